@@ -60,22 +60,30 @@ func (s State) After(by Scheduler, r Review, o Options) State {
 	s.Reviews++
 	s.LastGrade = r.Grade
 	if next != s.Memory {
-		next.Interval = o.settle(next.Interval, s.Counted)
+		next.Interval = o.settle(s.Memory.Interval, next.Interval, s.Counted)
 		s.Memory = next
 	}
 	return s
 }
 
-func (o Options) settle(interval, counted int) int {
-	longest := o.Cap
-	if longest == 0 {
-		longest = MaxInterval
-	}
-	interval = min(interval, longest)
+// settle returns what cap and fuzz make of the interval proposed after one of before days.
+func (o Options) settle(before, proposed, counted int) int {
+	settled := min(proposed, o.longest())
 	if o.Fuzz != nil {
-		interval = min(max(o.Fuzz(interval, counted), 1), longest)
+		settled = o.Fuzz(settled, counted)
+		if before <= proposed {
+			// Fuzz spreads intervals: it must not turn an early pass into a loss.
+			settled = max(settled, before)
+		}
 	}
-	return interval
+	return min(max(settled, 1), o.longest())
+}
+
+func (o Options) longest() int {
+	if o.Cap == 0 {
+		return MaxInterval
+	}
+	return o.Cap
 }
 
 // Replay returns the state after reviews in the order of the history.

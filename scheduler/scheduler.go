@@ -76,4 +76,8 @@ type Scheduler interface {
 	// Early and late are judged against m.Interval. The Interval of the result is at
 	// least 1 and not yet capped or fuzzed.
 	Next(m Memory, elapsed int, g Grade) Memory
+
+	// Explain says why Next, asked the same, answers what it does: the formula with its
+	// numbers, in one line without a full stop, such as "6 days x 2.36 = 14.16, rounded up".
+	Explain(before Memory, elapsed int, g Grade) string
 }
