@@ -1,0 +1,69 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+)
+
+// The library looks for its own --help by name and would answer before our actions do.
+func init() { cli.HelpFlag = nil }
+
+// newApp makes the program out of its commands. It settles what urfave/cli does otherwise
+// than users expect: flags that every command shares, help, usage errors and exit codes.
+func newApp(env *Env, cmds []*cli.Command) *cli.App {
+	app := &cli.App{
+		Name:     "goodcard",
+		HelpName: "goodcard",
+		Usage:    "show each card again just before you would forget it",
+		UsageText: "goodcard lint alignment.yaml   check a deck that you are writing\n" +
+			"goodcard config                see your settings\n" +
+			"goodcard help lint             see what a command does",
+		Commands: cmds,
+		Flags:    append(commonFlags(), &cli.BoolFlag{Name: "version", Usage: "print the version"}),
+		Reader:   env.Stdin, Writer: env.Stdout, ErrWriter: env.Stderr,
+		OnUsageError:              usage,
+		HideHelp:                  true,                         // --help is one of the common flags
+		HideHelpCommand:           true,                         // "help" is a command of ours
+		HideVersion:               true,                         // so is "version", and --version stands above
+		DisableSliceFlagSeparator: true,                         // --tag "a, b" is one tag
+		ExitErrHandler:            func(*cli.Context, error) {}, // run maps errors to codes
+	}
+	app.Action = func(c *cli.Context) error {
+		switch {
+		case c.Bool("version"):
+			return runVersion(c.Context, env, versionOptions{commonOf(c)})
+		case c.Args().Present():
+			return unknownCommand(c.Args().First(), app.Name, app.Commands)
+		default:
+			writeAppHelp(env.Stdout, app)
+			return nil
+		}
+	}
+	app.Action = orHelp(app.Action, func() { writeAppHelp(env.Stdout, app) })
+	walk(cmds, func(c *cli.Command) {
+		c.Flags = append(c.Flags, commonFlags()...)
+		c.OnUsageError = usage // not inherited
+		c.HideHelp, c.HideHelpCommand = true, true
+		c.Action = orHelp(c.Action, func() { writeCommandHelp(env.Stdout, c) })
+	})
+	app.Setup()
+	return app
+}
+
+// orHelp returns an action that shows help where --help was given, else does action.
+func orHelp(action cli.ActionFunc, help func()) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if c.Bool("help") {
+			help()
+			return nil
+		}
+		return action(c)
+	}
+}
+
+// walk calls visit for each of cmds and for all below them.
+func walk(cmds []*cli.Command, visit func(*cli.Command)) {
+	for _, c := range cmds {
+		visit(c)
+		walk(c.Subcommands, visit)
+	}
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+// A hinter is an error that knows what the user can do next.
+type hinter interface {
+	error
+	Hint() string
+}
+
+// A hintedError is an error with a hint.
+type hintedError struct {
+	error
+	hint string
+}
+
+func (e *hintedError) Hint() string  { return e.hint }
+func (e *hintedError) Unwrap() error { return e.error }
+
+// A usageError says that the command line was wrong. The exit code is then 2.
+type usageError struct {
+	msg     string
+	near    string // what was probably meant; may be empty
+	hint    string // what to do; may be empty
+	command string // whose help to see, such as "goodcard lint"; may be empty
+}
+
+func (e *usageError) Error() string { return e.msg }
+
+func (e *usageError) Hint() string {
+	hint := e.hint
+	if e.near != "" {
+		hint = fmt.Sprintf("did you mean %q?", e.near)
+	}
+	if e.command == "" {
+		return hint
+	}
+	see := fmt.Sprintf("see '%s --help'", e.command)
+	switch {
+	case hint == "":
+		return see
+	case e.near != "":
+		return hint + " " + see
+	default:
+		return hint + "; " + see
+	}
+}
+
+// report tells the user on stderr what went wrong and what to do next.
+func (e *Env) report(err error) {
+	if err == nil || errors.Is(err, errFound) {
+		return
+	}
+	e.warn("%v", err)
+	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
+		e.hint("%s", h.Hint())
+	}
+}
+
+// warn says one thing on stderr.
+func (e *Env) warn(format string, args ...any) {
+	fmt.Fprintln(e.Stderr, "goodcard: "+fmt.Sprintf(format, cleaned(args)...))
+}
+
+// hint says on stderr what the user can do about the warning before it.
+func (e *Env) hint(format string, args ...any) {
+	fmt.Fprintln(e.Stderr, "hint: "+fmt.Sprintf(format, cleaned(args)...))
+}

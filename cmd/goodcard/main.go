@@ -1,0 +1,100 @@
+// Goodcard is a spaced-repetition study tool for the terminal. Its decks are plain YAML,
+// every review is kept, and a scheduler decides when each card comes back.
+//
+// This package is the command line: flags in, one call, words out. Each command has a file
+// of its own; what commands share stands in the files named after it. The public interface,
+// names, flags, JSON keys and exit codes, only grows within a major version.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	code := run(ctx, osEnv(), os.Args)
+	stop()
+	os.Exit(code)
+}
+
+// Env is everything that a command may touch outside the process. Files are the exception:
+// commands open the paths that they are given.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Terminal       bool // Stdout is a terminal
+	Getenv         func(string) string
+	Now            func() time.Time
+	Rand           io.Reader
+}
+
+func osEnv() *Env {
+	return &Env{
+		Stdin:    os.Stdin,
+		Stdout:   os.Stdout,
+		Stderr:   os.Stderr,
+		Terminal: term.IsTerminal(os.Stdout.Fd()),
+		Getenv:   os.Getenv,
+		Now:      time.Now,
+		Rand:     rand.Reader,
+	}
+}
+
+// errFound is what a command returns that did its work and found something to mend.
+// Its findings are on stdout; there is nothing to add.
+var errFound = errors.New("something was found")
+
+// run is the program. It returns the exit code: 0 done, 1 failed or something was found,
+// 2 wrong usage, 130 interrupted.
+func run(ctx context.Context, env *Env, args []string) int {
+	out := &stickyWriter{w: env.Stdout}
+	inside := *env
+	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin}
+
+	now, err := frozenClock(env.Getenv, env.Now)
+	if err == nil {
+		inside.Now = now
+		app := newApp(&inside, commands(&inside))
+		err = app.RunContext(ctx, permute(app, args))
+	}
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("cannot write the output: %w", out.err)
+	}
+	code := exitCode(ctx, err)
+	if code != exitInterrupted {
+		env.report(err)
+	}
+	return code
+}
+
+// The exit codes are part of the public interface.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+func exitCode(ctx context.Context, err error) int {
+	switch {
+	case err == nil:
+		return exitDone
+	case ctx.Err() != nil, errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, new(*usageError)):
+		return exitUsage
+	default:
+		return exitFailed
+	}
+}

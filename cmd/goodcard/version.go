@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+)
+
+type versionOptions struct {
+	common
+}
+
+func newVersionCommand(env *Env, do func(context.Context, *Env, versionOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:        "version",
+		Usage:       "print the version of the program",
+		ArgsUsage:   " ",
+		UsageText:   "goodcard version\ngoodcard version --json",
+		Description: "For a program built from a working copy the version ends in the commit and its date.",
+		Action: func(c *cli.Context) error {
+			if err := noWords(c); err != nil {
+				return err
+			}
+			return do(c.Context, env, versionOptions{commonOf(c)})
+		},
+	}
+}
+
+func runVersion(_ context.Context, env *Env, opts versionOptions) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = new(debug.BuildInfo)
+	}
+	v := versionOf(info)
+	out := newOutput(env, opts.common)
+	if out.json {
+		return out.value(v)
+	}
+	out.line("goodcard %s", v.Version)
+	if v.Revision != nil {
+		changes := ""
+		if v.Modified {
+			changes = ", with changes since"
+		}
+		out.line("commit %s of %s%s", *v.Revision, *v.Committed, changes)
+	}
+	out.line("%s", v.Go)
+	return nil
+}
+
+// A programVersion is what the program knows about how it was built.
+type programVersion struct {
+	Version   string  `json:"version"`
+	Revision  *string `json:"revision"`
+	Committed *string `json:"committed"`
+	Modified  bool    `json:"modified"`
+	Go        string  `json:"go"`
+}
+
+func versionOf(info *debug.BuildInfo) programVersion {
+	v := programVersion{Version: info.Main.Version, Go: info.GoVersion}
+	if v.Version == "" {
+		v.Version = "(devel)"
+	}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Revision = &s.Value
+		case "vcs.time":
+			v.Committed = &s.Value
+		case "vcs.modified":
+			v.Modified = s.Value == "true"
+		}
+	}
+	return v
+}
