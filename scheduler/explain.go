@@ -31,8 +31,7 @@ func (s SM2) Explain(before Memory, elapsed int, g Grade) string {
 	case !g.Passed():
 		return "starts again; EF stays"
 	case !first && elapsed < before.Interval:
-		return fmt.Sprintf("early, day %d of %d: %s; EF stays",
-			elapsed, before.Interval, explainEarly(before, elapsed, graded(before.EF, g)))
+		return explainEarly(before, elapsed, graded(before.EF, g))
 	case after.N == 1:
 		return "first repetition"
 	case after.N == 2:
@@ -43,11 +42,11 @@ func (s SM2) Explain(before Memory, elapsed int, g Grade) string {
 }
 
 func explainEarly(before Memory, elapsed, ef int) string {
-	earned := product(elapsed, ef)
+	outcome := roundedUp(elapsed, ef) + "; EF stays"
 	if grown(elapsed, ef) <= before.Interval {
-		return earned + " is not more"
+		outcome = " is not more; interval and EF stay"
 	}
-	return earned + roundedUp(elapsed, ef)
+	return fmt.Sprintf("early, day %d of %d: %s%s", elapsed, before.Interval, product(elapsed, ef), outcome)
 }
 
 // product shows n days times ef hundredths, such as "6 days x 2.50 = 15".

@@ -43,7 +43,8 @@ func (s State) Due() int { return s.LastDay + s.Memory.Interval }
 // see what the learner saw.
 func (s State) After(by Scheduler, r Review, o Options) State {
 	counts := s.Counts(r.Day)
-	next := by.Next(s.Memory, r.Day-s.LastDay, r.Grade)
+	elapsed := r.Day - s.LastDay
+	next := by.Next(s.Memory, elapsed, r.Grade)
 	if counts {
 		if s.Reviews == 0 {
 			s.FirstDay = r.Day
@@ -60,23 +61,23 @@ func (s State) After(by Scheduler, r Review, o Options) State {
 	s.Reviews++
 	s.LastGrade = r.Grade
 	if next != s.Memory {
-		next.Interval = o.settle(s.Memory.Interval, next.Interval, s.Counted)
+		shortest := 1
+		if before := s.Memory.Interval; elapsed < before && before <= next.Interval {
+			shortest = before // fuzz must not make a loss of an early pass
+		}
+		next.Interval = o.settle(next.Interval, shortest, s.Counted)
 		s.Memory = next
 	}
 	return s
 }
 
-// settle returns what cap and fuzz make of the interval proposed after one of before days.
-func (o Options) settle(before, proposed, counted int) int {
+// settle returns what cap and fuzz make of a proposed interval, at least shortest unless the cap is less.
+func (o Options) settle(proposed, shortest, counted int) int {
 	settled := min(proposed, o.longest())
 	if o.Fuzz != nil {
 		settled = o.Fuzz(settled, counted)
-		if before <= proposed {
-			// Fuzz spreads intervals: it must not turn an early pass into a loss.
-			settled = max(settled, before)
-		}
 	}
-	return min(max(settled, 1), o.longest())
+	return min(max(settled, shortest), o.longest())
 }
 
 func (o Options) longest() int {
