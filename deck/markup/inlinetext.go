@@ -1,0 +1,46 @@
+package markup
+
+import "strings"
+
+// inlineText returns inlines as plain text, with "\n" for line breaks.
+func inlineText(nodes []*Node) string {
+	var b strings.Builder
+	writeInlines(&b, nodes)
+	return b.String()
+}
+
+func writeInlines(b *strings.Builder, nodes []*Node) {
+	for _, n := range nodes {
+		switch n.Kind {
+		case Words, Code, Image:
+			b.WriteString(n.Content)
+		case Break:
+			b.WriteByte('\n')
+		case Math:
+			b.WriteString(Formula(n.Content))
+		case Tag:
+			writeTag(b, n)
+		default:
+			writeInlines(b, n.Children)
+		}
+	}
+}
+
+func writeTag(b *strings.Builder, n *Node) {
+	switch n.Name {
+	case "sub":
+		b.WriteString(subscript(inlineText(n.Children)))
+	case "sup":
+		b.WriteString(superscript(inlineText(n.Children)))
+	case "rt": // the reading of the characters before it
+		b.WriteString("(" + inlineText(n.Children) + ")")
+	case "rp": // parentheses around rt for those who do not know it
+	default:
+		writeInlines(b, n.Children)
+	}
+}
+
+// oneLine makes every run of spaces and line breaks one space, and none at the ends.
+func oneLine(s string) string {
+	return strings.Trim(collapse(strings.ReplaceAll(s, "\n", " ")), " ")
+}

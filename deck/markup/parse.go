@@ -1,0 +1,93 @@
+package markup
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+const (
+	maxBytes = 64 << 10 // of a text that is read as Markdown
+	maxDepth = 50       // of nodes within nodes
+)
+
+// Parse reads a text into its tree, whatever it holds. What is too long or nested too deep
+// becomes paragraphs of plain text.
+func Parse(source string) *Node {
+	source = normalize(source)
+	if len(source) <= maxBytes {
+		c := converter{source: []byte(source)}
+		doc := goldmark().Parse(text.NewReader(c.source))
+		if tree := c.document(doc); !c.tooDeep {
+			return tree
+		}
+	}
+	return plain(source)
+}
+
+// goldmark returns the parser of the dialect. It is built when a text is first parsed,
+// since most commands parse none. HTML blocks and reference links are left out on purpose;
+// the extension package is not used because its initialisers (0.5 ms, 2,049 allocations)
+// would be paid by every command.
+var goldmark = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(displayParser{}, 50),
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(mathParser{}, 50),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(strikeParser{}, 500),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(tableParser{}, 100),
+		),
+	)
+})
+
+// normalize leaves nothing in a source that [Clean] takes away, but keeps line ends, as
+// "\n", and tabs, which mean something to Markdown.
+func normalize(source string) string {
+	source = strings.ReplaceAll(source, "\r\n", "\n")
+	source = strings.ToValidUTF8(source, string(utf8.RuneError))
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\t':
+			return r
+		case '\r':
+			return '\n'
+		}
+		return cleanRune(r)
+	}, source)
+}
+
+// plain makes a paragraph of all lines up to a blank one.
+func plain(source string) *Node {
+	doc := &Node{Kind: Document}
+	for paragraph := range strings.SplitSeq(source, "\n\n") {
+		if words := strings.Trim(collapse(Clean(paragraph)), " "); words != "" {
+			doc.Children = append(doc.Children, &Node{
+				Kind:     Paragraph,
+				Children: []*Node{{Kind: Words, Content: words}},
+			})
+		}
+	}
+	return doc
+}
