@@ -21,7 +21,7 @@ func Explain(by Scheduler, s State, r Review, o Options) string {
 
 // Explain gives the reason for what Next returns. A product above the saturation is shown in full.
 func (s SM2) Explain(before Memory, elapsed int, g Grade) string {
-	first := before == Memory{}
+	first := before.N == 0
 	after := s.Next(before, elapsed, g)
 	switch {
 	case !first && elapsed <= 0:

@@ -28,7 +28,7 @@ func (SM2) Name() string { return "sm2" }
 // e days would have earned. A failure starts again with one day and leaves EF alone.
 // Another review on the same day changes nothing. Intervals saturate at 10^9 days.
 func (SM2) Next(m Memory, elapsed int, g Grade) Memory {
-	first := m == Memory{}
+	first := m.N == 0
 	switch {
 	case first:
 		m.EF = firstEF
@@ -36,24 +36,20 @@ func (SM2) Next(m Memory, elapsed int, g Grade) Memory {
 		return m
 	}
 	if !g.Passed() {
-		m.N, m.Interval = 1, firstInterval
-		return m
+		return Memory{N: 1, EF: m.EF, Interval: firstInterval}
 	}
 	ef := graded(m.EF, g)
 	if !first && elapsed < m.Interval {
-		m.Interval = min(max(m.Interval, grown(elapsed, ef)), saturation)
-		return m
+		return Memory{N: m.N, EF: m.EF, Interval: min(max(m.Interval, grown(elapsed, ef)), saturation)}
 	}
-	m.N, m.EF = m.N+1, ef
-	switch m.N {
-	case 1:
-		m.Interval = firstInterval
-	case 2:
-		m.Interval = secondInterval
-	default:
-		m.Interval = grown(m.Interval, ef)
+	interval := firstInterval
+	switch { // by the repetitions before this one
+	case m.N == 1:
+		interval = secondInterval
+	case m.N > 1:
+		interval = grown(m.Interval, ef)
 	}
-	return m
+	return Memory{N: m.N + 1, EF: ef, Interval: interval}
 }
 
 // graded returns EF' = EF + (0.1 - (5-q)(0.08 + (5-q)0.02)), in hundredths, for a pass graded q.

@@ -10,10 +10,10 @@ import (
 func BenchmarkSM2Next(b *testing.B) {
 	grades := [8]scheduler.Grade{4, 3, 5, 4, 2, 4, 3, 5}
 	var m scheduler.Memory
-	i := 0
+	var i uint
 	b.ReportAllocs()
 	for b.Loop() {
-		m = sm2.Next(m, m.Interval, grades[i%len(grades)])
+		m = sm2.Next(m, m.Interval, grades[i%8])
 		i++
 	}
 }
