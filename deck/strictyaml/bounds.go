@@ -1,0 +1,81 @@
+package strictyaml
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// What yaml.v3 may be given: it takes up to 93 bytes of memory for a byte of input.
+const (
+	MaxBytes = 16 << 20
+	MaxMarks = 1_000_000 // see [Marks]
+	maxDepth = 32
+)
+
+// Marks counts what yaml.v3 may make a node of: line starts and the characters , [ { : - ?
+func Marks(src []byte) int {
+	n := 1
+	for _, c := range src {
+		if isMark[c] {
+			n++
+		}
+	}
+	return n
+}
+
+var isMark = [256]bool{'\n': true, ',': true, '[': true, '{': true, ':': true, '-': true, '?': true}
+
+// checkBytes reports what is wrong with the bytes of a file before any YAML is read.
+func (s *source) checkBytes() (problems Problems) {
+	add := func(offset int, rule, message, fix string) { problems.Add(s.problem(offset, rule, message, fix)) }
+	for i := 0; i < len(s.text) && !problems.full(); {
+		c := s.text[i]
+		if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(s.text[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			add(i, RuleEncoding, fmt.Sprintf("the byte %#02x is not UTF-8", c), "save the file as UTF-8")
+			return problems // the rest would be noise
+		case r == '\r' && bytes.HasPrefix(s.text[i+1:], []byte("\n")):
+		case r == '\r':
+			add(i, RuleLineBreak, "a lone carriage return is a line break for YAML and for no editor", "save the file with line feeds")
+		case r == '\u0085', r == '\u2028', r == '\u2029':
+			add(i, RuleLineBreak, fmt.Sprintf("%U is a line break for YAML and for no editor", r), "replace it with a space or a line feed")
+		case r < ' ', r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff:
+			add(i, RuleControl, fmt.Sprintf("the control character %U is not allowed", r), "delete it")
+		case r == '\ufeff':
+			add(i, RuleControl, "a byte order mark stands inside the text", "delete it")
+		}
+		i += size
+	}
+	return problems
+}
+
+// checkTabs reports tabs that indent; within a block of text (after | or >) they are content.
+func (s *source) checkTabs() (problems Problems) {
+	for _, l := range s.structure() {
+		if tab := l.indent; tab < len(l.text) && l.text[tab] == '\t' && strings.TrimSpace(l.text) != "" {
+			problems.Add(s.problem(s.starts[l.number-1]+tab, RuleTab, "a tab indents this line; YAML takes spaces only", "replace each tab with spaces"))
+		}
+	}
+	return problems
+}
+
+// tooLarge returns the problem of a file that is not read because of its size, or nil.
+func tooLarge(file string, src []byte) Problems {
+	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "split it into smaller files"}
+	switch {
+	case len(src) > MaxBytes:
+		p.Message = fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), MaxBytes)
+	case Marks(src) > MaxMarks:
+		p.Message = fmt.Sprintf("the file has %d lines and signs of YAML (, [ { : - ?); at most %d are read", Marks(src), MaxMarks)
+	default:
+		return nil
+	}
+	return Problems{p}
+}

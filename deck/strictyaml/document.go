@@ -1,0 +1,140 @@
+// Package strictyaml reads YAML that people write by hand, strictly and with positions.
+//
+// # Reading
+//
+// [Parse] checks the bytes of a file and reads its nodes; [Decode] makes a value of them by a
+// [Type], which is a description of what may stand there. Whatever is wrong comes back as
+// [Problems], all at once, each with file, line, column, a stable rule and what to do.
+//
+// # One description
+//
+// [Object], [List], [Map], [Text], [Bool] and [Int] describe values of Go types. The same description
+// is written as a JSON Schema (draft-07) by [JSONSchema], so that editors and the reader agree: what
+// Decode accepts passes the schema, and what the schema refuses Decode refuses. Decode is stricter
+// where a schema cannot speak, such as about anchors or dates.
+//
+// # Strict
+//
+// Unknown and duplicate keys, anchors, aliases, merge keys, explicit tags, tabs as indentation and
+// null are problems. Numbers and booleans where text is wanted are text as written.
+package strictyaml
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Document is a file that was read as YAML but not yet decoded.
+type Document struct {
+	source *source
+	root   *yaml.Node
+}
+
+// Parse reads the YAML of one file. The name is used in messages only. It returns a document, or
+// [Problems] when the bytes or the syntax are wrong.
+func Parse(file string, src []byte) (*Document, error) {
+	if problems := tooLarge(file, src); problems != nil {
+		return nil, problems
+	}
+	s := newSource(file, src)
+	problems := s.checkBytes()
+	if len(problems) == 0 {
+		problems = s.checkTabs()
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	var doc yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(s.text))
+	switch err := readNode(dec, &doc); {
+	case err == io.EOF:
+		return nil, Problems{s.problem(0, RuleEmpty, "the file is empty", "")}
+	case err != nil:
+		return nil, s.syntax(err).Err()
+	}
+	var next yaml.Node
+	switch err := readNode(dec, &next); {
+	case err == nil:
+		return nil, Problems{s.problem(s.offset(next.Line, next.Column), RuleTwoDocuments, "a second YAML document follows; one a file was expected", "delete it, or the line --- above it")}
+	case err != io.EOF:
+		return nil, s.syntax(err).Err()
+	}
+	return &Document{source: s, root: doc.Content[0]}, nil
+}
+
+// Position returns the line and column of the value at a path such as "cards[3].answer", or of
+// the last part of the path that exists. Columns are counted in runes.
+func (d *Document) Position(path string) (line, column int) {
+	n, _ := d.find(path)
+	return n.Line, n.Column
+}
+
+// Problem returns an error at the value of a path; see [Document.Position].
+func (d *Document) Problem(path, rule, message, fix string) Problem {
+	line, column := d.Position(path)
+	return Problem{File: d.source.file, Line: line, Column: column, Path: path, Rule: rule, Severity: Error, Message: message, Fix: fix}
+}
+
+// ProblemIn returns an error at a byte of the text at path. Where the text is folded or escaped,
+// so that the byte has no place of its own in the file, it is at the beginning of the text.
+func (d *Document) ProblemIn(path string, at int, rule, message, fix string) Problem {
+	p := d.Problem(path, rule, message, fix)
+	if n, ok := d.find(path); ok && n.Kind == yaml.ScalarNode {
+		if offset, ok := d.source.inside(n, at); ok {
+			p.Line, p.Column = d.source.position(offset)
+		}
+	}
+	return p
+}
+
+// Text returns the text at path as written, or "" if there is none.
+func (d *Document) Text(path string) string {
+	if n, ok := d.find(path); ok && n.Kind == yaml.ScalarNode {
+		return n.Value
+	}
+	return ""
+}
+
+// find returns the node at path and true, or the deepest one on the way to it and false.
+func (d *Document) find(path string) (*yaml.Node, bool) {
+	n := d.root
+	for path != "" {
+		if rest, ok := strings.CutPrefix(path, "["); ok {
+			index, rest, _ := strings.Cut(rest, "]")
+			i, err := strconv.Atoi(index)
+			if err != nil || n.Kind != yaml.SequenceNode || i >= len(n.Content) {
+				// A single value stands for a list of one.
+				return n, err == nil && i == 0 && n.Kind == yaml.ScalarNode
+			}
+			n, path = n.Content[i], strings.TrimPrefix(rest, ".")
+			continue
+		}
+		end := strings.IndexAny(path, ".[")
+		if end < 0 {
+			end = len(path)
+		}
+		next := value(n, path[:end])
+		if next == nil {
+			return n, false
+		}
+		n, path = next, strings.TrimPrefix(path[end:], ".")
+	}
+	return n, true
+}
+
+// value returns the first value under key of a mapping, or nil.
+func value(n *yaml.Node, key string) *yaml.Node {
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,121 @@
+package strictyaml
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A line is one line of a file as it looks to a person who knows YAML but does not parse it.
+type line struct {
+	number   int    // 1-based
+	text     string // without line break
+	indent   int    // bytes of leading spaces
+	key      string // of "key: value", with what dashes stand before it skipped
+	keyAt    int    // byte offset in text of the key, or of the value where there is none
+	value    int    // byte offset in text of the value; len(text) if it has none
+	unclosed bool   // the value opens a quote that the lines below do not close
+	open     bool   // the value ends further down
+}
+
+var (
+	keyPattern   = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*!|>%@` + "`" + `][^#:]*?)\s*:(\s+|$)`)
+	blockPattern = regexp.MustCompile(`^[|>][0-9+-]{0,2}\s*(\s#.*)?$`)
+)
+
+// structure returns the lines that are neither blank, comments, nor within a text that was begun
+// further up, as a block (after | or >) or in quotes.
+func (s *source) structure() []line {
+	var lines []line
+	block := -1       // indentation of what a block of text belongs to
+	quote := byte(0)  // the quote that is open
+	quoteIndent := -1 // indentation of what the quoted text belongs to
+	for n := range s.starts {
+		l := readLine(n+1, s.line(n+1))
+		if strings.TrimSpace(l.text) == "" {
+			continue
+		}
+		if quote != 0 {
+			if l.indent > quoteIndent {
+				if closing(l.text, l.indent, quote) >= 0 {
+					quote = 0
+				}
+				continue
+			}
+			lines[len(lines)-1].unclosed = true
+			quote = 0
+		}
+		if block >= 0 && l.indent > block {
+			continue
+		}
+		block = -1
+		if strings.HasPrefix(l.text[l.indent:], "#") {
+			continue
+		}
+		parent := l.keyAt
+		if l.key == "" {
+			parent = l.indent
+		}
+		value := l.text[l.value:]
+		switch {
+		case blockPattern.MatchString(value):
+			block, l.open = parent, true
+		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
+			quote, quoteIndent, l.open = value[0], parent, true
+		}
+		lines = append(lines, l)
+	}
+	if quote != 0 {
+		lines[len(lines)-1].unclosed = true
+	}
+	return lines
+}
+
+func readLine(number int, text string) line {
+	l := line{number: number, text: text}
+	l.indent = len(text) - len(strings.TrimLeft(text, " "))
+	at := l.indent
+	for strings.HasPrefix(text[at:], "- ") {
+		at += 2
+		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " "))
+	}
+	l.keyAt, l.value = at, at
+	if m := keyPattern.FindStringSubmatchIndex(text[at:]); m != nil {
+		l.key = text[at+m[2] : at+m[3]]
+		l.value = at + m[1]
+	}
+	return l
+}
+
+// closing returns the offset behind the quote that closes a text whose inside starts at from, or -1.
+func closing[T string | []byte](text T, from int, quote byte) int {
+	for i := from; i < len(text); i++ {
+		switch {
+		case quote == '"' && text[i] == '\\':
+			i++
+		case text[i] != quote:
+		case quote == '\'' && i+1 < len(text) && text[i+1] == quote:
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// in returns the place in the file of byte at of the line.
+func (s *source) in(l line, at int) int { return s.starts[l.number-1] + at }
+
+// dashed reports whether the line is an entry of a list.
+func (l line) dashed() bool {
+	rest := l.text[l.indent:]
+	return rest == "-" || strings.HasPrefix(rest, "- ")
+}
+
+// quoted returns "key: " with the value in quotes, for pasting.
+func (l line) quoted() string {
+	value := Quote(strings.TrimSpace(l.text[l.value:]))
+	if l.key == "" {
+		return value
+	}
+	return l.key + ": " + value
+}

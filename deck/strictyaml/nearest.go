@@ -1,0 +1,56 @@
+package strictyaml
+
+import "fmt"
+
+// Nearest returns the one of known that is at most two edits away from name and nearest to it, the
+// first of equals, or "" if there is none. An edit inserts, deletes or replaces a letter or swaps
+// two neighbours. A name of one or two letters must be one edit away.
+func Nearest(name string, known []string) string {
+	word := []rune(name)
+	limit := min(2, (len(word)+1)/2)
+	if len(word) > 64 {
+		return ""
+	}
+	best, distance := "", limit+1
+	for _, k := range known {
+		if d := edits(word, []rune(k), limit); d < distance {
+			best, distance = k, d
+		}
+	}
+	return best
+}
+
+// didYouMean returns the hint for a misspelt name; it may be empty.
+func didYouMean(name string, known []string) string {
+	if near := Nearest(name, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
+}
+
+// edits is the Damerau-Levenshtein distance (optimal string alignment) of a and b, or a number
+// above limit when it is more than that.
+func edits(a, b []rune, limit int) int {
+	if d := len(a) - len(b); d > limit || -d > limit {
+		return limit + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

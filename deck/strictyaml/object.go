@@ -1,0 +1,164 @@
+package strictyaml
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Object describes a mapping with known keys.
+type Object[T any] struct {
+	Doc    string
+	Fields []Field[T]
+
+	// Kinds, if there are any, are alternatives: exactly one of their keys must be there, and
+	// brings its fields with it.
+	Kinds []Kind[T]
+}
+
+// A Kind is one alternative of an [Object].
+type Kind[T any] struct {
+	Key    Field[T]   // the key that chooses it
+	Fields []Field[T] // what else it may or must have
+	Chosen func(*T)   // told when it is chosen
+}
+
+// A Field is a key of an [Object], made by [Required] or [Optional].
+type Field[T any] struct {
+	key      string
+	required bool
+	read     func(r *reader, n *yaml.Node, path string, into *T) bool
+	schema   func() schema
+}
+
+// Required describes a key that must be there. at returns where in a T its value goes.
+func Required[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
+	f := Optional(key, t, at)
+	f.required = true
+	return f
+}
+
+// Optional describes a key that may be there. Where it is not, what at points to keeps its zero value.
+func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
+	read := func(r *reader, n *yaml.Node, path string, into *T) bool {
+		v, ok := t.decode(r, n, path)
+		if ok {
+			*at(into) = v
+		}
+		return ok
+	}
+	return Field[T]{key: key, read: read, schema: t.schema}
+}
+
+func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
+	var v T
+	good := true
+	kind := o.kind(n)
+	fields := o.fields(kind)
+	var given []string
+	ok := r.entries(n, path, func(k, value *yaml.Node, at string) {
+		given = append(given, k.Value)
+		f, fix := o.field(fields, kind == nil, k.Value)
+		switch {
+		case f != nil:
+			good = f.read(r, value, at, &v) && good
+			return
+		case o.isKind(k.Value):
+			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "%q and %q do not go together: each says what the entry is", kind.Key.key, k.Value)
+		case o.ofOtherKinds(k.Value) != "":
+			r.problem(k, at, RuleOtherKind, fix, "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+		default:
+			r.problem(k, at, RuleUnknownKey, fix, "unknown key %s", strconv.Quote(shorten(k.Value)))
+		}
+		good = false
+	})
+	if n.Kind != yaml.MappingNode {
+		return v, false
+	}
+	if kind != nil {
+		kind.Chosen(&v)
+	}
+	if kind == nil && len(o.Kinds) > 0 {
+		if slices.ContainsFunc(given, func(key string) bool { return Nearest(key, o.kindKeys()) != "" }) {
+			return v, false // a misspelt kind, which was reported
+		}
+		r.problem(n, path, RuleNoKind, "", "none of %s is there to say what this is", strings.Join(o.kindKeys(), ", "))
+		return v, false
+	}
+	for _, f := range fields {
+		if f.required && !slices.Contains(given, f.key) {
+			r.problem(n, join(path, f.key), RuleMissingKey, "add "+f.key+":", "the key %q is missing", f.key)
+			good = false
+		}
+	}
+	return v, good && ok
+}
+
+// kind returns the first of the kinds whose key n has, or nil.
+func (o Object[T]) kind(n *yaml.Node) *Kind[T] {
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i < len(n.Content) && len(o.Kinds) > 0; i += 2 {
+		for k := range o.Kinds {
+			if o.Kinds[k].Key.key == n.Content[i].Value {
+				return &o.Kinds[k]
+			}
+		}
+	}
+	return nil
+}
+
+// field returns the one of fields with a key, or nil and what may have been meant, which can be a
+// kind as long as none is chosen.
+func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], string) {
+	known := make([]string, len(fields))
+	for i := range fields {
+		if fields[i].key == key {
+			return &fields[i], ""
+		}
+		known[i] = fields[i].key
+	}
+	if open {
+		known = append(known, o.kindKeys()...)
+	}
+	return nil, didYouMean(key, known)
+}
+
+// fields returns the fields of an object of a kind.
+func (o Object[T]) fields(kind *Kind[T]) []Field[T] {
+	if kind == nil {
+		return o.Fields
+	}
+	return slices.Concat(o.Fields, []Field[T]{kind.Key}, kind.Fields)
+}
+
+func (o Object[T]) kindKeys() []string {
+	var keys []string
+	for _, k := range o.Kinds {
+		keys = append(keys, k.Key.key)
+	}
+	return keys
+}
+
+func (o Object[T]) isKind(key string) bool { return slices.Contains(o.kindKeys(), key) }
+
+// ofOtherKinds names the kinds that have a key, such as "choose" or "ask, type"; it may be empty.
+func (o Object[T]) ofOtherKinds(key string) string {
+	var kinds []string
+	for _, k := range o.Kinds {
+		if slices.ContainsFunc(k.Fields, func(f Field[T]) bool { return f.key == key }) {
+			kinds = append(kinds, k.Key.key)
+		}
+	}
+	return strings.Join(kinds, ", ")
+}
+
+func kindName[T any](k *Kind[T]) string {
+	if k == nil {
+		return "an entry that is none of these"
+	}
+	return k.Key.key
+}

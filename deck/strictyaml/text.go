@@ -1,0 +1,102 @@
+package strictyaml
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Text describes a text that is not blank. Numbers and booleans are text as written.
+type Text[T ~string] struct {
+	Doc     string
+	Wanted  string         // what is expected, such as "an id such as green-door"; "text" if empty
+	Pattern *regexp.Regexp // in the syntax that Go and JSON Schema share, anchored; nil for any
+	Enum    []T            // the only texts allowed; nil for any
+	Prose   bool           // for people: the traps that YAML lays for prose are problems
+	Rule    string         // of the problem when Pattern, Enum or Check refuses; RuleValue if empty
+
+	// Check says what is wrong with a text that the others accept, and what to do; nil accepts all.
+	Check func(text string) (message, fix string)
+}
+
+func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
+	if !r.text(n, path, t.wanted(), t.Prose) {
+		return "", false
+	}
+	v := T(n.Value)
+	rule := t.Rule
+	if rule == "" {
+		rule = RuleValue
+	}
+	switch {
+	case strings.Trim(strings.TrimSpace(n.Value), "\ufeff") == "":
+		r.problem(n, path, RuleEmpty, "", "%s was expected, the text is empty", t.wanted())
+		return "", false
+	case t.Enum != nil && !slices.Contains(t.Enum, v):
+		r.problem(n, path, rule, didYouMean(n.Value, t.words()), "%q was not expected: it is one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
+		return "", false
+	case t.Pattern != nil && !t.Pattern.MatchString(n.Value):
+		r.problem(n, path, rule, "", "%q is not %s", shorten(n.Value), t.wanted())
+		return "", false
+	case t.Check != nil:
+		if message, fix := t.Check(n.Value); message != "" {
+			r.problem(n, path, rule, fix, "%s", message)
+			return "", false
+		}
+	}
+	return v, true
+}
+
+func (t Text[T]) wanted() string {
+	if t.Wanted == "" {
+		return "text"
+	}
+	return t.Wanted
+}
+
+func (t Text[T]) words() []string {
+	var words []string
+	for _, e := range t.Enum {
+		words = append(words, string(e))
+	}
+	return words
+}
+
+func (t Text[T]) schema() schema {
+	if t.Enum != nil {
+		return schema{"type": "string", "description": t.Doc, "enum": t.words()}
+	}
+	s := schema{"type": []string{"string", "number", "boolean"}, "description": t.Doc, "pattern": `\S`}
+	if t.Pattern != nil {
+		s["pattern"] = t.Pattern.String()
+	}
+	return s
+}
+
+// text reports whether n is a text and reports it when it is none, or fell into a trap of YAML.
+func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
+	switch {
+	case n.Kind == yaml.MappingNode && r.source.at(n, "{{"):
+		offset := r.source.offset(n.Line, n.Column)
+		p := r.source.bracesProblem(offset, Quote(r.source.restOfLine(offset)))
+		p.Path = path
+		r.problems.Add(p)
+		return false
+	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && prose && r.commented(n, path):
+		return false
+	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value != "":
+		r.problem(n, path, RuleNull, fmt.Sprintf("put it in quotes if it is meant as a word: %q", n.Value), "%s was expected, %s stands for nothing", wanted, n.Value)
+		return false
+	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
+		r.expected(n, path, wanted)
+		return false
+	case n.Style&yaml.DoubleQuotedStyle != 0 && r.escaped(n, path):
+		return false
+	case prose && n.Style == 0 && r.commented(n, path):
+		return false
+	}
+	return true
+}

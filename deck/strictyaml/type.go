@@ -1,0 +1,94 @@
+package strictyaml
+
+import (
+	"encoding/json"
+	"math"
+	"regexp"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Type describes the YAML that a value of T is read from: an [Object], [List], [Map], [Text],
+// [Bool] or [Int].
+type Type[T any] interface {
+	// decode reads n, reports what is wrong with it and says whether nothing was.
+	decode(r *reader, n *yaml.Node, path string) (T, bool)
+	schema() schema
+}
+
+// A schema is a JSON Schema, ready for encoding.
+type schema map[string]any
+
+// JSONSchema returns t as a JSON Schema (draft-07), indented, with a line feed at its end.
+func JSONSchema[T any](t Type[T], id, title string) []byte {
+	s := t.schema()
+	s["$schema"], s["$id"], s["title"] = "http://json-schema.org/draft-07/schema#", id, title
+	text, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		panic(err) // a schema holds nothing that JSON cannot say
+	}
+	return append(text, '\n')
+}
+
+// Bool describes true or false, written just so.
+type Bool struct{ Doc string }
+
+func (b Bool) decode(r *reader, n *yaml.Node, path string) (value, ok bool) {
+	switch {
+	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
+		r.expected(n, path, "true or false")
+		return false, false
+	case n.Style == 0 && (n.Value == "true" || n.Value == "false"):
+		return n.Value == "true", true
+	}
+	r.problem(n, path, RuleValue, "", "true or false was expected, without quotes, not %q", shorten(n.Value))
+	return false, false
+}
+
+func (b Bool) schema() schema { return schema{"type": "boolean", "description": b.Doc} }
+
+// Int describes a whole number from Min to Max, both included, in decimal digits.
+type Int struct {
+	Doc      string
+	Min, Max int
+	Unknown  string // what a number outside means, if more than that it is out of range
+}
+
+var intPattern = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
+
+func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		r.expected(n, path, "a whole number")
+		return 0, false
+	}
+	v, err := strconv.Atoi(n.Value)
+	switch {
+	case n.Style != 0 || !intPattern.MatchString(n.Value):
+		r.problem(n, path, RuleValue, "", "a whole number was expected, without quotes, not %q", shorten(n.Value))
+	case err != nil || v < t.Min || v > t.Max:
+		r.problem(n, path, RuleValue, t.Unknown, "%s is out of range: %s was expected", shorten(n.Value), t.wanted())
+	default:
+		return v, true
+	}
+	return 0, false
+}
+
+func (t Int) wanted() string {
+	switch {
+	case t.Min == t.Max:
+		return strconv.Itoa(t.Min)
+	case t.Max == math.MaxInt:
+		return strconv.Itoa(t.Min) + " or more"
+	default:
+		return strconv.Itoa(t.Min) + " to " + strconv.Itoa(t.Max)
+	}
+}
+
+func (t Int) schema() schema {
+	s := schema{"type": "integer", "description": t.Doc, "minimum": t.Min}
+	if t.Max != math.MaxInt {
+		s["maximum"] = t.Max
+	}
+	return s
+}
