@@ -11,7 +11,7 @@ import (
 // dataDir returns the absolute path of the folder that holds the database, the installed
 // decks and the settings: what --data named, else GOODCARD_DATA, else the place that the
 // system has for such data. It does not create it; see [makeDataDir].
-func dataDir(env *Env, o common) (string, error) {
+func dataDir(env *Env, o Common) (string, error) {
 	dir := o.Data
 	if dir == "" {
 		dir = env.Getenv("GOODCARD_DATA")

@@ -7,8 +7,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// common holds the flags that every command takes.
-type common struct {
+// Common holds the flags that every command takes.
+type Common struct {
 	Data  string // the data folder; empty if not given
 	JSON  bool
 	Color string // auto, always or never
@@ -26,8 +26,8 @@ func commonFlags() []cli.Flag {
 }
 
 // commonOf returns the common flags as they were given.
-func commonOf(c *cli.Context) common {
-	return common{Data: c.String("data"), JSON: c.Bool("json"), Color: c.String("color")}
+func commonOf(c *cli.Context) Common {
+	return Common{Data: c.String("data"), JSON: c.Bool("json"), Color: c.String("color")}
 }
 
 // A checkedText is the value of a text flag that accepts only some texts.

@@ -11,7 +11,7 @@ import (
 )
 
 type helpOptions struct {
-	common
+	Common
 	Command []string // the words that name it; empty for the program
 }
 

@@ -21,7 +21,7 @@ type output struct {
 	color  bool
 }
 
-func newOutput(env *Env, o common) *output {
+func newOutput(env *Env, o Common) *output {
 	return &output{w: env.Stdout, json: o.JSON, people: env.Terminal, color: wantsColor(env, o.Color)}
 }
 

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"goodcard/deck/strictyaml"
+
 	"github.com/urfave/cli/v2"
 )
 
@@ -16,8 +18,10 @@ func usage(c *cli.Context, err error, _ bool) error {
 	e := &usageError{msg: err.Error(), command: c.Command.HelpName}
 	if name, ok := strings.CutPrefix(e.msg, "flag provided but not defined: -"); ok {
 		e.msg = "unknown flag " + dashed(name)
-		e.near = nearest("--"+name, flagNames(c.Command.Flags))
-		if e.near == "" && strings.Trim(name, "0123456789") == "" {
+		if strings.HasPrefix(dashed(name), "--") { // any other letter would be as near to a letter
+			e.near = strictyaml.Nearest("--"+name, flagNames(c.Command.Flags))
+		}
+		if isNumber(name) {
 			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s -- -%s'", e.command, name)
 		}
 		return e
@@ -38,11 +42,13 @@ func usage(c *cli.Context, err error, _ bool) error {
 
 // dashed returns the name of a flag as people write it.
 func dashed(name string) string {
-	if len([]rune(name)) == 1 || strings.Trim(name, "0123456789.") == "" {
+	if len([]rune(name)) == 1 || isNumber(name) {
 		return "-" + name
 	}
 	return "--" + name
 }
+
+func isNumber(text string) bool { return strings.Trim(text, "0123456789.") == "" }
 
 // expectedValue says what the flag would have taken where package flag only says "parse error".
 func expectedValue(flags []cli.Flag, name string) string {
@@ -81,7 +87,7 @@ func noWords(c *cli.Context) error {
 func unknownCommand(name, parent string, cmds []*cli.Command) error {
 	return &usageError{
 		msg:     fmt.Sprintf("unknown command %q", name),
-		near:    nearest(name, commandNames(cmds)),
+		near:    strictyaml.Nearest(name, commandNames(cmds)),
 		command: parent,
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 type versionOptions struct {
-	common
+	Common
 }
 
 func newVersionCommand(env *Env, do func(context.Context, *Env, versionOptions) error) *cli.Command {
@@ -33,7 +33,7 @@ func runVersion(_ context.Context, env *Env, opts versionOptions) error {
 		info = new(debug.BuildInfo)
 	}
 	v := versionOf(info)
-	out := newOutput(env, opts.common)
+	out := newOutput(env, opts.Common)
 	if out.json {
 		return out.value(v)
 	}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/urfave/cli/v2"
+)
+
+// testEnv is a world with nothing in it: no input, no environment, a clock that stands.
+func testEnv(stdout *strings.Builder) *Env {
+	return &Env{
+		Stdin:  strings.NewReader(""),
+		Stdout: stdout,
+		Stderr: new(strings.Builder),
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { return time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC) },
+	}
+}
+
+// capture returns what a command may be given to do: it keeps the options instead.
+func capture[O any](got *any) func(context.Context, *Env, O) error {
+	return func(_ context.Context, _ *Env, opts O) error {
+		*got = opts
+		return nil
+	}
+}
+
+func TestOptions(t *testing.T) {
+	auto := Common{Color: "auto"}
+	for _, tt := range []struct {
+		args string
+		want any
+	}{
+		{"version", versionOptions{auto}},
+		{"version --json", versionOptions{Common{JSON: true, Color: "auto"}}},
+		{"--data d version", versionOptions{Common{Data: "d", Color: "auto"}}},
+		{"--data=d version", versionOptions{Common{Data: "d", Color: "auto"}}},
+		{"--data first version --data d", versionOptions{Common{Data: "d", Color: "auto"}}},
+		{"--color never --json version", versionOptions{Common{JSON: true, Color: "never"}}},
+		{"help", helpOptions{Common: auto}},
+		{"help lint --json", helpOptions{Common{JSON: true, Color: "auto"}, []string{"lint"}}},
+		{"help -- --json", helpOptions{auto, []string{"--json"}}},
+		{"help --data data data", helpOptions{Common{Data: "data", Color: "auto"}, []string{"data"}}},
+	} {
+		t.Run(tt.args, func(t *testing.T) {
+			var got any
+			env := testEnv(new(strings.Builder))
+			app := newApp(env, []*cli.Command{
+				newVersionCommand(env, capture[versionOptions](&got)),
+				newHelpCommand(env, capture[helpOptions](&got)),
+			})
+			args := append([]string{"goodcard"}, strings.Fields(tt.args)...)
+			if err := app.RunContext(t.Context(), permute(app, args)); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, got, cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("options (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCommandsAreDocumented(t *testing.T) {
+	walk(commands(testEnv(new(strings.Builder))), func(c *cli.Command) {
+		if c.Usage == "" || strings.HasSuffix(c.Usage, ".") {
+			t.Errorf("%s: Usage is %q, want words without a full stop", c.Name, c.Usage)
+		}
+		if len(c.Subcommands) == 0 && c.ArgsUsage == "" {
+			t.Errorf("%s: no ArgsUsage; \" \" for a command that takes no words", c.Name)
+		}
+		if !strings.HasPrefix(c.UsageText, "goodcard ") {
+			t.Errorf("%s: UsageText is %q, want examples, one a line", c.Name, c.UsageText)
+		}
+	})
+}
+
+// An example that the program refuses would teach the wrong thing.
+func TestExamplesParse(t *testing.T) {
+	env := testEnv(new(strings.Builder))
+	var examples []string
+	walk(commands(env), func(c *cli.Command) { examples = append(examples, strings.Split(c.UsageText, "\n")...) })
+	examples = append(examples, strings.Split(newApp(env, nil).UsageText, "\n")...)
+	for _, example := range examples {
+		line, _, _ := strings.Cut(example, "   ") // what it does stands behind
+		line, _, _ = strings.Cut(line, " >")
+		app := newApp(env, commands(env))
+		ran := false
+		walk(app.Commands, func(c *cli.Command) {
+			c.Action = func(*cli.Context) error { ran = true; return nil }
+		})
+		if err := app.RunContext(t.Context(), permute(app, strings.Fields(line))); err != nil {
+			t.Errorf("%s: %v", example, err)
+		}
+		if !ran && !strings.HasPrefix(line, "goodcard --") {
+			t.Errorf("%s: runs no command", example)
+		}
+	}
+}
