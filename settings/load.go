@@ -1,0 +1,54 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"goodcard/deck/strictyaml"
+)
+
+// Load reads the settings file at path. Keys that it does not name, and a missing file, give
+// the defaults. What is wrong with the text comes back as [strictyaml.Problems], with the zero
+// Settings.
+func Load(path string) (Settings, error) {
+	src, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Defaults(), nil
+	case err != nil:
+		return Settings{}, fmt.Errorf("cannot read the settings: %w", err)
+	}
+	return Parse(path, src)
+}
+
+// Parse is [Load] for a text that is at hand. The name of the file is used in messages only.
+func Parse(file string, src []byte) (Settings, error) {
+	doc, err := strictyaml.Parse(file, src)
+	if isEmpty(err) {
+		return Defaults(), nil
+	}
+	if err != nil {
+		return Settings{}, err
+	}
+	object := strictyaml.Object[choices]{Doc: "Settings of Goodcard"}
+	for _, e := range entries() {
+		object.Fields = append(object.Fields, e.field)
+	}
+	given, problems := strictyaml.Decode(doc, object)
+	if err := problems.Err(); err != nil {
+		return Settings{}, err
+	}
+	s := Defaults()
+	for _, choose := range given {
+		choose(&s)
+	}
+	return s, nil
+}
+
+// isEmpty tells whether a file holds nothing but comments, as the one does that [Write] makes.
+func isEmpty(err error) bool {
+	problems, ok := errors.AsType[strictyaml.Problems](err)
+	return ok && len(problems) == 1 && problems[0].Rule == strictyaml.RuleEmpty
+}

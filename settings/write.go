@@ -1,0 +1,51 @@
+package settings
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Write puts a file with all keys and their defaults in comments at path, for its owner to
+// change, unless there is one already. Study works without the file, so callers may go on when
+// it cannot be written.
+func Write(path string) (err error) {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".goodcard-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err := f.Write(commented()); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// commented returns the file that [Write] writes. All keys are comments, so that a later
+// program may bring better defaults.
+func commented() []byte {
+	var b bytes.Buffer
+	fmt.Fprintln(&b, "# Settings of Goodcard. What stands here is the default; to change a key, take away the")
+	fmt.Fprintln(&b, "# \"# \" in front of it. 'goodcard config' shows what is in force.")
+	for _, k := range Defaults().Keys() {
+		fmt.Fprintf(&b, "\n# %s (%s)\n# %s: %v\n", k.Meaning, k.Allowed, k.Name, k.Default)
+	}
+	return b.Bytes()
+}
