@@ -55,7 +55,8 @@ func (SM2) Next(m Memory, elapsed int, g Grade) Memory {
 // graded returns EF' = EF + (0.1 - (5-q)(0.08 + (5-q)0.02)), in hundredths, for a pass graded q.
 func graded(ef int, q Grade) int {
 	below := int(MaxGrade - q)
-	return max(min(ef, saturation-10)+10-below*(8+below*2), lowestEF)
+	ef = min(max(ef, lowestEF), saturation-10)
+	return max(ef+10-below*(8+below*2), lowestEF)
 }
 
 // grown returns days times ef hundredths, rounded up to whole days.

@@ -62,10 +62,14 @@ func anyMemory() *rapid.Generator[scheduler.Memory] {
 	return rapid.Custom(func(t *rapid.T) scheduler.Memory {
 		return scheduler.Memory{
 			N:        rapid.IntRange(1, 1_000).Draw(t, "n"),
-			EF:       rapid.OneOf(rapid.IntRange(130, 700), rapid.Int()).Draw(t, "ef"),
-			Interval: rapid.OneOf(rapid.IntRange(1, 100), rapid.IntRange(1, longest), rapid.Int()).Draw(t, "interval"),
+			EF:       rapid.OneOf(rapid.IntRange(130, 700), extreme()).Draw(t, "ef"),
+			Interval: rapid.OneOf(rapid.IntRange(1, 100), rapid.IntRange(1, longest), extreme()).Draw(t, "interval"),
 		}
 	})
+}
+
+func extreme() *rapid.Generator[int] {
+	return rapid.OneOf(rapid.Int(), rapid.SampledFrom([]int{math.MinInt, -1, 0, longest, longest + 1, math.MaxInt}))
 }
 
 func anyGrade() *rapid.Generator[scheduler.Grade] {
@@ -73,7 +77,7 @@ func anyGrade() *rapid.Generator[scheduler.Grade] {
 }
 
 func anyElapsed() *rapid.Generator[int] {
-	return rapid.OneOf(rapid.IntRange(-2, 120), rapid.IntRange(0, longest), rapid.Just(math.MaxInt), rapid.Just(math.MinInt))
+	return rapid.OneOf(rapid.IntRange(-2, 120), rapid.IntRange(0, longest), extreme())
 }
 
 func TestSM2BetterGradeNeverShortens(t *testing.T) {

@@ -3,6 +3,7 @@
 package schedulertest
 
 import (
+	"slices"
 	"testing"
 
 	"goodcard/scheduler"
@@ -29,4 +30,4 @@ type promise struct {
 	check       func(scheduler.Scheduler) error
 }
 
-var cases = append(stepPromises, replayPromises...)
+var cases = slices.Concat(stepPromises, replayPromises)
