@@ -42,6 +42,8 @@ func TestOptions(t *testing.T) {
 		{"--data=d version", versionOptions{Common{Data: "d", Color: "auto"}}},
 		{"--data first version --data d", versionOptions{Common{Data: "d", Color: "auto"}}},
 		{"--color never --json version", versionOptions{Common{JSON: true, Color: "never"}}},
+		{"config", configOptions{Common: auto}},
+		{"config rollover --data d", configOptions{Common{Data: "d", Color: "auto"}, "rollover"}},
 		{"help", helpOptions{Common: auto}},
 		{"help lint --json", helpOptions{Common{JSON: true, Color: "auto"}, []string{"lint"}}},
 		{"help -- --json", helpOptions{auto, []string{"--json"}}},
@@ -52,6 +54,7 @@ func TestOptions(t *testing.T) {
 			env := testEnv(new(strings.Builder))
 			app := newApp(env, []*cli.Command{
 				newVersionCommand(env, capture[versionOptions](&got)),
+				newConfigCommand(env, capture[configOptions](&got)),
 				newHelpCommand(env, capture[helpOptions](&got)),
 			})
 			args := append([]string{"goodcard"}, strings.Fields(tt.args)...)

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+
+	"goodcard/deck/strictyaml"
 )
 
 // A hinter is an error that knows what the user can do next.
@@ -54,9 +56,29 @@ func (e *Env) report(err error) {
 	if err == nil || errors.Is(err, errFound) {
 		return
 	}
+	if problems, ok := errors.AsType[strictyaml.Problems](err); ok {
+		e.reportProblems(problems)
+		return
+	}
 	e.warn("%v", err)
 	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
 		e.hint("%s", h.Hint())
+	}
+}
+
+// maxReported is how many problems of a file a person is shown.
+const maxReported = 100
+
+func (e *Env) reportProblems(problems strictyaml.Problems) {
+	for i, p := range problems {
+		if i == maxReported {
+			e.warn("and %d more", len(problems)-i)
+			return
+		}
+		e.warn("%v", p)
+		if p.Fix != "" {
+			e.hint("%s", p.Fix)
+		}
 	}
 }
 

@@ -7,6 +7,9 @@ import (
 	"io"
 	"reflect"
 	"strings"
+	"unicode"
+
+	"goodcard/deck/markup"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -70,6 +73,12 @@ func escapeControls(text string) string {
 	return b.String()
 }
 
+// controls tells whether r is a control character, C0 or C1, or changes the direction of the
+// text around it.
+func controls(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
+}
+
 // line writes one line for people and programs alike. Texts among args lose what could
 // control a terminal; those that went through a style of o keep it.
 func (o *output) line(format string, args ...any) {
@@ -112,7 +121,7 @@ func (o *output) strong(text string) styled { return o.style("1", text) }
 
 func (o *output) style(sgr, text string) styled {
 	if !o.color || text == "" {
-		return styled(clean(text))
+		return styled(markup.Clean(text))
 	}
-	return styled("\x1b[" + sgr + "m" + clean(text) + "\x1b[m")
+	return styled("\x1b[" + sgr + "m" + markup.Clean(text) + "\x1b[m")
 }

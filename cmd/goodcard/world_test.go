@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodcard/settings"
 )
 
 func TestFrozenClock(t *testing.T) {
@@ -124,5 +126,13 @@ func TestMakeDataDir(t *testing.T) {
 	err = makeDataDir(file)
 	if err == nil || !strings.HasPrefix(err.Error(), "cannot create the data folder: "+file+": ") {
 		t.Errorf("a file in the place of the folder: %v", err)
+	}
+}
+
+// Study must go on where the file cannot be written; a missing folder stands for that here.
+func TestSettingsThatCannotBeWritten(t *testing.T) {
+	got, err := loadSettings(filepath.Join(t.TempDir(), "no-folder"))
+	if err != nil || got != settings.Defaults() {
+		t.Errorf("%+v, %v; want the defaults", got, err)
 	}
 }
