@@ -37,13 +37,13 @@ type entry struct {
 
 func entries() []entry {
 	return []entry{
-		number("new-per-day", 0, 9_999, "New cards that a day brings, over all decks.",
+		number("new-per-day", 0, 9_999, "New cards a day, over all decks.",
 			func(s *Settings) *int { return &s.NewPerDay }),
-		number("reviews-per-day", 0, 99_999, "Due cards that a day asks for at most, over all decks.",
+		number("reviews-per-day", 0, 99_999, "Due cards a day at most, over all decks.",
 			func(s *Settings) *int { return &s.ReviewsPerDay }),
-		number("rollover", 0, 23, "The hour at which a study day begins, so that a late evening still belongs to its day.",
+		number("rollover", 0, 23, "Hour of the night at which a new study day begins.",
 			func(s *Settings) *int { return &s.Rollover }),
-		truth("fuzz", "Whether intervals are moved a little, so that cards learned together do not stay together.",
+		truth("fuzz", "Whether intervals vary a little, to part cards learned together.",
 			func(s *Settings) *bool { return &s.Fuzz }),
 	}
 }

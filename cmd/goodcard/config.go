@@ -105,7 +105,7 @@ func writeSettings(out *output, file string, keys []settings.Key) error {
 	}
 	var rows [][]string
 	for _, k := range keys {
-		rows = append(rows, []string{k.Name, fmt.Sprint(k.Value), fmt.Sprintf("%s (%s; %v unless set)", k.Meaning, k.Allowed, k.Default)})
+		rows = append(rows, []string{k.Name, fmt.Sprint(k.Value), k.Meaning})
 	}
 	out.table(rows)
 	return nil
