@@ -1,4 +1,166 @@
 package deck
 
-// ClozeGroups returns the numbers of the groups of gaps in a cloze text.
-func ClozeGroups(text string) []int { return []int{1} }
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/deck/markup"
+)
+
+// A Segment is a piece of a cloze text: a gap, or what stands between gaps.
+type Segment struct {
+	Text  string // Markdown
+	Group int    // number of the gap; 0 for what is no gap
+	Hint  string // of a gap; may be empty
+	Start int    // byte offset in the cloze text, of the braces for a gap
+}
+
+// A ClozeError is what is wrong with a cloze text, at a byte of it.
+type ClozeError struct {
+	Offset  int
+	Rule    string
+	Message string
+	Fix     string // may be empty
+}
+
+func (e *ClozeError) Error() string { return e.Message }
+
+// Hint returns what to do.
+func (e *ClozeError) Hint() string { return e.Fix }
+
+// ParseCloze cuts a cloze text into its segments. Gaps are {{text}}, {{text::hint}} or, numbered,
+// {{c2::text::hint}}; the only gap of a text has the number 1 unless it says otherwise, and gaps
+// with equal numbers are hidden together. The error is a [*ClozeError].
+func ParseCloze(text string) ([]Segment, error) {
+	segments, err := scanGaps(text)
+	if err != nil {
+		return nil, err
+	}
+	gaps, bare := 0, -1
+	for i, s := range segments {
+		if s.gap {
+			gaps++
+		}
+		if s.gap && s.Group == 0 && bare < 0 {
+			bare = i
+		}
+	}
+	switch {
+	case gaps == 0:
+		return nil, &ClozeError{0, "no-gap", "a cloze text needs a gap: {{what is hidden}}", ""}
+	case bare >= 0 && gaps > 1:
+		return nil, &ClozeError{segments[bare].Start, "gap-number", "where there are several gaps, each needs a number", "write " + NumberGaps(text, "")}
+	case bare >= 0:
+		segments[bare].Group = 1
+	}
+	parts := make([]Segment, len(segments))
+	for i, s := range segments {
+		parts[i] = s.Segment
+	}
+	return parts, nil
+}
+
+// NumberGaps returns a cloze text with a number in each gap that had none. The gap that hides
+// first gets 1, so that it keeps its history when others are added to it; pass "" where none is
+// known. The others get the numbers that are free, in order. A text with faults comes back as it is.
+func NumberGaps(text, first string) string {
+	segments, err := scanGaps(text)
+	if err != nil {
+		return text
+	}
+	taken := map[int]bool{}
+	var bare []int
+	for i, s := range segments {
+		taken[s.Group] = true
+		if s.gap && s.Group == 0 {
+			bare = append(bare, i)
+		}
+	}
+	kept := slices.IndexFunc(bare, func(i int) bool { return segments[i].Text == first })
+	if kept >= 0 && !taken[1] {
+		segments[bare[kept]].Group, taken[1] = 1, true
+	}
+	next := 1
+	for _, i := range bare {
+		if segments[i].Group > 0 {
+			continue
+		}
+		for taken[next] {
+			next++
+		}
+		segments[i].Group, taken[next] = next, true
+	}
+	var b strings.Builder
+	at := 0
+	for _, i := range bare {
+		open := segments[i].Start + len("{{")
+		fmt.Fprintf(&b, "%sc%d::", text[at:open], segments[i].Group)
+		at = open
+	}
+	return b.String() + text[at:]
+}
+
+// ClozeGroups returns the numbers of the gaps of a cloze text, each once, rising. A text with
+// faults has none.
+func ClozeGroups(text string) []int {
+	segments, err := ParseCloze(text)
+	if err != nil {
+		return nil
+	}
+	var groups []int
+	for _, s := range segments {
+		if s.Group > 0 {
+			groups = append(groups, s.Group)
+		}
+	}
+	slices.Sort(groups)
+	return slices.Compact(groups)
+}
+
+// ClozeFront returns the Markdown that asks for the gaps of a group: [...] or [hint] in their
+// place, and the other gaps filled.
+func ClozeFront(text string, group int) string {
+	return render(text, group, func(s Segment) string {
+		if s.Hint == "" {
+			return markup.Escape("[...]")
+		}
+		return markup.Escape("[") + s.Hint + markup.Escape("]")
+	})
+}
+
+// ClozeBack returns the Markdown that answers: the gaps of the group in strong type and brackets,
+// since colour and weight do not reach everybody.
+func ClozeBack(text string, group int) string {
+	return render(text, group, func(s Segment) string {
+		return markup.Escape("[") + "**" + s.Text + "**" + markup.Escape("]")
+	})
+}
+
+// ClozeAnswer returns what the gaps of a group hide, joined by "; ".
+func ClozeAnswer(text string, group int) string {
+	segments, _ := ParseCloze(text)
+	var hidden []string
+	for _, s := range segments {
+		if s.Group == group && group > 0 {
+			hidden = append(hidden, s.Text)
+		}
+	}
+	return strings.Join(hidden, "; ")
+}
+
+func render(text string, group int, gap func(Segment) string) string {
+	segments, err := ParseCloze(text)
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	for _, s := range segments {
+		if s.Group == group && group > 0 {
+			b.WriteString(gap(s))
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}

@@ -6,6 +6,8 @@
 // survives every edit; the format is described in docs/deck-format.md.
 package deck
 
+import "goodcard/deck/strictyaml"
+
 // A Deck is one deck as its author wrote it, valid in every respect that the
 // format demands. Values are made by [Parse], [Load] and [LoadFS] only.
 type Deck struct {
@@ -18,6 +20,8 @@ type Deck struct {
 	Sources  []Source  // in file order
 	Concepts []Concept // in file order
 	Cards    []Card    // in file order; those of a folder by file name
+
+	places map[string][]strictyaml.Place // by id of a card; "" for the rest of the deck
 }
 
 // A Source is a work that cards cite.

@@ -1,18 +1,181 @@
 package deck
 
 import (
-	"errors"
+	"fmt"
+	"io"
 	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck/strictyaml"
 )
 
-// Parse reads a deck of one file.
-func Parse(file string, src []byte) (*Deck, error) { return nil, errors.New("not yet") }
+const (
+	mainName  = "deck.yaml" // of a deck that is a folder
+	cardsName = "cards"     // its folder of further cards
 
-// Load reads the deck at path.
-func Load(path string) (*Deck, error) { return nil, errors.New("not yet") }
+	// maxFiles bounds the files of a folder; together they must be within the bounds of one file.
+	maxFiles = 1000
+)
 
-// LoadFS reads the deck called name from fsys.
-func LoadFS(fsys fs.FS, name string) (*Deck, error) { return nil, errors.New("not yet") }
+// Load reads the deck at path: a file, or a folder with deck.yaml and cards/*.yaml. It also checks
+// that pictures exist. Nothing outside the folder of the deck is read, whatever links it holds;
+// path itself may be a link. The error is [Problems] when the deck was found but is not valid.
+func Load(path string) (*Deck, error) {
+	fsys, name, shown, done, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	return load(fsys, name, shown)
+}
 
-// Files lists the files that the deck at path is read from.
-func Files(path string) ([]string, error) { return nil, errors.New("not yet") }
+// LoadFS reads the deck called name from fsys, as [Load] does; "." is fsys itself.
+func LoadFS(fsys fs.FS, name string) (*Deck, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	dir := name
+	if !info.IsDir() {
+		dir = path.Dir(name)
+	}
+	root, err := fs.Sub(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	shown := func(file string) string { return path.Join(dir, file) }
+	if info.IsDir() {
+		return load(root, ".", shown)
+	}
+	return load(root, path.Base(name), shown)
+}
+
+// Files returns the files that the deck at path is read from, pictures left out, each as path with
+// what is below it. They are not opened.
+func Files(path string) ([]string, error) {
+	fsys, name, shown, done, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	names, err := deckFiles(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	for i, n := range names {
+		names[i] = shown(n)
+	}
+	return names, nil
+}
+
+// open opens the folder of the deck at path. It returns the name of the deck in it ("." for the
+// folder itself) and how files in it are shown to people.
+func open(path string) (fsys fs.FS, name string, shown func(string) string, done func(), err error) {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, "", nil, nil, err
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return nil, "", nil, nil, err
+	}
+	dir, name, shownDir := target, ".", path
+	if !info.IsDir() {
+		dir, name, shownDir = filepath.Dir(target), filepath.Base(target), filepath.Dir(path)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, "", nil, nil, err
+	}
+	shown = func(file string) string {
+		if file == name {
+			return path
+		}
+		return filepath.Join(shownDir, filepath.FromSlash(file))
+	}
+	return root.FS(), name, shown, func() { root.Close() }, nil
+}
+
+// deckFiles returns the names in fsys of the files of a deck, that of the deck itself first. A
+// deck.yaml beside a folder cards stands for the folder that holds both.
+func deckFiles(fsys fs.FS, name string) ([]string, error) {
+	if name != "." && name != mainName {
+		return []string{name}, nil
+	}
+	entries, err := fs.ReadDir(fsys, cardsName)
+	if err != nil && !os.IsNotExist(err) {
+		return nil, err
+	}
+	names := []string{mainName}
+	for _, e := range entries {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ".yaml") && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, path.Join(cardsName, e.Name()))
+		}
+	}
+	slices.Sort(names[1:])
+	if len(names) > maxFiles {
+		return nil, fmt.Errorf("%s holds %d files of cards; at most %d are read", cardsName, len(names)-1, maxFiles-1)
+	}
+	return names, nil
+}
+
+// load reads a deck from the folder that it may not leave.
+func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
+	names, err := deckFiles(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", shown(name), err)
+	}
+	b := &builder{}
+	bytes, marks := 0, 0
+	for i, n := range names {
+		src, err := readFile(fsys, n)
+		if err != nil && i == 0 {
+			return nil, fmt.Errorf("%s: %w", shown(n), err)
+		}
+		if err != nil {
+			b.fileProblem(shown(n), "unreadable", err.Error())
+			continue
+		}
+		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
+		if len(names) > 1 && (bytes > strictyaml.MaxBytes || marks > strictyaml.MaxMarks) {
+			b.fileProblem(shown(n), strictyaml.RuleTooLarge, "with this file the deck is larger than one file may be")
+			break
+		}
+		switch {
+		case i > 0:
+			b.readCards(shown(n), src)
+		case len(names) > 1:
+			b.readDeck(shown(n), src, folderType)
+		default:
+			b.readDeck(shown(n), src, deckType)
+		}
+	}
+	b.checkPictures(fsys)
+	return b.finish()
+}
+
+// fileProblem reports an error of a file as a whole.
+func (b *builder) fileProblem(file, rule, message string) {
+	b.add(Problem{File: file, Rule: rule, Severity: strictyaml.Error, Message: message})
+}
+
+// readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file", name)
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+}

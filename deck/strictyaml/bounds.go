@@ -11,6 +11,7 @@ import (
 const (
 	MaxBytes = 16 << 20
 	MaxMarks = 1_000_000 // see [Marks]
+	MaxText  = 64 << 10  // bytes of one text
 	maxDepth = 32
 )
 

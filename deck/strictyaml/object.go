@@ -44,9 +44,7 @@ func Required[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	read := func(r *reader, n *yaml.Node, path string, into *T) bool {
 		v, ok := t.decode(r, n, path)
-		if ok {
-			*at(into) = v
-		}
+		*at(into) = v // also when it is wrong, so that a caller finds what else is
 		return ok
 	}
 	return Field[T]{key: key, read: read, schema: t.schema}

@@ -35,6 +35,9 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	case strings.Trim(strings.TrimSpace(n.Value), "\ufeff") == "":
 		r.problem(n, path, RuleEmpty, "", "%s was expected, the text is empty", t.wanted())
 		return "", false
+	case len(n.Value) > MaxText:
+		r.problem(n, path, RuleTooLarge, "make several of it", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
+		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
 		r.problem(n, path, rule, didYouMean(n.Value, t.words()), "%q was not expected: it is one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false

@@ -1,0 +1,153 @@
+package deck
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"goodcard/deck/strictyaml"
+)
+
+// checkCards reports what is wrong with cards beyond the form of their values.
+func (b *builder) checkCards() {
+	first := map[string]int{} // card by id
+	for i, c := range b.deck.Cards {
+		if before, twice := first[c.ID]; twice && c.ID != "" {
+			b.problem(i, "id", "duplicate-id", fmt.Sprintf("the id %q is that of another card already, %s", c.ID, b.where(before, i)), "give one of them another id")
+			continue
+		}
+		first[c.ID] = i
+	}
+	b.checkFormerIDs(first)
+	concepts, sources := b.concepts(), b.sources()
+	for i := range b.deck.Cards {
+		b.checkReferences(i, concepts, sources)
+		b.checkTexts(i)
+	}
+}
+
+// where says where a card stands, seen from another.
+func (b *builder) where(card, from int) string {
+	c := b.deck.Cards[card]
+	if c.File == b.deck.Cards[from].File {
+		return fmt.Sprintf("on line %d", c.Line)
+	}
+	return fmt.Sprintf("in %s:%d", c.File, c.Line)
+}
+
+// checkFormerIDs reports ids under was that are in use or claimed by two cards.
+func (b *builder) checkFormerIDs(inUse map[string]int) {
+	claimed := map[string]int{}
+	for i, c := range b.deck.Cards {
+		for j, old := range c.Was {
+			path := fmt.Sprintf("was[%d]", j)
+			old = strings.TrimPrefix(old, b.deck.ID+"/")
+			if user, used := inUse[old]; used && old != "" {
+				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), "delete it here, or give that card another id")
+				continue
+			}
+			if before, twice := claimed[old]; twice && old != "" {
+				b.problem(i, path, "was-claimed-twice", fmt.Sprintf("%q is claimed by another card already, %s", old, b.where(before, i)), "leave it with one of them")
+				continue
+			}
+			claimed[old] = i
+		}
+	}
+}
+
+// ids are the names of one kind that a deck has.
+type ids map[string]bool
+
+func (b *builder) concepts() ids {
+	known := ids{}
+	for _, c := range b.deck.Concepts {
+		known[c.ID] = true
+	}
+	return known
+}
+
+func (b *builder) sources() ids {
+	known := ids{}
+	for _, s := range b.deck.Sources {
+		known[s.ID] = true
+	}
+	return known
+}
+
+// missing says what to do about a name that is not there.
+func (known ids) missing(key, name string) string {
+	const tooMany = 1000 // to compare each misspelt name with
+	if len(known) <= tooMany {
+		if near := strictyaml.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
+			return fmt.Sprintf("did you mean %q?", near)
+		}
+	}
+	return "add it under " + key
+}
+
+func (b *builder) checkReferences(card int, concepts, sources ids) {
+	if b.main == nil {
+		return // nothing is known of what there is
+	}
+	c := b.deck.Cards[card]
+	for i, concept := range c.Concepts {
+		if own, ok := b.own(concept); ok && !concepts[own] {
+			b.problem(card, fmt.Sprintf("concept[%d]", i), "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), concepts.missing("concepts", own))
+		}
+	}
+	source, _, _ := strings.Cut(c.Source, "#")
+	if source != "" && !sources[source] {
+		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), sources.missing("sources", source))
+	}
+	if c.Image != "" && c.Alt == "" {
+		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", "add alt: with what it shows")
+	}
+	if c.Alt != "" && c.Image == "" {
+		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", "")
+	}
+}
+
+// own returns the id of a reference to something of this deck.
+func (b *builder) own(ref string) (string, bool) {
+	deck, id, other := strings.Cut(ref, "/")
+	switch {
+	case !other:
+		return ref, ref != ""
+	case deck == b.deck.ID:
+		return id, true
+	default:
+		return "", false
+	}
+}
+
+// checkTexts reports gaps that are wrong, and texts that the history could not tell apart.
+func (b *builder) checkTexts(card int) {
+	c := b.deck.Cards[card]
+	if c.Kind == Cloze && c.Text != "" {
+		if _, err := ParseCloze(c.Text); err != nil {
+			e, _ := errors.AsType[*ClozeError](err)
+			b.problemIn(card, "cloze", e.Offset, e.Rule, e.Message, e.Fix)
+		}
+	}
+	b.distinct(card, "same-wording", "is worded like", c.questions())
+	b.distinct(card, "same-option", "says the same as", c.options())
+	b.distinct(card, "same-point", "says the same as", entries("points", c.Points))
+}
+
+// distinct reports texts that have the hash of an earlier one.
+func (b *builder) distinct(card int, rule, verb string, all []entry) {
+	if len(all) < 2 {
+		return
+	}
+	seen := map[string]string{}
+	for _, e := range all {
+		hash := TextHash(e.text)
+		if before, twice := seen[hash]; twice {
+			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", e.path, verb, before), "delete one of them, or say something else")
+			continue
+		}
+		seen[hash] = e.path
+	}
+}

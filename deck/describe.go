@@ -1,0 +1,84 @@
+package deck
+
+import (
+	"regexp"
+
+	"goodcard/deck/strictyaml"
+)
+
+// A deckFile is what deck.yaml, or the one file of a deck, holds.
+type deckFile struct {
+	Format int
+	Deck
+}
+
+// A cardsFile is what each file below cards/ of a folder holds.
+type cardsFile struct{ Cards []Card }
+
+type (
+	text    = strictyaml.Text[string]
+	texts   = strictyaml.List[string]
+	integer = strictyaml.Int
+)
+
+const idPattern = `[a-z0-9][a-z0-9-]{0,63}`
+
+var (
+	idType  = text{Doc: "Its id, which never changes.", Wanted: "an id of a-z, 0-9 and -, at most 64 characters", Pattern: regexp.MustCompile(`^` + idPattern + `$`), Rule: "id"}
+	refType = text{Doc: "An id of this deck, or deck/id of another one.", Wanted: "an id, or deck/id for another deck", Pattern: regexp.MustCompile(`^(` + idPattern + `/)?` + idPattern + `$`), Rule: "id"}
+	refs    = func(doc string) texts { return texts{Doc: doc, Of: refType, Unique: true} }
+	prose   = func(doc string) text { return text{Doc: doc, Prose: true} }
+
+	sourceType = strictyaml.Object[Source]{
+		Doc: "A work that cards cite.",
+		Fields: []strictyaml.Field[Source]{
+			strictyaml.Required("title", prose("Its title."), func(s *Source) *string { return &s.Title }),
+			strictyaml.Optional("file", pathType("Where its text is, below the folder of the deck."), func(s *Source) *string { return &s.File }),
+			strictyaml.Optional("url", urlType, func(s *Source) *string { return &s.URL }),
+		},
+	}
+
+	conceptType = strictyaml.Object[Concept]{
+		Doc: "An idea that cards are about.",
+		Fields: []strictyaml.Field[Concept]{
+			strictyaml.Required("name", prose("What people call it."), func(c *Concept) *string { return &c.Name }),
+			strictyaml.Optional("needs", refs("Concepts to know first; new cards wait for them."), func(c *Concept) *[]string { return &c.Needs }),
+			strictyaml.Optional("confused-with", refs("Concepts that are taken for it; they come in the same session."), func(c *Concept) *[]string { return &c.ConfusedWith }),
+		},
+	}
+
+	deckFields = []strictyaml.Field[deckFile]{
+		strictyaml.Required("format", integer{Doc: "The version of the deck format.", Min: 1, Max: 1, Unknown: "a newer goodcard may read it"}, func(f *deckFile) *int { return &f.Format }),
+		strictyaml.Required("id", idType, func(f *deckFile) *string { return &f.ID }),
+		strictyaml.Required("title", prose("What people call the deck."), func(f *deckFile) *string { return &f.Title }),
+		strictyaml.Required("version", versionType, func(f *deckFile) *string { return &f.Version }),
+		strictyaml.Optional("lang", langType, func(f *deckFile) *string { return &f.Lang }),
+		strictyaml.Optional("license", licenseType, func(f *deckFile) *string { return &f.License }),
+		strictyaml.Optional("about", prose("What the deck teaches, in a sentence or two."), func(f *deckFile) *string { return &f.About }),
+		strictyaml.Optional("sources", strictyaml.Map[Source]{Doc: "Works that cards cite, by id.", Keys: idType, Of: sourceType, Name: func(s *Source, id string) { s.ID = id }}, func(f *deckFile) *[]Source { return &f.Sources }),
+		strictyaml.Optional("concepts", strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id.", Keys: idType, Of: conceptType, Name: func(c *Concept, id string) { c.ID = id }}, func(f *deckFile) *[]Concept { return &f.Concepts }),
+	}
+
+	cardList = strictyaml.List[Card]{Doc: "The cards.", Of: cardType, Min: 1}
+
+	// deckType is a deck in one file; folderType is deck.yaml of a folder, whose cards may all
+	// stand in files of their own.
+	deckType = strictyaml.Object[deckFile]{
+		Doc:    "A deck of cards.",
+		Fields: append(deckFields[:len(deckFields):len(deckFields)], strictyaml.Required("cards", cardList, func(f *deckFile) *[]Card { return &f.Cards })),
+	}
+	folderType = strictyaml.Object[deckFile]{
+		Doc:    "A deck of cards.",
+		Fields: append(deckFields[:len(deckFields):len(deckFields)], strictyaml.Optional("cards", cardList, func(f *deckFile) *[]Card { return &f.Cards })),
+	}
+	cardsType = strictyaml.Object[cardsFile]{
+		Doc:    "Cards of a deck that is a folder.",
+		Fields: []strictyaml.Field[cardsFile]{strictyaml.Required("cards", cardList, func(f *cardsFile) *[]Card { return &f.Cards })},
+	}
+)
+
+// JSONSchema returns the schema of a deck in one file (draft-07). What [Parse] accepts passes it,
+// and what it refuses Parse refuses.
+func JSONSchema() []byte {
+	return strictyaml.JSONSchema(deckType, "https://goodcard.invalid/deck.schema.json", "Goodcard deck")
+}

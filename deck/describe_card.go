@@ -1,0 +1,65 @@
+package deck
+
+import (
+	"regexp"
+
+	"goodcard/deck/strictyaml"
+)
+
+var (
+	statusType = strictyaml.Text[Status]{Doc: "How settled the claim is.", Enum: []Status{Established, Contested, Speculative}}
+	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part", Pattern: regexp.MustCompile(`^` + idPattern + `(#[^\s]+)?$`), Rule: "id"}
+	tagType    = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: regexp.MustCompile(`^[^\s,]+$`)}
+
+	optionType = strictyaml.Object[Option]{
+		Doc: "A wrong answer.",
+		Fields: []strictyaml.Field[Option]{
+			strictyaml.Required("text", prose("What it says."), func(o *Option) *string { return &o.Text }),
+			strictyaml.Optional("why", prose("Why it is wrong."), func(o *Option) *string { return &o.Why }),
+			strictyaml.Optional("misconception", idType, func(o *Option) *string { return &o.Misconception }),
+		},
+	}
+
+	answer   = strictyaml.Required("answer", prose("The answer."), func(c *Card) *string { return &c.Answer })
+	wordings = []strictyaml.Field[Card]{
+		strictyaml.Optional("also", texts{Doc: "Other wordings of the question, which rotate.", Of: prose("A wording.")}, func(c *Card) *[]string { return &c.Also }),
+		strictyaml.Optional("unseen", texts{Doc: "Wordings kept back to test whether the idea is known and not the wording.", Of: prose("A wording.")}, func(c *Card) *[]string { return &c.Unseen }),
+	}
+
+	cardType = strictyaml.Object[Card]{
+		Doc: "A card. The key ask, cloze, choose, type or explain says what it asks for.",
+		Fields: []strictyaml.Field[Card]{
+			strictyaml.Required("id", idType, func(c *Card) *string { return &c.ID }),
+			strictyaml.Optional("concept", texts{Doc: "The concept it is about, or a list where it contrasts several.", Of: refType, Min: 1, Single: true, Unique: true}, func(c *Card) *[]string { return &c.Concepts }),
+			strictyaml.Optional("note", prose("Shown with the answer."), func(c *Card) *string { return &c.Note }),
+			strictyaml.Optional("tags", texts{Doc: "Tags to filter by.", Of: tagType, Unique: true}, func(c *Card) *[]string { return &c.Tags }),
+			strictyaml.Optional("source", citeType, func(c *Card) *string { return &c.Source }),
+			strictyaml.Optional("as-of", dateType, func(c *Card) *string { return &c.AsOf }),
+			strictyaml.Optional("status", statusType, func(c *Card) *Status { return &c.Status }),
+			strictyaml.Optional("image", pathType("A picture shown with the question, below the folder of the deck."), func(c *Card) *string { return &c.Image }),
+			strictyaml.Optional("alt", prose("What the picture shows, for those who cannot see it."), func(c *Card) *string { return &c.Alt }),
+			strictyaml.Optional("was", refs("Ids that the card had before: id, or deck/id."), func(c *Card) *[]string { return &c.Was }),
+			strictyaml.Optional("draft", strictyaml.Bool{Doc: "Keeps the card out of study until it is accepted."}, func(c *Card) *bool { return &c.Draft }),
+		},
+		Kinds: []strictyaml.Kind[Card]{
+			kind(Ask, "A question whose answer is recalled.", append(wordings[:len(wordings):len(wordings)], answer,
+				strictyaml.Optional("both-ways", strictyaml.Bool{Doc: "Asks for the question too, given the answer."}, func(c *Card) *bool { return &c.BothWays }))...),
+			kind(Cloze, "A text with gaps to fill: {{text}}, {{text::hint}}, or numbered {{c1::text::hint}}."),
+			kind(Choose, "A question with one right answer among several.", append(wordings[:len(wordings):len(wordings)], answer,
+				strictyaml.Required("wrong", strictyaml.List[Option]{Doc: "The wrong answers.", Of: optionType, Min: 1}, func(c *Card) *[]Option { return &c.Wrong }))...),
+			kind(Type, "A question whose short answer is typed.", append(wordings[:len(wordings):len(wordings)], answer,
+				strictyaml.Optional("accept", texts{Doc: "Other right answers.", Of: prose("An answer.")}, func(c *Card) *[]string { return &c.Accept }))...),
+			kind(Explain, "A task to explain something freely, which is then compared with points.", append(wordings[:len(wordings):len(wordings)],
+				strictyaml.Required("points", texts{Doc: "What a good explanation says.", Of: prose("A point."), Min: 1}, func(c *Card) *[]string { return &c.Points }))...),
+		},
+	}
+)
+
+// kind describes the cards of one kind, whose text stands under the key of that name.
+func kind(k Kind, doc string, fields ...strictyaml.Field[Card]) strictyaml.Kind[Card] {
+	return strictyaml.Kind[Card]{
+		Key:    strictyaml.Required(string(k), prose(doc), func(c *Card) *string { return &c.Text }),
+		Fields: fields,
+		Chosen: func(c *Card) { c.Kind = k },
+	}
+}

@@ -1,0 +1,117 @@
+package deck
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/deck/strictyaml"
+)
+
+// Parse reads a deck of one file. The name is used in messages only. When anything is wrong, Parse
+// returns no deck and all that is wrong as [Problems]. Whether pictures exist it cannot know; see [Load].
+func Parse(file string, src []byte) (*Deck, error) {
+	b := &builder{}
+	b.readDeck(file, src, deckType)
+	return b.finish()
+}
+
+// A builder puts a deck together from its files and collects what is wrong with it.
+type builder struct {
+	deck     Deck
+	main     *strictyaml.Document // nil if its YAML is broken
+	from     []origin             // of each card
+	problems Problems
+}
+
+// An origin is where a card stands.
+type origin struct {
+	doc  *strictyaml.Document
+	path string // "cards[3]"
+}
+
+// readDeck reads the file that says what the deck is.
+func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]) {
+	doc, f, ok := decode(b, file, src, as)
+	if ok {
+		b.main, b.deck = doc, f.Deck
+		b.deck.Cards = nil
+		b.addCards(file, doc, f.Cards)
+	}
+}
+
+// readCards reads one of the files below cards/.
+func (b *builder) readCards(file string, src []byte) {
+	if doc, f, ok := decode(b, file, src, strictyaml.Type[cardsFile](cardsType)); ok {
+		b.addCards(file, doc, f.Cards)
+	}
+}
+
+func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (*strictyaml.Document, T, bool) {
+	doc, err := strictyaml.Parse(file, src)
+	if err != nil {
+		b.add(err.(strictyaml.Problems)...)
+		var none T
+		return nil, none, false
+	}
+	v, problems := strictyaml.Decode(doc, as)
+	for i, p := range problems {
+		problems[i].Subject = subject(doc, p.Path)
+	}
+	b.add(problems...)
+	return doc, v, true
+}
+
+func (b *builder) add(problems ...Problem) {
+	for _, p := range problems {
+		b.problems.Add(p)
+	}
+}
+
+func (b *builder) addCards(file string, doc *strictyaml.Document, cards []Card) {
+	for i, c := range cards {
+		o := origin{doc, fmt.Sprintf("cards[%d]", i)}
+		c.File = file
+		c.Line, c.Column = doc.Position(o.path)
+		b.deck.Cards = append(b.deck.Cards, c)
+		b.from = append(b.from, o)
+	}
+}
+
+// subject returns the id of the card that a path is in, if it is in one.
+func subject(doc *strictyaml.Document, path string) string {
+	end := strings.IndexByte(path, ']')
+	if !strings.HasPrefix(path, "cards[") || end < 0 {
+		return ""
+	}
+	return doc.Text(path[:end+1] + ".id")
+}
+
+// finish looks for what only the whole deck shows and returns the deck, or all problems.
+func (b *builder) finish() (*Deck, error) {
+	b.checkCards()
+	if b.main != nil {
+		b.checkConcepts()
+	}
+	b.proposeIDs()
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	b.deck.places = map[string][]strictyaml.Place{"": b.main.Places("")}
+	for i, c := range b.deck.Cards {
+		b.deck.places[c.ID] = b.from[i].doc.Places(b.from[i].path)
+	}
+	return &b.deck, nil
+}
+
+// problem reports an error at a value of a card, named by its path below the card.
+func (b *builder) problem(card int, path, rule, message, fix string) {
+	b.problemIn(card, path, 0, rule, message, fix)
+}
+
+// problemIn reports an error at a byte of a text of a card.
+func (b *builder) problemIn(card int, path string, at int, rule, message, fix string) {
+	o := b.from[card]
+	p := o.doc.ProblemIn(strings.TrimSuffix(o.path+"."+path, "."), at, rule, message, fix)
+	p.Subject = b.deck.Cards[card].ID
+	b.add(p)
+}
