@@ -134,14 +134,16 @@ func ahead(block text.Reader) []byte {
 	line, position := block.Position()
 	defer block.SetPosition(line, position)
 
-	rest, _ := block.PeekLine()
 	var s []byte
-	for rest != nil && len(s) < maxFormula {
-		s = append(s, rest...)
+	for len(s) < maxFormula {
+		rest, _ := block.PeekLine()
+		if rest == nil {
+			break
+		}
+		s = append(s, rest[:min(len(rest), maxFormula-len(s))]...)
 		block.AdvanceLine()
-		rest, _ = block.PeekLine()
 	}
-	return s[:min(len(s), maxFormula)]
+	return s
 }
 
 // advance moves on by n bytes, over the ends of lines.

@@ -13,13 +13,14 @@ import (
 const (
 	maxBytes = 64 << 10 // of a text that is read as Markdown
 	maxDepth = 50       // of nodes within nodes
+	maxLinks = 1000     // links and images; the parser's time grows with the square
 )
 
 // Parse reads a text into its tree, whatever it holds. What is too long or nested too deep
 // becomes paragraphs of plain text.
 func Parse(source string) *Node {
 	source = normalize(source)
-	if len(source) <= maxBytes {
+	if !tooMuch(source) {
 		c := converter{source: []byte(source)}
 		doc := goldmark().Parse(text.NewReader(c.source))
 		if tree := c.document(doc); !c.tooDeep {
@@ -27,6 +28,37 @@ func Parse(source string) *Node {
 		}
 	}
 	return plain(source)
+}
+
+// tooMuch reports whether a text could keep the parser busy for more than a moment.
+func tooMuch(source string) bool {
+	if len(source) > maxBytes || strings.Count(source, "](") > maxLinks {
+		return true
+	}
+	for line := range strings.SplitSeq(source, "\n") {
+		if containers(line) > maxDepth {
+			return true
+		}
+	}
+	return false
+}
+
+// containers counts the markers of quotes and items with which a line begins.
+func containers(line string) int {
+	n := 0
+	for {
+		line = strings.TrimLeft(line, " \t")
+		rest, quote := strings.CutPrefix(line, ">")
+		if !quote {
+			rest = strings.TrimLeft(line, "0123456789")
+			if len(rest) < 2 || strings.IndexByte("-+*.)", rest[0]) < 0 || rest[1] != ' ' && rest[1] != '\t' {
+				return n
+			}
+			rest = rest[2:]
+		}
+		line = rest
+		n++
+	}
 }
 
 // goldmark returns the parser of the dialect. It is built when a text is first parsed,

@@ -32,6 +32,10 @@ type cellNode struct {
 func (*cellNode) Kind() ast.NodeKind           { return kindCell }
 func (n *cellNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
+// maxCells bounds a table. Cells that a row does not have are added to it, so that a short
+// text could otherwise become millions of them.
+const maxCells = 20_000
+
 // tableParser turns a paragraph into a GFM table where its lines are one: a header, a row
 // of dashes with as many columns, and the rows. Lines before the header stay a paragraph.
 type tableParser struct{}
@@ -44,7 +48,7 @@ func (tableParser) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Cont
 			continue
 		}
 		header := splitRow(lines.At(i-1), source)
-		if len(header) != len(columns) {
+		if len(header) != len(columns) || len(columns)*(lines.Len()-i) > maxCells {
 			return
 		}
 		table := &tableNode{}

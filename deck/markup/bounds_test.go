@@ -1,0 +1,77 @@
+package markup
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// Beyond the bounds a text is shown as it is written.
+func TestBounds(t *testing.T) {
+	long := strings.Repeat("a *b* ", 12_000)
+	for _, tt := range []struct{ name, source, want string }{
+		{"length", long + "\r\n\r\n&amp;\x1b", strings.TrimSpace(long) + "\n\n&amp;"},
+		{"quotes on a line", strings.Repeat(">", 10_000) + " *a*", strings.Repeat(">", 10_000) + " *a*"},
+		{"lists on a line", strings.Repeat("- ", 60) + "*a*", strings.Repeat("- ", 60) + "*a*"},
+		{"emphasis", strings.Repeat("*", 200) + "a" + strings.Repeat("*", 200), strings.Repeat("*", 200) + "a" + strings.Repeat("*", 200)},
+		{"tags", strings.Repeat("<u>", 60) + "a" + strings.Repeat("</u>", 60), strings.Repeat("<u>", 60) + "a" + strings.Repeat("</u>", 60)},
+		{"links", strings.Repeat("[a](", 1001), strings.Repeat("[a](", 1001)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Text(tt.source); got != tt.want {
+				t.Errorf("got %.80q… (%d bytes), want %.80q… (%d bytes)", got, len(got), tt.want, len(tt.want))
+			}
+		})
+	}
+}
+
+// Just within the bounds a text is Markdown.
+func TestWithinBounds(t *testing.T) {
+	if got := Text(strings.Repeat(">", 40) + " *a*"); got != strings.Repeat("> ", 40)+"a" {
+		t.Errorf("40 quotes: %q", got)
+	}
+	if got := Text(strings.Repeat("*a* ", 16_000)); strings.Contains(got, "*") {
+		t.Errorf("64,000 bytes: %.80q", got)
+	}
+}
+
+// A row without cells is filled up, so a table could be much larger than its text.
+func TestTableStaysSmall(t *testing.T) {
+	source := strings.Repeat("|", 300) + "\n" + strings.Repeat("|-", 299) + "|\n" + strings.Repeat("|\n", 20_000)
+	if n := count(Parse(source)); n > 2*maxCells {
+		t.Errorf("%d nodes of %d bytes", n, len(source))
+	}
+}
+
+func count(n *Node) int {
+	sum := 1
+	for _, c := range n.Children {
+		sum += count(c)
+	}
+	return sum
+}
+
+// None of these may hang or end the program; each is as long as Markdown may be.
+func TestHostileTexts(t *testing.T) {
+	for _, unit := range []string{
+		">", "[", "![", "[a](", "](", "*a ", "**", "*_", "`a", "`` ` ", "$", "$a ", "$$a ", `\(`, `\[ `, "$`$``",
+		"<", `<a b="`, "<sub>", "</u>", "<!--", "<?", "&", "&#", "| a", "|-", "- ", "1. ", "> - ", "~~a ",
+		"a\n- ", "\t- ", "- a\n  ", "\n\n$$a\n", "||\n", "\\",
+	} {
+		checkText(t, strings.Repeat(unit, maxBytes/len(unit)))
+		checkText(t, strings.Repeat(unit, 900))
+	}
+	random := rand.NewChaCha8([32]byte{})
+	noise := make([]byte, 1<<20)
+	random.Read(noise)
+	checkText(t, string(noise))
+	checkText(t, string(noise[:maxBytes]))
+}
+
+func TestHostileFormulas(t *testing.T) {
+	for _, unit := range []string{"{", `\frac`, `\sqrt{`, "^", "x_{", `\begin{cases}`, `\frac{1}`, `\not`, `\left`, `\hat`} {
+		for _, n := range []int{10, maxFormula / len(unit), 100_000} {
+			checkClean(t, Formula(strings.Repeat(unit, n)), false)
+		}
+	}
+}

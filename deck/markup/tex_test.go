@@ -1,0 +1,52 @@
+package markup
+
+import "testing"
+
+var formulaTests = []struct{ name, tex, want string }{
+	{"letters", `\alpha\beta + \Gamma`, "αβ + Γ"},
+	{"relation without spaces", `a\le b`, "a ≤ b"},
+	{"scripts", `x_1^2 + a_{ij}`, "x₁² + aᵢⱼ"},
+	{"scripts without Unicode form", `U_{\pi} + e^{-x^2} + x_q`, "U_π + e^(−x²) + x_q"},
+	{"primes and degrees", `f'(x), 90^\circ, w^\top, \pi^*`, "f′(x), 90°, wᵀ, π*"},
+	{"sum", `\sum_{i = 1}^n x_i`, "∑ᵢ₌₁ⁿ xᵢ"},
+	{"fraction", `\frac{1}{2}`, "1/2"},
+	{"fraction of sums", `\frac{a+b}{c-d}`, "(a+b)/(c−d)"},
+	{"fraction over a product", `\frac{1}{2c}`, "1/(2c)"},
+	{"fraction of fractions", `\frac{\frac ab}{\frac 1c}`, "(a/b)/(1/c)"},
+	{"fraction in a product", `2\frac{a}{b}x`, "2(a/b)x"},
+	{"fraction raised", `\frac{a}{b}^2`, "(a/b)²"},
+	{"fraction in parentheses", `\left(\frac{a}{b}\right)^2`, "(a/b)²"},
+	{"fraction of words", `\frac{\text{hits}}{\text{all tries}}`, "hits/(all tries)"},
+	{"derivative", `\frac{\partial f}{\partial x_1}`, "∂f/∂x₁"},
+	{"roots", `\sqrt2, \sqrt{a+b}, \sqrt[3]{xy}`, "√2, √(a+b), ³√(xy)"},
+	{"functions", `2\sin x\log_2n + \max(a,b)`, "2 sin x log₂ n + max(a,b)"},
+	{"named operator", `\operatorname*{argmax}_a Q`, "argmaxₐ Q"},
+	{"alphabets", `\mathbb{E}[X], \mathcal{L}(\theta), \mathbf{w}`, "𝔼[X], ℒ(θ), w"},
+	{"accents", `\hat{x} + \bar\theta`, "x\u0302 + θ\u0304"},
+	{"words", `\text{if } x > 0\text{, else 5\%}`, "if x > 0, else 5%"},
+	{"escaped characters", `\{1, 2\} \| 5\%\,x`, "{1, 2} ‖ 5% x"},
+	{"negation", `a \not\in B, a \not\approx b`, "a ∉ B, a ≉ b"},
+	{"logic", `\forall x \in \mathbb{R}: \neg A \lor B`, "∀x ∈ ℝ: ¬A ∨ B"},
+	{"cases", `\begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}`, "{1, x > 0; 0, else}"},
+	{"matrix", `\begin{pmatrix}a&b\\c&d\end{pmatrix}`, "(a, b; c, d)"},
+	{"aligned", `\begin{align*}a &= b \\ c &= d\end{align*}`, "a = b; c = d"},
+	{"over lines", "a +\n  b", "a + b"},
+	{"unknown command", `\ce{H2O} + \alpha`, `\ce{H2O} + \alpha`},
+	{"open group", `x^{2`, `x^{2`},
+	{"stray brace", `a}b`, `a}b`},
+	{"nothing raised", `x^`, `x^`},
+	{"wrong end", `\begin{cases}a\end{matrix}`, `\begin{cases}a\end{matrix}`},
+	{"alone", `a & b \\ c`, `a & b \\ c`},
+	{"accent over several", `\overline{AB}`, `\overline{AB}`},
+	{"controls", "\\alpha\x1b[31m\u202e\\text{\x07}", "α[31m"},
+}
+
+func TestFormula(t *testing.T) {
+	for _, tt := range formulaTests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Formula(tt.tex); got != tt.want {
+				t.Errorf("Formula(%q)\n got %q\nwant %q", tt.tex, got, tt.want)
+			}
+		})
+	}
+}
