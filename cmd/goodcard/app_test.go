@@ -68,6 +68,25 @@ func TestOptions(t *testing.T) {
 	}
 }
 
+func TestCommaIsPartOfATag(t *testing.T) {
+	var got []string
+	env := testEnv(new(strings.Builder))
+	app := newApp(env, []*cli.Command{{
+		Name:  "review",
+		Flags: []cli.Flag{&cli.StringSliceFlag{Name: "tag"}},
+		Action: func(c *cli.Context) error {
+			got = c.StringSlice("tag")
+			return nil
+		},
+	}})
+	if err := app.RunContext(t.Context(), permute(app, []string{"goodcard", "review", "--tag", "x,y", "deck", "--tag", "z"})); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"x,y", "z"}, got); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
+	}
+}
+
 func TestCommandsAreDocumented(t *testing.T) {
 	walk(commands(testEnv(new(strings.Builder))), func(c *cli.Command) {
 		if c.Usage == "" || strings.HasSuffix(c.Usage, ".") {

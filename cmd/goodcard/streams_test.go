@@ -34,18 +34,23 @@ func TestExitCode(t *testing.T) {
 	}
 }
 
+// A silentReader is a terminal at which nobody types: it tells that it was asked, and waits.
+type silentReader chan struct{}
+
+func (asked silentReader) Read([]byte) (int, error) {
+	close(asked)
+	select {}
+}
+
 func TestInterruptedWhileReading(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	never, w := io.Pipe()
-	defer w.Close()
-	r := &interruptibleReader{ctx: ctx, r: never}
-	done := make(chan error)
+	asked := make(silentReader)
 	go func() {
-		_, err := r.Read(make([]byte, 1))
-		done <- err
+		<-asked
+		cancel()
 	}()
-	cancel()
-	if err := <-done; !errors.Is(err, context.Canceled) {
+	r := &interruptibleReader{ctx: ctx, r: asked}
+	if _, err := r.Read(make([]byte, 1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("Read = %v, want that it was cancelled", err)
 	}
 }
