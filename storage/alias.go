@@ -1,0 +1,164 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+)
+
+// item returns the key of an id, giving it one where it is new.
+func (q *query) item(id string) (int64, error) {
+	var k int64
+	if found, err := q.row(`SELECT k FROM item WHERE id = ?`, []any{id}, &k); err != nil || found {
+		return k, err
+	}
+	home, err := q.resolve(id)
+	if err != nil {
+		return 0, err
+	}
+	if home == id {
+		return q.insert(`INSERT INTO item (id) VALUES (?)`, id)
+	}
+	h, err := q.item(home)
+	if err != nil {
+		return 0, err
+	}
+	return q.insert(`INSERT INTO item (id, home) VALUES (?, ?)`, id, h)
+}
+
+// home returns the key of the item under which the memory of id stands, 0 if the id was never met.
+func (q *query) home(id string) (int64, error) {
+	var k int64
+	_, err := q.row(`SELECT coalesce(home, k) FROM item WHERE id = ?`, []any{id}, &k)
+	return k, err
+}
+
+// resolve follows the aliases of an item's card to the id that it has now. A circle, which
+// two decks or a merge can make, leads to its least member, so that all orders agree.
+func (q *query) resolve(item string) (string, error) {
+	card := deck.CardOf(item)
+	seen := []string{card}
+	for {
+		var next string
+		found, err := q.row(`SELECT new FROM alias WHERE old = ?`, []any{seen[len(seen)-1]}, &next)
+		if err != nil {
+			return "", err
+		}
+		if !found {
+			break
+		}
+		if i := slices.Index(seen, next); i >= 0 {
+			return slices.Min(seen[i:]) + strings.TrimPrefix(item, card), nil
+		}
+		seen = append(seen, next)
+	}
+	return seen[len(seen)-1] + strings.TrimPrefix(item, card), nil
+}
+
+// settleClaims makes the aliases agree with the decks: an id that a card uses is no
+// former id any more, and a claim holds where no card uses the id. An alias stays when
+// its claim disappears. It replays every item whose history moved.
+func (db *DB) settleClaims(q *query) error {
+	var changed []string
+	collect := func(row scanner) error {
+		var old string
+		err := row.Scan(&old)
+		changed = append(changed, old)
+		return err
+	}
+	if err := q.each(`SELECT a.old FROM alias a JOIN card c ON c.id = a.old`, nil, collect); err != nil {
+		return err
+	}
+	if err := q.exec(`DELETE FROM alias WHERE old IN (SELECT id FROM card)`); err != nil {
+		return err
+	}
+	// Where several decks claim an id, the least new id wins: the same everywhere.
+	const holding = `SELECT old, min(new) AS new FROM claim WHERE old NOT IN (SELECT id FROM card) GROUP BY old`
+	err := q.each(`SELECT h.old FROM (`+holding+`) h LEFT JOIN alias a ON a.old = h.old
+		WHERE a.new IS NOT h.new`, nil, collect)
+	if err != nil {
+		return err
+	}
+	if err := q.exec(`INSERT OR REPLACE INTO alias ` + holding); err != nil {
+		return err
+	}
+	return db.rehome(q, changed)
+}
+
+// rehome recomputes where the items of these former cards belong, and replays all items
+// that gain or lose history by it.
+func (db *DB) rehome(q *query, cards []string) error {
+	touched := map[int64]bool{}
+	for _, card := range cards {
+		if err := q.rehomeCard(card, touched); err != nil {
+			return err
+		}
+	}
+	for k := range touched {
+		if err := db.refresh(q, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rehomeCard does so for the items of one card and of those cards that lead to it.
+func (q *query) rehomeCard(card string, touched map[int64]bool) error {
+	type place struct {
+		k    int64
+		id   string
+		home int64
+	}
+	var places []place
+	err := q.each(`WITH RECURSIVE former(id) AS (
+			SELECT ?1 UNION SELECT a.old FROM alias a JOIN former f ON a.new = f.id)
+		SELECT i.k, i.id, coalesce(i.home, i.k) FROM former f
+		JOIN item i ON i.id = f.id OR (i.id > f.id || '#' AND i.id < f.id || '$')`, []any{card}, func(row scanner) error {
+		var p place
+		err := row.Scan(&p.k, &p.id, &p.home)
+		places = append(places, p)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, p := range places {
+		id, err := q.resolve(p.id)
+		if err != nil {
+			return err
+		}
+		home := p.k
+		if id != p.id {
+			if home, err = q.item(id); err != nil {
+				return err
+			}
+		}
+		if home == p.home {
+			continue
+		}
+		touched[p.home], touched[home] = true, true
+		var value any
+		if home != p.k {
+			value = home
+		}
+		if err := q.exec(`UPDATE item SET home = ? WHERE k = ?`, value, p.k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refresh replays one item and caches what comes out.
+func (db *DB) refresh(q *query, home int64) error {
+	var id string
+	if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{home}, &id); err != nil {
+		return err
+	}
+	events, err := q.events(home)
+	if err != nil {
+		return err
+	}
+	m, met := db.policy.replay(events, nil)
+	return q.setMemory(home, id, m, met)
+}

@@ -1,0 +1,179 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Where a deck comes from.
+const (
+	Shipped = "shipped" // embedded in the program
+	File    = "file"    // linked from a file or a folder
+)
+
+// A Deck is what the index knows of a deck that is or was installed.
+type Deck struct {
+	ID, Title, Version string
+	Source             string // Shipped or File
+	Path               string // absolute for a file; the name of a shipped deck
+	Stamp              string // sizes and times of the files when they were last read
+	SHA256             string // of the text that serves
+	Tried              string // SHA256 of the newest text that was read, good or not
+	Problem            string // what was wrong with the newest text; empty if nothing was
+	Body               string // JSON of its concepts and sources; see [DB.DeckBody]
+	Active             bool   // false: removed; its history stays
+}
+
+// A Card is a card of an installed deck, as the index keeps it.
+type Card struct {
+	ID       string // deck/card
+	Kind     string
+	Concepts []string // full ids
+	Tags     []string
+	Body     string   // JSON of the card
+	Items    []string // ids of what can be studied; none for a draft
+	Was      []string // former ids, full
+}
+
+// PutDeck replaces all that the index knows of a deck, as one transaction. Histories
+// follow the cards' former ids. Nothing of the history or the learner's work is touched.
+func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
+	return db.write(ctx, func(q *query) error {
+		k, err := q.putDeck(d)
+		if err != nil {
+			return err
+		}
+		if err := q.clearDeck(k); err != nil {
+			return err
+		}
+		pos := 0
+		for _, card := range cards {
+			if pos, err = q.putCard(k, card, pos); err != nil {
+				return err
+			}
+		}
+		return db.settleClaims(q)
+	})
+}
+
+// NoteDeck keeps what is known of an installed deck's files: Path, Stamp, Tried and
+// Problem. What the deck says stays as it is.
+func (db *DB) NoteDeck(ctx context.Context, d Deck) error {
+	return db.write(ctx, func(q *query) error {
+		return q.exec(`UPDATE deck SET path = ?2, stamp = ?3, tried = ?4, problem = ?5 WHERE id = ?1`,
+			d.ID, d.Path, d.Stamp, d.Tried, d.Problem)
+	})
+}
+
+// RemoveDeck takes a deck out of study. It keeps the history and the memory of its items,
+// and its place in the turn of the decks.
+func (db *DB) RemoveDeck(ctx context.Context, id string) error {
+	return db.write(ctx, func(q *query) error {
+		var k int64
+		if _, err := q.row(`SELECT k FROM deck WHERE id = ?`, []any{id}, &k); err != nil {
+			return err
+		}
+		if err := q.exec(`UPDATE deck SET active = 0 WHERE k = ?`, k); err != nil {
+			return err
+		}
+		if err := q.clearDeck(k); err != nil {
+			return err
+		}
+		return db.settleClaims(q)
+	})
+}
+
+func (q *query) putDeck(d Deck) (int64, error) {
+	err := q.exec(`INSERT INTO deck (id, title, version, source, path, stamp, sha256, tried, problem, body, active)
+		VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)
+		ON CONFLICT (id) DO UPDATE SET title=?2, version=?3, source=?4, path=?5, stamp=?6, sha256=?7, tried=?8,
+			problem=?9, body=?10, active=?11`,
+		d.ID, d.Title, d.Version, d.Source, d.Path, d.Stamp, d.SHA256, d.Tried, d.Problem, d.Body, d.Active)
+	if err != nil {
+		return 0, err
+	}
+	var k int64
+	_, err = q.row(`SELECT k FROM deck WHERE id = ?`, []any{d.ID}, &k)
+	return k, err
+}
+
+func (q *query) clearDeck(k int64) error {
+	for _, text := range []string{
+		`DELETE FROM content WHERE deck = ?`,
+		`DELETE FROM card WHERE deck = ?`,
+		`DELETE FROM claim WHERE deck = ?`,
+	} {
+		if err := q.exec(text, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
+	_, name, _ := strings.Cut(c.ID, "/")
+	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body) VALUES (?,?,?,?,?,?,?)`,
+		c.ID, name, deck, c.Kind, between(c.Concepts), between(c.Tags), c.Body)
+	if err != nil {
+		return pos, fmt.Errorf("card %s: %w", c.ID, err)
+	}
+	for _, old := range c.Was {
+		if err := q.exec(`INSERT INTO claim VALUES (?,?,?)`, old, c.ID, deck); err != nil {
+			return pos, err
+		}
+	}
+	for _, id := range c.Items {
+		item, err := q.item(id)
+		if err != nil {
+			return pos, err
+		}
+		pos++
+		if err := q.exec(`INSERT INTO content VALUES (?1, ?2, ?3, ?4,
+			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, deck, pos); err != nil {
+			return pos, err
+		}
+	}
+	return pos, nil
+}
+
+// between puts each word between line feeds, so that LIKE finds whole words.
+func between(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return "\n" + strings.Join(words, "\n") + "\n"
+}
+
+// words undoes between.
+func words(text string) []string {
+	text = strings.Trim(text, "\n")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// Decks returns every deck that is or was installed, in the order of installation, without their bodies.
+func (db *DB) Decks(ctx context.Context) ([]Deck, error) {
+	var decks []Deck
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT id, title, version, source, path, stamp, sha256, tried, problem, active FROM deck ORDER BY k`, nil, func(row scanner) error {
+			var d Deck
+			err := row.Scan(&d.ID, &d.Title, &d.Version, &d.Source, &d.Path, &d.Stamp, &d.SHA256, &d.Tried, &d.Problem, &d.Active)
+			decks = append(decks, d)
+			return err
+		})
+	})
+	return decks, err
+}
+
+// DeckBody returns the title of a deck and the JSON that PutDeck was given for it; both
+// are empty if the deck was never installed.
+func (db *DB) DeckBody(ctx context.Context, id string) (title, body string, err error) {
+	err = db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT title, body FROM deck WHERE id = ?`, []any{id}, &title, &body)
+		return err
+	})
+	return title, body, err
+}

@@ -1,0 +1,200 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"strings"
+)
+
+// A Candidate is an item that the queue of a day may hold.
+type Candidate struct {
+	Item  string
+	Card  string
+	Deck  string
+	Place float64 // place in the day, from 0 to 1; due items only
+}
+
+// Done is what was studied on a day, counted in items of the whole collection.
+type Done struct {
+	New     int // items whose first review was given
+	Reviews int // other items
+}
+
+// Done counts what was studied on a day.
+func (db *DB) Done(ctx context.Context, day int) (Done, error) {
+	var done Done
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FILTER (WHERE new_day IS studied_day), count(*) FILTER (WHERE new_day IS NOT studied_day)
+			FROM memory INDEXED BY memory_studied WHERE studied_day = ?`, []any{day}, &done.New, &done.Reviews)
+		return err
+	})
+	return done, err
+}
+
+// NewDone counts the items of each deck whose first review was given on a day.
+func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
+	counts := map[string]int{}
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT d.id, count(*) FROM memory m INDEXED BY memory_studied JOIN content c ON c.item = m.item
+			JOIN deck d ON d.k = c.deck WHERE m.studied_day = ?1 AND m.new_day = ?1 GROUP BY d.id`, []any{day}, func(row scanner) error {
+			var id string
+			var n int
+			err := row.Scan(&id, &n)
+			counts[id] = n
+			return err
+		})
+	})
+	return counts, err
+}
+
+// dueTables are the items due on day ?1 that may be studied: not suspended, not buried,
+// and no sibling studied on that day.
+const dueTables = `memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
+	WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1
+	AND c.card NOT IN (` + studiedCards + `)`
+
+const studiedCards = `SELECT c2.card FROM memory m2 INDEXED BY memory_studied
+	JOIN content c2 ON c2.item = m2.item WHERE m2.studied_day = ?1`
+
+// DueCards counts the cards that have an item due on day and may be studied. Of siblings
+// that are due together only one can be studied, so cards are what a limit counts.
+func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
+	var n int
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(DISTINCT c.card) FROM `+dueTables, []any{day}, &n)
+		return err
+	})
+	return n, err
+}
+
+// Due gives the items due on day to do until it returns false. With a backlog the
+// likeliest to be remembered come first: those with the least time gone for their
+// interval. The order of a day is a hash of day and item.
+func (db *DB) Due(ctx context.Context, day int, decks []string, backlog bool, do func(Candidate) bool) error {
+	const place = `((m.shuffle * ?2) & 0x7fffffff)`
+	order := place
+	if backlog {
+		order = `CAST(?1 - m.last_day AS REAL) / m.interval, ` + place
+	}
+	where, args, err := Filter{Decks: decks}.where()
+	if err != nil {
+		return err
+	}
+	where = strings.Replace(where, "?", "?3", 1)
+	return db.read(ctx, func(q *query) error {
+		// The ids are looked up behind the sort, for the few rows that are read.
+		return q.each(`SELECT i.id, k.id, d.id, place / 2147483648.0
+			FROM (SELECT m.item AS item, c.card AS card, c.deck AS deck, `+place+` AS place FROM `+dueTables+` AND `+where+`
+				ORDER BY `+order+`) CROSS JOIN item i ON i.k = item CROSS JOIN card k ON k.k = card CROSS JOIN deck d ON d.k = deck`,
+			append([]any{day, multiplier(day)}, args...), func(row scanner) error {
+				var c Candidate
+				if err := row.Scan(&c.Item, &c.Card, &c.Deck, &c.Place); err != nil {
+					return err
+				}
+				if !do(c) {
+					return errStop
+				}
+				return nil
+			})
+	})
+}
+
+// multiplier makes another order of the shuffle column for every day: an odd number of
+// at most 31 bits, so that a product stays below 2^62. Multiplying hashes by it is the
+// multiply-shift scheme of Dietzfelbinger et al. (1997). The constants are SplitMix64's.
+func multiplier(day int) int64 {
+	z := uint64(day)*0x9e3779b97f4a7c15 + 0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return int64(z>>33) | 1
+}
+
+// New gives the items of a deck that were never studied, or were forgotten, to do in file
+// order, until it returns false: those not suspended or buried that have no sibling
+// due or studied on day.
+func (db *DB) New(ctx context.Context, deck string, day int, do func(Candidate) bool) error {
+	return db.read(ctx, func(q *query) error {
+		return q.each(`SELECT i.id, k.id FROM content c INDEXED BY content_new
+			CROSS JOIN item i ON i.k = c.item CROSS JOIN card k ON k.k = c.card
+			LEFT JOIN memory m ON m.item = c.item
+			WHERE c.deck = (SELECT k FROM deck WHERE id = ?2) AND c.studied = 0
+			AND coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1
+			AND NOT EXISTS (SELECT 1 FROM content c2 JOIN memory m2 ON m2.item = c2.item WHERE c2.card = c.card
+				AND (m2.studied_day = ?1 OR c2.item <> c.item AND m2.due <= ?1 AND m2.suspended = 0 AND m2.buried_day IS NOT ?1))
+			ORDER BY c.pos`, []any{day, deck}, func(row scanner) error {
+			c := Candidate{Deck: deck}
+			if err := row.Scan(&c.Item, &c.Card); err != nil {
+				return err
+			}
+			if !do(c) {
+				return errStop
+			}
+			return nil
+		})
+	})
+}
+
+// Learning returns the items that come again on day: studied on it and not yet graded 4.
+func (db *DB) Learning(ctx context.Context, day int) ([]Candidate, error) {
+	var found []Candidate
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT i.id, k.id, d.id FROM memory m INDEXED BY memory_studied JOIN content c ON c.item = m.item
+			JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card JOIN deck d ON d.k = c.deck
+			WHERE m.studied_day = ?1 AND m.reviews > 0 AND m.last_grade < 4 AND m.suspended = 0 AND m.buried_day IS NOT ?1
+			ORDER BY i.id`, []any{day}, func(row scanner) error {
+			var c Candidate
+			err := row.Scan(&c.Item, &c.Card, &c.Deck)
+			found = append(found, c)
+			return err
+		})
+	})
+	return found, err
+}
+
+// Tally counts the items of decks.
+type Tally struct {
+	Cards     int // items that can be studied
+	New       int
+	Due       int
+	Suspended int
+}
+
+// Tally counts the items of each active deck on a day.
+func (db *DB) Tally(ctx context.Context, day int) (map[string]Tally, error) {
+	tallies := map[string]Tally{}
+	count := func(q *query, text string, args []any, into func(*Tally) *int) error {
+		return q.each(text, args, func(row scanner) error {
+			var id string
+			var n int
+			err := row.Scan(&id, &n)
+			t := tallies[id]
+			*into(&t) = n
+			tallies[id] = t
+			return err
+		})
+	}
+	return tallies, db.view(ctx, func(q *query) error {
+		return errors.Join(
+			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
+				func(t *Tally) *int { return &t.Cards }),
+			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
+				FROM deck d WHERE active = 1`, nil, func(t *Tally) *int { return &t.New }),
+			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
+				JOIN deck d ON d.k = c.deck WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 GROUP BY d.id`, []any{day},
+				func(t *Tally) *int { return &t.Due }),
+			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
+				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
+				func(t *Tally) *int { return &t.Suspended }))
+	})
+}
+
+// Suspended counts the suspended items that installed decks have.
+func (db *DB) Suspended(ctx context.Context) (int, error) {
+	var n int
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
+			WHERE m.suspended = 1`, nil, &n)
+		return err
+	})
+	return n, err
+}

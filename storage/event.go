@@ -1,0 +1,62 @@
+package storage
+
+import "goodcard/scheduler"
+
+// Kind says what an event records. The numbers are stored and never change; kinds that
+// this program does not know are kept and ignored.
+type Kind int
+
+const (
+	Review    Kind = 1
+	Cram      Kind = 2 // an answer that moves no schedule
+	Void      Kind = 3 // takes back the event whose id is its body; final
+	Suspend   Kind = 4
+	Unsuspend Kind = 5
+	Bury      Kind = 6 // until its study day is over
+	Unbury    Kind = 7
+	Flag      Kind = 8
+	Unflag    Kind = 9
+	Forget    Kind = 10 // the item starts anew
+	Note      Kind = 11
+	Edit      Kind = 12
+)
+
+// String returns the name that JSON uses.
+func (k Kind) String() string {
+	names := [...]string{"unknown", "review", "cram", "void", "suspend", "unsuspend", "bury",
+		"unbury", "flag", "unflag", "forget", "note", "edit"}
+	if k < 1 || int(k) >= len(names) {
+		return names[0]
+	}
+	return names[k]
+}
+
+// graded tells whether events of the kind carry a grade.
+func (k Kind) graded() bool { return k == Review || k == Cram }
+
+// A Moment is when something happens: the instant, the local offset and the study day,
+// which is stored so that a later change of zone or rollover never rewrites the past.
+type Moment struct {
+	At     int64 // Unix milliseconds
+	Offset int   // minutes east of UTC
+	Day    int   // study day, counted from 1970-01-01
+}
+
+// An Entry is an event to be recorded; [DB.Append] gives it its id, device and time.
+type Entry struct {
+	Item    string
+	Kind    Kind
+	Grade   scheduler.Grade // of reviews and crams
+	MS      int64           // time taken in milliseconds, of reviews and crams
+	Wording string          // key of the wording shown; empty for the card's own
+	Body    string          // JSON of what was answered, the text of a note, or the id that a void takes back
+}
+
+// An Event is a row of the history.
+type Event struct {
+	Entry
+	Moment
+	ID     ID
+	Device string // name of the device that recorded it
+	Voided bool   // a void takes it back
+}

@@ -1,0 +1,175 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"goodcard/scheduler"
+)
+
+// eventColumns are those that scanEvent reads, of event e, item i and device d.
+const eventColumns = `i.id, e.at, e.id, d.name, e.offset_min, e.day, e.kind, e.grade, e.ms, e.wording, e.body`
+
+const eventTables = `event e JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device`
+
+// scanEvent reads the columns eventColumns, and into more what follows them.
+func scanEvent(row scanner, more ...any) (Event, error) {
+	var (
+		e             Event
+		id            []byte
+		grade, ms     sql.NullInt64
+		wording, body sql.NullString
+	)
+	err := row.Scan(append([]any{&e.Item, &e.At, &id, &e.Device, &e.Offset, &e.Day, &e.Kind, &grade, &ms, &wording, &body},
+		more...)...)
+	copy(e.ID[:], id)
+	e.Grade, e.MS = gradeOf(grade), ms.Int64
+	e.Wording, e.Body = wording.String, body.String
+	return e, err
+}
+
+// events returns all events whose memory stands under the item with key home, those of
+// its former ids with them, in the order of replay.
+func (q *query) events(home int64) ([]Event, error) {
+	var events []Event
+	err := q.each(`SELECT `+eventColumns+` FROM `+eventTables+`
+		WHERE e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
+		ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
+		e, err := scanEvent(row)
+		events = append(events, e)
+		return err
+	})
+	return events, err
+}
+
+// Steps returns the history of an item, that of its former ids with it, with the state
+// after each event. It is empty for an item that the history does not know.
+func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
+	var steps []Step
+	err := db.read(ctx, func(q *query) error {
+		k, err := q.home(item)
+		if err != nil || k == 0 {
+			return err
+		}
+		events, err := q.events(k)
+		if err != nil {
+			return err
+		}
+		db.policy.replay(events, func(s Step) { steps = append(steps, s) })
+		return nil
+	})
+	return steps, err
+}
+
+// History gives every event of the collection to do, by study day and time, oldest first.
+// counted tells of an unvoided review that it was the first of its item on its study day.
+func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error) error {
+	return db.view(ctx, func(q *query) error {
+		taken, err := q.allVoided()
+		if err != nil {
+			return err
+		}
+		lastDay := map[int64]int{} // of each item's counted reviews
+		return q.each(`SELECT `+eventColumns+`, coalesce(i.home, i.k) FROM `+byDay+` ORDER BY e.day, e.at, e.id`, nil, func(row scanner) error {
+			var home int64
+			e, err := scanEvent(row, &home)
+			if err != nil {
+				return err
+			}
+			e.Voided = taken[e.ID]
+			counted := false
+			switch last, studied := lastDay[home]; {
+			case e.Voided:
+			case e.Kind == Forget:
+				delete(lastDay, home)
+			case e.Kind == Review:
+				if counted = !studied || e.Day > last; counted {
+					lastDay[home] = e.Day
+				}
+			}
+			return do(e, counted)
+		})
+	})
+}
+
+// allVoided returns the ids that any void takes back. Undo is rare, so they are few.
+func (q *query) allVoided() (map[ID]bool, error) {
+	var voids []Event
+	err := q.each(`SELECT body FROM event WHERE kind = ?`, []any{int(Void)}, func(row scanner) error {
+		e := Event{Entry: Entry{Kind: Void}}
+		err := row.Scan(&e.Body)
+		voids = append(voids, e)
+		return err
+	})
+	return voided(voids), err
+}
+
+// byDay joins as eventTables does and reads events along the index of study days.
+const byDay = `event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device`
+
+// unvoided is the condition that no void takes event e back. A void stands with the item
+// of its target, so this is a look at a few neighbouring rows.
+const unvoided = `NOT EXISTS (SELECT 1 FROM event v WHERE v.item = e.item AND v.kind = 3
+	AND replace(v.body, '-', '') = lower(hex(e.id)))`
+
+// ReviewsOn returns the unvoided reviews of a study day, oldest first.
+func (db *DB) ReviewsOn(ctx context.Context, day int) ([]Event, error) {
+	var events []Event
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day = ? AND e.kind = 1 AND `+unvoided+`
+			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
+			e, err := scanEvent(row)
+			events = append(events, e)
+			return err
+		})
+	})
+	return events, err
+}
+
+// StudiedBefore returns the newest study day, not after day, on which a review was given,
+// and whether there is one. A streak is counted by such seeks, one for each day.
+func (db *DB) StudiedBefore(ctx context.Context, day int) (int, bool, error) {
+	var found int
+	var studied bool
+	err := db.read(ctx, func(q *query) (err error) {
+		studied, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ? AND e.kind = 1 AND `+unvoided+`
+			ORDER BY e.day DESC LIMIT 1`, []any{day}, &found)
+		return err
+	})
+	return found, studied, err
+}
+
+// Future returns how many events are dated after the moment: the clock of a device was
+// wrong when they were made.
+func (db *DB) Future(ctx context.Context, after Moment) (int, error) {
+	var n int
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FROM event INDEXED BY event_day WHERE day >= ? - 1 AND at > ?`,
+			[]any{after.Day, after.At}, &n)
+		return err
+	})
+	return n, err
+}
+
+// MedianMS returns the median time taken by the newest reviews that have one, and 0 without any.
+func (db *DB) MedianMS(ctx context.Context) (int64, error) {
+	const newest = 200
+	var times []int64
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = 1 AND e.ms > 0
+			ORDER BY e.day DESC, e.at DESC LIMIT ?`, []any{newest}, func(row scanner) error {
+			var ms int64
+			err := row.Scan(&ms)
+			times = append(times, ms)
+			return err
+		})
+	})
+	if err != nil || len(times) == 0 {
+		return 0, err
+	}
+	slices.Sort(times)
+	return times[len(times)/2], nil
+}
+
+func gradeOf(value sql.NullInt64) scheduler.Grade { return scheduler.Grade(value.Int64) }

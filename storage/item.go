@@ -1,0 +1,176 @@
+package storage
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+)
+
+// An Item is what has one memory, with the card that it belongs to.
+type Item struct {
+	ID     string
+	Card   Card // without Items and Was
+	Deck   string
+	Pos    int // place in the deck
+	Memory Memory
+}
+
+// Item returns an item that an installed deck has, and whether there is one of this id.
+func (db *DB) Item(ctx context.Context, id string) (Item, bool, error) {
+	var it Item
+	found := false
+	err := db.read(ctx, func(q *query) error {
+		return q.each(itemQuery+` WHERE i.id = ?`, []any{id}, func(row scanner) (err error) {
+			found = true
+			it, err = scanItem(row)
+			return err
+		})
+	})
+	return it, found, err
+}
+
+// Memory returns the memory of an item, whether a deck has it or not, under the id that
+// it resolves to. An item that was never met has the zero memory.
+func (db *DB) Memory(ctx context.Context, id string) (m Memory, err error) {
+	err = db.read(ctx, func(q *query) error {
+		k, err := q.home(id)
+		if err != nil {
+			return err
+		}
+		m, _, err = q.memory(k)
+		return err
+	})
+	return m, err
+}
+
+const itemQuery = `SELECT i.id, d.id, c.pos, k.id, k.kind, k.concepts, k.tags, k.body, m.item IS NOT NULL,
+	coalesce(m.interval, 0), coalesce(m.n, 0), coalesce(m.ef, 0), coalesce(m.s, 0.0), coalesce(m.d, 0.0),
+	coalesce(m.first_day, 0), coalesce(m.last_day, 0), coalesce(m.reviews, 0), coalesce(m.counted, 0),
+	coalesce(m.passed, 0), coalesce(m.lapses, 0), coalesce(m.last_grade, 0), coalesce(m.last_wording, ''),
+	m.new_day, m.studied_day, coalesce(m.suspended, 0), coalesce(m.flagged, 0), m.buried_day
+	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card JOIN deck d ON d.k = c.deck
+	LEFT JOIN memory m ON m.item = c.item`
+
+func scanItem(row scanner) (Item, error) {
+	var it Item
+	var concepts, tags string
+	var met bool
+	into := []any{&it.ID, &it.Deck, &it.Pos, &it.Card.ID, &it.Card.Kind, &concepts, &tags, &it.Card.Body, &met}
+	err := row.Scan(append(into, it.Memory.targets()...)...)
+	it.Card.Concepts, it.Card.Tags = words(concepts), words(tags)
+	return it, err
+}
+
+// A Filter narrows a list of items. The zero value lets all through.
+type Filter struct {
+	Decks   []string // ids; empty means all
+	Tag     string   // empty means any
+	Concept string   // full id; empty means any
+}
+
+// where returns the condition on content c and card k, and its arguments.
+func (f Filter) where() (string, []any, error) {
+	conditions, args := []string{"1"}, []any(nil)
+	if len(f.Decks) > 0 {
+		list, err := json.Marshal(f.Decks)
+		if err != nil {
+			return "", nil, err
+		}
+		conditions = append(conditions, `c.deck IN (SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?)))`)
+		args = append(args, string(list))
+	}
+	for _, word := range []struct{ column, text string }{{"tags", f.Tag}, {"concepts", f.Concept}} {
+		if word.text != "" {
+			conditions = append(conditions, `instr(k.`+word.column+`, ?) > 0`)
+			args = append(args, "\n"+word.text+"\n")
+		}
+	}
+	return strings.Join(conditions, " AND "), args, nil
+}
+
+// Items gives the items that can be studied to do, by deck and place.
+func (db *DB) Items(ctx context.Context, f Filter, do func(Item) error) error {
+	where, args, err := f.where()
+	if err != nil {
+		return err
+	}
+	return db.view(ctx, func(q *query) error {
+		return q.each(itemQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
+			it, err := scanItem(row)
+			if err != nil {
+				return err
+			}
+			return do(it)
+		})
+	})
+}
+
+// Siblings returns the items of a card that can be studied, in the order of the card.
+func (db *DB) Siblings(ctx context.Context, card string) ([]Item, error) {
+	var items []Item
+	err := db.read(ctx, func(q *query) error {
+		return q.each(itemQuery+` WHERE k.id = ? ORDER BY c.pos`, []any{card}, func(row scanner) error {
+			it, err := scanItem(row)
+			items = append(items, it)
+			return err
+		})
+	})
+	return items, err
+}
+
+// CardsNamed returns the ids of the installed cards with this card part, drafts too.
+func (db *DB) CardsNamed(ctx context.Context, name string) ([]string, error) {
+	return db.ids(ctx, `SELECT id FROM card WHERE name = ? ORDER BY id`, name)
+}
+
+// HasCard tells whether an installed deck has the card, be it a draft.
+func (db *DB) HasCard(ctx context.Context, id string) (bool, error) {
+	ids, err := db.ids(ctx, `SELECT id FROM card WHERE id = ?`, id)
+	return len(ids) > 0, err
+}
+
+// CardNames returns the ids of all installed cards, to find what a misspelt one may mean.
+func (db *DB) CardNames(ctx context.Context) ([]string, error) {
+	return db.ids(ctx, `SELECT id FROM card ORDER BY id`)
+}
+
+// Met returns the ids of a card's items that the history knows, also when no deck has them.
+func (db *DB) Met(ctx context.Context, card string) ([]string, error) {
+	return db.ids(ctx, `SELECT DISTINCT i.id FROM item i JOIN event e ON e.item = i.k
+		WHERE i.id = ?1 OR (i.id > ?1 || '#' AND i.id < ?1 || '$') ORDER BY i.id`, card)
+}
+
+// CardBody returns the JSON of an installed card, a draft too; empty if there is none.
+func (db *DB) CardBody(ctx context.Context, id string) (string, error) {
+	return db.text(ctx, `SELECT body FROM card WHERE id = ?`, id)
+}
+
+// Resolve returns the id that an item has now: decks may have renamed its card.
+func (db *DB) Resolve(ctx context.Context, item string) (id string, err error) {
+	err = db.read(ctx, func(q *query) error {
+		id, err = q.resolve(item)
+		return err
+	})
+	return id, err
+}
+
+func (db *DB) text(ctx context.Context, query, arg string) (string, error) {
+	found, err := db.ids(ctx, query, arg)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	return found[0], nil
+}
+
+func (db *DB) ids(ctx context.Context, text string, args ...any) ([]string, error) {
+	var ids []string
+	err := db.read(ctx, func(q *query) error {
+		return q.each(text, args, func(row scanner) error {
+			var id string
+			err := row.Scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	})
+	return ids, err
+}

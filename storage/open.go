@@ -1,0 +1,222 @@
+// Package storage keeps a learner's data in one SQLite file: the append-only history of
+// reviews, the memory that a replay of it gives, and an index of what the installed
+// decks say. The tables and what they promise are described in docs/data.md.
+//
+// # Compatibility
+//
+// A file written by any released version opens in every later one; a newer file is
+// refused. Events are never changed or deleted, and text ids outlive every integer key.
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"goodcard/scheduler"
+)
+
+// FileName is what the database is called in the data folder.
+const FileName = "goodcard.db"
+
+// driver is our name for SQLite with settings that have no key in a data source name.
+const driver = "goodcard-sqlite3"
+
+func init() {
+	sql.Register(driver, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+		_, err := c.Exec(`PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY`, nil)
+		return err
+	}})
+}
+
+// A Policy is what memory is made with: history and policy give the memory, always.
+type Policy struct {
+	Scheduler   scheduler.Scheduler
+	Cap         int    // longest interval in study days; 0 means scheduler.MaxInterval
+	Fuzz        bool   // whether intervals are moved a little, by a hash of item and review count
+	Fingerprint string // names all of the above; where it differs from the stored one, memory is rebuilt
+}
+
+// Options are what [Open] may be told. The zero value serves.
+type Options struct {
+	Random io.Reader // of ids; nil means crypto/rand
+	Device string    // name of a new device, for people; empty means the host's
+}
+
+// A DB is an open database. It may be used by several goroutines, one at a time.
+type DB struct {
+	path   string
+	policy Policy
+	random io.Reader
+
+	mu    sync.Mutex // one statement at a time, and a transaction is not entered twice
+	pool  *sql.DB
+	conn  *sql.Conn
+	stmts map[string]*sql.Stmt
+}
+
+// Open opens the database file at path, or makes a new one, brings its tables up to date
+// and its memory in line with policy.
+func Open(ctx context.Context, path string, policy Policy, opts *Options) (*DB, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := openable(path); err != nil {
+		return nil, err
+	}
+	db, err := connect(ctx, path, "rwc")
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	db.policy = policy
+	if opts.Random != nil {
+		db.random = opts.Random
+	}
+	if err := db.prepare(ctx, opts); err != nil {
+		db.Close()
+		return nil, explain(err, path)
+	}
+	return db, nil
+}
+
+// prepare migrates, names the device and rebuilds the memory, each only where needed.
+func (db *DB) prepare(ctx context.Context, opts *Options) error {
+	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	values, err := db.meta(ctx)
+	if err != nil {
+		return err
+	}
+	if values[metaDevice] == "" {
+		if err := db.nameDevice(ctx, opts.Device); err != nil {
+			return err
+		}
+	}
+	if values[metaMadeBy] != db.policy.Fingerprint {
+		return db.Rebuild(ctx)
+	}
+	return nil
+}
+
+// openable gives the common reasons why SQLite would only say that it cannot open a file.
+func openable(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, fs.ErrPermission):
+		return &Error{path + " cannot be opened: permission denied", "check who owns the folder and the file", err}
+	case err != nil:
+		return err
+	case info.IsDir():
+		return &Error{path + " is a folder, a database file was expected", "move the folder away", nil}
+	}
+	return nil
+}
+
+func connect(ctx context.Context, path, mode string) (*DB, error) {
+	pool, err := sql.Open(driver, dsn(path, mode))
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(1)
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &DB{path: path, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
+}
+
+// dsn returns the data source name of the database file at an absolute path. A DSN key
+// that the driver does not know is ignored in silence; TestPragmas reads all of them back.
+func dsn(path, mode string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/Users/… on Windows
+	}
+	keys := url.Values{
+		"mode":          {mode}, // ro, rw, rwc; rw refuses to create a missing file
+		"_busy_timeout": {"5000"},
+		"_foreign_keys": {"1"},
+		"_cache_size":   {"-16384"}, // KiB
+	}
+	if mode != "ro" {
+		keys.Set("_journal_mode", "WAL")
+		keys.Set("_synchronous", "FULL") // a grade survives a power cut
+	}
+	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: keys.Encode()}
+	return u.String()
+}
+
+// Path returns the absolute path of the database file.
+func (db *DB) Path() string { return db.path }
+
+// Close releases the file.
+func (db *DB) Close() error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	return errors.Join(db.forgetStatements(), db.conn.Close(), db.pool.Close())
+}
+
+func (db *DB) forgetStatements() error {
+	var errs []error
+	for _, stmt := range db.stmts {
+		errs = append(errs, stmt.Close())
+	}
+	clear(db.stmts)
+	return errors.Join(errs...)
+}
+
+// Names in the meta table.
+const (
+	metaDevice = "device"    // UUID of this device
+	metaMadeBy = "memory_by" // fingerprint of the policy that made memory
+)
+
+func (db *DB) meta(ctx context.Context) (map[string]string, error) {
+	values := map[string]string{}
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT name, value FROM meta`, nil, func(row scanner) error {
+			var name, value string
+			err := row.Scan(&name, &value)
+			values[name] = value
+			return err
+		})
+	})
+	return values, err
+}
+
+// nameDevice gives this database a device id of its own.
+func (db *DB) nameDevice(ctx context.Context, name string) error {
+	if name == "" {
+		name, _ = os.Hostname() // a device without a name is still told apart by its id
+	}
+	return db.write(ctx, func(q *query) error {
+		var id ID
+		if _, err := io.ReadFull(db.random, id[:]); err != nil {
+			return fmt.Errorf("cannot name this device: %w", err)
+		}
+		id[6], id[8] = 0x40|id[6]&0x0f, 0x80|id[8]&0x3f // UUIDv4: a device has no time
+		if err := q.exec(`INSERT INTO device (id, name) VALUES (?, ?)`, id[:], name); err != nil {
+			return err
+		}
+		return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaDevice, id.String())
+	})
+}

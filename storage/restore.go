@@ -1,0 +1,138 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+)
+
+// borrowed returns a private copy of the database at path, brought up to date and
+// checked, so that a file that is old, foreign or hostile is never attached as it stands
+// and never changed. done removes the copy.
+func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func() error, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, nil, &Error{path + " cannot be read: " + reason(err), "name the database file or a backup of one", err}
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(db.path), ".goodcard-*")
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() error { return os.RemoveAll(folder) }
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, done())
+		}
+	}()
+	source, err := connect(ctx, path, "ro")
+	if err != nil {
+		return nil, nil, explain(err, path)
+	}
+	defer source.Close()
+	if err := source.ours(ctx); err != nil {
+		return nil, nil, err
+	}
+	name := filepath.Join(folder, FileName)
+	if err := source.vacuumInto(ctx, name); err != nil {
+		return nil, nil, err
+	}
+	copied, err = connect(ctx, name, "rw")
+	if err != nil {
+		return nil, nil, explain(err, path)
+	}
+	copied.policy = db.policy
+	if err := copied.migrate(ctx); err != nil {
+		return nil, nil, errors.Join(err, copied.Close())
+	}
+	return copied, func() error { return errors.Join(copied.Close(), os.RemoveAll(folder)) }, nil
+}
+
+// ours refuses an empty file, a file of another or a newer program, one whose tables are
+// views, and a damaged one.
+func (db *DB) ours(ctx context.Context) error {
+	version, err := db.version(ctx)
+	if err != nil {
+		return err
+	}
+	if version == 0 {
+		return &Error{db.path + " holds no history", "name the database file or a backup of one", nil}
+	}
+	return db.read(ctx, func(q *query) error {
+		var odd string
+		found, err := q.row(`SELECT type || ' ' || name FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1`, nil, &odd)
+		if err != nil {
+			return err
+		}
+		if found {
+			return &Error{fmt.Sprintf("%s was changed by another program: it has a %s", db.path, odd), "use an untouched backup", nil}
+		}
+		var result string
+		if _, err := q.row(`PRAGMA quick_check(1)`, nil, &result); err != nil {
+			return err
+		}
+		if result != "ok" {
+			return &Error{db.path + " is damaged: " + result, "use another backup", nil}
+		}
+		return nil
+	})
+}
+
+func reason(err error) string {
+	if e := new(os.PathError); errors.As(err, &e) {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+// Restore replaces all data by that of the database at path, keeping the present state in
+// a new file whose name it returns. It writes into the live file, so that a session that
+// is open elsewhere goes on in the restored data. The device gets a new id, since events
+// that the backup lacks were made under the old one.
+func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
+	source, done, err := db.borrowed(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	if err := db.Backup(ctx, keep); err != nil {
+		return fmt.Errorf("cannot keep the present data first: %w", err)
+	}
+	if err := db.copyFrom(ctx, source); err != nil {
+		return explain(err, db.path)
+	}
+	if err := db.nameDevice(ctx, ""); err != nil {
+		return err
+	}
+	return db.Rebuild(ctx)
+}
+
+// copyFrom writes the pages of source over those of db by SQLite's backup API.
+func (db *DB) copyFrom(ctx context.Context, source *DB) error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if err := db.forgetStatements(); err != nil {
+		return err
+	}
+	return db.conn.Raw(func(to any) error {
+		return source.conn.Raw(func(from any) error {
+			backup, err := to.(*sqlite3.SQLiteConn).Backup("main", from.(*sqlite3.SQLiteConn), "main")
+			if err != nil {
+				return err
+			}
+			done := false
+			for !done && err == nil {
+				if err = ctx.Err(); err == nil {
+					done, err = backup.Step(-1)
+				}
+			}
+			return errors.Join(err, backup.Finish())
+		})
+	})
+}
