@@ -13,7 +13,7 @@ func Nearest(name string, known []string) string {
 	}
 	best, distance := "", limit+1
 	for _, k := range known {
-		if d := edits(word, []rune(k), limit); d < distance {
+		if d := Edits(word, []rune(k), limit); d < distance {
 			best, distance = k, d
 		}
 	}
@@ -28,9 +28,9 @@ func didYouMean(name string, known []string) string {
 	return ""
 }
 
-// edits is the Damerau-Levenshtein distance (optimal string alignment) of a and b, or a number
+// Edits is the Damerau-Levenshtein distance (optimal string alignment) of a and b, or a number
 // above limit when it is more than that.
-func edits(a, b []rune, limit int) int {
+func Edits(a, b []rune, limit int) int {
 	if d := len(a) - len(b); d > limit || -d > limit {
 		return limit + 1
 	}

@@ -1,0 +1,115 @@
+package study
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+	"goodcard/scheduler"
+)
+
+// An Answer is what a learner gave before the grade. At most one field is set.
+type Answer struct {
+	Choice *int    // index in the options as shown
+	Typed  *string // of a type card
+	Points []int   // indices of the points of an explain card that were said; not nil if asked for
+}
+
+// A Verdict is how an answer compares with what is right.
+type Verdict string
+
+const (
+	Right  Verdict = "right"
+	Almost Verdict = "almost" // of a typed answer: a slip of the fingers
+	Wrong  Verdict = "wrong"
+	Partly Verdict = "partly" // of an explanation: not all points
+)
+
+// Check compares an answer with what is right, and proposes a grade. ok is false where
+// nothing can be compared. It never grades: people overrule it.
+func (p *Prompt) Check(a Answer) (v Verdict, g scheduler.Grade, ok bool) {
+	switch {
+	case p.Card.Kind == deck.Type && a.Typed != nil:
+		v = checkTyped(*a.Typed, append([]string{p.Answer}, p.Card.Accept...))
+		return v, map[Verdict]scheduler.Grade{Right: scheduler.Good, Almost: scheduler.Hard, Wrong: scheduler.Again}[v], true
+	case p.Card.Kind == deck.Choose && a.Choice != nil:
+		if p.Options[*a.Choice].Right {
+			return Right, scheduler.Good, true
+		}
+		return Wrong, scheduler.Again, true
+	case p.Card.Kind == deck.Explain && a.Points != nil:
+		return checkPoints(len(a.Points), len(p.Card.Points))
+	}
+	return "", 0, false
+}
+
+func checkPoints(said, all int) (Verdict, scheduler.Grade, bool) {
+	switch {
+	case said == all:
+		return Right, scheduler.Good, true
+	case 2*said >= all:
+		return Partly, scheduler.Hard, true
+	default:
+		return Wrong, scheduler.Again, true
+	}
+}
+
+// checkTyped compares letters, not spelling of spaces, case or full stops. A near miss is
+// one edit for every five letters of the right answer.
+func checkTyped(typed string, right []string) Verdict {
+	got := normalised(typed)
+	verdict := Wrong
+	for _, want := range right {
+		want = normalised(want)
+		if got == want {
+			return Right
+		}
+		slips := len([]rune(want)) / 5
+		if got != "" && strictyaml.Edits([]rune(got), []rune(want), slips) <= slips {
+			verdict = Almost
+		}
+	}
+	return verdict
+}
+
+func normalised(text string) string {
+	text = cases.Fold().String(norm.NFKC.String(text))
+	text = strings.Join(strings.Fields(text), " ")
+	return strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+}
+
+// body returns the answer as the history keeps it: choices and points by hashes of their
+// texts, since an index breaks when a card is edited. It is empty without an answer.
+func (p *Prompt) body(a Answer) string {
+	var kept any
+	switch {
+	case a.Choice != nil:
+		kept = struct {
+			Choice string `json:"choice"`
+		}{deck.TextHash(p.Options[*a.Choice].Text)}
+	case a.Typed != nil:
+		kept = struct {
+			Typed string `json:"typed"`
+		}{*a.Typed}
+	case a.Points != nil:
+		points := make([]string, len(a.Points))
+		for i, at := range a.Points {
+			points[i] = deck.TextHash(p.Card.Points[at])
+		}
+		kept = struct {
+			Points []string `json:"points"`
+		}{points}
+	default:
+		return ""
+	}
+	text, err := json.Marshal(kept)
+	if err != nil {
+		panic(err) // texts always marshal
+	}
+	return string(text)
+}

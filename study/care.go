@@ -1,0 +1,88 @@
+package study
+
+import (
+	"context"
+
+	"goodcard/storage"
+)
+
+// Backup writes a copy of the database to a new file, in the data folder under the day
+// and time unless file says otherwise, and returns its name.
+func (c *Collection) Backup(ctx context.Context, file string) (string, error) {
+	var err error
+	if file == "" {
+		if file, err = c.db.BackupName("goodcard-" + c.Clock.Now().Format("2006-01-02T150405")); err != nil {
+			return "", err
+		}
+	}
+	return file, c.db.Backup(ctx, file)
+}
+
+// Restore replaces all data by that of a backup and returns the name of a copy of what
+// was there before.
+func (c *Collection) Restore(ctx context.Context, file string) (kept string, err error) {
+	kept, err = c.db.BackupName("before-restore-" + c.Clock.Now().Format("2006-01-02T150405"))
+	if err != nil {
+		return "", err
+	}
+	if err := c.db.Restore(ctx, file, kept); err != nil {
+		return "", err
+	}
+	_, err = c.Refresh(ctx)
+	return kept, err
+}
+
+// Merge adds the history of another database, after a backup whose name it returns.
+func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Merged, kept string, err error) {
+	kept, err = c.db.BackupName("before-merge-" + c.Clock.Now().Format("2006-01-02T150405"))
+	if err != nil {
+		return merged, "", err
+	}
+	if err := c.db.Backup(ctx, kept); err != nil {
+		return merged, "", err
+	}
+	merged, err = c.db.Merge(ctx, file)
+	return merged, kept, err
+}
+
+// A Doctor says what a check found and what was done.
+type Doctor struct {
+	Findings []storage.Finding
+	Future   int  // events dated more than an hour after now
+	Rebuilt  bool // all memory was recomputed from the history
+}
+
+// Check reads the whole database. With rebuild all memory is recomputed first; with fix
+// it is recomputed where that mends what was found.
+func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, err error) {
+	if rebuild {
+		if err := c.db.Rebuild(ctx); err != nil {
+			return d, err
+		}
+		d.Rebuilt = true
+	}
+	if d.Findings, err = c.db.Check(ctx); err != nil {
+		return d, err
+	}
+	if fix && caches(d.Findings) && !d.Rebuilt {
+		if err := c.db.Rebuild(ctx); err != nil {
+			return d, err
+		}
+		d.Rebuilt = true
+		if d.Findings, err = c.db.Check(ctx); err != nil {
+			return d, err
+		}
+	}
+	future, err := c.Future(ctx)
+	d.Future = future
+	return d, err
+}
+
+func caches(findings []storage.Finding) bool {
+	for _, f := range findings {
+		if f.Cache {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,135 @@
+// Package study is where decks, scheduler and history meet: the queue of a day and the
+// session that works through it. It decides everything about study; front ends ask and show.
+//
+// # What a day asks for
+//
+// The queue of a study day is a function of the history, the installed decks, the settings
+// and the day, and of nothing else. There is no record of a running session: after a crash,
+// in a second terminal or on a second device the same cards come in the same order.
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"goodcard/scheduler"
+	"goodcard/settings"
+	"goodcard/storage"
+)
+
+// SettingsFile is what the settings are called in the data folder.
+const SettingsFile = "settings.yaml"
+
+// FirstDeck is the shipped deck that an empty home starts with.
+const FirstDeck = "inner-outer"
+
+// Options say where a collection lives and what it takes from the outside.
+type Options struct {
+	Dir     string           // data folder, which exists
+	Now     func() time.Time // with the zone that counts
+	Random  io.Reader        // of ids
+	Shipped fs.FS            // the decks that the program brings, NAME.yaml each
+}
+
+// A Collection is all that a learner has: decks, history and settings.
+type Collection struct {
+	Clock    Clock
+	Settings settings.Settings
+
+	db       *storage.DB
+	shipped  fs.FS
+	troubles []string
+}
+
+// Open opens the collection in a data folder and reads decks again whose files changed.
+// An empty folder gets the first deck. Close it when done.
+func Open(ctx context.Context, o Options) (*Collection, error) {
+	chosen, err := settings.Load(filepath.Join(o.Dir, SettingsFile))
+	if err != nil {
+		return nil, err
+	}
+	policy := storage.Policy{
+		Scheduler:   scheduler.SM2{},
+		Cap:         scheduler.MaxInterval,
+		Fuzz:        chosen.Fuzz,
+		Fingerprint: chosen.MemoryFingerprint(),
+	}
+	db, err := storage.Open(ctx, filepath.Join(o.Dir, storage.FileName), policy, &storage.Options{Random: o.Random})
+	if err != nil {
+		return nil, err
+	}
+	c := &Collection{
+		Clock:    Clock{Now: o.Now, Rollover: chosen.Rollover},
+		Settings: chosen,
+		db:       db,
+		shipped:  o.Shipped,
+	}
+	if err := c.welcome(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if _, err := c.Refresh(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return c, nil
+}
+
+// Close releases the database.
+func (c *Collection) Close() error { return c.db.Close() }
+
+// Path returns the database file.
+func (c *Collection) Path() string { return c.db.Path() }
+
+// Scheduler returns the name of what decides when cards come back.
+func (c *Collection) Scheduler() string { return c.db.Scheduler().Name() }
+
+// Troubles returns what is wrong with installed decks, a sentence each, since the last
+// call. None of it stops study: the last good version of a deck serves.
+func (c *Collection) Troubles() []string {
+	troubles := c.troubles
+	c.troubles = nil
+	return troubles
+}
+
+// welcome installs the first deck where no deck ever was.
+func (c *Collection) welcome(ctx context.Context) error {
+	decks, err := c.db.Decks(ctx)
+	if err != nil || len(decks) > 0 {
+		return err
+	}
+	_, err = c.installShipped(ctx, FirstDeck)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // a program built without decks
+	}
+	return err
+}
+
+// An Advice is an error with what to do about it.
+type Advice struct {
+	Message string
+	Next    string // what to do
+	Err     error  // the cause; may be nil
+}
+
+func (e *Advice) Error() string { return e.Message }
+
+// Hint says what to do next.
+func (e *Advice) Hint() string { return e.Next }
+
+// Unwrap returns the cause.
+func (e *Advice) Unwrap() error { return e.Err }
+
+func advise(next, format string, args ...any) error {
+	return &Advice{Message: fmt.Sprintf(format, args...), Next: next}
+}
+
+// exists tells whether there is a file or folder at path.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,47 @@
+package study
+
+import (
+	"time"
+
+	"goodcard/storage"
+)
+
+// A Clock tells the time and the study day, which begins at the rollover hour.
+type Clock struct {
+	Now      func() time.Time // with the zone that counts
+	Rollover int              // hour of the local day, 0 to 23
+}
+
+const dayLength = 24 * 60 * 60 // seconds
+
+// Moment returns now as the history records it.
+func (c Clock) Moment() storage.Moment {
+	now := c.Now()
+	_, offset := now.Zone()
+	return storage.Moment{At: now.UnixMilli(), Offset: offset / 60, Day: StudyDay(now, c.Rollover)}
+}
+
+// Today returns the study day of now.
+func (c Clock) Today() int { return StudyDay(c.Now(), c.Rollover) }
+
+// StudyDay returns the study day of a time in its zone, counted from 1970-01-01:
+// floor((UTC time + UTC offset - rollover) / 24 h). Intervals are counted in these days,
+// so a night with a change of clocks is a day like any other.
+func StudyDay(t time.Time, rollover int) int {
+	_, offset := t.Zone()
+	seconds := t.Unix() + int64(offset) - int64(rollover)*3600
+	day := seconds / dayLength
+	if seconds%dayLength < 0 {
+		day-- // Go rounds towards zero
+	}
+	return int(day)
+}
+
+// Date returns the calendar day of a study day, at midnight UTC.
+func Date(day int) time.Time { return time.Unix(int64(day)*dayLength, 0).UTC() }
+
+// Time returns when an event happened, in the zone of the device that recorded it.
+func Time(m storage.Moment) time.Time {
+	zone := time.FixedZone("", m.Offset*60)
+	return time.UnixMilli(m.At).In(zone)
+}

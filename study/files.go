@@ -1,0 +1,99 @@
+package study
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// stamp returns the sizes and times of the files of the deck at path. Equal stamps mean
+// that nothing needs to be read again.
+func stamp(path string) (string, error) {
+	files, err := deck.Files(path)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, file := range files {
+		info, err := os.Stat(file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "%s %d %d\n", file, info.Size(), info.ModTime().UnixNano())
+	}
+	return digest([]byte(b.String())), nil
+}
+
+// contents returns the hash of all that the files of the deck at path say.
+func contents(path string) (string, error) {
+	files, err := deck.Files(path)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%s %d\n", strings.TrimPrefix(file, path), len(text))
+		h.Write(text) // a hash never fails
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func digest(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// A reading is what the files of a deck say now.
+type reading struct {
+	stamp, sha256 string
+	deck          *deck.Deck
+	err           error // why there is no deck
+}
+
+// reread reads the deck at d.Path if it may have changed since d was noted. A nil reading
+// means that it did not.
+func reread(d storage.Deck) *reading {
+	var r reading
+	if r.stamp, r.err = stamp(d.Path); r.err != nil {
+		return &r
+	}
+	if r.stamp == d.Stamp {
+		return nil
+	}
+	if r.sha256, r.err = contents(d.Path); r.err != nil {
+		return &r
+	}
+	if r.sha256 == d.Tried {
+		return &r
+	}
+	r.deck, r.err = deck.Load(d.Path)
+	if r.err == nil && d.ID != "" && r.deck.ID != d.ID {
+		r.err = fmt.Errorf("%s: the deck's id is now %q, it was installed as %q; an id never changes", d.Path, r.deck.ID, d.ID)
+		r.deck = nil
+	}
+	return &r
+}
+
+// trouble says on one line what is wrong with a deck that served before.
+func trouble(d storage.Deck, problem string) string {
+	return fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem)
+}
+
+// missing puts the most common failure in words.
+func missing(path string, err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return path + " is missing"
+	}
+	return err.Error()
+}

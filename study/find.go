@@ -1,0 +1,126 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// An Ambiguous is a CARD that could mean several things, all of which it names.
+type Ambiguous struct {
+	Card  string
+	Means []string
+}
+
+func (e *Ambiguous) Error() string {
+	return fmt.Sprintf("%q could be %s", e.Card, strings.Join(e.Means, ", "))
+}
+
+// Hint says what to do next.
+func (e *Ambiguous) Hint() string { return "name one of them" }
+
+// card returns the id of the card that text means, which an installed deck has or the
+// history knows, and the suffix of the item, if text has one. text is a full id or its
+// card part where that is unique.
+func (c *Collection) card(ctx context.Context, text string) (card, suffix string, err error) {
+	name := deck.CardOf(text)
+	suffix = strings.TrimPrefix(text, name)
+	if !strings.Contains(name, "/") {
+		ids, err := c.db.CardsNamed(ctx, name)
+		switch {
+		case err != nil:
+			return "", "", err
+		case len(ids) == 1:
+			return ids[0], suffix, nil
+		case len(ids) > 1:
+			return "", "", &Ambiguous{text, ids}
+		}
+		return "", "", c.unknown(ctx, text)
+	}
+	if installed, err := c.db.HasCard(ctx, name); err != nil || installed {
+		return name, suffix, err
+	}
+	now, err := c.db.Resolve(ctx, name)
+	if err != nil {
+		return "", "", err
+	}
+	if installed, err := c.db.HasCard(ctx, now); err != nil || installed {
+		return now, suffix, err
+	}
+	if met, err := c.db.Met(ctx, name); err != nil || len(met) > 0 {
+		return name, suffix, err
+	}
+	return "", "", c.unknown(ctx, text)
+}
+
+// unknown says that there is no such card, with the nearest name.
+func (c *Collection) unknown(ctx context.Context, text string) error {
+	ids, err := c.db.CardNames(ctx)
+	if err != nil {
+		return err
+	}
+	if !strings.Contains(text, "/") {
+		for i, id := range ids {
+			_, ids[i], _ = strings.Cut(id, "/")
+		}
+	}
+	return advise(nearestOf(deck.CardOf(text), ids, "'goodcard cards' lists all cards"), "there is no card %q", text)
+}
+
+// Items returns the ids of the items that text means: one item, or all of a card. Items
+// that no deck has any more are among them where the history knows them.
+func (c *Collection) Items(ctx context.Context, text string) ([]string, error) {
+	card, suffix, err := c.card(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	items, err := c.itemsOf(ctx, card)
+	if err != nil || suffix == "" {
+		return items, err
+	}
+	for _, item := range items {
+		if item == card+suffix {
+			return []string{item}, nil
+		}
+	}
+	return nil, advise("its items are "+strings.Join(items, ", "), "card %s has no item %q", card, suffix)
+}
+
+func (c *Collection) itemsOf(ctx context.Context, card string) ([]string, error) {
+	installed, err := c.db.Siblings(ctx, card)
+	if err != nil {
+		return nil, err
+	}
+	if len(installed) == 0 {
+		return c.db.Met(ctx, card)
+	}
+	ids := make([]string, len(installed))
+	for i, it := range installed {
+		ids[i] = it.ID
+	}
+	return ids, nil
+}
+
+// Item returns the one item that text means: the only one of a card, or the forward one
+// of a card that is asked both ways. It returns an [Ambiguous] where there are several.
+func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error) {
+	ids, err := c.Items(ctx, text)
+	if err != nil {
+		return storage.Item{}, err
+	}
+	if len(ids) > 1 && strings.Contains(ids[0], "#") {
+		return storage.Item{}, &Ambiguous{text, ids}
+	}
+	if len(ids) == 0 {
+		return storage.Item{}, advise("accept the draft in its deck first", "card %s is a draft, which is not studied", text)
+	}
+	it, found, err := c.db.Item(ctx, ids[0])
+	if err == nil && !found {
+		err = advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
+			"no installed deck has %s any more", ids[0])
+	}
+	return it, err
+}

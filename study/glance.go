@@ -1,0 +1,169 @@
+package study
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"goodcard/storage"
+)
+
+// A Glance is today in numbers.
+type Glance struct {
+	Day       int
+	Due       int // that today's session would ask
+	Later     int // due, and put off to other days by the daily limit
+	New       int // that today's session would ask
+	NewPerDay int
+	Learning  int // come again today
+	Suspended int
+	Reviewed  int // grades given today
+	Streak    int // days in a row with a review, to today or yesterday
+	Estimate  time.Duration
+
+	Yesterday  int      // grades given yesterday
+	Remembered *float64 // share of yesterday's counted reviews of known items that passed; nil without any
+	Studied    bool     // anything was ever studied
+	Future     int      // events dated more than an hour after now
+	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
+	Decks      []storage.Deck
+}
+
+// perPrompt is the time for a prompt until the learner's own times are known.
+const perPrompt = 15 * time.Second
+
+// Glance counts what today brings.
+func (c *Collection) Glance(ctx context.Context) (Glance, error) {
+	g := Glance{Day: c.Clock.Today(), NewPerDay: c.Settings.NewPerDay}
+	p, err := c.plan(ctx, g.Day, Selection{}, 0)
+	if err != nil {
+		return g, err
+	}
+	for _, m := range p.main {
+		if m.isNew {
+			g.New++
+		} else {
+			g.Due++
+		}
+	}
+	g.Later, g.Learning, g.Reviewed = p.later, len(p.drills), p.reviews
+	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
+		return g, err
+	}
+	if g.Streak, g.Studied, err = c.streak(ctx, g.Day); err != nil {
+		return g, err
+	}
+	ms, err := c.db.MedianMS(ctx)
+	if err != nil {
+		return g, err
+	}
+	each := perPrompt
+	if ms > 0 {
+		each = time.Duration(ms) * time.Millisecond
+	}
+	g.Estimate = each * time.Duration(g.Due+g.New+g.Learning)
+	if g.Future, err = c.Future(ctx); err != nil {
+		return g, err
+	}
+	if err := c.yesterday(ctx, &g); err != nil {
+		return g, err
+	}
+	return g, c.decksAtGlance(ctx, &g, p)
+}
+
+// streak counts study days with a review, backwards from today, or from yesterday as long
+// as today has none. One seek a day: a long streak costs no scan of the history.
+func (c *Collection) streak(ctx context.Context, today int) (days int, studied bool, err error) {
+	day, studied, err := c.db.StudiedBefore(ctx, today)
+	if err != nil || !studied || day < today-1 {
+		return 0, studied, err
+	}
+	for {
+		days++
+		before, found, err := c.db.StudiedBefore(ctx, day-1)
+		if err != nil || !found || before != day-1 {
+			return days, true, err
+		}
+		day = before
+	}
+}
+
+// Future counts events dated more than an hour after now: a clock was wrong once.
+func (c *Collection) Future(ctx context.Context) (int, error) {
+	const slack = 3_600_000 // ms
+	now := c.Clock.Moment()
+	now.At += slack
+	return c.db.Future(ctx, now)
+}
+
+// yesterday counts yesterday's grades, and what of it was remembered: first reviews and
+// drills say nothing of memory and are left out.
+func (c *Collection) yesterday(ctx context.Context, g *Glance) error {
+	reviews, err := c.db.ReviewsOn(ctx, g.Day-1)
+	if err != nil {
+		return err
+	}
+	g.Yesterday = len(reviews)
+	counted, passed := 0, 0
+	seen := map[string]bool{}
+	for _, e := range reviews {
+		if seen[e.Item] {
+			continue
+		}
+		seen[e.Item] = true
+		steps, err := c.db.Steps(ctx, e.Item)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(steps, func(s storage.Step) bool { return s.ID == e.ID })
+		if at < 0 || !steps[at].Counted || steps[at].Before.Reviews == 0 {
+			continue
+		}
+		counted++
+		if e.Grade.Passed() {
+			passed++
+		}
+	}
+	if counted > 0 {
+		g.Remembered = new(float64(passed) / float64(counted))
+	}
+	return nil
+}
+
+func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) error {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range decks {
+		if d.Active {
+			g.Decks = append(g.Decks, d)
+		}
+	}
+	if slices.ContainsFunc(p.main, func(s slot) bool { return s.isNew }) {
+		return nil
+	}
+	left, err := c.newLeft(ctx, g)
+	if err != nil || left {
+		return err
+	}
+	for _, name := range c.Shipped() {
+		if !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.ID == name }) {
+			g.NextDeck = name
+			return nil
+		}
+	}
+	return nil
+}
+
+// newLeft tells whether any installed deck has a new item for a day to come.
+func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
+	left := false
+	for _, d := range g.Decks {
+		err := c.db.New(ctx, d.ID, g.Day, func(storage.Candidate) bool { left = true; return false })
+		if err != nil || left {
+			return left, err
+		}
+	}
+	return false, nil
+}

@@ -1,0 +1,86 @@
+package study
+
+import (
+	"encoding/json"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// A deckBody is what the index keeps of a deck beside its cards.
+type deckBody struct {
+	Concepts map[string]concept `json:"concepts,omitempty"` // by full id
+	Sources  map[string]source  `json:"sources,omitempty"`  // by id
+}
+
+type concept struct {
+	Name         string   `json:"name"`
+	Needs        []string `json:"needs,omitempty"`
+	ConfusedWith []string `json:"confused_with,omitempty"`
+}
+
+type source struct {
+	Title string `json:"title"`
+	File  string `json:"file,omitempty"`
+	URL   string `json:"url,omitempty"`
+}
+
+// full returns an id with its deck: ids without one belong to the deck that names them.
+func full(deck, id string) string {
+	if strings.Contains(id, "/") {
+		return id
+	}
+	return deck + "/" + id
+}
+
+func fullAll(deck string, ids []string) []string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = full(deck, id)
+	}
+	return all
+}
+
+// indexed turns a deck into what the index keeps. Drafts are known, but not studied.
+func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
+	b := deckBody{Concepts: map[string]concept{}, Sources: map[string]source{}}
+	for _, c := range d.Concepts {
+		b.Concepts[full(d.ID, c.ID)] = concept{c.Name, fullAll(d.ID, c.Needs), fullAll(d.ID, c.ConfusedWith)}
+	}
+	for _, s := range d.Sources {
+		b.Sources[s.ID] = source{s.Title, s.File, s.URL}
+	}
+	text, err := json.Marshal(b)
+	if err != nil {
+		return "", nil, err
+	}
+	cards = make([]storage.Card, len(d.Cards))
+	for i := range d.Cards {
+		if cards[i], err = indexedCard(d.ID, &d.Cards[i]); err != nil {
+			return "", nil, err
+		}
+	}
+	return string(text), cards, nil
+}
+
+func indexedCard(deckID string, c *deck.Card) (storage.Card, error) {
+	body, err := json.Marshal(c)
+	if err != nil {
+		return storage.Card{}, err
+	}
+	card := storage.Card{
+		ID:       full(deckID, c.ID),
+		Kind:     string(c.Kind),
+		Concepts: fullAll(deckID, c.Concepts),
+		Tags:     c.Tags,
+		Body:     string(body),
+		Was:      fullAll(deckID, c.Was),
+	}
+	if !c.Draft {
+		for _, suffix := range c.Suffixes() {
+			card.Items = append(card.Items, card.ID+suffix)
+		}
+	}
+	return card, nil
+}

@@ -1,0 +1,180 @@
+package study
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// State says where an item stands on a day: the first of these that fits.
+type State string
+
+const (
+	Suspended State = "suspended"
+	Buried    State = "buried"
+	Learning  State = "learning" // comes again today
+	New       State = "new"
+	Due       State = "due"
+	Waiting   State = "waiting"
+)
+
+// States are all of them, in their order.
+var States = []State{Suspended, Buried, Learning, New, Due, Waiting}
+
+func stateOf(m *storage.Memory, today int) State {
+	switch {
+	case m.Suspended:
+		return Suspended
+	case m.Buried(today):
+		return Buried
+	case m.Learning(today):
+		return Learning
+	case m.New():
+		return New
+	case m.Due() <= today:
+		return Due
+	default:
+		return Waiting
+	}
+}
+
+// A Listed is an item in a list.
+type Listed struct {
+	ID, Card, Deck, Kind string
+	Concepts             []string // full ids
+	State                State
+	Due                  *int // study day; nil when new
+	Overdue              int  // days since it was due; 0 if it is not
+	Front                string
+}
+
+func (c *Collection) listed(it storage.Item) (Listed, error) {
+	today := c.Clock.Today()
+	var card deck.Card
+	if err := json.Unmarshal([]byte(it.Card.Body), &card); err != nil {
+		return Listed{}, fmt.Errorf("card %s: %w", it.Card.ID, err)
+	}
+	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
+	p.ask(card.Text, strings.TrimPrefix(it.ID, it.Card.ID))
+	l := Listed{ID: it.ID, Card: it.Card.ID, Deck: it.Deck, Kind: it.Card.Kind, Concepts: it.Card.Concepts,
+		State: stateOf(&it.Memory, today), Front: p.Question}
+	if !it.Memory.New() {
+		l.Due = new(it.Memory.Due())
+		l.Overdue = max(today-*l.Due, 0)
+	}
+	return l, nil
+}
+
+// Today returns what a session would ask now, in its order; limit 0 means all of it.
+func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Listed, error) {
+	if _, err := c.DeckIDs(ctx, decks...); err != nil {
+		return nil, err
+	}
+	p, err := c.plan(ctx, c.Clock.Today(), Selection{Decks: decks}, 0)
+	if err != nil {
+		return nil, err
+	}
+	items := p.order()
+	if limit > 0 {
+		items = items[:min(limit, len(items))]
+	}
+	list := make([]Listed, len(items))
+	for i, item := range items {
+		it, _, err := c.db.Item(ctx, item.Item)
+		if err != nil {
+			return nil, err
+		}
+		if list[i], err = c.listed(it); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// A CardFilter narrows a list of items. The zero value lets all through.
+type CardFilter struct {
+	Decks   []string
+	Tag     string
+	Concept string // an id, with its deck or where it is unique without
+	State   State  // empty means any
+}
+
+// Cards gives all items of the installed decks that f lets through to do, in deck order.
+func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) error) error {
+	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
+		return err
+	}
+	if f.State != "" && !slices.Contains(States, f.State) {
+		names := make([]string, len(States))
+		for i, s := range States {
+			names[i] = string(s)
+		}
+		return &Ambiguous{string(f.State), names}
+	}
+	return c.db.Items(ctx, storage.Filter{Decks: f.Decks, Tag: f.Tag, Concept: f.Concept}, func(it storage.Item) error {
+		l, err := c.listed(it)
+		if err != nil || f.State != "" && l.State != f.State {
+			return err
+		}
+		return do(l)
+	})
+}
+
+// A Shown is a card with all that is known of it.
+type Shown struct {
+	Card      string // full id
+	Deck      string
+	DeckTitle string
+	Content   deck.Card
+	Concepts  []string // names
+	Source    string
+	Items     []Listed // none for a draft
+}
+
+// Show returns the card that text means, which an installed deck must have.
+func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
+	id, _, err := c.card(ctx, text)
+	if err != nil {
+		return Shown{}, err
+	}
+	body, err := c.db.CardBody(ctx, id)
+	if err != nil {
+		return Shown{}, err
+	}
+	if body == "" {
+		return Shown{}, advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck",
+			"no installed deck has %s any more", id)
+	}
+	p := Prompt{Item: id}
+	p.Deck, _, _ = strings.Cut(id, "/")
+	if err := json.Unmarshal([]byte(body), &p.Card); err != nil {
+		return Shown{}, fmt.Errorf("card %s: %w", id, err)
+	}
+	if err := c.surroundings(ctx, &p); err != nil {
+		return Shown{}, err
+	}
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, Source: p.Source}
+	siblings, err := c.db.Siblings(ctx, id)
+	if err != nil {
+		return Shown{}, err
+	}
+	for _, it := range siblings {
+		l, err := c.listed(it)
+		if err != nil {
+			return Shown{}, err
+		}
+		s.Items = append(s.Items, l)
+	}
+	return s, nil
+}
+
+// wordings returns all wordings of a prompt's item, those kept back too, as show numbers them.
+func (c *Collection) wordings(p *Prompt) []deck.Wording {
+	suffix := strings.TrimPrefix(p.Item, deck.CardOf(p.Item))
+	return append(p.Card.Wordings(suffix), p.Card.Probes(suffix)...)
+}

@@ -1,0 +1,162 @@
+package study
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// A Prompt is what is shown at one review: an item in one of its wordings. Its texts are
+// Markdown of an author; render them with package markup.
+type Prompt struct {
+	Item      string
+	Card      deck.Card
+	Deck      string // id
+	DeckTitle string
+	Memory    storage.Memory
+
+	New   bool // never studied
+	Drill bool // comes again today; the answer moves no schedule of SM-2
+
+	Wording  string   // key of the wording; empty for the card's own
+	Question string   // what is asked
+	Answer   string   // what is right; empty for an explain card
+	Options  []Choice // of a choose card, in the order to show
+	Source   string   // the title of the source and where in it; empty if not given
+	Concepts []string // names
+}
+
+// A Choice is one option of a choose card.
+type Choice struct {
+	Text  string
+	Why   string // why it is wrong; empty for the right one
+	Right bool
+}
+
+// Reverse tells whether a both-ways card is asked backwards.
+func (p *Prompt) Reverse() bool { return strings.HasSuffix(p.Item, deck.Reverse) }
+
+// prompt puts an item in its next wording.
+func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
+	it, found, err := c.db.Item(ctx, item)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, errGone
+	}
+	return c.promptOf(ctx, it)
+}
+
+func (c *Collection) promptOf(ctx context.Context, it storage.Item) (*Prompt, error) {
+	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New()}
+	if err := json.Unmarshal([]byte(it.Card.Body), &p.Card); err != nil {
+		return nil, fmt.Errorf("card %s: %w", it.Card.ID, err)
+	}
+	if err := c.surroundings(ctx, p); err != nil {
+		return nil, err
+	}
+	suffix := strings.TrimPrefix(it.ID, it.Card.ID)
+	wording := nextWording(p.Card.Wordings(suffix), it.Memory)
+	p.Wording = wording.Key
+	p.ask(wording.Text, suffix)
+	return p, nil
+}
+
+// ask fills in question, answer and options of the item with this suffix.
+func (p *Prompt) ask(text, suffix string) {
+	p.Question, p.Answer = text, p.Card.Answer
+	switch {
+	case suffix == deck.Reverse:
+		p.Question, p.Answer = p.Card.Answer, p.Card.Text
+	case p.Card.Kind == deck.Cloze:
+		var group int
+		fmt.Sscanf(suffix, "#c%d", &group) // suffixes are made by the card
+		p.Question, p.Answer = deck.ClozeFront(text, group), deck.ClozeAnswer(text, group)
+	case p.Card.Kind == deck.Choose:
+		p.Options = shuffled(&p.Card, p.Item, p.Memory.Reviews)
+	}
+}
+
+// nextWording returns the wording after the one shown last, so that none comes twice
+// running. The first review shows the card's own.
+func nextWording(all []deck.Wording, m storage.Memory) deck.Wording {
+	if m.New() && m.StudiedDay == nil {
+		return all[0]
+	}
+	for i, w := range all {
+		if w.Key == m.LastWording {
+			return all[(i+1)%len(all)]
+		}
+	}
+	return all[0] // the wording shown last is no more
+}
+
+// shuffled returns the options of a choose card in an order that item and number of
+// reviews give, so that it is the same on every redraw and another at the next review.
+func shuffled(c *deck.Card, item string, reviews int) []Choice {
+	options := []Choice{{Text: c.Answer, Right: true}}
+	for _, w := range c.Wrong {
+		options = append(options, Choice{Text: w.Text, Why: w.Why})
+	}
+	h := fnv.New64a()
+	fmt.Fprint(h, item)
+	random := rand.New(rand.NewPCG(h.Sum64(), uint64(reviews)))
+	random.Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
+	return options
+}
+
+// surroundings fills in what a prompt takes from its deck.
+func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
+	d, err := c.deckOf(ctx, p.Deck)
+	if err != nil {
+		return err
+	}
+	p.DeckTitle = d.title
+	for _, id := range p.Card.Concepts {
+		id = full(p.Deck, id)
+		names := d.body
+		if owner, _, _ := strings.Cut(id, "/"); owner != p.Deck {
+			other, err := c.deckOf(ctx, owner)
+			if err != nil {
+				return err
+			}
+			names = other.body
+		}
+		if known, ok := names.Concepts[id]; ok {
+			p.Concepts = append(p.Concepts, known.Name)
+		}
+	}
+	if p.Card.Source != "" {
+		id, part, _ := strings.Cut(p.Card.Source, "#")
+		p.Source = d.body.Sources[id].Title
+		if part != "" {
+			p.Source += ", " + part
+		}
+	}
+	return nil
+}
+
+// A knownDeck is what prompts take from the deck of their card.
+type knownDeck struct {
+	title string
+	body  deckBody
+}
+
+func (c *Collection) deckOf(ctx context.Context, id string) (knownDeck, error) {
+	title, text, err := c.db.DeckBody(ctx, id)
+	if err != nil || text == "" {
+		return knownDeck{}, err
+	}
+	d := knownDeck{title: title}
+	if err := json.Unmarshal([]byte(text), &d.body); err != nil {
+		return knownDeck{}, fmt.Errorf("deck %s: %w", id, err)
+	}
+	return d, nil
+}

@@ -1,0 +1,108 @@
+package study
+
+import (
+	"context"
+	"fmt"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+)
+
+// record appends a review and says what it did.
+func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, storage.Event, error) {
+	before, err := c.db.Memory(ctx, entry.Item)
+	if err != nil {
+		return Graded{}, storage.Event{}, err
+	}
+	events, err := c.db.Append(ctx, c.Clock.Moment(), entry)
+	if err != nil {
+		return Graded{}, storage.Event{}, err
+	}
+	after, err := c.db.Memory(ctx, entry.Item)
+	if err != nil {
+		return Graded{}, storage.Event{}, err
+	}
+	e := events[0]
+	return Graded{
+		Item:    e.Item,
+		Grade:   e.Grade,
+		State:   after.State,
+		Day:     e.Day,
+		Counted: after.Counted > before.Counted,
+		Again:   after.Learning(e.Day),
+	}, e, nil
+}
+
+// A ManualGrade is one review recorded from outside a session.
+type ManualGrade struct {
+	Item    string
+	Grade   scheduler.Grade
+	Wording int   // as 'goodcard show' numbers them, from 1; 0 means the card's own
+	MS      int64 // time taken in milliseconds
+}
+
+// Grade records one review, whatever limits, gates, burying and suspension say. remarks
+// are the things that a session would have minded.
+func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, remarks []string, err error) {
+	it, found, err := c.db.Item(ctx, m.Item)
+	if err != nil {
+		return Graded{}, nil, err
+	}
+	if !found {
+		return Graded{}, nil, errGone
+	}
+	p, err := c.promptOf(ctx, it)
+	if err != nil {
+		return Graded{}, nil, err
+	}
+	wordings := c.wordings(p)
+	if m.Wording < 0 || m.Wording > len(wordings) {
+		return Graded{}, nil, advise("'goodcard show "+m.Item+"' numbers them", "%s has %s, not a wording %d",
+			m.Item, plural(len(wordings), "wording"), m.Wording)
+	}
+	entry := storage.Entry{Item: it.ID, Kind: storage.Review, Grade: m.Grade, MS: m.MS}
+	if m.Wording > 0 {
+		entry.Wording = wordings[m.Wording-1].Key
+	}
+	graded, _, err = c.record(ctx, entry)
+	return graded, c.remarks(it), err
+}
+
+func (c *Collection) remarks(it storage.Item) []string {
+	var remarks []string
+	today := c.Clock.Today()
+	m := it.Memory
+	if m.Suspended {
+		remarks = append(remarks, it.ID+" is suspended and stays so; the grade was recorded all the same")
+	}
+	if m.Buried(today) {
+		remarks = append(remarks, it.ID+" is buried for today; the grade was recorded all the same")
+	}
+	if !m.New() && !m.Learning(today) && m.Due() > today && !m.Studied(today) {
+		remarks = append(remarks, fmt.Sprintf("%s was not due for %s; this was an early review", it.ID, plural(m.Due()-today, "day")))
+	}
+	return remarks
+}
+
+// Undo takes back the newest n reviews, crams and forgets of all devices, newest first.
+func (c *Collection) Undo(ctx context.Context, n int) ([]storage.Event, error) {
+	return c.db.Undo(ctx, c.Clock.Moment(), n)
+}
+
+// Mark records the same state event, such as a suspension, for items at one moment.
+func (c *Collection) Mark(ctx context.Context, kind storage.Kind, items ...string) error {
+	entries := make([]storage.Entry, len(items))
+	for i, item := range items {
+		entries[i] = storage.Entry{Item: item, Kind: kind}
+	}
+	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
+	return err
+}
+
+// plural returns the number with its noun: "1 day", "2 days".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,74 @@
+package study
+
+import (
+	"context"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+)
+
+// A Why explains when an item is due.
+type Why struct {
+	Listed
+	Memory storage.Memory
+	Steps  []WhyStep
+	IfDay  int // study day for which If is told: today, or the due day when that is later
+	If     [scheduler.MaxGrade + 1]scheduler.State
+}
+
+// A WhyStep is an event of an item's history with the reason for what it did.
+type WhyStep struct {
+	storage.Step
+	Reason string // the formula with its numbers, of a review
+}
+
+// Why explains when the one item that text means is due.
+func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
+	it, err := c.Item(ctx, text)
+	if err != nil {
+		return Why{}, err
+	}
+	l, err := c.listed(it)
+	if err != nil {
+		return Why{}, err
+	}
+	steps, err := c.db.Steps(ctx, it.ID)
+	if err != nil {
+		return Why{}, err
+	}
+	w := Why{Listed: l, Memory: it.Memory, IfDay: c.Clock.Today()}
+	if l.Due != nil {
+		w.IfDay = max(w.IfDay, *l.Due)
+	}
+	w.If = c.db.Preview(it.ID, it.Memory, w.IfDay)
+	for _, s := range steps {
+		w.Steps = append(w.Steps, WhyStep{s, c.db.Explain(s)})
+	}
+	return w, nil
+}
+
+// History gives the events of the items that text means to do, or every event of the
+// collection where text is empty. Reviews tell whether they counted only for a card.
+func (c *Collection) History(ctx context.Context, text string, do func(storage.Step) error) error {
+	if text == "" {
+		return c.db.History(ctx, func(e storage.Event, counted bool) error {
+			return do(storage.Step{Event: e, Counted: counted})
+		})
+	}
+	items, err := c.Items(ctx, text)
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		steps, err := c.db.Steps(ctx, item)
+		if err != nil {
+			return err
+		}
+		for _, s := range steps {
+			if err := do(s); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
