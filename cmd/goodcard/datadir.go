@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,11 +51,8 @@ func systemDataDir(goos string, getenv func(string) string) (string, error) {
 // its owner may look into it.
 func makeDataDir(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		if pathErr, ok := errors.AsType[*os.PathError](err); ok {
-			err = fmt.Errorf("%s: %w", pathErr.Path, pathErr.Err)
-		}
 		return &hintedError{
-			error: fmt.Errorf("cannot create the data folder: %w", err),
+			error: fmt.Errorf("cannot create the data folder: %w", withoutCall(err)),
 			hint:  "name another folder with --data DIR or GOODCARD_DATA",
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"goodcard/deck/strictyaml"
 )
@@ -49,6 +50,15 @@ func (e *usageError) Hint() string {
 	default:
 		return hint + "; " + see
 	}
+}
+
+// withoutCall drops the name of a system call from an error about a path: "lstat a.yaml: …"
+// becomes "a.yaml: …".
+func withoutCall(err error) error {
+	if p, ok := err.(*fs.PathError); ok {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	return err
 }
 
 // report tells the user on stderr what went wrong and what to do next.

@@ -46,7 +46,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 			return interrupted
 		}
 		if err != nil {
-			env.report(err)
+			env.report(withoutCall(err))
 			found = errFound
 			continue
 		}

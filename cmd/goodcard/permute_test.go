@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,4 +44,44 @@ func TestPermute(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whatever is typed: no argument is lost or made up, and the answer is options or wrong usage.
+func FuzzArguments(f *testing.F) {
+	for _, seed := range []string{
+		"version\n--json", "--data\nd\nconfig\nrollover", "help\n--\n--json", "config\n-5", "--\nversion\n--\n--",
+		"--data", "--color=\nversion", "nosuch\n-h", "config\n--json=maybe\n-", "config\n--data\n--\nx",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		args := append([]string{"goodcard"}, strings.Split(typed, "\n")...)
+		if slices.Contains(args, "--generate-bash-completion") {
+			t.Skip("completion reads the arguments of the process")
+		}
+		var got any
+		env := testEnv(new(strings.Builder))
+		app := newApp(env, []*cli.Command{
+			newVersionCommand(env, capture[versionOptions](&got)),
+			newConfigCommand(env, capture[configOptions](&got)),
+		})
+		permuted := permute(app, args)
+		if !slices.Equal(sortedWords(args), sortedWords(permuted)) {
+			t.Fatalf("%q became %q", args, permuted)
+		}
+		err := app.RunContext(t.Context(), permuted)
+		if err != nil && !errors.As(err, new(*usageError)) {
+			t.Fatalf("%q: %v (%T), want wrong usage", args, err, err)
+		}
+		if err != nil && got != nil {
+			t.Fatalf("%q: %v, and yet the command was run with %+v", args, err, got)
+		}
+	})
+}
+
+// sortedWords returns args without the separators, which permute puts where they are needed.
+func sortedWords(args []string) []string {
+	words := slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--" })
+	slices.Sort(words)
+	return words
 }
