@@ -34,7 +34,7 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 	doc, f, ok := decode(b, file, src, as)
 	if ok {
 		b.main, b.deck = doc, f.Deck
-		b.deck.Cards = nil
+		b.deck.Cards, b.deck.file = nil, file
 		b.addCards(file, doc, f.Cards)
 	}
 }

@@ -33,9 +33,11 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		}
 		for _, e := range c.texts() {
 			if strings.Contains(e.text, "![") && len(e.text) <= strictyaml.MaxText {
-				for _, picture := range pictures(markup.Parse(e.text)) {
-					check(i, e.path, picture)
-				}
+				walk(markup.Parse(e.text), func(n *markup.Node) {
+					if n.Kind == markup.Image {
+						check(i, e.path, n.Address)
+					}
+				})
 			}
 		}
 	}
@@ -47,16 +49,4 @@ func regular(fsys fs.FS, name string) error {
 		return fmt.Errorf("%s is not a file", name)
 	}
 	return err
-}
-
-// pictures returns the files of the images in a text.
-func pictures(n *markup.Node) []string {
-	var files []string
-	if n.Kind == markup.Image {
-		files = append(files, n.Address)
-	}
-	for _, c := range n.Children {
-		files = append(files, pictures(c)...)
-	}
-	return files
 }

@@ -1,0 +1,110 @@
+package deck
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"goodcard/deck/markup"
+)
+
+// LintOptions say what [Lint] looks for.
+type LintOptions struct {
+	Skip []string // ids of rules to leave out
+}
+
+// Lint reports what a careful reader of d would mend, sorted by position. A nil opts checks
+// everything. Rules that look for English words keep silent on decks in other languages.
+func Lint(d *Deck, opts *LintOptions) Problems {
+	if opts == nil {
+		opts = &LintOptions{}
+	}
+	l := &linter{deck: d, plain: map[string]string{}}
+	for i := range lintRules {
+		l.rule = &lintRules[i]
+		if slices.Contains(opts.Skip, l.rule.ID) || l.rule.english && !isEnglish(d.Lang) {
+			continue
+		}
+		if l.rule.deck != nil {
+			l.rule.deck(l)
+			continue
+		}
+		for j := range d.Cards {
+			l.rule.card(l, &d.Cards[j])
+		}
+	}
+	l.problems.Sort()
+	return l.problems
+}
+
+// isEnglish reports whether a deck is in English, as one that does not say is taken to be.
+func isEnglish(lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return base == "" || base == "en"
+}
+
+// A linter is one run of [Lint].
+type linter struct {
+	deck     *Deck
+	rule     *Rule
+	problems Problems
+	plain    map[string]string // see text
+}
+
+// report adds a problem at a value of a card.
+func (l *linter) report(c *Card, path, fix, message string, args ...any) {
+	p := Problem{
+		File: c.File, Line: c.Line, Column: c.Column, Path: path, Rule: l.rule.ID, Severity: l.rule.Severity,
+		Message: fmt.Sprintf(message, args...), Fix: fix, Subject: c.ID,
+	}
+	for _, at := range l.deck.places[c.ID] {
+		if at.Path == path {
+			p.Line, p.Column = at.Line, at.Column
+		}
+	}
+	l.problems.Add(p)
+}
+
+// text returns what a reader sees of a Markdown text, on one line.
+func (l *linter) text(source string) string {
+	if !strings.ContainsAny(source, "\\`*_[]$<>#|&~!\n") {
+		return source
+	}
+	text, ok := l.plain[source]
+	if !ok {
+		text = markup.Line(source)
+		l.plain[source] = text
+	}
+	return text
+}
+
+// question returns what a reader sees of a wording; of a cloze, with its gaps filled.
+func (l *linter) question(c *Card, wording string) string {
+	if c.Kind == Cloze {
+		wording = render(wording, 0, nil)
+	}
+	return l.text(wording)
+}
+
+func countWords(text string) int { return len(strings.Fields(text)) }
+
+// fold returns the words of a text in one spelling, for comparison.
+func fold(text string) []string {
+	return strings.FieldsFunc(cases.Fold().String(norm.NFKC.String(text)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r)
+	})
+}
+
+// holds reports whether words stand in text one after the other.
+func holds(text, words []string) bool {
+	for i := 0; i+len(words) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,41 @@
+package deck
+
+import (
+	"fmt"
+	"regexp"
+	"unicode/utf8"
+)
+
+// givesAway are how many letters longer the right option must at least be to be noticed.
+const givesAway = 15
+
+func optionLength(l *linter, c *Card) {
+	if c.Kind != Choose {
+		return
+	}
+	right, longest := utf8.RuneCountInString(l.text(c.Answer)), 0
+	for _, o := range c.Wrong {
+		longest = max(longest, utf8.RuneCountInString(l.text(o.Text)))
+	}
+	if 2*right >= 3*longest && right-longest >= givesAway {
+		l.report(c, "answer", "shorten it, or make a wrong option as precise", "the right option has %d letters and the longest wrong one %d, which gives it away", right, longest)
+	}
+}
+
+var byPlace = regexp.MustCompile(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
+
+func allOfTheAbove(l *linter, c *Card) {
+	for _, o := range c.options() {
+		if m := byPlace.FindString(l.text(o.text)); m != "" {
+			l.report(c, o.path, "say what it stands for", "%q refers to the other options, which are shuffled", m)
+		}
+	}
+}
+
+func noWhy(l *linter, c *Card) {
+	for i, o := range c.Wrong {
+		if o.Why == "" {
+			l.report(c, fmt.Sprintf("wrong[%d]", i), "add why:", "whoever chooses this does not learn why it is wrong")
+		}
+	}
+}

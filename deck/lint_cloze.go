@@ -1,0 +1,67 @@
+package deck
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	maxGapWords = 6
+	maxGroups   = 4
+	minContext  = 4 // words around the gaps
+)
+
+func gapLeak(l *linter, c *Card) {
+	if c.Kind != Cloze {
+		return
+	}
+	segments, _ := ParseCloze(c.Text)
+	reported := map[int]bool{}
+	for i, gap := range segments {
+		hidden := fold(l.text(gap.Text))
+		if gap.Group == 0 || reported[gap.Group] || utf8.RuneCountInString(strings.Join(hidden, "")) < 4 {
+			continue
+		}
+		for j, other := range segments {
+			if i != j && other.Group != gap.Group && holds(fold(l.text(other.Text)), hidden) {
+				l.report(c, "cloze", "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
+				reported[gap.Group] = true
+				break
+			}
+		}
+	}
+}
+
+func longGap(l *linter, c *Card) {
+	if c.Kind != Cloze {
+		return
+	}
+	segments, _ := ParseCloze(c.Text)
+	for _, s := range segments {
+		if n := countWords(l.text(s.Text)); s.Group > 0 && n > maxGapWords {
+			l.report(c, "cloze", "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
+		}
+	}
+}
+
+func manyGaps(l *linter, c *Card) {
+	if n := len(ClozeGroups(c.Text)); c.Kind == Cloze && n > maxGroups {
+		l.report(c, "cloze", "make several cards", "%d things are hidden one at a time; more than %d make a puzzle", n, maxGroups)
+	}
+}
+
+func littleContext(l *linter, c *Card) {
+	if c.Kind != Cloze {
+		return
+	}
+	segments, _ := ParseCloze(c.Text)
+	visible := 0
+	for _, s := range segments {
+		if s.Group == 0 {
+			visible += len(fold(l.text(s.Text)))
+		}
+	}
+	if visible < minContext {
+		l.report(c, "cloze", "say more around the gap", "only %d words stand around the gaps", visible)
+	}
+}

@@ -1,0 +1,64 @@
+package deck
+
+import (
+	"slices"
+
+	"goodcard/deck/strictyaml"
+)
+
+// A Rule is one thing that [Lint], or reading a deck, holds a deck to.
+type Rule struct {
+	ID       string // stable, such as "long-answer"
+	Severity Severity
+	Summary  string // what is wrong when it is broken
+
+	english bool // it looks for English words, so it keeps silent on decks in other languages
+	card    func(*linter, *Card)
+	deck    func(*linter)
+}
+
+// Rules returns the rules of [Lint] and then those of the format, whose breach makes a deck invalid.
+func Rules() []Rule { return slices.Concat(lintRules, formatRules) }
+
+const (
+	failure = strictyaml.Error
+	warning = strictyaml.Warning
+	info    = strictyaml.Info
+)
+
+var lintRules = []Rule{
+	{ID: "long-question", Severity: warning, Summary: "a question has more than 40 words, or 80 where it tells a case (choose, cloze, explain)", card: longQuestion},
+	{ID: "two-questions", Severity: warning, Summary: "a question asks two things: it has two question marks", card: twoQuestions},
+	{ID: "yes-no-question", Severity: warning, Summary: "a question can be answered with yes or no", english: true, card: yesNoQuestion},
+	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of it, this or they without saying what that is", english: true, card: unclearReference},
+	{ID: "depends-on-place", Severity: warning, Summary: "a text refers to what stands near it, such as the previous card or this chapter; cards come in any order", english: true, card: dependsOnPlace},
+	{ID: "vague", Severity: warning, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
+	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},
+
+	{ID: "long-answer", Severity: warning, Summary: "an answer has more than 25 words, or a point of explain more than 25", card: longAnswer},
+	{ID: "yes-no-answer", Severity: warning, Summary: "an answer starts with yes, no, true or false", english: true, card: yesNoAnswer},
+	{ID: "list-answer", Severity: warning, Summary: "an answer is a list of more than three entries", card: listAnswer},
+	{ID: "long-typed-answer", Severity: warning, Summary: "an answer to be typed has more than five words", card: longTypedAnswer},
+
+	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
+	{ID: "long-gap", Severity: warning, Summary: "a gap hides more than six words", card: longGap},
+	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
+	{ID: "little-context", Severity: warning, Summary: "less than four words stand around the gaps", card: littleContext},
+
+	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
+	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
+	{ID: "no-why", Severity: info, Summary: "a wrong option does not say why it is wrong", card: noWhy},
+
+	{ID: "no-source", Severity: info, Summary: "a card names no source, though the deck has some", card: noSource},
+	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
+	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
+
+	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
+	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
+	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", card: invisible},
+
+	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
+	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
+	{ID: "unexplained-acronym", Severity: info, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
+	{ID: "idle-concept", Severity: info, Summary: "no card is about a concept", deck: idleConcept},
+}
