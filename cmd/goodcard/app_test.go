@@ -42,6 +42,9 @@ func TestOptions(t *testing.T) {
 		{"--data=d version", versionOptions{Common{Data: "d", Color: "auto"}}},
 		{"--data first version --data d", versionOptions{Common{Data: "d", Color: "auto"}}},
 		{"--color never --json version", versionOptions{Common{JSON: true, Color: "never"}}},
+		{"lint a.yaml --json b", lintOptions{Common{JSON: true, Color: "auto"}, []string{"a.yaml", "b"}}},
+		{"lint -", lintOptions{auto, []string{"-"}}},
+		{"schema", schemaOptions{auto}},
 		{"config", configOptions{Common: auto}},
 		{"config rollover --data d", configOptions{Common{Data: "d", Color: "auto"}, "rollover"}},
 		{"help", helpOptions{Common: auto}},
@@ -54,6 +57,8 @@ func TestOptions(t *testing.T) {
 			env := testEnv(new(strings.Builder))
 			app := newApp(env, []*cli.Command{
 				newVersionCommand(env, capture[versionOptions](&got)),
+				newLintCommand(env, capture[lintOptions](&got)),
+				newSchemaCommand(env, capture[schemaOptions](&got)),
 				newConfigCommand(env, capture[configOptions](&got)),
 				newHelpCommand(env, capture[helpOptions](&got)),
 			})

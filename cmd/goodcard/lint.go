@@ -24,9 +24,9 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 		UsageText: "goodcard lint alignment.yaml       one deck\n" +
 			"goodcard lint decks/inner-outer    a deck that is a folder\n" +
 			"goodcard lint --json *.yaml        one JSON object a line, for editors and CI",
-		Description: "Each line is file:line:column: severity: message [rule]. Errors keep a deck from being used; warnings\n" +
-			"do not. FILE may be - for standard input. Exit status: 0 nothing found, 1 something was found or could\n" +
-			"not be read, 2 wrong usage.",
+		Description: "Each line is file:line:column: severity: message [rule]. Errors keep a deck from being\n" +
+			"used; warnings do not. FILE may be - for standard input.\n" +
+			"Exit status: 0 nothing found, 1 something was found or could not be read, 2 wrong usage.",
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usageErrorf(c, "lint needs a deck: a file, a folder, or - for standard input")
@@ -91,7 +91,6 @@ func lint(stdin io.Reader, file string) (linted, error) {
 	if err != nil {
 		return linted{}, err
 	}
-	l.cards = len(d.Cards)
-
+	l.cards, l.problems = len(d.Cards), deck.Lint(d, nil)
 	return l, nil
 }
