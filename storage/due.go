@@ -82,10 +82,12 @@ func (db *DB) Due(ctx context.Context, day int, decks []string, backlog bool, do
 	}
 	where = strings.Replace(where, "?", "?3", 1)
 	return db.read(ctx, func(q *query) error {
-		// The ids are looked up behind the sort, for the few rows that are read.
-		return q.each(`SELECT i.id, k.id, d.id, place / 2147483648.0
+		// The ids are looked up behind the sort, for the few rows that are read. LIMIT keeps
+		// SQLite from dropping the order of a subquery.
+		return q.each(`SELECT i.id, k.id, d.id, s.place / 2147483648.0
 			FROM (SELECT m.item AS item, c.card AS card, c.deck AS deck, `+place+` AS place FROM `+dueTables+` AND `+where+`
-				ORDER BY `+order+`) CROSS JOIN item i ON i.k = item CROSS JOIN card k ON k.k = card CROSS JOIN deck d ON d.k = deck`,
+				ORDER BY `+order+` LIMIT -1) s CROSS JOIN item i ON i.k = s.item CROSS JOIN card k ON k.k = s.card
+			CROSS JOIN deck d ON d.k = s.deck`,
 			append([]any{day, multiplier(day)}, args...), func(row scanner) error {
 				var c Candidate
 				if err := row.Scan(&c.Item, &c.Card, &c.Deck, &c.Place); err != nil {

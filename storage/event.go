@@ -60,3 +60,11 @@ type Event struct {
 	Device string // name of the device that recorded it
 	Voided bool   // a void takes it back
 }
+
+// What says what the event recorded: the rating of a review, else the kind.
+func (e Event) What() string {
+	if e.Kind.graded() {
+		return e.Grade.Rating()
+	}
+	return e.Kind.String()
+}

@@ -44,7 +44,8 @@ type Collection struct {
 
 	db       *storage.DB
 	shipped  fs.FS
-	troubles []string
+	troubles []string        // not yet told
+	told     map[string]bool // each is told once
 }
 
 // Open opens the collection in a data folder and reads decks again whose files changed.
@@ -69,6 +70,7 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		Settings: chosen,
 		db:       db,
 		shipped:  o.Shipped,
+		told:     map[string]bool{},
 	}
 	if err := c.welcome(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -88,12 +90,20 @@ func (c *Collection) Path() string { return c.db.Path() }
 // Scheduler returns the name of what decides when cards come back.
 func (c *Collection) Scheduler() string { return c.db.Scheduler().Name() }
 
-// Troubles returns what is wrong with installed decks, a sentence each, since the last
-// call. None of it stops study: the last good version of a deck serves.
+// Troubles returns what is wrong with installed decks, a sentence each, each once. None
+// of it stops study: the last good version of a deck serves.
 func (c *Collection) Troubles() []string {
 	troubles := c.troubles
 	c.troubles = nil
 	return troubles
+}
+
+func (c *Collection) trouble(d storage.Deck, problem string) {
+	text := fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem)
+	if !c.told[text] {
+		c.told[text] = true
+		c.troubles = append(c.troubles, text)
+	}
 }
 
 // welcome installs the first deck where no deck ever was.

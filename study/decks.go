@@ -45,20 +45,20 @@ func (c *Collection) refreshFile(ctx context.Context, d storage.Deck) (bool, err
 	case r == nil && d.Problem == "":
 		return false, nil
 	case r == nil: // still broken
-		c.troubles = append(c.troubles, trouble(d, d.Problem))
+		c.trouble(d, d.Problem)
 		return false, nil
 	case r.deck != nil:
 		return true, c.put(ctx, r.deck, storage.Deck{Source: storage.File, Path: d.Path, Stamp: r.stamp, SHA256: r.sha256})
 	case r.err != nil && r.sha256 == "": // not readable at all: try again next time
-		c.troubles = append(c.troubles, trouble(d, missing(d.Path, r.err)))
+		c.trouble(d, missing(d.Path, r.err))
 		return false, nil
 	case r.err != nil:
 		d.Problem, d.Tried = r.err.Error(), r.sha256
-		c.troubles = append(c.troubles, trouble(d, d.Problem))
+		c.trouble(d, d.Problem)
 	case r.sha256 == d.SHA256: // touched, or brought back
 		d.Problem, d.Tried = "", r.sha256
 	default: // the same broken text as before, with a new time
-		c.troubles = append(c.troubles, trouble(d, d.Problem))
+		c.trouble(d, d.Problem)
 	}
 	d.Stamp = r.stamp
 	return false, c.db.NoteDeck(ctx, d)

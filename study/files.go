@@ -85,11 +85,6 @@ func reread(d storage.Deck) *reading {
 	return &r
 }
 
-// trouble says on one line what is wrong with a deck that served before.
-func trouble(d storage.Deck, problem string) string {
-	return fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem)
-}
-
 // missing puts the most common failure in words.
 func missing(path string, err error) string {
 	if errors.Is(err, fs.ErrNotExist) {

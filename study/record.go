@@ -58,7 +58,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 	wordings := c.wordings(p)
 	if m.Wording < 0 || m.Wording > len(wordings) {
 		return Graded{}, nil, advise("'goodcard show "+m.Item+"' numbers them", "%s has %s, not a wording %d",
-			m.Item, plural(len(wordings), "wording"), m.Wording)
+			m.Item, Count(len(wordings), "wording"), m.Wording)
 	}
 	entry := storage.Entry{Item: it.ID, Kind: storage.Review, Grade: m.Grade, MS: m.MS}
 	if m.Wording > 0 {
@@ -79,7 +79,7 @@ func (c *Collection) remarks(it storage.Item) []string {
 		remarks = append(remarks, it.ID+" is buried for today; the grade was recorded all the same")
 	}
 	if !m.New() && !m.Learning(today) && m.Due() > today && !m.Studied(today) {
-		remarks = append(remarks, fmt.Sprintf("%s was not due for %s; this was an early review", it.ID, plural(m.Due()-today, "day")))
+		remarks = append(remarks, fmt.Sprintf("%s was not due for %s; this was an early review", it.ID, Count(m.Due()-today, "day")))
 	}
 	return remarks
 }
@@ -97,12 +97,4 @@ func (c *Collection) Mark(ctx context.Context, kind storage.Kind, items ...strin
 	}
 	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
 	return err
-}
-
-// plural returns the number with its noun: "1 day", "2 days".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

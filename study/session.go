@@ -226,6 +226,9 @@ func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err 
 	return storage.Event{}, false, nil
 }
 
+// Troubles returns what is wrong with installed decks; see [Collection.Troubles].
+func (s *Session) Troubles() []string { return s.c.Troubles() }
+
 // Preview returns the states that each grade of the prompt would lead to, indexed by grade.
 func (s *Session) Preview() [scheduler.MaxGrade + 1]scheduler.State {
 	return s.c.db.Preview(s.now.Item, s.now.Memory, s.c.Clock.Today())

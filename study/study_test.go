@@ -1,0 +1,114 @@
+package study_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"goodcard/scheduler"
+	"goodcard/study"
+)
+
+// A world is a collection in a folder of its own, with a clock that a test sets.
+type world struct {
+	t       testing.TB
+	dir     string
+	now     time.Time
+	shipped fstest.MapFS
+	*study.Collection
+}
+
+// deckOf returns the YAML of a deck with n plain cards, c1 to cN.
+func deckOf(id string, n int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "format: 1\nid: %s\ntitle: Deck %s\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n", id, id)
+	for i := range n {
+		fmt.Fprintf(&b, "  - id: c%d\n    ask: Question %d of %s?\n    answer: Answer %d.\n", i+1, i+1, id, i+1)
+	}
+	return b.String()
+}
+
+// newWorld opens a collection whose first deck has this text, at 10:00 UTC on 1 March 2026.
+func newWorld(t testing.TB, first string) *world {
+	t.Helper()
+	w := &world{t: t, dir: t.TempDir(), now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC),
+		shipped: fstest.MapFS{study.FirstDeck + ".yaml": {Data: []byte(first)}}}
+	w.reopen()
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// reopen ends the program and starts it again.
+func (w *world) reopen() {
+	w.t.Helper()
+	if w.Collection != nil {
+		w.must(w.Close())
+	}
+	c, err := study.Open(w.t.Context(), study.Options{Dir: w.dir, Now: func() time.Time { return w.now }, Shipped: w.shipped})
+	w.must(err)
+	w.Collection = c
+}
+
+func (w *world) must(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) session(o study.SessionOptions) *study.Session {
+	w.t.Helper()
+	s, err := w.Session(w.t.Context(), o)
+	w.must(err)
+	return s
+}
+
+// next returns the next prompt's item, "" at the end.
+func (w *world) next(s *study.Session) string {
+	w.t.Helper()
+	p, err := s.Next(w.t.Context())
+	w.must(err)
+	if p == nil {
+		return ""
+	}
+	return p.Item
+}
+
+func (w *world) grade(s *study.Session, g scheduler.Grade) study.Graded {
+	w.t.Helper()
+	graded, err := s.Grade(w.t.Context(), g, study.Answer{})
+	w.must(err)
+	return graded
+}
+
+// finish grades everything that the day asks with g, and returns the items in order.
+func (w *world) finish(g scheduler.Grade) []string {
+	w.t.Helper()
+	s := w.session(study.SessionOptions{})
+	var items []string
+	for item := w.next(s); item != ""; item = w.next(s) {
+		items = append(items, item)
+		w.grade(s, g)
+	}
+	return items
+}
+
+// today returns the items of today's queue.
+func (w *world) today() []string {
+	w.t.Helper()
+	list, err := w.Today(w.t.Context(), nil, 0)
+	w.must(err)
+	items := make([]string, len(list))
+	for i, l := range list {
+		items[i] = l.ID
+	}
+	return items
+}
+
+func (w *world) days(n int) { w.now = w.now.AddDate(0, 0, n) }

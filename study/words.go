@@ -1,0 +1,11 @@
+package study
+
+import "strconv"
+
+// Count returns a number with its noun: "1 day", "2 days". All nouns of ours add an s.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
