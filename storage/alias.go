@@ -149,16 +149,21 @@ func (q *query) rehomeCard(card string, touched map[int64]bool) error {
 	return nil
 }
 
-// refresh replays one item and caches what comes out.
-func (db *DB) refresh(q *query, home int64) error {
+// refresh replays one item and caches what comes out. An item whose history counts under
+// another id has no memory of its own.
+func (db *DB) refresh(q *query, k int64) error {
 	var id string
-	if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{home}, &id); err != nil {
+	var moved bool
+	if _, err := q.row(`SELECT id, home IS NOT NULL FROM item WHERE k = ?`, []any{k}, &id, &moved); err != nil {
 		return err
 	}
-	events, err := q.events(home)
+	if moved {
+		return q.setMemory(k, id, Memory{}, false)
+	}
+	events, err := q.events(k)
 	if err != nil {
 		return err
 	}
 	m, met := db.policy.replay(events, nil)
-	return q.setMemory(home, id, m, met)
+	return q.setMemory(k, id, m, met)
 }
