@@ -2,6 +2,8 @@ package study
 
 import (
 	"context"
+	"errors"
+	"os"
 
 	"goodcard/storage"
 )
@@ -32,7 +34,8 @@ func (c *Collection) Restore(ctx context.Context, file string) (kept string, err
 	return kept, err
 }
 
-// Merge adds the history of another database, after a backup whose name it returns.
+// Merge adds the history of another database, after a backup whose name it returns. Where
+// nothing is added there is no backup.
 func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Merged, kept string, err error) {
 	kept, err = c.db.BackupName("before-merge-" + c.Clock.Now().Format("2006-01-02T150405"))
 	if err != nil {
@@ -41,8 +44,10 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	if err := c.db.Backup(ctx, kept); err != nil {
 		return merged, "", err
 	}
-	merged, err = c.db.Merge(ctx, file)
-	return merged, kept, err
+	if merged, err = c.db.Merge(ctx, file); err == nil && merged.Events > 0 {
+		return merged, kept, nil
+	}
+	return merged, "", errors.Join(err, os.Remove(kept))
 }
 
 // A Doctor says what a check found and what was done.

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -70,16 +71,21 @@ func (c *Collection) unknown(ctx context.Context, text string) error {
 	return advise(nearestOf(deck.CardOf(text), ids, "'goodcard cards' lists all cards"), "there is no card %q", text)
 }
 
-// Items returns the ids of the items that text means: one item, or all of a card. Items
-// that no deck has any more are among them where the history knows them.
+// Items returns the ids of the items that text means: one item, or all of a card, at least
+// one. Items that no deck has any more are among them where the history knows them.
 func (c *Collection) Items(ctx context.Context, text string) ([]string, error) {
 	card, suffix, err := c.card(ctx, text)
 	if err != nil {
 		return nil, err
 	}
 	items, err := c.itemsOf(ctx, card)
-	if err != nil || suffix == "" {
-		return items, err
+	switch {
+	case err != nil:
+		return nil, err
+	case len(items) == 0:
+		return nil, advise("accept the draft in its deck first", "card %s is a draft, which is not studied", card)
+	case suffix == "":
+		return items, nil
 	}
 	for _, item := range items {
 		if item == card+suffix {
@@ -114,13 +120,46 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 	if len(ids) > 1 && strings.Contains(ids[0], "#") {
 		return storage.Item{}, &Ambiguous{text, ids}
 	}
-	if len(ids) == 0 {
-		return storage.Item{}, advise("accept the draft in its deck first", "card %s is a draft, which is not studied", text)
-	}
 	it, found, err := c.db.Item(ctx, ids[0])
 	if err == nil && !found {
 		err = advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
 			"no installed deck has %s any more", ids[0])
 	}
 	return it, err
+}
+
+// concept returns the full id of the concept that text means: a full id, or its concept
+// part where that is unique among the installed decks.
+func (c *Collection) concept(ctx context.Context, text string) (string, error) {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return "", err
+	}
+	var known, means []string
+	for _, d := range decks {
+		if !d.Active {
+			continue
+		}
+		of, err := c.deckOf(ctx, d.ID)
+		if err != nil {
+			return "", err
+		}
+		for id := range of.body.Concepts {
+			_, name, _ := strings.Cut(id, "/")
+			if text == id || text == name {
+				means = append(means, id)
+			}
+			known = append(known, id, name)
+		}
+	}
+	slices.Sort(means)
+	switch len(means) {
+	case 1:
+		return means[0], nil
+	case 0:
+		slices.Sort(known)
+		return "", advise(nearestOf(text, known, "'goodcard cards --json' names the concepts of all cards"), "there is no concept %q", text)
+	default:
+		return "", &Ambiguous{text, means}
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -101,7 +100,7 @@ type CardFilter struct {
 	Decks   []string
 	Tag     string
 	Concept string // an id, with its deck or where it is unique without
-	State   State  // empty means any
+	State   State  // one of States; empty means any
 }
 
 // Cards gives all items of the installed decks that f lets through to do, in deck order.
@@ -109,12 +108,11 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
 		return err
 	}
-	if f.State != "" && !slices.Contains(States, f.State) {
-		names := make([]string, len(States))
-		for i, s := range States {
-			names[i] = string(s)
+	if f.Concept != "" {
+		var err error
+		if f.Concept, err = c.concept(ctx, f.Concept); err != nil {
+			return err
 		}
-		return &Ambiguous{string(f.State), names}
 	}
 	return c.db.Items(ctx, storage.Filter{Decks: f.Decks, Tag: f.Tag, Concept: f.Concept}, func(it storage.Item) error {
 		l, err := c.listed(it)

@@ -10,6 +10,7 @@ import (
 // A Why explains when an item is due.
 type Why struct {
 	Listed
+	Names  []string // of its concepts
 	Memory storage.Memory
 	Steps  []WhyStep
 	IfDay  int // study day for which If is told: today, or the due day when that is later
@@ -32,11 +33,15 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
+	p, err := c.promptOf(ctx, it)
+	if err != nil {
+		return Why{}, err
+	}
 	steps, err := c.db.Steps(ctx, it.ID)
 	if err != nil {
 		return Why{}, err
 	}
-	w := Why{Listed: l, Memory: it.Memory, IfDay: c.Clock.Today()}
+	w := Why{Listed: l, Names: p.Concepts, Memory: it.Memory, IfDay: c.Clock.Today()}
 	if l.Due != nil {
 		w.IfDay = max(w.IfDay, *l.Due)
 	}
