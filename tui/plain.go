@@ -42,12 +42,11 @@ func Plain(ctx context.Context, s *study.Session, o PlainOptions) error {
 var errQuit = errors.New("quit")
 
 type plain struct {
-	ctx  context.Context
-	s    *study.Session
-	o    PlainOptions
-	in   *bufio.Reader
-	err  error // of the first write that failed
-	done int   // prompts shown
+	ctx context.Context
+	s   *study.Session
+	o   PlainOptions
+	in  *bufio.Reader
+	err error // of the first write that failed
 }
 
 func (p *plain) run() error {
@@ -104,10 +103,9 @@ func (p *plain) leave(how string) error {
 
 // card shows one prompt until it is graded or set aside.
 func (p *plain) card(prompt *study.Prompt) error {
-	p.done++
-	total := p.s.Counts().Total() + p.done - 1
+	given := p.s.Summary().Reviews
 	p.say("")
-	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", p.done, total, markup.Clean(prompt.DeckTitle)))
+	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle)))
 	p.text("Question", prompt.Question)
 	if prompt.Card.Image != "" {
 		p.text("Image", prompt.Card.Alt)
