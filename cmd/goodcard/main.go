@@ -33,6 +33,7 @@ func main() {
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
+	Typed          bool // Stdin is a terminal
 	Terminal       bool // Stdout is a terminal
 	Getenv         func(string) string
 	Now            func() time.Time
@@ -44,6 +45,7 @@ func osEnv() *Env {
 		Stdin:    os.Stdin,
 		Stdout:   os.Stdout,
 		Stderr:   os.Stderr,
+		Typed:    term.IsTerminal(os.Stdin.Fd()),
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv:   os.Getenv,
 		Now:      time.Now,

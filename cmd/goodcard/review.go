@@ -2,9 +2,8 @@ package main
 
 import (
 	"context"
-	"os"
+	"errors"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v2"
 
 	"goodcard/study"
@@ -15,7 +14,65 @@ type reviewOptions struct {
 	Common
 	Decks     []string
 	New       *int // nil: what the day leaves
-	Limit     int
+	Limit     int  // 0: no limit
 	Plain     bool
 	AllGrades bool
+}
+
+func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "review",
+		Usage:     "study the cards that are due",
+		ArgsUsage: "[DECK...]",
+		UsageText: "goodcard review                  all that today asks for\n" +
+			"goodcard review inner-outer      one deck\n" +
+			"goodcard review --new 5          5 new cards, whatever was done today",
+		Description: "Each grade is on disk before the next card comes: stop when you like, nothing is lost.\n" +
+			"In a pipe, lines of standard input answer the prompts; end of input stops.",
+		Flags: []cli.Flag{
+			&cli.GenericFlag{Name: "new", Value: &checkedText{check: numberFrom(0)}, Usage: "`N` new cards in this session, whatever was done today"},
+			&cli.GenericFlag{Name: "limit", Value: &checkedText{check: numberFrom(1)}, Usage: "stop after `N` cards"},
+			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
+			&cli.GenericFlag{Name: "grades", Value: &checkedText{text: "1-4", check: isGrades}, Usage: "read `SCALE`: 1-4, or SM-2's own 0-5"},
+		},
+		Action: func(c *cli.Context) error {
+			decks, err := decksOf(c)
+			if err != nil {
+				return err
+			}
+			opts := reviewOptions{Common: commonOf(c), Decks: decks, Limit: c.Int("limit"), Plain: c.Bool("plain"),
+				AllGrades: c.String("grades") == "0-5"}
+			if c.IsSet("new") {
+				opts.New = new(c.Int("new"))
+			}
+			return do(c.Context, env, opts)
+		},
+	}
+}
+
+func isGrades(text string) error {
+	if text != "1-4" && text != "0-5" {
+		return errors.New("1-4 or 0-5 was expected")
+	}
+	return nil
+}
+
+func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		future, err := c.Future(ctx)
+		if err != nil {
+			return err
+		}
+		warnFuture(env, future)
+		s, err := c.Session(ctx, study.SessionOptions{
+			Selection: study.Selection{Decks: opts.Decks, New: opts.New},
+			Limit:     opts.Limit,
+		})
+		if err != nil {
+			return err
+		}
+		return tui.Plain(ctx, s, tui.PlainOptions{
+			In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades,
+		})
+	})
 }

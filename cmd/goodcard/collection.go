@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"goodcard/decks"
+	"goodcard/settings"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+// withCollection opens the collection of the data folder for do and closes it again. What
+// is wrong with installed decks is told on stderr; it stops nothing.
+func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
+	dir, err := dataDir(env, o)
+	if err != nil {
+		return err
+	}
+	if err := makeDataDir(dir); err != nil {
+		return err
+	}
+	_ = settings.Write(filepath.Join(dir, settings.FileName)) // nothing needs the file
+	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped})
+	if err != nil {
+		return err
+	}
+	for _, trouble := range c.Troubles() {
+		env.warn("%s", trouble)
+	}
+	err = do(c)
+	if closed := c.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// warnFuture says on stderr that n events are dated more than an hour after now, if any are.
+func warnFuture(env *Env, n int) {
+	if n == 0 {
+		return
+	}
+	is := "are"
+	if n == 1 {
+		is = "is"
+	}
+	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", count(n, "event"), is)
+	env.hint("'goodcard undo' takes back the newest dates first; 'goodcard history' shows them last")
+}
+
+// decksOf returns the words of a command that takes ids of installed decks. A path is a
+// mistake that is worth its own answer.
+func decksOf(c *cli.Context) ([]string, error) {
+	for _, word := range c.Args().Slice() {
+		if isPath(word) {
+			return nil, &usageError{
+				msg:  c.Command.Name + " takes the ids of installed decks, \"" + word + "\" is a path",
+				hint: "'goodcard install " + word + "' makes it an installed deck; 'goodcard decks' shows the ids",
+			}
+		}
+	}
+	return c.Args().Slice(), nil
+}
+
+// isPath tells whether a word can only be a path: ids of decks have no dots and no slashes.
+func isPath(word string) bool { return strings.ContainsAny(word, `./\`) }

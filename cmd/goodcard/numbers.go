@@ -1,0 +1,30 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// numberFrom checks the value of a flag that takes a whole number of at least least.
+func numberFrom(least int) func(string) error {
+	return func(text string) error {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < least || strconv.Itoa(n) != text { // package cli would read 010 as 8
+			return fmt.Errorf("a whole number from %d on was expected", least)
+		}
+		return nil
+	}
+}
+
+// maxSeconds is the longest time that an answer may have taken: a day.
+const maxSeconds = 24 * 60 * 60
+
+// isSeconds checks a time in seconds, with or without a fraction.
+func isSeconds(text string) error {
+	s, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(s) || s < 0 || s > maxSeconds {
+		return fmt.Errorf("seconds from 0 to %d were expected", maxSeconds)
+	}
+	return nil
+}
