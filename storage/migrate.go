@@ -31,6 +31,10 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	// Only now: it would change a file that is not ours.
+	if _, err := db.conn.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+		return err
+	}
 	all := steps()
 	if version == len(all) {
 		return nil

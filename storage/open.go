@@ -156,10 +156,7 @@ func dsn(path, mode string) string {
 		"_busy_timeout": {"5000"},
 		"_foreign_keys": {"1"},
 		"_cache_size":   {"-16384"}, // KiB
-	}
-	if mode != "ro" {
-		keys.Set("_journal_mode", "WAL")
-		keys.Set("_synchronous", "FULL") // a grade survives a power cut
+		"_synchronous":  {"FULL"},   // a grade survives a power cut
 	}
 	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: keys.Encode()}
 	return u.String()
