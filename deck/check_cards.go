@@ -48,7 +48,7 @@ func (b *builder) checkFormerIDs(inUse map[string]int) {
 				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), "delete it here, or give that card another id")
 				continue
 			}
-			if before, twice := claimed[old]; twice && old != "" {
+			if before, twice := claimed[old]; twice && old != "" && before != i {
 				b.problem(i, path, "was-claimed-twice", fmt.Sprintf("%q is claimed by another card already, %s", old, b.where(before, i)), "leave it with one of them")
 				continue
 			}
@@ -101,10 +101,10 @@ func (b *builder) checkReferences(card int, concepts, sources ids) {
 	if source != "" && !sources[source] {
 		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), sources.missing("sources", source))
 	}
-	if c.Image != "" && c.Alt == "" {
+	if c.Image != "" && !b.given(card, "alt") {
 		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", "add alt: with what it shows")
 	}
-	if c.Alt != "" && c.Image == "" {
+	if c.Alt != "" && !b.given(card, "image") {
 		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", "")
 	}
 }

@@ -51,7 +51,7 @@ func yesNoQuestion(l *linter, c *Card) {
 	}
 }
 
-var unclear = regexp.MustCompile(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (it|this|that|they|these|those)\b`)
+var unclear = regexp.MustCompile(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (this|that|they|these|those)\b`)
 
 func unclearReference(l *linter, c *Card) {
 	for _, q := range c.questions() {
@@ -62,7 +62,7 @@ func unclearReference(l *linter, c *Card) {
 	}
 }
 
-var place = regexp.MustCompile(`(?i)\b(previous|preceding|next|last) (card|question|section|chapter|paragraph)\b|\b(this|the present) (card|chapter|section|lecture|article|paragraph|passage)\b|\b(mentioned|described|discussed|defined|shown|seen|given|listed) (above|below|earlier)\b|\b(see|as) (above|below|before)\b|\bthe (above|following) (card|definition|example|figure|question|list)\b`)
+var place = regexp.MustCompile(`(?i)\b(previous|preceding|next|last) (card|question|section|chapter|paragraph)\b|\b(this|the present) (card|chapter|section|lecture|article|paragraph|passage)\b|\b(mentioned|described|discussed|defined|shown|seen|given|listed) (above|below|earlier)\b|\b(see|as) (above|below)\b|\bthe (above|following) (card|definition|example|figure|question|list)\b`)
 
 func dependsOnPlace(l *linter, c *Card) {
 	for _, e := range c.texts() {

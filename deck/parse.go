@@ -105,13 +105,23 @@ func (b *builder) finish() (*Deck, error) {
 
 // problem reports an error at a value of a card, named by its path below the card.
 func (b *builder) problem(card int, path, rule, message, fix string) {
-	b.problemIn(card, path, 0, rule, message, fix)
+	o := b.from[card]
+	b.cardProblem(card, o.doc.Problem(o.path+"."+path, rule, message, fix))
 }
 
 // problemIn reports an error at a byte of a text of a card.
 func (b *builder) problemIn(card int, path string, at int, rule, message, fix string) {
 	o := b.from[card]
-	p := o.doc.ProblemIn(strings.TrimSuffix(o.path+"."+path, "."), at, rule, message, fix)
+	b.cardProblem(card, o.doc.ProblemIn(o.path+"."+path, at, rule, message, fix))
+}
+
+func (b *builder) cardProblem(card int, p Problem) {
 	p.Subject = b.deck.Cards[card].ID
 	b.add(p)
+}
+
+// given reports whether a card has a text under a key, even one that was refused.
+func (b *builder) given(card int, key string) bool {
+	o := b.from[card]
+	return o.doc.Text(o.path+"."+key) != ""
 }

@@ -30,7 +30,7 @@ var lintRules = []Rule{
 	{ID: "long-question", Severity: warning, Summary: "a question has more than 40 words, or 80 where it tells a case (choose, cloze, explain)", card: longQuestion},
 	{ID: "two-questions", Severity: warning, Summary: "a question asks two things: it has two question marks", card: twoQuestions},
 	{ID: "yes-no-question", Severity: warning, Summary: "a question can be answered with yes or no", english: true, card: yesNoQuestion},
-	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of it, this or they without saying what that is", english: true, card: unclearReference},
+	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of this or they without saying what that is", english: true, card: unclearReference},
 	{ID: "depends-on-place", Severity: warning, Summary: "a text refers to what stands near it, such as the previous card or this chapter; cards come in any order", english: true, card: dependsOnPlace},
 	{ID: "vague", Severity: warning, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
 	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},

@@ -4,10 +4,10 @@ import "fmt"
 
 // Nearest returns the one of known that is at most two edits away from name and nearest to it, the
 // first of equals, or "" if there is none. An edit inserts, deletes or replaces a letter or swaps
-// two neighbours. A name of one or two letters must be one edit away.
+// two neighbours. A name of two or three letters must be one edit away, and nothing is near one letter.
 func Nearest(name string, known []string) string {
 	word := []rune(name)
-	limit := min(2, (len(word)+1)/2)
+	limit := min(2, len(word)/2)
 	if len(word) > 64 {
 		return ""
 	}

@@ -56,6 +56,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	kind := o.kind(n)
 	fields := o.fields(kind)
 	var given []string
+	misspelt := false // a key that chooses a kind may be meant
 	ok := r.entries(n, path, func(k, value *yaml.Node, at string) {
 		given = append(given, k.Value)
 		f, fix := o.field(fields, kind == nil, k.Value)
@@ -68,6 +69,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.ofOtherKinds(k.Value) != "":
 			r.problem(k, at, RuleOtherKind, fix, "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
+			misspelt = misspelt || Nearest(k.Value, o.kindKeys()) != ""
 			r.problem(k, at, RuleUnknownKey, fix, "unknown key %s", strconv.Quote(shorten(k.Value)))
 		}
 		good = false
@@ -79,8 +81,8 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		kind.Chosen(&v)
 	}
 	if kind == nil && len(o.Kinds) > 0 {
-		if slices.ContainsFunc(given, func(key string) bool { return Nearest(key, o.kindKeys()) != "" }) {
-			return v, false // a misspelt kind, which was reported
+		if misspelt {
+			return v, false // which was reported
 		}
 		r.problem(n, path, RuleNoKind, "", "none of %s is there to say what this is", strings.Join(o.kindKeys(), ", "))
 		return v, false

@@ -2,6 +2,8 @@ package strictyaml
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -37,4 +39,30 @@ func places(list []Place, n *yaml.Node, path string) []Place {
 		}
 	}
 	return list
+}
+
+// inside returns where byte at of the text of n stands in the file, if the text stands there as it is.
+func (s *source) inside(n *yaml.Node, at int) (offset int, ok bool) {
+	start := s.offset(n.Line, n.Column)
+	switch {
+	case at > len(n.Value):
+		return 0, false
+	case n.Style&yaml.LiteralStyle != 0:
+		before := n.Value[:at]
+		number := n.Line + 1 + strings.Count(before, "\n")
+		begin := strings.LastIndexByte(before, '\n') + 1
+		text, _, _ := strings.Cut(n.Value[begin:], "\n")
+		line := s.line(number)
+		if text == "" || number > len(s.starts) || !strings.HasSuffix(line, text) {
+			return 0, false
+		}
+		return s.starts[number-1] + len(line) - len(text) + at - begin, true
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		start++
+	case n.Style&yaml.FoldedStyle != 0:
+		return 0, false
+	}
+	// What stands before the byte must stand in the file as it is.
+	end := start + at
+	return end, end <= len(s.text) && utf8.Valid(s.text[start:end]) && string(s.text[start:end]) == n.Value[:at]
 }

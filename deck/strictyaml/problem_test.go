@@ -90,7 +90,15 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"indentation", "indentation", "books:\n  - id: a\n   ∑audio: x\n", ""},
 	{"deeper than its key", "indentation", "books:\n  - id: a\n      ∑audio: x\n", ""},
 	{"stray text", "indentation", "name: north\n∑and more\n", ""},
-	{"open bracket", "syntax", "∑tags: [a, b\n", ""},
+	{"open bracket", "bracket", "tags: ∑[a, b\n", ""},
+	{"open brackets", "bracket", "books:\n  - {id: a,\n     tags: ∑[b, c}\n", ""},
+	{"question between brackets", "bracket", "books: [{id: a, audio: Why∑?, narrator: b}]\n", ""},
+	{"question on a later line", "bracket", "tags: [a, \"b?\",\n  Why∑?, c]\n", ""},
+	{"colon between brackets", "colon", "books: [{id: a, audio: What∑: this, narrator: b}]\n", ""},
+	{"closing bracket", "indentation", "tags: [a]\n∑]\n", ""},
+	{"unknown escape", "escape", "books:\n  - id: a\n    audio: \"so $∑\\sigma$\"\n", `use single quotes: 'so $\sigma$'`},
+	{"unknown escape between brackets", "escape", "books: [{id: a, audio: \"∑\\sigma\", narrator: b}]\n", `use single quotes: '\sigma'`},
+	{"anything else", "syntax", "∑%FOO 1\nname: north\n", ""},
 }
 
 func TestProblems(t *testing.T) {

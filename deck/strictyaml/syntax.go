@@ -14,7 +14,7 @@ import (
 func (s *source) syntax(err error) Problems {
 	var problems Problems
 	lines := s.structure()
-	for _, find := range []func([]line) Problems{s.findBraces, s.findQuotes, s.findFirstCharacters, s.findColons, s.findIndentation} {
+	for _, find := range []func([]line) Problems{s.findBraces, s.findEscapes, s.findQuotes, s.findFirstCharacters, s.findColons, s.findBrackets, s.findIndentation} {
 		if problems = find(lines); len(problems) > 0 {
 			return problems
 		}

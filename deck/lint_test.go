@@ -1,0 +1,119 @@
+package deck_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodcard/deck"
+)
+
+// In each bad deck the mark stands where the rule must report; the good one is near it and clean.
+var lintTests = []struct{ rule, bad, good string }{
+	{"long-question", "cards: [{id: a, ask: ∑" + words(41) + ", answer: x}]", "cards: [{id: a, ask: " + words(40) + ", answer: x}]"},
+	{"long-question", "cards: [{id: a, ask: b, answer: x, also: [∑" + words(41) + "]}]", "cards: [{id: a, choose: " + words(80) + ", answer: x, wrong: [{text: y, why: z}]}]"},
+	{"two-questions", "cards: [{id: a, ask: ∑\"What is a? What is b?\", answer: x}]", "cards: [{id: a, ask: \"In a world of x, what is b?\", answer: x}]"},
+	{"yes-no-question", "cards: [{id: a, ask: \"∑Is a proxy ever safe?\", answer: x}]", "cards: [{id: a, ask: \"Is a proxy safe or not, and why?\", answer: x}]"},
+	{"yes-no-question", "cards: [{id: a, ask: \"∑An agent waits. Does it learn?\", answer: x}]", "cards: [{id: a, ask: \"Does it matter which one is named?\", answer: x}]"},
+	{"unclear-reference", "cards: [{id: a, ask: \"∑These fail when?\", answer: x}]", "cards: [{id: a, ask: \"What is it called when proxies fail?\", answer: x}]"},
+	{"depends-on-place", "cards: [{id: a, ask: \"∑What did the previous card show?\", answer: x}]", "cards: [{id: a, ask: \"What lies above 0.9 and below the threshold?\", answer: x}]"},
+	{"vague", "cards: [{id: a, ask: ∑Tell me about Goodhart, answer: x}]", "cards: [{id: a, explain: Tell me about Goodhart, points: [x]}]"},
+	{"vague", "cards: [{id: a, ask: b, answer: \"∑Rewards, goals, etc.\"}]", "cards: [{id: a, ask: b, answer: Rewards and goals}]"},
+	{"answer-in-question", "cards: [{id: a, ask: \"∑What is the *inner alignment* problem?\", answer: Inner alignment.}]", "cards: [{id: a, ask: \"What does inner mean?\", answer: in}]"},
+	{"long-answer", "cards: [{id: a, ask: b, answer: ∑" + words(26) + "}]", "cards: [{id: a, ask: b, answer: " + words(25) + "}]"},
+	{"long-answer", "cards: [{id: a, explain: b, points: [x, ∑" + words(26) + "]}]", "cards: [{id: a, explain: b, note: " + words(90) + ", points: [x]}]"},
+	{"yes-no-answer", "cards: [{id: a, ask: b, answer: ∑\"Yes, always.\"}]", "cards: [{id: a, ask: b, answer: No proxy is safe.}]"},
+	{"list-answer", "cards:\n- id: a\n  ask: b\n  answer: ∑|\n    - a\n    - b\n    - c\n    - d\n", "cards:\n- id: a\n  ask: b\n  answer: |\n    - a\n    - b\n    - c\n"},
+	{"long-typed-answer", "cards: [{id: a, type: b, answer: ∑one two three four five six}]", "cards: [{id: a, type: b, answer: one two three four five}]"},
+	{"gap-leak", "cards: [{id: a, cloze: 'A ∑{{proxy}} is good until the Proxy is a target'}]", "cards: [{id: a, cloze: 'A {{c1::proxy}} is good until the {{c1::proxy}} is a target'}]"},
+	{"long-gap", "cards: [{id: a, cloze: 'One two three four ∑{{a b c d e f g}}'}]", "cards: [{id: a, cloze: 'One two three four {{a b c d e f}}'}]"},
+	{"many-gaps", "cards: [{id: a, cloze: 'One two three four ∑{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}} {{c5::e}}'}]", "cards: [{id: a, cloze: 'One two three four {{c1::a}} {{c1::b}} {{c2::c}}'}]"},
+	{"little-context", "cards: [{id: a, cloze: 'It is ∑{{so}}'}]", "cards: [{id: a, cloze: 'It is really quite {{so}}'}]"},
+	{"option-length", "cards: [{id: a, choose: b, answer: ∑the goal that was learned in training, wrong: [{text: the reward, why: x}]}]", "cards: [{id: a, choose: b, answer: the goal learned, wrong: [{text: the reward, why: x}]}]"},
+	{"all-of-the-above", "cards: [{id: a, choose: b, answer: c, wrong: [{text: ∑All of the above, why: x}]}]", "cards: [{id: a, choose: b, answer: All of it, wrong: [{text: c, why: x}]}]"},
+	{"no-why", "cards: [{id: a, choose: b, answer: c, wrong: [∑{text: d}]}]", "cards: [{id: a, choose: b, answer: c, wrong: [{text: d, why: e}]}]"},
+	{"no-source", "sources: {s: {title: S}}\ncards: [∑{id: a, ask: b, answer: c}]", "sources: {s: {title: S}}\ncards: [{id: a, ask: b, answer: c, source: s}]"},
+	{"no-date", "cards: [{id: a, ask: \"∑What is currently the largest?\", answer: c}]", "cards: [{id: a, ask: \"What is currently the largest?\", answer: c, as-of: 2026}]"},
+	{"no-attribution", "cards: [{id: a, ask: b, answer: c, status: ∑contested}]", "cards: [{id: a, ask: b, answer: c, status: contested, note: According to Hubinger.}]"},
+	{"no-alt", "cards: [{id: a, ask: '∑![](media/x.png)', answer: c}]", "cards: [{id: a, ask: '![a plot](media/x.png)', answer: c}]"},
+	{"wide-code", "cards:\n- id: a\n  ask: b\n  answer: ∑|\n    ```\n    " + strings.Repeat("x", 81) + "\n    ```\n", "cards:\n- id: a\n  ask: b\n  answer: |\n    ```\n    " + strings.Repeat("x", 80) + "\n    ```\n"},
+	{"invisible-character", "cards: [{id: a, ask: ∑b\u202ec, answer: c}]", "cards: [{id: a, ask: 👩\u200d🔬, answer: c}]"},
+	{"duplicate-question", "cards: [{id: a, ask: \"What is *x*?\", answer: c}, {id: b, type: ∑what is x, answer: c}]", "cards: [{id: a, ask: \"What is x?\", answer: c}, {id: b, ask: \"What is y?\", answer: c}]"},
+	{"near-duplicate-question", "cards: [{id: a, ask: \"What is a good proxy for the learned goal?\", answer: c}, {id: b, ask: \"∑What is a bad proxy for the learned goal?\", answer: d}]",
+		"concepts: {x: {name: X}, y: {name: Y, confused-with: [x]}}\ncards: [{id: a, concept: x, ask: \"What is a good proxy for the learned goal?\", answer: c}, {id: b, concept: y, ask: \"What is a bad proxy for the learned goal?\", answer: d}]"},
+	{"unexplained-acronym", "cards: [{id: a, ask: \"∑What does RLHF reward?\", answer: c}]", "cards: [{id: a, ask: b, answer: Learning from feedback (RLHF)}, {id: c, ask: \"What does RLHF reward?\", answer: d}]"},
+	{"idle-concept", "concepts:\n  x: ∑{name: X}\ncards: [{id: a, ask: b, answer: c}]", "concepts:\n  x: {name: X}\ncards: [{id: a, ask: b, answer: c, concept: x}]"},
+}
+
+func words(n int) string { return strings.TrimSpace(strings.Repeat("w ", n)) }
+
+func lint(t *testing.T, src string, opts *deck.LintOptions) deck.Problems {
+	t.Helper()
+	d, err := deck.Parse("d.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return deck.Lint(d, opts)
+}
+
+func TestLint(t *testing.T) {
+	for _, test := range lintTests {
+		t.Run(test.rule, func(t *testing.T) {
+			bad := header + test.bad
+			// Within quotes the value begins before the quote.
+			bad = strings.NewReplacer("\"∑", "∑\"", "'∑", "∑'").Replace(bad)
+			if strings.Contains(bad, "cloze: '") {
+				bad = strings.Replace(strings.Replace(bad, mark, "", 1), "cloze: '", "cloze: ∑'", 1)
+			}
+			src, line, column := unmark(t, bad)
+			var found []deck.Problem
+			for _, p := range lint(t, src, nil) {
+				if p.Rule == test.rule {
+					found = append(found, p)
+				}
+			}
+			if len(found) != 1 || found[0].Line != line || found[0].Column != column || found[0].Fix == "" {
+				t.Errorf("bad deck: %v, want one at %d:%d", found, line, column)
+			}
+			if got := lint(t, src, &deck.LintOptions{Skip: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
+				t.Errorf("skipped rule reports %v", got)
+			}
+			for _, p := range lint(t, header+test.good, nil) {
+				if p.Rule == test.rule {
+					t.Errorf("good deck: %s", p)
+				}
+			}
+		})
+	}
+}
+
+func TestLintRulesAreTested(t *testing.T) {
+	tested := map[string]bool{}
+	for _, test := range lintTests {
+		tested[test.rule] = true
+	}
+	for _, test := range problemTests {
+		tested[test.rule] = true
+	}
+	for _, r := range deck.Rules() {
+		if r.Severity != "error" && !tested[r.ID] {
+			t.Errorf("no test of %s", r.ID)
+		}
+	}
+}
+
+func TestLintOtherLanguages(t *testing.T) {
+	const question = "cards: [{id: a, ask: \"Is das so?\", answer: x}]"
+	if got := lint(t, header+"lang: de-AT\n"+question, nil); len(got) != 0 {
+		t.Errorf("German deck: %v", got)
+	}
+	if got := lint(t, header+"lang: en-GB\n"+question, nil); len(got) != 1 || got[0].Rule != "yes-no-question" {
+		t.Errorf("English deck: %v", got)
+	}
+}
+
+func TestLintSaysWhichCard(t *testing.T) {
+	got := lint(t, header+"cards: [{id: a, ask: b, answer: c, status: contested}]", nil)
+	if len(got) != 1 || got[0].Subject != "a" || got[0].Path != "status" || got[0].Severity != "warning" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,106 @@
+package strictyaml
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// texNewline are TeX commands that "\n" begins; other escapes that spoil TeX give characters that
+// no text needs, but a line feed may be meant.
+var texNewline = regexp.MustCompile(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
+
+// escaped reports an escape in double quotes that gives a control character, as "\beta" does.
+func (r *reader) escaped(n *yaml.Node, path string) bool {
+	suspect := func(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' }
+	if !strings.ContainsFunc(n.Value, suspect) {
+		return false
+	}
+	s := r.source
+	start := s.offset(n.Line, n.Column) + 1
+	raw := s.text[start:max(start, closing(s.text, start, '"')-1)]
+	for i := 0; i+1 < len(raw); i++ {
+		if raw[i] != '\\' {
+			continue
+		}
+		if !controls(raw[i:], bytes.IndexByte(raw, '$') >= 0) {
+			i++
+			continue
+		}
+		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is a control character and not the backslash that was probably meant`, rune(raw[i+1])),
+			"use single quotes: "+Quote(unescapeQuotes(string(raw))))
+		p.Path = path
+		r.problems.Add(p)
+		return true
+	}
+	return false
+}
+
+// controls reports whether the escape that raw starts with gives a control character. A line feed
+// counts only where it spoils a TeX command between dollars.
+func controls(raw []byte, dollars bool) bool {
+	number := func(digits int) bool {
+		var c rune
+		if len(raw) < 2+digits {
+			return false
+		}
+		if _, err := fmt.Sscanf(string(raw[2:2+digits]), "%x", &c); err != nil {
+			return false
+		}
+		return c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029'
+	}
+	switch raw[1] {
+	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', 'L', 'P':
+		return true
+	case 'n':
+		return dollars && texNewline.Match(raw[:min(len(raw), 16)])
+	case 'x':
+		return number(2)
+	case 'u':
+		return number(4)
+	case 'U':
+		return number(8)
+	default:
+		return false
+	}
+}
+
+// unescapeQuotes undoes the two escapes that stay right in what was written for single quotes.
+func unescapeQuotes(raw string) string {
+	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(raw)
+}
+
+// findEscapes finds what double quotes do not know, such as the \s of "\sigma".
+func (s *source) findEscapes(lines []line) (problems Problems) {
+	for _, l := range lines {
+		for i := l.value; i < len(l.text); i++ {
+			if l.text[i] != '"' || i > l.value && strings.IndexByte(" [{,:", l.text[i-1]) < 0 {
+				continue
+			}
+			end := closing(l.text, i+1, '"')
+			if end < 0 {
+				end = len(l.text)
+			}
+			for j := i + 1; j+1 < end; j++ {
+				if l.text[j] != '\\' {
+					continue
+				}
+				if j++; strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU", l.text[j]) < 0 {
+					problems.Add(s.problem(s.in(l, j-1), RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(l.text[j:])), "use single quotes: "+Quote(unescapeQuotes(strings.Trim(l.text[i:end], `"`)))))
+					break
+				}
+			}
+			i = end - 1
+		}
+	}
+	return problems
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
