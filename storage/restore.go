@@ -32,16 +32,8 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 			err = errors.Join(err, done())
 		}
 	}()
-	source, err := connect(ctx, path, "ro")
-	if err != nil {
-		return nil, nil, explain(err, path)
-	}
-	defer source.Close()
-	if err := source.ours(ctx); err != nil {
-		return nil, nil, foreign(err, path)
-	}
 	name := filepath.Join(folder, FileName)
-	if err := source.vacuumInto(ctx, name); err != nil {
+	if err := copyTo(ctx, path, name); err != nil {
 		return nil, nil, err
 	}
 	copied, err = connect(ctx, name, "rw")
@@ -75,7 +67,7 @@ func copyTo(ctx context.Context, path, name string) error {
 	}
 	defer source.Close()
 	if err := source.ours(ctx); err != nil {
-		return err
+		return foreign(err, path)
 	}
 	if err := source.vacuumInto(ctx, name); err != nil {
 		return err
