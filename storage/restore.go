@@ -26,10 +26,9 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 	if err != nil {
 		return nil, nil, err
 	}
-	done = func() error { return os.RemoveAll(folder) }
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, done())
+			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
 	name := filepath.Join(folder, FileName)
