@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -104,11 +105,17 @@ type item struct {
 func (h *home) items(args ...string) []item {
 	h.t.Helper()
 	var list []item
-	text := h.must(append(args, "--json")...)
-	if err := json.Unmarshal([]byte(text), &list); err != nil {
+	h.decode(&list, append(args, "--json")...)
+	return list
+}
+
+// decode runs a command that answers in JSON.
+func (h *home) decode(into any, args ...string) {
+	h.t.Helper()
+	text := h.must(args...)
+	if err := json.Unmarshal([]byte(text), into); err != nil {
 		h.t.Fatalf("goodcard %s: %v\n%s", strings.Join(args, " "), err, text)
 	}
-	return list
 }
 
 // An event is a row of 'history --json'.
@@ -123,8 +130,8 @@ type event struct {
 	Voided  bool   `json:"voided"`
 }
 
-// reviews returns the reviews of the whole history that were not taken back.
-func (h *home) reviews() []event {
+// history returns the reviews of the whole history, those that were taken back too.
+func (h *home) history() []event {
 	h.t.Helper()
 	var list []event
 	lines := json.NewDecoder(strings.NewReader(h.must("history", "--json")))
@@ -133,11 +140,17 @@ func (h *home) reviews() []event {
 		if err := lines.Decode(&e); err != nil {
 			h.t.Fatalf("history --json: %v", err)
 		}
-		if e.Kind == "review" && !e.Voided {
+		if e.Kind == "review" {
 			list = append(list, e)
 		}
 	}
 	return list
+}
+
+// reviews returns the reviews of the whole history that stand.
+func (h *home) reviews() []event {
+	h.t.Helper()
+	return slices.DeleteFunc(h.history(), func(e event) bool { return e.Voided })
 }
 
 // write puts text into a file of the test and returns its path.

@@ -19,6 +19,7 @@ type pupil struct {
 	day      int                                // study day of now, by the suite's own reckoning
 	memories map[string]*schedulertest.Rational // of the items that were reviewed
 	answers  int                                // acknowledged grades
+	undone   int                                // reviews taken back
 }
 
 func newPupil(t testing.TB, r *rand.Rand, now, deck string, cards int) *pupil {
