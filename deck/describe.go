@@ -80,5 +80,5 @@ var (
 // JSONSchema returns the schema of a deck in one file (draft-07). What [Parse] accepts passes it,
 // and what it refuses Parse refuses.
 func JSONSchema() []byte {
-	return strictyaml.JSONSchema(deckType, "https://goodcard.invalid/deck.schema.json", "Goodcard deck")
+	return strictyaml.JSONSchema(deckType, "Goodcard deck")
 }

@@ -16,14 +16,18 @@ func gapLeak(l *linter, c *Card) {
 		return
 	}
 	segments, _ := ParseCloze(c.Text)
+	words := make([][]string, len(segments))
+	for i, s := range segments {
+		words[i] = fold(l.text(s.Text))
+	}
 	reported := map[int]bool{}
 	for i, gap := range segments {
-		hidden := fold(l.text(gap.Text))
+		hidden := words[i]
 		if gap.Group == 0 || reported[gap.Group] || utf8.RuneCountInString(strings.Join(hidden, "")) < 4 {
 			continue
 		}
 		for j, other := range segments {
-			if i != j && other.Group != gap.Group && holds(fold(l.text(other.Text)), hidden) {
+			if i != j && other.Group != gap.Group && holds(words[j], hidden) {
 				l.report(c, "cloze", "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
 				reported[gap.Group] = true
 				break

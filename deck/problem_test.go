@@ -17,7 +17,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"no format", "missing-key", "∑id: d\ntitle: D\nversion: 1.0.0\n" + card, "add format:"},
 	{"no cards", "missing-key", mark + header, ""},
 	{"empty cards", "empty", header + "cards: ∑[]\n", ""},
-	{"misspelt key", "unknown-key", header + "cards:\n  - id: a\n    ask: Why\n    ∑anwser: B\n    answer: C\n", `did you mean "answer"?`},
+	{"misspelt key", "unknown-key", header + "cards:\n  - id: a\n    ask: Why\n    ∑anwser: B\n", `did you mean "answer"?`},
 	{"wide text before", "unknown-key", header + "cards: [{id: a, ask: 日本語😀, answer: B, ∑nota: x}]\n", `did you mean "note"?`},
 	{"windows line ends and mark", "unknown-key", "\ufeffformat: 1\r\nid: d\r\ntitle: D\r\nversion: 1.0.0\r\n∑licence: MIT\r\ncards: [{id: a, ask: b, answer: c}]\r\n", `did you mean "license"?`},
 	{"id with capitals", "id", header + "cards: [{id: ∑A, ask: b, answer: c}]\n", ""},

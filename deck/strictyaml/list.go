@@ -1,7 +1,7 @@
 package strictyaml
 
 import (
-	"fmt"
+	"strconv"
 
 	"gopkg.in/yaml.v3"
 )
@@ -35,7 +35,7 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 		if r.problems.full() {
 			return nil, false
 		}
-		at := fmt.Sprintf("%s[%d]", path, i)
+		at := entryPath(path, i)
 		v, ok := l.Of.decode(r, c, at)
 		list = append(list, v) // also when it is wrong, so that indices and paths agree
 		good = good && ok
@@ -135,3 +135,5 @@ func join(path, key string) string {
 	}
 	return path + "." + key
 }
+
+func entryPath(list string, index int) string { return list + "[" + strconv.Itoa(index) + "]" }

@@ -20,12 +20,12 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
-// didYouMean returns the hint for a misspelt name; it may be empty.
-func didYouMean(name string, known []string) string {
-	if near := Nearest(name, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+// didYouMean returns the hint that names what [Nearest] found; it may be empty.
+func didYouMean(near string) string {
+	if near == "" {
+		return ""
 	}
-	return ""
+	return fmt.Sprintf("did you mean %q?", near)
 }
 
 // Edits is the Damerau-Levenshtein distance (optimal string alignment) of a and b, or a number

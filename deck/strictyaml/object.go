@@ -56,10 +56,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	kind := o.kind(n)
 	fields := o.fields(kind)
 	var given []string
-	misspelt := false // a key that chooses a kind may be meant
 	ok := r.entries(n, path, func(k, value *yaml.Node, at string) {
-		given = append(given, k.Value)
-		f, fix := o.field(fields, kind == nil, k.Value)
+		f, meant := o.field(fields, kind == nil, k.Value)
+		given = append(given, k.Value, meant) // a misspelt key is not missing too
 		switch {
 		case f != nil:
 			good = f.read(r, value, at, &v) && good
@@ -67,10 +66,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.isKind(k.Value):
 			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "%q and %q do not go together: each says what the entry is", kind.Key.key, k.Value)
 		case o.ofOtherKinds(k.Value) != "":
-			r.problem(k, at, RuleOtherKind, fix, "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+			r.problem(k, at, RuleOtherKind, didYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
-			misspelt = misspelt || Nearest(k.Value, o.kindKeys()) != ""
-			r.problem(k, at, RuleUnknownKey, fix, "unknown key %s", strconv.Quote(shorten(k.Value)))
+			r.problem(k, at, RuleUnknownKey, didYouMean(meant), "unknown key %s", strconv.Quote(shorten(k.Value)))
 		}
 		good = false
 	})
@@ -81,8 +79,8 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		kind.Chosen(&v)
 	}
 	if kind == nil && len(o.Kinds) > 0 {
-		if misspelt {
-			return v, false // which was reported
+		if slices.ContainsFunc(given, o.isKind) {
+			return v, false // a misspelt one, which was reported
 		}
 		r.problem(n, path, RuleNoKind, "", "none of %s is there to say what this is", strings.Join(o.kindKeys(), ", "))
 		return v, false
@@ -111,20 +109,22 @@ func (o Object[T]) kind(n *yaml.Node) *Kind[T] {
 	return nil
 }
 
-// field returns the one of fields with a key, or nil and what may have been meant, which can be a
-// kind as long as none is chosen.
+// field returns the one of fields with a key, or nil and the key that may have been meant, which can
+// be that of a kind as long as none is chosen.
 func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], string) {
-	known := make([]string, len(fields))
 	for i := range fields {
 		if fields[i].key == key {
 			return &fields[i], ""
 		}
-		known[i] = fields[i].key
+	}
+	var known []string
+	for _, f := range fields {
+		known = append(known, f.key)
 	}
 	if open {
 		known = append(known, o.kindKeys()...)
 	}
-	return nil, didYouMean(key, known)
+	return nil, Nearest(key, known)
 }
 
 // fields returns the fields of an object of a kind.

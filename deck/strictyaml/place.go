@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +34,7 @@ func places(list []Place, n *yaml.Node, path string) []Place {
 		}
 	case yaml.SequenceNode:
 		for i, c := range n.Content {
-			list = places(list, c, fmt.Sprintf("%s[%d]", path, i))
+			list = places(list, c, entryPath(path, i))
 		}
 	}
 	return list

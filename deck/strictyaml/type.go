@@ -21,9 +21,9 @@ type Type[T any] interface {
 type schema map[string]any
 
 // JSONSchema returns t as a JSON Schema (draft-07), indented, with a line feed at its end.
-func JSONSchema[T any](t Type[T], id, title string) []byte {
+func JSONSchema[T any](t Type[T], title string) []byte {
 	s := t.schema()
-	s["$schema"], s["$id"], s["title"] = "http://json-schema.org/draft-07/schema#", id, title
+	s["$schema"], s["title"] = "http://json-schema.org/draft-07/schema#", title
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		panic(err) // a schema holds nothing that JSON cannot say

@@ -1,0 +1,156 @@
+package deck_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/deck"
+)
+
+const guide = "../docs/deck-format.md"
+
+// surroundings are what the cards of an example stand in; the first card is on line 13.
+const surroundings = `format: 1
+id: deck
+title: A deck
+version: 1.0.0
+sources:
+  article: {title: An article}
+concepts:
+  outer-alignment: {name: Outer alignment}
+  inner-alignment: {name: Inner alignment}
+
+# cards
+cards:
+`
+
+var fence = regexp.MustCompile("(?ms)^```(yaml|text)\n(.*?)^```$")
+
+// Every example is a deck, or cards of one. One that says "# refused: RULE" breaks that rule, and
+// what follows it is the message.
+func TestGuideExamples(t *testing.T) {
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := fence.FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 20 {
+		t.Fatalf("only %d examples", len(blocks))
+	}
+	for i, block := range blocks {
+		if block[1] != "yaml" {
+			continue
+		}
+		src, rule := example(block[2])
+		_, err := deck.Parse("deck.yaml", []byte(src))
+		problems, _ := errors.AsType[deck.Problems](err)
+		switch {
+		case rule == "" && err != nil:
+			t.Errorf("%s\n%s", block[2], problems.Report())
+		case rule == "":
+		case i+1 == len(blocks) || blocks[i+1][1] != "text":
+			t.Errorf("no message follows\n%s", block[2])
+		default:
+			if diff := cmp.Diff(blocks[i+1][2], problems.Report()); diff != "" {
+				t.Errorf("message (-guide +program):\n%s", diff)
+			}
+			if !slices.ContainsFunc(problems, func(p deck.Problem) bool { return p.Rule == rule }) {
+				t.Errorf("%s is not broken:\n%s", rule, problems.Report())
+			}
+		}
+	}
+}
+
+// example returns the deck that an example stands for and the rule that it breaks, if any.
+func example(block string) (src, rule string) {
+	if after, ok := strings.CutPrefix(block, "# refused: "); ok {
+		rule, block, _ = strings.Cut(after, "\n")
+	}
+	switch {
+	case strings.HasPrefix(block, "cards:"):
+		return strings.TrimSuffix(surroundings, "cards:\n") + block, rule
+	case strings.HasPrefix(block, "- "):
+		block = "  " + strings.ReplaceAll(strings.TrimSuffix(block, "\n"), "\n", "\n  ") + "\n"
+		return surroundings + block, rule
+	default:
+		return block, rule
+	}
+}
+
+// The tables of rules in the guide are those of the program; -update writes them.
+func TestGuideRules(t *testing.T) {
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lint, format strings.Builder
+	fmt.Fprint(&lint, "| rule | severity | reported when |\n|---|---|---|\n")
+	fmt.Fprint(&format, "| rule | reported when |\n|---|---|\n")
+	format0 := false
+	for _, r := range deck.Rules() {
+		if format0 = format0 || r.ID == "too-large"; format0 {
+			fmt.Fprintf(&format, "| `%s` | %s |\n", r.ID, r.Summary)
+		} else {
+			fmt.Fprintf(&lint, "| `%s` | %s | %s |\n", r.ID, r.Severity, r.Summary)
+		}
+	}
+	got := table(table(string(text), "lint rules", lint.String()), "format rules", format.String())
+	if *update {
+		if err := os.WriteFile(guide, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(string(text), got); diff != "" && !*update {
+		t.Errorf("%s (-file +rules; -update accepts):\n%s", guide, diff)
+	}
+}
+
+// table replaces what stands between the comment with this name and the next empty line.
+func table(text, name, rows string) string {
+	comment := "<!-- " + name + " -->\n"
+	before, after, _ := strings.Cut(text, comment)
+	_, after, ok := strings.Cut(after, "\n\n")
+	if ok {
+		after = "\n" + after
+	}
+	return before + comment + rows + after
+}
+
+// What the guide says of the keys must cover all of them.
+func TestGuideNamesEveryKey(t *testing.T) {
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^ +"([a-z-]+)": \{$`).FindAllStringSubmatch(string(deck.JSONSchema()), -1) {
+		switch m[1] {
+		case "items", "properties", "type":
+			continue
+		}
+		if !strings.Contains(string(text), "`"+m[1]+"`") && !strings.Contains(string(text), "`"+m[1]+":") {
+			t.Errorf("the key %s is not explained", m[1])
+		}
+	}
+}
+
+func TestRulesAreNamedOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range deck.Rules() {
+		if seen[r.ID] || !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(r.ID) || r.Summary == "" {
+			t.Errorf("rule %q", r.ID)
+		}
+		seen[r.ID] = true
+	}
+	for _, test := range problemTests {
+		if !seen[test.rule] {
+			t.Errorf("%s is no rule", test.rule)
+		}
+	}
+}
