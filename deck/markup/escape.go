@@ -10,7 +10,8 @@ import (
 
 // Escape returns markup that shows s literally wherever text may stand: [Text] of it is
 // [Clean] of s with white space collapsed. It writes entities, because a backslash before
-// a bracket would begin a formula. Within code and formulas nothing is to be escaped.
+// a bracket would begin a formula. Within code and formulas nothing is to be escaped, and
+// a text beyond the bounds of the dialect shows the entities.
 func Escape(s string) string {
 	s = collapse(Clean(s))
 	var b strings.Builder

@@ -20,8 +20,9 @@
 //     without attributes, mean something; every other tag, comment or declaration is text.
 //   - In a table cell a bar is written \|, in code and formulas too.
 //
-// Texts of more than 64 KiB, and those nested deeper than 50 levels, are not read as
-// Markdown: they become paragraphs of plain text.
+// Texts of more than 64 KiB, nested deeper than 50 levels, or with more than 1,000 links
+// are not read as Markdown: they become paragraphs of plain text. What would be a table of
+// more than 20,000 cells is a paragraph.
 //
 // # What renderers must do
 //

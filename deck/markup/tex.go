@@ -7,7 +7,7 @@ import (
 
 // Formula returns the TeX source of a formula as Unicode text on one line: "\frac{1}{2}" as
 // "1/2", "x_i^2" as "xᵢ²", "a \le b" as "a ≤ b". A formula with a command it does not know,
-// or with a mistake, is returned as its source. The result is clean in the sense of [Clean].
+// or that it cannot read, is returned as its source. The result is clean in the sense of [Clean].
 func Formula(tex string) string {
 	if len(tex) <= maxFormula {
 		t := texReader{rest: Clean(tex)}
@@ -22,7 +22,6 @@ func Formula(tex string) string {
 // A texReader reads a formula from left to right. Once it failed, what it returns is void.
 type texReader struct {
 	rest   string
-	depth  int // of groups within groups
 	failed bool
 }
 
@@ -41,11 +40,6 @@ func (t *texReader) fail() piece {
 // list reads up to the end of the formula or up to a stop: "}", "&", `\\` or `\end`, and "]" if
 // bracket is set. It returns the stop, which is read, or "" at the end.
 func (t *texReader) list(bracket bool) (all piece, stop string) {
-	if t.depth++; t.depth > maxDepth {
-		return t.fail(), ""
-	}
-	defer func() { t.depth-- }()
-
 	var w texWriter
 	for !t.failed && t.rest != "" {
 		for _, stop := range []string{"}", "&", `\\`, `\end{`, "]"} {

@@ -72,7 +72,7 @@ func (p piece) factor() string {
 // divisor returns the piece as the lower side of a fraction or under a root.
 func (p piece) divisor() string {
 	s := strings.Trim(p.text, " ")
-	if isProduct(s) && p.atoms <= 1 && p.class != fraction {
+	if isProduct(s) && p.atoms <= 1 {
 		return s
 	}
 	return "(" + s + ")"
