@@ -21,10 +21,8 @@ func (db *DB) Append(ctx context.Context, when Moment, entries ...Entry) ([]Even
 }
 
 func (db *DB) append(q *query, when Moment, entries []Entry) ([]Event, error) {
-	var device int64
-	var name string
-	if _, err := q.row(`SELECT d.k, d.name FROM meta m JOIN device d
-		ON lower(hex(d.id)) = replace(m.value, '-', '') WHERE m.name = ?`, []any{metaDevice}, &device, &name); err != nil {
+	device, name, err := q.device()
+	if err != nil {
 		return nil, err
 	}
 	when, last, err := q.order(device, when)
@@ -63,6 +61,13 @@ func (db *DB) append(q *query, when Moment, entries []Entry) ([]Event, error) {
 		}
 	}
 	return events, nil
+}
+
+// device returns the key and the name of this device.
+func (q *query) device() (k int64, name string, err error) {
+	_, err = q.row(`SELECT d.k, d.name FROM meta m JOIN device d
+		ON lower(hex(d.id)) = replace(m.value, '-', '') WHERE m.name = ?`, []any{metaDevice}, &k, &name)
+	return k, name, err
 }
 
 // order keeps the order of one device's events on a study day where its clock stands

@@ -171,8 +171,8 @@ func reason(err error) string {
 
 // Restore replaces all data by that of the database at path, keeping the present state in
 // a new file whose name it returns. It writes into the live file, so that a session that
-// is open elsewhere goes on in the restored data. The device gets a new id, since events
-// that the backup lacks were made under the old one.
+// is open elsewhere goes on in the restored data. The device keeps its name and gets a
+// new id, since events that the backup lacks were made under the old one.
 func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	source, done, err := db.borrowed(ctx, path)
 	if err != nil {
@@ -182,10 +182,18 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if err := db.Backup(ctx, keep); err != nil {
 		return fmt.Errorf("cannot keep the present data first: %w", err)
 	}
+	var name string
+	err = db.read(ctx, func(q *query) (err error) {
+		_, name, err = q.device()
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	if err := db.copyFrom(ctx, source); err != nil {
 		return explain(err, db.path)
 	}
-	if err := db.nameDevice(ctx, ""); err != nil {
+	if err := db.nameDevice(ctx, name); err != nil {
 		return err
 	}
 	return db.Rebuild(ctx)
@@ -198,17 +206,18 @@ func (db *DB) copyFrom(ctx context.Context, source *DB) error {
 	if err := db.forgetStatements(); err != nil {
 		return err
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	return db.conn.Raw(func(to any) error {
 		return source.conn.Raw(func(from any) error {
 			backup, err := to.(*sqlite3.SQLiteConn).Backup("main", from.(*sqlite3.SQLiteConn), "main")
 			if err != nil {
 				return err
 			}
-			done := false
-			for !done && err == nil {
-				if err = ctx.Err(); err == nil {
-					done, err = backup.Step(-1)
-				}
+			done, err := backup.Step(-1) // all pages, as one transaction
+			if !done && err == nil {
+				err = sqlite3.Error{Code: sqlite3.ErrBusy}
 			}
 			return errors.Join(err, backup.Finish())
 		})
