@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,6 +73,12 @@ func TestBusyMessage(t *testing.T) {
 	grade := Entry{Item: "d/a", Kind: Review, Grade: 4}
 	_, err = db.Append(t.Context(), Moment{At: 1_772_352_000_000, Day: 20_513}, grade)
 	mustSay(t, err, "another program has been writing to "+db.Path()+" for over 5 seconds", "nothing was changed")
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	if err := db.Backup(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	err = db.Restore(t.Context(), backup, filepath.Join(t.TempDir(), "kept.db"))
+	mustSay(t, err, "another program has been writing to "+db.Path(), "nothing was changed")
 	if _, err := other.conn.ExecContext(t.Context(), `COMMIT`); err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +109,7 @@ func TestDiskFull(t *testing.T) {
 // mustSay fails unless err is for people, with these words in it and in its hint.
 func mustSay(t testing.TB, err error, words, hint string) {
 	t.Helper()
-	e, ok := err.(*Error)
+	e, ok := errors.AsType[*Error](err)
 	if !ok || !strings.Contains(e.Error(), words) || !strings.Contains(e.Hint(), hint) {
 		t.Fatalf("error %#v; want %q with the hint %q", err, words, hint)
 	}
