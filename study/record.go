@@ -18,6 +18,7 @@ func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, s
 	if err != nil {
 		return Graded{}, storage.Event{}, err
 	}
+	c.changes++
 	after, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
 		return Graded{}, storage.Event{}, err
@@ -86,6 +87,7 @@ func (c *Collection) remarks(it storage.Item) []string {
 
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first.
 func (c *Collection) Undo(ctx context.Context, n int) ([]storage.Event, error) {
+	c.changes++
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
 }
 
@@ -95,6 +97,7 @@ func (c *Collection) Mark(ctx context.Context, kind storage.Kind, items ...strin
 	for i, item := range items {
 		entries[i] = storage.Entry{Item: item, Kind: kind}
 	}
+	c.changes++
 	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
 	return err
 }

@@ -27,18 +27,19 @@ type Session struct {
 	plan    *plan
 	version int64 // of the database when the plan was made
 
+	changes int // of the collection when the plan was made
 	now     *Prompt
 	since   time.Time
-	back    string // an item that was undone comes back at once
+	back    string // an item that was undone comes back until it is answered
 	actions []action
 	newDone int
-	items   map[string]bool // met in this session
 }
 
 // An action is what one press of a key recorded.
 type action struct {
 	event storage.Event
 	fresh bool // it brought a new item
+	drill bool // of an item that was answered earlier in the day
 }
 
 // Session begins to work through the queue of the day.
@@ -46,7 +47,7 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 	if _, err := c.DeckIDs(ctx, opts.Decks...); err != nil {
 		return nil, err
 	}
-	s := &Session{c: c, opts: opts, items: map[string]bool{}}
+	s := &Session{c: c, opts: opts}
 	return s, s.replan(ctx)
 }
 
@@ -54,22 +55,22 @@ func (s *Session) replan(ctx context.Context) (err error) {
 	if s.version, err = s.c.db.Version(ctx); err != nil {
 		return err
 	}
+	s.changes = s.c.changes
 	s.plan, err = s.c.plan(ctx, s.c.Clock.Today(), s.opts.Selection, s.newDone)
 	return err
 }
 
 // Next draws the next prompt, or nil when the day asks for nothing more. Decks that changed
-// and what other programs recorded meanwhile count at once.
+// and what was recorded outside this session meanwhile count at once.
 func (s *Session) Next(ctx context.Context) (*Prompt, error) {
-	changed, err := s.c.Refresh(ctx)
-	if err != nil {
+	if _, err := s.c.Refresh(ctx); err != nil {
 		return nil, err
 	}
 	version, err := s.c.db.Version(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if changed || version != s.version || s.plan.day != s.c.Clock.Today() {
+	if version != s.version || s.c.changes != s.changes || s.plan.day != s.c.Clock.Today() {
 		if err := s.replan(ctx); err != nil {
 			return nil, err
 		}
@@ -82,6 +83,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		}
 		p, err := s.c.prompt(ctx, item)
 		if errors.Is(err, errGone) {
+			s.back = ""
 			if err := s.replan(ctx); err != nil {
 				return nil, err
 			}
@@ -98,16 +100,27 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 
 // choose returns the item to ask now. Past the limit only what was begun is finished.
 func (s *Session) choose() (string, bool) {
-	if back := s.back; back != "" {
-		s.back = ""
-		return back, true
+	if s.back != "" {
+		return s.back, true
 	}
 	p := *s.plan
-	if s.opts.Limit > 0 && len(s.items) >= s.opts.Limit {
+	if s.opts.Limit > 0 && s.begun() >= s.opts.Limit {
 		p.main = nil
 	}
 	c, ok := p.next()
 	return c.Item, ok
+}
+
+// begun counts the items that this session has brought. The drill of items that were
+// answered before is not among them.
+func (s *Session) begun() int {
+	items := map[string]bool{}
+	for _, a := range s.actions {
+		if a.event.Kind == storage.Review && !a.drill {
+			items[a.event.Item] = true
+		}
+	}
+	return len(items)
 }
 
 // Counts says what is left of the day.
@@ -123,7 +136,7 @@ func (s *Session) Counts() Counts {
 	n := Counts{Again: len(s.plan.drills), Later: s.plan.later}
 	left := len(s.plan.main)
 	if s.opts.Limit > 0 {
-		left = min(left, max(s.opts.Limit-len(s.items), 0))
+		left = min(left, max(s.opts.Limit-s.begun(), 0))
 	}
 	for _, m := range s.plan.main[:left] {
 		if m.isNew {
@@ -164,17 +177,20 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 	took := s.c.Clock.Now().Sub(s.since)
 	entry := storage.Entry{Item: p.Item, Kind: storage.Review, Grade: g, MS: max(took.Milliseconds(), 0),
 		Wording: p.Wording, Body: p.body(a)}
+	known := s.changes == s.c.changes
 	graded, event, err := s.c.record(ctx, entry)
 	if err != nil {
 		return Graded{}, err
 	}
-	s.actions = append(s.actions, action{event, p.New})
+	s.actions = append(s.actions, action{event, p.New, p.Drill})
 	if p.New {
 		s.newDone++
 	}
-	s.items[p.Item] = true
 	s.plan.graded(candidate(p), graded.Again)
-	s.now = nil
+	if known {
+		s.changes = s.c.changes // the plan has it already
+	}
+	s.now, s.back = nil, ""
 	return graded, nil
 }
 
@@ -195,8 +211,9 @@ func (s *Session) act(ctx context.Context, kind storage.Kind) error {
 	if err != nil {
 		return err
 	}
-	s.actions = append(s.actions, action{events[0], false})
-	s.now = nil
+	s.c.changes++
+	s.actions = append(s.actions, action{event: events[0]})
+	s.now, s.back = nil, ""
 	return s.replan(ctx)
 }
 
@@ -209,6 +226,7 @@ func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err 
 		if err != nil {
 			return storage.Event{}, false, err
 		}
+		s.c.changes++
 		s.actions = s.actions[:len(s.actions)-1]
 		if last.fresh {
 			s.newDone--
@@ -216,11 +234,10 @@ func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err 
 		if len(taken) == 0 {
 			continue // another program has taken it back
 		}
-		item := last.event.Item
-		if !slices.ContainsFunc(s.actions, func(a action) bool { return a.event.Item == item && a.event.Kind == storage.Review }) {
-			delete(s.items, item)
+		s.now = nil
+		if s.back, err = s.c.db.Resolve(ctx, last.event.Item); err != nil {
+			return taken[0], true, err
 		}
-		s.back = item
 		return taken[0], true, s.replan(ctx)
 	}
 	return storage.Event{}, false, nil
@@ -243,15 +260,18 @@ type Summary struct {
 
 // Summary says what the session did, without what was taken back.
 func (s *Session) Summary() Summary {
-	sum := Summary{Items: len(s.items)}
+	var sum Summary
+	items := map[string]bool{}
 	for _, a := range s.actions {
 		if a.event.Kind != storage.Review {
 			continue
 		}
 		sum.Reviews++
+		items[a.event.Item] = true
 		if a.event.Grade.Drilled() && !slices.Contains(sum.Hard, a.event.Item) {
 			sum.Hard = append(sum.Hard, a.event.Item)
 		}
 	}
+	sum.Items = len(items)
 	return sum
 }

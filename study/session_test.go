@@ -1,10 +1,13 @@
 package study_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"goodcard/scheduler"
+	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -80,5 +83,90 @@ func TestDrillComesBackAfterTenOthersOrAtTheEnd(t *testing.T) {
 	w.grade(s, scheduler.Good)
 	if item := w.next(s); item != "" {
 		t.Fatalf("%s came after the end", item)
+	}
+}
+
+func TestLimitCountsItemsNotDrills(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	for i := range 12 {
+		w.by(fmt.Sprintf("inner-outer/c%d", i+1), map[bool]scheduler.Grade{true: scheduler.Again, false: scheduler.Good}[i < 2])
+	}
+	s := w.session(study.SessionOptions{Limit: 3, Selection: study.Selection{New: new(9)}})
+	var asked []string
+	for item := w.next(s); item != ""; item = w.next(s) {
+		g := scheduler.Good
+		if item == "inner-outer/c14" && !slices.Contains(asked, "c14") {
+			g = scheduler.Hard
+		}
+		asked = append(asked, strings.TrimPrefix(item, "inner-outer/"))
+		w.grade(s, g)
+	}
+	if want := []string{"c1", "c2", "c13", "c14", "c15", "c14"}; !slices.Equal(asked, want) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
+	if sum := s.Summary(); sum.Items != 5 || sum.Reviews != 6 {
+		t.Errorf("%+v", sum)
+	}
+}
+
+func TestUndoneCardStaysUntilItIsAnswered(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	w.finish(scheduler.Good)
+	w.days(1)
+	s := w.session(study.SessionOptions{})
+	first := w.next(s)
+	w.grade(s, scheduler.Easy)
+	second := w.next(s)
+	w.grade(s, scheduler.Good)
+	w.days(1) // the order of the day is another one now
+	for _, want := range []string{second, first} {
+		if got := w.undo(s); got != want {
+			t.Fatalf("took back %s, want %s", got, want)
+		}
+		for range 3 { // a screen may be drawn more than once
+			if item := w.next(s); item != want {
+				t.Fatalf("%s comes after the undo of %s", item, want)
+			}
+		}
+	}
+	w.grade(s, scheduler.Good)
+	if item := w.next(s); item == first || item == "" {
+		t.Errorf("%q comes after the grade of %s", item, first)
+	}
+}
+
+// Two windows of one program share a collection.
+func TestSessionSeesWhatItsOwnCollectionRecords(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	a, b := w.session(study.SessionOptions{}), w.session(study.SessionOptions{})
+	var asked []string
+	for i := 0; ; i++ {
+		s := a
+		if i%2 == 1 {
+			s = b
+		}
+		item := w.next(s)
+		if item == "" {
+			break
+		}
+		asked = append(asked, item)
+		w.grade(s, scheduler.Good)
+	}
+	slices.Sort(asked)
+	if len(asked) != 10 || len(slices.Compact(asked)) != 10 {
+		t.Fatalf("two sessions asked %v", asked)
+	}
+	w.days(1)
+	if item := w.next(a); item == "" {
+		t.Fatal("nothing comes on the next day")
+	} else {
+		w.mark(storage.Suspend, item)
+		if again := w.next(a); again == item {
+			t.Errorf("%s comes though it was suspended", item)
+		}
+	}
+	w.must(w.Remove(t.Context(), "inner-outer"))
+	if item := w.next(a); item != "" {
+		t.Errorf("%s comes though its deck was removed", item)
 	}
 }

@@ -1,19 +1,31 @@
 package study_test
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
-	"testing"
 	"testing/fstest"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"goodcard/scheduler"
+	"goodcard/storage"
 	"goodcard/study"
 )
 
+// A tb is what a world needs of a test or of a rapid check.
+type tb interface {
+	rapid.TB
+	Cleanup(func())
+	Context() context.Context
+}
+
 // A world is a collection in a folder of its own, with a clock that a test sets.
 type world struct {
-	t       testing.TB
+	t       tb
 	dir     string
 	now     time.Time
 	shipped fstest.MapFS
@@ -23,7 +35,7 @@ type world struct {
 // deckOf returns the YAML of a deck with n plain cards, c1 to cN.
 func deckOf(id string, n int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "format: 1\nid: %s\ntitle: Deck %s\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n", id, id)
+	b.WriteString(header(id))
 	for i := range n {
 		fmt.Fprintf(&b, "  - id: c%d\n    ask: Question %d of %s?\n    answer: Answer %d.\n", i+1, i+1, id, i+1)
 	}
@@ -31,9 +43,18 @@ func deckOf(id string, n int) string {
 }
 
 // newWorld opens a collection whose first deck has this text, at 10:00 UTC on 1 March 2026.
-func newWorld(t testing.TB, first string) *world {
+func newWorld(t tb, first string) *world {
 	t.Helper()
-	w := &world{t: t, dir: t.TempDir(), now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC),
+	dir, err := os.MkdirTemp("", "goodcard-test-*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	w := &world{t: t, dir: dir, now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC),
 		shipped: fstest.MapFS{study.FirstDeck + ".yaml": {Data: []byte(first)}}}
 	w.reopen()
 	t.Cleanup(func() {
@@ -112,3 +133,69 @@ func (w *world) today() []string {
 }
 
 func (w *world) days(n int) { w.now = w.now.AddDate(0, 0, n) }
+
+// write puts a file into the folder of the collection and returns its path.
+func (w *world) write(name, text string) string {
+	w.t.Helper()
+	path := filepath.Join(w.dir, name)
+	w.must(os.MkdirAll(filepath.Dir(path), 0o700))
+	w.must(os.WriteFile(path, []byte(text), 0o600))
+	return path
+}
+
+// install writes a deck file and installs it.
+func (w *world) install(name, text string) {
+	w.t.Helper()
+	_, err := w.Install(w.t.Context(), w.write(name, text), false)
+	w.must(err)
+}
+
+// by records one review by hand.
+func (w *world) by(item string, g scheduler.Grade) study.Graded {
+	w.t.Helper()
+	graded, _, err := w.Grade(w.t.Context(), study.ManualGrade{Item: item, Grade: g})
+	w.must(err)
+	return graded
+}
+
+func (w *world) mark(kind storage.Kind, items ...string) {
+	w.t.Helper()
+	w.must(w.Mark(w.t.Context(), kind, items...))
+}
+
+// prompt draws the next prompt, which must be there.
+func (w *world) prompt(s *study.Session) *study.Prompt {
+	w.t.Helper()
+	p, err := s.Next(w.t.Context())
+	w.must(err)
+	if p == nil {
+		w.t.Fatal("the session has ended")
+	}
+	return p
+}
+
+func (w *world) undo(s *study.Session) string {
+	w.t.Helper()
+	e, ok, err := s.Undo(w.t.Context())
+	w.must(err)
+	if !ok {
+		return ""
+	}
+	return e.Item
+}
+
+// steps returns the history of one item.
+func (w *world) steps(item string) []storage.Step {
+	w.t.Helper()
+	var steps []storage.Step
+	w.must(w.History(w.t.Context(), item, func(s storage.Step) error {
+		steps = append(steps, s)
+		return nil
+	}))
+	return steps
+}
+
+// header begins the YAML of a deck with this id; the cards follow.
+func header(id string) string {
+	return "format: 1\nid: " + id + "\ntitle: Deck " + id + "\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n"
+}
