@@ -47,21 +47,22 @@ func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
 	return counts, err
 }
 
-// dueTables are the items due on day ?1 that may be studied: not suspended, not buried,
-// and no sibling studied on that day.
-const dueTables = `memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
-	WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1
-	AND c.card NOT IN (` + studiedCards + `)`
+// dueItems are the items due on day ?1 that are not suspended and not buried. The index
+// has all the columns that are asked of them.
+const dueItems = `memory m INDEXED BY memory_due
+	WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1`
 
-const studiedCards = `SELECT c2.card FROM memory m2 INDEXED BY memory_studied
-	JOIN content c2 ON c2.item = m2.item WHERE m2.studied_day = ?1`
+// free is the condition that no sibling of content c was studied on day ?1.
+const free = `c.card NOT IN (SELECT c2.card FROM memory m2 INDEXED BY memory_studied
+	JOIN content c2 ON c2.item = m2.item WHERE m2.studied_day = ?1)`
 
 // DueCards counts the cards that have an item due on day and may be studied. Of siblings
 // that are due together only one can be studied, so cards are what a limit counts.
 func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(DISTINCT c.card) FROM `+dueTables, []any{day}, &n)
+		_, err := q.row(`SELECT count(DISTINCT c.card) FROM (SELECT m.item AS item FROM `+dueItems+`) s
+			CROSS JOIN content c ON c.item = s.item WHERE `+free, []any{day}, &n)
 		return err
 	})
 	return n, err
@@ -82,12 +83,12 @@ func (db *DB) Due(ctx context.Context, day int, decks []string, backlog bool, do
 	}
 	where = strings.Replace(where, "?", "?3", 1)
 	return db.read(ctx, func(q *query) error {
-		// The ids are looked up behind the sort, for the few rows that are read. LIMIT keeps
-		// SQLite from dropping the order of a subquery.
+		// What decks say is looked up behind the sort, for the few rows that are read. LIMIT
+		// keeps SQLite from dropping the order of a subquery.
 		return q.each(`SELECT i.id, k.id, d.id, s.place / 2147483648.0
-			FROM (SELECT m.item AS item, c.card AS card, c.deck AS deck, `+place+` AS place FROM `+dueTables+` AND `+where+`
-				ORDER BY `+order+` LIMIT -1) s CROSS JOIN item i ON i.k = s.item CROSS JOIN card k ON k.k = s.card
-			CROSS JOIN deck d ON d.k = s.deck`,
+			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s
+			CROSS JOIN content c ON c.item = s.item CROSS JOIN item i ON i.k = s.item CROSS JOIN card k ON k.k = c.card
+			CROSS JOIN deck d ON d.k = c.deck WHERE `+free+` AND `+where,
 			append([]any{day, multiplier(day)}, args...), func(row scanner) error {
 				var c Candidate
 				if err := row.Scan(&c.Item, &c.Card, &c.Deck, &c.Place); err != nil {

@@ -31,6 +31,7 @@ CREATE TABLE event (
 	CHECK (kind NOT IN (1, 2) OR grade IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_day ON event(day, at, id); -- today, streak, undo, the order of one device
+CREATE INDEX event_void ON event(item) WHERE kind = 3; -- few: that nothing takes an event back is one short look
 
 -- A cache: the replay of an item's unvoided events, and nothing else.
 CREATE TABLE memory (
@@ -56,7 +57,8 @@ CREATE TABLE memory (
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
 	buried_day   INTEGER
 ) STRICT;
-CREATE INDEX memory_due ON memory(due) WHERE due IS NOT NULL AND suspended = 0;
+-- All that the order of a day is made from, so that it is made without a look at the table.
+CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1;
 CREATE INDEX memory_studied ON memory(studied_day) WHERE studied_day IS NOT NULL;
 

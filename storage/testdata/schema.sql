@@ -97,7 +97,8 @@ CREATE INDEX content_card ON content(card)
 CREATE INDEX content_deck ON content(deck, pos) 
 CREATE INDEX content_new ON content(deck, pos) WHERE studied = 0 
 CREATE INDEX event_day ON event(day, at, id) 
+CREATE INDEX event_void ON event(item) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
-CREATE INDEX memory_due ON memory(due) WHERE due IS NOT NULL AND suspended = 0 
+CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0 
 CREATE INDEX memory_studied ON memory(studied_day) WHERE studied_day IS NOT NULL 
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1 
