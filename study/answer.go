@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 	"goodcard/scheduler"
 )
@@ -63,24 +64,32 @@ func checkPoints(said, all int) (Verdict, scheduler.Grade, bool) {
 // one edit for every five letters of the right answer.
 func checkTyped(typed string, right []string) Verdict {
 	got := normalised(typed)
+	if got == "" {
+		return Wrong
+	}
 	verdict := Wrong
-	for _, want := range right {
-		want = normalised(want)
-		if got == want {
-			return Right
-		}
-		slips := len([]rune(want)) / 5
-		if got != "" && strictyaml.Edits([]rune(got), []rune(want), slips) <= slips {
-			verdict = Almost
+	for _, text := range right {
+		// As it is written, and as it is shown: nobody types the marks of emphasis.
+		for _, want := range []string{normalised(text), normalised(markup.Line(text))} {
+			if got == want {
+				return Right
+			}
+			slips := len([]rune(want)) / 5
+			if strictyaml.Edits([]rune(got), []rune(want), slips) <= slips {
+				verdict = Almost
+			}
 		}
 	}
 	return verdict
 }
 
 func normalised(text string) string {
-	text = cases.Fold().String(norm.NFKC.String(text))
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+	text = strings.Join(strings.Fields(cases.Fold().String(norm.NFKC.String(text))), " ")
+	ended := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }
+	if letters := strings.TrimRightFunc(text, ended); letters != "" {
+		return letters
+	}
+	return text // an answer such as "?"
 }
 
 // body returns the answer as the history keeps it: choices and points by hashes of their
