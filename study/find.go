@@ -100,14 +100,17 @@ func (c *Collection) itemsOf(ctx context.Context, card string) ([]string, error)
 	if err != nil {
 		return nil, err
 	}
-	if len(installed) == 0 {
-		return c.db.Met(ctx, card)
-	}
 	ids := make([]string, len(installed))
 	for i, it := range installed {
 		ids[i] = it.ID
 	}
-	return ids, nil
+	met, err := c.db.Met(ctx, card)
+	for _, id := range met {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id) // a direction or gap that the card has no more
+		}
+	}
+	return ids, err
 }
 
 // Item returns the one item that text means: the only one of a card, or the forward one
@@ -116,6 +119,13 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 	ids, err := c.Items(ctx, text)
 	if err != nil {
 		return storage.Item{}, err
+	}
+	asked, err := c.db.Siblings(ctx, deck.CardOf(ids[0]))
+	if err != nil {
+		return storage.Item{}, err
+	}
+	if len(ids) > 1 && len(asked) > 0 {
+		ids = ids[:len(asked)] // those that the card has no more are meant only by name
 	}
 	if len(ids) > 1 && strings.Contains(ids[0], "#") {
 		return storage.Item{}, &Ambiguous{text, ids}
