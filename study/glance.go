@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -158,9 +159,10 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 
 // newLeft tells whether any installed deck has a new item for a day to come.
 func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
+	const before = math.MinInt32 // a day on which nothing is due, studied or buried: what waits for siblings is left too
 	left := false
 	for _, d := range g.Decks {
-		err := c.db.New(ctx, d.ID, g.Day, func(storage.Candidate) bool { left = true; return false })
+		err := c.db.New(ctx, d.ID, before, func(storage.Candidate) bool { left = true; return false })
 		if err != nil || left {
 			return left, err
 		}

@@ -1,0 +1,136 @@
+package study_test
+
+import (
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+func (w *world) glance() study.Glance {
+	w.t.Helper()
+	g, err := w.Glance(w.t.Context())
+	w.must(err)
+	return g
+}
+
+func TestStreak(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	expect := func(streak int, studied bool) {
+		t.Helper()
+		if g := w.glance(); g.Streak != streak || g.Studied != studied {
+			t.Errorf("streak %d, studied %v; want %d, %v", g.Streak, g.Studied, streak, studied)
+		}
+	}
+	expect(0, false)
+	w.by("inner-outer/c1", scheduler.Again)
+	expect(1, true)
+	w.days(1)
+	expect(1, true) // today may still come
+	w.by("inner-outer/c1", scheduler.Good)
+	w.by("inner-outer/c2", scheduler.Good)
+	expect(2, true)
+	w.days(2)
+	expect(0, true)
+	w.by("inner-outer/c3", scheduler.Good)
+	expect(1, true)
+	_, err := w.Collection.Undo(t.Context(), 1)
+	w.must(err)
+	expect(0, true)
+	w.mark(storage.Suspend, "inner-outer/c9")
+	expect(0, true)
+	w.now = time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
+	_, err = w.Collection.Undo(t.Context(), 3)
+	w.must(err)
+	expect(0, false)
+}
+
+func TestYesterdayLeavesOutFirstReviewsAndDrills(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	w.by("inner-outer/c1", scheduler.Good)
+	w.by("inner-outer/c2", scheduler.Good)
+	w.by("inner-outer/c3", scheduler.Good)
+	w.days(1)
+	if g := w.glance(); g.Yesterday != 3 || g.Remembered != nil {
+		t.Errorf("%d yesterday, %v remembered; first reviews say nothing", g.Yesterday, g.Remembered)
+	}
+	w.by("inner-outer/c1", scheduler.Good)
+	w.by("inner-outer/c2", scheduler.Again)
+	w.by("inner-outer/c2", scheduler.Good) // drill
+	w.by("inner-outer/c3", scheduler.Hard)
+	w.by("inner-outer/c3", scheduler.Again) // drill
+	w.by("inner-outer/c4", scheduler.Again) // first
+	w.by("inner-outer/c1", scheduler.Again)
+	_, err := w.Collection.Undo(t.Context(), 1)
+	w.must(err)
+	w.days(1)
+	g := w.glance()
+	if g.Yesterday != 6 || g.Remembered == nil || *g.Remembered != 2.0/3 {
+		t.Errorf("%d yesterday, %v remembered; want 6 and two of three", g.Yesterday, g.Remembered)
+	}
+}
+
+func TestEstimateFollowsTheLearner(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	if g := w.glance(); g.Estimate != 150*time.Second || g.New != 10 || g.Due != 0 {
+		t.Errorf("%+v", g)
+	}
+	for i, ms := range []int64{0, 2000, 4000, 90_000} {
+		_, _, err := w.Grade(t.Context(), study.ManualGrade{Item: "inner-outer/c" + string(rune('1'+i)), Grade: 1, MS: ms})
+		w.must(err)
+	}
+	if g := w.glance(); g.Estimate != 40*time.Second || g.New != 6 || g.Learning != 4 || g.Reviewed != 4 {
+		t.Errorf("%+v", g)
+	}
+}
+
+func TestFutureEventsAreCounted(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	today := w.now
+	w.by("inner-outer/c1", scheduler.Good)
+	w.now = today.Add(59 * time.Minute)
+	w.by("inner-outer/c1", scheduler.Good)
+	w.now = today.Add(61 * time.Minute)
+	w.by("inner-outer/c1", scheduler.Good)
+	w.days(400)
+	w.by("inner-outer/c1", scheduler.Good)
+	w.now = today
+	if g := w.glance(); g.Future != 2 {
+		t.Errorf("%d events of the future, want 2", g.Future)
+	}
+	_, err := w.Collection.Undo(t.Context(), 2)
+	w.must(err)
+	if n := len(w.steps("inner-outer/c1")); n != 6 {
+		t.Errorf("%d events, want four reviews and two voids", n)
+	}
+}
+
+func TestNextDeckIsNamedWhenNothingNewIsLeft(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+"  - {id: both, ask: 'One?', answer: a, both-ways: true}\n")
+	w.shipped["second.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 1))}
+	w.shipped["third.yaml"] = &fstest.MapFile{Data: []byte(deckOf("third", 1))}
+	expect := func(next string) {
+		t.Helper()
+		if g := w.glance(); g.NextDeck != next {
+			t.Errorf("%q is named, want %q", g.NextDeck, next)
+		}
+	}
+	expect("")
+	w.finish(scheduler.Good)
+	expect("") // the other direction waits for tomorrow
+	w.days(1)
+	w.finish(scheduler.Good)
+	w.days(1)
+	w.finish(scheduler.Good)
+	expect("second")
+	_, err := w.Install(t.Context(), "second", false)
+	w.must(err)
+	expect("")
+	w.finish(scheduler.Good)
+	expect("third")
+	w.must(w.Remove(t.Context(), "second"))
+	expect("third")
+}
