@@ -140,12 +140,13 @@ func (db *DB) StudiedBefore(ctx context.Context, day int) (int, bool, error) {
 	return found, studied, err
 }
 
-// Future returns how many events are dated after the moment: the clock of a device was
-// wrong when they were made.
+// Future returns how many events are dated after the moment and not taken back: the clock
+// of a device was wrong when they were made.
 func (db *DB) Future(ctx context.Context, after Moment) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM event INDEXED BY event_day WHERE day >= ? - 1 AND at > ?`,
+		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 1 AND e.at > ?
+			AND e.kind <> 3 AND `+unvoided,
 			[]any{after.Day, after.At}, &n)
 		return err
 	})

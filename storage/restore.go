@@ -94,7 +94,7 @@ func copyTo(ctx context.Context, path, name string) error {
 	}
 	source, err := connect(ctx, path, mode)
 	if err != nil {
-		return explain(err, path)
+		return foreign(explain(err, path), path)
 	}
 	defer source.Close()
 	if err := source.ours(ctx); err != nil {
