@@ -130,6 +130,7 @@ type Shown struct {
 	DeckTitle string
 	Content   deck.Card
 	Concepts  []string // names
+	About     []string // full ids of the concepts
 	Source    string
 	Wordings  []deck.Wording // those kept back too; [ManualGrade] counts them from 1
 	Items     []Listed       // none for a draft
@@ -157,7 +158,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	if err := c.surroundings(ctx, &p); err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, Source: p.Source, Wordings: c.wordings(&p)}
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, About: fullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
 	siblings, err := c.db.Siblings(ctx, id)
 	if err != nil {
 		return Shown{}, err
