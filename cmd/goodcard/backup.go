@@ -23,10 +23,11 @@ func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) er
 		Description: "The copy is complete and consistent also while a session is open. A file that exists is not overwritten.\n" +
 			"Linked deck files and settings.yaml are files of yours and not in it.",
 		Action: func(c *cli.Context) error {
-			if c.NArg() > 1 {
-				return usageErrorf(c, "backup takes one FILE, not %s", count(c.NArg(), "word"))
+			word, err := atMostOneWord(c, "FILE")
+			if err != nil {
+				return err
 			}
-			return do(c.Context, env, backupOptions{commonOf(c), c.Args().First()})
+			return do(c.Context, env, backupOptions{commonOf(c), word})
 		},
 	}
 }

@@ -33,7 +33,7 @@ func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) erro
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 2 {
-				return usageErrorf(c, "grade takes a CARD and a GRADE, not %s", count(c.NArg(), "word"))
+				return usageErrorf(c, "grade takes two words, a CARD and a GRADE, not %d", c.NArg())
 			}
 			grade, err := parseGrade(c, c.Args().Get(1))
 			if err != nil {

@@ -23,10 +23,11 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 			"goodcard history green-door            one card, also one that no deck has any more\n" +
 			"goodcard history --json > log.jsonl    one JSON object a line",
 		Action: func(c *cli.Context) error {
-			if c.NArg() > 1 {
-				return usageErrorf(c, "history takes one CARD, not %s", count(c.NArg(), "word"))
+			word, err := atMostOneWord(c, "CARD")
+			if err != nil {
+				return err
 			}
-			return do(c.Context, env, historyOptions{commonOf(c), c.Args().First()})
+			return do(c.Context, env, historyOptions{commonOf(c), word})
 		},
 	}
 }

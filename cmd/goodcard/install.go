@@ -28,10 +28,11 @@ func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) 
 			&cli.BoolFlag{Name: "replace", Usage: "in place of the installed deck with the same id; the history stays"},
 		},
 		Action: func(c *cli.Context) error {
-			if c.NArg() != 1 {
-				return usageErrorf(c, "install takes one deck, not %s", count(c.NArg(), "word"))
+			what, err := oneWord(c, "deck")
+			if err != nil {
+				return err
 			}
-			return do(c.Context, env, installOptions{commonOf(c), c.Args().First(), c.Bool("replace")})
+			return do(c.Context, env, installOptions{commonOf(c), what, c.Bool("replace")})
 		},
 	}
 }

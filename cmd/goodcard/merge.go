@@ -22,10 +22,11 @@ func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) erro
 		Description: "Takes a goodcard.db or a backup of one, which is not changed. Merging twice adds nothing, and the order of\n" +
 			"merges does not matter. A backup from before is kept.",
 		Action: func(c *cli.Context) error {
-			if c.NArg() != 1 {
-				return usageErrorf(c, "merge takes one OTHER-DATABASE, not %s", count(c.NArg(), "word"))
+			file, err := oneWord(c, "OTHER-DATABASE")
+			if err != nil {
+				return err
 			}
-			return do(c.Context, env, mergeOptions{commonOf(c), c.Args().First()})
+			return do(c.Context, env, mergeOptions{commonOf(c), file})
 		},
 	}
 }

@@ -21,14 +21,14 @@ func newRemoveCommand(env *Env, do func(context.Context, *Env, removeOptions) er
 		UsageText:   "goodcard remove inner-outer\ngoodcard install inner-outer   brings it back as it was",
 		Description: "The files of a linked deck are not touched.",
 		Action: func(c *cli.Context) error {
-			decks, err := decksOf(c)
+			if _, err := decksOf(c); err != nil {
+				return err
+			}
+			id, err := oneWord(c, "DECK")
 			if err != nil {
 				return err
 			}
-			if len(decks) != 1 {
-				return usageErrorf(c, "remove takes one DECK, not %s", count(len(decks), "word"))
-			}
-			return do(c.Context, env, removeOptions{commonOf(c), decks[0]})
+			return do(c.Context, env, removeOptions{commonOf(c), id})
 		},
 	}
 }

@@ -22,10 +22,11 @@ func newRestoreCommand(env *Env, do func(context.Context, *Env, restoreOptions) 
 		Description: "What you have now is first copied to the folder backups beside your data, so that a restore can be taken\n" +
 			"back by another one. To add the history of another device, use 'goodcard merge'.",
 		Action: func(c *cli.Context) error {
-			if c.NArg() != 1 {
-				return usageErrorf(c, "restore takes one FILE, not %s", count(c.NArg(), "word"))
+			file, err := oneWord(c, "FILE")
+			if err != nil {
+				return err
 			}
-			return do(c.Context, env, restoreOptions{commonOf(c), c.Args().First()})
+			return do(c.Context, env, restoreOptions{commonOf(c), file})
 		},
 	}
 }

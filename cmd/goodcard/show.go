@@ -25,7 +25,7 @@ func newShowCommand(env *Env, do func(context.Context, *Env, showOptions) error)
 		UsageText:   "goodcard show inner-outer/green-door\ngoodcard show green-door --json",
 		Description: "Shows the wordings that are kept back, too: what you have read there no longer tests you.",
 		Action: func(c *cli.Context) error {
-			card, err := oneCard(c)
+			card, err := oneWord(c, "CARD")
 			if err != nil {
 				return err
 			}

@@ -46,7 +46,7 @@ type wrongJSON struct {
 func shownOf(s study.Shown) shownJSON {
 	c := s.Content
 	v := shownJSON{
-		Card: s.Card, Deck: s.Deck, DeckTitle: s.DeckTitle, Kind: c.Kind, Concepts: orEmpty(c.Concepts),
+		Card: s.Card, Deck: s.Deck, DeckTitle: s.DeckTitle, Kind: c.Kind, Concepts: orEmpty(s.About),
 		Wordings: []wordingJSON{}, Answer: present(c.Answer), Accept: orEmpty(c.Accept), Points: orEmpty(c.Points), Wrong: []wrongJSON{},
 		Note: present(c.Note), Image: present(c.Image), Alt: present(c.Alt), Source: present(s.Source),
 		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft, Items: []itemJSON{},

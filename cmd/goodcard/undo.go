@@ -25,14 +25,14 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
 			"what was taken back.",
 		Action: func(c *cli.Context) error {
-			n := 1
-			if c.NArg() > 1 {
-				return usageErrorf(c, "undo takes one number, not %s", count(c.NArg(), "word"))
+			word, err := atMostOneWord(c, "number")
+			if err != nil {
+				return err
 			}
-			if c.Args().Present() {
-				var err error
-				if n, err = parseNumber(c.Args().First(), 1); err != nil {
-					return usageErrorf(c, "invalid N %q: %v", c.Args().First(), err)
+			n := 1
+			if word != "" {
+				if n, err = parseNumber(word, 1); err != nil {
+					return usageErrorf(c, "invalid N %q: %v", word, err)
 				}
 			}
 			return do(c.Context, env, undoOptions{commonOf(c), n})

@@ -83,6 +83,26 @@ func noWords(c *cli.Context) error {
 	return nil
 }
 
+// oneWord returns the word of a command that takes exactly one.
+func oneWord(c *cli.Context, name string) (string, error) {
+	switch c.NArg() {
+	case 0:
+		return "", usageErrorf(c, "%s needs a %s", c.Command.Name, name)
+	case 1:
+		return c.Args().First(), nil
+	default:
+		return "", usageErrorf(c, "%s takes one %s, not %d words", c.Command.Name, name, c.NArg())
+	}
+}
+
+// atMostOneWord returns the word of a command that takes one or none, empty if none is given.
+func atMostOneWord(c *cli.Context, name string) (string, error) {
+	if c.NArg() == 0 {
+		return "", nil
+	}
+	return oneWord(c, name)
+}
+
 // unknownCommand says that name is none of cmds, the commands of parent.
 func unknownCommand(name, parent string, cmds []*cli.Command) error {
 	return &usageError{

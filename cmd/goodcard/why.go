@@ -26,21 +26,13 @@ func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *
 			"goodcard why green-door                 the card's name alone, where no other has it",
 		Description: "Shows each review, the formula with its numbers, and what each grade would do next.",
 		Action: func(c *cli.Context) error {
-			card, err := oneCard(c)
+			card, err := oneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
 			return do(c.Context, env, whyOptions{commonOf(c), card})
 		},
 	}
-}
-
-// oneCard returns the one CARD that a command takes.
-func oneCard(c *cli.Context) (string, error) {
-	if c.NArg() != 1 {
-		return "", usageErrorf(c, "%s takes one CARD, not %s", c.Command.Name, count(c.NArg(), "word"))
-	}
-	return c.Args().First(), nil
 }
 
 func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
