@@ -24,6 +24,7 @@ func TestParseCloze(t *testing.T) {
 		{"{{$x^{y^{z}}$::{h}}}", []deck.Segment{{Text: "$x^{y^{z}}$", Group: 1, Hint: "{h}"}}},
 		{"{{`a::b`}} `}}`", []deck.Segment{{Text: "`a::b`", Group: 1}, {Text: " `}}`", Start: 10}}},
 		{`\{{ {{x}} $5 and $6`, []deck.Segment{{Text: `\{{ `}, {Text: "x", Group: 1, Start: 4}, {Text: " $5 and $6", Start: 9}}},
+		{"US$5{{x}}$6", []deck.Segment{{Text: "US$5"}, {Text: "x", Group: 1, Start: 4}, {Text: "$6", Start: 9}}},
 		{`\({a}\) {{\[b\]}}`, []deck.Segment{{Text: `\({a}\) `}, {Text: `\[b\]`, Group: 1, Start: 8}}},
 	} {
 		got, err := deck.ParseCloze(test.text)
@@ -49,6 +50,7 @@ func TestParseClozeErrors(t *testing.T) {
 		{"gap-in-formula", "$$∑{{x}}$$"},
 		{"gap-in-formula", `\(∑{{x}}\)`},
 		{"gap-in-formula", "``a ` ∑{{x}}``"},
+		{"gap-in-formula", "$a`$ ∑{{x}}`b$"},
 		{"gap-number", "∑{{c100::x}}"},
 		{"gap-number", "∑{{c01::x}}"},
 		{"gap-number", "{{c1::x}} ∑{{y}}"},

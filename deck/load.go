@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -77,6 +78,9 @@ func Files(path string) ([]string, error) {
 func open(path string) (fsys fs.FS, name string, shown func(string) string, done func(), err error) {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
+		if !errors.As(err, new(*fs.PathError)) { // a circle of links, which does not say where
+			err = &fs.PathError{Op: "open", Path: path, Err: err}
+		}
 		return nil, "", nil, nil, err
 	}
 	info, err := os.Stat(target)

@@ -45,6 +45,8 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"null", "null", "books: [{id: a, audio: ∑~}]\n", ""},
 	{"null word", "null", "books: [{id: a, audio: ∑null}]\n", `put it in quotes if it is meant as a word: "null"`},
 	{"nothing", "null", "books:\n  - id: a\n    audio:∑\n", ""},
+	{"too deep", "too-deep", "x: " + strings.Repeat("[", 32) + "∑[" + strings.Repeat("]", 33) + "\n", ""},
+	{"deep enough", "unknown-key", "∑x: " + strings.Repeat("[", 32) + strings.Repeat("]", 32) + "\n", ""},
 	{"alias", "anchor", "tags: [∑&x a, *x]\n", ""},
 	{"anchor on mapping", "anchor", "owners: ∑&x {a: {mail: b}}\n", ""},
 	{"merge key", "merge-key", "owners:\n  ∑<<: {a: {mail: b}}\n", ""},

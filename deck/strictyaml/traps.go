@@ -26,7 +26,7 @@ func (r *reader) commented(n *yaml.Node, path string) bool {
 	for hash < len(s.text) && (s.text[hash] == ' ' || s.text[hash] == '\t') {
 		hash++
 	}
-	if hash == end && n.Value != "" || hash >= len(s.text) || s.text[hash] != '#' {
+	if hash == end || hash >= len(s.text) || s.text[hash] != '#' {
 		return false
 	}
 	whole := strings.TrimSpace(n.Value + string(s.text[end:hash]) + s.restOfLine(hash))

@@ -1,0 +1,32 @@
+package deck
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Digest returns a hash of all that [Load] would read of the deck at path, pictures left out.
+// Equal digests mean equal decks. Like Load it reads nothing outside the deck's folder, nothing
+// but regular files, and no more of them than a deck may hold.
+func Digest(path string) (string, error) {
+	fsys, name, shown, done, err := open(path)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	names, err := deckFiles(fsys, name)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", shown(name), err)
+	}
+	h := sha256.New()
+	for _, n := range names {
+		src, err := readFile(fsys, n)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", shown(n), err)
+		}
+		fmt.Fprintf(h, "%s %d\n", n, len(src)) // a hash never fails
+		h.Write(src)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
