@@ -31,24 +31,6 @@ func stamp(path string) (string, error) {
 	return digest([]byte(b.String())), nil
 }
 
-// contents returns the hash of all that the files of the deck at path say.
-func contents(path string) (string, error) {
-	files, err := deck.Files(path)
-	if err != nil {
-		return "", err
-	}
-	h := sha256.New()
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(h, "%s %d\n", strings.TrimPrefix(file, path), len(text))
-		h.Write(text) // a hash never fails
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
 func digest(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
@@ -71,7 +53,7 @@ func reread(d storage.Deck) *reading {
 	if r.stamp == d.Stamp {
 		return nil
 	}
-	if r.sha256, r.err = contents(d.Path); r.err != nil {
+	if r.sha256, r.err = deck.Digest(d.Path); r.err != nil {
 		return &r
 	}
 	if r.sha256 == d.Tried {
