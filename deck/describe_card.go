@@ -1,15 +1,13 @@
 package deck
 
 import (
-	"regexp"
-
 	"goodcard/deck/strictyaml"
 )
 
 var (
 	statusType = strictyaml.Text[Status]{Doc: "How settled the claim is.", Enum: []Status{Established, Contested, Speculative}}
-	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part", Pattern: regexp.MustCompile(`^` + idPattern + `(#[^\s]+)?$`), Rule: "id"}
-	tagType    = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: regexp.MustCompile(`^[^\s,]+$`)}
+	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part", Pattern: `^` + idPattern + `(#[^\s]+)?$`, Rule: "id"}
+	tagType    = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: `^[^\s,]+$`}
 
 	optionType = strictyaml.Object[Option]{
 		Doc: "A wrong answer.",

@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -78,12 +77,12 @@ func gapEnd(text string, open int) (int, error) {
 	return 0, &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", ""}
 }
 
-var gapNumber = regexp.MustCompile(`^c([0-9]{1,9})::`)
+var gapNumber = lazy(`^c([0-9]{1,9})::`)
 
 // readGap reads what stands between the braces of the gap at start.
 func readGap(inside string, start int) (Segment, error) {
 	gap := Segment{Start: start}
-	if m := gapNumber.FindStringSubmatch(inside); m != nil {
+	if m := gapNumber().FindStringSubmatch(inside); m != nil {
 		gap.Group, _ = strconv.Atoi(m[1]) // at most nine digits
 		inside = inside[len(m[0]):]
 		if gap.Group < 1 || gap.Group > maxGroup || m[1][0] == '0' {

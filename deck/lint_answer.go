@@ -1,8 +1,6 @@
 package deck
 
 import (
-	"regexp"
-
 	"goodcard/deck/markup"
 )
 
@@ -20,13 +18,13 @@ func longAnswer(l *linter, c *Card) {
 	}
 }
 
-var yesNoStart = regexp.MustCompile(`(?i)^(yes|no|true|false)([.,;:!]|$| because| since| as )`)
+var yesNoStart = lazy(`(?i)^(yes|no|true|false)([.,;:!]|$| because| since| as )`)
 
 func yesNoAnswer(l *linter, c *Card) {
 	if c.Kind == Choose {
 		return
 	}
-	if m := yesNoStart.FindStringSubmatch(l.text(c.Answer)); m != nil {
+	if m := yesNoStart().FindStringSubmatch(l.text(c.Answer)); m != nil {
 		l.report(c, "answer", "ask for the reason instead", "the answer starts with %q, which can be guessed", m[1])
 	}
 }

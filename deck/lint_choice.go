@@ -2,7 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"regexp"
 	"unicode/utf8"
 )
 
@@ -22,11 +21,11 @@ func optionLength(l *linter, c *Card) {
 	}
 }
 
-var byPlace = regexp.MustCompile(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
+var byPlace = lazy(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
 
 func allOfTheAbove(l *linter, c *Card) {
 	for _, o := range c.options() {
-		if m := byPlace.FindString(l.text(o.text)); m != "" {
+		if m := byPlace().FindString(l.text(o.text)); m != "" {
 			l.report(c, o.path, "say what it stands for", "%q refers to the other options, which are shuffled", m)
 		}
 	}

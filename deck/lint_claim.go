@@ -1,34 +1,32 @@
 package deck
 
-import "regexp"
-
 func noSource(l *linter, c *Card) {
 	if c.Source == "" && len(l.deck.Sources) > 0 {
 		l.report(c, "", "add source:", "the card names no source")
 	}
 }
 
-var dated = regexp.MustCompile(`(?i)\b(currently|recently|nowadays|at present|as of now|state of the art|the latest|(last|this) year)\b`)
+var dated = lazy(`(?i)\b(currently|recently|nowadays|at present|as of now|state of the art|the latest|(last|this) year)\b`)
 
 func noDate(l *linter, c *Card) {
 	if c.AsOf != "" {
 		return
 	}
 	for _, e := range c.texts() {
-		if m := dated.FindString(l.question(c, e.text)); m != "" {
+		if m := dated().FindString(l.question(c, e.text)); m != "" {
 			l.report(c, e.path, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
 		}
 	}
 }
 
-var attributed = regexp.MustCompile(`(?i)\b(according to|argu(e[sd]?|ing)|argument|claim(s|ed)?|holds?|held|thinks?|thought|believe[sd]?|say(s|ing)?|said|propose[sd]?|suggest(s|ed)?|conjectures?d?|hypothes\w+|critics?|proponents?|advocates?|skeptics?|sceptics?|researchers?|authors?|some|others|view|disput\w+|contested|debate[sd]?)\b`)
+var attributed = lazy(`(?i)\b(according to|argu(e[sd]?|ing)|argument|claim(s|ed)?|holds?|held|thinks?|thought|believe[sd]?|say(s|ing)?|said|propose[sd]?|suggest(s|ed)?|conjectures?d?|hypothes\w+|critics?|proponents?|advocates?|skeptics?|sceptics?|researchers?|authors?|some|others|view|disput\w+|contested|debate[sd]?)\b`)
 
 func noAttribution(l *linter, c *Card) {
 	if c.Status != Contested {
 		return
 	}
 	for _, e := range c.texts() {
-		if attributed.MatchString(l.question(c, e.text)) {
+		if attributed().MatchString(l.question(c, e.text)) {
 			return
 		}
 	}

@@ -2,7 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -43,7 +42,7 @@ func idleConcept(l *linter) {
 	}
 }
 
-var acronym = regexp.MustCompile(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
+var acronym = lazy(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
 
 // familiar are acronyms that need no explanation to whoever reads a deck.
 var familiar = map[string]bool{
@@ -56,7 +55,7 @@ var familiar = map[string]bool{
 func unexplainedAcronym(l *linter) {
 	known := map[string]bool{}
 	learn := func(text string) {
-		for _, at := range acronym.FindAllStringIndex(text, -1) {
+		for _, at := range acronym().FindAllStringIndex(text, -1) {
 			opened := at[0] > 0 && text[at[0]-1] == '('
 			if opened || strings.HasPrefix(text[at[1]:], " (") {
 				known[strings.TrimSuffix(text[at[0]:at[1]], "s")] = true
@@ -75,7 +74,7 @@ func unexplainedAcronym(l *linter) {
 			learn(l.question(c, e.text))
 		}
 		for _, q := range c.questions() {
-			for _, word := range acronym.FindAllString(l.question(c, q.text), -1) {
+			for _, word := range acronym().FindAllString(l.question(c, q.text), -1) {
 				if word = strings.TrimSuffix(word, "s"); !known[word] && !familiar[word] {
 					l.report(c, q.path, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
 				}

@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,9 +31,9 @@ func twoQuestions(l *linter, c *Card) {
 }
 
 var (
-	yesNo     = regexp.MustCompile(`(?i)^(is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|may|might|shall)\s`)
-	sentence  = regexp.MustCompile(`[.!?:;]["')\]]*\s+`)
-	openEnded = regexp.MustCompile(`(?i)\b(or|why|how|which|what|name|explain|describe)\b`)
+	yesNo     = lazy(`(?i)^(is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|may|might|shall)\s`)
+	sentence  = lazy(`[.!?:;]["')\]]*\s+`)
+	openEnded = lazy(`(?i)\b(or|why|how|which|what|name|explain|describe)\b`)
 )
 
 func yesNoQuestion(l *linter, c *Card) {
@@ -43,48 +42,48 @@ func yesNoQuestion(l *linter, c *Card) {
 	}
 	for _, q := range c.questions() {
 		text := strings.TrimSpace(l.question(c, q.text))
-		sentences := sentence.Split(text, -1)
+		sentences := sentence().Split(text, -1)
 		last := sentences[len(sentences)-1]
-		if strings.HasSuffix(text, "?") && yesNo.MatchString(last) && !openEnded.MatchString(last) {
+		if strings.HasSuffix(text, "?") && yesNo().MatchString(last) && !openEnded().MatchString(last) {
 			l.report(c, q.path, "ask why, how or which instead", "this can be answered with yes or no, and guessed half the time")
 		}
 	}
 }
 
-var unclear = regexp.MustCompile(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (this|that|they|these|those)\b`)
+var unclear = lazy(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (this|that|they|these|those)\b`)
 
 func unclearReference(l *linter, c *Card) {
 	for _, q := range c.questions() {
 		text := l.question(c, q.text)
-		if m := unclear.FindString(text); m != "" && !sentence.MatchString(text) {
+		if m := unclear().FindString(text); m != "" && !sentence().MatchString(text) {
 			l.report(c, q.path, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
 		}
 	}
 }
 
-var place = regexp.MustCompile(`(?i)\b(previous|preceding|next|last) (card|question|section|chapter|paragraph)\b|\b(this|the present) (card|chapter|section|lecture|article|paragraph|passage)\b|\b(mentioned|described|discussed|defined|shown|seen|given|listed) (above|below|earlier)\b|\b(see|as) (above|below)\b|\bthe (above|following) (card|definition|example|figure|question|list)\b`)
+var place = lazy(`(?i)\b(previous|preceding|next|last) (card|question|section|chapter|paragraph)\b|\b(this|the present) (card|chapter|section|lecture|article|paragraph|passage)\b|\b(mentioned|described|discussed|defined|shown|seen|given|listed) (above|below|earlier)\b|\b(see|as) (above|below)\b|\bthe (above|following) (card|definition|example|figure|question|list)\b`)
 
 func dependsOnPlace(l *linter, c *Card) {
 	for _, e := range c.texts() {
-		if m := place.FindString(l.question(c, e.text)); m != "" {
+		if m := place().FindString(l.question(c, e.text)); m != "" {
 			l.report(c, e.path, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
 		}
 	}
 }
 
 var (
-	vagueTask = regexp.MustCompile(`(?i)\b(talk|tell me|say something|write something) about\b|\bsomething interesting\b`)
-	vagueTail = regexp.MustCompile(`(?i)\betc\b|\band so (on|forth)\b`)
+	vagueTask = lazy(`(?i)\b(talk|tell me|say something|write something) about\b|\bsomething interesting\b`)
+	vagueTail = lazy(`(?i)\betc\b|\band so (on|forth)\b`)
 )
 
 func vague(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		if m := vagueTask.FindString(l.question(c, q.text)); m != "" && c.Kind != Explain {
+		if m := vagueTask().FindString(l.question(c, q.text)); m != "" && c.Kind != Explain {
 			l.report(c, q.path, "ask for one thing", "%q does not say what counts as an answer", m)
 		}
 	}
 	for _, e := range c.texts() {
-		if m := vagueTail.FindString(l.question(c, e.text)); m != "" && e.path != "note" {
+		if m := vagueTail().FindString(l.question(c, e.text)); m != "" && e.path != "note" {
 			l.report(c, e.path, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -15,15 +14,15 @@ import (
 
 var (
 	versionType = text{Doc: "The version of the deck (SemVer).", Wanted: "a version such as 1.0.0", Rule: "version",
-		Pattern: regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`), Check: checkVersion}
+		Pattern: `^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`, Check: checkVersion}
 	langType = text{Doc: "The language of the deck (BCP 47).", Wanted: "a language tag such as en or pt-BR", Rule: "lang",
-		Pattern: regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`), Check: checkLang}
+		Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`, Check: checkLang}
 	licenseType = text{Doc: "The licence of the deck (SPDX expression).", Wanted: "an SPDX licence expression such as CC-BY-4.0", Rule: "license",
-		Pattern: regexp.MustCompile(`^[0-9A-Za-z.+:() -]{1,200}$`), Check: checkLicense}
+		Pattern: `^[0-9A-Za-z.+:() -]{1,200}$`, Check: checkLicense}
 	dateType = text{Doc: "When the claim was true: a year, month or day.", Wanted: "a year, month or day: 2026, 2026-03 or 2026-03-01", Rule: "date",
-		Pattern: regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`), Check: checkDate}
+		Pattern: `^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`, Check: checkDate}
 	urlType = text{Doc: "Its address on the web.", Wanted: "an http or https address", Rule: "url",
-		Pattern: regexp.MustCompile(`^https?://[^\s]+$`), Check: checkURL}
+		Pattern: `^https?://[^\s]+$`, Check: checkURL}
 )
 
 func pathType(doc string) text {

@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +11,7 @@ import (
 
 // texNewline are TeX commands that "\n" begins; other escapes that spoil TeX give characters that
 // no text needs, but a line feed may be meant.
-var texNewline = regexp.MustCompile(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
+var texNewline = lazy(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
 
 // escaped reports an escape in double quotes that gives a control character, as "\beta" does.
 func (r *reader) escaped(n *yaml.Node, path string) bool {
@@ -57,7 +56,7 @@ func controls(raw []byte, dollars bool) bool {
 	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', 'L', 'P':
 		return true
 	case 'n':
-		return dollars && texNewline.Match(raw[:min(len(raw), 16)])
+		return dollars && texNewline().Match(raw[:min(len(raw), 16)])
 	case 'x':
 		return number(2)
 	case 'u':

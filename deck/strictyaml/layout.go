@@ -1,11 +1,10 @@
 package strictyaml
 
 import (
-	"regexp"
 	"strings"
 )
 
-var colonInText = regexp.MustCompile(`:(\s|$)`)
+var colonInText = lazy(`:(\s|$)`)
 
 // findColons finds ": " within plain text behind a key, which YAML takes for a second key.
 func (s *source) findColons(lines []line) (problems Problems) {
@@ -18,7 +17,7 @@ func (s *source) findColons(lines []line) (problems Problems) {
 		if hash := strings.Index(text, " #"); hash >= 0 {
 			text = text[:hash]
 		}
-		if at := colonInText.FindStringIndex(text); at != nil {
+		if at := colonInText().FindStringIndex(text); at != nil {
 			problems.Add(s.problem(s.in(l, l.value+at[0]), RuleColon, `": " within plain text looks like a second key to YAML`, "put the text in quotes: "+l.quoted()))
 		}
 	}

@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -18,8 +17,8 @@ type line struct {
 }
 
 var (
-	keyPattern   = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*!|>%@` + "`" + `][^#:]*?)\s*:(\s+|$)`)
-	blockPattern = regexp.MustCompile(`^[|>][0-9+-]{0,2}\s*(\s#.*)?$`)
+	keyPattern   = lazy(`^("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*!|>%@` + "`" + `][^#:]*?)\s*:(\s+|$)`)
+	blockPattern = lazy(`^[|>][0-9+-]{0,2}\s*(\s#.*)?$`)
 )
 
 // structure returns the lines that are neither blank, comments, nor within a text that was begun
@@ -57,7 +56,7 @@ func (s *source) structure() []line {
 		}
 		value := l.text[l.value:]
 		switch {
-		case blockPattern.MatchString(value):
+		case blockPattern().MatchString(value):
 			block, l.open = parent, true
 		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
 			quote, quoteIndent, l.open = value[0], parent, true
@@ -79,7 +78,7 @@ func readLine(number int, text string) line {
 		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " "))
 	}
 	l.keyAt, l.value = at, at
-	if m := keyPattern.FindStringSubmatchIndex(text[at:]); m != nil {
+	if m := keyPattern().FindStringSubmatchIndex(text[at:]); m != nil {
 		l.key = text[at+m[2] : at+m[3]]
 		l.value = at + m[1]
 	}

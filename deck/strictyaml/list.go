@@ -89,8 +89,8 @@ func (m Map[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 
 func (m Map[T]) schema() schema {
 	s := schema{"type": "object", "description": m.Doc, "additionalProperties": m.Of.schema()}
-	if m.Keys.Pattern != nil {
-		s["propertyNames"] = schema{"pattern": m.Keys.Pattern.String()}
+	if m.Keys.Pattern != "" {
+		s["propertyNames"] = schema{"pattern": m.Keys.Pattern}
 	}
 	return s
 }

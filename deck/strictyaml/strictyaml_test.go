@@ -1,8 +1,6 @@
 package strictyaml_test
 
 import (
-	"regexp"
-
 	. "goodcard/deck/strictyaml"
 )
 
@@ -24,7 +22,7 @@ type book struct {
 }
 
 var (
-	name = Text[string]{Doc: "An id.", Wanted: "an id of a-z and 0-9", Pattern: regexp.MustCompile(`^[a-z0-9]+$`)}
+	name = Text[string]{Doc: "An id.", Wanted: "an id of a-z and 0-9", Pattern: `^[a-z0-9]+$`}
 
 	bookType = Object[book]{
 		Doc: "A book.",

@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -58,7 +57,7 @@ func (s *source) findQuotes(lines []line) (problems Problems) {
 	return problems
 }
 
-var dashValue = regexp.MustCompile(`^[-?](\s|$)`)
+var dashValue = lazy(`^[-?](\s|$)`)
 
 // findFirstCharacters finds plain text that starts with what means something else to YAML.
 func (s *source) findFirstCharacters(lines []line) (problems Problems) {
@@ -76,7 +75,7 @@ func (s *source) findFirstCharacters(lines []line) (problems Problems) {
 			rest := strings.TrimSpace(value[max(end, 0):])
 			wrong = end >= 0 && rest != "" && !strings.HasPrefix(rest, "#")
 		case '-', '?':
-			wrong = l.key != "" && dashValue.MatchString(value)
+			wrong = l.key != "" && dashValue().MatchString(value)
 		}
 		if wrong {
 			problems.Add(s.problem(s.in(l, l.value), RuleFirstChar, "a text that starts with "+value[:1]+" must stand in quotes, since the sign means something else to YAML", "write "+l.quoted()))
@@ -109,12 +108,12 @@ func closingBracket(text string) int {
 	return -1
 }
 
-var lineOfError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var lineOfError = lazy(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // yamlProblem is what yaml.v3 says, at the line that it names.
 func (s *source) yamlProblem(err error) Problem {
 	number, message := 1, err.Error()
-	if m := lineOfError.FindStringSubmatch(message); m != nil {
+	if m := lineOfError().FindStringSubmatch(message); m != nil {
 		message = m[2]
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			number = min(max(n, 1), len(s.starts))

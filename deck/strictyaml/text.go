@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,11 +11,11 @@ import (
 // Text describes a text that is not blank. Numbers and booleans are text as written.
 type Text[T ~string] struct {
 	Doc     string
-	Wanted  string         // what is expected, such as "an id such as green-door"; "text" if empty
-	Pattern *regexp.Regexp // in the syntax that Go and JSON Schema share, anchored; nil for any
-	Enum    []T            // the only texts allowed; nil for any
-	Prose   bool           // for people: the traps that YAML lays for prose are problems
-	Rule    string         // of the problem when Pattern, Enum or Check refuses; RuleValue if empty
+	Wanted  string // what is expected, such as "an id such as green-door"; "text" if empty
+	Pattern string // regular expression that Go and JSON Schema share, anchored; empty for any
+	Enum    []T    // the only texts allowed; nil for any
+	Prose   bool   // for people: the traps that YAML lays for prose are problems
+	Rule    string // of the problem when Pattern, Enum or Check refuses; RuleValue if empty
 
 	// Check says what is wrong with a text that the others accept, and what to do; nil accepts all.
 	Check func(text string) (message, fix string)
@@ -41,7 +40,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
 		r.problem(n, path, rule, didYouMean(Nearest(n.Value, t.words())), "%q was not expected: it is one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false
-	case t.Pattern != nil && !t.Pattern.MatchString(n.Value):
+	case t.Pattern != "" && !compiled(t.Pattern).MatchString(n.Value):
 		r.problem(n, path, rule, "", "%q is not %s", shorten(n.Value), t.wanted())
 		return "", false
 	case t.Check != nil:
@@ -73,8 +72,8 @@ func (t Text[T]) schema() schema {
 		return schema{"type": "string", "description": t.Doc, "enum": t.words()}
 	}
 	s := schema{"type": []string{"string", "number", "boolean"}, "description": t.Doc, "pattern": `\S`}
-	if t.Pattern != nil {
-		s["pattern"] = t.Pattern.String()
+	if t.Pattern != "" {
+		s["pattern"] = t.Pattern
 	}
 	return s
 }

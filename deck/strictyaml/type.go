@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"encoding/json"
 	"math"
-	"regexp"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -55,7 +54,7 @@ type Int struct {
 	Unknown  string // what a number outside means, if more than that it is out of range
 }
 
-var intPattern = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
+var intPattern = lazy(`^(0|-?[1-9][0-9]*)$`)
 
 func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
@@ -64,7 +63,7 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	}
 	v, err := strconv.Atoi(n.Value)
 	switch {
-	case n.Style != 0 || !intPattern.MatchString(n.Value):
+	case n.Style != 0 || !intPattern().MatchString(n.Value):
 		r.problem(n, path, RuleValue, "", "a whole number was expected, without quotes, not %q", shorten(n.Value))
 	case err != nil || v < t.Min || v > t.Max:
 		r.problem(n, path, RuleValue, t.Unknown, "%s is out of range: %s was expected", shorten(n.Value), t.wanted())
