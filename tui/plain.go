@@ -35,7 +35,10 @@ func Plain(ctx context.Context, s *study.Session, o PlainOptions) error {
 	if errors.Is(err, errQuit) {
 		err = p.leave("Stopped.")
 	}
-	return errors.Join(err, p.err)
+	if err == nil {
+		err = p.err
+	}
+	return err
 }
 
 // errQuit ends a conversation: the learner quits, or there is no more input.
