@@ -72,7 +72,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 		app := newApp(&inside, runGlance, commands(&inside))
 		err = app.RunContext(ctx, permute(app, args))
 	}
-	if err == nil && out.err != nil {
+	if out.err != nil && (err == nil || errors.Is(err, out.err)) {
 		err = fmt.Errorf("cannot write the output: %w", out.err)
 	}
 	code := exitCode(ctx, err)
