@@ -15,7 +15,7 @@ import (
 type talk struct {
 	cmd    *exec.Cmd
 	in     io.WriteCloser
-	out    io.Reader
+	out    io.ReadCloser
 	unread []byte
 	all    bytes.Buffer // all of standard output
 	stderr bytes.Buffer
