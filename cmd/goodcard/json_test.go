@@ -1,0 +1,220 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"goodcard/deck"
+	"goodcard/storage"
+	"goodcard/study"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A documentedKey is a row of a table in docs/json.md.
+type documentedKey struct {
+	types string // such as "string or null"
+	shape string // the section that describes the value; may be empty
+}
+
+// A jsonSection is a section of docs/json.md: a shape with its keys, or an enumeration.
+type jsonSection struct {
+	keys   map[string]documentedKey
+	values []string // between back quotes, of a section without a table
+}
+
+var (
+	keyRow  = regexp.MustCompile("^\\| `([^`]+)` \\| ([a-z ]+)(?:, \\[([a-z ]+)\\]\\(#[a-z-]+\\))? \\|")
+	quoted  = regexp.MustCompile("`([^`]+)`")
+	besides = regexp.MustCompile(`(?:eside the keys of an|array of|Lines of|The) \[([a-z]+)\]\(`)
+)
+
+// jsonPage reads docs/json.md. A section that speaks of the keys of another has these too.
+func jsonPage(t *testing.T) map[string]jsonSection {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := map[string]jsonSection{}
+	base := map[string]string{}
+	for _, part := range strings.Split(string(text), "\n## ")[1:] {
+		name, body, _ := strings.Cut(part, "\n")
+		s := jsonSection{keys: map[string]documentedKey{}}
+		for line := range strings.Lines(body) {
+			if m := keyRow.FindStringSubmatch(line); m != nil {
+				s.keys[m[1]] = documentedKey{m[2], m[3]}
+			}
+		}
+		if m := besides.FindStringSubmatch(body); m != nil {
+			base[name] = m[1]
+		} else if len(s.keys) == 0 {
+			for _, m := range quoted.FindAllStringSubmatch(body, -1) {
+				s.values = append(s.values, m[1])
+			}
+		}
+		page[name] = s
+	}
+	for name, of := range base {
+		maps.Copy(page[name].keys, page[of].keys)
+	}
+	return page
+}
+
+// check compares a JSON value with the section that describes it.
+func checkJSON(t *testing.T, page map[string]jsonSection, section, where string, v any) {
+	t.Helper()
+	s, known := page[section]
+	if !known {
+		t.Errorf("%s: docs/json.md has no section %q", where, section)
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, element := range v {
+			checkJSON(t, page, section, where+"[]", element)
+		}
+	case map[string]any:
+		if diff := cmp.Diff(slices.Sorted(maps.Keys(s.keys)), slices.Sorted(maps.Keys(v))); diff != "" {
+			t.Errorf("%s: keys (-documented +written):\n%s", where, diff)
+		}
+		for key, value := range v {
+			doc := s.keys[key]
+			if got := jsonType(value); doc.types != "any" && !slices.Contains(strings.Split(doc.types, " or "), got) {
+				t.Errorf("%s.%s: %s is written, %s is documented", where, key, got, doc.types)
+			}
+			if doc.shape != "" && value != nil {
+				checkJSON(t, page, doc.shape, where+"."+key, value)
+			}
+		}
+	case string:
+		if !slices.Contains(s.values, v) {
+			t.Errorf("%s: %q is not among %q", where, v, s.values)
+		}
+	}
+}
+
+func jsonType(v any) string {
+	switch v.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "boolean"
+	case float64:
+		return "number"
+	case string:
+		return "string"
+	case []any:
+		return "array"
+	default:
+		return "object"
+	}
+}
+
+const jsonDeck = `format: 1
+id: all
+title: Every kind
+version: 1.0.0
+about: One card of each kind.
+sources:
+  paper: {title: A paper}
+concepts:
+  one: {name: One}
+cards:
+  - {id: ask, concept: one, ask: Which one?, answer: This one., also: [Name it.], unseen: [Say it.], note: A note., tags: [a], source: "paper#2", status: contested, as-of: 2026-01}
+  - {id: cloze, cloze: "A {{c1::gap}} and {{c2::another}}."}
+  - {id: choose, choose: Pick one., answer: This., wrong: [{text: That., why: It is not., misconception: that}]}
+  - {id: type, type: Write it., answer: it, accept: [It]}
+  - {id: explain, explain: Tell it., points: [one, two]}
+  - {id: draft, ask: Soon?, answer: Not yet., draft: true}
+`
+
+// TestJSON runs every command and compares what it answers with docs/json.md.
+func TestJSON(t *testing.T) {
+	page := jsonPage(t)
+	dir := t.TempDir()
+	t.Chdir(dir)
+	strange := filepath.Join(dir, "a\x1b[31m.yaml")
+	deckText := strings.ReplaceAll(strings.ReplaceAll(jsonDeck, "Which one?", `"Which one?"`), "Soon?", `"Soon?"`)
+	for name, text := range map[string]string{strange: deckText, "broken.yaml": "format: 1\nid: b\ncards: [{id: a}]\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ section, args string }{
+		{"goodcard", ""},
+		{"goodcard install", "install " + strange},
+		{"goodcard due", "due"},
+		{"goodcard cards", "cards"},
+		{"goodcard grade", "grade ask good --wording 2 --seconds 3"},
+		{"goodcard grade", "grade explain again"},
+		{"goodcard grade", "grade type good"},
+		{"goodcard undo", "undo"},
+		{"goodcard suspend", "suspend cloze"},
+		{"goodcard suspend", "unsuspend cloze#c2"},
+		{"goodcard why", "why ask"},
+		{"goodcard why", "why type"},
+		{"goodcard show", "show ask"},
+		{"goodcard show", "show choose"},
+		{"goodcard show", "show explain"},
+		{"goodcard show", "show draft"},
+		{"goodcard history", "history"},
+		{"goodcard history", "history ask"},
+		{"goodcard due", "due"},
+		{"goodcard cards", "cards"},
+		{"goodcard", ""},
+		{"goodcard decks", "decks"},
+		{"goodcard backup", "backup copy.db"},
+		{"goodcard grade", "grade choose 5"},
+		{"goodcard restore", "restore copy.db"},
+		{"goodcard merge", "merge copy.db"},
+		{"goodcard doctor", "doctor"},
+		{"goodcard remove", "remove all"},
+		{"goodcard lint", "lint broken.yaml"},
+		{"goodcard config", "config"},
+		{"setting", "config fuzz"},
+		{"goodcard version", "version"},
+	} {
+		var stdout strings.Builder
+		env := testEnv(&stdout)
+		run(t.Context(), env, append([]string{"goodcard", "--json", "--data", filepath.Join(dir, "data")}, strings.Fields(tt.args)...))
+		if stdout.Len() == 0 {
+			t.Errorf("%s: nothing on stdout; stderr: %v", tt.args, env.Stderr)
+		}
+		if strings.ContainsFunc(strings.ReplaceAll(stdout.String(), "\n", ""), controls) {
+			t.Errorf("%s: a control character in %q", tt.args, stdout.String())
+		}
+		for line := range strings.Lines(stdout.String()) {
+			var v any
+			if err := json.Unmarshal([]byte(line), &v); err != nil {
+				t.Fatalf("%s: %v in %s", tt.args, err, line)
+			}
+			checkJSON(t, page, tt.section, tt.args, v)
+		}
+	}
+}
+
+// A value that the page does not name would surprise who reads the answers.
+func TestJSONEnumerations(t *testing.T) {
+	var events []string
+	for k := storage.Review; k.String() != storage.Kind(0).String(); k++ {
+		events = append(events, k.String())
+	}
+	page := jsonPage(t)
+	for section, want := range map[string][]string{
+		"state":      strings.Split(listed(study.States), ", "),
+		"kind":       strings.Split(listed([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}), ", "),
+		"event kind": append(events, storage.Kind(0).String()),
+		"status":     strings.Split(listed([]deck.Status{deck.Established, deck.Contested, deck.Speculative}), ", "),
+	} {
+		if diff := cmp.Diff(want, page[section].values); diff != "" {
+			t.Errorf("%s (-program +page):\n%s", section, diff)
+		}
+	}
+}
