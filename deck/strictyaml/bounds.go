@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -15,8 +14,8 @@ const (
 	maxDepth = 32
 )
 
-// Marks counts what yaml.v3 may take memory for: line starts and the characters [ { : - ? #, and
-// each comma twice, since within braces it can make two nodes.
+// Marks counts what yaml.v3 may take memory for: line starts and the characters [ { : - ?, and twice
+// each comma, which within braces can make two nodes, and each #, since comments are kept.
 func Marks(src []byte) int {
 	n := 1
 	for _, c := range src {
@@ -25,7 +24,7 @@ func Marks(src []byte) int {
 	return n
 }
 
-var marks = [256]uint8{'\n': 1, ',': 2, '[': 1, '{': 1, ':': 1, '-': 1, '?': 1, '#': 1}
+var marks = [256]uint8{'\n': 1, ',': 2, '[': 1, '{': 1, ':': 1, '-': 1, '?': 1, '#': 2}
 
 // checkBytes reports what is wrong with the bytes of a file before any YAML is read.
 func (s *source) checkBytes() (problems Problems) {
@@ -36,12 +35,12 @@ func (s *source) checkBytes() (problems Problems) {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRune(s.text[i:])
+		r, size := utf8.DecodeRuneInString(s.text[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
 			add(i, RuleEncoding, fmt.Sprintf("the byte %#02x is not UTF-8", c), "save the file as UTF-8")
 			return problems // the rest would be noise
-		case r == '\r' && bytes.HasPrefix(s.text[i+1:], []byte("\n")):
+		case r == '\r' && strings.HasPrefix(s.text[i+1:], "\n"):
 		case r == '\r':
 			add(i, RuleLineBreak, "a lone carriage return is a line break for YAML and for no editor", "save the file with line feeds")
 		case r == '\u0085', r == '\u2028', r == '\u2029':
@@ -58,7 +57,7 @@ func (s *source) checkBytes() (problems Problems) {
 
 // checkTabs reports tabs that indent; within a block of text (after | or >) they are content.
 func (s *source) checkTabs() (problems Problems) {
-	if bytes.IndexByte(s.text, '\t') < 0 {
+	if strings.IndexByte(s.text, '\t') < 0 {
 		return nil
 	}
 	for _, l := range s.structure() {

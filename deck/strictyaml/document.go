@@ -20,7 +20,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"io"
 	"strconv"
 	"strings"
@@ -50,7 +49,7 @@ func Parse(file string, src []byte) (*Document, error) {
 		return nil, err
 	}
 	var doc yaml.Node
-	dec := yaml.NewDecoder(bytes.NewReader(s.text))
+	dec := yaml.NewDecoder(strings.NewReader(s.text))
 	switch err := readNode(dec, &doc); {
 	case err == io.EOF:
 		return nil, Problems{s.problem(0, RuleEmpty, "the file is empty", "")}

@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -26,12 +25,12 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 		if raw[i] != '\\' {
 			continue
 		}
-		if !controls(raw[i:], bytes.IndexByte(raw, '$') >= 0) {
+		if !controls(raw[i:], strings.IndexByte(raw, '$') >= 0) {
 			i++
 			continue
 		}
 		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is a control character and not the backslash that was probably meant`, rune(raw[i+1])),
-			"use single quotes: "+Quote(unescapeQuotes(string(raw))))
+			"use single quotes: "+Quote(unescapeQuotes(raw)))
 		p.Path = path
 		r.problems.Add(p)
 		return true
@@ -41,13 +40,13 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 
 // controls reports whether the escape that raw starts with gives a control character. A line feed
 // counts only where it spoils a TeX command between dollars.
-func controls(raw []byte, dollars bool) bool {
+func controls(raw string, dollars bool) bool {
 	number := func(digits int) bool {
 		var c rune
 		if len(raw) < 2+digits {
 			return false
 		}
-		if _, err := fmt.Sscanf(string(raw[2:2+digits]), "%x", &c); err != nil {
+		if _, err := fmt.Sscanf(raw[2:2+digits], "%x", &c); err != nil {
 			return false
 		}
 		return c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029'
@@ -56,7 +55,7 @@ func controls(raw []byte, dollars bool) bool {
 	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', 'L', 'P':
 		return true
 	case 'n':
-		return dollars && texNewline().Match(raw[:min(len(raw), 16)])
+		return dollars && texNewline().MatchString(raw[:min(len(raw), 16)])
 	case 'x':
 		return number(2)
 	case 'u':

@@ -24,7 +24,7 @@ var (
 // structure returns the lines that are neither blank, comments, nor within a text that was begun
 // further up, as a block (after | or >) or in quotes.
 func (s *source) structure() []line {
-	var lines []line
+	lines := make([]line, 0, len(s.starts))
 	block := -1       // indentation of what a block of text belongs to
 	quote := byte(0)  // the quote that is open
 	quoteIndent := -1 // indentation of what the quoted text belongs to
@@ -86,7 +86,7 @@ func readLine(number int, text string) line {
 }
 
 // closing returns the offset behind the quote that closes a text whose inside starts at from, or -1.
-func closing[T string | []byte](text T, from int, quote byte) int {
+func closing(text string, from int, quote byte) int {
 	for i := from; i < len(text); i++ {
 		switch {
 		case quote == '"' && text[i] == '\\':

@@ -63,5 +63,5 @@ func (s *source) inside(n *yaml.Node, at int) (offset int, ok bool) {
 	}
 	// What stands before the byte must stand in the file as it is.
 	end := start + at
-	return end, end <= len(s.text) && utf8.Valid(s.text[start:end]) && string(s.text[start:end]) == n.Value[:at]
+	return end, end <= len(s.text) && utf8.ValidString(s.text[start:end]) && s.text[start:end] == n.Value[:at]
 }

@@ -1,24 +1,24 @@
 package strictyaml
 
 import (
-	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
 // A source is the text of a file, without byte order mark, whose places can be named.
 type source struct {
 	file   string
-	text   []byte
+	text   string
 	starts []int  // offset of each line
 	last   cursor // the place asked for last
 }
 
 func newSource(file string, src []byte) *source {
-	s := &source{file: file, text: bytes.TrimPrefix(src, []byte("\ufeff"))}
-	s.starts = make([]int, 1, bytes.Count(s.text, []byte("\n"))+1)
-	for i, c := range s.text {
-		if c == '\n' {
+	s := &source{file: file, text: strings.TrimPrefix(string(src), "\ufeff")}
+	s.starts = make([]int, 1, strings.Count(s.text, "\n")+1)
+	for i := range len(s.text) {
+		if s.text[i] == '\n' {
 			s.starts = append(s.starts, i+1)
 		}
 	}
@@ -36,7 +36,7 @@ func (s *source) position(offset int) (line, column int) {
 	if s.last.line == line && s.last.offset <= offset {
 		from = s.last
 	}
-	column = from.column + utf8.RuneCount(s.text[from.offset:offset])
+	column = from.column + utf8.RuneCountInString(s.text[from.offset:offset])
 	s.last = cursor{line, column, offset}
 	return line, column
 }
@@ -51,7 +51,7 @@ func (s *source) offset(line, column int) int {
 		at = s.last
 	}
 	for at.column < column && at.offset < len(s.text) && s.text[at.offset] != '\n' {
-		_, size := utf8.DecodeRune(s.text[at.offset:])
+		_, size := utf8.DecodeRuneInString(s.text[at.offset:])
 		at.offset += size
 		at.column++
 	}
@@ -68,7 +68,7 @@ func (s *source) line(n int) string {
 	if n < len(s.starts) {
 		end = s.starts[n]
 	}
-	return string(bytes.TrimRight(s.text[s.starts[n-1]:end], "\r\n"))
+	return strings.TrimRight(s.text[s.starts[n-1]:end], "\r\n")
 }
 
 // problem returns an error at an offset.

@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -9,12 +8,12 @@ import (
 
 // at reports whether the text of n starts with prefix in the file.
 func (s *source) at(n *yaml.Node, prefix string) bool {
-	return bytes.HasPrefix(s.text[s.offset(n.Line, n.Column):], []byte(prefix))
+	return strings.HasPrefix(s.text[s.offset(n.Line, n.Column):], prefix)
 }
 
 func (s *source) restOfLine(offset int) string {
-	rest, _, _ := bytes.Cut(s.text[offset:], []byte("\n"))
-	return strings.TrimSpace(string(rest))
+	rest, _, _ := strings.Cut(s.text[offset:], "\n")
+	return strings.TrimSpace(rest)
 }
 
 // commented reports a comment right behind a plain text, since "issue #5" would lose its tail in silence.
@@ -29,7 +28,7 @@ func (r *reader) commented(n *yaml.Node, path string) bool {
 	if hash == end || hash >= len(s.text) || s.text[hash] != '#' {
 		return false
 	}
-	whole := strings.TrimSpace(n.Value + string(s.text[end:hash]) + s.restOfLine(hash))
+	whole := strings.TrimSpace(n.Value + s.text[end:hash] + s.restOfLine(hash))
 	p := s.problem(hash, RuleComment, "from # on this is a comment to YAML and not part of the text", "put the text in quotes: "+Quote(whole)+", or move the comment to a line of its own")
 	p.Path = path
 	r.problems.Add(p)
