@@ -1,8 +1,10 @@
 package conformance
 
 import (
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,6 +48,25 @@ func (p *pupil) study(args ...string) {
 	})
 	if got := k.end(); got.code != 0 || got.stderr != "" {
 		p.t.Fatalf("review on %s: exit code %d\n%s%s", p.now, got.code, got.stdout, got.stderr)
+	}
+}
+
+// gradeAny records a grade of some item that was reviewed before, due or not.
+func (p *pupil) gradeAny() {
+	p.t.Helper()
+	known := slices.Sorted(maps.Keys(p.memories))
+	if len(known) == 0 {
+		return
+	}
+	item, g := known[p.random.IntN(len(known))], p.random.IntN(6)
+	var got struct {
+		Due string `json:"due"`
+	}
+	p.decode(&got, "grade", item, strconv.Itoa(g), "--json")
+	m := p.memories[item]
+	m.Review(p.day, scheduler.Grade(g))
+	if want := dayName(m.Due()); got.Due != want {
+		p.t.Errorf("%s: %s graded %d is due %s, want %s", p.now, item, g, got.Due, want)
 	}
 }
 
