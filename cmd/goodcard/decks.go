@@ -61,6 +61,9 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		if out.json {
 			return out.value(list)
 		}
+		if len(decks) == 0 && out.people {
+			out.line("No deck is installed.")
+		}
 		out.table(rows)
 		if others := notInstalled(c.Shipped(), decks); len(others) > 0 && out.people {
 			out.line("\n'goodcard install NAME' adds %s.", listed(others))

@@ -22,7 +22,7 @@ func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) erro
 		Description: "Takes a goodcard.db or a backup of one, which is not changed. Merging twice adds nothing, and the order of\n" +
 			"merges does not matter. A backup from before is kept.",
 		Action: func(c *cli.Context) error {
-			file, err := oneWord(c, "OTHER-DATABASE")
+			file, err := oneWord(c, "database")
 			if err != nil {
 				return err
 			}

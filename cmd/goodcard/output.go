@@ -109,7 +109,11 @@ func (o *output) table(rows [][]string) {
 				b.WriteByte('\t')
 			}
 		}
-		fmt.Fprintln(o.w, b.String())
+		line := b.String()
+		if o.people {
+			line = strings.TrimRight(line, " ") // a pipe keeps its columns, empty or not
+		}
+		fmt.Fprintln(o.w, line)
 	}
 }
 

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A person sits at a terminal, with a data folder of their own and a clock that the test sets.
+type person struct {
+	t   *testing.T
+	dir string
+	now string // RFC 3339
+}
+
+// sees runs the program and compares what a person reads on standard output. Nothing must be
+// said on stderr.
+func (p *person) sees(args, want string) {
+	p.t.Helper()
+	var stdout, stderr strings.Builder
+	env := testEnv(&stdout)
+	env.Stderr, env.Terminal = &stderr, true
+	env.Now = func() time.Time {
+		now, err := time.Parse(time.RFC3339, p.now)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		return now
+	}
+	code := run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
+	if code != exitDone || stderr.Len() > 0 {
+		p.t.Errorf("goodcard %s: exit code %d, stderr %q", args, code, stderr.String())
+	}
+	if diff := cmp.Diff(strings.TrimLeft(want, "\n"), stdout.String()); diff != "" {
+		p.t.Errorf("goodcard %s (-want +got):\n%s", args, diff)
+	}
+}
+
+const doorDeck = `format: 1
+id: goals
+title: Goals
+version: 1.0.0
+about: Two cards.
+concepts:
+  misgeneralization: {name: Goal misgeneralization}
+cards:
+  - id: door
+    concept: misgeneralization
+    ask: An agent reached the green door in every training level, and the green door was always the nearest one. Which two goals could it have learned?
+    answer: The green door, and the nearest door.
+  - id: law
+    ask: Whose law is it?
+    answer: Goodhart's.
+`
+
+func newPerson(t *testing.T) *person {
+	t.Helper()
+	p := &person{t: t, dir: t.TempDir(), now: "2026-02-20T10:00:00+01:00"}
+	t.Chdir(p.dir)
+	if err := os.WriteFile("goals.yaml", []byte(doorDeck), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestFirstRun(t *testing.T) {
+	p := newPerson(t)
+	p.sees("", `
+Nothing studied yet. The deck "Inner and outer alignment" is ready.
+
+goodcard review   study now
+goodcard decks    1 installed
+goodcard help     everything else
+`)
+	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
+	p.sees("decks", "No deck is installed.\n\n'goodcard install NAME' adds inner-outer.\n")
+}
+
+// The days of the drawing of 'goodcard why'.
+func TestWhatPeopleSee(t *testing.T) {
+	p := newPerson(t)
+	p.sees("install goals.yaml", "installed goals, \"Goals\": 2 cards\n")
+	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
+	p.sees("due", `
+goals/door   new   An agent reached the green door in every tr…
+goals/law    new   Whose law is it?
+`)
+	p.sees("grade door good", "goals/door: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
+	p.now = "2026-02-21T10:00:00+01:00"
+	p.sees("grade door good --seconds 4", "goals/door: recorded 4 (good); next in 6 days, on 27 Feb 2026\n")
+	p.now = "2026-02-27T10:00:00+01:00"
+	p.sees("grade door hard", "goals/door: recorded 3 (hard); again today, then in 15 days, on 14 Mar 2026\n")
+	p.sees("due", `
+goals/law    new           Whose law is it?
+goals/door   again today   An agent reached the green door in every tr…
+`)
+	p.sees("grade door good", "goals/door: recorded 4 (good); the first grade of a day counts, so next still in 15 days, on 14 Mar 2026\n")
+	p.now = "2026-02-28T10:00:00+01:00"
+	p.sees("", `
+1 new of 10 today   less than a minute
+1 day in a row, 2 reviews yesterday, 100 % remembered
+
+goodcard review   study now
+goodcard decks    1 installed
+goodcard help     everything else
+`)
+	p.now = "2026-03-03T10:00:00+01:00"
+	p.sees("why door", `
+goals/door   ask, Goal misgeneralization
+due 14 Mar 2026, in 11 days (study days begin at 04:00)
+
+20 Feb 2026   4 (good)   first repetition                    1 day     EF 2.50
+21 Feb 2026   4 (good)   second repetition                   6 days    EF 2.50
+27 Feb 2026   3 (hard)   6 days x 2.36 = 14.16, rounded up   15 days   EF 2.36
+27 Feb 2026   4 (good)   same day: does not count            15 days   EF 2.36
+
+if answered on 14 Mar 2026   again 1 day   hard 34 days   good 36 days   easy 37 days
+
+SM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.
+`)
+	p.now = "2026-03-15T10:00:00+01:00"
+	p.sees("cards", `
+goals/door   1 day late   An agent reached the green door in every tr…
+goals/law    new          Whose law is it?
+`)
+	p.sees("show door", `
+goals/door   ask, Goal misgeneralization
+
+deck        Goals
+wording 1   An agent reached the green door in every training level, and the green
+            door was always the nearest one. Which two goals could it have learned?
+answer      The green door, and the nearest door.
+
+goals/door   1 day late
+`)
+	p.sees("history door", `
+20 Feb 2026 10:00   goals/door   4 (good)
+21 Feb 2026 10:00   goals/door   4 (good)   4 s
+27 Feb 2026 10:00   goals/door   3 (hard)
+27 Feb 2026 10:00   goals/door   4 (good)         not the first of its day
+`)
+	p.sees("doctor", "nothing is wrong\n")
+	p.sees("backup copy.db", "everything is in copy.db\n")
+	p.sees("grade law good", "goals/law: recorded 4 (good); next in 1 day, on 16 Mar 2026\n")
+	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
+	p.sees("due", "Nothing is left for today.\n")
+}
