@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"strings"
+
+	"goodcard/deck"
 )
 
 // A Candidate is an item that the queue of a day may hold.
@@ -83,17 +85,19 @@ func (db *DB) Due(ctx context.Context, day int, decks []string, backlog bool, do
 	}
 	where = strings.Replace(where, "?", "?3", 1)
 	return db.read(ctx, func(q *query) error {
-		// What decks say is looked up behind the sort, for the few rows that are read. LIMIT
-		// keeps SQLite from dropping the order of a subquery.
-		return q.each(`SELECT i.id, k.id, d.id, s.place / 2147483648.0
+		// What decks say is looked up behind the sort, for the few rows that are read, and
+		// card and deck are parts of the item's id. LIMIT keeps SQLite from dropping the
+		// order of a subquery.
+		return q.each(`SELECT i.id, s.place / 2147483648.0
 			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s
-			CROSS JOIN content c ON c.item = s.item CROSS JOIN item i ON i.k = s.item CROSS JOIN card k ON k.k = c.card
-			CROSS JOIN deck d ON d.k = c.deck WHERE `+free+` AND `+where,
+			CROSS JOIN content c ON c.item = s.item CROSS JOIN item i ON i.k = s.item WHERE `+free+` AND `+where,
 			append([]any{day, multiplier(day)}, args...), func(row scanner) error {
 				var c Candidate
-				if err := row.Scan(&c.Item, &c.Card, &c.Deck, &c.Place); err != nil {
+				if err := row.Scan(&c.Item, &c.Place); err != nil {
 					return err
 				}
+				c.Card = deck.CardOf(c.Item)
+				c.Deck, _, _ = strings.Cut(c.Card, "/")
 				if !do(c) {
 					return errStop
 				}
