@@ -76,8 +76,6 @@ goodcard review   study now
 goodcard decks    1 installed
 goodcard help     everything else
 `)
-	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
-	p.sees("decks", "No deck is installed.\n\n'goodcard install NAME' adds inner-outer.\n")
 }
 
 // The days of the drawing of 'goodcard why'.
