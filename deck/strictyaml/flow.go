@@ -29,6 +29,8 @@ func (s *source) findBrackets(lines []line) Problems {
 				} else {
 					return nil // what follows is the text in quotes
 				}
+			case strings.HasPrefix(l.text[i:], "{{") && starts && len(opened) > 0:
+				return Problems{s.bracesProblem(s.in(l, i), Quote(bracketed(l.text[i:])))}
 			case c == '[', c == '{':
 				opened, again = append(opened, s.in(l, i)), false
 			case c == ']', c == '}':

@@ -14,6 +14,7 @@ type line struct {
 	value    int    // byte offset in text of the value; len(text) if it has none
 	unclosed bool   // the value opens a quote that the lines below do not close
 	open     bool   // the value ends further down
+	ragged   bool   // within a block of text, but less deep than its first line
 }
 
 var (
@@ -26,6 +27,7 @@ var (
 func (s *source) structure() []line {
 	lines := make([]line, 0, len(s.starts))
 	block := -1       // indentation of what a block of text belongs to
+	first := -1       // indentation of its first line, -1 as long as there is none
 	quote := byte(0)  // the quote that is open
 	quoteIndent := -1 // indentation of what the quoted text belongs to
 	for n := range s.starts {
@@ -44,6 +46,12 @@ func (s *source) structure() []line {
 			quote = 0
 		}
 		if block >= 0 && l.indent > block {
+			if first < 0 {
+				first = l.indent
+			}
+			if l.ragged = l.indent < first; l.ragged {
+				lines = append(lines, l)
+			}
 			continue
 		}
 		block = -1
@@ -57,7 +65,10 @@ func (s *source) structure() []line {
 		value := l.text[l.value:]
 		switch {
 		case blockPattern().MatchString(value):
-			block, l.open = parent, true
+			block, first, l.open = parent, -1, true
+			if strings.ContainsAny(value, "123456789") {
+				first = 0 // the indentation is given, and lines may be deeper from the start
+			}
 		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
 			quote, quoteIndent, l.open = value[0], parent, true
 		}

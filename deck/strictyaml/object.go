@@ -68,7 +68,11 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.ofOtherKinds(k.Value) != "":
 			r.problem(k, at, RuleOtherKind, didYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
-			r.problem(k, at, RuleUnknownKey, didYouMean(meant), "unknown key %s", strconv.Quote(shorten(k.Value)))
+			fix := didYouMean(meant)
+			if fix == "" && n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
+				fix = "put the text before it in quotes if the comma belongs to it"
+			}
+			r.problem(k, at, RuleUnknownKey, fix, "unknown key %s", strconv.Quote(shorten(k.Value)))
 		}
 		good = false
 	})

@@ -13,7 +13,7 @@ import (
 func (s *source) syntax(err error) Problems {
 	var problems Problems
 	lines := s.structure()
-	for _, find := range []func([]line) Problems{s.findBraces, s.findEscapes, s.findQuotes, s.findFirstCharacters, s.findColons, s.findBrackets, s.findIndentation} {
+	for _, find := range []func([]line) Problems{s.findRagged, s.findBraces, s.findEscapes, s.findQuotes, s.findFirstCharacters, s.findColons, s.findBrackets, s.findIndentation} {
 		if problems = find(lines); len(problems) > 0 {
 			return problems
 		}
@@ -55,6 +55,19 @@ func (s *source) findQuotes(lines []line) (problems Problems) {
 		}
 	}
 	return problems
+}
+
+// bracketed returns the bracket that text starts with, up to its partner and what follows of the
+// same entry, or all of text if it has no partner.
+func bracketed(text string) string {
+	end := closingBracket(text)
+	if end < 0 {
+		return text
+	}
+	if more := strings.IndexAny(text[end:], ",]}#"); more >= 0 {
+		return strings.TrimSpace(text[:end+more])
+	}
+	return strings.TrimSpace(text)
 }
 
 var dashValue = lazy(`^[-?](\s|$)`)

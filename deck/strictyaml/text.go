@@ -83,7 +83,7 @@ func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
 	switch {
 	case n.Kind == yaml.MappingNode && r.source.at(n, "{{"):
 		offset := r.source.offset(n.Line, n.Column)
-		p := r.source.bracesProblem(offset, Quote(r.source.restOfLine(offset)))
+		p := r.source.bracesProblem(offset, Quote(bracketed(r.source.restOfLine(offset))))
 		p.Path = path
 		r.problems.Add(p)
 		return false
@@ -91,6 +91,9 @@ func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
 		return false
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value != "":
 		r.problem(n, path, RuleNull, fmt.Sprintf("put it in quotes if it is meant as a word: %q", n.Value), "%s was expected, %s stands for nothing", wanted, n.Value)
+		return false
+	case n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode:
+		r.problem(n, path, RuleKind, "put it in quotes if it is meant as text", "%s was expected, not %s", wanted, describe(n))
 		return false
 	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
 		r.expected(n, path, wanted)
