@@ -177,7 +177,7 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 	took := s.c.Clock.Now().Sub(s.since)
 	entry := storage.Entry{Item: p.Item, Kind: storage.Review, Grade: g, MS: max(took.Milliseconds(), 0),
 		Wording: p.Wording, Body: p.body(a)}
-	known := s.changes == s.c.changes
+	known := s.changes == s.c.changes && s.back == "" // what was brought back may stand outside the plan
 	graded, event, err := s.c.record(ctx, entry)
 	if err != nil {
 		return Graded{}, err

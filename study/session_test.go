@@ -170,3 +170,46 @@ func TestSessionSeesWhatItsOwnCollectionRecords(t *testing.T) {
 		t.Errorf("%s comes though its deck was removed", item)
 	}
 }
+
+// A card that an undo brings back may have lost its place in the day to another one.
+func TestCountsAfterAnUndoneCardWithoutPlace(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	var first []string
+	for i := range 9 {
+		first = append(first, fmt.Sprintf("inner-outer/c%d", i+1))
+	}
+	w.mark(storage.Suspend, first...)
+	s := w.session(study.SessionOptions{})
+	if item := w.next(s); item != "inner-outer/c10" {
+		t.Fatalf("%s comes", item)
+	}
+	w.grade(s, scheduler.Good)
+	w.mark(storage.Unsuspend, first...)
+	w.by("inner-outer/c30", scheduler.Good)
+	w.undo(s)
+	w.next(s) // c10 again, though the day has room for c1 to c9 alone
+	w.grade(s, scheduler.Good)
+	w.next(s)
+	if n := s.Counts().New; n != 8 {
+		t.Errorf("%d new cards are left of 10, two are done", n)
+	}
+}
+
+func TestDrillKeepsItsPlaceWhenTheCardIsRenamed(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 30))
+	for _, card := range []string{"c1", "c2", "c3"} {
+		w.by("inner-outer/"+card, scheduler.Again)
+	}
+	rename := strings.Replace(deckOf("inner-outer", 30), "id: c3\n", "id: renamed\n    was: [c3]\n", 1)
+	w.shipped[study.FirstDeck+".yaml"].Data = []byte(rename)
+	w.reopen()
+	s := w.session(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+	var asked []string
+	for item := w.next(s); item != ""; item = w.next(s) {
+		asked = append(asked, item)
+		w.grade(s, scheduler.Good)
+	}
+	if want := []string{"inner-outer/c1", "inner-outer/c2", "inner-outer/renamed"}; !slices.Equal(asked, want) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 	"testing/fstest"
 	"time"
 
@@ -198,4 +199,12 @@ func (w *world) steps(item string) []storage.Step {
 // header begins the YAML of a deck with this id; the cards follow.
 func header(id string) string {
 	return "format: 1\nid: " + id + "\ntitle: Deck " + id + "\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n"
+}
+
+// long skips a test that takes minutes.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("GOODCARD_LONG") != "1" {
+		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
+	}
 }
