@@ -100,17 +100,21 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 }
 
 func (c *Collection) planDue(ctx context.Context, p *plan, sel Selection, limit int, backlog bool) error {
-	if limit == 0 {
+	if limit == 0 && len(sel.Decks) == 0 {
 		return nil
 	}
 	cards := map[string]bool{}
-	return c.db.Due(ctx, p.day, sel.Decks, backlog, func(due storage.Candidate) bool {
-		if !cards[due.Card] {
-			cards[due.Card] = true
+	err := c.db.Due(ctx, p.day, sel.Decks, backlog, func(due storage.Candidate) bool {
+		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
 		}
-		return len(p.main) < limit
+		cards[due.Card] = true
+		return len(cards) < limit || len(sel.Decks) > 0
 	})
+	if len(sel.Decks) > 0 { // of these decks, however much others leave
+		p.later = len(cards) - len(p.main)
+	}
+	return err
 }
 
 // planNew adds up to want new items: those of each deck in file order, the decks taking
@@ -172,7 +176,14 @@ func (c *Collection) planDrills(ctx context.Context, p *plan, sel Selection) err
 	p.reviews = len(reviews)
 	newest := map[string]int{} // an item's newest review of the day, counted from 1
 	for i, e := range reviews {
-		newest[e.Item] = i + 1
+		if !e.Grade.Drilled() {
+			continue
+		}
+		item, err := c.db.Resolve(ctx, e.Item) // the card may have been renamed since
+		if err != nil {
+			return err
+		}
+		newest[item] = i + 1
 	}
 	for _, l := range learning {
 		if len(sel.Decks) == 0 || slices.Contains(sel.Decks, l.Deck) {
