@@ -1,0 +1,283 @@
+package study_test
+
+import (
+	"bytes"
+	"cmp"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"goodcard/scheduler"
+	"goodcard/scheduler/schedulertest"
+	"goodcard/storage"
+)
+
+// A model is the queue of a day a second time: slow, simple, from every event of the
+// history, and sharing no code with the plan of a session.
+type model struct {
+	decks           []modelDeck // in the order of installation
+	newPerDay       int
+	reviewsPerDay   int
+	day             int
+	only            []string // decks to study; empty means all
+	events          []storage.Event
+	items           map[string]*modelItem
+	reviewsOfTheDay []string // items, a review each
+}
+
+type modelDeck struct {
+	id    string
+	cards [][]string // the items of each card
+}
+
+// A modelItem is what the events say of one item.
+type modelItem struct {
+	memory       schedulertest.Rational
+	reviews      int // since the last forget
+	last         scheduler.Grade
+	newOn, onDay int
+	studied      bool
+	suspended    bool
+	buriedOn     int
+}
+
+// fold reads the events.
+func (m *model) fold() {
+	taken := map[string]bool{}
+	for _, e := range m.events {
+		if e.Kind == storage.Void {
+			taken[e.Body] = true
+		}
+	}
+	slices.SortFunc(m.events, func(a, b storage.Event) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	m.items = map[string]*modelItem{}
+	m.reviewsOfTheDay = nil
+	for _, e := range m.events {
+		if taken[e.ID.String()] || e.Kind == storage.Void {
+			continue
+		}
+		it := m.item(e.Item)
+		switch e.Kind {
+		case storage.Review:
+			if it.reviews == 0 {
+				it.newOn = e.Day
+			}
+			it.memory.Review(e.Day, e.Grade)
+			it.reviews++
+			it.last, it.onDay, it.studied = e.Grade, e.Day, true
+			if e.Day == m.day {
+				m.reviewsOfTheDay = append(m.reviewsOfTheDay, e.Item)
+			}
+		case storage.Forget:
+			it.memory, it.reviews = schedulertest.Rational{}, 0
+		case storage.Suspend:
+			it.suspended = true
+		case storage.Unsuspend:
+			it.suspended = false
+		case storage.Bury:
+			it.buriedOn = e.Day
+		case storage.Unbury:
+			it.buriedOn = 0
+		}
+	}
+}
+
+func (m *model) item(id string) *modelItem {
+	if m.items[id] == nil {
+		m.items[id] = &modelItem{}
+	}
+	return m.items[id]
+}
+
+func (m *model) today(it *modelItem) bool { return it.studied && it.onDay == m.day }
+func (m *model) aside(it *modelItem) bool { return it.suspended || it.buriedOn == m.day }
+func (m *model) due(it *modelItem) bool {
+	return it.reviews > 0 && it.memory.Due() <= m.day && !m.aside(it)
+}
+func (m *model) wanted(deck string) bool { return len(m.only) == 0 || slices.Contains(m.only, deck) }
+
+// done counts the items of the day: new ones, and others.
+func (m *model) done() (fresh, others int) {
+	for _, it := range m.items {
+		switch {
+		case m.today(it) && it.newOn == m.day:
+			fresh++
+		case m.today(it):
+			others++
+		}
+	}
+	return fresh, others
+}
+
+// place returns where in the day a due item stands.
+func (m *model) place(item string) float64 {
+	h := fnv.New64a()
+	h.Write([]byte(item))
+	z := uint64(m.day+1) * 0x9e3779b97f4a7c15 // SplitMix64
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	odd := (z^z>>31)>>33 | 1
+	return float64((h.Sum64()>>33)*odd&(1<<31-1)) / (1 << 31)
+}
+
+// A modelSlot is an item with its place in the day.
+type modelSlot struct {
+	item  string
+	place float64
+}
+
+// queue returns what the day still asks: due and new items, and what comes again.
+func (m *model) queue() (main []modelSlot, again []string) {
+	freshDone, othersDone := m.done()
+	left := max(m.reviewsPerDay-othersDone, 0)
+	var due []modelSlot // of cards that wait for nothing, the due sibling that comes first
+	all := 0
+	backlog := func(item string) float64 {
+		it := m.items[item].memory
+		return float64(m.day-it.LastDay) / float64(it.Interval)
+	}
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			found := m.dueOf(card)
+			if len(found) > 0 {
+				all++
+			}
+			if m.wanted(d.id) {
+				due = append(due, found...)
+			}
+		}
+	}
+	late := all+othersDone > m.reviewsPerDay
+	slices.SortFunc(due, func(a, b modelSlot) int {
+		order := cmp.Compare(a.place, b.place)
+		if late {
+			order = cmp.Or(cmp.Compare(backlog(a.item), backlog(b.item)), order)
+		}
+		return order
+	})
+	seen := map[string]bool{}
+	for _, s := range due {
+		card, _, _ := strings.Cut(s.item, "#")
+		if !seen[card] && len(main) < left {
+			main = append(main, s)
+		}
+		seen[card] = true
+	}
+	if !late {
+		fresh := m.fresh()
+		fresh = fresh[:min(max(m.newPerDay-freshDone, 0), len(fresh))]
+		for i, item := range fresh {
+			main = append(main, modelSlot{item, (float64(freshDone+i) + 0.5) / float64(freshDone+len(fresh))})
+		}
+		slices.SortStableFunc(main, func(a, b modelSlot) int { return cmp.Compare(a.place, b.place) })
+	}
+	return main, m.again()
+}
+
+// dueOf returns the due items of a card of which none was studied today.
+func (m *model) dueOf(card []string) (due []modelSlot) {
+	for _, item := range card {
+		if it := m.item(item); m.today(it) {
+			return nil
+		} else if m.due(it) {
+			due = append(due, modelSlot{item, m.place(item)})
+		}
+	}
+	return due
+}
+
+// fresh returns the new items in turn: one of each deck, then the next of each.
+func (m *model) fresh() []string {
+	waiting := map[string][]string{}
+	taken := map[string]int{}
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			if item := m.freshOf(card); item != "" && m.wanted(d.id) {
+				waiting[d.id] = append(waiting[d.id], item)
+			}
+			for _, item := range card {
+				if it := m.item(item); m.today(it) && it.newOn == m.day {
+					taken[d.id]++
+				}
+			}
+		}
+	}
+	var order []string
+	for round := 1; ; round++ {
+		left := 0
+		for turn := range m.decks {
+			id := m.decks[((m.day+turn)%len(m.decks)+len(m.decks))%len(m.decks)].id
+			if taken[id] < round && len(waiting[id]) > 0 {
+				order = append(order, waiting[id][0])
+				waiting[id] = waiting[id][1:]
+				taken[id]++
+			}
+			left += len(waiting[id])
+		}
+		if left == 0 {
+			return order
+		}
+	}
+}
+
+// freshOf returns the first new item of a card of which nothing is due or was studied today.
+func (m *model) freshOf(card []string) string {
+	first := ""
+	for _, item := range card {
+		it := m.item(item)
+		if m.today(it) || m.due(it) {
+			return ""
+		}
+		if first == "" && it.reviews == 0 && !m.aside(it) {
+			first = item
+		}
+	}
+	return first
+}
+
+// again returns the items that come again today, the one that waits longest first.
+func (m *model) again() []string {
+	var again []string
+	for _, item := range m.reviewsOfTheDay {
+		again = slices.DeleteFunc(again, func(other string) bool { return other == item })
+		for _, d := range m.decks {
+			for _, card := range d.cards {
+				it := m.item(item)
+				if slices.Contains(card, item) && m.wanted(d.id) && it.reviews > 0 && it.last < 4 && !m.aside(it) {
+					again = append(again, item)
+				}
+			}
+		}
+	}
+	return again
+}
+
+// order returns the items of the day as they come if each is known.
+func (m *model) order() []string {
+	main, again := m.queue()
+	reviews := slices.Clone(m.reviewsOfTheDay)
+	var order []string
+	for len(main)+len(again) > 0 {
+		var item string
+		if len(again) > 0 && (len(main) == 0 || waited(reviews, again[0]) >= 10) {
+			item, again = again[0], again[1:]
+		} else {
+			item, main = main[0].item, main[1:]
+		}
+		order = append(order, item)
+		reviews = append(reviews, item)
+	}
+	return order
+}
+
+// waited counts the reviews after the newest one of an item.
+func waited(reviews []string, item string) int {
+	for i := range reviews {
+		if reviews[len(reviews)-1-i] == item {
+			return i
+		}
+	}
+	return len(reviews)
+}

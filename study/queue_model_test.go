@@ -1,0 +1,190 @@
+package study_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// siblingDeck returns a deck of cards with one, two and three items in turn, and its model.
+// Every fifth card is a draft.
+func siblingDeck(id string, n int) (string, modelDeck) {
+	var b strings.Builder
+	b.WriteString(header(id))
+	m := modelDeck{id: id}
+	for i := range n {
+		name := fmt.Sprintf("c%d", i+1)
+		card := id + "/" + name
+		draft := ""
+		if i%5 == 4 {
+			draft = ", draft: true"
+		}
+		var items []string
+		switch i % 3 {
+		case 0:
+			fmt.Fprintf(&b, "  - {id: %s, ask: 'Question %d?', answer: a%s}\n", name, i, draft)
+			items = []string{card}
+		case 1:
+			fmt.Fprintf(&b, "  - {id: %s, ask: 'Question %d?', answer: a, both-ways: true%s}\n", name, i, draft)
+			items = []string{card, card + "#reverse"}
+		default:
+			fmt.Fprintf(&b, "  - {id: %s, cloze: '{{c1::One}} and {{c3::three}} and {{c2::two}} of %d.'%s}\n", name, i, draft)
+			items = []string{card + "#c1", card + "#c2", card + "#c3"}
+		}
+		if draft == "" {
+			m.cards = append(m.cards, items)
+		}
+	}
+	return b.String(), m
+}
+
+// A modelWorld is a world beside its model.
+type modelWorld struct {
+	*world
+	model   model
+	session *study.Session
+	back    string // what an undo brings back
+}
+
+func newModelWorld(t tb, newPerDay, reviewsPerDay int) *modelWorld {
+	text, inner := siblingDeck("inner-outer", 9)
+	w := &modelWorld{world: newWorld(t, text)}
+	w.write("settings.yaml", fmt.Sprintf("new-per-day: %d\nreviews-per-day: %d\n", newPerDay, reviewsPerDay))
+	w.model = model{newPerDay: newPerDay, reviewsPerDay: reviewsPerDay, decks: []modelDeck{inner}}
+	for i, id := range []string{"b-deck", "a-deck"} {
+		text, deck := siblingDeck(id, 6-3*i)
+		w.install(id+".yaml", text)
+		w.model.decks = append(w.model.decks, deck)
+	}
+	w.restart()
+	return w
+}
+
+func (w *modelWorld) restart() {
+	w.t.Helper()
+	w.reopen()
+	w.session = w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only}})
+	w.back = ""
+}
+
+// items returns all items of all decks.
+func (w *modelWorld) items() []string {
+	var items []string
+	for _, d := range w.model.decks {
+		items = append(items, slices.Concat(d.cards...)...)
+	}
+	return items
+}
+
+// expected returns what the model says of now.
+func (w *modelWorld) expected() []string {
+	w.t.Helper()
+	w.model.day = w.Clock.Today()
+	w.model.events = nil
+	w.must(w.History(w.t.Context(), "", func(s storage.Step) error {
+		w.model.events = append(w.model.events, s.Event)
+		return nil
+	}))
+	w.model.fold()
+	return w.model.order()
+}
+
+// check compares the model with what is listed, with what the open session asks, and with
+// what a session that begins now would ask.
+func (w *modelWorld) check() {
+	w.t.Helper()
+	want := w.expected()
+	list, err := w.Today(w.t.Context(), w.model.only, 0)
+	w.must(err)
+	var got []string
+	for _, l := range list {
+		got = append(got, l.ID)
+	}
+	if !slices.Equal(got, want) {
+		w.t.Fatalf("the day asks for\n%v, by the model for\n%v", got, want)
+	}
+	first := ""
+	if len(want) > 0 {
+		first = want[0]
+	}
+	fresh := w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only}})
+	if item := w.next(fresh); item != first {
+		w.t.Fatalf("a new session asks %q, want %q", item, first)
+	}
+	if w.back != "" {
+		first = w.back
+	}
+	if item := w.next(w.session); item != first {
+		w.t.Fatalf("the open session asks %q, want %q", item, first)
+	}
+	if a, b := w.session.Counts(), fresh.Counts(); a != b {
+		w.t.Fatalf("the open session counts %+v, a new one %+v", a, b)
+	}
+}
+
+// act does one thing that a learner may do.
+func (w *modelWorld) act(t *rapid.T) {
+	any := rapid.SampledFrom(w.items())
+	grade := rapid.Map(rapid.SampledFrom([]int{0, 1, 3, 4, 4, 4, 5}), func(g int) scheduler.Grade { return scheduler.Grade(g) })
+	switch kind := rapid.SampledFrom(deeds).Draw(t, "deed"); kind {
+	case "grade":
+		if w.next(w.session) != "" {
+			w.world.grade(w.session, grade.Draw(t, "grade"))
+			w.back = ""
+		}
+	case "by hand":
+		w.by(any.Draw(t, "item"), grade.Draw(t, "grade"))
+	case "u":
+		if item := w.undo(w.session); item != "" {
+			w.back = item
+		}
+	case "undo":
+		_, err := w.Collection.Undo(t.Context(), rapid.IntRange(1, 4).Draw(t, "n"))
+		w.must(err)
+	case "s":
+		if w.next(w.session) != "" {
+			w.must(w.session.Suspend(t.Context()))
+			w.back = ""
+		}
+	case "next day":
+		w.days(rapid.SampledFrom([]int{1, 1, 2, 7, 30}).Draw(t, "days"))
+	case "later":
+		w.now = w.now.Add(7 * time.Minute)
+	case "restart":
+		w.restart()
+	default:
+		w.mark(map[string]storage.Kind{"suspend": storage.Suspend, "unsuspend": storage.Unsuspend, "bury": storage.Bury,
+			"unbury": storage.Unbury, "forget": storage.Forget}[kind], any.Draw(t, "item"))
+	}
+}
+
+var deeds = []string{"grade", "grade", "grade", "grade", "grade", "grade", "grade", "grade", "by hand", "u", "undo", "s",
+	"next day", "next day", "later", "restart", "suspend", "unsuspend", "bury", "unbury", "forget"}
+
+func TestQueueIsThatOfTheModel(t *testing.T) { compareWithModel(t, 25) }
+
+func TestLongQueueIsThatOfTheModel(t *testing.T) {
+	long(t)
+	compareWithModel(t, 400)
+}
+
+// compareWithModel draws lives of so many deeds at most.
+func compareWithModel(t *testing.T, deeds int) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newModelWorld(t, rapid.IntRange(0, 9).Draw(t, "new"), rapid.SampledFrom([]int{0, 2, 4, 30}).Draw(t, "reviews"))
+		w.model.only = rapid.SampledFrom([][]string{nil, nil, nil, {"b-deck"}, {"a-deck", "inner-outer"}}).Draw(t, "decks")
+		w.restart()
+		for range rapid.IntRange(1, deeds).Draw(t, "length") {
+			w.act(t)
+			w.check()
+		}
+	})
+}
