@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
@@ -57,11 +58,14 @@ func (p *plain) run() error {
 	p.say("Plain mode: type and press Enter. ? lists what you can type.")
 	if n.Total() == 0 {
 		p.say("Nothing to study now. 'goodcard review --new 5' brings 5 new cards.")
-		return nil
+	} else {
+		p.say(left(n))
 	}
-	p.say(left(n))
 	if n.Later > 0 {
-		p.say(study.Count(n.Later, "more due card") + " can wait for other days: the daily limit is reached first.")
+		p.say(study.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
+	}
+	if n.Total() == 0 {
+		return nil
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
@@ -144,14 +148,18 @@ func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err err
 		if err != nil {
 			return a, false, err
 		}
-		switch _, isGrade := p.grade(line); {
-		case isGrade:
+		if _, isGrade := p.grade(line); isGrade {
 			p.say("Look at the answer first: press Enter.")
-		default:
-			acted, known, err := p.command(prompt, line)
-			if err != nil || acted || !known {
-				return a, acted, err
-			}
+			continue
+		}
+		acted, known, err := p.command(prompt, line)
+		switch {
+		case err != nil || acted:
+			return a, acted, err
+		case !known && utf8.RuneCountInString(line) == 1:
+			p.say("Enter was expected, or a command. ? lists what you can type.")
+		case !known:
+			return a, false, nil // the learner has written the answer down
 		}
 	}
 }
@@ -163,14 +171,22 @@ func (p *plain) choice(prompt *study.Prompt) (study.Answer, bool, error) {
 		if err != nil || line == "" {
 			return study.Answer{}, false, err
 		}
-		if i := strings.Index("abcdefghijklmnopqrstuvwxyz"[:len(prompt.Options)], strings.ToLower(line)); i >= 0 && len(line) == 1 {
-			return study.Answer{Choice: &i}, false, nil
+		for i := range prompt.Options {
+			if strings.EqualFold(line, letter(i)) {
+				return study.Answer{Choice: &i}, false, nil
+			}
 		}
-		p.say("A letter from a to " + last + " was expected.")
+		p.say("A letter from a to " + last + " was expected. Commands can be typed when the grade is asked for.")
 	}
 }
 
-func letter(i int) string { return string(rune('a' + i)) }
+// letter names an option: a to z, then aa, ab and so on.
+func letter(i int) string {
+	if i >= 26 {
+		return letter(i/26-1) + letter(i%26)
+	}
+	return string(rune('a' + i))
+}
 
 // reveal shows what is right, and how it compares with what was answered.
 func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
@@ -186,15 +202,22 @@ func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
 		p.text("Answer", prompt.Answer)
 	}
 	if verdict, _, ok := prompt.Check(a); ok && a.Typed != nil {
-		p.say("Your answer was " + string(verdict) + ".")
+		p.say("Your answer was " + inWords(verdict) + ".")
 	}
 	p.text("Note", prompt.Card.Note)
-	p.text("Concept", strings.Join(prompt.Concepts, ", "))
-	p.text("Source", prompt.Source)
-	if prompt.Card.Status != "" && prompt.Card.Status != deck.Established {
-		p.text("Status", string(prompt.Card.Status))
+	p.label("Concept", strings.Join(prompt.Concepts, ", "))
+	p.label("Source", prompt.Source)
+	if prompt.Card.Status != deck.Established {
+		p.label("Status", string(prompt.Card.Status))
 	}
-	p.text("As of", prompt.Card.AsOf)
+	p.label("As of", prompt.Card.AsOf)
+}
+
+func inWords(v study.Verdict) string {
+	if v == study.Almost {
+		return "almost right"
+	}
+	return string(v)
 }
 
 func (p *plain) revealOptions(prompt *study.Prompt, a study.Answer) {
@@ -222,8 +245,13 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			return err
 		}
 		a.Points = points
+		p.say(fmt.Sprintf("You said %d of %s.", len(points), study.Count(len(prompt.Card.Points), "point")))
 	}
 	_, proposed, ok := prompt.Check(a)
+	grades := "1 to 4"
+	if p.o.AllGrades {
+		grades = "0 to 5"
+	}
 	for {
 		line, err := p.ask(p.gradeLine(proposed, ok))
 		if err != nil {
@@ -238,7 +266,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			if err != nil {
 				return err
 			}
-			p.say(echo(graded))
+			p.say(p.echo(graded))
 			return nil
 		}
 		acted, known, err := p.command(prompt, line)
@@ -246,7 +274,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			return err
 		}
 		if !known {
-			p.say("A grade was expected. ? lists what you can type.")
+			p.say("A grade from " + grades + " was expected, or a command. ? lists what you can type.")
 		}
 	}
 }
@@ -262,14 +290,17 @@ func (p *plain) points(all int) ([]int, error) {
 		if ok {
 			return points, nil
 		}
-		p.say(fmt.Sprintf("Numbers from 1 to %d were expected.", all))
+		p.say(fmt.Sprintf("Numbers from 1 to %d were expected, with spaces between them.", all))
 	}
 }
 
 // echo acknowledges a grade that is on disk.
-func echo(g study.Graded) string {
+func (p *plain) echo(g study.Graded) string {
 	rating := g.Grade.Rating()
 	text := strings.ToUpper(rating[:1]) + rating[1:] + "."
+	if p.o.AllGrades {
+		text = fmt.Sprintf("Recorded %d, %s.", g.Grade, rating)
+	}
 	next := "next in " + study.Count(g.Interval(), "day") + "."
 	switch {
 	case !g.Counted && g.Again:
@@ -288,7 +319,10 @@ func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
 	if p.o.AllGrades {
 		ratings = "0 blackout, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy"
 	}
-	if ok {
+	switch {
+	case ok && p.o.AllGrades:
+		ratings += fmt.Sprintf("; Enter alone takes %d", proposed)
+	case ok:
 		ratings += "; Enter alone takes " + proposed.Rating()
 	}
 	return "Grade (" + ratings + "): "

@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/storage"
 	"goodcard/study"
 )
 
 // command does what a line asks for that is no answer and no grade. known is false where
 // the line means nothing; acted is true when the prompt is over.
 func (p *plain) command(prompt *study.Prompt, line string) (acted, known bool, err error) {
-	switch line {
+	switch strings.ToLower(line) {
 	case "q":
 		return false, true, errQuit
 	case "u":
@@ -44,18 +45,23 @@ func (p *plain) undo() (bool, error) {
 		p.say("Nothing to take back in this session. 'goodcard undo' takes back earlier grades.")
 		return false, nil
 	}
-	p.say(fmt.Sprintf("Took back: %s, %s. The card comes again now.", e.Item, e.What()))
+	if e.Kind == storage.Suspend {
+		p.say(e.Item + " is suspended no more. It comes again now.")
+	} else {
+		p.say(fmt.Sprintf("Took back %q for %s. It comes again now.", e.What(), e.Item))
+	}
 	return true, nil
 }
 
 func (p *plain) help() {
-	p.say("Enter: shows the answer, or takes the grade that is proposed.")
+	p.say("Enter alone shows the answer, or takes the grade that is proposed.")
 	if p.o.AllGrades {
-		p.say("0 to 5: SM-2's grades, from blackout to perfect. 3 and more mean that you recalled it.")
+		p.say("0 to 5 are SM-2's grades, from blackout to perfect. 3 and more mean that you recalled it.")
 	} else {
-		p.say("1 again: I did not recall it. 2 hard: I recalled it with difficulty. 3 good: I recalled it. 4 easy: at once.")
+		p.say("1 or again: you did not recall it. 2 or hard: you recalled it with difficulty. 3 or good: you recalled it. 4 or easy: you recalled it at once.")
 	}
-	p.say("u: takes back the last answer. s: suspends the card. q: stops; nothing is lost. ?: this help.")
+	p.say("u takes back the last answer. s suspends the card. q stops, and nothing is lost. ? shows this help.")
+	p.say("Where an answer or points are asked for, type these commands later, when the grade is asked for.")
 }
 
 // pointsOf reads numbers of points, counted from 1, and returns their indices in order.
@@ -80,6 +86,13 @@ func (p *plain) say(line string) { p.write(line + "\n") }
 func (p *plain) write(text string) {
 	if p.err == nil {
 		_, p.err = io.WriteString(p.o.Out, text)
+	}
+}
+
+// label writes a name or a title, which is no markup, behind its label.
+func (p *plain) label(label, name string) {
+	if name = markup.Clean(name); name != "" {
+		p.say(label + ": " + name)
 	}
 }
 
