@@ -129,8 +129,8 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 			}
 			names = other.body
 		}
-		if known, ok := names.Concepts[id]; ok {
-			p.Concepts = append(p.Concepts, known.Name)
+		if name := names.Concepts[id]; name != "" {
+			p.Concepts = append(p.Concepts, name)
 		}
 	}
 	if p.Card.Source != "" {
