@@ -54,7 +54,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"unknown concept in a list", "unknown-concept", own + "  - {id: a, ask: b, answer: c, concept: [c1, ∑d/other]}\n", "add it under concepts"},
 	{"unknown source", "unknown-source", own + "  - {id: a, ask: b, answer: c, source: ∑nosuch#p}\n", "add it under sources"},
 	{"unknown need", "unknown-concept", header + "concepts: {x: {name: X, needs: [∑nosuch]}}\n" + card, ""},
-	{"unknown neighbour", "unknown-concept", header + "concepts: {x: {name: X, confused-with: [e/y, ∑y]}}\n" + card, `did you mean "x"?`},
+	{"unknown neighbour", "unknown-concept", header + "concepts: {x: {name: X, confused-with: [e/y, ∑y]}}\n" + card, "add it under concepts"},
 	{"need of itself", "self-reference", header + "concepts: {x: {name: X, needs: [∑x]}}\n" + card, ""},
 	{"circle", "circle", header + "concepts:\n  x: {name: X, needs: [y]}\n  y: {name: Y, needs: [z]}\n  z: {name: Z, needs: [∑d/x]}\n" + card, ""},
 

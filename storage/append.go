@@ -126,6 +126,9 @@ func (db *DB) Undo(ctx context.Context, when Moment, n int) ([]Event, error) {
 // newest returns the n newest unvoided reviews, crams and forgets, newest first. The
 // index goes by study day, and days overlap in time where zones change.
 func (q *query) newest(n int) ([]Event, error) {
+	if n < 1 {
+		return nil, nil
+	}
 	var found []Event
 	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.kind IN (1, 2, 10) AND `+unvoided+`
 		ORDER BY e.day DESC, e.at DESC, e.id DESC`, nil, func(row scanner) error {

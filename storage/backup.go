@@ -19,6 +19,9 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	if err := createPrivate(part); err != nil {
+		return &Error{path + " cannot be written: " + reason(err), "name a file in a folder that exists and that you may write in", err}
+	}
 	if err := db.vacuumInto(ctx, part); err != nil {
 		return errors.Join(err, removeIfThere(part))
 	}
@@ -41,6 +44,15 @@ func (db *DB) vacuumInto(ctx context.Context, path string) error {
 		_, err := q.db.conn.ExecContext(ctx, `VACUUM INTO ?`, path)
 		return err
 	})
+}
+
+// createPrivate makes an empty file that only its owner may read, for SQLite to fill.
+func createPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 func removeIfThere(path string) error {

@@ -45,10 +45,10 @@ func explain(err error, path string) error {
 			"free some space and try again", err}
 	case sqlite3.ErrNotADB:
 		return &Error{path + " is not a database",
-			"move the file away, or bring a backup back with 'goodcard restore FILE'", err}
+			"move the file away, then bring a backup back with 'goodcard restore FILE'", err}
 	case sqlite3.ErrCorrupt:
 		return &Error{path + " is damaged: " + e.Error(),
-			"'goodcard doctor' says more; 'goodcard restore FILE' brings a backup back", err}
+			"'goodcard doctor' may say more; move the file away, then 'goodcard restore FILE' brings a backup back", err}
 	case sqlite3.ErrIoErr:
 		return &Error{"the disk failed while " + path + " was in use: " + e.Error(),
 			"check the disk and its space, then run 'goodcard doctor'", err}

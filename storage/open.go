@@ -158,6 +158,10 @@ func dsn(path, mode string) string {
 		"_cache_size":   {"-16384"}, // KiB
 		"_synchronous":  {"FULL"},   // a grade survives a power cut
 	}
+	if mode == "immutable" { // ro, and nobody else has the file open
+		keys.Set("mode", "ro")
+		keys.Set("immutable", "1")
+	}
 	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: keys.Encode()}
 	return u.String()
 }

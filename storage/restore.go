@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -31,16 +32,8 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 			err = errors.Join(err, done())
 		}
 	}()
-	source, err := connect(ctx, path, "ro")
-	if err != nil {
-		return nil, nil, explain(err, path)
-	}
-	defer source.Close()
-	if err := source.ours(ctx); err != nil {
-		return nil, nil, err
-	}
 	name := filepath.Join(folder, FileName)
-	if err := source.vacuumInto(ctx, name); err != nil {
+	if err := copyTo(ctx, path, name); err != nil {
 		return nil, nil, err
 	}
 	copied, err = connect(ctx, name, "rw")
@@ -52,6 +45,49 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 		return nil, nil, errors.Join(err, copied.Close())
 	}
 	return copied, func() error { return errors.Join(copied.Close(), os.RemoveAll(folder)) }, nil
+}
+
+// foreign turns the words for a live database into those for a file that was named.
+func foreign(err error, path string) error {
+	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrNotADB {
+		return &Error{path + " is not a database", "name the database file or a backup of one", err}
+	}
+	return err
+}
+
+// copyTo writes a compact copy of the database at path, which stays as it is, to a new file.
+func copyTo(ctx context.Context, path, name string) error {
+	mode, alone := "ro", unopened(path)
+	if alone {
+		mode = "immutable"
+	}
+	source, err := connect(ctx, path, mode)
+	if err != nil {
+		return explain(err, path)
+	}
+	defer source.Close()
+	if err := source.ours(ctx); err != nil {
+		return foreign(err, path)
+	}
+	if err := source.vacuumInto(ctx, name); err != nil {
+		return err
+	}
+	if alone && !unopened(path) {
+		return &Error{path + " was opened by another program while it was read", "try again; nothing was changed", nil}
+	}
+	return nil
+}
+
+// unopened tells whether no program has the database at path open for writing, or died
+// while it had: then no other files belong to it. To read it any other way SQLite would
+// leave such files behind, and fail in a folder that cannot be written.
+func unopened(path string) bool {
+	for _, suffix := range []string{"-wal", "-journal"} {
+		if _, err := os.Lstat(path + suffix); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
+	return true
 }
 
 // ours refuses an empty file, a file of another or a newer program, one whose tables are

@@ -131,7 +131,8 @@ type Shown struct {
 	Content   deck.Card
 	Concepts  []string // names
 	Source    string
-	Items     []Listed // none for a draft
+	Wordings  []deck.Wording // those kept back too; [ManualGrade] counts them from 1
+	Items     []Listed       // none for a draft
 }
 
 // Show returns the card that text means, which an installed deck must have.
@@ -156,7 +157,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	if err := c.surroundings(ctx, &p); err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, Source: p.Source}
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, Source: p.Source, Wordings: c.wordings(&p)}
 	siblings, err := c.db.Siblings(ctx, id)
 	if err != nil {
 		return Shown{}, err

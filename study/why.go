@@ -13,6 +13,7 @@ type Why struct {
 	Names  []string // of its concepts
 	Memory storage.Memory
 	Steps  []WhyStep
+	Today  int // study day
 	IfDay  int // study day for which If is told: today, or the due day when that is later
 	If     [scheduler.MaxGrade + 1]scheduler.State
 }
@@ -41,7 +42,7 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
-	w := Why{Listed: l, Names: p.Concepts, Memory: it.Memory, IfDay: c.Clock.Today()}
+	w := Why{Listed: l, Names: p.Concepts, Memory: it.Memory, Today: c.Clock.Today(), IfDay: c.Clock.Today()}
 	if l.Due != nil {
 		w.IfDay = max(w.IfDay, *l.Due)
 	}

@@ -1,22 +1,25 @@
 package main
 
 import (
+	"context"
+
 	"github.com/urfave/cli/v2"
 )
 
 // The library looks for its own --help by name and would answer before our actions do.
 func init() { cli.HelpFlag = nil }
 
-// newApp makes the program out of its commands. It settles what urfave/cli does otherwise
-// than users expect: flags that every command shares, help, usage errors and exit codes.
-func newApp(env *Env, cmds []*cli.Command) *cli.App {
+// newApp makes the program out of its commands and of glance, which it does without one. It
+// settles what urfave/cli does otherwise than users expect: flags that every command shares,
+// help, usage errors and exit codes.
+func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, cmds []*cli.Command) *cli.App {
 	app := &cli.App{
 		Name:     "goodcard",
 		HelpName: "goodcard",
 		Usage:    "show each card again just before you would forget it",
-		UsageText: "goodcard lint alignment.yaml   check a deck that you are writing\n" +
-			"goodcard config                see your settings\n" +
-			"goodcard help lint             see what a command does",
+		UsageText: "goodcard               what today brings\n" +
+			"goodcard review        study now\n" +
+			"goodcard help review   see what a command does",
 		Commands: cmds,
 		Flags:    append(commonFlags(), &cli.BoolFlag{Name: "version", Usage: "print the version"}),
 		Reader:   env.Stdin, Writer: env.Stdout, ErrWriter: env.Stderr,
@@ -34,8 +37,7 @@ func newApp(env *Env, cmds []*cli.Command) *cli.App {
 		case c.Args().Present():
 			return unknownCommand(c.Args().First(), app.Name, app.Commands)
 		default:
-			writeAppHelp(env.Stdout, app)
-			return nil
+			return glance(c.Context, env, glanceOptions{commonOf(c)})
 		}
 	}
 	app.Action = orHelp(app.Action, func() { writeAppHelp(env.Stdout, app) })

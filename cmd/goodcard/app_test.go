@@ -55,7 +55,7 @@ func TestOptions(t *testing.T) {
 		t.Run(tt.args, func(t *testing.T) {
 			var got any
 			env := testEnv(new(strings.Builder))
-			app := newApp(env, []*cli.Command{
+			app := newApp(env, capture[glanceOptions](&got), []*cli.Command{
 				newVersionCommand(env, capture[versionOptions](&got)),
 				newLintCommand(env, capture[lintOptions](&got)),
 				newSchemaCommand(env, capture[schemaOptions](&got)),
@@ -76,7 +76,7 @@ func TestOptions(t *testing.T) {
 func TestCommaIsPartOfATag(t *testing.T) {
 	var got []string
 	env := testEnv(new(strings.Builder))
-	app := newApp(env, []*cli.Command{{
+	app := newApp(env, nil, []*cli.Command{{
 		Name:  "review",
 		Flags: []cli.Flag{&cli.StringSliceFlag{Name: "tag"}},
 		Action: func(c *cli.Context) error {
@@ -111,12 +111,12 @@ func TestExamplesParse(t *testing.T) {
 	env := testEnv(new(strings.Builder))
 	var examples []string
 	walk(commands(env), func(c *cli.Command) { examples = append(examples, strings.Split(c.UsageText, "\n")...) })
-	examples = append(examples, strings.Split(newApp(env, nil).UsageText, "\n")...)
+	examples = append(examples, strings.Split(newApp(env, nil, nil).UsageText, "\n")...)
 	for _, example := range examples {
 		line, _, _ := strings.Cut(example, "   ") // what it does stands behind
 		line, _, _ = strings.Cut(line, " >")
-		app := newApp(env, commands(env))
 		ran := false
+		app := newApp(env, func(context.Context, *Env, glanceOptions) error { ran = true; return nil }, commands(env))
 		walk(app.Commands, func(c *cli.Command) {
 			c.Action = func(*cli.Context) error { ran = true; return nil }
 		})

@@ -28,7 +28,7 @@ func newHelpCommand(env *Env, do func(context.Context, *Env, helpOptions) error)
 }
 
 func runHelp(_ context.Context, env *Env, opts helpOptions) error {
-	app := newApp(env, commands(env))
+	app := newApp(env, runGlance, commands(env))
 	var found *cli.Command
 	cmds := app.Commands
 	for _, name := range opts.Command {

@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"time"
 
+	"goodcard/study"
+
 	"github.com/charmbracelet/x/term"
 )
 
@@ -67,7 +69,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 	now, err := frozenClock(env.Getenv, env.Now)
 	if err == nil {
 		inside.Now = now
-		app := newApp(&inside, commands(&inside))
+		app := newApp(&inside, runGlance, commands(&inside))
 		err = app.RunContext(ctx, permute(app, args))
 	}
 	if err == nil && out.err != nil {
@@ -94,7 +96,7 @@ func exitCode(ctx context.Context, err error) int {
 		return exitDone
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.As(err, new(*usageError)):
+	case errors.As(err, new(*usageError)), errors.As(err, new(*study.Ambiguous)):
 		return exitUsage
 	default:
 		return exitFailed

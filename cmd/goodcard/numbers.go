@@ -6,14 +6,20 @@ import (
 	"strconv"
 )
 
-// numberFrom checks the value of a flag that takes a whole number of at least least.
+// parseNumber reads a whole number of at least least.
+func parseNumber(text string, least int) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < least || strconv.Itoa(n) != text { // package cli would read 010 as 8
+		return 0, fmt.Errorf("a whole number from %d on was expected", least)
+	}
+	return n, nil
+}
+
+// numberFrom checks the value of a flag as [parseNumber] does.
 func numberFrom(least int) func(string) error {
 	return func(text string) error {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < least || strconv.Itoa(n) != text { // package cli would read 010 as 8
-			return fmt.Errorf("a whole number from %d on was expected", least)
-		}
-		return nil
+		_, err := parseNumber(text, least)
+		return err
 	}
 }
 

@@ -61,7 +61,7 @@ func FuzzArguments(f *testing.F) {
 		}
 		var got any
 		env := testEnv(new(strings.Builder))
-		app := newApp(env, []*cli.Command{
+		app := newApp(env, capture[glanceOptions](&got), []*cli.Command{
 			newVersionCommand(env, capture[versionOptions](&got)),
 			newConfigCommand(env, capture[configOptions](&got)),
 		})

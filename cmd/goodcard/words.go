@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -21,3 +22,15 @@ func (o *output) day(t time.Time) string {
 	}
 	return t.Format(time.DateOnly)
 }
+
+// listed names all of values, such as "a, b, c".
+func listed[T ~string](values []T) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = string(v)
+	}
+	return strings.Join(names, ", ")
+}
+
+// number returns a number with a word that does not change with it: "2 due".
+func number(n int, word string) string { return strconv.Itoa(n) + " " + word }

@@ -15,18 +15,17 @@ const (
 	maxDepth = 32
 )
 
-// Marks counts what yaml.v3 may make a node of: line starts and the characters , [ { : - ?
+// Marks counts what yaml.v3 may take memory for: line starts and the characters [ { : - ? #, and
+// each comma twice, since within braces it can make two nodes.
 func Marks(src []byte) int {
 	n := 1
 	for _, c := range src {
-		if isMark[c] {
-			n++
-		}
+		n += int(marks[c])
 	}
 	return n
 }
 
-var isMark = [256]bool{'\n': true, ',': true, '[': true, '{': true, ':': true, '-': true, '?': true}
+var marks = [256]uint8{'\n': 1, ',': 2, '[': 1, '{': 1, ':': 1, '-': 1, '?': 1, '#': 1}
 
 // checkBytes reports what is wrong with the bytes of a file before any YAML is read.
 func (s *source) checkBytes() (problems Problems) {
@@ -59,6 +58,9 @@ func (s *source) checkBytes() (problems Problems) {
 
 // checkTabs reports tabs that indent; within a block of text (after | or >) they are content.
 func (s *source) checkTabs() (problems Problems) {
+	if bytes.IndexByte(s.text, '\t') < 0 {
+		return nil
+	}
 	for _, l := range s.structure() {
 		if tab := l.indent; tab < len(l.text) && l.text[tab] == '\t' && strings.TrimSpace(l.text) != "" {
 			problems.Add(s.problem(s.starts[l.number-1]+tab, RuleTab, "a tab indents this line; YAML takes spaces only", "replace each tab with spaces"))
@@ -74,7 +76,7 @@ func tooLarge(file string, src []byte) Problems {
 	case len(src) > MaxBytes:
 		p.Message = fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), MaxBytes)
 	case Marks(src) > MaxMarks:
-		p.Message = fmt.Sprintf("the file has %d lines and signs of YAML (, [ { : - ?); at most %d are read", Marks(src), MaxMarks)
+		p.Message = fmt.Sprintf("the file has %d marks of YAML (lines and , [ { : - ? #); at most %d are read", Marks(src), MaxMarks)
 	default:
 		return nil
 	}

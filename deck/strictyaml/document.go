@@ -32,6 +32,7 @@ import (
 type Document struct {
 	source *source
 	root   *yaml.Node
+	large  map[*yaml.Node]map[string]*yaml.Node // values of large mappings by key, once asked for
 }
 
 // Parse reads the YAML of one file. The name is used in messages only. It returns a document, or
@@ -117,7 +118,7 @@ func (d *Document) find(path string) (*yaml.Node, bool) {
 		if end < 0 {
 			end = len(path)
 		}
-		next := value(n, path[:end])
+		next := d.value(n, path[:end])
 		if next == nil {
 			return n, false
 		}
@@ -127,9 +128,13 @@ func (d *Document) find(path string) (*yaml.Node, bool) {
 }
 
 // value returns the first value under key of a mapping, or nil.
-func value(n *yaml.Node, key string) *yaml.Node {
-	if n.Kind != yaml.MappingNode {
+func (d *Document) value(n *yaml.Node, key string) *yaml.Node {
+	const few = 64 // children of a mapping that are quicker searched than indexed
+	switch {
+	case n.Kind != yaml.MappingNode:
 		return nil
+	case len(n.Content) > few:
+		return d.indexed(n)[key]
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
@@ -137,4 +142,19 @@ func value(n *yaml.Node, key string) *yaml.Node {
 		}
 	}
 	return nil
+}
+
+func (d *Document) indexed(n *yaml.Node) map[string]*yaml.Node {
+	if index, ok := d.large[n]; ok {
+		return index
+	}
+	index := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := len(n.Content) - 2; i >= 0; i -= 2 { // so that the first of equal keys stays
+		index[n.Content[i].Value] = n.Content[i+1]
+	}
+	if d.large == nil {
+		d.large = map[*yaml.Node]map[string]*yaml.Node{}
+	}
+	d.large[n] = index
+	return index
 }

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type backupOptions struct {
+	Common
+	File string // empty: a name of its own in the data folder
+}
+
+func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "backup",
+		Usage:     "copy the whole history to a file",
+		ArgsUsage: "[FILE]",
+		UsageText: "goodcard backup                    to the folder backups beside your data\n" +
+			"goodcard backup /media/usb/all.db  to a file",
+		Description: "The copy is complete and consistent also while a session is open. A file that exists is not overwritten.\n" +
+			"Linked deck files and settings.yaml are files of yours and not in it.",
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 1 {
+				return usageErrorf(c, "backup takes one FILE, not %s", count(c.NArg(), "word"))
+			}
+			return do(c.Context, env, backupOptions{commonOf(c), c.Args().First()})
+		},
+	}
+}
+
+type backupJSON struct {
+	File string `json:"file"`
+}
+
+func runBackup(ctx context.Context, env *Env, opts backupOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		file, err := c.Backup(ctx, opts.File)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		switch {
+		case out.json:
+			return out.value(backupJSON{file})
+		case out.people:
+			out.line("everything is in %s", file)
+		default:
+			out.line("%s", file)
+		}
+		return nil
+	})
+}

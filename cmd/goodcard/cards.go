@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type cardsOptions struct {
+	Common
+	Decks   []string
+	Tag     string
+	Concept string
+	State   study.State
+}
+
+func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "cards",
+		Usage:     "list the cards of your decks",
+		ArgsUsage: "[DECK...]",
+		UsageText: "goodcard cards inner-outer                       one deck\n" +
+			"goodcard cards --state suspended                 what you have set aside\n" +
+			"goodcard cards --concept goal-misgeneralization  what is about one idea",
+		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
+			"again today), new, due and waiting.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "tag", Usage: "only cards with tag `T`"},
+			&cli.StringFlag{Name: "concept", Usage: "only cards about concept `C`"},
+			&cli.GenericFlag{Name: "state", Value: &checkedText{check: isState}, Usage: "only cards in state `S`"},
+		},
+		Action: func(c *cli.Context) error {
+			decks, err := decksOf(c)
+			if err != nil {
+				return err
+			}
+			return do(c.Context, env, cardsOptions{commonOf(c), decks, c.String("tag"), c.String("concept"), study.State(c.String("state"))})
+		},
+	}
+}
+
+func isState(text string) error {
+	if !slices.Contains(study.States, study.State(text)) {
+		return fmt.Errorf("one of %s was expected", listed(study.States))
+	}
+	return nil
+}
+
+func runCards(ctx context.Context, env *Env, opts cardsOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		out := newOutput(env, opts.Common)
+		items := []itemJSON{}
+		var rows [][]string
+		filter := study.CardFilter{Decks: opts.Decks, Tag: opts.Tag, Concept: opts.Concept, State: opts.State}
+		err := c.Cards(ctx, filter, func(l study.Listed) error {
+			if out.json {
+				items = append(items, itemOf(l))
+			} else {
+				rows = append(rows, listRow(out, l))
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if out.json {
+			return out.value(items)
+		}
+		out.table(rows)
+		return nil
+	})
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type decksOptions struct {
+	Common
+}
+
+func newDecksCommand(env *Env, do func(context.Context, *Env, decksOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:        "decks",
+		Usage:       "list the installed decks",
+		ArgsUsage:   " ",
+		UsageText:   "goodcard decks\ngoodcard decks --json",
+		Description: "Where a deck is linked from a file, the file is named.",
+		Action: func(c *cli.Context) error {
+			if err := noWords(c); err != nil {
+				return err
+			}
+			return do(c.Context, env, decksOptions{commonOf(c)})
+		},
+	}
+}
+
+type deckJSON struct {
+	ID        string  `json:"id"`
+	Title     string  `json:"title"`
+	Version   string  `json:"version"`
+	Cards     int     `json:"cards"`
+	Due       int     `json:"due"`
+	New       int     `json:"new"`
+	Suspended int     `json:"suspended"`
+	Source    string  `json:"source"`
+	Problem   *string `json:"problem"`
+}
+
+func deckOf(d study.Deck) deckJSON {
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Due, d.New, d.Suspended, d.Source, present(d.Problem)}
+}
+
+func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		decks, err := c.Decks(ctx)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		list := []deckJSON{}
+		var rows [][]string
+		for _, d := range decks {
+			list = append(list, deckOf(d))
+			rows = append(rows, []string{d.ID, d.Title, d.Version, count(d.Cards, "card"), number(d.Due, "due"), number(d.New, "new"), d.Source})
+		}
+		if out.json {
+			return out.value(list)
+		}
+		out.table(rows)
+		if others := notInstalled(c.Shipped(), decks); len(others) > 0 && out.people {
+			out.line("\n'goodcard install NAME' adds %s.", listed(others))
+		}
+		return nil
+	})
+}
+
+func notInstalled(shipped []string, decks []study.Deck) []string {
+	return slices.DeleteFunc(shipped, func(name string) bool {
+		return slices.ContainsFunc(decks, func(d study.Deck) bool { return d.ID == name })
+	})
+}

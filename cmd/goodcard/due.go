@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type dueOptions struct {
+	Common
+	Decks []string
+	Limit int // 0: all of them
+}
+
+func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "due",
+		Usage:     "list what today's session would ask, in its order",
+		ArgsUsage: "[DECK...]",
+		UsageText: "goodcard due                   all of today\n" +
+			"goodcard due inner-outer       of one deck\n" +
+			"goodcard due --limit 5         the next five",
+		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.",
+		Flags: []cli.Flag{
+			&cli.GenericFlag{Name: "limit", Value: &checkedText{check: numberFrom(1)}, Usage: "only the first `N`"},
+		},
+		Action: func(c *cli.Context) error {
+			decks, err := decksOf(c)
+			if err != nil {
+				return err
+			}
+			return do(c.Context, env, dueOptions{commonOf(c), decks, c.Int("limit")})
+		},
+	}
+}
+
+type dueJSON struct {
+	itemJSON
+	OverdueDays    *int     `json:"overdue_days"`
+	Retrievability *float64 `json:"retrievability"` // SM-2 has no estimate of it
+}
+
+func runDue(ctx context.Context, env *Env, opts dueOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		list, err := c.Today(ctx, opts.Decks, opts.Limit)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(dueItems(list))
+		}
+		if len(list) == 0 && out.people {
+			out.line("Nothing is left for today.")
+		}
+		var rows [][]string
+		for _, l := range list {
+			rows = append(rows, listRow(out, l))
+		}
+		out.table(rows)
+		return nil
+	})
+}
+
+func dueItems(list []study.Listed) []dueJSON {
+	items := make([]dueJSON, len(list))
+	for i, l := range list {
+		items[i].itemJSON = itemOf(l)
+		if l.Due != nil {
+			items[i].OverdueDays = new(l.Overdue)
+		}
+	}
+	return items
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"math"
+
+	"goodcard/scheduler"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type gradeOptions struct {
+	Common
+	Card    string
+	Grade   scheduler.Grade
+	Wording int // as show numbers them; 0: the card's own
+	MS      int64
+}
+
+func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "grade",
+		Usage:     "record one review, for scripts and editors",
+		ArgsUsage: "CARD GRADE",
+		UsageText: "goodcard grade inner-outer/green-door good\n" +
+			"goodcard grade green-door 3 --seconds 8   with the time that it took",
+		Description: "GRADE is SM-2's 0 to 5, or again (1), hard (3), good (4), easy (5). Limits, suspension and burying do not\n" +
+			"hinder it; a remark says so. 'goodcard undo' takes it back.",
+		Flags: []cli.Flag{
+			&cli.GenericFlag{Name: "wording", Value: &checkedText{check: numberFrom(1)}, Usage: "it was asked in wording `N` of 'goodcard show'"},
+			&cli.GenericFlag{Name: "seconds", Value: &checkedText{check: isSeconds}, Usage: "it took `S` seconds"},
+		},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 2 {
+				return usageErrorf(c, "grade takes a CARD and a GRADE, not %s", count(c.NArg(), "word"))
+			}
+			grade, err := parseGrade(c, c.Args().Get(1))
+			if err != nil {
+				return err
+			}
+			ms := int64(math.Round(c.Float64("seconds") * 1000))
+			return do(c.Context, env, gradeOptions{commonOf(c), c.Args().First(), grade, c.Int("wording"), ms})
+		},
+	}
+}
+
+func parseGrade(c *cli.Context, text string) (scheduler.Grade, error) {
+	for g := scheduler.MinGrade; g <= scheduler.MaxGrade; g++ {
+		if text == string(rune('0'+g)) {
+			return g, nil
+		}
+	}
+	for _, g := range ratings {
+		if text == g.Rating() {
+			return g, nil
+		}
+	}
+	return 0, usageErrorf(c, "%q is no grade: 0 to 5 was expected, or again, hard, good or easy", text)
+}
+
+// ratings are the four grades that have a button.
+var ratings = []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Easy}
+
+type gradeJSON struct {
+	Card         string          `json:"card"`
+	Grade        scheduler.Grade `json:"grade"`
+	Scheduler    string          `json:"scheduler"`
+	Counted      bool            `json:"counted"`
+	AgainToday   bool            `json:"again_today"`
+	IntervalDays int             `json:"interval_days"`
+	Due          string          `json:"due"`
+	Memory       *memoryJSON     `json:"memory"`
+}
+
+func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		it, err := c.Item(ctx, opts.Card)
+		if err != nil {
+			return err
+		}
+		g, remarks, err := c.Grade(ctx, study.ManualGrade{Item: it.ID, Grade: opts.Grade, Wording: opts.Wording, MS: opts.MS})
+		if err != nil {
+			return err
+		}
+		for _, remark := range remarks {
+			env.warn("%s", remark)
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(gradeJSON{
+				Card: g.Item, Grade: g.Grade, Scheduler: c.Scheduler(), Counted: g.Counted, AgainToday: g.Again,
+				IntervalDays: g.Interval(), Due: dayJSON(g.State.Due()), Memory: memoryOf(g.State),
+			})
+		}
+		out.line("%s: recorded %v; %s", g.Item, g.Grade, nextReview(out, g))
+		return nil
+	})
+}
+
+// nextReview says when a graded item comes again.
+func nextReview(out *output, g study.Graded) string {
+	due := "in " + count(g.Interval(), "day") + ", on " + out.day(study.Date(g.State.Due()))
+	switch {
+	case g.Again:
+		return "again today, then " + due
+	case !g.Counted:
+		return "the first grade of a day counts, so next still " + due
+	default:
+		return "next " + due
+	}
+}

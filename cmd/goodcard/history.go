@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/storage"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type historyOptions struct {
+	Common
+	Card string // empty: all cards
+}
+
+func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "history",
+		Usage:     "list reviews and all else that was recorded, oldest first",
+		ArgsUsage: "[CARD]",
+		UsageText: "goodcard history                       everything\n" +
+			"goodcard history green-door            one card, also one that no deck has any more\n" +
+			"goodcard history --json > log.jsonl    one JSON object a line",
+		Action: func(c *cli.Context) error {
+			if c.NArg() > 1 {
+				return usageErrorf(c, "history takes one CARD, not %s", count(c.NArg(), "word"))
+			}
+			return do(c.Context, env, historyOptions{commonOf(c), c.Args().First()})
+		},
+	}
+}
+
+func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		out := newOutput(env, opts.Common)
+		var rows [][]string
+		err := c.History(ctx, opts.Card, func(s storage.Step) error {
+			switch {
+			case out.json:
+				return out.value(eventOf(s))
+			case out.people:
+				rows = append(rows, historyRow(out, s)) // columns are aligned when all are known
+			default:
+				out.table([][]string{historyRow(out, s)})
+			}
+			return nil
+		})
+		out.table(rows)
+		return err
+	})
+}
+
+// historyRow returns an event as time, item, what was recorded, time taken and a remark.
+func historyRow(out *output, s storage.Step) []string {
+	row := []string{out.moment(study.Time(s.Moment)), s.Item, gradeOrKind(s.Event), "", ""}
+	if s.Kind == storage.Cram {
+		row[2] += ", cram"
+	}
+	if graded(s.Event) && s.MS > 0 {
+		row[3] = seconds(s.MS) + " s"
+	}
+	switch {
+	case s.Voided:
+		row[4] = "taken back"
+	case s.Kind == storage.Review && !s.Counted:
+		row[4] = "not the first of its day"
+	}
+	return row
+}

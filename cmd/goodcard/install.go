@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type installOptions struct {
+	Common
+	What    string // name of a shipped deck, a file or a folder
+	Replace bool
+}
+
+func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "install",
+		Usage:     "study a deck: one that the program brings, a file or a folder",
+		ArgsUsage: "NAME|FILE|DIR",
+		UsageText: "goodcard install inner-outer       a deck that the program brings\n" +
+			"goodcard install alignment.yaml    a deck of your own\n" +
+			"goodcard install ./alignment       a deck that is a folder",
+		Description: "A file or folder stays linked: what you change there is studied from then on, and ids keep the history.\n" +
+			"While it is broken or away, the last good version serves.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "replace", Usage: "in place of the installed deck with the same id; the history stays"},
+		},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usageErrorf(c, "install takes one deck, not %s", count(c.NArg(), "word"))
+			}
+			return do(c.Context, env, installOptions{commonOf(c), c.Args().First(), c.Bool("replace")})
+		},
+	}
+}
+
+func runInstall(ctx context.Context, env *Env, opts installOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		d, err := c.Install(ctx, opts.What, opts.Replace)
+		if err != nil {
+			return withoutCall(err)
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(deckOf(d))
+		}
+		out.line("installed %s, \"%s\": %s", d.ID, d.Title, count(d.Cards, "card"))
+		return nil
+	})
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strconv"
+	"time"
+
+	"goodcard/deck/markup"
+	"goodcard/study"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// firstWordsWidth is how many cells of a question a list shows to people.
+const firstWordsWidth = 44
+
+// firstWords returns the beginning of a Markdown text on one line.
+func firstWords(source string) string {
+	return ansi.Truncate(markup.Line(source), firstWordsWidth, "…")
+}
+
+// listRow returns an item as a row of a table: for people what they would say, in a pipe
+// id, state, due day and front.
+func listRow(out *output, l study.Listed) []string {
+	if out.people {
+		return []string{l.ID, when(out, l), firstWords(l.Front)}
+	}
+	due := ""
+	if l.Due != nil {
+		due = dayJSON(*l.Due)
+	}
+	return []string{l.ID, string(l.State), due, markup.Line(l.Front)}
+}
+
+// when says in words when an item comes.
+func when(out *output, l study.Listed) string {
+	switch {
+	case l.State == study.Learning:
+		return "again today"
+	case l.State == study.Due && l.Overdue == 0:
+		return "due today"
+	case l.State == study.Due:
+		return count(l.Overdue, "day") + " late"
+	case l.State == study.Waiting:
+		return "due " + out.day(study.Date(*l.Due))
+	default:
+		return string(l.State)
+	}
+}
+
+// moment returns a time as its reader wants it: to the minute for people.
+func (o *output) moment(t time.Time) string {
+	if o.people {
+		return t.Format("2 Jan 2006 15:04")
+	}
+	return t.Format(time.RFC3339Nano)
+}
+
+// seconds returns milliseconds as seconds, without zeros at the end.
+func seconds(ms int64) string { return strconv.FormatFloat(float64(ms)/1000, 'f', -1, 64) }

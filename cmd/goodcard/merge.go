@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type mergeOptions struct {
+	Common
+	Other string
+}
+
+func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "merge",
+		Usage:     "add the history of another device",
+		ArgsUsage: "OTHER-DATABASE",
+		UsageText: "goodcard merge laptop/goodcard.db",
+		Description: "Takes a goodcard.db or a backup of one, which is not changed. Merging twice adds nothing, and the order of\n" +
+			"merges does not matter. A backup from before is kept.",
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usageErrorf(c, "merge takes one OTHER-DATABASE, not %s", count(c.NArg(), "word"))
+			}
+			return do(c.Context, env, mergeOptions{commonOf(c), c.Args().First()})
+		},
+	}
+}
+
+type mergedJSON struct {
+	Events  int     `json:"events"`
+	Items   int     `json:"items"`
+	Devices int     `json:"devices"`
+	Kept    *string `json:"kept"`
+}
+
+func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		merged, kept, err := c.Merge(ctx, opts.Other)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		switch {
+		case out.json:
+			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, present(kept)})
+		case merged.Events == 0:
+			out.line("nothing to add: your history has all of it already")
+		default:
+			out.line("added %s of %s; what was there before is in %s", count(merged.Events, "event"), count(merged.Items, "card"), kept)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type restoreOptions struct {
+	Common
+	File string
+}
+
+func newRestoreCommand(env *Env, do func(context.Context, *Env, restoreOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "restore",
+		Usage:     "bring back all data of a backup",
+		ArgsUsage: "FILE",
+		UsageText: "goodcard restore /media/usb/all.db",
+		Description: "What you have now is first copied to the folder backups beside your data, so that a restore can be taken\n" +
+			"back by another one. To add the history of another device, use 'goodcard merge'.",
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usageErrorf(c, "restore takes one FILE, not %s", count(c.NArg(), "word"))
+			}
+			return do(c.Context, env, restoreOptions{commonOf(c), c.Args().First()})
+		},
+	}
+}
+
+type restoredJSON struct {
+	File string `json:"file"`
+	Kept string `json:"kept"`
+}
+
+func runRestore(ctx context.Context, env *Env, opts restoreOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		kept, err := c.Restore(ctx, opts.File)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(restoredJSON{opts.File, kept})
+		}
+		out.line("restored %s; what was there before is in %s", opts.File, kept)
+		return nil
+	})
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"goodcard/deck/markup"
+	"goodcard/study"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/urfave/cli/v2"
+)
+
+type showOptions struct {
+	Common
+	Card string
+}
+
+func newShowCommand(env *Env, do func(context.Context, *Env, showOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:        "show",
+		Usage:       "show a card with all its wordings",
+		ArgsUsage:   "CARD",
+		UsageText:   "goodcard show inner-outer/green-door\ngoodcard show green-door --json",
+		Description: "Shows the wordings that are kept back, too: what you have read there no longer tests you.",
+		Action: func(c *cli.Context) error {
+			card, err := oneCard(c)
+			if err != nil {
+				return err
+			}
+			return do(c.Context, env, showOptions{commonOf(c), card})
+		},
+	}
+}
+
+func runShow(ctx context.Context, env *Env, opts showOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		s, err := c.Show(ctx, opts.Card)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(shownOf(s))
+		}
+		out.table([][]string{{s.Card, strings.Join(append([]string{string(s.Content.Kind)}, s.Concepts...), ", ")}})
+		writeFields(out, fieldsOf(s))
+		var rows [][]string
+		for _, l := range s.Items {
+			rows = append(rows, []string{l.ID, when(out, l)})
+		}
+		out.table(rows)
+		return nil
+	})
+}
+
+// A field is a text of a card with its name. The text is Markdown.
+type field struct{ name, text string }
+
+// fieldsOf returns what there is to read of a card, in its order.
+func fieldsOf(s study.Shown) []field {
+	fields := []field{{"deck", markup.Escape(s.DeckTitle)}}
+	for i, w := range s.Wordings {
+		name := "wording "
+		if unseen(w) {
+			name = "unseen "
+		}
+		fields = append(fields, field{name + strconv.Itoa(i+1), w.Text})
+	}
+	add := func(name string, texts ...string) {
+		for _, text := range texts {
+			if text != "" {
+				fields = append(fields, field{name, text})
+			}
+		}
+	}
+	add("answer", s.Content.Answer)
+	add("accepted", s.Content.Accept...)
+	add("point", s.Content.Points...)
+	for _, w := range s.Content.Wrong {
+		add("wrong", w.Text)
+		add("why", w.Why)
+	}
+	add("note", s.Content.Note)
+	add("picture", s.Content.Alt)
+	add("source", markup.Escape(s.Source))
+	add("status", string(s.Content.Status))
+	add("as of", s.Content.AsOf)
+	add("tags", strings.Join(s.Content.Tags, ", "))
+	if s.Content.Draft {
+		add("draft", "not studied until it is accepted")
+	}
+	return fields
+}
+
+const (
+	fieldNameWidth = 12 // cells
+	fieldTextWidth = 72 // cells; longer lines are hard to read
+)
+
+// writeFields writes texts in a column for people, and one a line in a pipe.
+func writeFields(out *output, fields []field) {
+	if !out.people {
+		var rows [][]string
+		for _, f := range fields {
+			rows = append(rows, []string{f.name, markup.Line(f.text)})
+		}
+		out.table(rows)
+		return
+	}
+	out.line("")
+	for _, f := range fields {
+		name := f.name
+		for line := range strings.Lines(ansi.Wordwrap(markup.Text(f.text), fieldTextWidth, "")) {
+			out.line("%s%s%s", out.faint(name), strings.Repeat(" ", fieldNameWidth-len(name)), strings.TrimRight(line, "\n"))
+			name = ""
+		}
+	}
+	out.line("")
+}

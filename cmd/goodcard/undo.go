@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type undoOptions struct {
+	Common
+	N int
+}
+
+func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "undo",
+		Usage:     "take back the last grades, also of earlier sessions",
+		ArgsUsage: "[N]",
+		UsageText: "goodcard undo     the last grade\ngoodcard undo 3   the last three",
+		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
+			"what was taken back.",
+		Action: func(c *cli.Context) error {
+			n := 1
+			if c.NArg() > 1 {
+				return usageErrorf(c, "undo takes one number, not %s", count(c.NArg(), "word"))
+			}
+			if c.Args().Present() {
+				var err error
+				if n, err = parseNumber(c.Args().First(), 1); err != nil {
+					return usageErrorf(c, "invalid N %q: %v", c.Args().First(), err)
+				}
+			}
+			return do(c.Context, env, undoOptions{commonOf(c), n})
+		},
+	}
+}
+
+type undoJSON struct {
+	Card   string           `json:"card"`
+	Grade  *scheduler.Grade `json:"grade"`
+	At     string           `json:"at"`
+	Day    string           `json:"day"`
+	Kind   string           `json:"kind"`
+	Device string           `json:"device"`
+}
+
+func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		taken, err := c.Undo(ctx, opts.N)
+		if err != nil {
+			return err
+		}
+		switch {
+		case len(taken) == 0:
+			env.warn("there is no grade to take back")
+		case len(taken) < opts.N:
+			env.warn("only %s could be taken back", count(len(taken), "grade"))
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(undone(taken))
+		}
+		for _, e := range taken {
+			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(study.Time(e.Moment)), e.Device)
+		}
+		return nil
+	})
+}
+
+func undone(taken []storage.Event) []undoJSON {
+	list := make([]undoJSON, len(taken))
+	for i, e := range taken {
+		list[i] = undoJSON{Card: e.Item, At: study.Time(e.Moment).Format(time.RFC3339Nano), Day: dayJSON(e.Day),
+			Kind: e.Kind.String(), Device: e.Device}
+		if graded(e) {
+			list[i].Grade = new(e.Grade)
+		}
+	}
+	return list
+}
+
+// gradeOrKind says what an event recorded, such as "3 (hard)" or "forget".
+func gradeOrKind(e storage.Event) string {
+	if graded(e) {
+		return e.Grade.String()
+	}
+	return e.Kind.String()
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type whyOptions struct {
+	Common
+	Card string
+}
+
+func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "why",
+		Usage:     "explain why a card is due when it is",
+		ArgsUsage: "CARD",
+		UsageText: "goodcard why inner-outer/green-door\n" +
+			"goodcard why green-door                 the card's name alone, where no other has it",
+		Description: "Shows each review, the formula with its numbers, and what each grade would do next.",
+		Action: func(c *cli.Context) error {
+			card, err := oneCard(c)
+			if err != nil {
+				return err
+			}
+			return do(c.Context, env, whyOptions{commonOf(c), card})
+		},
+	}
+}
+
+// oneCard returns the one CARD that a command takes.
+func oneCard(c *cli.Context) (string, error) {
+	if c.NArg() != 1 {
+		return "", usageErrorf(c, "%s takes one CARD, not %s", c.Command.Name, count(c.NArg(), "word"))
+	}
+	return c.Args().First(), nil
+}
+
+func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		w, err := c.Why(ctx, opts.Card)
+		if err != nil {
+			return err
+		}
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(whyOf(w, c.Scheduler()))
+		}
+		out.table([][]string{{w.ID, strings.Join(append([]string{w.Kind}, w.Names...), ", ")}})
+		out.line("%s (study days begin at %02d:00)", whenDue(out, w), c.Settings.Rollover)
+		writeWhy(out, w)
+		if out.people {
+			out.line("\nSM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.")
+		}
+		return nil
+	})
+}
+
+// whenDue says when an item is due, and what else keeps or brings it.
+func whenDue(out *output, w study.Why) string {
+	due := "new, never studied"
+	if w.Due != nil {
+		due = "due " + out.day(study.Date(*w.Due))
+		switch ahead := w.IfDay - w.Today; {
+		case w.Overdue > 0:
+			due += ", " + count(w.Overdue, "day") + " ago"
+		case ahead == 0:
+			due += ", today"
+		default:
+			due += ", in " + count(ahead, "day")
+		}
+	}
+	switch w.State {
+	case study.Suspended:
+		return "suspended; " + due
+	case study.Buried:
+		return "buried for today; " + due
+	case study.Learning:
+		return "again today; then " + due
+	default:
+		return due
+	}
+}
+
+// writeWhy writes a row for each event and one for what each grade would do.
+func writeWhy(out *output, w study.Why) {
+	var rows [][]string
+	for _, s := range w.Steps {
+		if s.Kind != storage.Void { // its target says that it was taken back
+			rows = append(rows, whyRow(out, s))
+		}
+	}
+	if len(rows) > 0 && out.people {
+		out.line("")
+	}
+	out.table(rows)
+	row := []string{"if answered on " + out.day(study.Date(w.IfDay))}
+	for _, g := range ratings {
+		row = append(row, fmt.Sprintf("%s %s", g.Rating(), count(w.If[g].Due()-w.IfDay, "day")))
+	}
+	if out.people {
+		out.line("")
+	}
+	out.table([][]string{row})
+}
+
+func whyRow(out *output, s study.WhyStep) []string {
+	row := []string{out.day(study.Date(s.Day)), gradeOrKind(s.Event)}
+	switch {
+	case s.Voided:
+		return append(row, "taken back")
+	case s.Kind == storage.Review:
+		return append(row, s.Reason, count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
+	default:
+		return row
+	}
+}
+
+// easiness returns SM-2's EF with its two decimals.
+func easiness(s scheduler.State) string { return fmt.Sprintf("%.2f", float64(s.Memory.EF)/100) }

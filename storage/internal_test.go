@@ -1,0 +1,109 @@
+package storage
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"goodcard/scheduler"
+)
+
+// openTemp returns a new database in a folder whose name needs escaping.
+func openTemp(t testing.TB) *DB {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "a b%20c?d#e&f")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	policy := Policy{Scheduler: scheduler.SM2{}, Fingerprint: "sm2"}
+	db, err := Open(t.Context(), filepath.Join(folder, FileName), policy, &Options{Device: "laptop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+// pragma runs a pragma on the connection that the database uses.
+func pragma(t testing.TB, db *DB, text string) (value string) {
+	t.Helper()
+	if err := db.conn.QueryRowContext(t.Context(), "PRAGMA "+text).Scan(&value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+// A key of a data source name that the driver does not know is ignored in silence.
+func TestPragmas(t *testing.T) {
+	db := openTemp(t)
+	for name, want := range map[string]string{
+		"journal_mode":    "wal",
+		"synchronous":     "2", // FULL
+		"foreign_keys":    "1",
+		"busy_timeout":    "5000",
+		"cache_size":      "-16384",
+		"trusted_schema":  "0",
+		"cell_size_check": "1",
+		"temp_store":      "2", // MEMORY
+		"application_id":  "1197699684",
+	} {
+		if got := pragma(t, db, name); got != want {
+			t.Errorf("PRAGMA %s = %q; want %q", name, got, want)
+		}
+	}
+}
+
+func TestBusyMessage(t *testing.T) {
+	db := openTemp(t)
+	other, err := Open(t.Context(), db.Path(), db.policy, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	pragma(t, db, "busy_timeout = 10") // milliseconds
+	if _, err := other.conn.ExecContext(t.Context(), `BEGIN IMMEDIATE`); err != nil {
+		t.Fatal(err)
+	}
+	grade := Entry{Item: "d/a", Kind: Review, Grade: 4}
+	_, err = db.Append(t.Context(), Moment{At: 1_772_352_000_000, Day: 20_513}, grade)
+	mustSay(t, err, "another program has been writing to "+db.Path()+" for over 5 seconds", "nothing was changed")
+	if _, err := other.conn.ExecContext(t.Context(), `COMMIT`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Append(t.Context(), Moment{At: 1_772_352_000_000, Day: 20_513}, grade); err != nil {
+		t.Errorf("after the other has ended: %v", err)
+	}
+}
+
+func TestDiskFull(t *testing.T) {
+	db := openTemp(t)
+	when := Moment{At: 1_772_352_000_000, Day: 20_513}
+	if _, err := db.Append(t.Context(), when, Entry{Item: "d/a", Kind: Review, Grade: 4}); err != nil {
+		t.Fatal(err)
+	}
+	pragma(t, db, "max_page_count = "+pragma(t, db, "page_count"))
+	_, err := db.Append(t.Context(), when, Entry{Item: "d/a", Kind: Note, Body: strings.Repeat("long ", 10_000)})
+	mustSay(t, err, "the disk is full: nothing was changed in "+db.Path(), "free some space")
+	pragma(t, db, "max_page_count = 1000000")
+	steps, err := db.Steps(t.Context(), "d/a")
+	if err != nil || len(steps) != 1 {
+		t.Errorf("after a full disk there are %d events, %v; want the 1 that was on disk", len(steps), err)
+	}
+	if findings, err := db.Check(t.Context()); err != nil || len(findings) > 0 {
+		t.Errorf("check finds %v, %v", findings, err)
+	}
+}
+
+// mustSay fails unless err is for people, with these words in it and in its hint.
+func mustSay(t testing.TB, err error, words, hint string) {
+	t.Helper()
+	e, ok := err.(*Error)
+	if !ok || !strings.Contains(e.Error(), words) || !strings.Contains(e.Hint(), hint) {
+		t.Fatalf("error %#v; want %q with the hint %q", err, words, hint)
+	}
+}

@@ -1,0 +1,128 @@
+package storage_test
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/storage"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files, and store a database of the present version where there is none")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got; -update accepts):\n%s", file, diff)
+	}
+}
+
+func TestSchema(t *testing.T) {
+	schema := rows(t, openTemp(t).Path(), `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`)
+	golden(t, "schema.sql", strings.ReplaceAll(schema, "sql=", ""))
+}
+
+func TestOpenInAwkwardFolder(t *testing.T) {
+	path := tempFile(t)
+	db := open(t, path, "laptop")
+	mustAppend(t, db, at(march, 0), review("d/a", 4))
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	found, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(found) != 1 || found[0].Name() != storage.FileName {
+		t.Errorf("after a close the folder holds %v, %v; want the database alone", found, err)
+	}
+	if again := dump(t, open(t, path, "laptop")); !strings.HasPrefix(again, "id=d/a ") {
+		t.Errorf("the second open finds %q", again)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	newer := func(t *testing.T, path string) {
+		open(t, path, "laptop").Close()
+		change(t, path, `PRAGMA user_version = 99`)
+	}
+	foreign := func(t *testing.T, path string) { change(t, path, `CREATE TABLE bookmark (url TEXT)`) }
+	write := func(content string) func(*testing.T, string) {
+		return func(t *testing.T, path string) {
+			if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	tests := []struct {
+		name string
+		make func(t *testing.T, path string)
+		want string
+	}{
+		{"newer program", newer, "was written by a newer goodcard: its tables have version 99, this program knows 1"},
+		{"other program", foreign, "is the database of another program"},
+		{"text", write(strings.Repeat("no database at all\n", 100)), "is not a database"},
+		{"folder", func(t *testing.T, path string) {
+			if err := os.Mkdir(path, 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}, "is a folder, a database file was expected"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			path := tempFile(t)
+			test.make(t, path)
+			before := tree(t, filepath.Dir(path))
+			_, err := storage.Open(t.Context(), path, sm2, nil)
+			mustHint(t, err, path+" "+test.want)
+			if diff := cmp.Diff(before, tree(t, filepath.Dir(path))); diff != "" {
+				t.Errorf("the refusal changed the folder (-before +after):\n%s", diff)
+			}
+		})
+	}
+}
+
+// mustHint fails unless err says want and what to do next.
+func mustHint(t tb, err error, want string) {
+	t.Helper()
+	var hinted interface{ Hint() string }
+	ok := errors.As(err, &hinted)
+	switch {
+	case err == nil:
+		t.Fatalf("no error; want %q", want)
+	case !strings.Contains(err.Error(), want):
+		t.Fatalf("error %q; want %q", err, want)
+	case !ok || hinted.Hint() == "":
+		t.Fatalf("error %q (%T) gives no hint", err, err)
+	}
+}
+
+// tree returns the names and contents of all files in a folder.
+func tree(t tb, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		files[path] = string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

@@ -1,0 +1,85 @@
+package storage_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodcard/storage"
+)
+
+// rising tells whether events stand in the order of replay.
+func rising(events []storage.Event) bool {
+	return slices.IsSortedFunc(events, func(a, b storage.Event) int {
+		if a.At != b.At {
+			return int(a.At - b.At)
+		}
+		return bytes.Compare(a.ID[:], b.ID[:])
+	})
+}
+
+func TestFrozenClock(t *testing.T) {
+	db := openTemp(t)
+	var given []storage.Event
+	for range 20 {
+		given = append(given, mustAppend(t, db, at(march, 0), review("d/a", 1), review("d/a", 4))...)
+	}
+	for i, e := range given {
+		if e.Moment != at(march, 0) {
+			t.Errorf("event %d is dated %+v", i, e.Moment)
+		}
+		if i > 0 && bytes.Compare(given[i-1].ID[:], e.ID[:]) >= 0 {
+			t.Errorf("id %s follows %s", e.ID, given[i-1].ID)
+		}
+	}
+}
+
+func TestClockSetBackWithinTheDay(t *testing.T) {
+	db := openTemp(t)
+	first := mustAppend(t, db, at(march, 60), review("d/a", 1))[0]
+	second := mustAppend(t, db, at(march, 10), review("d/a", 4))[0]
+	if second.At != first.At || !rising([]storage.Event{first, second}) {
+		t.Errorf("the second grade is dated %d with id %s, the first %d with id %s", second.At, second.ID, first.At, first.ID)
+	}
+	if m, err := db.Memory(t.Context(), "d/a"); err != nil || m.LastGrade != 4 {
+		t.Errorf("the last grade is %v, %v; want the one given last", m.LastGrade, err)
+	}
+	third := mustAppend(t, db, at(march, 61), review("d/a", 5))[0]
+	if third.Moment != at(march, 61) {
+		t.Errorf("when the clock is right again a grade is dated %+v", third.Moment)
+	}
+}
+
+// A clock that was a day ahead does not drag the days that follow with it.
+func TestClockSetBackToAnEarlierDay(t *testing.T) {
+	db := openTemp(t)
+	ahead := mustAppend(t, db, at(march+30, 60), review("d/a", 4))[0]
+	var given []storage.Event
+	for range 3 {
+		given = append(given, mustAppend(t, db, at(march, 10), review("d/a", 5))...)
+	}
+	if given[0].Moment != at(march, 10) || !rising(append(given, ahead)) {
+		t.Errorf("on the right day grades are dated %+v", given)
+	}
+	if n, err := db.Future(t.Context(), at(march, 70)); err != nil || n != 1 {
+		t.Errorf("%d events lie in the future, %v; want 1", n, err)
+	}
+}
+
+func TestOrderOfOneDevice(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		db := openTemp(t)
+		days := map[int][]storage.Event{}
+		for range rapid.IntRange(1, 20).Draw(t, "grades") {
+			when := at(march+rapid.IntRange(0, 2).Draw(t, "day"), rapid.IntRange(0, 3).Draw(t, "minute"))
+			days[when.Day] = append(days[when.Day], mustAppend(t, db, when, review("d/a", 4))...)
+		}
+		for day, given := range days {
+			if !rising(given) {
+				t.Fatalf("day %d: grades do not stand in the order in which they were given: %v", day, given)
+			}
+		}
+	})
+}
