@@ -155,8 +155,3 @@ func (db *DB) ConceptsOf(ctx context.Context, item string) ([]string, error) {
 	})
 	return words(concepts), err
 }
-
-// Concepts returns the full ids of the concepts that installed cards are about.
-func (db *DB) Concepts(ctx context.Context) ([]string, error) {
-	return db.ids(ctx, `SELECT DISTINCT concept FROM card_concept ORDER BY concept`)
-}

@@ -3,7 +3,6 @@ package study
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"goodcard/storage"
 )
@@ -31,37 +30,7 @@ func (c *Collection) filter(ctx context.Context, sel Selection, near neighbours)
 	if sel.Concept == "" {
 		return f, nil
 	}
-	ids, err := c.Concepts(ctx, sel.Concept)
-	if err != nil {
-		return f, err
-	}
-	for _, id := range ids {
-		f.Concepts = append(f.Concepts, id)
-		f.Concepts = append(f.Concepts, near[id]...)
-	}
-	return f, nil
-}
-
-// Concepts returns the full ids of the concepts that text means: a full id, or a concept
-// of any installed deck.
-func (c *Collection) Concepts(ctx context.Context, text string) ([]string, error) {
-	all, err := c.db.Concepts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if slices.Contains(all, text) {
-		return []string{text}, nil
-	}
-	var found, names []string
-	for _, id := range all {
-		_, name, _ := strings.Cut(id, "/")
-		names = append(names, name)
-		if name == text {
-			found = append(found, id)
-		}
-	}
-	if len(found) == 0 {
-		return nil, advise(nearestOf(text, append(names, all...), "'goodcard cards --json' shows the concepts of each card"), "no installed card is about a concept %q", text)
-	}
-	return found, nil
+	id, err := c.concept(ctx, sel.Concept)
+	f.Concepts = append([]string{id}, near[id]...)
+	return f, err
 }

@@ -1,8 +1,10 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"goodcard/storage"
@@ -25,8 +27,16 @@ type Glance struct {
 	Remembered *float64 // share of yesterday's counted reviews of known items that passed; nil without any
 	Studied    bool     // anything was ever studied
 	Future     int      // events dated more than an hour after now
+	Gates      []Gate   // new items that wait until a concept is known, most first
 	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
 	Decks      []storage.Deck
+}
+
+// A Gate says how many new items wait until a concept is known.
+type Gate struct {
+	Concept string // full id
+	Name    string
+	Items   int
 }
 
 // perPrompt is the time for a prompt until the learner's own times are known.
@@ -68,7 +78,28 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if err := c.yesterday(ctx, &g); err != nil {
 		return g, err
 	}
+	if g.Gates, err = c.gates(ctx); err != nil {
+		return g, err
+	}
 	return g, c.decksAtGlance(ctx, &g, p)
+}
+
+// gates counts the new items behind each concept that others need.
+func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
+	waits, err := c.db.Waiting(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Gate, len(waits))
+	for i, w := range waits {
+		owner, _, _ := strings.Cut(w.For, "/")
+		of, err := c.deckOf(ctx, owner)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items}
+	}
+	return all, nil
 }
 
 // streak counts study days with a review, backwards from today, or from yesterday as long
@@ -160,7 +191,7 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
 	left := false
 	for _, d := range g.Decks {
-		err := c.db.New(ctx, d.ID, g.Day, func(storage.Candidate) bool { left = true; return false })
+		err := c.db.New(ctx, d.ID, g.Day, storage.Filter{}, func(storage.Candidate) bool { left = true; return false })
 		if err != nil || left {
 			return left, err
 		}
