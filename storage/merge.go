@@ -36,7 +36,10 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 		merged, err = db.merge(q)
 		return err
 	})
-	return merged, err
+	if err != nil {
+		return Merged{}, foreign(err, path)
+	}
+	return merged, nil
 }
 
 // plausible refuses a history whose ids no goodcard can have written.
@@ -49,7 +52,7 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 					return err
 				}
 				if !itemID.MatchString(id) {
-					return &Error{fmt.Sprintf("%s holds an item %q, which is no id of a card", path, id), "merge only histories written by goodcard", nil}
+					return &Error{fmt.Sprintf("%s holds an item %.100q, which is no id of a card", path, id), "merge only histories written by goodcard", nil}
 				}
 				return nil
 			})

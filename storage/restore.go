@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
@@ -19,17 +20,20 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 	if err != nil {
 		return nil, nil, err
 	}
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a folder")
+	}
+	if err != nil {
 		return nil, nil, &Error{path + " cannot be read: " + reason(err), "name the database file or a backup of one", err}
 	}
 	folder, err := os.MkdirTemp(filepath.Dir(db.path), ".goodcard-*")
 	if err != nil {
 		return nil, nil, err
 	}
-	done = func() error { return os.RemoveAll(folder) }
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, done())
+			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
 	name := filepath.Join(folder, FileName)
@@ -41,16 +45,43 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 		return nil, nil, explain(err, path)
 	}
 	copied.policy = db.policy
-	if err := copied.migrate(ctx); err != nil {
+	if err := copied.like(ctx, db, path); err != nil {
 		return nil, nil, errors.Join(err, copied.Close())
 	}
 	return copied, func() error { return errors.Join(copied.Close(), os.RemoveAll(folder)) }, nil
 }
 
+// like brings the tables up to date and refuses those that are not the same as in live: a
+// table without its constraints could hold anything, and would after a restore. path is
+// what people call the file.
+func (db *DB) like(ctx context.Context, live *DB, path string) error {
+	if err := db.migrate(ctx); err != nil {
+		return foreign(err, path)
+	}
+	const schema = `SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
+		WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name`
+	want, err := live.ids(ctx, schema)
+	if err != nil {
+		return err
+	}
+	got, err := db.ids(ctx, schema)
+	if err == nil && !slices.Equal(got, want) {
+		return &Error{path + " was changed by another program: its tables are not those of goodcard", "use an untouched backup", nil}
+	}
+	return err
+}
+
 // foreign turns the words for a live database into those for a file that was named.
 func foreign(err error, path string) error {
-	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrNotADB {
+	e, ok := errors.AsType[sqlite3.Error](err)
+	if !ok {
+		return err
+	}
+	switch e.Code {
+	case sqlite3.ErrNotADB:
 		return &Error{path + " is not a database", "name the database file or a backup of one", err}
+	case sqlite3.ErrConstraint, sqlite3.ErrMismatch, sqlite3.ErrError:
+		return &Error{path + " holds what goodcard cannot have written: " + e.Error(), "use an untouched backup", err}
 	}
 	return err
 }
@@ -97,12 +128,23 @@ func (db *DB) ours(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if version == 0 {
+	if version < 1 {
 		return &Error{db.path + " holds no history", "name the database file or a backup of one", nil}
 	}
+	info, err := os.Stat(db.path)
+	if err != nil {
+		return err
+	}
 	return db.read(ctx, func(q *query) error {
+		var page int64
+		if _, err := q.row(`PRAGMA page_size`, nil, &page); err != nil {
+			return err
+		}
+		if info.Size()%page != 0 { // SQLite would make up the rest of the last page
+			return &Error{db.path + " is damaged: its last page is cut off", "use another backup", nil}
+		}
 		var odd string
-		found, err := q.row(`SELECT type || ' ' || name FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1`, nil, &odd)
+		found, err := q.row(`SELECT type FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1`, nil, &odd)
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,67 @@
+package conformance
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"testing"
+)
+
+// binary is the path of the program under test.
+var binary string
+
+func TestMain(m *testing.M) {
+	code, err := withBinary(m.Run)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+// withBinary builds the program into a folder that every user may enter, since one suite
+// runs it as another user.
+func withBinary(run func() int) (code int, err error) {
+	dir, err := os.MkdirTemp("", "goodcard-conformance-")
+	if err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return 1, err
+	}
+	binary = filepath.Join(dir, "goodcard")
+	if runtime.GOOS == "windows" {
+		binary += ".exe"
+	}
+	build := exec.Command("go", "build", "-o", binary, "goodcard/cmd/goodcard")
+	if out, err := build.CombinedOutput(); err != nil {
+		return 1, fmt.Errorf("cannot build the program: %w\n%s", err, out)
+	}
+	return run(), nil
+}
+
+// long skips a test of several minutes unless it was asked for.
+func long(t *testing.T) {
+	t.Helper()
+	if os.Getenv("GOODCARD_LONG") != "1" {
+		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
+	}
+}
+
+// random returns a source that starts at seed, or at GOODCARD_SEED where that is set.
+func random(t *testing.T, seed uint64) *rand.Rand {
+	t.Helper()
+	if text := os.Getenv("GOODCARD_SEED"); text != "" {
+		given, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			t.Fatalf("GOODCARD_SEED: %v", err)
+		}
+		seed = given
+	}
+	t.Logf("GOODCARD_SEED=%d repeats this", seed)
+	return rand.New(rand.NewPCG(seed, 0))
+}
