@@ -209,3 +209,35 @@ func (db *DB) Suspended(ctx context.Context) (int, error) {
 	})
 	return n, err
 }
+
+// Forecast counts the items due on each study day from one to another, both included.
+func (db *DB) Forecast(ctx context.Context, from, to int) (map[int]int, error) {
+	days := map[int]int{}
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT m.due, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
+			WHERE m.due BETWEEN ? AND ? AND m.suspended = 0 GROUP BY m.due`, []any{from, to}, func(row scanner) error {
+			var day, n int
+			err := row.Scan(&day, &n)
+			days[day] = n
+			return err
+		})
+	})
+	return days, err
+}
+
+// Known counts the items that can be studied, and those of them with a counted pass.
+func (db *DB) Known(ctx context.Context) (known, items int, err error) {
+	err = db.view(ctx, func(q *query) error {
+		if _, err := q.row(`SELECT count(*) FROM content`, nil, &items); err != nil {
+			return err
+		}
+		_, err := q.row(`SELECT count(*) FROM memory m JOIN content c ON c.item = m.item WHERE m.passed > 0`, nil, &known)
+		return err
+	})
+	return known, items, err
+}
+
+// Place returns the place of an item in the order of a day, from 0 to 1.
+func Place(item string, day int) float64 {
+	return float64(shuffle(item)*multiplier(day)&0x7fffffff) / (1 << 31)
+}

@@ -43,6 +43,7 @@ type Collection struct {
 	Settings settings.Settings
 
 	db       *storage.DB
+	changes  int // goes up with what is recorded or indexed here, for the sessions that are open
 	shipped  fs.FS
 	troubles []string        // not yet told
 	told     map[string]bool // each is told once

@@ -39,8 +39,13 @@ type Gate struct {
 	Items   int
 }
 
-// perPrompt is the time for a prompt until the learner's own times are known.
-const perPrompt = 15 * time.Second
+// perAnswer returns the milliseconds that the learner takes for an answer, or a guess
+// until that is known.
+func (c *Collection) perAnswer(ctx context.Context) (int64, error) {
+	const guess = 15_000
+	median, err := c.db.MedianMS(ctx)
+	return cmp.Or(median, guess), err
+}
 
 // Glance counts what today brings.
 func (c *Collection) Glance(ctx context.Context) (Glance, error) {
@@ -63,15 +68,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Streak, g.Studied, err = c.streak(ctx, g.Day); err != nil {
 		return g, err
 	}
-	ms, err := c.db.MedianMS(ctx)
+	each, err := c.perAnswer(ctx)
 	if err != nil {
 		return g, err
 	}
-	each := perPrompt
-	if ms > 0 {
-		each = time.Duration(ms) * time.Millisecond
-	}
-	g.Estimate = each * time.Duration(g.Due+g.New+g.Learning)
+	g.Estimate = time.Duration(each) * time.Millisecond * time.Duration(g.Due+g.New+g.Learning)
 	if g.Future, err = c.Future(ctx); err != nil {
 		return g, err
 	}

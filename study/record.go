@@ -8,7 +8,7 @@ import (
 	"goodcard/storage"
 )
 
-// record appends a review and says what it did.
+// record appends a review or a cram and says what it did.
 func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, storage.Event, error) {
 	before, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
@@ -18,19 +18,26 @@ func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, s
 	if err != nil {
 		return Graded{}, storage.Event{}, err
 	}
+	c.changes++
 	after, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
 		return Graded{}, storage.Event{}, err
 	}
 	e := events[0]
-	return Graded{
+	g := Graded{
 		Item:    e.Item,
 		Grade:   e.Grade,
 		State:   after.State,
 		Day:     e.Day,
 		Counted: after.Counted > before.Counted,
 		Again:   after.Learning(e.Day),
-	}, e, nil
+		Cram:    e.Kind == storage.Cram,
+		Leech:   leech(before.State, after.State),
+	}
+	if g.Cram {
+		g.Again = e.Grade.Drilled()
+	}
+	return g, e, nil
 }
 
 // A ManualGrade is one review recorded from outside a session.
@@ -86,6 +93,7 @@ func (c *Collection) remarks(it storage.Item) []string {
 
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first.
 func (c *Collection) Undo(ctx context.Context, n int) ([]storage.Event, error) {
+	c.changes++
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
 }
 
@@ -95,6 +103,7 @@ func (c *Collection) Mark(ctx context.Context, kind storage.Kind, items ...strin
 	for i, item := range items {
 		entries[i] = storage.Entry{Item: item, Kind: kind}
 	}
+	c.changes++
 	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
 	return err
 }

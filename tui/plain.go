@@ -269,6 +269,10 @@ func echo(g study.Graded) string {
 	text := strings.ToUpper(rating[:1]) + rating[1:] + "."
 	next := "next in " + study.Count(g.Interval(), "day") + "."
 	switch {
+	case g.Cram && g.Again:
+		return text + " Comes again; practice moves no schedule."
+	case g.Cram:
+		return text + " Practice moves no schedule."
 	case !g.Counted && g.Again:
 		return text + " Comes again today; the schedule stays: " + next
 	case !g.Counted:
