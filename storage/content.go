@@ -23,6 +23,7 @@ type Deck struct {
 	Problem            string // what was wrong with the newest text; empty if nothing was
 	Body               string // JSON of its concepts and sources; see [DB.DeckBody]
 	Active             bool   // false: removed; its history stays
+	Concepts           []Concept
 }
 
 // A Card is a card of an installed deck, as the index keeps it.
@@ -44,6 +45,9 @@ func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
 		if err != nil {
 			return err
 		}
+		if err := q.keepChanged(k); err != nil {
+			return err
+		}
 		if err := q.clearDeck(k); err != nil {
 			return err
 		}
@@ -53,8 +57,22 @@ func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
 				return err
 			}
 		}
-		return db.settleClaims(q)
+		if err := q.putConcepts(k, d.Concepts); err != nil {
+			return err
+		}
+		if err := q.dropUnchanged(); err != nil {
+			return err
+		}
+		return db.settle(q)
 	})
+}
+
+// settle brings in line what decks say together.
+func (db *DB) settle(q *query) error {
+	if err := q.breakCircles(); err != nil {
+		return err
+	}
+	return db.settleClaims(q)
 }
 
 // NoteDeck keeps what is known of an installed deck's files: Path, Stamp, Tried and
@@ -80,7 +98,7 @@ func (db *DB) RemoveDeck(ctx context.Context, id string) error {
 		if err := q.clearDeck(k); err != nil {
 			return err
 		}
-		return db.settleClaims(q)
+		return db.settle(q)
 	})
 }
 
@@ -101,6 +119,9 @@ func (q *query) putDeck(d Deck) (int64, error) {
 func (q *query) clearDeck(k int64) error {
 	for _, text := range []string{
 		`DELETE FROM content WHERE deck = ?`,
+		`DELETE FROM card_concept WHERE card IN (SELECT k FROM card WHERE deck = ?)`,
+		`DELETE FROM need WHERE deck = ?`,
+		`DELETE FROM neighbour WHERE deck = ?`,
 		`DELETE FROM card WHERE deck = ?`,
 		`DELETE FROM claim WHERE deck = ?`,
 	} {
@@ -117,6 +138,11 @@ func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
 		c.ID, name, deck, c.Kind, between(c.Concepts), between(c.Tags), c.Body)
 	if err != nil {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
+	}
+	for _, concept := range c.Concepts {
+		if err := q.exec(`INSERT INTO card_concept VALUES (?,?,?)`, concept, card, len(c.Concepts) == 1); err != nil {
+			return pos, err
+		}
 	}
 	for _, old := range c.Was {
 		if err := q.exec(`INSERT INTO claim VALUES (?,?,?)`, old, c.ID, deck); err != nil {

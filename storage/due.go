@@ -14,6 +14,8 @@ type Candidate struct {
 	Card  string
 	Deck  string
 	Place float64 // place in the day, from 0 to 1; due items only
+
+	Concepts []string // full ids; for whoever looks them up
 }
 
 // Done is what was studied on a day, counted in items of the whole collection.
@@ -49,10 +51,10 @@ func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
 	return counts, err
 }
 
-// dueItems are the items due on day ?1 that are not suspended and not buried. The index
-// has all the columns that are asked of them.
+// dueItems are the items due until day ?2 that are not suspended, and not buried on day ?1.
+// The index has all the columns that are asked of them.
 const dueItems = `memory m INDEXED BY memory_due
-	WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1`
+	WHERE m.due <= ?2 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1`
 
 // free is the condition that no sibling of content c was studied on day ?1.
 const free = `c.card NOT IN (SELECT c2.card FROM memory m2 INDEXED BY memory_studied
@@ -64,46 +66,50 @@ func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`SELECT count(DISTINCT c.card) FROM (SELECT m.item AS item FROM `+dueItems+`) s
-			CROSS JOIN content c ON c.item = s.item WHERE `+free, []any{day}, &n)
+			CROSS JOIN content c ON c.item = s.item WHERE `+free, []any{day, day}, &n)
 		return err
 	})
 	return n, err
 }
 
-// Due gives the items due on day to do until it returns false. With a backlog the
-// likeliest to be remembered come first: those with the least time gone for their
-// interval. The order of a day is a hash of day and item.
-func (db *DB) Due(ctx context.Context, day int, decks []string, backlog bool, do func(Candidate) bool) error {
-	const place = `((m.shuffle * ?2) & 0x7fffffff)`
+// Due gives the items to do that f lets through and that are due until ahead days after
+// day, until it returns false. With a backlog the likeliest to be remembered come first:
+// those with the least time gone for their interval. The order of a day is a hash of day
+// and item.
+func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, do func(Candidate) bool) error {
+	const place = `((m.shuffle * ?3) & 0x7fffffff)`
 	order := place
 	if backlog {
 		order = `CAST(?1 - m.last_day AS REAL) / m.interval, ` + place
 	}
-	where, args, err := Filter{Decks: decks}.where()
+	where, args, err := f.where(4)
 	if err != nil {
 		return err
 	}
-	where = strings.Replace(where, "?", "?3", 1)
 	return db.read(ctx, func(q *query) error {
-		// What decks say is looked up behind the sort, for the few rows that are read, and
-		// card and deck are parts of the item's id. LIMIT keeps SQLite from dropping the
-		// order of a subquery.
+		// What decks say is looked up behind the sort, for the few rows that are read. LIMIT
+		// keeps SQLite from dropping the order of a subquery.
 		return q.each(`SELECT i.id, s.place / 2147483648.0
 			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s
 			CROSS JOIN content c ON c.item = s.item CROSS JOIN item i ON i.k = s.item WHERE `+free+` AND `+where,
-			append([]any{day, multiplier(day)}, args...), func(row scanner) error {
-				var c Candidate
-				if err := row.Scan(&c.Item, &c.Place); err != nil {
-					return err
-				}
-				c.Card = deck.CardOf(c.Item)
-				c.Deck, _, _ = strings.Cut(c.Card, "/")
-				if !do(c) {
-					return errStop
-				}
-				return nil
-			})
+			append([]any{day, day + ahead, multiplier(day)}, args...), candidates(do))
 	})
+}
+
+// candidates reads rows of item and place for do. Card and deck are parts of the item's id.
+func candidates(do func(Candidate) bool) func(scanner) error {
+	return func(row scanner) error {
+		var c Candidate
+		if err := row.Scan(&c.Item, &c.Place); err != nil {
+			return err
+		}
+		c.Card = deck.CardOf(c.Item)
+		c.Deck, _, _ = strings.Cut(c.Card, "/")
+		if !do(c) {
+			return errStop
+		}
+		return nil
+	}
 }
 
 // multiplier makes another order of the shuffle column for every day: an odd number of
@@ -116,44 +122,43 @@ func multiplier(day int) int64 {
 	return int64(z>>33) | 1
 }
 
-// New gives the items of a deck that were never studied, or were forgotten, to do in file
-// order, until it returns false: those not suspended or buried that have no sibling
-// due or studied on day.
-func (db *DB) New(ctx context.Context, deck string, day int, do func(Candidate) bool) error {
+// New gives the items of a deck that were never studied, or were forgotten, and that f
+// lets through, to do in file order, until it returns false: those not suspended or buried
+// that have no sibling due or studied on day, and whose concepts' needs are known.
+func (db *DB) New(ctx context.Context, deck string, day int, f Filter, do func(Candidate) bool) error {
+	where, args, err := f.where(3)
+	if err != nil {
+		return err
+	}
 	return db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, k.id FROM content c INDEXED BY content_new
-			CROSS JOIN item i ON i.k = c.item CROSS JOIN card k ON k.k = c.card
+		return q.each(`SELECT i.id, 0.0 FROM content c INDEXED BY content_new CROSS JOIN item i ON i.k = c.item
 			LEFT JOIN memory m ON m.item = c.item
 			WHERE c.deck = (SELECT k FROM deck WHERE id = ?2) AND c.studied = 0
 			AND coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1
 			AND NOT EXISTS (SELECT 1 FROM content c2 JOIN memory m2 ON m2.item = c2.item WHERE c2.card = c.card
 				AND (m2.studied_day = ?1 OR c2.item <> c.item AND m2.due <= ?1 AND m2.suspended = 0 AND m2.buried_day IS NOT ?1))
-			ORDER BY c.pos`, []any{day, deck}, func(row scanner) error {
-			c := Candidate{Deck: deck}
-			if err := row.Scan(&c.Item, &c.Card); err != nil {
-				return err
-			}
-			if !do(c) {
-				return errStop
-			}
-			return nil
-		})
+			AND NOT EXISTS (SELECT 1 FROM card_concept cc JOIN need n ON n.concept = cc.concept AND n.holds = 1
+				WHERE cc.card = c.card AND `+unknown("n.needs")+`)
+			AND `+where+` ORDER BY c.pos`, append([]any{day, deck}, args...), candidates(do))
 	})
 }
 
-// Learning returns the items that come again on day: studied on it and not yet graded 4.
-func (db *DB) Learning(ctx context.Context, day int) ([]Candidate, error) {
+// Learning returns the items that come again on day and that f lets through: studied on
+// it and not yet graded 4.
+func (db *DB) Learning(ctx context.Context, day int, f Filter) ([]Candidate, error) {
+	where, args, err := f.where(2)
+	if err != nil {
+		return nil, err
+	}
 	var found []Candidate
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, k.id, d.id FROM memory m INDEXED BY memory_studied JOIN content c ON c.item = m.item
-			JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card JOIN deck d ON d.k = c.deck
+	err = db.read(ctx, func(q *query) error {
+		return q.each(`SELECT i.id, 0.0 FROM memory m INDEXED BY memory_studied
+			JOIN content c ON c.item = m.item JOIN item i ON i.k = c.item
 			WHERE m.studied_day = ?1 AND m.reviews > 0 AND m.last_grade < 4 AND m.suspended = 0 AND m.buried_day IS NOT ?1
-			ORDER BY i.id`, []any{day}, func(row scanner) error {
-			var c Candidate
-			err := row.Scan(&c.Item, &c.Card, &c.Deck)
+			AND `+where+` ORDER BY i.id`, append([]any{day}, args...), candidates(func(c Candidate) bool {
 			found = append(found, c)
-			return err
-		})
+			return true
+		}))
 	})
 	return found, err
 }
@@ -204,4 +209,36 @@ func (db *DB) Suspended(ctx context.Context) (int, error) {
 		return err
 	})
 	return n, err
+}
+
+// Forecast counts the items due on each study day from one to another, both included.
+func (db *DB) Forecast(ctx context.Context, from, to int) (map[int]int, error) {
+	days := map[int]int{}
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT m.due, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
+			WHERE m.due BETWEEN ? AND ? AND m.suspended = 0 GROUP BY m.due`, []any{from, to}, func(row scanner) error {
+			var day, n int
+			err := row.Scan(&day, &n)
+			days[day] = n
+			return err
+		})
+	})
+	return days, err
+}
+
+// Known counts the items that can be studied, and those of them with a counted pass.
+func (db *DB) Known(ctx context.Context) (known, items int, err error) {
+	err = db.view(ctx, func(q *query) error {
+		if _, err := q.row(`SELECT count(*) FROM content`, nil, &items); err != nil {
+			return err
+		}
+		_, err := q.row(`SELECT count(*) FROM memory m JOIN content c ON c.item = m.item WHERE m.passed > 0`, nil, &known)
+		return err
+	})
+	return known, items, err
+}
+
+// Place returns the place of an item in the order of a day, from 0 to 1.
+func Place(item string, day int) float64 {
+	return float64(shuffle(item)*multiplier(day)&0x7fffffff) / (1 << 31)
 }

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -63,34 +64,47 @@ func scanItem(row scanner) (Item, error) {
 
 // A Filter narrows a list of items. The zero value lets all through.
 type Filter struct {
-	Decks   []string // ids; empty means all
-	Tag     string   // empty means any
-	Concept string   // full id; empty means any
+	Decks    []string // ids; empty means all
+	Tag      string   // empty means any
+	Concepts []string // full ids, one of which a card must be about; empty means any
 }
 
-// where returns the condition on content c and card k, and its arguments.
-func (f Filter) where() (string, []any, error) {
+// All tells whether the filter lets everything through.
+func (f Filter) All() bool { return len(f.Decks) == 0 && f.Tag == "" && len(f.Concepts) == 0 }
+
+// where returns the condition on content c with numbered parameters from first on, and
+// their values.
+func (f Filter) where(first int) (string, []any, error) {
 	conditions, args := []string{"1"}, []any(nil)
-	if len(f.Decks) > 0 {
-		list, err := json.Marshal(f.Decks)
+	add := func(condition string, value any) {
+		conditions = append(conditions, fmt.Sprintf(condition, first+len(args)))
+		args = append(args, value)
+	}
+	for _, list := range []struct {
+		condition string
+		ids       []string
+	}{
+		{`c.deck IN (SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?%d)))`, f.Decks},
+		{`c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?%d)))`, f.Concepts},
+	} {
+		if len(list.ids) == 0 {
+			continue
+		}
+		text, err := json.Marshal(list.ids)
 		if err != nil {
 			return "", nil, err
 		}
-		conditions = append(conditions, `c.deck IN (SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?)))`)
-		args = append(args, string(list))
+		add(list.condition, string(text))
 	}
-	for _, word := range []struct{ column, text string }{{"tags", f.Tag}, {"concepts", f.Concept}} {
-		if word.text != "" {
-			conditions = append(conditions, `instr(k.`+word.column+`, ?) > 0`)
-			args = append(args, "\n"+word.text+"\n")
-		}
+	if f.Tag != "" {
+		add(`EXISTS (SELECT 1 FROM card t WHERE t.k = c.card AND instr(t.tags, ?%d) > 0)`, "\n"+f.Tag+"\n")
 	}
 	return strings.Join(conditions, " AND "), args, nil
 }
 
 // Items gives the items that can be studied to do, by deck and place.
 func (db *DB) Items(ctx context.Context, f Filter, do func(Item) error) error {
-	where, args, err := f.where()
+	where, args, err := f.where(1)
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func (c *Collection) put(ctx context.Context, d *deck.Deck, as storage.Deck) err
 		return err
 	}
 	as.ID, as.Title, as.Version, as.Body = d.ID, d.Title, d.Version, body
-	as.Tried, as.Active = as.SHA256, true
+	as.Tried, as.Active, as.Concepts = as.SHA256, true, relations(d)
 	c.changes++
 	return c.db.PutDeck(ctx, as, cards)
 }

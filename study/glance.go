@@ -1,9 +1,11 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"goodcard/storage"
@@ -26,12 +28,25 @@ type Glance struct {
 	Remembered *float64 // share of yesterday's counted reviews of known items that passed; nil without any
 	Studied    bool     // anything was ever studied
 	Future     int      // events dated more than an hour after now
+	Gates      []Gate   // new items that wait until a concept is known, most first
 	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
 	Decks      []storage.Deck
 }
 
-// perPrompt is the time for a prompt until the learner's own times are known.
-const perPrompt = 15 * time.Second
+// A Gate says how many new items wait until a concept is known.
+type Gate struct {
+	Concept string // full id
+	Name    string
+	Items   int
+}
+
+// perAnswer returns the milliseconds that the learner takes for an answer, or a guess
+// until that is known.
+func (c *Collection) perAnswer(ctx context.Context) (int64, error) {
+	const guess = 15_000
+	median, err := c.db.MedianMS(ctx)
+	return cmp.Or(median, guess), err
+}
 
 // Glance counts what today brings.
 func (c *Collection) Glance(ctx context.Context) (Glance, error) {
@@ -54,22 +69,39 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Streak, g.Studied, err = c.streak(ctx, g.Day); err != nil {
 		return g, err
 	}
-	ms, err := c.db.MedianMS(ctx)
+	each, err := c.perAnswer(ctx)
 	if err != nil {
 		return g, err
 	}
-	each := perPrompt
-	if ms > 0 {
-		each = time.Duration(ms) * time.Millisecond
-	}
-	g.Estimate = each * time.Duration(g.Due+g.New+g.Learning)
+	g.Estimate = time.Duration(each) * time.Millisecond * time.Duration(g.Due+g.New+g.Learning)
 	if g.Future, err = c.Future(ctx); err != nil {
 		return g, err
 	}
 	if err := c.yesterday(ctx, &g); err != nil {
 		return g, err
 	}
+	if g.Gates, err = c.gates(ctx); err != nil {
+		return g, err
+	}
 	return g, c.decksAtGlance(ctx, &g, p)
+}
+
+// gates counts the new items behind each concept that others need.
+func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
+	waits, err := c.db.Waiting(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Gate, len(waits))
+	for i, w := range waits {
+		owner, _, _ := strings.Cut(w.For, "/")
+		of, err := c.deckOf(ctx, owner)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items}
+	}
+	return all, nil
 }
 
 // streak counts study days with a review, backwards from today, or from yesterday as long
@@ -162,7 +194,7 @@ func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
 	const before = math.MinInt32 // a day on which nothing is due, studied or buried: what waits for siblings is left too
 	left := false
 	for _, d := range g.Decks {
-		err := c.db.New(ctx, d.ID, before, func(storage.Candidate) bool { left = true; return false })
+		err := c.db.New(ctx, d.ID, before, storage.Filter{}, func(storage.Candidate) bool { left = true; return false })
 		if err != nil || left {
 			return left, err
 		}

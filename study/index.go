@@ -10,14 +10,8 @@ import (
 
 // A deckBody is what the index keeps of a deck beside its cards.
 type deckBody struct {
-	Concepts map[string]concept `json:"concepts,omitempty"` // by full id
-	Sources  map[string]source  `json:"sources,omitempty"`  // by id
-}
-
-type concept struct {
-	Name         string   `json:"name"`
-	Needs        []string `json:"needs,omitempty"`
-	ConfusedWith []string `json:"confused_with,omitempty"`
+	Concepts map[string]string `json:"concepts,omitempty"` // names by full id
+	Sources  map[string]source `json:"sources,omitempty"`  // by id
 }
 
 type source struct {
@@ -42,11 +36,20 @@ func fullAll(deck string, ids []string) []string {
 	return all
 }
 
+// relations returns what a deck says of its concepts.
+func relations(d *deck.Deck) []storage.Concept {
+	all := make([]storage.Concept, len(d.Concepts))
+	for i, c := range d.Concepts {
+		all[i] = storage.Concept{ID: full(d.ID, c.ID), Needs: fullAll(d.ID, c.Needs), ConfusedWith: fullAll(d.ID, c.ConfusedWith)}
+	}
+	return all
+}
+
 // indexed turns a deck into what the index keeps. Drafts are known, but not studied.
 func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
-	b := deckBody{Concepts: map[string]concept{}, Sources: map[string]source{}}
+	b := deckBody{Concepts: map[string]string{}, Sources: map[string]source{}}
 	for _, c := range d.Concepts {
-		b.Concepts[full(d.ID, c.ID)] = concept{c.Name, fullAll(d.ID, c.Needs), fullAll(d.ID, c.ConfusedWith)}
+		b.Concepts[full(d.ID, c.ID)] = c.Name
 	}
 	for _, s := range d.Sources {
 		b.Sources[s.ID] = source{s.Title, s.File, s.URL}

@@ -2,8 +2,6 @@ package study
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"goodcard/deck"
@@ -52,21 +50,44 @@ type Listed struct {
 	Front                string
 }
 
-func (c *Collection) listed(it storage.Item) (Listed, error) {
-	today := c.Clock.Today()
-	var card deck.Card
-	if err := json.Unmarshal([]byte(it.Card.Body), &card); err != nil {
-		return Listed{}, fmt.Errorf("card %s: %w", it.Card.ID, err)
+// A lister describes items, in the learner's own versions of their cards.
+type lister struct {
+	today int
+	owns  map[string]string // by card
+}
+
+func (c *Collection) lister(ctx context.Context) (lister, error) {
+	owns, err := c.db.Texts(ctx, storage.Edit)
+	return lister{c.Clock.Today(), owns}, err
+}
+
+// card returns the card of an item as the learner sees it.
+func (l lister) card(it storage.Item) (deck.Card, error) {
+	card, err := decodeCard(it.Card.ID, it.Card.Body)
+	if own := l.owns[it.Card.ID]; own != "" && err == nil {
+		return overlaid(&card, it.Card.ID, own)
 	}
+	return card, err
+}
+
+func (l lister) describe(it storage.Item) (Listed, error) {
+	card, err := l.card(it)
+	if err != nil {
+		return Listed{}, err
+	}
+	return l.describeCard(it, card), nil
+}
+
+func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
 	p.ask(card.Text, strings.TrimPrefix(it.ID, it.Card.ID))
-	l := Listed{ID: it.ID, Card: it.Card.ID, Deck: it.Deck, Kind: it.Card.Kind, Concepts: it.Card.Concepts,
-		State: stateOf(&it.Memory, today), Front: p.Question}
+	d := Listed{ID: it.ID, Card: it.Card.ID, Deck: it.Deck, Kind: it.Card.Kind, Concepts: it.Card.Concepts,
+		State: stateOf(&it.Memory, l.today), Front: p.Question}
 	if !it.Memory.New() {
-		l.Due = new(it.Memory.Due())
-		l.Overdue = max(today-*l.Due, 0)
+		d.Due = new(it.Memory.Due())
+		d.Overdue = max(l.today-*d.Due, 0)
 	}
-	return l, nil
+	return d
 }
 
 // Today returns what a session would ask now, in its order; limit 0 means all of it.
@@ -82,13 +103,17 @@ func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Li
 	if limit > 0 {
 		items = items[:min(limit, len(items))]
 	}
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]Listed, len(items))
 	for i, item := range items {
 		it, _, err := c.db.Item(ctx, item.Item)
 		if err != nil {
 			return nil, err
 		}
-		if list[i], err = c.listed(it); err != nil {
+		if list[i], err = lister.describe(it); err != nil {
 			return nil, err
 		}
 	}
@@ -108,14 +133,20 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
 		return err
 	}
+	filter := storage.Filter{Decks: f.Decks, Tag: f.Tag}
 	if f.Concept != "" {
-		var err error
-		if f.Concept, err = c.concept(ctx, f.Concept); err != nil {
+		id, err := c.concept(ctx, f.Concept)
+		if err != nil {
 			return err
 		}
+		filter.Concepts = []string{id}
 	}
-	return c.db.Items(ctx, storage.Filter{Decks: f.Decks, Tag: f.Tag, Concept: f.Concept}, func(it storage.Item) error {
-		l, err := c.listed(it)
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return err
+	}
+	return c.db.Items(ctx, filter, func(it storage.Item) error {
+		l, err := lister.describe(it)
 		if err != nil || f.State != "" && l.State != f.State {
 			return err
 		}
@@ -128,9 +159,11 @@ type Shown struct {
 	Card      string // full id
 	Deck      string
 	DeckTitle string
-	Content   deck.Card
-	Concepts  []string // names
-	About     []string // full ids of the concepts
+	Content   deck.Card // in the learner's own version, if there is one
+	Own       bool      // it is the learner's own version
+	Note      string    // the learner's own
+	Concepts  []string  // names
+	About     []string  // full ids of the concepts
 	Source    string
 	Wordings  []deck.Wording // those kept back too; [ManualGrade] counts them from 1
 	Items     []Listed       // none for a draft
@@ -150,21 +183,30 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 		return Shown{}, advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck",
 			"no installed deck has %s any more", id)
 	}
+	original, err := decodeCard(id, body)
+	if err != nil {
+		return Shown{}, err
+	}
 	p := Prompt{Item: id}
 	p.Deck, _, _ = strings.Cut(id, "/")
-	if err := json.Unmarshal([]byte(body), &p.Card); err != nil {
-		return Shown{}, fmt.Errorf("card %s: %w", id, err)
+	if err := c.learners(ctx, &p, &original, id); err != nil {
+		return Shown{}, err
 	}
 	if err := c.surroundings(ctx, &p); err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Concepts: p.Concepts, About: fullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Own: !sameTexts(&p.Card, &original), Note: p.Note,
+		Concepts: p.Concepts, About: fullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return Shown{}, err
+	}
 	siblings, err := c.db.Siblings(ctx, id)
 	if err != nil {
 		return Shown{}, err
 	}
 	for _, it := range siblings {
-		l, err := c.listed(it)
+		l, err := lister.describe(it)
 		if err != nil {
 			return Shown{}, err
 		}

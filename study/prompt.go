@@ -23,6 +23,10 @@ type Prompt struct {
 
 	New   bool // never studied
 	Drill bool // comes again today; the answer moves no schedule of SM-2
+	Cram  bool // the answer moves no schedule at all
+
+	Note   string     // the learner's own
+	Before *deck.Card // what the card said when it was last seen, if its deck has changed it since
 
 	Wording  string   // key of the wording; empty for the card's own
 	Question string   // what is asked
@@ -56,17 +60,51 @@ func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
 
 func (c *Collection) promptOf(ctx context.Context, it storage.Item) (*Prompt, error) {
 	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New()}
-	if err := json.Unmarshal([]byte(it.Card.Body), &p.Card); err != nil {
-		return nil, fmt.Errorf("card %s: %w", it.Card.ID, err)
+	original, err := decodeCard(it.Card.ID, it.Card.Body)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.learners(ctx, p, &original, it.Card.ID); err != nil {
+		return nil, err
 	}
 	if err := c.surroundings(ctx, p); err != nil {
 		return nil, err
 	}
 	suffix := strings.TrimPrefix(it.ID, it.Card.ID)
-	wording := nextWording(p.Card.Wordings(suffix), it.Memory)
+	wording, err := c.wordingFor(ctx, p, suffix)
+	if err != nil {
+		return nil, err
+	}
 	p.Wording = wording.Key
 	p.ask(wording.Text, suffix)
 	return p, nil
+}
+
+// learners fills in the card in the learner's own version, their note on it, and what it
+// said when they last saw it.
+func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Card, id string) error {
+	p.Card = *original
+	own, err := c.db.Text(ctx, storage.Edit, id)
+	if err != nil {
+		return err
+	}
+	if own != "" {
+		if p.Card, err = overlaid(original, id, own); err != nil {
+			return err
+		}
+	}
+	if p.Note, err = c.db.Text(ctx, storage.Note, id); err != nil {
+		return err
+	}
+	before, err := c.db.Changed(ctx, id)
+	if err != nil || before == "" || own != "" {
+		return err
+	}
+	old, err := decodeCard(id, before)
+	if err == nil && (old.Text != original.Text || old.Answer != original.Answer) {
+		p.Before = &old
+	}
+	return err
 }
 
 // ask fills in question, answer and options of the item with this suffix.
@@ -131,8 +169,8 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 			}
 			names = other.body
 		}
-		if known, ok := names.Concepts[id]; ok {
-			p.Concepts = append(p.Concepts, known.Name)
+		if name := names.Concepts[id]; name != "" {
+			p.Concepts = append(p.Concepts, name)
 		}
 	}
 	if p.Card.Source != "" {

@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"goodcard/storage"
@@ -10,8 +11,11 @@ import (
 
 // A Selection narrows what a session studies. The zero value is the whole day.
 type Selection struct {
-	Decks []string // ids; empty means all
-	New   *int     // this many new items, whatever was done today; nil is what the day leaves
+	Decks   []string // ids; empty means all
+	Tag     string   // empty means any
+	Concept string   // id, with or without its deck; those that are confused with it come along
+	New     *int     // this many new items, whatever was done today; nil is what the day leaves
+	Ahead   int      // also what is due in so many days, past the daily limit; no new items then unless asked for
 }
 
 // drillGap is how many other prompts come before an item that was not known is asked again.
@@ -33,28 +37,49 @@ type drill struct {
 // installed decks, the settings and the day.
 type plan struct {
 	day     int
-	main    []slot  // due and new items, each card once
-	drills  []drill // the one that waits longest first
-	reviews int     // reviews given today
-	later   int     // due cards that the daily limit puts off
+	main    []slot     // due and new items, each card once
+	drills  []drill    // the one that waits longest first
+	reviews int        // reviews given today
+	later   int        // due cards that the daily limit puts off
+	near    neighbours // concepts that are easily confused
+
+	last, before storage.Candidate // of the newest review of the day, and of the one before it
 }
 
 // next returns the item to ask now: a drill that has waited for ten other prompts, else the
-// next of the day, else a drill.
+// next of the day, else a drill. Concepts that are easily confused come close together, and
+// never one right after the other while there is anything else to ask.
 func (p *plan) next() (storage.Candidate, bool) {
-	switch {
-	case len(p.drills) > 0 && (len(p.main) == 0 || p.reviews-p.drills[0].at >= drillGap):
+	if len(p.drills) > 0 && p.reviews-p.drills[0].at >= drillGap && p.apart(p.drills[0].Candidate) {
 		return p.drills[0].Candidate, true
+	}
+	for _, fits := range []func(storage.Candidate) bool{
+		func(c storage.Candidate) bool { return p.near.confused(c.Concepts, p.before.Concepts) && p.apart(c) },
+		p.apart,
+	} {
+		if i := slices.IndexFunc(p.main, func(s slot) bool { return fits(s.Candidate) }); i >= 0 {
+			return p.main[i].Candidate, true
+		}
+	}
+	if i := slices.IndexFunc(p.drills, func(d drill) bool { return p.apart(d.Candidate) }); i >= 0 {
+		return p.drills[i].Candidate, true
+	}
+	switch { // nothing is left that could stand between
 	case len(p.main) > 0:
 		return p.main[0].Candidate, true
-	default:
-		return storage.Candidate{}, false
+	case len(p.drills) > 0:
+		return p.drills[0].Candidate, true
 	}
+	return storage.Candidate{}, false
 }
+
+// apart tells whether an item is no easily confused neighbour of the newest one.
+func (p *plan) apart(c storage.Candidate) bool { return !p.near.confused(c.Concepts, p.last.Concepts) }
 
 // graded updates the plan after a review of an item, as a new plan would have it.
 func (p *plan) graded(c storage.Candidate, again bool) {
 	p.reviews++
+	p.last, p.before = c, p.last
 	p.main = slices.DeleteFunc(p.main, func(s slot) bool { return s.Card == c.Card })
 	p.drills = slices.DeleteFunc(p.drills, func(d drill) bool { return d.Item == c.Item })
 	if again {
@@ -65,7 +90,15 @@ func (p *plan) graded(c storage.Candidate, again bool) {
 // plan makes the queue of a day. newDone is how many new items the session has brought
 // already; it is read only where sel asks for a number of its own.
 func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone int) (*plan, error) {
-	p := &plan{day: day}
+	near, err := c.db.Neighbours(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{day: day, near: near}
+	filter, err := c.filter(ctx, sel, near)
+	if err != nil {
+		return nil, err
+	}
 	done, err := c.db.Done(ctx, day)
 	if err != nil {
 		return nil, err
@@ -76,18 +109,22 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	}
 	limit := c.Settings.ReviewsPerDay
 	backlog := due+done.Reviews > limit
-	p.later = max(due-max(limit-done.Reviews, 0), 0)
-	if err := c.planDue(ctx, p, sel, max(limit-done.Reviews, 0), backlog); err != nil {
+	room := max(limit-done.Reviews, 0)
+	p.later = max(due-room, 0)
+	if sel.Ahead > 0 {
+		room, backlog, p.later = math.MaxInt, false, 0
+	}
+	if err := c.planDue(ctx, p, sel.Ahead, filter, room, backlog); err != nil {
 		return nil, err
 	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New
 	if sel.New != nil {
 		want, behind = *sel.New-newDone, newDone
-	} else if backlog {
+	} else if backlog || sel.Ahead > 0 {
 		want = 0
 	}
 	if want > 0 {
-		if err := c.planNew(ctx, p, sel, want, behind); err != nil {
+		if err := c.planNew(ctx, p, filter, want, behind); err != nil {
 			return nil, err
 		}
 	}
@@ -96,22 +133,26 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 			return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.Item, b.Item))
 		})
 	}
-	return p, c.planDrills(ctx, p, sel)
+	if err := c.planDrills(ctx, p, filter); err != nil {
+		return nil, err
+	}
+	return p, c.planConcepts(ctx, p)
 }
 
-func (c *Collection) planDue(ctx context.Context, p *plan, sel Selection, limit int, backlog bool) error {
-	if limit == 0 && len(sel.Decks) == 0 {
+func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.Filter, limit int, backlog bool) error {
+	narrow := !f.All()
+	if limit == 0 && !narrow {
 		return nil
 	}
 	cards := map[string]bool{}
-	err := c.db.Due(ctx, p.day, sel.Decks, backlog, func(due storage.Candidate) bool {
+	err := c.db.Due(ctx, p.day, ahead, f, backlog, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
 		}
 		cards[due.Card] = true
-		return len(cards) < limit || len(sel.Decks) > 0
+		return len(cards) < limit || narrow
 	})
-	if len(sel.Decks) > 0 { // of these decks, however much others leave
+	if narrow { // of what was asked for, however much the rest leaves
 		p.later = len(cards) - len(p.main)
 	}
 	return err
@@ -119,7 +160,7 @@ func (c *Collection) planDue(ctx context.Context, p *plan, sel Selection, limit 
 
 // planNew adds up to want new items: those of each deck in file order, the decks taking
 // turns, with a first deck that changes from day to day. behind new items came before them.
-func (c *Collection) planNew(ctx context.Context, p *plan, sel Selection, want, behind int) error {
+func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
 	all, err := c.db.Decks(ctx)
 	if err != nil {
 		return err
@@ -135,11 +176,11 @@ func (c *Collection) planNew(ctx context.Context, p *plan, sel Selection, want, 
 	var turns []turn
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	for i, d := range active {
-		if len(sel.Decks) > 0 && !slices.Contains(sel.Decks, d.ID) {
+		if len(f.Decks) > 0 && !slices.Contains(f.Decks, d.ID) {
 			continue
 		}
 		cards := map[string]bool{}
-		err := c.db.New(ctx, d.ID, p.day, func(fresh storage.Candidate) bool {
+		err := c.db.New(ctx, d.ID, p.day, f, func(fresh storage.Candidate) bool {
 			if !cards[fresh.Card] {
 				cards[fresh.Card] = true
 				turns = append(turns, turn{fresh, done[d.ID] + len(cards), modulo(i-p.day, len(active))})
@@ -164,8 +205,8 @@ func (c *Collection) planNew(ctx context.Context, p *plan, sel Selection, want, 
 // modulo returns the remainder that is not negative.
 func modulo(a, n int) int { return (a%n + n) % n }
 
-func (c *Collection) planDrills(ctx context.Context, p *plan, sel Selection) error {
-	learning, err := c.db.Learning(ctx, p.day)
+func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) error {
+	learning, err := c.db.Learning(ctx, p.day, f)
 	if err != nil {
 		return err
 	}
@@ -186,19 +227,44 @@ func (c *Collection) planDrills(ctx context.Context, p *plan, sel Selection) err
 		newest[item] = i + 1
 	}
 	for _, l := range learning {
-		if len(sel.Decks) == 0 || slices.Contains(sel.Decks, l.Deck) {
-			p.drills = append(p.drills, drill{l, newest[l.Item]})
-		}
+		p.drills = append(p.drills, drill{l, newest[l.Item]})
 	}
 	slices.SortStableFunc(p.drills, func(a, b drill) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Item, b.Item))
 	})
+	for i, into := range []*string{&p.last.Item, &p.before.Item} {
+		if i < len(reviews) {
+			*into = reviews[len(reviews)-1-i].Item
+		}
+	}
+	return nil
+}
+
+// planConcepts looks up what the items of the plan are about, where it matters.
+func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
+	if len(p.near) == 0 {
+		return nil
+	}
+	all := []*storage.Candidate{&p.last, &p.before}
+	for i := range p.main {
+		all = append(all, &p.main[i].Candidate)
+	}
+	for i := range p.drills {
+		all = append(all, &p.drills[i].Candidate)
+	}
+	for _, candidate := range all {
+		var err error
+		if candidate.Concepts, err = c.db.ConceptsOf(ctx, candidate.Item); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 // order returns the items of the plan in the order in which they come if each is known.
 func (p *plan) order() []storage.Candidate {
-	rest := plan{day: p.day, main: slices.Clone(p.main), drills: slices.Clone(p.drills), reviews: p.reviews}
+	rest := *p
+	rest.main, rest.drills = slices.Clone(p.main), slices.Clone(p.drills)
 	var items []storage.Candidate
 	for {
 		c, ok := rest.next()

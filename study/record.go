@@ -8,7 +8,7 @@ import (
 	"goodcard/storage"
 )
 
-// record appends a review and says what it did.
+// record appends a review or a cram and says what it did.
 func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, storage.Event, error) {
 	before, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
@@ -24,14 +24,20 @@ func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, s
 		return Graded{}, storage.Event{}, err
 	}
 	e := events[0]
-	return Graded{
+	g := Graded{
 		Item:    e.Item,
 		Grade:   e.Grade,
 		State:   after.State,
 		Day:     e.Day,
 		Counted: after.Counted > before.Counted,
 		Again:   after.Learning(e.Day),
-	}, e, nil
+		Cram:    e.Kind == storage.Cram,
+		Leech:   leech(before.State, after.State),
+	}
+	if g.Cram {
+		g.Again = e.Grade.Drilled()
+	}
+	return g, e, nil
 }
 
 // A ManualGrade is one review recorded from outside a session.

@@ -30,7 +30,11 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
-	l, err := c.listed(it)
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return Why{}, err
+	}
+	l, err := lister.describe(it)
 	if err != nil {
 		return Why{}, err
 	}

@@ -303,6 +303,10 @@ func (p *plain) echo(g study.Graded) string {
 	}
 	next := "next in " + study.Count(g.Interval(), "day") + "."
 	switch {
+	case g.Cram && g.Again:
+		return text + " Comes again; practice moves no schedule."
+	case g.Cram:
+		return text + " Practice moves no schedule."
 	case !g.Counted && g.Again:
 		return text + " Comes again today; the schedule stays: " + next
 	case !g.Counted:

@@ -1,0 +1,188 @@
+package study
+
+import (
+	"context"
+	"errors"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+)
+
+// errNoPrompt is a mistake of a front end.
+var errNoPrompt = errors.New("no prompt is shown")
+
+// An action is what one press of a key recorded.
+type action struct {
+	event storage.Event
+	item  string // that was shown
+	fresh bool   // it brought a new item
+	drill bool   // of an item that was answered earlier in the day
+}
+
+func (a action) graded() bool { return a.event.Kind == storage.Review || a.event.Kind == storage.Cram }
+
+// A Graded says what a grade did.
+type Graded struct {
+	Item    string
+	Grade   scheduler.Grade
+	State   scheduler.State // after the grade
+	Day     int             // study day of the grade
+	Counted bool            // false for the drill of a day and a cram, which move no schedule of SM-2
+	Again   bool            // comes again today
+	Cram    bool            // it was practice only
+	Leech   bool            // it lapsed so often that the card should be rewritten, split or suspended
+}
+
+// Interval returns the days from now to the next review.
+func (g Graded) Interval() int { return g.State.Due() - g.Day }
+
+// Grade records the grade of the prompt that is shown, with what was answered. When it
+// returns nil the grade is on disk.
+func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Graded, error) {
+	p := s.now
+	if p == nil {
+		return Graded{}, errNoPrompt
+	}
+	took := s.c.Clock.Now().Sub(s.since)
+	entry := storage.Entry{Item: p.Item, Kind: storage.Review, Grade: g, MS: max(took.Milliseconds(), 0),
+		Wording: p.Wording, Body: p.body(a)}
+	if p.Cram {
+		entry.Kind = storage.Cram
+	}
+	known := s.changes == s.c.changes && s.back == "" // what was brought back may stand outside the plan
+	graded, event, err := s.c.record(ctx, entry)
+	if err != nil {
+		return Graded{}, err
+	}
+	s.actions = append(s.actions, action{event, p.Item, p.New && !p.Cram, p.Drill && !p.Cram})
+	if p.New && !p.Cram {
+		s.newDone++
+	}
+	s.plan.graded(candidate(p), graded.Again)
+	if known && !opensGate(p, graded) {
+		s.changes = s.c.changes // the plan has it already
+	}
+	s.now, s.back = nil, ""
+	if p.Before != nil {
+		return graded, s.c.db.Seen(ctx, full(p.Deck, p.Card.ID))
+	}
+	return graded, nil
+}
+
+// opensGate tells whether a grade may have made a concept known that others wait for.
+func opensGate(p *Prompt, g Graded) bool {
+	return g.Counted && g.Grade.Passed() && p.Memory.Passed == 0 && len(p.Card.Concepts) == 1
+}
+
+func candidate(p *Prompt) storage.Candidate {
+	return storage.Candidate{Item: p.Item, Card: full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: fullAll(p.Deck, p.Card.Concepts)}
+}
+
+// Suspend takes the item that is shown out of study until that is taken back.
+func (s *Session) Suspend(ctx context.Context) error { return s.setAside(ctx, storage.Suspend) }
+
+// Bury sets the item that is shown aside until tomorrow.
+func (s *Session) Bury(ctx context.Context) error { return s.setAside(ctx, storage.Bury) }
+
+func (s *Session) setAside(ctx context.Context, kind storage.Kind) error {
+	if err := s.act(ctx, kind, ""); err != nil {
+		return err
+	}
+	s.now, s.back = nil, ""
+	return s.replan(ctx)
+}
+
+// Flag marks the item that is shown for a later look, or takes the mark off. The prompt stays.
+func (s *Session) Flag(ctx context.Context) (flagged bool, err error) {
+	if s.now == nil {
+		return false, errNoPrompt
+	}
+	kind := storage.Flag
+	if s.now.Memory.Flagged {
+		kind = storage.Unflag
+	}
+	if err := s.act(ctx, kind, ""); err != nil {
+		return s.now.Memory.Flagged, err
+	}
+	s.now.Memory.Flagged = kind == storage.Flag
+	return s.now.Memory.Flagged, nil
+}
+
+// SetNote replaces the learner's note on the card that is shown. The prompt stays.
+func (s *Session) SetNote(ctx context.Context, note string) error {
+	if err := s.act(ctx, storage.Note, note); err != nil {
+		return err
+	}
+	s.now.Note = note
+	return nil
+}
+
+// act records an event of the item that is shown; texts belong to its card.
+func (s *Session) act(ctx context.Context, kind storage.Kind, text string) error {
+	if s.now == nil {
+		return errNoPrompt
+	}
+	entry := storage.Entry{Item: s.now.Item, Kind: kind, Body: text}
+	if kind == storage.Note {
+		entry.Item = full(s.now.Deck, s.now.Card.ID)
+	}
+	known := s.changes == s.c.changes
+	events, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
+	if err != nil {
+		return err
+	}
+	s.c.changes++
+	if known {
+		s.changes = s.c.changes
+	}
+	s.actions = append(s.actions, action{event: events[0], item: s.now.Item})
+	return nil
+}
+
+// Editing returns where the card that is shown can be edited. Tell the session with
+// [Session.Edited] when that is done.
+func (s *Session) Editing(ctx context.Context) (Editing, error) {
+	if s.now == nil {
+		return Editing{}, errNoPrompt
+	}
+	return s.c.Editing(ctx, full(s.now.Deck, s.now.Card.ID))
+}
+
+// Edited takes over what became of an editing: text is what the learner's own version says
+// now, from a file of that name, and is not read for a linked deck. The card comes back at
+// once, as it was where the new text is refused.
+func (s *Session) Edited(ctx context.Context, e Editing, file, text string) error {
+	if s.now != nil {
+		s.back = s.now.Item
+	}
+	if e.Text == "" || text == e.Text {
+		return nil
+	}
+	return s.c.SetOwn(ctx, e.Card, file, text)
+}
+
+// Undo takes back this session's newest action that still stands, of any kind. Its card
+// comes back at once. ok is false when there is nothing to take back.
+func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err error) {
+	for len(s.actions) > 0 {
+		last := s.actions[len(s.actions)-1]
+		taken, err := s.c.db.Take(ctx, s.c.Clock.Moment(), last.event)
+		if err != nil {
+			return storage.Event{}, false, err
+		}
+		s.c.changes++
+		s.actions = s.actions[:len(s.actions)-1]
+		if last.fresh {
+			s.newDone--
+		}
+		if len(taken) == 0 {
+			continue // another program has taken it back
+		}
+		s.now = nil
+		if s.back, err = s.c.db.Resolve(ctx, last.item); err != nil {
+			return taken[0], true, err
+		}
+		return taken[0], true, s.replan(ctx)
+	}
+	return storage.Event{}, false, nil
+}

@@ -1,0 +1,89 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"goodcard/storage"
+)
+
+// cramItems returns all items of a selection that are not suspended, in the order of a day.
+func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, error) {
+	near, err := c.db.Neighbours(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f, err := c.filter(ctx, sel, near)
+	if err != nil {
+		return nil, err
+	}
+	items := []string{}
+	err = c.db.Items(ctx, f, func(it storage.Item) error {
+		if !it.Memory.Suspended {
+			items = append(items, it.ID)
+		}
+		return nil
+	})
+	today := c.Clock.Today()
+	slices.SortFunc(items, func(a, b string) int {
+		return cmp.Or(cmp.Compare(storage.Place(a, today), storage.Place(b, today)), cmp.Compare(a, b))
+	})
+	return items, err
+}
+
+// cramPlan returns what is left of a cram, from what the session has recorded. The history
+// is not asked: practice has no schedule.
+func (s *Session) cramPlan(day int) *plan {
+	p := &plan{day: day}
+	newest := map[string]drill{}
+	for _, a := range s.actions {
+		if a.event.Kind != storage.Cram {
+			continue
+		}
+		p.reviews++
+		newest[a.item] = drill{candidateOf(a.item), p.reviews}
+		if !a.event.Grade.Drilled() {
+			newest[a.item] = drill{}
+		}
+	}
+	for _, item := range s.cram {
+		d, met := newest[item]
+		switch {
+		case !met:
+			p.main = append(p.main, slot{Candidate: candidateOf(item)})
+		case d.at > 0:
+			p.drills = append(p.drills, d)
+		}
+	}
+	slices.SortFunc(p.drills, func(a, b drill) int { return cmp.Compare(a.at, b.at) })
+	return p
+}
+
+// candidateOf makes every item a card of its own: siblings do not wait in a cram.
+func candidateOf(item string) storage.Candidate { return storage.Candidate{Item: item, Card: item} }
+
+// DrillHard goes through the items that came hard in this session once more. It moves no
+// schedule.
+func (s *Session) DrillHard(ctx context.Context) error {
+	s.cram = s.hard()
+	s.opts.Limit, s.opts.Minutes = 0, 0
+	s.actions = slices.DeleteFunc(s.actions, func(a action) bool { return a.event.Kind == storage.Cram })
+	return s.replan(ctx)
+}
+
+// hard returns the items whose first answer in the session was below 4, in that order.
+func (s *Session) hard() []string {
+	items := []string{}
+	met := map[string]bool{}
+	for _, a := range s.actions {
+		if !a.graded() || met[a.item] {
+			continue
+		}
+		met[a.item] = true
+		if a.event.Grade.Drilled() {
+			items = append(items, a.item)
+		}
+	}
+	return items
+}

@@ -1,0 +1,144 @@
+package study
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// Flags are what "is:" may ask for, beside the states.
+const (
+	isLeech   = "leech"
+	isFlagged = "flagged"
+)
+
+// A query is a search: an item is found when every term holds.
+type query []term
+
+type term struct {
+	field string // "", "deck", "tag", "concept" or "is"
+	text  string // folded where it is a word
+	not   bool
+}
+
+// parseQuery reads words, "phrases in quotes", deck:ID, tag:TAG, concept:ID and is:STATE,
+// each with a "-" before it to exclude what it finds.
+func parseQuery(text string) (query, error) {
+	var q query
+	for _, word := range splitQuery(text) {
+		var t term
+		word, t.not = strings.CutPrefix(word, "-")
+		field, value, ok := strings.Cut(word, ":")
+		if ok && slices.Contains([]string{"deck", "tag", "concept", "is"}, field) {
+			t.field, t.text = field, strings.Trim(value, `"`)
+		} else {
+			t.text = folded(strings.Trim(word, `"`))
+		}
+		if t.text == "" {
+			return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search %q has an empty term", text)
+		}
+		if t.field == "is" && !slices.Contains(isNames(), t.text) {
+			return nil, advise(nearestOf(t.text, isNames(), "is: takes "+strings.Join(isNames(), ", ")), "nothing is:%s", t.text)
+		}
+		q = append(q, t)
+	}
+	if len(q) == 0 {
+		return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search is empty")
+	}
+	return q, nil
+}
+
+// isNames are what "is:" takes.
+func isNames() []string {
+	names := []string{isLeech, isFlagged}
+	for _, s := range States {
+		names = append(names, string(s))
+	}
+	return names
+}
+
+// splitQuery splits at spaces outside double quotes.
+func splitQuery(text string) []string {
+	quoted := false
+	return strings.FieldsFunc(text, func(r rune) bool {
+		if r == '"' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+}
+
+func folded(text string) string { return cases.Fold().String(norm.NFKC.String(text)) }
+
+// holds tells whether a term holds for an item. text is all that its card says, folded.
+func (t term) holds(it *storage.Item, state State, text string) bool {
+	found := false
+	switch t.field {
+	case "deck":
+		found = it.Deck == t.text
+	case "tag":
+		found = slices.Contains(it.Card.Tags, t.text)
+	case "concept":
+		found = slices.ContainsFunc(it.Card.Concepts, func(id string) bool {
+			_, name, _ := strings.Cut(id, "/")
+			return id == t.text || name == t.text
+		})
+	case "is":
+		switch t.text {
+		case isLeech:
+			found = Leech(&it.Memory)
+		case isFlagged:
+			found = it.Memory.Flagged
+		default:
+			found = string(state) == t.text
+		}
+	default:
+		found = strings.Contains(text, t.text)
+	}
+	return found != t.not
+}
+
+// Search gives the items that a query finds to do, in deck order.
+func (c *Collection) Search(ctx context.Context, text string, do func(Listed) error) error {
+	q, err := parseQuery(text)
+	if err != nil {
+		return err
+	}
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return err
+	}
+	notes, err := c.db.Texts(ctx, storage.Note)
+	if err != nil {
+		return err
+	}
+	return c.db.Items(ctx, storage.Filter{}, func(it storage.Item) error {
+		card, err := lister.card(it)
+		if err != nil {
+			return err
+		}
+		said := folded(everything(it.ID, &card) + "\n" + notes[it.Card.ID])
+		state := stateOf(&it.Memory, lister.today)
+		for _, t := range q {
+			if !t.holds(&it, state, said) {
+				return nil
+			}
+		}
+		return do(lister.describeCard(it, card))
+	})
+}
+
+// everything returns all texts of a card.
+func everything(id string, c *deck.Card) string {
+	texts := slices.Concat([]string{id, c.Text, c.Answer, c.Note}, c.Also, c.Unseen, c.Accept, c.Points)
+	for _, w := range c.Wrong {
+		texts = append(texts, w.Text, w.Why)
+	}
+	return strings.Join(texts, "\n")
+}

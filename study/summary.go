@@ -1,0 +1,86 @@
+package study
+
+import (
+	"context"
+	"time"
+
+	"goodcard/storage"
+)
+
+// A Summary says what a session did, without what was taken back.
+type Summary struct {
+	Items   int // items graded
+	Reviews int // grades given, drills with them
+	Took    time.Duration
+	Hard    []string // items whose first answer was below 4
+	Due     int      // items that were due, not new and not drilled
+	Passed  int      // of these, graded 3 or more
+}
+
+// Summary says what the session did.
+func (s *Session) Summary() Summary {
+	sum := Summary{Hard: s.hard()}
+	items := map[string]bool{}
+	for _, a := range s.actions {
+		if !a.graded() {
+			continue
+		}
+		sum.Reviews++
+		sum.Took += time.Duration(a.event.MS) * time.Millisecond
+		items[a.item] = true
+		if a.event.Kind == storage.Review && !a.fresh && !a.drill {
+			sum.Due++
+			if a.event.Grade.Passed() {
+				sum.Passed++
+			}
+		}
+	}
+	sum.Items = len(items)
+	return sum
+}
+
+// An Outlook says what comes next and how far the learner is.
+type Outlook struct {
+	Tomorrow int // items due on the next study day
+	Week     int // items due on the next seven study days
+	Known    int // items with a counted pass
+	Items    int // items that can be studied
+	Streak   int // days in a row with a review
+}
+
+// Outlook looks ahead from today.
+func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
+	today := s.c.Clock.Today()
+	due, err := s.c.db.Forecast(ctx, today+1, today+7)
+	if err != nil {
+		return o, err
+	}
+	for day, n := range due {
+		o.Week += n
+		if day == today+1 {
+			o.Tomorrow = n
+		}
+	}
+	if o.Known, o.Items, err = s.c.db.Known(ctx); err != nil {
+		return o, err
+	}
+	o.Streak, _, err = s.c.streak(ctx, today)
+	return o, err
+}
+
+// Front returns the first words of an item, as Markdown.
+func (s *Session) Front(ctx context.Context, item string) (string, error) {
+	it, found, err := s.c.db.Item(ctx, item)
+	if err != nil || !found {
+		return "", err
+	}
+	lister, err := s.c.lister(ctx)
+	if err != nil {
+		return "", err
+	}
+	d, err := lister.describe(it)
+	return d.Front, err
+}
+
+// Why explains when an item is due; see [Collection.Why].
+func (s *Session) Why(ctx context.Context, item string) (Why, error) { return s.c.Why(ctx, item) }
