@@ -15,7 +15,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
-	"goodcard/scheduler"
 	"goodcard/study"
 )
 
@@ -26,6 +25,10 @@ type PlainOptions struct {
 	Talk      io.Writer // what is not part of the session, such as a deck that broke
 	Typed     bool      // In is a terminal, which shows what is typed and ends the line of a prompt
 	AllGrades bool      // read SM-2's grades 0 to 5 in place of the four ratings
+
+	// Edit lets the learner edit a card and returns what the own version of [study.Editing]
+	// says then, with the name of its file. Where it is nil, cards cannot be edited.
+	Edit func(context.Context, study.Editing) (file, text string, err error)
 }
 
 // Plain runs a session as a conversation. It returns nil when the day is done, when the
@@ -64,8 +67,8 @@ func (p *plain) run() error {
 	if n.Later > 0 {
 		p.say(study.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
 	}
-	if n.Total() == 0 {
-		return nil
+	if err := p.gates(); err != nil || n.Total() == 0 {
+		return err
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
@@ -74,12 +77,25 @@ func (p *plain) run() error {
 		}
 		p.troubles()
 		if prompt == nil {
-			return p.leave("Done for today.")
+			if more, err := p.end(); err != nil || !more {
+				return err
+			}
+			continue
 		}
 		if err := p.card(prompt); err != nil {
 			return err
 		}
 	}
+}
+
+// gates says what new cards wait for, the largest numbers first.
+func (p *plain) gates() error {
+	const most = 3
+	gates, err := p.s.Gates(p.ctx)
+	for _, g := range gates[:min(most, len(gates))] {
+		p.say(study.Count(g.Items, "new card") + " waiting until this is known: " + markup.Clean(g.Name) + ".")
+	}
+	return err
 }
 
 // left says what a session holds.
@@ -97,22 +113,12 @@ func (p *plain) troubles() {
 	}
 }
 
-// leave says what was done, and what came hard.
-func (p *plain) leave(how string) error {
-	sum := p.s.Summary()
-	p.say("")
-	p.say(how + " " + study.Count(sum.Items, "card") + " studied, " + study.Count(sum.Reviews, "answer") + " recorded.")
-	if len(sum.Hard) > 0 {
-		p.say("Came hard: " + strings.Join(sum.Hard, ", ") + ".")
-	}
-	return nil
-}
-
 // card shows one prompt until it is graded or set aside.
 func (p *plain) card(prompt *study.Prompt) error {
 	given := p.s.Summary().Reviews
 	p.say("")
 	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle)))
+	p.changed(prompt)
 	p.text("Question", prompt.Question)
 	if prompt.Card.Image != "" {
 		p.text("Image", prompt.Card.Alt)
@@ -186,162 +192,4 @@ func letter(i int) string {
 		return letter(i/26-1) + letter(i%26)
 	}
 	return string(rune('a' + i))
-}
-
-// reveal shows what is right, and how it compares with what was answered.
-func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
-	switch prompt.Card.Kind {
-	case deck.Choose:
-		p.revealOptions(prompt, a)
-	case deck.Explain:
-		p.say("Points:")
-		for i, point := range prompt.Card.Points {
-			p.say(fmt.Sprintf("%d. %s", i+1, markup.Line(point)))
-		}
-	default:
-		p.text("Answer", prompt.Answer)
-	}
-	if verdict, _, ok := prompt.Check(a); ok && a.Typed != nil {
-		p.say("Your answer was " + inWords(verdict) + ".")
-	}
-	p.text("Note", prompt.Card.Note)
-	p.label("Concept", strings.Join(prompt.Concepts, ", "))
-	p.label("Source", prompt.Source)
-	if prompt.Card.Status != deck.Established {
-		p.label("Status", string(prompt.Card.Status))
-	}
-	p.label("As of", prompt.Card.AsOf)
-}
-
-func inWords(v study.Verdict) string {
-	if v == study.Almost {
-		return "almost right"
-	}
-	return string(v)
-}
-
-func (p *plain) revealOptions(prompt *study.Prompt, a study.Answer) {
-	for i, option := range prompt.Options {
-		if option.Right {
-			p.say("Answer: " + letter(i) + ". " + markup.Line(option.Text))
-		}
-	}
-	if a.Choice != nil {
-		verdict, _, _ := prompt.Check(a)
-		p.say("Your choice, " + letter(*a.Choice) + ", was " + string(verdict) + ".")
-	}
-	for i, option := range prompt.Options {
-		if option.Why != "" {
-			p.say("Why not " + letter(i) + ": " + markup.Line(option.Why))
-		}
-	}
-}
-
-// back asks for the grade and records it.
-func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
-	if prompt.Card.Kind == deck.Explain {
-		points, err := p.points(len(prompt.Card.Points))
-		if err != nil {
-			return err
-		}
-		a.Points = points
-		p.say(fmt.Sprintf("You said %d of %s.", len(points), study.Count(len(prompt.Card.Points), "point")))
-	}
-	_, proposed, ok := prompt.Check(a)
-	grades := "1 to 4"
-	if p.o.AllGrades {
-		grades = "0 to 5"
-	}
-	for {
-		line, err := p.ask(p.gradeLine(proposed, ok))
-		if err != nil {
-			return err
-		}
-		grade, isGrade := p.grade(line)
-		if line == "" && ok {
-			grade, isGrade = proposed, true
-		}
-		if isGrade {
-			graded, err := p.s.Grade(p.ctx, grade, a)
-			if err != nil {
-				return err
-			}
-			p.say(p.echo(graded))
-			return nil
-		}
-		acted, known, err := p.command(prompt, line)
-		if err != nil || acted {
-			return err
-		}
-		if !known {
-			p.say("A grade from " + grades + " was expected, or a command. ? lists what you can type.")
-		}
-	}
-}
-
-// points reads which points of an explanation were said.
-func (p *plain) points(all int) ([]int, error) {
-	for {
-		line, err := p.ask("Points that you said (such as 1 3, Enter alone for none): ")
-		if err != nil {
-			return nil, err
-		}
-		points, ok := pointsOf(line, all)
-		if ok {
-			return points, nil
-		}
-		p.say(fmt.Sprintf("Numbers from 1 to %d were expected, with spaces between them.", all))
-	}
-}
-
-// echo acknowledges a grade that is on disk.
-func (p *plain) echo(g study.Graded) string {
-	rating := g.Grade.Rating()
-	text := strings.ToUpper(rating[:1]) + rating[1:] + "."
-	if p.o.AllGrades {
-		text = fmt.Sprintf("Recorded %d, %s.", g.Grade, rating)
-	}
-	next := "next in " + study.Count(g.Interval(), "day") + "."
-	switch {
-	case g.Cram && g.Again:
-		return text + " Comes again; practice moves no schedule."
-	case g.Cram:
-		return text + " Practice moves no schedule."
-	case !g.Counted && g.Again:
-		return text + " Comes again today; the schedule stays: " + next
-	case !g.Counted:
-		return text + " Done for today; the schedule stays: " + next
-	case g.Again:
-		return text + " Comes again today, then in " + study.Count(g.Interval(), "day") + "."
-	default:
-		return text + " N" + next[1:]
-	}
-}
-
-func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
-	ratings := "1 again, 2 hard, 3 good, 4 easy"
-	if p.o.AllGrades {
-		ratings = "0 blackout, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy"
-	}
-	switch {
-	case ok && p.o.AllGrades:
-		ratings += fmt.Sprintf("; Enter alone takes %d", proposed)
-	case ok:
-		ratings += "; Enter alone takes " + proposed.Rating()
-	}
-	return "Grade (" + ratings + "): "
-}
-
-// grade reads a grade by its digit or the name of its rating.
-func (p *plain) grade(line string) (scheduler.Grade, bool) {
-	ratings := []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Easy}
-	for i, g := range ratings {
-		if strings.EqualFold(line, g.Rating()) || !p.o.AllGrades && line == fmt.Sprint(i+1) {
-			return g, true
-		}
-	}
-	if p.o.AllGrades && len(line) == 1 && line[0] >= '0' && line[0] <= '5' {
-		return scheduler.Grade(line[0] - '0'), true
-	}
-	return 0, false
 }

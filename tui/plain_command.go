@@ -1,0 +1,227 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// command does what a line asks for that is no answer and no grade. known is false where
+// the line means nothing; acted is true when the prompt is over.
+func (p *plain) command(prompt *study.Prompt, line string) (acted, known bool, err error) {
+	word, rest, _ := strings.Cut(line, " ")
+	if rest != "" && word != "n" {
+		return false, false, nil
+	}
+	switch strings.ToLower(word) {
+	case "q":
+		return false, true, errQuit
+	case "u":
+		acted, err = p.undo()
+		return acted, true, err
+	case "s":
+		return true, true, p.setAside(p.s.Suspend(p.ctx), "Suspended "+prompt.Item+". u takes it back.")
+	case "b":
+		return true, true, p.setAside(p.s.Bury(p.ctx), "Set "+prompt.Item+" aside until tomorrow. u takes it back.")
+	case "!":
+		return false, true, p.flag()
+	case "n":
+		return false, true, p.note(strings.TrimSpace(rest))
+	case "e":
+		acted, err = p.edit()
+		return acted, true, err
+	case "w":
+		return false, true, p.why(prompt)
+	case "?":
+		p.help()
+		return false, true, nil
+	}
+	return false, false, nil
+}
+
+func (p *plain) setAside(err error, said string) error {
+	if err == nil {
+		p.say(said)
+	}
+	return err
+}
+
+func (p *plain) flag() error {
+	flagged, err := p.s.Flag(p.ctx)
+	if err != nil {
+		return err
+	}
+	if flagged {
+		p.say("Flagged. 'goodcard search is:flagged' finds it; ! takes the flag off.")
+	} else {
+		p.say("The flag is off.")
+	}
+	return nil
+}
+
+func (p *plain) note(text string) error {
+	if text == "" {
+		p.say("Type n, a space and your note on the card.")
+		return nil
+	}
+	if err := p.s.SetNote(p.ctx, text); err != nil {
+		return err
+	}
+	p.say("Noted. It is shown with the answer.")
+	return nil
+}
+
+// edit lets the learner edit the card. It comes back at once; where the new text was
+// refused, as it was.
+func (p *plain) edit() (bool, error) {
+	if p.o.Edit == nil {
+		p.say("Cards can be edited in a terminal only: 'goodcard edit CARD'.")
+		return false, nil
+	}
+	e, err := p.s.Editing(p.ctx)
+	if err != nil {
+		return false, err
+	}
+	file, text, err := p.o.Edit(p.ctx, e)
+	if err == nil {
+		err = p.s.Edited(p.ctx, e, file, text)
+	}
+	if err != nil {
+		p.say("The card stays as it was: " + err.Error() + ".")
+		return false, nil
+	}
+	return true, nil
+}
+
+// why says how the card came to be due, a line a review.
+func (p *plain) why(prompt *study.Prompt) error {
+	w, err := p.s.Why(p.ctx, prompt.Item)
+	if err != nil {
+		return err
+	}
+	if prompt.New {
+		p.say("This card is new.")
+	}
+	for _, step := range w.Steps {
+		if step.Kind == storage.Review && !step.Voided {
+			p.say(study.Date(step.Day).Format("2 Jan 2006") + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
+		}
+	}
+	return nil
+}
+
+func (p *plain) undo() (bool, error) {
+	e, ok, err := p.s.Undo(p.ctx)
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		p.say("Nothing to take back in this session. 'goodcard undo' takes back earlier grades.")
+		return false, nil
+	}
+	switch e.Kind {
+	case storage.Suspend:
+		p.say(e.Item + " is suspended no more. It comes again now.")
+	case storage.Bury:
+		p.say(e.Item + " is set aside no more. It comes again now.")
+	default:
+		p.say(fmt.Sprintf("Took back %q for %s. It comes again now.", e.What(), e.Item))
+	}
+	return true, nil
+}
+
+// changed says once that the deck has changed a card since it was last seen.
+func (p *plain) changed(prompt *study.Prompt) {
+	if prompt.Before == nil {
+		return
+	}
+	p.say("This card has changed since you last saw it.")
+	if prompt.Before.Text != prompt.Card.Text {
+		p.text("It asked", prompt.Before.Text)
+	}
+	if prompt.Before.Answer != prompt.Card.Answer {
+		p.text("Its answer was", prompt.Before.Answer)
+	}
+}
+
+// advise says what helps where more reviews do not.
+func (p *plain) advise(g study.Graded) {
+	if g.Leech {
+		p.say(fmt.Sprintf("This card has been forgotten %d times. Rewrite it, split it, or suspend it: 'goodcard why %s' shows when.",
+			g.State.Lapses, g.Item))
+	}
+}
+
+func (p *plain) help() {
+	p.say("Enter alone shows the answer, or takes the grade that is proposed.")
+	if p.o.AllGrades {
+		p.say("0 to 5 are SM-2's grades, from blackout to perfect. 3 and more mean that you recalled it.")
+	} else {
+		p.say("1 or again: you did not recall it. 2 or hard: you recalled it with difficulty. 3 or good: you recalled it. 4 or easy: you recalled it at once.")
+	}
+	p.say("u takes back the last answer. s suspends the card, b sets it aside until tomorrow, ! flags it.")
+	p.say("n and a text writes a note on the card. e edits the card. w tells why it comes now.")
+	p.say("q stops, and nothing is lost. ? shows this help.")
+	p.say("Where an answer or points are asked for, type these commands later, when the grade is asked for.")
+}
+
+// end says what was done, and asks what comes next. more is true when the session goes on.
+func (p *plain) end() (more bool, err error) {
+	if err := p.leave("Done for today."); err != nil {
+		return false, err
+	}
+	hard := len(p.s.Summary().Hard)
+	if p.s.Summary().Reviews == 0 {
+		return false, nil
+	}
+	choice := "(l learns 10 more, Enter leaves) "
+	if hard > 0 {
+		choice = fmt.Sprintf("(d drills the %d that came hard, l learns 10 more, Enter leaves) ", hard)
+	}
+	for {
+		line, err := p.ask(choice)
+		if err != nil {
+			return false, nil // the end of input is as good as Enter: all has been said
+		}
+		switch strings.ToLower(line) {
+		case "", "q":
+			return false, nil
+		case "d":
+			if hard > 0 {
+				return true, p.s.DrillHard(p.ctx)
+			}
+		case "l":
+			return true, p.s.More(p.ctx, 10)
+		}
+		p.say("d, l or Enter was expected.")
+	}
+}
+
+// leave says what was done, and what came hard.
+func (p *plain) leave(how string) error {
+	sum := p.s.Summary()
+	p.say("")
+	p.say(how + " " + study.Count(sum.Items, "card") + " studied, " + study.Count(sum.Reviews, "answer") + " recorded.")
+	if sum.Due > 0 {
+		p.say(fmt.Sprintf("Due cards: %d. Remembered: %d.", sum.Due, sum.Passed))
+	}
+	if len(sum.Hard) > 0 {
+		p.say("Came hard: " + strings.Join(sum.Hard, ", ") + ".")
+	}
+	if sum.Reviews == 0 {
+		return nil
+	}
+	o, err := p.s.Outlook(p.ctx)
+	if err != nil {
+		return err
+	}
+	p.say(fmt.Sprintf("Due tomorrow: %d. In the next seven days: %d. Known: %d of %s. Days in a row: %d.",
+		o.Tomorrow, o.Week, o.Known, study.Count(o.Items, "card"), o.Streak))
+	return nil
+}
+
+// ratings are the four buttons, in the order of their digits.
+var ratings = []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Easy}
