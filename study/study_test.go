@@ -164,6 +164,14 @@ func (w *world) mark(kind storage.Kind, items ...string) {
 	w.must(w.Mark(w.t.Context(), kind, items...))
 }
 
+// draw draws the next prompt, nil at the end.
+func (w *world) draw(s *study.Session) *study.Prompt {
+	w.t.Helper()
+	p, err := s.Next(w.t.Context())
+	w.must(err)
+	return p
+}
+
 // prompt draws the next prompt, which must be there.
 func (w *world) prompt(s *study.Session) *study.Prompt {
 	w.t.Helper()

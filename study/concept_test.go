@@ -1,0 +1,133 @@
+package study_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// conceptDeck returns the YAML of a deck whose cards are about one concept each: "goal-1"
+// is the first card about the concept goal. relations is the block of concepts.
+func conceptDeck(id, relations string, cards ...string) string {
+	var b strings.Builder
+	b.WriteString(strings.Replace(header(id), "cards:", "concepts:\n"+relations+"cards:", 1))
+	for _, card := range cards {
+		concept := card[:strings.LastIndex(card, "-")]
+		fmt.Fprintf(&b, "  - {id: %s, concept: %s, ask: 'What is %s?', answer: It is %s.}\n", card, concept, card, card)
+	}
+	return b.String()
+}
+
+const chain = `  base: {name: The base}
+  middle: {name: The middle, needs: [base]}
+  top: {name: The top, needs: [middle]}
+`
+
+func TestNewCardsWaitForWhatTheirConceptNeeds(t *testing.T) {
+	w := newWorld(t, conceptDeck("inner-outer", chain, "top-1", "middle-1", "base-1", "base-2"))
+	if got, want := w.today(), []string{"inner-outer/base-1", "inner-outer/base-2"}; !slices.Equal(got, want) {
+		t.Fatalf("the first day asks for %v, want %v", got, want)
+	}
+	g, err := w.Glance(t.Context())
+	w.must(err)
+	want := []study.Gate{{Concept: "inner-outer/base", Name: "The base", Items: 1}, {Concept: "inner-outer/middle", Name: "The middle", Items: 1}}
+	if !slices.Equal(g.Gates, want) {
+		t.Errorf("gates are %v, want %v", g.Gates, want)
+	}
+
+	// Within one session: the gate opens with the counted pass that makes the concept known.
+	s := w.session(study.SessionOptions{})
+	w.next(s)
+	w.grade(s, scheduler.Good)
+	w.next(s)
+	w.grade(s, scheduler.Hard) // a pass, though it is drilled
+	if got := w.next(s); got != "inner-outer/middle-1" {
+		t.Errorf("%s came, the middle was open", got)
+	}
+	w.grade(s, scheduler.Again) // no pass: the top stays shut, also after the drill
+	for item := w.next(s); item != ""; item = w.next(s) {
+		if item == "inner-outer/top-1" {
+			t.Fatal("the top came before the middle was known")
+		}
+		w.grade(s, scheduler.Good)
+	}
+	w.days(1)
+	w.finish(scheduler.Good)
+	if got := w.today(); len(got) != 0 {
+		t.Errorf("left over: %v", got)
+	}
+	if item, _ := w.Item(t.Context(), "inner-outer/top-1"); item.Memory.New() {
+		t.Error("the top never came")
+	}
+}
+
+func TestGateOpensForSuspendedItemsAndMissingDecksAndCircles(t *testing.T) {
+	w := newWorld(t, conceptDeck("inner-outer", `  base: {name: The base}
+  top: {name: The top, needs: [base]}
+  far: {name: Far, needs: [elsewhere/idea]}
+`, "top-1", "base-1", "far-1"))
+	if got, want := w.today(), []string{"inner-outer/base-1", "inner-outer/far-1"}; !slices.Equal(got, want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	w.mark(storage.Suspend, "inner-outer/base-1")
+	if got := w.today(); !slices.Contains(got, "inner-outer/top-1") {
+		t.Errorf("a suspended card keeps the gate shut: %v", got)
+	}
+	// Two decks that need each other's ideas would wait for ever.
+	w.install("elsewhere.yaml", conceptDeck("elsewhere", "  idea: {name: Idea, needs: [inner-outer/far]}\n", "idea-1"))
+	if got := w.today(); !slices.Contains(got, "inner-outer/far-1") || !slices.Contains(got, "elsewhere/idea-1") {
+		t.Errorf("a circle keeps its cards out: %v", got)
+	}
+}
+
+func TestConfusableNeighboursComeTogetherWithOnePromptBetween(t *testing.T) {
+	var cards []string
+	for i := range 4 {
+		cards = append(cards, fmt.Sprintf("inner-%d", i+1), fmt.Sprintf("outer-%d", i+1), fmt.Sprintf("other-%d", i+1))
+	}
+	w := newWorld(t, conceptDeck("inner-outer", `  inner: {name: Inner, confused-with: [outer]}
+  outer: {name: Outer}
+  other: {name: Other}
+`, cards...))
+	concept := func(item string) string {
+		name := strings.TrimPrefix(item, "inner-outer/")
+		return name[:strings.Index(name, "-")]
+	}
+	for day := range 8 {
+		whole := w.today()
+		if asked := w.finish(scheduler.Good); !slices.Equal(asked, whole) {
+			t.Fatalf("day %d: due said %v, review asked %v", day, whole, asked)
+		}
+		for i := 1; i < len(whole); i++ {
+			a, b := concept(whole[i-1]), concept(whole[i])
+			if a != b && a != "other" && b != "other" && slices.ContainsFunc(whole[i:], func(item string) bool { return concept(item) == "other" || concept(item) == a }) {
+				t.Errorf("day %d: %s and %s are confusable and came one right after the other in %v", day, whole[i-1], whole[i], whole)
+			}
+		}
+		w.days(1)
+	}
+}
+
+func TestConceptFilterBringsNeighboursAlong(t *testing.T) {
+	w := newWorld(t, conceptDeck("inner-outer", `  inner: {name: Inner, confused-with: [outer]}
+  outer: {name: Outer}
+  other: {name: Other}
+`, "inner-1", "outer-1", "other-1"))
+	s := w.session(study.SessionOptions{Selection: study.Selection{Concept: "outer"}})
+	var asked []string
+	for item := w.next(s); item != ""; item = w.next(s) {
+		asked = append(asked, item)
+		w.grade(s, scheduler.Good)
+	}
+	if want := []string{"inner-outer/inner-1", "inner-outer/outer-1"}; !slices.Equal(asked, want) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
+	if _, err := w.Session(t.Context(), study.SessionOptions{Selection: study.Selection{Concept: "outr"}}); err == nil || !strings.Contains(err.Error(), `"outr"`) {
+		t.Errorf("a misspelt concept gives %v", err)
+	}
+}

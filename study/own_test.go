@@ -1,0 +1,123 @@
+package study_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodcard/scheduler"
+	"goodcard/study"
+)
+
+const ownDeck = `  - {id: door, ask: 'Which door?', answer: The green one., tags: [core], also: [Name the door.]}
+  - {id: gap, cloze: 'A {{c1::mesa}} and a {{c2::base}} optimizer.'}
+`
+
+func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	e, err := w.Editing(t.Context(), "door")
+	w.must(err)
+	if e.File != "" || !strings.Contains(e.Text, "Which door?") {
+		t.Fatalf("%+v", e)
+	}
+	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, "Which door?", "Which of the doors?", 1)))
+	s := w.session(study.SessionOptions{})
+	if p := w.prompt(s); p.Question != "Which of the doors?" || len(p.Card.Tags) != 1 {
+		t.Fatalf("asked %q with tags %v", p.Question, p.Card.Tags)
+	}
+	w.grade(s, scheduler.Good)
+
+	w.shipped["inner-outer.yaml"].Data = []byte(strings.ReplaceAll(header("inner-outer")+ownDeck, "The green one.", "The one that is green."))
+	w.reopen()
+	shown, err := w.Show(t.Context(), "door")
+	w.must(err)
+	if !shown.Own || shown.Content.Text != "Which of the doors?" || shown.Content.Answer != "The green one." {
+		t.Errorf("after the update: %+v", shown)
+	}
+	if it, err := w.Item(t.Context(), "inner-outer/door"); err != nil || it.Memory.Reviews != 1 {
+		t.Errorf("after the update the card has %d reviews, %v", it.Memory.Reviews, err)
+	}
+
+	e, err = w.Editing(t.Context(), "door")
+	w.must(err)
+	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", " \n"))
+	if shown, err = w.Show(t.Context(), "door"); err != nil || shown.Own || shown.Content.Answer != "The one that is green." {
+		t.Errorf("back to the deck's version: %+v, %v", shown, err)
+	}
+}
+
+func TestOwnVersionKeepsIdKindAndItems(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	for name, c := range map[string]struct{ card, old, new, want string }{
+		"another id":   {"door", "id: door", "id: dor", "was expected, alone"},
+		"another kind": {"door", "ask:", "explain:", "points"},
+		"one gap less": {"gap", "{{c2::base}}", "base", "other items"},
+		"broken":       {"door", "answer:", "anwser:", `own.yaml:10:5: unknown key "anwser"`},
+	} {
+		e, err := w.Editing(t.Context(), c.card)
+		w.must(err)
+		err = w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, c.old, c.new, 1))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+		if shown, _ := w.Show(t.Context(), c.card); shown.Own {
+			t.Errorf("%s was kept", name)
+		}
+	}
+}
+
+func TestEditOfALinkedCardComesBackEdited(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	file := w.write("own.yaml", header("own")+"  - {id: a, ask: 'Old?', answer: x}\n")
+	_, err := w.Install(t.Context(), file, false)
+	w.must(err)
+	s := w.session(study.SessionOptions{Selection: study.Selection{Decks: []string{"own"}}})
+	w.next(s)
+	e, err := s.Editing(t.Context())
+	w.must(err)
+	if e.File != file || e.Line != strings.Count(header("own"), "\n")+1 || e.Text != "" {
+		t.Errorf("%+v", e)
+	}
+	w.write("own.yaml", header("own")+"  - {id: a, ask: 'New and longer?', answer: x}\n")
+	w.must(s.Edited(t.Context(), e, "", ""))
+	if p := w.prompt(s); p.Question != "New and longer?" {
+		t.Errorf("asked %q", p.Question)
+	}
+	w.write("own.yaml", header("own")+"  - {id: a, ask: 'Broken?', anwser: x}\n")
+	w.must(s.Edited(t.Context(), e, "", ""))
+	if p := w.prompt(s); p.Question != "New and longer?" {
+		t.Error("the broken card is not shown as it was")
+	}
+	if told := s.Troubles(); len(told) != 1 || !strings.Contains(told[0], `unknown key "anwser"`) {
+		t.Errorf("troubles %q", told)
+	}
+}
+
+func TestChangedCardIsAnnouncedOnce(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 2))
+	w.by("inner-outer/c1", scheduler.Good)
+	w.days(1)
+	w.shipped["inner-outer.yaml"].Data = []byte(strings.NewReplacer("Answer 1.", "Another answer.", "Answer 2.", "Never seen.").Replace(deckOf("inner-outer", 2)))
+	w.reopen()
+	s := w.session(study.SessionOptions{})
+	seen := map[string]bool{}
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if p.Before != nil {
+			seen[p.Item] = true
+			if p.Before.Answer != "Answer 1." {
+				t.Errorf("%s said %q before", p.Item, p.Before.Answer)
+			}
+		}
+		w.grade(s, scheduler.Good)
+	}
+	if len(seen) != 1 || !seen["inner-outer/c1"] {
+		t.Errorf("announced: %v", seen)
+	}
+	w.days(6)
+	s = w.session(study.SessionOptions{})
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if p.Before != nil {
+			t.Errorf("%s is announced again", p.Item)
+		}
+		w.grade(s, scheduler.Good)
+	}
+}
