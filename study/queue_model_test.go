@@ -169,10 +169,14 @@ func (w *modelWorld) act(t *rapid.T) {
 var deeds = []string{"grade", "grade", "grade", "grade", "grade", "grade", "grade", "grade", "by hand", "u", "undo", "s",
 	"next day", "next day", "later", "restart", "suspend", "unsuspend", "bury", "unbury", "forget"}
 
-func TestQueueIsThatOfTheModel(t *testing.T) { compareWithModel(t, 25) }
+func TestQueueIsThatOfTheModel(t *testing.T) {
+	t.Parallel()
+	compareWithModel(t, 25)
+}
 
 func TestLongQueueIsThatOfTheModel(t *testing.T) {
 	long(t)
+	t.Parallel()
 	compareWithModel(t, 400)
 }
 
