@@ -135,12 +135,8 @@ func TestDiskFillsUp(t *testing.T) {
 			}
 			return "1"
 		},
-		said: func(item, line string) { all.ask(gradeOf(item, line)) },
-		echoed: func(item, line string, _ echo, ok bool) {
-			if ok {
-				all.acknowledge(gradeOf(item, line))
-			}
-		},
+		said:   func(item, line string) { all.ask(gradeOf(item, line)) },
+		echoed: func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
 	})
 	got := k.end()
 	if got.code != 1 || !saysFull(got.stderr) {

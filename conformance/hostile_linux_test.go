@@ -25,7 +25,7 @@ var place = regexp.MustCompile(`\.yaml:[0-9]+:[0-9]+: `)
 
 // A file that is no deck is refused at a place, soon, within bounds and without a crash,
 // whatever it holds.
-func TestHostileDecks(t *testing.T) { refuseDecks(t, random(t, 1), 1<<20, 3) }
+func TestHostileDecks(t *testing.T) { refuseDecks(t, random(t, 1), 256<<10, 3) }
 
 func TestLongHostileDecks(t *testing.T) {
 	long(t)
@@ -77,6 +77,7 @@ func hostileTexts(r *rand.Rand, size int) map[string]func() string {
 		"many cards":       many(deckHead+"\n", "  - {}\n", ""),
 		"many gaps":        many(deckHead+"\n  - {id: a, cloze: \"", "{{", "\"}\n"),
 		"many emphases":    many(deckHead+"\n  - {id: a, ask: \"", "*a_[", "\"}\n"),
+		"many marks":       func() string { return deckHead + strings.Repeat("\n  - ", 3<<20) },
 		"too large":        func() string { return deckHead + strings.Repeat(" ", 17<<20) },
 	}
 }

@@ -60,11 +60,7 @@ func (p *pupil) interrupted(signal os.Signal, all *ledger) {
 				time.AfterFunc(time.Duration(p.random.Int64N(int64(5*time.Millisecond))), send)
 			}
 		},
-		echoed: func(item, line string, _ echo, ok bool) {
-			if ok {
-				all.acknowledge(gradeOf(item, line))
-			}
-		},
+		echoed: func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
 	})
 	if got := k.end(); got.code != 130 || got.stderr != "" {
 		p.t.Errorf("%v: exit code %d, want 130\n%s%s", signal, got.code, got.stdout, got.stderr)

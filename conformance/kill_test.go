@@ -63,8 +63,18 @@ func (v *victim) follows() {
 	checkSchedule(v.t, v.reviews(), v.items("cards", killDeck))
 }
 
-// session studies a little and is killed, most times: while it starts, a moment after a
-// grade was sent, or as soon as one was acknowledged.
+// An ending is how a session ends.
+type ending int
+
+const (
+	killedAnyTime      ending = iota // after its start, while it starts too
+	killedWhileWriting               // a moment after a grade was sent
+	killedByEcho                     // as soon as a grade was acknowledged
+	quit
+	endings = iota
+)
+
+// session studies a little and is killed, most times.
 func (v *victim) session() {
 	v.t.Helper()
 	k, err := v.review("--new", "3", killDeck)
@@ -72,8 +82,8 @@ func (v *victim) session() {
 		v.t.Fatal(err)
 	}
 	kill := func() { _ = k.cmd.Process.Kill() } // it may be over by now
-	how, grades := v.random.IntN(4), 1+v.random.IntN(6)
-	if how == 0 {
+	how, grades := ending(v.random.IntN(endings)), 1+v.random.IntN(4)
+	if how == killedAnyTime {
 		time.AfterFunc(v.upTo(60*time.Millisecond), kill)
 	}
 	var given []entry // of this session, not taken back
@@ -81,7 +91,7 @@ func (v *victim) session() {
 		random: v.random,
 		grade: func(string) string {
 			switch {
-			case how == 3 && grades == 0:
+			case how == quit && grades == 0:
 				return "q"
 			case len(given) > 0 && v.random.IntN(8) == 0:
 				return "u"
@@ -90,7 +100,7 @@ func (v *victim) session() {
 		},
 		said: func(item, line string) {
 			grades--
-			if how == 1 && grades == 0 {
+			if how == killedWhileWriting && grades == 0 {
 				time.AfterFunc(v.upTo(6*time.Millisecond), kill)
 			}
 			switch line {
@@ -101,13 +111,10 @@ func (v *victim) session() {
 				v.ledger.ask(gradeOf(item, line))
 			}
 		},
-		echoed: func(item, line string, _ echo, ok bool) {
-			if !ok {
-				return
-			}
+		echoed: func(item, line string, _ echo) {
 			given = append(given, gradeOf(item, line))
 			v.ledger.acknowledge(gradeOf(item, line))
-			if how == 2 && grades <= 0 {
+			if how == killedByEcho && grades <= 0 {
 				kill()
 			}
 		},
@@ -120,7 +127,7 @@ func (v *victim) session() {
 		},
 	})
 	got := k.end()
-	if how == 3 && got.code != 0 || got.code > 0 || strings.Contains(got.stderr, "locked") {
+	if how == quit && got.code != 0 || got.code > 0 || strings.Contains(got.stderr, "locked") {
 		v.t.Errorf("review: exit code %d\n%s\n%s", got.code, got.stdout, got.stderr)
 	}
 }

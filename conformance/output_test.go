@@ -14,7 +14,7 @@ func TestOutputClosedEarly(t *testing.T) {
 	p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "pipe", 2500)
 	for _, args := range [][]string{{"cards"}, {"cards", "--json"}, {"due"}} {
 		cmd := p.command(args...)
-		k, err := begin(cmd)
+		k, err := begin(t, cmd)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,11 +8,13 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"testing"
 )
 
 // A talk is a conversation with 'goodcard review' through pipes: it reads what a learner
 // sees and answers only what is asked.
 type talk struct {
+	t      testing.TB
 	cmd    *exec.Cmd
 	in     io.WriteCloser
 	out    io.ReadCloser
@@ -22,11 +24,11 @@ type talk struct {
 }
 
 func (h *home) review(args ...string) (*talk, error) {
-	return begin(h.command(append([]string{"review", "--grades", "0-5"}, args...)...))
+	return begin(h.t, h.command(append([]string{"review", "--grades", "0-5"}, args...)...))
 }
 
-func begin(cmd *exec.Cmd) (*talk, error) {
-	k := &talk{cmd: cmd}
+func begin(t testing.TB, cmd *exec.Cmd) (*talk, error) {
+	k := &talk{t: t, cmd: cmd}
 	cmd.Stderr = &k.stderr
 	var err error
 	if k.in, err = cmd.StdinPipe(); err != nil {
@@ -87,12 +89,12 @@ func (k *talk) end() result {
 
 // An echo is the line that acknowledges a grade.
 type echo struct {
-	rating string
-	days   int  // from now to the next review
-	drill  bool // the answer moved no schedule
+	grade string // such as "3, hard"
+	days  int    // from now to the next review
+	drill bool   // the answer moved no schedule
 }
 
-var echoLine = regexp.MustCompile(`^(Again|Hard|Good|Easy)\. (?:Next in|Comes again today, then in|(?:Comes again|Done for) today; the (schedule stays): next in) ([0-9]+) days?\.$`)
+var echoLine = regexp.MustCompile(`^Recorded ([0-5], [a-z]+)\. (?:Next in|Comes again today, then in|(?:Comes again|Done for) today; the (schedule stays): next in) ([0-9]+) days?\.$`)
 
 // echoIn finds the echo among the lines that were heard after a grade.
 func echoIn(lines []string) (echo, bool) {
@@ -105,7 +107,7 @@ func echoIn(lines []string) (echo, bool) {
 	return echo{}, false
 }
 
-var undoLine = regexp.MustCompile(`^Took back: ([^,]+), `)
+var undoLine = regexp.MustCompile(`^Took back ".*" for (\S+)\. `)
 
 // undoIn finds the item of an undo that was acknowledged.
 func undoIn(lines []string) (string, bool) {
@@ -120,32 +122,34 @@ func undoIn(lines []string) (string, bool) {
 // A learner decides what to type. A nil function never acts.
 type learner struct {
 	random *rand.Rand
-	grade  func(item string) string                 // a line for the Grade prompt; "u" undoes, "q" quits
-	said   func(item, line string)                  // before the line is sent
-	echoed func(item, line string, e echo, ok bool) // what came back; not ok: no echo was read
-	undone func(item string)                        // an undo was acknowledged
+	grade  func(item string) string        // a line for the Grade prompt: a grade, u to undo, ? or q
+	said   func(item, line string)         // before the line is sent
+	echoed func(item, line string, e echo) // the grade was acknowledged
+	undone func(item string)               // the undo was acknowledged
 }
 
 // study answers prompts until the session is over or the program is gone, and returns the
-// number of grades that were acknowledged.
+// number of grades that were acknowledged. It fails the test where the program goes on
+// without an acknowledgement.
 func (k *talk) study(l learner) int {
 	acknowledged := 0
 	var now, sent string
 	for {
 		lines, prompt := k.hear()
-		if sent != "" {
-			e, ok := echoIn(lines)
-			if undid, is := undoIn(lines); is && l.undone != nil {
-				l.undone(undid)
+		if e, ok := echoIn(lines); ok {
+			acknowledged++
+			if l.echoed != nil {
+				l.echoed(now, sent, e)
 			}
-			if sent != "u" && l.echoed != nil {
-				l.echoed(now, sent, e, ok)
+		} else if item, ok := undoIn(lines); ok {
+			if l.undone != nil {
+				l.undone(item)
 			}
-			if ok {
-				acknowledged++
-			}
-			sent = ""
+		} else if prompt != "" && sent != "" && sent != "?" {
+			k.t.Errorf("%s: what came after %q acknowledges nothing: %q", now, sent, lines)
+			return acknowledged
 		}
+		sent = ""
 		if prompt == "" {
 			return acknowledged
 		}
@@ -158,14 +162,11 @@ func (k *talk) study(l learner) int {
 			k.say(l.answer(prompt))
 			continue
 		}
-		line := l.grade(now)
+		sent = l.grade(now)
 		if l.said != nil {
-			l.said(now, line)
+			l.said(now, sent)
 		}
-		if line != "q" {
-			sent = line
-		}
-		k.say(line)
+		k.say(sent)
 	}
 }
 

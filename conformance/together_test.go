@@ -73,11 +73,7 @@ func (p *pupil) sessionOf(r *rand.Rand, all *ledger, most int) int {
 				all.ask(gradeOf(item, line))
 			}
 		},
-		echoed: func(item, line string, _ echo, ok bool) {
-			if ok {
-				all.acknowledge(gradeOf(item, line))
-			}
-		},
+		echoed: func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
 	})
 	if got := k.end(); got.code != 0 || strings.Contains(got.stderr, "locked") {
 		p.t.Errorf("review: exit code %d\n%s", got.code, got.stderr)

@@ -16,10 +16,11 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 		return &Error{path + " exists already", "name another file, or move this one away", fs.ErrExist}
 	}
 	part := path + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	err := removeIfThere(part)
+	if err == nil {
+		err = createPrivate(part)
 	}
-	if err := createPrivate(part); err != nil {
+	if err != nil {
 		return &Error{path + " cannot be written: " + reason(err), "name a file in a folder that exists and that you may write in", err}
 	}
 	if err := db.vacuumInto(ctx, part); err != nil {

@@ -65,7 +65,8 @@ const free = `c.card NOT IN (SELECT c2.card FROM memory m2 INDEXED BY memory_stu
 func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(DISTINCT c.card) FROM (SELECT m.item AS item FROM `+dueItems+`) s
+		// In the order of the items neighbouring rows of content are looked up together.
+		_, err := q.row(`SELECT count(DISTINCT c.card) FROM (SELECT m.item AS item FROM `+dueItems+` ORDER BY m.item LIMIT -1) s
 			CROSS JOIN content c ON c.item = s.item WHERE `+free, []any{day, day}, &n)
 		return err
 	})

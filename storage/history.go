@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"math"
 	"slices"
 
 	"goodcard/scheduler"
@@ -62,34 +63,27 @@ func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
 	return steps, err
 }
 
-// History gives every event of the collection to do, by study day and time, oldest first.
-// counted tells of an unvoided review that it was the first of its item on its study day.
+// History gives every event of the collection to do, in the order of replay: by time and
+// id. counted tells of an unvoided review that it was the first of its item on its study day.
 func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error) error {
 	return db.view(ctx, func(q *query) error {
 		taken, err := q.allVoided()
 		if err != nil {
 			return err
 		}
-		lastDay := map[int64]int{} // of each item's counted reviews
-		return q.each(`SELECT `+eventColumns+`, coalesce(i.home, i.k) FROM `+byDay+` ORDER BY e.day, e.at, e.id`, nil, func(row scanner) error {
+		c := chronicle{do: do, taken: taken, lastDay: map[int64]int{}}
+		err = q.each(`SELECT `+eventColumns+`, coalesce(i.home, i.k) FROM `+byDay+` ORDER BY e.day, e.at, e.id`, nil, func(row scanner) error {
 			var home int64
 			e, err := scanEvent(row, &home)
 			if err != nil {
 				return err
 			}
-			e.Voided = taken[e.ID]
-			counted := false
-			switch last, studied := lastDay[home]; {
-			case e.Voided:
-			case e.Kind == Forget:
-				delete(lastDay, home)
-			case e.Kind == Review:
-				if counted = !studied || e.Day > last; counted {
-					lastDay[home] = e.Day
-				}
-			}
-			return do(e, counted)
+			return c.add(e, home)
 		})
+		if err != nil {
+			return err
+		}
+		return c.release(math.MaxInt64)
 	})
 }
 
@@ -143,9 +137,10 @@ func (db *DB) StudiedBefore(ctx context.Context, day int) (int, bool, error) {
 // Future returns how many events are dated after the moment and not taken back: the clock
 // of a device was wrong when they were made.
 func (db *DB) Future(ctx context.Context, after Moment) (int, error) {
+	// Zones differ by up to 26 hours and rollovers by 23: a later event may be of an earlier day.
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 1 AND e.at > ?
+		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 3 AND e.at > ?
 			AND e.kind <> 3 AND `+unvoided,
 			[]any{after.Day, after.At}, &n)
 		return err

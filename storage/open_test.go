@@ -32,9 +32,14 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
+// schema returns the SQL of all tables and indexes.
+func schema(t tb, db *storage.DB) string {
+	t.Helper()
+	return strings.ReplaceAll(rows(t, db.Path(), `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`), "sql=", "")
+}
+
 func TestSchema(t *testing.T) {
-	schema := rows(t, openTemp(t).Path(), `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name`)
-	golden(t, "schema.sql", strings.ReplaceAll(schema, "sql=", ""))
+	golden(t, "schema.sql", schema(t, openTemp(t)))
 }
 
 func TestOpenInAwkwardFolder(t *testing.T) {

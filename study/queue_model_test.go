@@ -64,15 +64,23 @@ func newModelWorld(t tb, newPerDay, reviewsPerDay int) *modelWorld {
 		w.install(id+".yaml", text)
 		w.model.decks = append(w.model.decks, deck)
 	}
-	w.restart()
+	w.Settings.NewPerDay, w.Settings.ReviewsPerDay = newPerDay, reviewsPerDay // as after a restart
+	w.study()
 	return w
+}
+
+// study begins a session on the decks of the model.
+func (w *modelWorld) study(only ...string) {
+	w.t.Helper()
+	w.model.only = only
+	w.session = w.world.session(study.SessionOptions{Selection: study.Selection{Decks: only}})
+	w.back = ""
 }
 
 func (w *modelWorld) restart() {
 	w.t.Helper()
 	w.reopen()
-	w.session = w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only}})
-	w.back = ""
+	w.study(w.model.only...)
 }
 
 // items returns all items of all decks.
@@ -169,10 +177,14 @@ func (w *modelWorld) act(t *rapid.T) {
 var deeds = []string{"grade", "grade", "grade", "grade", "grade", "grade", "grade", "grade", "by hand", "u", "undo", "s",
 	"next day", "next day", "later", "restart", "suspend", "unsuspend", "bury", "unbury", "forget"}
 
-func TestQueueIsThatOfTheModel(t *testing.T) { compareWithModel(t, 25) }
+func TestQueueIsThatOfTheModel(t *testing.T) {
+	t.Parallel()
+	compareWithModel(t, 20)
+}
 
 func TestLongQueueIsThatOfTheModel(t *testing.T) {
 	long(t)
+	t.Parallel()
 	compareWithModel(t, 400)
 }
 
@@ -180,8 +192,7 @@ func TestLongQueueIsThatOfTheModel(t *testing.T) {
 func compareWithModel(t *testing.T, deeds int) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newModelWorld(t, rapid.IntRange(0, 9).Draw(t, "new"), rapid.SampledFrom([]int{0, 2, 4, 30}).Draw(t, "reviews"))
-		w.model.only = rapid.SampledFrom([][]string{nil, nil, nil, {"b-deck"}, {"a-deck", "inner-outer"}}).Draw(t, "decks")
-		w.restart()
+		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"b-deck"}, {"a-deck", "inner-outer"}}).Draw(t, "decks")...)
 		for range rapid.IntRange(1, deeds).Draw(t, "length") {
 			w.act(t)
 			w.check()

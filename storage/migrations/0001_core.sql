@@ -30,7 +30,7 @@ CREATE TABLE event (
 	PRIMARY KEY (item, at, id),
 	CHECK (kind NOT IN (1, 2) OR grade IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_day ON event(day, at, id); -- today, streak, undo, the order of one device
+CREATE INDEX event_day ON event(day, at, id, kind); -- today, streak, undo, the order of one device
 CREATE INDEX event_void ON event(item) WHERE kind = 3; -- few: that nothing takes an event back is one short look
 
 -- A cache: the replay of an item's unvoided events, and nothing else.

@@ -96,7 +96,7 @@ CREATE INDEX card_name ON card(name)
 CREATE INDEX content_card ON content(card) 
 CREATE INDEX content_deck ON content(deck, pos) 
 CREATE INDEX content_new ON content(deck, pos) WHERE studied = 0 
-CREATE INDEX event_day ON event(day, at, id) 
+CREATE INDEX event_day ON event(day, at, id, kind) 
 CREATE INDEX event_void ON event(item) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0 

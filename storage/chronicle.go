@@ -1,0 +1,71 @@
+package storage
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
+// A chronicle brings events that come by study day into the order of time. Days overlap
+// in time where zones change, so an event waits until no later row can be older.
+type chronicle struct {
+	do      func(e Event, counted bool) error
+	taken   map[ID]bool
+	lastDay map[int64]int // of each item's counted reviews, by the key of its home
+
+	day     int
+	waiting []told
+}
+
+type told struct {
+	Event
+	home int64
+}
+
+// add takes the next event; home is the key of the item whose memory it belongs to.
+func (c *chronicle) add(e Event, home int64) error {
+	if e.Day != c.day {
+		if err := c.release(earliest(e.Day)); err != nil {
+			return err
+		}
+		c.day = e.Day
+	}
+	e.Voided = c.taken[e.ID]
+	c.waiting = append(c.waiting, told{e, home})
+	return nil
+}
+
+// release gives the events from before a time in Unix milliseconds to do.
+func (c *chronicle) release(before int64) error {
+	slices.SortFunc(c.waiting, func(a, b told) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	n := 0
+	for ; n < len(c.waiting) && c.waiting[n].At < before; n++ {
+		e := c.waiting[n]
+		if err := c.do(e.Event, c.counted(e)); err != nil {
+			return err
+		}
+	}
+	c.waiting = slices.Delete(c.waiting, 0, n)
+	return nil
+}
+
+func (c *chronicle) counted(e told) bool {
+	switch last, studied := c.lastDay[e.home]; {
+	case e.Voided:
+	case e.Kind == Forget:
+		delete(c.lastDay, e.home)
+	case e.Kind == Review && (!studied || e.Day > last):
+		c.lastDay[e.home] = e.Day
+		return true
+	}
+	return false
+}
+
+// earliest returns the first time in Unix milliseconds that a study day can have anywhere:
+// zones go to 14 hours east, and a rollover is not before midnight.
+func earliest(day int) int64 {
+	const hour = 3_600_000
+	return int64(day)*24*hour - 14*hour
+}

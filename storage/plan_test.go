@@ -1,0 +1,114 @@
+package storage
+
+import (
+	sqldriver "database/sql/driver"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// fullScan matches the step of a plan that reads a whole table that grows with the
+// learner's work, under the names that queries give these tables.
+var fullScan = regexp.MustCompile(`SCAN (event|e|v|memory|m|m2|s2|content|c|c2)( |$)`)
+
+// plan returns the steps by which SQLite will run a statement.
+func plan(t *testing.T, db *DB, text string) (steps []string) {
+	t.Helper()
+	text = "EXPLAIN QUERY PLAN " + text
+	var args []any
+	err := db.conn.Raw(func(conn any) error {
+		stmt, err := conn.(sqldriver.Conn).Prepare(text)
+		if err != nil {
+			return err
+		}
+		args = make([]any, stmt.NumInput())
+		return stmt.Close()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := db.conn.QueryContext(t.Context(), text, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return steps
+}
+
+// What every prompt and every grade runs must not grow with the history or the decks.
+func TestPlans(t *testing.T) {
+	db := openTemp(t)
+	ctx := t.Context()
+	when := Moment{At: 1_772_352_000_000, Day: 20_513}
+	deck := Deck{ID: "d", Source: File, Active: true}
+	cards := []Card{{ID: "d/a", Kind: "ask", Items: []string{"d/a", "d/a#reverse"}}, {ID: "d/b", Kind: "ask", Items: []string{"d/b"}}}
+	if err := db.PutDeck(ctx, deck, cards); err != nil {
+		t.Fatal(err)
+	}
+	stop := func(Candidate) bool { return false }
+	hot := map[string]func() error{
+		"Append": func() error {
+			_, err := db.Append(ctx, when, Entry{Item: "d/a", Kind: Review, Grade: 1})
+			return err
+		},
+		"Take": func() error {
+			events, err := db.Append(ctx, when, Entry{Item: "d/a", Kind: Flag})
+			if err == nil {
+				_, err = db.Take(ctx, when, events...)
+			}
+			return err
+		},
+		"Due":           func() error { return db.Due(ctx, when.Day, 0, Filter{}, false, stop) },
+		"Due of decks":  func() error { return db.Due(ctx, when.Day, 0, Filter{Decks: []string{"d"}}, false, stop) },
+		"Due, backlog":  func() error { return db.Due(ctx, when.Day, 0, Filter{}, true, stop) },
+		"DueCards":      func() error { _, err := db.DueCards(ctx, when.Day); return err },
+		"Due, narrowed": func() error {
+			return db.Due(ctx, when.Day, 7, Filter{Tag: "t", Concepts: []string{"d/c"}}, false, stop)
+		},
+		"New":           func() error { return db.New(ctx, "d", when.Day, Filter{}, stop) },
+		"ConceptsOf":    func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },
+		"Text":          func() error { _, err := db.Text(ctx, Note, "d/a"); return err },
+		"Changed":       func() error { _, err := db.Changed(ctx, "d/a"); return err },
+		"Learning":      func() error { _, err := db.Learning(ctx, when.Day, Filter{}); return err },
+		"Done":          func() error { _, err := db.Done(ctx, when.Day); return err },
+		"NewDone":       func() error { _, err := db.NewDone(ctx, when.Day); return err },
+		"StudiedBefore": func() error { _, _, err := db.StudiedBefore(ctx, when.Day); return err },
+		"ReviewsOn":     func() error { _, err := db.ReviewsOn(ctx, when.Day); return err },
+		"Future":        func() error { _, err := db.Future(ctx, when); return err },
+		"Item":          func() error { _, _, err := db.Item(ctx, "d/a"); return err },
+		"Siblings":      func() error { _, err := db.Siblings(ctx, "d/a"); return err },
+		"Steps":         func() error { _, err := db.Steps(ctx, "d/a"); return err },
+	}
+	for name, run := range hot {
+		if err := db.forgetStatements(); err != nil {
+			t.Fatal(err)
+		}
+		if err := run(); err != nil {
+			t.Fatal(err)
+		}
+		if len(db.stmts) == 0 {
+			t.Errorf("%s ran no statement that is kept", name)
+		}
+		for text := range db.stmts {
+			if strings.HasPrefix(text, "BEGIN") || text == "COMMIT" {
+				continue
+			}
+			for _, step := range plan(t, db, text) {
+				if fullScan.MatchString(step) {
+					t.Errorf("%s: %s\n%s", name, step, text)
+				}
+			}
+		}
+	}
+}

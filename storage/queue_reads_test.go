@@ -1,0 +1,218 @@
+package storage_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodcard/storage"
+)
+
+// What the queue asks of the database is what a reader of the whole history would find.
+func TestQueueReads(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		w.today = march + rapid.IntRange(0, 12).Draw(t, "today")
+		w.checkDue(t)
+		w.checkNew(t)
+		w.checkCounts(t)
+		w.checkDays(t)
+		mustBeClean(t, w.db)
+	})
+}
+
+// due returns what the queue of the day holds.
+func (w *world) due(t *rapid.T, decks []string, backlog bool) []storage.Candidate {
+	t.Helper()
+	var found []storage.Candidate
+	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{Decks: decks}, backlog, func(c storage.Candidate) bool {
+		found = append(found, c)
+		return true
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func (w *world) checkDue(t *rapid.T) {
+	want := slices.Sorted(slices.Values(w.dueItems()))
+	for _, backlog := range []bool{false, true} {
+		found := w.due(t, nil, backlog)
+		same(t, "due", want, slices.Sorted(slices.Values(itemsOf(found))), nil)
+		same(t, "due, asked again", found, w.due(t, nil, backlog), nil)
+		for _, c := range found {
+			if n := w.items[c.Item]; c.Deck != n.deck || c.Card != n.card || c.Place < 0 || c.Place >= 1 {
+				t.Fatalf("%+v; want the card %s", c, n.card)
+			}
+		}
+		if !slices.IsSortedFunc(found, func(a, b storage.Candidate) int { return w.order(a, b, backlog) }) {
+			t.Fatalf("with backlog %v the order is %+v", backlog, found)
+		}
+	}
+	first := 0
+	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{}, false, func(storage.Candidate) bool { first++; return false })
+	same(t, "due, stopped at the first", min(len(want), 1), first, err)
+
+	for _, deck := range worldDecks {
+		of := slices.DeleteFunc(slices.Clone(want), func(id string) bool { return w.items[id].deck != deck })
+		same(t, "due in "+deck, of, slices.Sorted(slices.Values(itemsOf(w.due(t, []string{deck}, false)))), nil)
+	}
+	cards := map[string]bool{}
+	for _, id := range want {
+		cards[w.items[id].card] = true
+	}
+	n, err := w.db.DueCards(t.Context(), w.today)
+	same(t, "due cards", len(cards), n, err)
+}
+
+// order compares as the day does: by place, and under a backlog by the share of the
+// interval that is gone.
+func (w *world) order(a, b storage.Candidate, backlog bool) int {
+	if backlog {
+		gone := func(c storage.Candidate) float64 {
+			s := w.items[c.Item].state
+			return float64(w.today-s.LastDay) / float64(s.Memory.Interval)
+		}
+		if x, y := gone(a), gone(b); x < y {
+			return -1
+		} else if x > y {
+			return 1
+		}
+	}
+	if a.Place < b.Place {
+		return -1
+	}
+	return 1
+}
+
+func (w *world) checkNew(t *rapid.T) {
+	for _, deck := range worldDecks {
+		var found []storage.Candidate
+		err := w.db.New(t.Context(), deck, w.today, storage.Filter{}, func(c storage.Candidate) bool {
+			found = append(found, c)
+			return true
+		})
+		same(t, "new in "+deck, w.newItems(deck), itemsOf(found), err)
+	}
+	learning, err := w.db.Learning(t.Context(), w.today, storage.Filter{})
+	want := w.ids(func(_ string, n *naive) bool {
+		return on(n.last, w.today) && len(n.reviews) > 0 && n.state.LastGrade < 4 && !n.setAside(w.today)
+	})
+	slices.Sort(want)
+	same(t, "learning", want, itemsOf(learning), err)
+}
+
+func (w *world) checkCounts(t *rapid.T) {
+	var done storage.Done
+	fresh, tallies := map[string]int{}, map[string]storage.Tally{}
+	for _, n := range w.items {
+		switch {
+		case on(n.last, w.today) && on(n.first, w.today):
+			done.New++
+			fresh[n.deck]++
+		case on(n.last, w.today):
+			done.Reviews++
+		}
+	}
+	for _, deck := range worldDecks {
+		tallies[deck] = w.tally(deck)
+	}
+	gotDone, err := w.db.Done(t.Context(), w.today)
+	same(t, "done", done, gotDone, err)
+	gotFresh, err := w.db.NewDone(t.Context(), w.today)
+	same(t, "new done", fresh, gotFresh, err)
+	gotTallies, err := w.db.Tally(t.Context(), w.today)
+	same(t, "tally", tallies, gotTallies, err)
+	suspended, err := w.db.Suspended(t.Context())
+	same(t, "suspended", len(w.ids(func(_ string, n *naive) bool { return n.suspended })), suspended, err)
+}
+
+func (w *world) checkDays(t *rapid.T) {
+	var ids []string
+	days := map[int]bool{}
+	for _, e := range w.live() {
+		if e.Kind == storage.Review {
+			days[e.Day] = true
+			if e.Day == w.today {
+				ids = append(ids, e.ID.String())
+			}
+		}
+	}
+	events, err := w.db.ReviewsOn(t.Context(), w.today)
+	var got []string
+	for _, e := range events {
+		got = append(got, e.ID.String())
+	}
+	same(t, "reviews on the day", ids, got, err)
+
+	before := slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(day int) bool { return day > w.today })
+	newest, found, err := w.db.StudiedBefore(t.Context(), w.today)
+	same(t, "whether there was a day of study", len(before) > 0, found, err)
+	if found {
+		same(t, "day of study", before[len(before)-1], newest, err)
+	}
+	zone := rapid.SampledFrom([]int{-720, 0, 840}).Draw(t, "zone of now")
+	now := momentIn(int64(w.today)*dayLength+rapid.Int64Range(0, 1439).Draw(t, "now")*minute, zone)
+	ahead := 0
+	for _, e := range w.live() {
+		if e.At > now.At {
+			ahead++
+		}
+	}
+	n, err := w.db.Future(t.Context(), now)
+	same(t, "events in the future", ahead, n, err)
+}
+
+// The whole history tells of each event what the history of its item tells.
+func TestHistoryAgreesWithSteps(t *testing.T) {
+	type fact struct{ Voided, Counted bool }
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		want, got := map[string]fact{}, map[string]fact{}
+		for id := range w.items {
+			steps, err := w.db.Steps(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range steps {
+				want[s.ID.String()] = fact{s.Voided, s.Counted}
+			}
+		}
+		err := w.db.History(t.Context(), func(e storage.Event, counted bool) error {
+			got[e.ID.String()] = fact{e.Voided, counted}
+			return nil
+		})
+		for id := range want {
+			same(t, "event "+id, want[id], got[id], err)
+		}
+		same(t, "number of events", len(want), len(got), err)
+	})
+}
+
+func TestMedianTime(t *testing.T) {
+	db := openTemp(t)
+	median := func(want int64) {
+		t.Helper()
+		if got, err := db.MedianMS(t.Context()); err != nil || got != want {
+			t.Errorf("median %d ms, %v; want %d", got, err, want)
+		}
+	}
+	median(0)
+	give := func(day int, ms int64) {
+		mustAppend(t, db, at(day, 0), storage.Entry{Item: "d/a", Kind: storage.Review, Grade: 4, MS: ms})
+	}
+	give(march, 0) // not measured
+	median(0)
+	for _, ms := range []int64{9000, 1000, 4000} {
+		give(march, ms)
+	}
+	mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Cram, Grade: 4, MS: 1})
+	median(4000)
+	for range 200 { // only the newest count
+		give(march+1, 700)
+	}
+	median(700)
+}

@@ -1,0 +1,181 @@
+package storage_test
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+)
+
+// A naive is the history of one item, read again from its beginning.
+type naive struct {
+	reviews    []scheduler.Review // since the last forget
+	last       *int               // study day of the newest review, also from before a forget
+	first      *int               // study day of the newest first review
+	suspended  bool
+	buried     *int
+	state      scheduler.State
+	deck, card string
+	pos        int
+}
+
+func (n *naive) due(day int) bool { return len(n.reviews) > 0 && n.state.Due() <= day }
+
+func (n *naive) setAside(day int) bool { return n.suspended || on(n.buried, day) }
+
+func on(d *int, day int) bool { return d != nil && *d == day }
+
+// A world is a database with two decks and what their items must be.
+type world struct {
+	db    *storage.DB
+	given []storage.Event
+	items map[string]*naive
+	today int
+}
+
+var worldDecks = []string{"d", "e"}
+
+// drawWorld makes decks of cards with one to three items and days of study in two zones.
+func drawWorld(t *rapid.T) *world {
+	w := &world{db: openTemp(t), items: map[string]*naive{}, today: march + 8}
+	for _, deck := range worldDecks {
+		var cards []storage.Card
+		pos := 0
+		for _, name := range []string{"a", "b", "c"} {
+			c := card(deck + "/" + name)
+			c.Items = append(c.Items, []string{c.ID + "#reverse", c.ID + "#c1"}[:rapid.IntRange(0, 2).Draw(t, "siblings")]...)
+			cards = append(cards, c)
+			for _, item := range c.Items {
+				pos++
+				w.items[item] = &naive{deck: deck, card: c.ID, pos: pos}
+			}
+		}
+		mustPut(t, w.db, deck, cards...)
+	}
+	now := int64(march) * dayLength
+	for range rapid.IntRange(0, 30).Draw(t, "events") {
+		now += rapid.SampledFrom([]int64{1, 200, 1440}).Draw(t, "minutes") * minute
+		w.act(t, momentIn(now, rapid.SampledFrom([]int{0, 600, -600}).Draw(t, "zone")))
+	}
+	w.fold()
+	return w
+}
+
+func (w *world) act(t *rapid.T, when storage.Moment) {
+	e := drawEntry(t)
+	e.Item = rapid.SampledFrom(slices.Sorted(maps.Keys(w.items))).Draw(t, "item of the deck")
+	w.given = append(w.given, mustAppend(t, w.db, when, e)...)
+	if rapid.IntRange(0, 9).Draw(t, "take back") == 0 {
+		i := rapid.IntRange(0, len(w.given)-1).Draw(t, "which")
+		if _, err := w.db.Take(t.Context(), when, w.given[i]); err != nil {
+			t.Fatal(err)
+		}
+		w.given[i].Voided = true
+	}
+}
+
+// live are the events that count, in the order of replay.
+func (w *world) live() []storage.Event {
+	live := slices.DeleteFunc(slices.Clone(w.given), func(e storage.Event) bool { return e.Voided })
+	slices.SortFunc(live, func(a, b storage.Event) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), slices.Compare(a.ID[:], b.ID[:]))
+	})
+	return live
+}
+
+func (w *world) fold() {
+	for _, e := range w.live() {
+		n := w.items[e.Item]
+		switch e.Kind {
+		case storage.Review:
+			if len(n.reviews) == 0 {
+				n.first = new(e.Day)
+			}
+			n.reviews, n.last = append(n.reviews, scheduler.Review{Day: e.Day, Grade: e.Grade}), new(e.Day)
+		case storage.Forget:
+			n.reviews = nil
+		case storage.Suspend, storage.Unsuspend:
+			n.suspended = e.Kind == storage.Suspend
+		case storage.Bury:
+			n.buried = new(e.Day)
+		case storage.Unbury:
+			n.buried = nil
+		}
+	}
+	for _, n := range w.items {
+		n.state = scheduler.Replay(scheduler.SM2{}, n.reviews, scheduler.Options{})
+	}
+}
+
+// ids returns the items that fit, by deck and place.
+func (w *world) ids(fits func(id string, n *naive) bool) []string {
+	var found []string
+	for id, n := range w.items {
+		if fits(id, n) {
+			found = append(found, id)
+		}
+	}
+	slices.SortFunc(found, func(a, b string) int {
+		x, y := w.items[a], w.items[b]
+		return cmp.Or(cmp.Compare(x.deck, y.deck), cmp.Compare(x.pos, y.pos))
+	})
+	return found
+}
+
+// sibling tells whether any item of the card, id itself with it, fits.
+func (w *world) sibling(card string, fits func(id string, n *naive) bool) bool {
+	return len(w.ids(func(id string, n *naive) bool { return n.card == card && fits(id, n) })) > 0
+}
+
+func (w *world) dueItems() []string {
+	return w.ids(func(_ string, n *naive) bool {
+		return n.due(w.today) && !n.setAside(w.today) &&
+			!w.sibling(n.card, func(_ string, s *naive) bool { return on(s.last, w.today) })
+	})
+}
+
+func (w *world) newItems(deck string) []string {
+	return w.ids(func(id string, n *naive) bool {
+		return n.deck == deck && len(n.reviews) == 0 && !n.setAside(w.today) &&
+			!w.sibling(n.card, func(other string, s *naive) bool {
+				return on(s.last, w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
+			})
+	})
+}
+
+func (w *world) tally(deck string) storage.Tally {
+	count := func(fits func(n *naive) bool) int {
+		return len(w.ids(func(_ string, n *naive) bool { return n.deck == deck && fits(n) }))
+	}
+	return storage.Tally{
+		Cards:     count(func(*naive) bool { return true }),
+		New:       count(func(n *naive) bool { return len(n.reviews) == 0 }),
+		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.suspended }),
+		Suspended: count(func(n *naive) bool { return n.suspended }),
+	}
+}
+
+// same fails unless got, with its error, is want.
+func same[T any](t *rapid.T, what string, want, got T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	if diff := gocmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+func itemsOf(found []storage.Candidate) []string {
+	var ids []string
+	for _, c := range found {
+		ids = append(ids, c.Item)
+	}
+	return ids
+}

@@ -1,0 +1,104 @@
+package study_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+func (w *world) why(item string) study.Why {
+	w.t.Helper()
+	y, err := w.Why(w.t.Context(), item)
+	w.must(err)
+	return y
+}
+
+func TestWhyTellsEachStep(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 3))
+	if y := w.why("c1"); y.Due != nil || len(y.Steps) != 0 || y.IfDay != w.Clock.Today() || y.If[4].Memory.Interval != 1 {
+		t.Errorf("a new card: %+v", y)
+	}
+	w.by("inner-outer/c1", scheduler.Good)
+	w.by("inner-outer/c1", scheduler.Again)
+	w.days(1)
+	w.by("inner-outer/c1", scheduler.Good)
+	w.days(4)
+	w.by("inner-outer/c1", scheduler.Good)
+	w.mark(storage.Suspend, "inner-outer/c1")
+	w.by("inner-outer/c1", scheduler.Good)
+	_, err := w.Collection.Undo(t.Context(), 1)
+	w.must(err)
+	y := w.why("c1")
+	var got []string
+	for _, s := range y.Steps {
+		got = append(got, s.Kind.String()+": "+s.Reason)
+	}
+	want := []string{
+		"review: first repetition",
+		"review: same day: does not count",
+		"review: second repetition",
+		"review: early, day 4 of 6: 4 days x 2.50 = 10; EF stays",
+		"suspend: ",
+		"review: ",
+		"void: ",
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %q", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("step %d is %q, want %q", i+1, got[i], want[i])
+		}
+	}
+	if y.Due == nil || *y.Due != w.Clock.Today()+10 || y.IfDay != *y.Due || y.State != study.Suspended {
+		t.Errorf("%+v", y.Listed)
+	}
+	w.days(50)
+	if y := w.why("c1"); y.IfDay != w.Clock.Today() || y.Overdue != 40 {
+		t.Errorf("if on %d, %d days overdue", y.IfDay-w.Clock.Today(), y.Overdue)
+	}
+}
+
+// What is told of a grade is what the grade then does.
+func TestWhyNeverLies(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		w := newModelWorld(t, 9, 30)
+		w.write("settings.yaml", rapid.SampledFrom([]string{"fuzz: false\n", "fuzz: true\n"}).Draw(t, "fuzz"))
+		w.restart()
+		for range rapid.IntRange(0, 12).Draw(t, "length") {
+			w.act(t)
+		}
+		item := rapid.SampledFrom(w.items()).Draw(t, "item")
+		for range rapid.IntRange(0, 4).Draw(t, "reviews") {
+			w.by(item, scheduler.Good)
+			w.days(rapid.IntRange(1, 20).Draw(t, "days"))
+		}
+		y := w.why(item)
+		var state scheduler.State
+		for _, s := range y.Steps {
+			if s.Before != state {
+				t.Fatalf("a step begins with %+v, the one before ended with %+v", s.Before, state)
+			}
+			if reviewed := s.Kind == storage.Review && !s.Voided; reviewed != (s.Reason != "") {
+				t.Fatalf("%s, taken back %v, has the reason %q", s.Kind, s.Voided, s.Reason)
+			}
+			state = s.After
+		}
+		if state != y.Memory.State {
+			t.Fatalf("the steps end with %+v, the memory is %+v", state, y.Memory.State)
+		}
+		w.days(y.IfDay - w.Clock.Today())
+		for g := scheduler.MinGrade; g <= scheduler.MaxGrade; g++ {
+			if got := w.by(item, g); got.State != y.If[g] {
+				t.Fatalf("%v led to %+v, %+v was told", g, got.State, y.If[g])
+			}
+			_, err := w.Collection.Undo(t.Context(), 1)
+			w.must(err)
+		}
+	})
+}
