@@ -12,6 +12,16 @@ CREATE TABLE card (
 	tags     TEXT NOT NULL,         -- each between line feeds
 	body     TEXT NOT NULL          -- the card, JSON
 ) STRICT 
+CREATE TABLE card_concept (
+	concept TEXT NOT NULL,
+	card    INTEGER NOT NULL REFERENCES card(k),
+	alone   INTEGER NOT NULL CHECK (alone IN (0, 1)),
+	PRIMARY KEY (concept, card)
+) STRICT, WITHOUT ROWID 
+CREATE TABLE changed (
+	card TEXT PRIMARY KEY,
+	body TEXT NOT NULL
+) STRICT, WITHOUT ROWID 
 CREATE TABLE claim (
 	old  TEXT NOT NULL,
 	new  TEXT NOT NULL,
@@ -91,12 +101,27 @@ CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID 
+CREATE TABLE need (
+	concept TEXT NOT NULL,
+	needs   TEXT NOT NULL,
+	deck    INTEGER NOT NULL REFERENCES deck(k),
+	holds   INTEGER NOT NULL CHECK (holds IN (0, 1)),
+	PRIMARY KEY (concept, needs, deck)
+) STRICT, WITHOUT ROWID 
+CREATE TABLE neighbour (
+	concept TEXT NOT NULL,
+	other   TEXT NOT NULL,
+	deck    INTEGER NOT NULL REFERENCES deck(k),
+	PRIMARY KEY (concept, other, deck)
+) STRICT, WITHOUT ROWID 
+CREATE INDEX card_concept_card ON card_concept(card) 
 CREATE INDEX card_deck ON card(deck) 
 CREATE INDEX card_name ON card(name) 
 CREATE INDEX content_card ON content(card) 
 CREATE INDEX content_deck ON content(deck, pos) 
 CREATE INDEX content_new ON content(deck, pos) WHERE studied = 0 
 CREATE INDEX event_day ON event(day, at, id, kind) 
+CREATE INDEX event_text ON event(kind, item, at, id) WHERE kind IN (11, 12) 
 CREATE INDEX event_void ON event(item) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0 
