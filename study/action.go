@@ -75,6 +75,9 @@ func opensGate(p *Prompt, g Graded) bool {
 }
 
 func candidate(p *Prompt) storage.Candidate {
+	if p.Cram {
+		return candidateOf(p.Item)
+	}
 	return storage.Candidate{Item: p.Item, Card: full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: fullAll(p.Deck, p.Card.Concepts)}
 }
 

@@ -18,13 +18,11 @@ import (
 	"path/filepath"
 	"time"
 
+	"goodcard/deck"
 	"goodcard/scheduler"
 	"goodcard/settings"
 	"goodcard/storage"
 )
-
-// SettingsFile is what the settings are called in the data folder.
-const SettingsFile = "settings.yaml"
 
 // FirstDeck is the shipped deck that an empty home starts with.
 const FirstDeck = "inner-outer"
@@ -52,7 +50,7 @@ type Collection struct {
 // Open opens the collection in a data folder and reads decks again whose files changed.
 // An empty folder gets the first deck. Close it when done.
 func Open(ctx context.Context, o Options) (*Collection, error) {
-	chosen, err := settings.Load(filepath.Join(o.Dir, SettingsFile))
+	chosen, err := settings.Load(filepath.Join(o.Dir, settings.FileName))
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +98,10 @@ func (c *Collection) Troubles() []string {
 }
 
 func (c *Collection) trouble(d storage.Deck, problem string) {
-	text := fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem)
+	c.tell(fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem))
+}
+
+func (c *Collection) tell(text string) {
 	if !c.told[text] {
 		c.told[text] = true
 		c.troubles = append(c.troubles, text)
@@ -114,8 +115,13 @@ func (c *Collection) welcome(ctx context.Context) error {
 		return err
 	}
 	_, err = c.installShipped(ctx, FirstDeck)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // a program built without decks
+	problems, broken := errors.AsType[deck.Problems](err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // a program built without decks
+		return nil
+	case broken:
+		c.tell(fmt.Sprintf("deck %s: %v; it is not installed", FirstDeck, problems))
+		return nil
 	}
 	return err
 }

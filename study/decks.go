@@ -64,20 +64,22 @@ func (c *Collection) refreshFile(ctx context.Context, d storage.Deck) (bool, err
 	return false, c.db.NoteDeck(ctx, d)
 }
 
-// refreshShipped brings the newer text of a newer program.
+// refreshShipped brings the newer text of a newer program. A text that is no deck is the
+// program's mistake, and stops nobody.
 func (c *Collection) refreshShipped(ctx context.Context, d storage.Deck) (bool, error) {
 	text, err := fs.ReadFile(c.shipped, d.Path+".yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil // this program brings it no more; what is indexed serves
 	}
-	if err != nil {
+	if err != nil || digest(text) == d.SHA256 {
 		return false, err
 	}
-	if digest(text) == d.SHA256 {
+	newer, err := deck.Parse(d.Path+".yaml", text)
+	if err != nil {
+		c.trouble(d, err.Error())
 		return false, nil
 	}
-	_, err = c.installShipped(ctx, d.Path)
-	return err == nil, err
+	return true, c.putShipped(ctx, d.Path, newer, text)
 }
 
 // put indexes a deck in the place of what was indexed under its id.
@@ -101,7 +103,11 @@ func (c *Collection) installShipped(ctx context.Context, name string) (*deck.Dec
 	if err != nil {
 		return nil, err
 	}
-	return d, c.put(ctx, d, storage.Deck{Source: storage.Shipped, Path: name, SHA256: digest(text)})
+	return d, c.putShipped(ctx, name, d, text)
+}
+
+func (c *Collection) putShipped(ctx context.Context, name string, d *deck.Deck, text []byte) error {
+	return c.put(ctx, d, storage.Deck{Source: storage.Shipped, Path: name, SHA256: digest(text)})
 }
 
 // Install makes a deck ready to study: the file or folder at what, which stays linked, or
