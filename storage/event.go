@@ -61,10 +61,10 @@ type Event struct {
 	Voided bool   // a void takes it back
 }
 
-// What says what the event recorded: the grade, such as "3 (hard)", or the kind.
+// What says what the event recorded: the rating of a review, else the kind.
 func (e Event) What() string {
 	if e.Kind.graded() {
-		return e.Grade.String()
+		return e.Grade.Rating()
 	}
 	return e.Kind.String()
 }
