@@ -18,6 +18,7 @@ func testEnv(stdout *strings.Builder) *Env {
 		Stdout: stdout,
 		Stderr: new(strings.Builder),
 		Getenv: func(string) string { return "" },
+		Run:    func([]string) error { return nil },
 		Now:    func() time.Time { return time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC) },
 	}
 }

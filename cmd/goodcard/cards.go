@@ -52,25 +52,11 @@ func isState(text string) error {
 
 func runCards(ctx context.Context, env *Env, opts cardsOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
-		out := newOutput(env, opts.Common)
-		items := []itemJSON{}
-		var rows [][]string
+		list := itemList{out: newOutput(env, opts.Common)}
 		filter := study.CardFilter{Decks: opts.Decks, Tag: opts.Tag, Concept: opts.Concept, State: opts.State}
-		err := c.Cards(ctx, filter, func(l study.Listed) error {
-			if out.json {
-				items = append(items, itemOf(l))
-			} else {
-				rows = append(rows, listRow(out, l))
-			}
-			return nil
-		})
-		if err != nil {
+		if err := c.Cards(ctx, filter, list.add); err != nil {
 			return err
 		}
-		if out.json {
-			return out.value(items)
-		}
-		out.table(rows)
-		return nil
+		return list.write("")
 	})
 }

@@ -57,7 +57,7 @@ func decksOf(c *cli.Context) ([]string, error) {
 		if isPath(word) {
 			return nil, &usageError{
 				msg:  c.Command.Name + " takes the ids of installed decks, \"" + word + "\" is a path",
-				hint: "'goodcard install " + word + "' makes it an installed deck; 'goodcard decks' shows the ids",
+				hint: "'goodcard install " + word + "' makes it an installed deck, 'goodcard preview " + word + "' only shows it; 'goodcard decks' lists the ids",
 			}
 		}
 	}

@@ -68,6 +68,9 @@ func (e *Env) report(err error) {
 	}
 	if problems, ok := errors.AsType[strictyaml.Problems](err); ok {
 		e.reportProblems(problems)
+		if h, ok := errors.AsType[*hintedError](err); ok {
+			e.hint("%s", h.Hint())
+		}
 		return
 	}
 	e.warn("%v", err)

@@ -158,12 +158,22 @@ func TestJSON(t *testing.T) {
 		{"goodcard undo", "undo"},
 		{"goodcard suspend", "suspend cloze"},
 		{"goodcard suspend", "unsuspend cloze#c2"},
+		{"goodcard bury", "bury cloze"},
+		{"goodcard bury", "unbury cloze#c1"},
+		{"goodcard flag", "flag ask"},
+		{"goodcard flag", "unflag ask"},
+		{"goodcard search", "search is:buried"},
+		{"goodcard note", "note ask"},
+		{"goodcard note", "note ask mine"},
+		{"goodcard note", "note ask"},
+		{"goodcard edit", "edit ask"},
 		{"goodcard why", "why ask"},
 		{"goodcard why", "why type"},
 		{"goodcard show", "show ask"},
 		{"goodcard show", "show choose"},
 		{"goodcard show", "show explain"},
 		{"goodcard show", "show draft"},
+		{"goodcard forget", "forget ask"},
 		{"goodcard history", "history"},
 		{"goodcard history", "history ask"},
 		{"goodcard due", "due"},
@@ -183,6 +193,7 @@ func TestJSON(t *testing.T) {
 	} {
 		var stdout strings.Builder
 		env := testEnv(&stdout)
+		env.Getenv = func(name string) string { return map[string]string{"EDITOR": "nano"}[name] }
 		run(t.Context(), env, append([]string{"goodcard", "--json", "--data", filepath.Join(dir, "data")}, strings.Fields(tt.args)...))
 		if stdout.Len() == 0 {
 			t.Errorf("%s: nothing on stdout; stderr: %v", tt.args, env.Stderr)

@@ -18,6 +18,34 @@ func firstWords(source string) string {
 	return ansi.Truncate(markup.Line(source), firstWordsWidth, "…")
 }
 
+// An itemList collects items that a command lists.
+type itemList struct {
+	out   *output
+	items []itemJSON
+	rows  [][]string
+}
+
+func (l *itemList) add(item study.Listed) error {
+	if l.out.json {
+		l.items = append(l.items, itemOf(item))
+	} else {
+		l.rows = append(l.rows, listRow(l.out, item))
+	}
+	return nil
+}
+
+// write writes the list. Where it is empty, people read otherwise.
+func (l *itemList) write(otherwise string) error {
+	switch {
+	case l.out.json:
+		return l.out.value(l.items)
+	case len(l.rows) == 0 && l.out.people && otherwise != "":
+		l.out.line("%s", otherwise)
+	}
+	l.out.table(l.rows)
+	return nil
+}
+
 // listRow returns an item as a row of a table: for people what they would say, in a pipe
 // id, state, due day and front.
 func listRow(out *output, l study.Listed) []string {

@@ -40,6 +40,7 @@ type Env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
 	Rand           io.Reader
+	Run            func(argv []string) error // runs another program with the terminal
 }
 
 func osEnv() *Env {
@@ -52,6 +53,7 @@ func osEnv() *Env {
 		Getenv:   os.Getenv,
 		Now:      time.Now,
 		Rand:     rand.Reader,
+		Run:      runInTerminal,
 	}
 }
 

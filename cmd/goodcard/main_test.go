@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"goodcard": main})
+	testscript.Main(m, map[string]func(){"goodcard": main, "nano": fakeNano})
 }
 
 func TestScripts(t *testing.T) {

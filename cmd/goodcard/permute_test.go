@@ -16,6 +16,7 @@ func TestPermute(t *testing.T) {
 			{Name: "review", Aliases: []string{"r"}, Flags: []cli.Flag{
 				&cli.StringFlag{Name: "data"}, &cli.IntFlag{Name: "limit", Aliases: []string{"n"}}, &cli.BoolFlag{Name: "plain"},
 			}},
+			{Name: "search", ArgsUsage: queryUsage, Flags: []cli.Flag{&cli.BoolFlag{Name: "json"}, &cli.BoolFlag{Name: "help", Aliases: []string{"h"}}}},
 			{Name: "sources", Subcommands: []*cli.Command{{Name: "check", Flags: []cli.Flag{&cli.BoolFlag{Name: "json"}}}}},
 		},
 	}
@@ -32,6 +33,9 @@ func TestPermute(t *testing.T) {
 		{"a value that names a command", "--data review review", "review --data review"},
 		{"a word that names a command", "review review", "review -- review"},
 		{"a sub-command", "--json sources check a --json", "sources check --json --json -- a"},
+		{"what a query excludes", "search goal -is:new --json -door", "search --json -- goal -is:new -door"},
+		{"a flag of a query's command", "search -h -x", "search -h -- -x"},
+		{"a misspelt flag is no term", "search goal --jsn", "search --jsn -- goal"},
 		{"an unknown command keeps its words", "nosuch review", "-- nosuch review"},
 		{"a dash alone is a word", "review - --plain", "review --plain -- -"},
 		{"a flag whose value is missing", "review a --limit", "review --limit -- a"},

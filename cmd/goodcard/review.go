@@ -15,6 +15,11 @@ type reviewOptions struct {
 	Decks     []string
 	New       *int // nil: what the day leaves
 	Limit     int  // 0: no limit
+	Minutes   int  // 0: no limit
+	Tag       string
+	Concept   string
+	Ahead     int // days
+	Cram      bool
 	Plain     bool
 	AllGrades bool
 }
@@ -26,12 +31,18 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 		ArgsUsage: "[DECK...]",
 		UsageText: "goodcard review                  all that today asks for\n" +
 			"goodcard review inner-outer      one deck\n" +
-			"goodcard review --new 5          5 new cards, whatever was done today",
+			"goodcard review --new 5          5 new cards, whatever was done today\n" +
+			"goodcard review --minutes 10     what fits into ten minutes",
 		Description: "Each grade is on disk before the next card comes: stop when you like, nothing is lost.\n" +
 			"In a pipe, lines of standard input answer the prompts; end of input stops.",
 		Flags: []cli.Flag{
 			&cli.GenericFlag{Name: "new", Value: &checkedText{check: numberFrom(0)}, Usage: "`N` new cards in this session, whatever was done today"},
 			&cli.GenericFlag{Name: "limit", Value: &checkedText{check: numberFrom(1)}, Usage: "stop after `N` cards"},
+			&cli.GenericFlag{Name: "minutes", Value: &checkedText{check: numberFrom(1)}, Usage: "bring no more cards after `M` minutes"},
+			&cli.StringFlag{Name: "tag", Usage: "only cards with tag `T`"},
+			&cli.StringFlag{Name: "concept", Usage: "only cards about concept `C`, and about those easily confused with it"},
+			&cli.GenericFlag{Name: "ahead", Value: &checkedText{check: numberFrom(1)}, Usage: "also what is due within `N` days, such as before a journey"},
+			&cli.BoolFlag{Name: "cram", Usage: "all cards, due or not; no schedule is moved"},
 			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
 			&cli.GenericFlag{Name: "grades", Value: &checkedText{text: "1-4", check: isGrades}, Usage: "read `SCALE`: 1-4, or SM-2's own 0-5"},
 		},
@@ -40,8 +51,9 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			if err != nil {
 				return err
 			}
-			opts := reviewOptions{Common: commonOf(c), Decks: decks, Limit: c.Int("limit"), Plain: c.Bool("plain"),
-				AllGrades: c.String("grades") == "0-5"}
+			opts := reviewOptions{Common: commonOf(c), Decks: decks, Limit: c.Int("limit"), Minutes: c.Int("minutes"),
+				Tag: c.String("tag"), Concept: c.String("concept"), Ahead: c.Int("ahead"), Cram: c.Bool("cram"),
+				Plain: c.Bool("plain"), AllGrades: c.String("grades") == "0-5"}
 			if c.IsSet("new") {
 				opts.New = new(c.Int("new"))
 			}
@@ -65,8 +77,8 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		}
 		warnFuture(env, future)
 		s, err := c.Session(ctx, study.SessionOptions{
-			Selection: study.Selection{Decks: opts.Decks, New: opts.New},
-			Limit:     opts.Limit,
+			Selection: study.Selection{Decks: opts.Decks, Tag: opts.Tag, Concept: opts.Concept, New: opts.New, Ahead: opts.Ahead},
+			Limit:     opts.Limit, Minutes: opts.Minutes, Cram: opts.Cram,
 		})
 		if err != nil {
 			return err

@@ -61,6 +61,9 @@ type field struct{ name, text string }
 // fieldsOf returns what there is to read of a card, in its order.
 func fieldsOf(s study.Shown) []field {
 	fields := []field{{"deck", markup.Escape(s.DeckTitle)}}
+	if s.Own {
+		fields = append(fields, field{"version", "your own; 'goodcard edit' changes it or gives it up"})
+	}
 	for i, w := range s.Wordings {
 		name := "wording "
 		if unseen(w) {
@@ -83,6 +86,7 @@ func fieldsOf(s study.Shown) []field {
 		add("why", w.Why)
 	}
 	add("note", s.Content.Note)
+	add("your note", markup.Escape(s.Note))
 	add("picture", s.Content.Alt)
 	add("source", markup.Escape(s.Source))
 	add("status", string(s.Content.Status))

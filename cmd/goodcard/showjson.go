@@ -27,6 +27,8 @@ type shownJSON struct {
 	AsOf      *string       `json:"as_of"`
 	Tags      []string      `json:"tags"`
 	Draft     bool          `json:"draft"`
+	Own       bool          `json:"own"`
+	OwnNote   *string       `json:"own_note"`
 	Items     []itemJSON    `json:"items"`
 }
 
@@ -49,7 +51,8 @@ func shownOf(s study.Shown) shownJSON {
 		Card: s.Card, Deck: s.Deck, DeckTitle: s.DeckTitle, Kind: c.Kind, Concepts: orEmpty(s.About),
 		Wordings: []wordingJSON{}, Answer: present(c.Answer), Accept: orEmpty(c.Accept), Points: orEmpty(c.Points), Wrong: []wrongJSON{},
 		Note: present(c.Note), Image: present(c.Image), Alt: present(c.Alt), Source: present(s.Source),
-		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft, Items: []itemJSON{},
+		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft,
+		Own: s.Own, OwnNote: present(s.Note), Items: []itemJSON{},
 	}
 	for i, w := range s.Wordings {
 		v.Wordings = append(v.Wordings, wordingJSON{i + 1, present(w.Key), w.Text, unseen(w)})

@@ -84,10 +84,11 @@ func undone(taken []storage.Event) []undoJSON {
 	return list
 }
 
-// gradeOrKind says what an event recorded, such as "3 (hard)" or "forget".
+// gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
+// as "3 (hard)" or "forget".
 func gradeOrKind(e storage.Event) string {
 	if graded(e) {
 		return e.Grade.String()
 	}
-	return e.Kind.String()
+	return e.What()
 }

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/storage"
+
+	"github.com/urfave/cli/v2"
+)
+
+func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "bury",
+		Usage:     "set cards aside until the next study day",
+		ArgsUsage: "CARD...",
+		UsageText: "goodcard bury inner-outer/green-door\n" +
+			"goodcard bury -                        the cards that standard input names",
+		Description: "A card without # means all that is asked of it. Its schedule stays.",
+		Action:      markAction(env, storage.Bury, do),
+	}
+}
+
+func newUnburyCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "unbury",
+		Usage:     "bring cards that were set aside back today",
+		ArgsUsage: "CARD...",
+		UsageText: "goodcard unbury inner-outer/green-door\n" +
+			"goodcard unbury -                        the cards that standard input names",
+		Description: "'goodcard cards --state buried' lists what can come back.",
+		Action:      markAction(env, storage.Unbury, do),
+	}
+}

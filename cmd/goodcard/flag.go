@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+
+	"goodcard/storage"
+
+	"github.com/urfave/cli/v2"
+)
+
+func newFlagCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "flag",
+		Usage:     "mark cards to come back to, such as those to reword",
+		ArgsUsage: "CARD...",
+		UsageText: "goodcard flag inner-outer/green-door\n" +
+			"goodcard flag -                        the cards that standard input names",
+		Description: "A flag changes nothing about study. 'goodcard search is:flagged' finds the cards again.",
+		Action:      markAction(env, storage.Flag, do),
+	}
+}
+
+func newUnflagCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "unflag",
+		Usage:     "take the flags off cards",
+		ArgsUsage: "CARD...",
+		UsageText: "goodcard unflag inner-outer/green-door\n" +
+			"goodcard unflag -                        the cards that standard input names",
+		Description: "'goodcard search is:flagged' lists the cards that have one.",
+		Action:      markAction(env, storage.Unflag, do),
+	}
+}

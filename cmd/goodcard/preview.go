@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"goodcard/decks"
+	"goodcard/study"
+	"goodcard/tui"
+
+	"github.com/urfave/cli/v2"
+)
+
+type previewOptions struct {
+	Common
+	Deck string // a file, a folder, or the id of an installed or shipped deck
+}
+
+func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "preview",
+		Usage:     "go through a deck without recording anything",
+		ArgsUsage: "FILE|DIR|DECK",
+		UsageText: "goodcard preview alignment.yaml   a deck that you are writing\n" +
+			"goodcard preview inner-outer      one that is installed or that the program brings",
+		Description: "All cards of the deck come, in the wording that a first meeting has. Your history neither counts nor grows.",
+		Action: func(c *cli.Context) error {
+			what, err := oneWord(c, "deck")
+			if err != nil {
+				return err
+			}
+			return do(c.Context, env, previewOptions{commonOf(c), what})
+		},
+	}
+}
+
+// runPreview studies the deck in a collection that is thrown away.
+func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) {
+	dir, err := os.MkdirTemp("", "goodcard-preview-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path, err := deckPath(ctx, env, opts, dir)
+	if err != nil {
+		return err
+	}
+	var none embed.FS
+	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: none})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	d, err := c.Install(ctx, path, false)
+	if err != nil {
+		return withoutCall(err)
+	}
+	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, count(d.Cards, "card"))
+	s, err := c.Session(ctx, study.SessionOptions{Cram: true}) // else some would wait until others are known
+	if err != nil {
+		return err
+	}
+	return tui.Plain(ctx, s, tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed})
+}
+
+// deckPath returns the file or folder of the deck to preview. A shipped deck is written into
+// dir for that.
+func deckPath(ctx context.Context, env *Env, opts previewOptions, dir string) (path string, err error) {
+	if _, err := os.Stat(opts.Deck); err == nil || isPath(opts.Deck) {
+		return opts.Deck, nil
+	}
+	path = filepath.Join(dir, opts.Deck+".yaml")
+	err = withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		installed, err := c.Decks(ctx)
+		if err != nil {
+			return err
+		}
+		for _, d := range installed {
+			if d.ID == opts.Deck && filepath.IsAbs(d.Source) {
+				path = d.Source
+				return nil
+			}
+		}
+		if !slices.Contains(c.Shipped(), opts.Deck) {
+			_, err := c.DeckIDs(ctx, opts.Deck) // says what is near
+			return err
+		}
+		text, err := fs.ReadFile(decks.Shipped, opts.Deck+".yaml")
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, text, 0o600)
+	})
+	return path, err
+}
