@@ -76,8 +76,7 @@ func (p *Prompt) ask(text, suffix string) {
 	case suffix == deck.Reverse:
 		p.Question, p.Answer = p.Card.Answer, p.Card.Text
 	case p.Card.Kind == deck.Cloze:
-		var group int
-		fmt.Sscanf(suffix, "#c%d", &group) // suffixes are made by the card
+		group := deck.GroupOf(suffix)
 		p.Question, p.Answer = deck.ClozeFront(text, group), deck.ClozeAnswer(text, group)
 	case p.Card.Kind == deck.Choose:
 		p.Options = shuffled(&p.Card, p.Item, p.Memory.Reviews)
