@@ -39,9 +39,6 @@ type Choice struct {
 	Right bool
 }
 
-// Reverse tells whether a both-ways card is asked backwards.
-func (p *Prompt) Reverse() bool { return strings.HasSuffix(p.Item, deck.Reverse) }
-
 // prompt puts an item in its next wording.
 func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
 	it, found, err := c.db.Item(ctx, item)
