@@ -132,7 +132,6 @@ func fuzzed(r *rand.Rand, text string) string {
 func (h *home) refuses(t *testing.T, text string) {
 	t.Helper()
 	file := write(t, filepath.Join(t.ArtifactDir(), "hostile.yaml"), text) // kept with go test -artifacts
-	text = ""
 	for _, command := range []string{"lint", "install"} {
 		forgetPeak(t)
 		cmd := h.command(command, file)

@@ -17,7 +17,7 @@ func (c *Card) Suffixes() []string {
 	case c.Kind == Cloze:
 		var suffixes []string
 		for _, n := range ClozeGroups(c.Text) {
-			suffixes = append(suffixes, "#c"+strconv.Itoa(n))
+			suffixes = append(suffixes, gapPrefix+strconv.Itoa(n))
 		}
 		return suffixes
 	case c.BothWays:
@@ -25,6 +25,19 @@ func (c *Card) Suffixes() []string {
 	default:
 		return []string{""}
 	}
+}
+
+// gapPrefix begins the suffix of a gap of a cloze; its number follows.
+const gapPrefix = "#c"
+
+// GroupOf returns the number of the gaps that the item with this suffix asks for, 0 if it
+// is not of a cloze.
+func GroupOf(suffix string) int {
+	n, err := strconv.Atoi(strings.TrimPrefix(suffix, gapPrefix))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // A Wording is a way to put a card's question.

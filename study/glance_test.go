@@ -37,13 +37,13 @@ func TestStreak(t *testing.T) {
 	expect(0, true)
 	w.by("inner-outer/c3", scheduler.Good)
 	expect(1, true)
-	_, err := w.Collection.Undo(t.Context(), 1)
+	_, err := w.Undo(t.Context(), 1)
 	w.must(err)
 	expect(0, true)
 	w.mark(storage.Suspend, "inner-outer/c9")
 	expect(0, true)
 	w.now = time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
-	_, err = w.Collection.Undo(t.Context(), 3)
+	_, err = w.Undo(t.Context(), 3)
 	w.must(err)
 	expect(0, false)
 }
@@ -64,7 +64,7 @@ func TestYesterdayLeavesOutFirstReviewsAndDrills(t *testing.T) {
 	w.by("inner-outer/c3", scheduler.Again) // drill
 	w.by("inner-outer/c4", scheduler.Again) // first
 	w.by("inner-outer/c1", scheduler.Again)
-	_, err := w.Collection.Undo(t.Context(), 1)
+	_, err := w.Undo(t.Context(), 1)
 	w.must(err)
 	w.days(1)
 	g := w.glance()
@@ -101,7 +101,7 @@ func TestFutureEventsAreCounted(t *testing.T) {
 	if g := w.glance(); g.Future != 2 {
 		t.Errorf("%d events of the future, want 2", g.Future)
 	}
-	_, err := w.Collection.Undo(t.Context(), 2)
+	_, err := w.Undo(t.Context(), 2)
 	w.must(err)
 	if n := len(w.steps("inner-outer/c1")); n != 6 {
 		t.Errorf("%d events, want four reviews and two voids", n)

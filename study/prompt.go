@@ -43,9 +43,6 @@ type Choice struct {
 	Right bool
 }
 
-// Reverse tells whether a both-ways card is asked backwards.
-func (p *Prompt) Reverse() bool { return strings.HasSuffix(p.Item, deck.Reverse) }
-
 // prompt puts an item in its next wording.
 func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
 	it, found, err := c.db.Item(ctx, item)
@@ -114,8 +111,7 @@ func (p *Prompt) ask(text, suffix string) {
 	case suffix == deck.Reverse:
 		p.Question, p.Answer = p.Card.Answer, p.Card.Text
 	case p.Card.Kind == deck.Cloze:
-		var group int
-		fmt.Sscanf(suffix, "#c%d", &group) // suffixes are made by the card
+		group := deck.GroupOf(suffix)
 		p.Question, p.Answer = deck.ClozeFront(text, group), deck.ClozeAnswer(text, group)
 	case p.Card.Kind == deck.Choose:
 		p.Options = shuffled(&p.Card, p.Item, p.Memory.Reviews)

@@ -145,7 +145,7 @@ func (w *modelWorld) act(t *rapid.T) {
 	switch kind := rapid.SampledFrom(deeds).Draw(t, "deed"); kind {
 	case "grade":
 		if w.next(w.session) != "" {
-			w.world.grade(w.session, grade.Draw(t, "grade"))
+			w.grade(w.session, grade.Draw(t, "grade"))
 			w.back = ""
 		}
 	case "by hand":
@@ -155,7 +155,7 @@ func (w *modelWorld) act(t *rapid.T) {
 			w.back = item
 		}
 	case "undo":
-		_, err := w.Collection.Undo(t.Context(), rapid.IntRange(1, 4).Draw(t, "n"))
+		_, err := w.Undo(t.Context(), rapid.IntRange(1, 4).Draw(t, "n"))
 		w.must(err)
 	case "s":
 		if w.next(w.session) != "" {

@@ -49,7 +49,7 @@ func TestUndoOfEverythingLeavesNothing(t *testing.T) {
 			if rapid.IntRange(0, 5).Draw(t, "suspend") == 0 {
 				w.must(w.session.Suspend(t.Context()))
 			} else {
-				w.world.grade(w.session, scheduler.Grade(rapid.IntRange(0, 5).Draw(t, "grade")))
+				w.grade(w.session, scheduler.Grade(rapid.IntRange(0, 5).Draw(t, "grade")))
 			}
 			if rapid.IntRange(0, 9).Draw(t, "day") == 0 {
 				w.days(1)

@@ -30,7 +30,7 @@ func TestWhyTellsEachStep(t *testing.T) {
 	w.by("inner-outer/c1", scheduler.Good)
 	w.mark(storage.Suspend, "inner-outer/c1")
 	w.by("inner-outer/c1", scheduler.Good)
-	_, err := w.Collection.Undo(t.Context(), 1)
+	_, err := w.Undo(t.Context(), 1)
 	w.must(err)
 	y := w.why("c1")
 	var got []string
@@ -97,7 +97,7 @@ func TestWhyNeverLies(t *testing.T) {
 			if got := w.by(item, g); got.State != y.If[g] {
 				t.Fatalf("%v led to %+v, %+v was told", g, got.State, y.If[g])
 			}
-			_, err := w.Collection.Undo(t.Context(), 1)
+			_, err := w.Undo(t.Context(), 1)
 			w.must(err)
 		}
 	})

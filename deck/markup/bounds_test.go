@@ -63,7 +63,9 @@ func TestHostileTexts(t *testing.T) {
 	}
 	random := rand.NewChaCha8([32]byte{})
 	noise := make([]byte, 1<<20)
-	random.Read(noise)
+	if _, err := random.Read(noise); err != nil {
+		t.Fatal(err)
+	}
 	checkText(t, string(noise))
 	checkText(t, string(noise[:maxBytes]))
 }

@@ -56,10 +56,10 @@ func (r *Rational) Review(day int, q scheduler.Grade) {
 	}
 	r.EF = ef
 	r.N++
-	switch {
-	case r.N == 1:
+	switch r.N {
+	case 1:
 		r.Interval = r.times(1, big.NewRat(1, 1))
-	case r.N == 2:
+	case 2:
 		r.Interval = r.times(6, big.NewRat(1, 1))
 	default:
 		r.Interval = r.times(r.Interval, ef)
