@@ -25,19 +25,8 @@ func Load(path string) (Settings, error) {
 
 // Parse is [Load] for a text that is at hand. The name of the file is used in messages only.
 func Parse(file string, src []byte) (Settings, error) {
-	doc, err := strictyaml.Parse(file, src)
-	if isEmpty(err) {
-		return Defaults(), nil
-	}
+	given, err := read(file, src)
 	if err != nil {
-		return Settings{}, err
-	}
-	object := strictyaml.Object[choices]{Doc: "Settings of Goodcard"}
-	for _, e := range entries() {
-		object.Fields = append(object.Fields, e.field)
-	}
-	given, problems := strictyaml.Decode(doc, object)
-	if err := problems.Err(); err != nil {
 		return Settings{}, err
 	}
 	s := Defaults()
@@ -45,6 +34,23 @@ func Parse(file string, src []byte) (Settings, error) {
 		choose(&s)
 	}
 	return s, nil
+}
+
+// read returns what a file chooses.
+func read(file string, src []byte) (choices, error) {
+	doc, err := strictyaml.Parse(file, src)
+	if isEmpty(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	object := strictyaml.Object[choices]{Doc: "Settings of Goodcard"}
+	for _, e := range entries() {
+		object.Fields = append(object.Fields, e.field)
+	}
+	given, problems := strictyaml.Decode(doc, object)
+	return given, problems.Err()
 }
 
 // isEmpty tells whether a file holds nothing but comments, as the one does that [Write] makes.

@@ -12,10 +12,16 @@ import (
 // Write puts a file with all keys and their defaults in comments at path, for its owner to
 // change, unless there is one already. Study works without the file, so callers may go on when
 // it cannot be written.
-func Write(path string) (err error) {
+func Write(path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	return replace(path, commented())
+}
+
+// replace puts a file with this text at path, whole or not at all. One that is there keeps
+// its permissions.
+func replace(path string, text []byte) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".goodcard-*")
 	if err != nil {
 		return err
@@ -26,7 +32,12 @@ func Write(path string) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	if _, err := f.Write(commented()); err != nil {
+	if info, err := os.Stat(path); err == nil {
+		if err := f.Chmod(info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	if _, err := f.Write(text); err != nil {
 		return err
 	}
 	if err := f.Sync(); err != nil {
@@ -43,7 +54,7 @@ func Write(path string) (err error) {
 func commented() []byte {
 	var b bytes.Buffer
 	fmt.Fprintln(&b, "# Settings of Goodcard. What stands here is the default; to change a key, take away the")
-	fmt.Fprintln(&b, "# \"# \" in front of it. 'goodcard config' shows what is in force.")
+	fmt.Fprintln(&b, "# \"# \" in front of it, or type 'goodcard config KEY VALUE'. 'goodcard config' shows what is in force.")
 	for _, k := range Defaults().Keys() {
 		fmt.Fprintf(&b, "\n# %s (%s)\n# %s: %v\n", k.Meaning, k.Allowed, k.Name, k.Default)
 	}
