@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -13,22 +14,28 @@ import (
 
 type configOptions struct {
 	Common
-	Key string // empty: all of them
+	Key   string  // empty: all of them
+	Value *string // nil: show it
 }
 
 func newConfigCommand(env *Env, do func(context.Context, *Env, configOptions) error) *cli.Command {
 	return &cli.Command{
 		Name:      "config",
-		Usage:     "show your settings and where they are",
-		ArgsUsage: "[KEY]",
-		UsageText: "goodcard config               all settings, and the file that holds them\n" +
-			"goodcard config new-per-day   one value",
-		Description: "To change a setting, edit the file: it explains each key.",
+		Usage:     "show or change your settings",
+		ArgsUsage: "[KEY [VALUE]]",
+		UsageText: "goodcard config                  all settings, and the file that holds them\n" +
+			"goodcard config new-per-day      one value\n" +
+			"goodcard config new-per-day 15   a new value",
+		Description: "A change is written into the file, which explains each key; your comments in it stay.",
 		Action: func(c *cli.Context) error {
-			if c.NArg() > 1 {
-				return usageErrorf(c, "config takes one KEY, not %d words", c.NArg())
+			opts := configOptions{Common: commonOf(c), Key: c.Args().First()}
+			switch {
+			case c.NArg() > 2:
+				return usageErrorf(c, "config takes a KEY and a VALUE, not %d words", c.NArg())
+			case c.NArg() == 2:
+				opts.Value = new(c.Args().Get(1))
 			}
-			return do(c.Context, env, configOptions{commonOf(c), c.Args().First()})
+			return do(c.Context, env, opts)
 		},
 	}
 }
@@ -45,11 +52,19 @@ func runConfig(_ context.Context, env *Env, opts configOptions) error {
 	if err != nil {
 		return err
 	}
-	out := newOutput(env, opts.Common)
-	if opts.Key != "" {
-		return writeSetting(out, s.Keys(), opts.Key)
+	out, file := newOutput(env, opts.Common), filepath.Join(dir, settings.FileName)
+	switch {
+	case opts.Value != nil:
+		return setSetting(out, file, s.Keys(), opts.Key, *opts.Value)
+	case opts.Key != "":
+		k, err := settingNamed(s.Keys(), opts.Key)
+		if err != nil {
+			return err
+		}
+		return writeSetting(out, k)
+	default:
+		return writeSettings(out, file, s.Keys())
 	}
-	return writeSettings(out, filepath.Join(dir, settings.FileName), s.Keys())
 }
 
 // loadSettings reads the settings in the data folder dir, and on first use puts the file with
@@ -68,25 +83,55 @@ type settingJSON struct {
 	Meaning string `json:"meaning"`
 }
 
-// writeSetting answers for one key: its value alone, as scripts want it.
-func writeSetting(out *output, keys []settings.Key, name string) error {
+func settingNamed(keys []settings.Key, name string) (settings.Key, error) {
 	var names []string
 	for _, k := range keys {
-		if k.Name != name {
-			names = append(names, k.Name)
-			continue
+		if k.Name == name {
+			return k, nil
 		}
-		if out.json {
-			return out.value(settingOf(k))
-		}
-		out.line("%v", k.Value)
-		return nil
+		names = append(names, k.Name)
 	}
-	return &usageError{
+	return settings.Key{}, &usageError{
 		msg:     fmt.Sprintf("unknown setting %q", name),
 		near:    strictyaml.Nearest(name, names),
 		command: "goodcard config",
 	}
+}
+
+// writeSetting answers for one key: its value alone, as scripts want it.
+func writeSetting(out *output, k settings.Key) error {
+	if out.json {
+		return out.value(settingOf(k))
+	}
+	out.line("%v", k.Value)
+	return nil
+}
+
+// setSetting changes one key and says what is in force then.
+func setSetting(out *output, file string, keys []settings.Key, name, value string) error {
+	if _, err := settingNamed(keys, name); err != nil {
+		return err
+	}
+	err := settings.Set(file, name, value)
+	if refused, ok := errors.AsType[*settings.ValueError](err); ok {
+		return &usageError{msg: refused.Error(), command: "goodcard config"}
+	}
+	if err != nil {
+		return withoutCall(err)
+	}
+	s, err := settings.Load(file)
+	if err != nil {
+		return err
+	}
+	k, err := settingNamed(s.Keys(), name)
+	if err != nil {
+		return err
+	}
+	if out.json {
+		return out.value(settingOf(k))
+	}
+	out.line("%s is %v now", k.Name, k.Value)
+	return nil
 }
 
 func writeSettings(out *output, file string, keys []settings.Key) error {

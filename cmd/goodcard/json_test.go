@@ -189,6 +189,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
+		{"setting", "config fuzz true"},
 		{"goodcard version", "version"},
 	} {
 		var stdout strings.Builder
