@@ -160,12 +160,15 @@ func (c *checker) index(q *query) error {
 	if err != nil {
 		return err
 	}
-	return q.each(`SELECT i.id, m.shuffle, m.due IS CASE WHEN m.reviews > 0 THEN m.last_day + m.interval END
-		FROM memory m JOIN item i ON i.k = m.item`, nil, func(row scanner) error {
+	return q.each(`SELECT i.id, m.shuffle, m.due IS CASE WHEN m.reviews > 0 THEN m.last_day + m.interval END, m.card IS c.card
+		FROM memory m JOIN item i ON i.k = m.item LEFT JOIN content c ON c.item = m.item`, nil, func(row scanner) error {
 		var id string
 		var place int64
-		var fits bool
-		err := row.Scan(&id, &place, &fits)
+		var fits, installed bool
+		err := row.Scan(&id, &place, &fits, &installed)
+		if err == nil && !installed {
+			c.found("index", true, "%s: its card does not fit the installed decks", id)
+		}
 		if err == nil && !fits {
 			c.found("index", true, "%s: its due day does not fit its memory", id)
 		}

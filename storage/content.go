@@ -118,6 +118,7 @@ func (q *query) putDeck(d Deck) (int64, error) {
 
 func (q *query) clearDeck(k int64) error {
 	for _, text := range []string{
+		`UPDATE memory SET card = NULL WHERE item IN (SELECT item FROM content WHERE deck = ?)`,
 		`DELETE FROM content WHERE deck = ?`,
 		`DELETE FROM card_concept WHERE card IN (SELECT k FROM card WHERE deck = ?)`,
 		`DELETE FROM need WHERE deck = ?`,
@@ -157,6 +158,9 @@ func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
 		pos++
 		if err := q.exec(`INSERT INTO content VALUES (?1, ?2, ?3, ?4,
 			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, deck, pos); err != nil {
+			return pos, err
+		}
+		if err := q.exec(`UPDATE memory SET card = ?2 WHERE item = ?1`, item, card); err != nil {
 			return pos, err
 		}
 	}

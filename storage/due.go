@@ -51,23 +51,19 @@ func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
 	return counts, err
 }
 
-// dueItems are the items due until day ?2 that are not suspended, and not buried on day ?1.
-// The index has all the columns that are asked of them.
+// dueItems are the items of installed decks due until day ?2 that may be studied on day
+// ?1: not suspended, not buried, and no sibling studied on that day. The indexes have all
+// the columns that are asked of them.
 const dueItems = `memory m INDEXED BY memory_due
-	WHERE m.due <= ?2 AND m.due IS NOT NULL AND m.suspended = 0 AND m.buried_day IS NOT ?1`
-
-// free is the condition that no sibling of content c was studied on day ?1.
-const free = `c.card NOT IN (SELECT c2.card FROM memory m2 INDEXED BY memory_studied
-	JOIN content c2 ON c2.item = m2.item WHERE m2.studied_day = ?1)`
+	WHERE m.due <= ?2 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND m.buried_day IS NOT ?1
+	AND m.card NOT IN (SELECT card FROM memory INDEXED BY memory_studied WHERE studied_day = ?1 AND card IS NOT NULL)`
 
 // DueCards counts the cards that have an item due on day and may be studied. Of siblings
 // that are due together only one can be studied, so cards are what a limit counts.
 func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		// In the order of the items neighbouring rows of content are looked up together.
-		_, err := q.row(`SELECT count(DISTINCT c.card) FROM (SELECT m.item AS item FROM `+dueItems+` ORDER BY m.item LIMIT -1) s
-			CROSS JOIN content c ON c.item = s.item WHERE `+free, []any{day, day}, &n)
+		_, err := q.row(`SELECT count(DISTINCT m.card) FROM `+dueItems, []any{day, day}, &n)
 		return err
 	})
 	return n, err
@@ -87,12 +83,16 @@ func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, d
 	if err != nil {
 		return err
 	}
+	content := ""
+	if !f.All() {
+		content = ` CROSS JOIN content c ON c.item = s.item`
+	}
 	return db.read(ctx, func(q *query) error {
 		// What decks say is looked up behind the sort, for the few rows that are read. LIMIT
 		// keeps SQLite from dropping the order of a subquery.
 		return q.each(`SELECT i.id, s.place / 2147483648.0
-			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s
-			CROSS JOIN content c ON c.item = s.item CROSS JOIN item i ON i.k = s.item WHERE `+free+` AND `+where,
+			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s`+content+`
+			CROSS JOIN item i ON i.k = s.item WHERE `+where,
 			append([]any{day, day + ahead, multiplier(day)}, args...), candidates(do))
 	})
 }
@@ -193,7 +193,8 @@ func (db *DB) Tally(ctx context.Context, day int) (map[string]Tally, error) {
 			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
 				FROM deck d WHERE active = 1`, nil, func(t *Tally) *int { return &t.New }),
 			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
-				JOIN deck d ON d.k = c.deck WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 GROUP BY d.id`, []any{day},
+				JOIN deck d ON d.k = c.deck WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL
+				GROUP BY d.id`, []any{day},
 				func(t *Tally) *int { return &t.Due }),
 			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
 				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
@@ -205,8 +206,7 @@ func (db *DB) Tally(ctx context.Context, day int) (map[string]Tally, error) {
 func (db *DB) Suspended(ctx context.Context) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
-			WHERE m.suspended = 1`, nil, &n)
+		_, err := q.row(`SELECT count(*) FROM memory m INDEXED BY memory_suspended WHERE m.suspended = 1 AND m.card IS NOT NULL`, nil, &n)
 		return err
 	})
 	return n, err
@@ -216,8 +216,8 @@ func (db *DB) Suspended(ctx context.Context) (int, error) {
 func (db *DB) Forecast(ctx context.Context, from, to int) (map[int]int, error) {
 	days := map[int]int{}
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT m.due, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
-			WHERE m.due BETWEEN ? AND ? AND m.suspended = 0 GROUP BY m.due`, []any{from, to}, func(row scanner) error {
+		return q.each(`SELECT m.due, count(*) FROM memory m INDEXED BY memory_due
+			WHERE m.due BETWEEN ? AND ? AND m.suspended = 0 AND m.card IS NOT NULL GROUP BY m.due`, []any{from, to}, func(row scanner) error {
 			var day, n int
 			err := row.Scan(&day, &n)
 			days[day] = n
@@ -233,7 +233,7 @@ func (db *DB) Known(ctx context.Context) (known, items int, err error) {
 		if _, err := q.row(`SELECT count(*) FROM content`, nil, &items); err != nil {
 			return err
 		}
-		_, err := q.row(`SELECT count(*) FROM memory m JOIN content c ON c.item = m.item WHERE m.passed > 0`, nil, &known)
+		_, err := q.row(`SELECT count(*) FROM memory WHERE passed > 0 AND card IS NOT NULL`, nil, &known)
 		return err
 	})
 	return known, items, err

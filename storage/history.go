@@ -121,17 +121,53 @@ func (db *DB) ReviewsOn(ctx context.Context, day int) ([]Event, error) {
 	return events, err
 }
 
-// StudiedBefore returns the newest study day, not after day, on which a review was given,
-// and whether there is one. A streak is counted by such seeks, one for each day.
-func (db *DB) StudiedBefore(ctx context.Context, day int) (int, bool, error) {
-	var found int
-	var studied bool
-	err := db.read(ctx, func(q *query) (err error) {
-		studied, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ? AND e.kind = 1 AND `+unvoided+`
-			ORDER BY e.day DESC LIMIT 1`, []any{day}, &found)
+// Streak counts the study days in a row with a review, backwards from day, or from the day
+// before it as long as day has none. studied tells whether there ever was a review. It is
+// one seek for each day of the row.
+func (db *DB) Streak(ctx context.Context, day int) (days int, studied bool, err error) {
+	const reviewed = `e.kind = 1 AND ` + unvoided
+	err = db.read(ctx, func(q *query) error {
+		var newest int
+		studied, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ? AND `+reviewed+`
+			ORDER BY e.day DESC LIMIT 1`, []any{day}, &newest)
+		if err != nil || newest < day-1 || !studied {
+			return err
+		}
+		_, err = q.row(`WITH RECURSIVE row(day) AS (VALUES (?) UNION ALL SELECT day - 1 FROM row
+				WHERE EXISTS (SELECT 1 FROM event e INDEXED BY event_day WHERE e.day = row.day - 1 AND `+reviewed+`))
+			SELECT count(*) FROM row`, []any{newest}, &days)
 		return err
 	})
-	return found, studied, err
+	return days, studied, err
+}
+
+// A Recall says how a study day went.
+type Recall struct {
+	Reviews int // given, unvoided
+	Known   int // items whose first review of the day was not their first since they were last forgotten
+	Passed  int // of these, those whose first review of the day was graded 3 or more
+}
+
+// Recall counts the reviews of a study day, and what of it was recalled: first encounters
+// and the drill of the day say nothing of memory.
+func (db *DB) Recall(ctx context.Context, day int) (Recall, error) {
+	// own are the keys under which the events of an item stand: its own and its former ids.
+	const own = `(SELECT y.home UNION ALL SELECT k FROM item WHERE home = y.home)`
+	var r Recall
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`WITH given AS (
+				SELECT coalesce(i.home, i.k) AS home, e.at, e.id, e.grade
+				FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item WHERE e.day = ?1 AND e.kind = 1 AND `+unvoided+`),
+			y AS (SELECT *, row_number() OVER (PARTITION BY home ORDER BY at, id) AS nth FROM given),
+			first AS (SELECT grade, EXISTS (SELECT 1 FROM event e WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id)
+					AND e.kind = 1 AND `+unvoided+` AND e.at > coalesce((SELECT max(e.at) FROM event e
+						WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id) AND e.kind = 10 AND `+unvoided+`), -1)) AS known
+				FROM y WHERE nth = 1)
+			SELECT (SELECT count(*) FROM given), count(*) FILTER (WHERE known), count(*) FILTER (WHERE known AND grade >= 3) FROM first`,
+			[]any{day}, &r.Reviews, &r.Known, &r.Passed)
+		return err
+	})
+	return r, err
 }
 
 // Future returns how many events are dated after the moment and not taken back: the clock

@@ -169,7 +169,8 @@ func (q *query) setMemory(k int64, id string, m Memory, met bool) error {
 	return q.setStudied(k, !m.New())
 }
 
-const insertMemory = `INSERT OR REPLACE INTO memory VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+const insertMemory = `INSERT OR REPLACE INTO memory
+	VALUES (?1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT card FROM content WHERE item = ?1))`
 
 // row returns the memory as a row of its table.
 func (m *Memory) row(k int64, id string) []any {

@@ -149,11 +149,16 @@ func (w *world) checkDays(t *rapid.T) {
 	same(t, "reviews on the day", ids, got, err)
 
 	before := slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(day int) bool { return day > w.today })
-	newest, found, err := w.db.StudiedBefore(t.Context(), w.today)
-	same(t, "whether there was a day of study", len(before) > 0, found, err)
-	if found {
-		same(t, "day of study", before[len(before)-1], newest, err)
+	row := 0
+	if n := len(before); n > 0 && before[n-1] >= w.today-1 {
+		for row = 1; row < n && before[n-1-row] == before[n-1]-row; row++ {
+		}
 	}
+	streak, studied, err := w.db.Streak(t.Context(), w.today)
+	same(t, "whether there was a day of study", len(before) > 0, studied, err)
+	same(t, "days in a row", row, streak, err)
+	recall, err := w.db.Recall(t.Context(), w.today)
+	same(t, "what was recalled", w.recall(), recall, err)
 	zone := rapid.SampledFrom([]int{-720, 0, 840}).Draw(t, "zone of now")
 	now := momentIn(int64(w.today)*dayLength+rapid.Int64Range(0, 1439).Draw(t, "now")*minute, zone)
 	ahead := 0
@@ -215,4 +220,32 @@ func TestMedianTime(t *testing.T) {
 		give(march+1, 700)
 	}
 	median(700)
+}
+
+// recall counts today's reviews in the order of the history.
+func (w *world) recall() storage.Recall {
+	var r storage.Recall
+	reviewed, seen := map[string]bool{}, map[string]bool{}
+	for _, e := range w.live() {
+		switch {
+		case e.Kind == storage.Forget:
+			delete(reviewed, e.Item)
+			continue
+		case e.Kind != storage.Review:
+			continue
+		case e.Day == w.today && !seen[e.Item]:
+			seen[e.Item] = true
+			if reviewed[e.Item] {
+				r.Known++
+				if e.Grade.Passed() {
+					r.Passed++
+				}
+			}
+		}
+		if e.Day == w.today {
+			r.Reviews++
+		}
+		reviewed[e.Item] = true
+	}
+	return r
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"goodcard/deck"
@@ -16,9 +17,12 @@ import (
 // stamp returns the sizes and times of the files of the deck at path. Equal stamps mean
 // that nothing needs to be read again.
 func stamp(path string) (string, error) {
-	files, err := deck.Files(path)
-	if err != nil {
-		return "", err
+	files := []string{path}
+	// Most decks are one file. Only a folder, for which deck.yaml may stand, is looked into.
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || filepath.Base(path) == "deck.yaml" {
+		if files, err = deck.Files(path); err != nil {
+			return "", err
+		}
 	}
 	var b strings.Builder
 	for _, file := range files {

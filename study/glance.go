@@ -66,7 +66,7 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
 		return g, err
 	}
-	if g.Streak, g.Studied, err = c.streak(ctx, g.Day); err != nil {
+	if g.Streak, g.Studied, err = c.db.Streak(ctx, g.Day); err != nil {
 		return g, err
 	}
 	each, err := c.perAnswer(ctx)
@@ -77,8 +77,13 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Future, err = c.Future(ctx); err != nil {
 		return g, err
 	}
-	if err := c.yesterday(ctx, &g); err != nil {
+	yesterday, err := c.db.Recall(ctx, g.Day-1)
+	if err != nil {
 		return g, err
+	}
+	g.Yesterday = yesterday.Reviews
+	if yesterday.Known > 0 {
+		g.Remembered = new(float64(yesterday.Passed) / float64(yesterday.Known))
 	}
 	if g.Gates, err = c.gates(ctx); err != nil {
 		return g, err
@@ -104,63 +109,12 @@ func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
 	return all, nil
 }
 
-// streak counts study days with a review, backwards from today, or from yesterday as long
-// as today has none. One seek a day: a long streak costs no scan of the history.
-func (c *Collection) streak(ctx context.Context, today int) (days int, studied bool, err error) {
-	day, studied, err := c.db.StudiedBefore(ctx, today)
-	if err != nil || !studied || day < today-1 {
-		return 0, studied, err
-	}
-	for {
-		days++
-		before, found, err := c.db.StudiedBefore(ctx, day-1)
-		if err != nil || !found || before != day-1 {
-			return days, true, err
-		}
-		day = before
-	}
-}
-
 // Future counts events dated more than an hour after now: a clock was wrong once.
 func (c *Collection) Future(ctx context.Context) (int, error) {
 	const slack = 3_600_000 // ms
 	now := c.Clock.Moment()
 	now.At += slack
 	return c.db.Future(ctx, now)
-}
-
-// yesterday counts yesterday's grades, and what of it was remembered: first reviews and
-// drills say nothing of memory and are left out.
-func (c *Collection) yesterday(ctx context.Context, g *Glance) error {
-	reviews, err := c.db.ReviewsOn(ctx, g.Day-1)
-	if err != nil {
-		return err
-	}
-	g.Yesterday = len(reviews)
-	counted, passed := 0, 0
-	seen := map[string]bool{}
-	for _, e := range reviews {
-		if seen[e.Item] {
-			continue
-		}
-		seen[e.Item] = true
-		steps, err := c.db.Steps(ctx, e.Item)
-		if err != nil {
-			return err
-		}
-		at := slices.IndexFunc(steps, func(s storage.Step) bool { return s.ID == e.ID })
-		if at < 0 || !steps[at].Counted || steps[at].Before.Reviews == 0 {
-			continue
-		}
-		counted++
-		if e.Grade.Passed() {
-			passed++
-		}
-	}
-	if counted > 0 {
-		g.Remembered = new(float64(passed) / float64(counted))
-	}
-	return nil
 }
 
 func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) error {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"goodcard/deck"
@@ -95,14 +96,15 @@ func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Li
 	if _, err := c.DeckIDs(ctx, decks...); err != nil {
 		return nil, err
 	}
-	p, err := c.plan(ctx, c.Clock.Today(), Selection{Decks: decks}, 0)
+	if limit == 0 {
+		limit = math.MaxInt
+	}
+	p, err := c.head(ctx, c.Clock.Today(), Selection{Decks: decks}, 0, limit)
 	if err != nil {
 		return nil, err
 	}
 	items := p.order()
-	if limit > 0 {
-		items = items[:min(limit, len(items))]
-	}
+	items = items[:min(limit, len(items))]
 	lister, err := c.lister(ctx)
 	if err != nil {
 		return nil, err

@@ -90,6 +90,11 @@ func (p *plan) graded(c storage.Candidate, again bool) {
 // plan makes the queue of a day. newDone is how many new items the session has brought
 // already; it is read only where sel asks for a number of its own.
 func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone int) (*plan, error) {
+	return c.head(ctx, day, sel, newDone, math.MaxInt)
+}
+
+// head makes the queue of a day with no more due items than its first n prompts can need.
+func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, n int) (*plan, error) {
 	near, err := c.db.Neighbours(ctx)
 	if err != nil {
 		return nil, err
@@ -114,7 +119,10 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if sel.Ahead > 0 {
 		room, backlog, p.later = math.MaxInt, false, 0
 	}
-	if err := c.planDue(ctx, p, sel.Ahead, filter, room, backlog); err != nil {
+	if len(near) > 0 {
+		n = math.MaxInt // a neighbour can come from any place
+	}
+	if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n), backlog); err != nil {
 		return nil, err
 	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New

@@ -64,7 +64,7 @@ func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 	if o.Known, o.Items, err = s.c.db.Known(ctx); err != nil {
 		return o, err
 	}
-	o.Streak, _, err = s.c.streak(ctx, today)
+	o.Streak, _, err = s.c.db.Streak(ctx, today)
 	return o, err
 }
 

@@ -55,12 +55,14 @@ CREATE TABLE memory (
 	studied_day  INTEGER,          -- of the newest review of any kind; stays when forgotten
 	suspended    INTEGER NOT NULL CHECK (suspended IN (0, 1)),
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
-	buried_day   INTEGER
+	buried_day   INTEGER,
+	card         INTEGER           -- as in content; NULL while no deck has the item
 ) STRICT;
--- All that the order of a day is made from, so that it is made without a look at the table.
-CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0;
+-- All that the order of a day is made from, so that it is made without a look at the tables.
+CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)
+	WHERE due IS NOT NULL AND suspended = 0 AND card IS NOT NULL;
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1;
-CREATE INDEX memory_studied ON memory(studied_day) WHERE studied_day IS NOT NULL;
+CREATE INDEX memory_studied ON memory(studied_day, card) WHERE studied_day IS NOT NULL;
 
 -- What decks say, replaceable at any time.
 CREATE TABLE deck (

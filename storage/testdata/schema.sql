@@ -95,7 +95,8 @@ CREATE TABLE memory (
 	studied_day  INTEGER,          -- of the newest review of any kind; stays when forgotten
 	suspended    INTEGER NOT NULL CHECK (suspended IN (0, 1)),
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
-	buried_day   INTEGER
+	buried_day   INTEGER,
+	card         INTEGER           -- as in content; NULL while no deck has the item
 ) STRICT 
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
@@ -124,6 +125,7 @@ CREATE INDEX event_day ON event(day, at, id, kind)
 CREATE INDEX event_text ON event(kind, item, at, id) WHERE kind IN (11, 12) 
 CREATE INDEX event_void ON event(item) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
-CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval) WHERE due IS NOT NULL AND suspended = 0 
-CREATE INDEX memory_studied ON memory(studied_day) WHERE studied_day IS NOT NULL 
+CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)
+	WHERE due IS NOT NULL AND suspended = 0 AND card IS NOT NULL 
+CREATE INDEX memory_studied ON memory(studied_day, card) WHERE studied_day IS NOT NULL 
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1 
