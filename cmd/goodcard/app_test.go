@@ -49,6 +49,8 @@ func TestOptions(t *testing.T) {
 		{"config", configOptions{Common: auto}},
 		{"config rollover --data d", configOptions{Common{Data: "d", Color: "auto"}, "rollover", nil}},
 		{"config rollover 5", configOptions{auto, "rollover", new("5")}},
+		{"completion zsh", completionOptions{auto, "zsh"}},
+		{"man", manOptions{auto}},
 		{"help", helpOptions{Common: auto}},
 		{"help lint --json", helpOptions{Common{JSON: true, Color: "auto"}, []string{"lint"}}},
 		{"help -- --json", helpOptions{auto, []string{"--json"}}},
@@ -62,6 +64,8 @@ func TestOptions(t *testing.T) {
 				newLintCommand(env, capture[lintOptions](&got)),
 				newSchemaCommand(env, capture[schemaOptions](&got)),
 				newConfigCommand(env, capture[configOptions](&got)),
+				newCompletionCommand(env, capture[completionOptions](&got)),
+				newManCommand(env, capture[manOptions](&got)),
 				newHelpCommand(env, capture[helpOptions](&got)),
 			})
 			args := append([]string{"goodcard"}, strings.Fields(tt.args)...)

@@ -34,6 +34,8 @@ func commands(env *Env) []*cli.Command {
 		newRestoreCommand(env, runRestore),
 		newMergeCommand(env, runMerge),
 		newDoctorCommand(env, runDoctor),
+		newCompletionCommand(env, runCompletion),
+		newManCommand(env, runMan),
 		newVersionCommand(env, runVersion),
 		newHelpCommand(env, runHelp),
 	}

@@ -4,9 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"time"
+	"strconv"
 
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -30,6 +29,14 @@ type glanceJSON struct {
 	EstimatedSeconds  int      `json:"estimated_seconds"`
 	FutureEvents      int      `json:"future_events"`
 	NextDeck          *string  `json:"next_deck"`
+
+	Waiting []gateJSON `json:"waiting"`
+}
+
+type gateJSON struct {
+	Concept string `json:"concept"`
+	Name    string `json:"name"`
+	Cards   int    `json:"cards"`
 }
 
 // runGlance says what today brings and what to type next.
@@ -54,10 +61,15 @@ func runGlance(ctx context.Context, env *Env, opts glanceOptions) error {
 }
 
 func glanceOf(g study.Glance) glanceJSON {
+	waiting := []gateJSON{}
+	for _, gate := range g.Gates {
+		waiting = append(waiting, gateJSON{gate.Concept, gate.Name, gate.Items})
+	}
 	return glanceJSON{
 		Day: dayJSON(g.Day), Due: g.Due, Later: g.Later, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
 		StreakDays: g.Streak, EstimatedSeconds: int(math.Round(g.Estimate.Seconds())), FutureEvents: g.Future, NextDeck: present(g.NextDeck),
+		Waiting: waiting,
 	}
 }
 
@@ -73,87 +85,8 @@ func glanceRows(g study.Glance) [][]string {
 	} {
 		rows = append(rows, []string{row.name, fmt.Sprint(row.value)})
 	}
+	for _, gate := range g.Gates {
+		rows = append(rows, []string{"waiting", strconv.Itoa(gate.Items), gate.Concept})
+	}
 	return rows
-}
-
-func writeGlance(out *output, g study.Glance) {
-	if g.Studied {
-		writeToday(out, g)
-	} else {
-		out.line("Nothing studied yet. %s", ready(g.Decks))
-	}
-	out.line("")
-	rows := [][]string{{"goodcard review", "study now"}}
-	if g.NextDeck != "" {
-		rows = append(rows, []string{"goodcard install " + g.NextDeck, "nothing new is left; this deck is the next"})
-	}
-	rows = append(rows, []string{"goodcard decks", installed(g.Decks)}, []string{"goodcard help", "everything else"})
-	out.table(rows)
-}
-
-// writeToday writes a line about today and one about the days before.
-func writeToday(out *output, g study.Glance) {
-	today := ""
-	add := func(n int, words string) {
-		if n > 0 {
-			today += ", " + words
-		}
-	}
-	add(g.Due, number(g.Due, "due"))
-	add(g.New, fmt.Sprintf("%d new of %d today", g.New, g.NewPerDay))
-	add(g.Learning, number(g.Learning, "again"))
-	if today == "" {
-		out.line("Nothing is left for today.")
-	} else {
-		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
-	}
-	if g.Later > 0 {
-		out.line("%s more can wait: the daily limit keeps them for other days", count(g.Later, "card"))
-	}
-	past := ""
-	if g.Streak > 0 {
-		past = ", " + count(g.Streak, "day") + " in a row"
-	}
-	if g.Yesterday > 0 {
-		past += ", " + count(g.Yesterday, "review") + " yesterday"
-	}
-	if g.Remembered != nil {
-		past += fmt.Sprintf(", %.0f %% remembered", 100**g.Remembered)
-	}
-	if past != "" {
-		out.line("%s", past[len(", "):])
-	}
-}
-
-// about says roughly how long something takes.
-func about(d time.Duration) string {
-	if d < time.Minute {
-		return "less than a minute"
-	}
-	return "about " + count(int(math.Round(d.Minutes())), "minute")
-}
-
-func ready(decks []storage.Deck) string {
-	switch len(decks) {
-	case 0:
-		return "No deck is installed."
-	case 1:
-		return fmt.Sprintf("The deck \"%s\" is ready.", decks[0].Title)
-	default:
-		return count(len(decks), "deck") + " are ready."
-	}
-}
-
-func installed(decks []storage.Deck) string {
-	broken := 0
-	for _, d := range decks {
-		if d.Problem != "" {
-			broken++
-		}
-	}
-	text := number(len(decks), "installed")
-	if broken > 0 {
-		text += ", " + number(broken, "with a problem")
-	}
-	return text
 }

@@ -59,15 +59,17 @@ func writeAppHelp(w io.Writer, app *cli.App) {
 	writeCommands(w, app.Commands)
 	fmt.Fprintln(w, "\nFlags, before or after any command:")
 	writeFlags(w, app.Flags)
-	fmt.Fprintln(w, "\nGOODCARD_DATA names the data folder too. GOODCARD_NOW, such as 2026-03-01T10:00:00+01:00, freezes the clock.")
+	fmt.Fprintln(w, "\n"+environment)
 }
+
+// environment says which variables the program reads.
+const environment = "GOODCARD_DATA names the data folder too. GOODCARD_NOW, such as 2026-03-01T10:00:00+01:00, freezes the clock."
 
 // writeCommandHelp shows examples first: they are what most people look for.
 func writeCommandHelp(w io.Writer, c *cli.Command) {
 	fmt.Fprintf(w, "%s: %s\n\n", c.HelpName, c.Usage)
 	writeExamples(w, c.UsageText)
-	words := []string{"Usage:", c.HelpName, c.ArgsUsage, "[FLAGS]"}
-	fmt.Fprintln(w, strings.Join(strings.Fields(strings.Join(words, " ")), " "))
+	fmt.Fprintln(w, "Usage: "+usageLine(c))
 	if c.Description != "" {
 		fmt.Fprintf(w, "\n%s\n", c.Description)
 	}
@@ -77,6 +79,12 @@ func writeCommandHelp(w io.Writer, c *cli.Command) {
 	}
 	fmt.Fprintln(w, "\nFlags:")
 	writeFlags(w, c.Flags)
+}
+
+// usageLine says what can stand behind a command.
+func usageLine(c *cli.Command) string {
+	words := []string{c.HelpName, c.ArgsUsage, "[FLAGS]"}
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
 func writeExamples(w io.Writer, examples string) {

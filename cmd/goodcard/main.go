@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -68,6 +69,10 @@ func run(ctx context.Context, env *Env, args []string) int {
 	inside := *env
 	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin}
 
+	if strings.HasPrefix(args[len(args)-1], completeFlag) {
+		complete(ctx, &inside, newApp(&inside, runGlance, commands(&inside)), args)
+		return exitDone
+	}
 	now, err := frozenClock(env.Getenv, env.Now)
 	if err == nil {
 		inside.Now = now

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"goodcard/study"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -76,6 +78,58 @@ goodcard review   study now
 goodcard decks    1 installed
 goodcard help     everything else
 `)
+}
+
+const gatedDeck = `format: 1
+id: goals
+title: Goals
+version: 1.0.0
+concepts:
+  a: {name: A}
+  b: {name: B, needs: [a]}
+  c: {name: C, needs: [b]}
+cards:
+  - {id: a, concept: a, ask: "What is A?", answer: First.}
+  - {id: other, ask: "What else?", answer: More.}
+  - {id: b, concept: b, ask: "What is B?", answer: Second.}
+  - {id: c, concept: c, ask: "What is C?", answer: Third.}
+  - {id: d, concept: c, ask: "Which is C?", answer: Last.}
+`
+
+func TestWhatWaitsIsTold(t *testing.T) {
+	p := newPerson(t)
+	if err := os.WriteFile("goals.yaml", []byte(gatedDeck), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.sees("install goals.yaml", "installed goals, \"Goals\": 5 cards\n")
+	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
+	p.sees("grade other good", "goals/other: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
+	p.sees("", `
+1 new of 10 today   less than a minute
+2 new cards wait for "B", 1 for "A"
+1 day in a row
+
+goodcard review   study now
+goodcard decks    1 installed
+goodcard help     everything else
+`)
+}
+
+func TestNumberOfGatesIsBounded(t *testing.T) {
+	for n, want := range map[int]string{
+		1: `1 new card waits for "A"`,
+		2: `1 new card waits for "A", 2 for "B"`,
+		4: `1 new card waits for "A", 2 for "B", 3 for "C", others for 1 more concept`,
+		5: `1 new card waits for "A", 2 for "B", 3 for "C", others for 2 more concepts`,
+	} {
+		var gates []study.Gate
+		for i := range n {
+			gates = append(gates, study.Gate{Name: string(rune('A' + i)), Items: i + 1})
+		}
+		if got := waiting(gates); got != want {
+			t.Errorf("%d gates: %s, want %s", n, got, want)
+		}
+	}
 }
 
 // The days of the drawing of 'goodcard why'.

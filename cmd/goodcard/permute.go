@@ -12,7 +12,7 @@ import (
 // "review --limit 5 -- alignment". It does not look past "--". What excludes in a query, such as
 // "-is:new", is a word.
 func permute(app *cli.App, args []string) []string {
-	if len(args) < 2 || args[len(args)-1] == "--generate-bash-completion" {
+	if len(args) < 2 {
 		return args
 	}
 	out, rest := args[:1:1], args[1:]

@@ -1,0 +1,221 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"goodcard/decks"
+	"goodcard/settings"
+	"goodcard/storage"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+// completeFlag stands before the word that is being typed. The scripts of the shells put it
+// behind the words before it.
+const completeFlag = "--complete="
+
+// A candidate is a word that could be meant, and what it means.
+type candidate struct{ word, meaning string }
+
+// complete writes the words that can follow args, of which the last is the beginning of one,
+// behind [completeFlag]. It says nothing of what goes wrong: a shell would show it amid a line.
+func complete(ctx context.Context, env *Env, app *cli.App, args []string) {
+	last := len(args) - 1
+	begun := strings.TrimPrefix(args[last], completeFlag)
+	out := &output{w: env.Stdout}
+	for _, c := range candidates(ctx, env, app, args[1:last], begun) {
+		switch {
+		case !strings.HasPrefix(c.word, begun):
+		case c.meaning == "":
+			out.table([][]string{{c.word}})
+		default:
+			out.table([][]string{{c.word, c.meaning}})
+		}
+	}
+}
+
+func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begun string) []candidate {
+	t := typed(app, args)
+	switch {
+	case t.flag != "":
+		return flagValues(t.flag)
+	case strings.HasPrefix(begun, "-") && !t.closed:
+		return flagCandidates(t.flags)
+	case t.command == nil && len(t.words) == 0:
+		return commandCandidates(app.Commands)
+	case t.command == nil:
+		return nil
+	}
+	switch placeholderAt(t.command.ArgsUsage, len(t.words)) {
+	case "COMMAND":
+		return commandCandidates(app.Commands)
+	case "DECK":
+		decks, _ := names(ctx, env, t.data)
+		return words(decks)
+	case "CARD":
+		_, cards := names(ctx, env, t.data)
+		return cardCandidates(cards, begun)
+	case "GRADE":
+		return words([]string{"again", "hard", "good", "easy"})
+	case "KEY":
+		return settingCandidates()
+	case "NAME":
+		return shippedCandidates()
+	case "bash":
+		return words(shells)
+	}
+	return nil
+}
+
+// A typedLine is what stands before the word to complete.
+type typedLine struct {
+	command *cli.Command // nil: none yet
+	flags   []cli.Flag   // that can stand here
+	words   []string     // of the command
+	flag    string       // the one whose value comes next; empty if none does
+	data    string       // of --data
+	closed  bool         // by --: no flag can follow
+}
+
+func typed(app *cli.App, args []string) typedLine {
+	t := typedLine{flags: app.Flags, closed: slices.Contains(args, "--")}
+	cmds, query := app.Commands, false
+	if n := len(args); n > 0 && !t.closed && strings.HasPrefix(args[n-1], "-") && takesValue(allFlags(app), args[n-1]) {
+		t.flag = strings.TrimLeft(args[n-1], "-")
+		args = args[:n-1]
+	}
+	for {
+		opts, words, sub, tail := split(cmds, t.flags, query, args)
+		for i, opt := range opts {
+			if value, ok := strings.CutPrefix(opt, "--data="); ok {
+				t.data = value
+			} else if opt == "--data" && i+1 < len(opts) {
+				t.data = opts[i+1]
+			}
+		}
+		if sub == nil {
+			t.words = words
+			return t
+		}
+		t.command, t.flags = sub, sub.Flags
+		cmds, args, query = sub.Subcommands, tail, sub.ArgsUsage == queryUsage
+	}
+}
+
+// allFlags returns the flags of all commands: a name means the same wherever it stands.
+func allFlags(app *cli.App) []cli.Flag {
+	all := slices.Clone(app.Flags)
+	walk(app.Commands, func(c *cli.Command) { all = append(all, c.Flags...) })
+	return all
+}
+
+// placeholderAt returns what an ArgsUsage such as "CARD [TEXT]" calls its word n, from 0.
+func placeholderAt(usage string, n int) string {
+	placeholders := strings.Fields(strings.NewReplacer("[", " ", "]", " ").Replace(usage))
+	if len(placeholders) == 0 {
+		return ""
+	}
+	if last := len(placeholders) - 1; n > last {
+		if !strings.HasSuffix(placeholders[last], "...") {
+			return ""
+		}
+		n = last
+	}
+	first, _, _ := strings.Cut(strings.TrimSuffix(placeholders[n], "..."), "|")
+	return first
+}
+
+func words(list []string) []candidate {
+	all := make([]candidate, len(list))
+	for i, word := range list {
+		all[i].word = word
+	}
+	return all
+}
+
+func commandCandidates(cmds []*cli.Command) (all []candidate) {
+	for _, c := range cmds {
+		all = append(all, candidate{c.Name, c.Usage})
+	}
+	return all
+}
+
+var backQuotes = regexp.MustCompile("`([^`]*)`")
+
+func flagCandidates(flags []cli.Flag) (all []candidate) {
+	for _, f := range flags {
+		if doc, ok := f.(cli.DocGenerationFlag); ok {
+			all = append(all, candidate{dashed(f.Names()[0]), backQuotes.ReplaceAllString(doc.GetUsage(), "$1")})
+		}
+	}
+	return all
+}
+
+// flagValues returns what a flag takes, where that is a choice of words.
+func flagValues(flag string) []candidate {
+	switch flag {
+	case "color":
+		return words([]string{"auto", "always", "never"})
+	case "grades":
+		return words([]string{"1-4", "0-5"})
+	case "state":
+		return words(strings.Split(listed(study.States), ", "))
+	default:
+		return nil
+	}
+}
+
+func settingCandidates() (all []candidate) {
+	for _, k := range settings.Defaults().Keys() {
+		all = append(all, candidate{k.Name, k.Meaning})
+	}
+	return all
+}
+
+func shippedCandidates() (all []candidate) {
+	files, err := decks.Shipped.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	for _, f := range files {
+		all = append(all, candidate{strings.TrimSuffix(f.Name(), ".yaml"), "a deck that the program brings"})
+	}
+	return all
+}
+
+// names returns the ids of installed decks and of their cards; none where there is no database.
+func names(ctx context.Context, env *Env, data string) (decks, cards []string) {
+	dir, err := dataDir(env, Common{Data: data})
+	if err != nil {
+		return nil, nil
+	}
+	decks, cards, err = storage.Names(ctx, filepath.Join(dir, storage.FileName))
+	if err != nil {
+		return nil, nil
+	}
+	return decks, cards
+}
+
+// cardCandidates returns the shortest names of cards, and full ids once one was begun.
+func cardCandidates(ids []string, begun string) (all []candidate) {
+	times := map[string]int{}
+	for _, id := range ids {
+		_, name, _ := strings.Cut(id, "/")
+		times[name]++
+	}
+	for _, id := range ids {
+		_, name, _ := strings.Cut(id, "/")
+		if begun != "" && strings.HasPrefix(id, begun) || times[name] > 1 {
+			all = append(all, candidate{word: id})
+		}
+		if times[name] == 1 {
+			all = append(all, candidate{word: name})
+		}
+	}
+	return all
+}

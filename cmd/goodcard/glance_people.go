@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+func writeGlance(out *output, g study.Glance) {
+	if g.Studied {
+		writeToday(out, g)
+	} else {
+		out.line("Nothing studied yet. %s", ready(g.Decks))
+	}
+	out.line("")
+	rows := [][]string{{"goodcard review", "study now"}}
+	if g.NextDeck != "" {
+		rows = append(rows, []string{"goodcard install " + g.NextDeck, "nothing new is left; this deck is the next"})
+	}
+	rows = append(rows, []string{"goodcard decks", installed(g.Decks)}, []string{"goodcard help", "everything else"})
+	out.table(rows)
+}
+
+// writeToday writes a line about today and one about the days before.
+func writeToday(out *output, g study.Glance) {
+	today := ""
+	add := func(n int, words string) {
+		if n > 0 {
+			today += ", " + words
+		}
+	}
+	add(g.Due, number(g.Due, "due"))
+	add(g.New, fmt.Sprintf("%d new of %d today", g.New, g.NewPerDay))
+	add(g.Learning, number(g.Learning, "again"))
+	if today == "" {
+		out.line("Nothing is left for today.")
+	} else {
+		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
+	}
+	if g.Later > 0 {
+		out.line("%s more can wait: the daily limit keeps them for other days", count(g.Later, "card"))
+	}
+	if len(g.Gates) > 0 {
+		out.line("%s", waiting(g.Gates))
+	}
+	past := ""
+	if g.Streak > 0 {
+		past = ", " + count(g.Streak, "day") + " in a row"
+	}
+	if g.Yesterday > 0 {
+		past += ", " + count(g.Yesterday, "review") + " yesterday"
+	}
+	if g.Remembered != nil {
+		past += fmt.Sprintf(", %.0f %% remembered", 100**g.Remembered)
+	}
+	if past != "" {
+		out.line("%s", past[len(", "):])
+	}
+}
+
+// maxGates is how many concepts a person is told of at a glance.
+const maxGates = 3
+
+// waiting says how many new cards wait until which concepts are known.
+func waiting(gates []study.Gate) string {
+	text := count(gates[0].Items, "new card")
+	if gates[0].Items == 1 {
+		text += " waits"
+	} else {
+		text += " wait"
+	}
+	for i, gate := range gates[:min(len(gates), maxGates)] {
+		if i > 0 {
+			text += fmt.Sprintf(", %d", gate.Items)
+		}
+		text += fmt.Sprintf(" for \"%s\"", gate.Name)
+	}
+	if more := len(gates) - maxGates; more > 0 {
+		text += ", others for " + count(more, "more concept")
+	}
+	return text
+}
+
+// about says roughly how long something takes.
+func about(d time.Duration) string {
+	if d < time.Minute {
+		return "less than a minute"
+	}
+	return "about " + count(int(math.Round(d.Minutes())), "minute")
+}
+
+func ready(decks []storage.Deck) string {
+	switch len(decks) {
+	case 0:
+		return "No deck is installed."
+	case 1:
+		return fmt.Sprintf("The deck \"%s\" is ready.", decks[0].Title)
+	default:
+		return count(len(decks), "deck") + " are ready."
+	}
+}
+
+func installed(decks []storage.Deck) string {
+	broken := 0
+	for _, d := range decks {
+		if d.Problem != "" {
+			broken++
+		}
+	}
+	text := number(len(decks), "installed")
+	if broken > 0 {
+		text += ", " + number(broken, "with a problem")
+	}
+	return text
+}
