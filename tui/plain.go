@@ -26,9 +26,10 @@ type PlainOptions struct {
 	Typed     bool      // In is a terminal, which shows what is typed and ends the line of a prompt
 	AllGrades bool      // read SM-2's grades 0 to 5 in place of the four ratings
 
-	// Edit lets the learner edit a card and returns what the own version of [study.Editing]
-	// says then, with the name of its file. Where it is nil, cards cannot be edited.
-	Edit func(context.Context, study.Editing) (file, text string, err error)
+	// Edit lets the learner edit a card and gives save what the own version of [study.Editing]
+	// says then, with the name of its file. It fails where save does. Where it is nil, cards
+	// cannot be edited.
+	Edit func(e study.Editing, save func(file, text string) error) error
 }
 
 // Plain runs a session as a conversation. It returns nil when the day is done, when the

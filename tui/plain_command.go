@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -85,15 +86,18 @@ func (p *plain) edit() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	file, text, err := p.o.Edit(p.ctx, e)
+	err = p.o.Edit(e, func(file, text string) error { return p.s.Edited(p.ctx, e, file, text) })
 	if err == nil {
-		err = p.s.Edited(p.ctx, e, file, text)
+		return true, nil
 	}
-	if err != nil {
-		p.say("The card stays as it was: " + err.Error() + ".")
-		return false, nil
+	p.say("The card stays as it was: " + err.Error() + ".")
+	if hinter, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err); ok && hinter.Hint() != "" {
+		p.say("Hint: " + hinter.Hint() + ".")
 	}
-	return true, nil
+	return false, nil
 }
 
 // why says how the card came to be due, a line a review.

@@ -83,8 +83,10 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		if err != nil {
 			return err
 		}
-		return tui.Plain(ctx, s, tui.PlainOptions{
-			In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades,
-		})
+		plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades}
+		if env.Typed && env.Terminal {
+			plain.Edit = func(e study.Editing, save func(file, text string) error) error { return letEdit(env, e, save) }
+		}
+		return tui.Plain(ctx, s, plain)
 	})
 }
