@@ -57,7 +57,7 @@ func (c *checker) found(check string, cache bool, format string, args ...any) {
 }
 
 func (c *checker) file(q *query) error {
-	err := q.each(`PRAGMA integrity_check(20)`, nil, func(row scanner) error {
+	err := q.watched().each(`PRAGMA integrity_check(20)`, nil, func(row scanner) error {
 		var message string
 		err := row.Scan(&message)
 		if message != "ok" {
@@ -72,7 +72,7 @@ func (c *checker) file(q *query) error {
 }
 
 func (c *checker) foreignKeys(q *query) error {
-	return q.each(`SELECT "table", parent FROM pragma_foreign_key_check LIMIT 100`, nil, func(row scanner) error {
+	return q.watched().each(`SELECT "table", parent FROM pragma_foreign_key_check LIMIT 100`, nil, func(row scanner) error {
 		var table, parent string
 		err := row.Scan(&table, &parent)
 		c.found("foreign keys", false, "a row of table %s names a row of table %s that is not there", table, parent)

@@ -86,7 +86,7 @@ func (db *DB) merge(q *query) (Merged, error) {
 			WHERE NOT EXISTS (SELECT 1 FROM main.item i JOIN main.event e ON e.item = i.k
 				WHERE i.id = oi.id AND e.at = oe.at AND e.id = oe.id)`,
 	} {
-		if err := q.exec(text); err != nil {
+		if err := q.watched().exec(text); err != nil {
 			return merged, err
 		}
 	}
@@ -112,7 +112,7 @@ func (db *DB) merge(q *query) (Merged, error) {
 			ORDER BY i.k, oe.at, oe.id`,
 		`DROP TABLE temp.arrived`,
 	} {
-		if err := q.exec(text); err != nil {
+		if err := q.watched().exec(text); err != nil {
 			return merged, err
 		}
 	}

@@ -8,10 +8,23 @@ import (
 
 // A query runs statements on the one connection, prepared once each. It lives as long as
 // the read or write that it was made for.
+//
+// The driver starts a goroutine for every statement, and for every row of its outcome, whose
+// context can end; that takes longer than most statements. So they do not watch the context,
+// and [query.each] looks at it now and then. The few statements that run for seconds without
+// giving a row are left to a query that is watched.
 type query struct {
-	ctx context.Context
-	db  *DB
+	ctx     context.Context // ends a row of rows between them
+	running context.Context // ends a statement
+	db      *DB
 }
+
+func (db *DB) query(ctx context.Context) *query {
+	return &query{ctx, context.WithoutCancel(ctx), db}
+}
+
+// watched returns a query whose statements end with the context.
+func (q *query) watched() *query { return &query{q.ctx, q.ctx, q.db} }
 
 type scanner interface{ Scan(dest ...any) error }
 
@@ -20,7 +33,7 @@ type scanner interface{ Scan(dest ...any) error }
 func (db *DB) read(ctx context.Context, do func(*query) error) error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
-	return explain(do(&query{ctx, db}), db.path)
+	return explain(do(db.query(ctx)), db.path)
 }
 
 // view runs do on one state of the database, whatever others write meanwhile.
@@ -39,19 +52,18 @@ func (db *DB) transaction(ctx context.Context, begin string, do func(*query) err
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	q := &query{ctx, db}
+	q := db.query(ctx)
 	if err := q.exec(begin); err != nil {
 		return explain(err, db.path)
 	}
-	end := &query{context.WithoutCancel(ctx), db}
 	if err := do(q); err != nil {
 		// The error of do says what went wrong; a failed rollback adds nothing, and
 		// SQLite has rolled back by itself after some errors.
-		_ = end.exec(`ROLLBACK`)
+		_ = q.exec(`ROLLBACK`)
 		return explain(err, db.path)
 	}
-	if err := end.exec(`COMMIT`); err != nil {
-		_ = end.exec(`ROLLBACK`)
+	if err := q.exec(`COMMIT`); err != nil {
+		_ = q.exec(`ROLLBACK`)
 		return explain(err, db.path)
 	}
 	return nil
@@ -61,7 +73,7 @@ func (q *query) prepare(text string) (*sql.Stmt, error) {
 	if stmt := q.db.stmts[text]; stmt != nil {
 		return stmt, nil
 	}
-	stmt, err := q.db.conn.PrepareContext(q.ctx, text)
+	stmt, err := q.db.conn.PrepareContext(q.running, text)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +86,7 @@ func (q *query) exec(text string, args ...any) error {
 	if err != nil {
 		return err
 	}
-	_, err = stmt.ExecContext(q.ctx, args...)
+	_, err = stmt.ExecContext(q.running, args...)
 	return err
 }
 
@@ -84,7 +96,7 @@ func (q *query) insert(text string, args ...any) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	result, err := stmt.ExecContext(q.ctx, args...)
+	result, err := stmt.ExecContext(q.running, args...)
 	if err != nil {
 		return 0, err
 	}
@@ -97,7 +109,7 @@ func (q *query) row(text string, args []any, dest ...any) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	err = stmt.QueryRowContext(q.ctx, args...).Scan(dest...)
+	err = stmt.QueryRowContext(q.running, args...).Scan(dest...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -113,12 +125,16 @@ func (q *query) each(text string, args []any, do func(scanner) error) error {
 	if err != nil {
 		return err
 	}
-	rows, err := stmt.QueryContext(q.ctx, args...)
+	rows, err := stmt.QueryContext(q.running, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	for rows.Next() {
+	const often = 1 << 10
+	for n := 0; rows.Next(); n++ {
+		if n%often == often-1 && q.ctx.Err() != nil {
+			return q.ctx.Err()
+		}
 		if err := do(rows); errors.Is(err, errStop) {
 			return nil
 		} else if err != nil {

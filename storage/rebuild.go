@@ -19,11 +19,8 @@ func (db *DB) rebuild(q *query) error {
 	if err != nil {
 		return err
 	}
-	// A cancelled context ends the scan of the history. For each insert to watch it too
-	// would take a goroutine and a change of threads.
-	unwatched := context.WithoutCancel(q.ctx)
 	err = db.replayAll(q, func(k int64, id string, m Memory) error {
-		_, err := insert.ExecContext(unwatched, m.row(k, id)...)
+		_, err := insert.ExecContext(q.running, m.row(k, id)...)
 		return err
 	})
 	if err != nil {

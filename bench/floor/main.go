@@ -45,7 +45,7 @@ func due(path string, day, limit int) error {
 	defer db.Close()
 	rows, err := db.Query(`SELECT i.id, k.body, m.due FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
 		JOIN item i ON i.k = m.item JOIN card k ON k.k = c.card
-		WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 LIMIT ?`, day, limit)
+		WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL LIMIT ?`, day, limit)
 	if err != nil {
 		return err
 	}
