@@ -12,8 +12,8 @@ import (
 )
 
 // study lives a learner's days through real sessions, every third day, and returns what
-// the program says of it, with what the learner saw at the tosses of the coin.
-func (l learner) study(t *testing.T, cards, run int) (said stats.Understanding, probes int) {
+// the program says of it, with how the learner did at wordings that had been kept back.
+func (l learner) study(t *testing.T, cards, run int) (said stats.Understanding, probes stats.Share) {
 	t.Helper()
 	var text strings.Builder
 	fmt.Fprintf(&text, "format: 1\nid: goals\ntitle: Goals\nversion: 1.0.0\ncards:\n")
