@@ -13,6 +13,7 @@ func commands(env *Env) []*cli.Command {
 		newShowCommand(env, runShow),
 		newCardsCommand(env, runCards),
 		newHistoryCommand(env, runHistory),
+		newStatsCommand(env, runStats),
 		newSuspendCommand(env, runSuspend),
 		newUnsuspendCommand(env, runSuspend),
 		newDecksCommand(env, runDecks),

@@ -71,6 +71,9 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		if err != nil {
 			return err
 		}
+		if !opts.Plain && hasScreen(env) {
+			return tui.Screen(ctx, s, screenOptions(env, opts))
+		}
 		return tui.Plain(ctx, s, tui.PlainOptions{
 			In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades,
 		})

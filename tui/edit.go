@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"goodcard/deck"
+	"goodcard/deck/markup"
+	"goodcard/study"
+)
+
+// An editing is the text of a card in the learner's editor.
+type editing struct {
+	study.Editing
+	dir string // of the learner's own version while it is edited; empty for a linked deck
+}
+
+// editedMsg says that the editor has ended.
+type editedMsg struct{ err error }
+
+// edit opens the card that is shown: the file of a linked deck at the card's line, else
+// the learner's own version.
+func (m *screen) edit() tea.Cmd {
+	e, err := m.s.Editing(m.ctx)
+	if err != nil {
+		m.fail("not opened", err)
+		return nil
+	}
+	m.editing = &editing{Editing: e}
+	if e.Text != "" {
+		if err := m.editing.write(); err != nil {
+			m.tidy()
+			m.fail("not opened", err)
+			return nil
+		}
+	}
+	return m.runEditor()
+}
+
+// write puts the learner's own version into a file.
+func (e *editing) write() (err error) {
+	if e.dir, err = os.MkdirTemp("", "goodcard-"); err != nil {
+		return err
+	}
+	e.Line = strings.Count(e.Text, "\n- id:") + strings.Count(e.Text[:max(strings.Index(e.Text, "\ncards:"), 0)], "\n") + 2
+	e.File = filepath.Join(e.dir, "card.yaml")
+	return os.WriteFile(e.File, []byte(e.Text), 0o600)
+}
+
+func (m *screen) runEditor() tea.Cmd {
+	cmd, err := editorCommand(m.o.Editor, m.editing.File, m.editing.Line)
+	if err != nil {
+		m.tidy()
+		m.fail("not opened", err)
+		return nil
+	}
+	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{err} })
+}
+
+// edited takes over what the editor left. The card comes back as it is now, or as it was
+// where the new text is refused.
+func (m *screen) edited(msg editedMsg) {
+	e := m.editing
+	if e == nil {
+		return
+	}
+	if msg.err != nil {
+		m.tidy()
+		m.fail("the editor failed", msg.err)
+		return
+	}
+	text, name := "", e.File
+	if e.dir != "" {
+		read, err := os.ReadFile(e.File)
+		if err != nil {
+			m.tidy()
+			m.fail("not read", err)
+			return
+		}
+		text, name = string(read), filepath.Base(e.File)
+	}
+	refused := m.s.Edited(m.ctx, e.Editing, name, text)
+	before := len(m.troubles)
+	m.next()
+	m.said = ""
+	if refused == nil && len(m.troubles) > before {
+		refused = errors.New(m.troubles[len(m.troubles)-1])
+	}
+	if refused == nil || m.err != nil {
+		m.tidy()
+		return
+	}
+	m.page = m.refusedPage(refused)
+}
+
+// refusedPage says why an edited text does not serve. The text is kept, to be edited again.
+func (m *screen) refusedPage(why error) *page {
+	return &page{
+		title: "The card stays as it was",
+		lines: func(width int) []string {
+			var lines []string
+			for line := range strings.Lines(reason(why)) {
+				lines = append(lines, wrapped(m.theme.wrong.Render("x ")+markup.Clean(strings.TrimRight(line, "\n")), width)...)
+			}
+			return lines
+		},
+		acts:   []pageAct{{as(m.keys.Edit, "edit again"), m.runEditor}},
+		closed: m.tidy,
+	}
+}
+
+// reason returns the problems of a text, each with its line, or what else went wrong.
+func reason(err error) string {
+	text := err.Error()
+	if problems, ok := errors.AsType[deck.Problems](err); ok {
+		text = problems.Error()
+	}
+	if h, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err); ok && h.Hint() != "" {
+		text += "\n" + h.Hint()
+	}
+	return text
+}
+
+// tidy takes away what was written for an editor.
+func (m *screen) tidy() {
+	if m.editing != nil && m.editing.dir != "" {
+		os.RemoveAll(m.editing.dir)
+	}
+	m.editing = nil
+}
