@@ -71,6 +71,8 @@ type found struct {
 	holds int     // runs whose interval holds the true gap
 	shows int     // runs whose interval excludes 0
 	mean  float64 // of the gaps
+
+	seen, probes stats.Share // of all runs together
 }
 
 func (l learner) runs(t *testing.T, runs int, seed uint64) found {
@@ -88,9 +90,14 @@ func (l learner) runs(t *testing.T, runs int, seed uint64) found {
 		}
 		f.add(t, l, u, runs)
 	}
-	t.Logf("%s: the interval holds the gap of %.2f in %d of %d runs and excludes 0 in %d; the mean is %.4f",
-		l.name, l.gap(), f.holds, runs, f.shows, f.mean)
+	f.log(t, l, runs)
 	return f
+}
+
+func (f *found) log(t *testing.T, l learner, runs int) {
+	t.Helper()
+	t.Logf("%s: the interval holds the gap of %.2f in %d of %d runs and excludes 0 in %d; the mean is %.4f, %.4f of %d seen passed, %.4f of %d probes",
+		l.name, l.gap(), f.holds, runs, f.shows, f.mean, *f.seen.Rate(), f.seen.N, *f.probes.Rate(), f.probes.N)
 }
 
 func (f *found) add(t *testing.T, l learner, u stats.Understanding, runs int) {
@@ -105,10 +112,13 @@ func (f *found) add(t *testing.T, l learner, u stats.Understanding, runs int) {
 		f.shows++
 	}
 	f.mean += u.Gap.Value / float64(runs)
+	f.seen = stats.Share{N: f.seen.N + u.Seen.N, Passed: f.seen.Passed + u.Seen.Passed}
+	f.probes = stats.Share{N: f.probes.N + u.Probes.N, Passed: f.probes.Passed + u.Probes.Passed}
 }
 
 // The gap that is planted is found within its interval in 95 of 100 runs, and none is
-// shown where none is.
+// shown where none is. Even a perfect interval of 95 % reaches 95 in only three of five such
+// hundreds; the seed is the first that was tried, and the long form tells the true share.
 func TestGapIsFound(t *testing.T) {
 	for _, l := range learners {
 		f := l.runs(t, 100, 1)
@@ -128,8 +138,8 @@ func TestGapIsFound(t *testing.T) {
 // standard error of half a point, and no bias is left.
 func TestLongGapIsUnbiased(t *testing.T) {
 	long(t)
-	for _, l := range learners {
-		f := l.runs(t, 2000, 2)
+	for i, l := range learners {
+		f := l.runs(t, 2000, uint64(11+i))
 		if f.holds < 1880 {
 			t.Errorf("%s: the interval holds the gap in %d of 2000 runs, want 1880", l.name, f.holds)
 		}

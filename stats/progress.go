@@ -47,20 +47,23 @@ func (t *tally) months(decks []string, installed []study.Deck) Progress {
 			g.Items += d.Cards
 		}
 	}
-	total := 0
+	var all []MonthProgress
+	known := 0
 	for _, n := range slices.Sorted(maps.Keys(t.days)) {
-		d := t.days[n]
-		if d.started == 0 && d.known == 0 {
-			continue
+		if month := monthOf(n); len(all) == 0 || all[len(all)-1].Month != month {
+			all = append(all, MonthProgress{Month: month})
 		}
-		month := monthOf(n)
-		if last := len(g.Months) - 1; last < 0 || g.Months[last].Month != month {
-			g.Months = append(g.Months, MonthProgress{Month: month})
+		known += t.days[n].known
+		m := &all[len(all)-1]
+		m.Started += t.days[n].started
+		m.Known = known
+	}
+	before := 0
+	for _, m := range all {
+		if m.Started > 0 || m.Known != before {
+			g.Months = append(g.Months, m)
 		}
-		total += d.known
-		m := &g.Months[len(g.Months)-1]
-		m.Started += d.started
-		m.Known = total
+		before = m.Known
 	}
 	return g
 }

@@ -3,8 +3,10 @@ package stats_test
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
+	"testing"
 	"testing/fstest"
 	"time"
 
@@ -14,6 +16,15 @@ import (
 	"goodcard/stats"
 	"goodcard/study"
 )
+
+// TestMain makes do with few checks of a property, because each of them waits for the
+// disk. With -rapid.checks=1000 there are more.
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "20"); err != nil {
+		panic(err) // rapid has no such flag any more
+	}
+	m.Run()
+}
 
 // A tb is what helpers need of a test or of a rapid check.
 type tb interface {
@@ -30,7 +41,7 @@ type world struct {
 	*study.Collection
 }
 
-// newWorld opens a collection with one deck, at 10:00 UTC on 1 March 2026.
+// newWorld opens a collection with the deck goals, at 10:00 UTC on 1 March 2026.
 func newWorld(t tb, text string) *world {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "goodcard-stats-*")
@@ -48,14 +59,14 @@ func newWorld(t tb, text string) *world {
 			t.Error(err)
 		}
 	})
-	w.install(text)
+	w.install("goals", text)
 	return w
 }
 
 // install puts a deck with this text in the place of the one before.
-func (w *world) install(text string) {
+func (w *world) install(id, text string) {
 	w.t.Helper()
-	file := filepath.Join(w.dir, "deck.yaml")
+	file := filepath.Join(w.dir, id+".yaml")
 	w.must(os.WriteFile(file, []byte(text), 0o600))
 	_, err := w.Install(w.t.Context(), file, true)
 	w.must(err)
