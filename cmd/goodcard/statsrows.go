@@ -22,7 +22,11 @@ func statsRows(s *stats.Stats) [][]string {
 	r.count("retention_excluded_crams", s.Retention.Excluded.Crams, "answers")
 	r.count("retention_excluded_voided", s.Retention.Excluded.Voided, "answers")
 	r.understanding(s.Understanding)
+	r.count("load", s.Load.N, "reviews")
 	r.days("load", s.Load.Days, "reviews")
+	r.count("load_excluded_crams", s.Load.Crams, "answers")
+	r.count("load_excluded_voided", s.Load.Voided, "answers")
+	r.count("forecast", s.Forecast.N, "cards")
 	r.days("forecast", s.Forecast.Days, "cards")
 	r.count("forecast_overdue", s.Forecast.Overdue, "cards")
 	r.count("forecast_later", s.Forecast.Later, "cards")
@@ -39,6 +43,8 @@ func statsRows(s *stats.Stats) [][]string {
 		r.count("known_"+string(m.Month), m.Known, "cards")
 	}
 	r.counted("known", s.Progress.Known, "cards", s.Progress.Started)
+	r.counted("gone", s.Progress.Gone, "cards", s.Progress.Started)
+	r.count("items", s.Progress.Items, "cards")
 	return r.list
 }
 

@@ -218,8 +218,8 @@ func writeHardest(out *output, s *stats.Stats) {
 		return
 	}
 	for _, h := range s.Hardest {
-		out.line("  %s", h.Item)
-		out.line("      %s in %s, %.0f %%   %s", count(h.Lapses, "lapse"), count(h.N, "review"), 100*h.Share(), out.faint(firstWords(h.Front)))
+		out.line("  %s, %s, %s, %.0f %%   %s", count(h.Lapses, "lapse"), number(h.Passed, "passed"), count(h.N, "review"), 100*h.Share(), h.Item)
+		out.line("      %s", out.faint(firstWords(h.Front)))
 	}
 	out.prose("A lapse is a first review of a day graded again after an earlier pass. Figures begin anew when a card is forgotten on purpose.")
 }
