@@ -2,7 +2,6 @@ package tui
 
 import (
 	"goodcard/deck"
-	"goodcard/deck/markup"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -24,20 +23,19 @@ func (m *screen) grade(g scheduler.Grade) {
 // happened says what a grade did.
 func happened(g study.Graded) string {
 	text := g.Grade.Rating() + ": "
-	next := "again in " + study.Count(g.Interval(), "day")
+	days := study.Count(g.Interval(), "day")
 	switch {
 	case g.Cram && g.Again:
-		text += "comes again; practice moves no schedule"
+		text += "again in this practice"
 	case g.Cram:
-		text += "practice moves no schedule"
-	case !g.Counted && g.Again:
-		text += "comes again today, then in " + study.Count(g.Interval(), "day") + " as before"
-	case !g.Counted:
-		text += "done for today; " + next + " as before"
+		text += "practice, no schedule moved"
 	case g.Again:
-		text += "comes again today, then in " + study.Count(g.Interval(), "day")
+		text += "again today, then in " + days
 	default:
-		text += next
+		text += "again in " + days
+	}
+	if !g.Counted && !g.Cram {
+		text += " as before"
 	}
 	return text
 }
@@ -102,5 +100,5 @@ func (m *screen) undo() {
 		return
 	}
 	m.next()
-	m.said = "took back: " + e.What() + ", " + markup.Clean(e.Item)
+	m.said = "took back: " + e.What() // its id may give the answer away
 }

@@ -46,7 +46,8 @@ func (e *editing) write() (err error) {
 	if e.dir, err = os.MkdirTemp("", "goodcard-"); err != nil {
 		return err
 	}
-	e.Line = strings.Count(e.Text, "\n- id:") + strings.Count(e.Text[:max(strings.Index(e.Text, "\ncards:"), 0)], "\n") + 2
+	before, _, _ := strings.Cut(e.Text, "\ncards:")
+	e.Line = strings.Count(before, "\n") + 3 // the card stands below "cards:"
 	e.File = filepath.Join(e.dir, "card.yaml")
 	return os.WriteFile(e.File, []byte(e.Text), 0o600)
 }
@@ -88,7 +89,8 @@ func (m *screen) edited(msg editedMsg) {
 	m.next()
 	m.said = ""
 	if refused == nil && len(m.troubles) > before {
-		refused = errors.New(m.troubles[len(m.troubles)-1])
+		trouble := m.troubles[len(m.troubles)-1]
+		refused = errors.New(strings.ReplaceAll(trouble, e.File, filepath.Base(e.File))) // so that the line is not far
 	}
 	if refused == nil || m.err != nil {
 		m.tidy()

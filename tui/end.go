@@ -137,20 +137,17 @@ func (m *screen) hardLine() int {
 	if m.frame().compact {
 		return 4
 	}
-	return 2
+	return 1
 }
 
 func (m *screen) endBody() body {
 	var b body
 	f, t := m.frame(), m.theme
 	if f.compact {
-		b.add(f.indent([]string{m.endTitle(), t.faint.Render(m.endFigures()), ""}))
-		b.lines = b.lines[:3]
+		b.add(f.indent([]string{m.endTitle(), t.faint.Render(m.endFigures())}))
+		b.gap()
 	}
 	if n := len(m.end.fronts); n > 0 {
-		if !f.compact {
-			b.gap()
-		}
 		b.add(f.indent([]string{fmt.Sprintf("%d came hard:", n)}))
 		for i := range m.end.fronts {
 			b.add([]string{m.hardRow(f, i)})

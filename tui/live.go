@@ -48,14 +48,14 @@ func (m *screen) frontKeys() []key.Binding {
 	if m.prompt.Card.Kind == deck.Choose {
 		return []key.Binding{upTo(k.Choose, "a", letters[len(m.prompt.Options)-1]), k.Answer}
 	}
-	keys := []key.Binding{k.Answer, k.Suspend, k.Bury, k.Edit, k.Undo}
+	keys := []key.Binding{k.Answer}
 	if m.prompt.Card.Kind == deck.Type {
-		keys = append([]key.Binding{as(k.Leave, "type")}, keys...)
+		keys = append(keys, as(k.Leave, "type"))
 	}
 	if len(m.pictures()) > 0 {
 		keys = append(keys, as(k.Open, "picture"))
 	}
-	return keys
+	return append(keys, k.Suspend, k.Bury, k.Edit, k.Undo)
 }
 
 func (m *screen) backKeys() []key.Binding {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/textinput"
@@ -9,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -121,6 +123,9 @@ func (m *screen) quitOn(cmd tea.Cmd) tea.Cmd {
 
 // feed hands what is no key, such as pasted text, to the text field that is open.
 func (m *screen) feed(msg tea.Msg) (cmd tea.Cmd) {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: cleanLines(paste.Content)}
+	}
 	switch {
 	case m.page != nil:
 	case m.note != nil:
@@ -129,6 +134,15 @@ func (m *screen) feed(msg tea.Msg) (cmd tea.Cmd) {
 		m.field, cmd = m.field.Update(msg)
 	}
 	return cmd
+}
+
+// cleanLines takes from a text of several lines what could disturb a terminal.
+func cleanLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = markup.Clean(strings.TrimSuffix(line, "\r"))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (m *screen) restyle() { m.theme = newTheme(m.profile, m.background) }

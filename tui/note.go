@@ -11,6 +11,7 @@ import (
 // A noteField is the learner's note on a card while it is written.
 type noteField struct {
 	area textarea.Model
+	was  string // as it could be shown
 	rows int
 }
 
@@ -23,9 +24,10 @@ func (m *screen) openNote() {
 	area.CharLimit = maxLine
 	area.SetVirtualCursor(false)
 	area.SetStyles(textarea.Styles{})
-	area.SetValue(m.prompt.Note)
+	was := cleanLines(m.prompt.Note)
+	area.SetValue(was)
 	area.Focus()
-	m.note = &noteField{area: area}
+	m.note = &noteField{area: area, was: was}
 	m.note.resize(m.frame()) // which has no grades now
 }
 
@@ -64,7 +66,7 @@ func (m *screen) keepNote() {
 		return
 	}
 	text := strings.TrimSpace(m.note.area.Value())
-	if text != m.prompt.Note {
+	if text != m.note.was {
 		if err := m.s.SetNote(m.ctx, text); err != nil {
 			m.fail("the note is not kept yet", err)
 			return

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 )
 
 // press does what a key asks for where the screen is.
@@ -24,6 +25,8 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 	}
 	m.said = ""
 	switch {
+	case markup.Clean(k.Text) != k.Text: // a mark that cannot be seen
+		return nil
 	case m.page != nil:
 		return m.pressPage(k, press)
 	case m.note != nil:

@@ -113,7 +113,13 @@ func hang(first, rest string, lines []string) []string {
 
 // wrapped breaks a styled line at spaces, and words that are too long anywhere.
 func wrapped(line string, width int) []string {
-	return strings.Split(lipgloss.Wrap(line, max(width, 2), ""), "\n")
+	for limit := width; ; limit-- {
+		lines := strings.Split(lipgloss.Wrap(line, max(limit, 1), ""), "\n")
+		if limit <= 1 || lipgloss.Width(strings.Join(lines, "\n")) <= width {
+			return lines
+		}
+		// A hyphen that follows a word as long as the line stands one cell beyond the limit.
+	}
 }
 
 // codeBlock keeps code as it is written. A line that is too long goes on after a mark.

@@ -159,6 +159,9 @@ func (m *screen) keyLine(f frame) string {
 		parts = append(parts, k.Help().Key+" "+m.theme.faint.Render(k.Help().Desc))
 	}
 	gap := "   "
+	if f.width < fullWidth {
+		gap = "  "
+	}
 	for last := max(len(parts)-2, 0); ; last-- {
 		line := strings.Join(append(parts[:last:last], parts[max(len(parts)-2, 0):]...), gap)
 		if lipgloss.Width(line) <= f.width-2 || last == 0 {

@@ -16,8 +16,12 @@ func (m *screen) whyPage(item string) *page {
 		m.fail("no reason found", err)
 		return nil
 	}
+	title := "Why " + markup.Clean(item)
+	if m.stage == onFront {
+		title = "Why this card" // its id may give the answer away
+	}
 	return &page{
-		title: "Why " + markup.Clean(item),
+		title: title,
 		lines: func(width int) []string { return m.whyLines(w, width) },
 		also:  m.keys.Why,
 	}
