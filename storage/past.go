@@ -20,9 +20,10 @@ func (db *DB) Pasts(ctx context.Context, do func(*Past) error) error {
 		FROM item i LEFT JOIN content c ON c.item = i.k LEFT JOIN card k ON k.k = c.card WHERE i.k = ?`
 	var p Past
 	return db.view(ctx, func(q *query) error {
+		cards := q.detached()
 		return q.histories(func(k int64, events []Event) error {
 			p = Past{Steps: p.Steps[:0]}
-			if _, err := q.row(item, []any{k}, &p.Item, &p.Card, &p.Kind, &p.Body); err != nil {
+			if _, err := cards.row(item, []any{k}, &p.Item, &p.Card, &p.Kind, &p.Body); err != nil {
 				return err
 			}
 			nameOwn(events, p.Item)

@@ -38,9 +38,10 @@ func (db *DB) rebuild(q *query) error {
 
 // replayAll gives the memory that the history makes of every item to do, by key.
 func (db *DB) replayAll(q *query, do func(k int64, id string, m Memory) error) error {
+	names := q.detached()
 	return q.histories(func(k int64, events []Event) error {
 		var id string
-		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &id); err != nil {
+		if _, err := names.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &id); err != nil {
 			return err
 		}
 		nameOwn(events, id)
@@ -67,12 +68,17 @@ func (q *query) histories(do func(k int64, events []Event) error) error {
 	if err != nil {
 		return err
 	}
-	r := collector{q: q, do: do, spread: spread}
+	r := collector{ctx: q.ctx, q: q.detached(), do: do, spread: spread}
 	if err := r.rows(); err != nil {
 		return err
 	}
 	return r.finish()
 }
+
+// detached returns a query that the end of its context does not interrupt: the driver would
+// start a goroutine for every row, which takes as long as to read it. Who uses it looks at
+// the context between items.
+func (q *query) detached() *query { return &query{context.WithoutCancel(q.ctx), q.db} }
 
 // nameOwn gives events the id of their item, those that were recorded under a former one
 // excepted.
@@ -86,6 +92,7 @@ func nameOwn(events []Event, id string) {
 
 // A collector brings together the events of one item at a time.
 type collector struct {
+	ctx    context.Context
 	q      *query
 	do     func(k int64, events []Event) error
 	spread map[int64]bool
@@ -129,6 +136,9 @@ func (r *collector) rows() error {
 func (r *collector) flush() error {
 	if len(r.events) == 0 {
 		return nil
+	}
+	if err := r.ctx.Err(); err != nil {
+		return err
 	}
 	err := r.do(r.k, r.events)
 	r.events = r.events[:0]
