@@ -9,6 +9,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/urfave/cli/v2"
 )
 
 // aHistory returns figures of a learner on Sunday, 1 March 2026.
@@ -137,6 +139,23 @@ Begun and known
 	for line := range strings.Lines(got) {
 		if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > textWidth {
 			t.Errorf("%d cells wide, at most %d fit: %s", width, textWidth, line)
+		}
+	}
+}
+
+func TestStatsOptions(t *testing.T) {
+	for args, want := range map[string]statsOptions{
+		"stats":            {Common: Common{Color: "auto"}},
+		"stats a --json b": {Common{JSON: true, Color: "auto"}, []string{"a", "b"}},
+	} {
+		var got any
+		env := testEnv(new(strings.Builder))
+		app := newApp(env, nil, []*cli.Command{newStatsCommand(env, capture[statsOptions](&got))})
+		if err := app.RunContext(t.Context(), permute(app, append([]string{"goodcard"}, strings.Fields(args)...))); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(any(want), got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", args, diff)
 		}
 	}
 }
