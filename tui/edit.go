@@ -101,33 +101,45 @@ func (m *screen) edited(msg editedMsg) {
 
 // refusedPage says why an edited text does not serve. The text is kept, to be edited again.
 func (m *screen) refusedPage(why error) *page {
+	again := m.runEditor
+	if m.editing.dir == "" {
+		again = m.edit // which opens a broken file at its first problem
+	}
 	return &page{
 		title: "The card stays as it was",
 		lines: func(width int) []string {
 			var lines []string
-			for line := range strings.Lines(reason(why)) {
-				lines = append(lines, wrapped(m.theme.wrong.Render("x ")+markup.Clean(strings.TrimRight(line, "\n")), width)...)
+			for _, text := range reasons(why) {
+				lines = append(lines, hang(m.theme.wrong.Render("x "), "  ", wrapped(markup.Clean(text), width-2))...)
+			}
+			if h, ok := errors.AsType[hinter](why); ok && h.Hint() != "" {
+				lines = append(lines, "")
+				lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(h.Hint())), width)...)
 			}
 			return lines
 		},
-		acts:   []pageAct{{as(m.keys.Edit, "edit again"), m.runEditor}},
+		acts:   []pageAct{{as(m.keys.Edit, "edit again"), again}},
 		closed: m.tidy,
 	}
 }
 
-// reason returns the problems of a text, each with its line, or what else went wrong.
-func reason(err error) string {
-	text := err.Error()
-	if problems, ok := errors.AsType[deck.Problems](err); ok {
-		text = problems.Error()
+// A hinter is an error that knows what the learner can do next.
+type hinter interface {
+	error
+	Hint() string
+}
+
+// reasons returns the problems of a text, each with its line, or what else went wrong.
+func reasons(err error) []string {
+	problems, ok := errors.AsType[deck.Problems](err)
+	if !ok {
+		return []string{err.Error()}
 	}
-	if h, ok := errors.AsType[interface {
-		error
-		Hint() string
-	}](err); ok && h.Hint() != "" {
-		text += "\n" + h.Hint()
+	var all []string
+	for _, p := range problems {
+		all = append(all, p.String())
 	}
-	return text
+	return all
 }
 
 // tidy takes away what was written for an editor.

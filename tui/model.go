@@ -96,7 +96,7 @@ func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyboardEnhancementsMsg:
 		m.pace.told = msg.SupportsEventTypes()
 	case tea.ResumeMsg:
-		m.next() // the time away is no part of an answer, and the day may be another
+		m.resume()
 		return m, m.quitOn(tea.RequestBackgroundColor)
 	case confirmMsg:
 		return m, m.quitOn(m.confirmed(msg))
@@ -184,6 +184,19 @@ func (m *screen) next() {
 	m.stage = onFront
 	if p.Card.Kind == deck.Type {
 		m.openField()
+	}
+}
+
+// resume goes on after the program was suspended: the time away is no part of an answer,
+// and the day may be another. What was typed stays.
+func (m *screen) resume() {
+	item, typed := "", m.field.Value()
+	if m.prompt != nil {
+		item = m.prompt.Item
+	}
+	m.next()
+	if m.prompt != nil && m.prompt.Item == item && m.typing {
+		m.field.SetValue(typed)
 	}
 }
 

@@ -23,7 +23,9 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	m.said = ""
+	if !press.held {
+		m.said = ""
+	}
 	switch {
 	case markup.Clean(k.Text) != k.Text: // a mark that cannot be seen
 		return nil
@@ -35,7 +37,7 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 		return m.pressField(k)
 	case m.scrolled(k):
 		return nil
-	case press.held:
+	case press.held, press.unsure && key.Matches(k, m.keys.Suspend, m.keys.Bury):
 		return nil
 	case key.Matches(k, m.keys.Help):
 		m.page = m.helpPage()

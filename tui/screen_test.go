@@ -143,6 +143,10 @@ func TestHeldKeysNeverGrade(t *testing.T) {
 			if got := d.reviews(); len(got) > 1 {
 				t.Errorf("recorded %v", got)
 			}
+			hold("s")
+			d.shows("Question three?")
+			hold("u")
+			d.shows("took back")
 		})
 	}
 }
@@ -152,7 +156,9 @@ func TestSpaceWaitsForTheAnswerToBeRead(t *testing.T) {
 	d.press("space")
 	d.clock = d.clock.Add(200 * time.Millisecond)
 	d.send(keyOf("space"))
-	d.shows("Answer one.")
+	if d.cmd != nil {
+		t.Error("a second Space is taken although the answer has only just come")
+	}
 	d.clock = d.clock.Add(300 * time.Millisecond) // perhaps it is held down
 	d.send(keyOf("space"))
 	d.shows("Answer one.")
@@ -170,6 +176,9 @@ func TestFrontSuspendsTheProgramAndTextUndoes(t *testing.T) {
 	d.shows("Which two goals")
 	d.press("space", "3")
 	d.typed("abc")
+	d.press("esc", "ctrl+z")
+	d.send(tea.ResumeMsg{})
+	d.shows("you  abc")
 	d.press("ctrl+z")
 	d.shows("Which two goals", "took back: good")
 }

@@ -11,20 +11,20 @@ import (
 // wordDiff returns a text as it is now, with the words that went in [-…-] and those that
 // came in {+…+}, in lines of at most width cells.
 func wordDiff(t theme, before, now string, width int) []string {
-	old, new := strings.Fields(markup.Text(before)), strings.Fields(markup.Text(now))
+	was, is := strings.Fields(markup.Text(before)), strings.Fields(markup.Text(now))
 	var words []string
 	at := 0
-	for _, e := range lcs.DiffLines(old, new) {
-		words = append(words, old[at:e.Start]...)
+	for _, e := range lcs.DiffLines(was, is) {
+		words = append(words, was[at:e.Start]...)
 		if e.Start < e.End {
-			words = append(words, t.wrong.Render("[-"+strings.Join(old[e.Start:e.End], " ")+"-]"))
+			words = append(words, t.wrong.Render("[-"+strings.Join(was[e.Start:e.End], " ")+"-]"))
 		}
 		if e.ReplStart < e.ReplEnd {
-			words = append(words, t.right.Render("{+"+strings.Join(new[e.ReplStart:e.ReplEnd], " ")+"+}"))
+			words = append(words, t.right.Render("{+"+strings.Join(is[e.ReplStart:e.ReplEnd], " ")+"+}"))
 		}
 		at = e.End
 	}
-	return wrapped(strings.Join(append(words, old[at:]...), " "), width)
+	return wrapped(strings.Join(append(words, was[at:]...), " "), width)
 }
 
 // changedPage shows what became of a card since it was last seen.
