@@ -36,10 +36,27 @@ func (db *DB) rebuild(q *query) error {
 	return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint)
 }
 
-// replayAll gives the memory that the history makes of every item to do, by key. It reads
-// the history once, in the order of its rows; only items whose history is spread over
-// former ids are read by themselves.
+// replayAll gives the memory that the history makes of every item to do, by key.
 func (db *DB) replayAll(q *query, do func(k int64, id string, m Memory) error) error {
+	return q.histories(func(k int64, events []Event) error {
+		var id string
+		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &id); err != nil {
+			return err
+		}
+		nameOwn(events, id)
+		m, met := db.policy.replay(events, nil)
+		if !met {
+			return nil
+		}
+		return do(k, id, m)
+	})
+}
+
+// histories gives the events of every item to do, by key, in the order of replay; do must
+// not keep them. They have neither device nor offset, a body only where they are voids, and
+// the name of their item only where the history is spread over former ids; see nameOwn. The
+// history is read once, in the order of its rows; only such items are read by themselves.
+func (q *query) histories(do func(k int64, events []Event) error) error {
 	spread := map[int64]bool{} // former ids and those that they lead to
 	err := q.each(`SELECT k, home FROM item INDEXED BY item_home WHERE home IS NOT NULL`, nil, func(row scanner) error {
 		var k, home int64
@@ -50,35 +67,46 @@ func (db *DB) replayAll(q *query, do func(k int64, id string, m Memory) error) e
 	if err != nil {
 		return err
 	}
-	r := replayer{db: db, q: q, do: do, spread: spread}
+	r := collector{q: q, do: do, spread: spread}
 	if err := r.rows(); err != nil {
 		return err
 	}
 	return r.finish()
 }
 
-// A replayer collects the events of one item at a time.
-type replayer struct {
-	db     *DB
+// nameOwn gives events the id of their item, those that were recorded under a former one
+// excepted.
+func nameOwn(events []Event, id string) {
+	for i := range events {
+		if events[i].Item == "" {
+			events[i].Item = id
+		}
+	}
+}
+
+// A collector brings together the events of one item at a time.
+type collector struct {
 	q      *query
-	do     func(k int64, id string, m Memory) error
+	do     func(k int64, events []Event) error
 	spread map[int64]bool
 
 	k      int64
 	events []Event
 }
 
-func (r *replayer) rows() error {
-	// One read of the table alone: names are looked up once an item, not once a row.
-	return r.q.each(`SELECT item, at, id, day, kind, grade, wording, body FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
-		var (
-			k             int64
-			e             Event
-			id            sql.RawBytes
-			grade         sql.NullInt64
-			wording, body sql.NullString
-		)
-		if err := row.Scan(&k, &e.At, &id, &e.Day, &e.Kind, &grade, &wording, &body); err != nil {
+func (r *collector) rows() error {
+	// One read of the table alone: names are looked up once an item, not once a row. The
+	// variables are those of all rows, which saves an allocation for each.
+	var (
+		k             int64
+		e             Event
+		id            sql.RawBytes
+		grade, ms     sql.NullInt64
+		wording, body sql.NullString
+	)
+	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = 3 THEN body END
+		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
+		if err := row.Scan(&k, &e.At, &id, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
 			return err
 		}
 		if r.spread[k] {
@@ -91,39 +119,29 @@ func (r *replayer) rows() error {
 			r.k = k
 		}
 		copy(e.ID[:], id)
-		e.Grade, e.Wording, e.Body = gradeOf(grade), wording.String, body.String
+		e.Grade, e.MS, e.Wording, e.Body = gradeOf(grade), ms.Int64, wording.String, body.String
 		r.events = append(r.events, e)
 		return nil
 	})
 }
 
-// flush replays what was collected of an item.
-func (r *replayer) flush() error {
+// flush hands on what was collected of an item.
+func (r *collector) flush() error {
 	if len(r.events) == 0 {
 		return nil
 	}
-	var id string
-	if _, err := r.q.row(`SELECT id FROM item WHERE k = ?`, []any{r.k}, &id); err != nil {
-		return err
-	}
-	for i := range r.events {
-		r.events[i].Item = id
-	}
-	m, met := r.db.policy.replay(r.events, nil)
+	err := r.do(r.k, r.events)
 	r.events = r.events[:0]
-	if !met {
-		return nil
-	}
-	return r.do(r.k, id, m)
+	return err
 }
 
-func (r *replayer) finish() error {
+func (r *collector) finish() error {
 	if err := r.flush(); err != nil {
 		return err
 	}
 	for k := range r.spread {
-		var id string
-		home, err := r.q.row(`SELECT id FROM item WHERE k = ? AND home IS NULL`, []any{k}, &id)
+		var one int
+		home, err := r.q.row(`SELECT 1 FROM item WHERE k = ? AND home IS NULL`, []any{k}, &one)
 		if err != nil {
 			return err
 		}
@@ -134,10 +152,8 @@ func (r *replayer) finish() error {
 		if err != nil {
 			return err
 		}
-		if m, met := r.db.policy.replay(events, nil); met {
-			if err := r.do(k, id, m); err != nil {
-				return err
-			}
+		if err := r.do(k, events); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -19,14 +19,17 @@ const probeInterval = 14
 // back, a probe, and one already seen: a counted review of an item that was due after 14
 // days or more and still had one of these probes. Comparing both sides of the coin, and
 // nothing else, shows whether the idea was learned or only the wording. shown are the
-// wordings of the item's earlier reviews.
+// wordings of the item's earlier reviews: a probe is not among them, a seen wording is.
 func Tossed(s storage.Step, probes []deck.Wording, shown map[string]bool) (probe, ok bool) {
 	if s.Kind != storage.Review || s.Voided || !s.Counted || !tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay) ||
 		len(unshown(probes, shown)) == 0 {
 		return false, false
 	}
 	probe = coin(s.Item, s.Before.Counted)
-	return probe, probe == strings.HasPrefix(s.Wording, "unseen:")
+	if probe {
+		return true, strings.HasPrefix(s.Wording, "unseen:") && !shown[s.Wording]
+	}
+	return false, !strings.HasPrefix(s.Wording, "unseen:") && shown[s.Wording]
 }
 
 // tossable tells whether a review so many days after the last is due and of an interval

@@ -1,7 +1,8 @@
 // Package tui is review in a terminal. It drives a [study.Session] and decides nothing.
 //
-// [Plain] is a conversation in labelled lines, for screen readers, pipes and scripts: every
-// line is complete in itself, nothing is redrawn, and every prompt says what may be typed.
+// [Screen] draws on the whole terminal. [Plain] is a conversation in labelled lines, for
+// screen readers, pipes and scripts: every line is complete in itself, nothing is redrawn,
+// and every prompt says what may be typed. The same answers give the same history in both.
 package tui
 
 import (

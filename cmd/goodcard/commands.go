@@ -14,6 +14,7 @@ func commands(env *Env) []*cli.Command {
 		newCardsCommand(env, runCards),
 		newHistoryCommand(env, runHistory),
 		newSearchCommand(env, runSearch),
+		newStatsCommand(env, runStats),
 		newSuspendCommand(env, runMark),
 		newUnsuspendCommand(env, runMark),
 		newBuryCommand(env, runMark),

@@ -163,6 +163,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard flag", "flag ask"},
 		{"goodcard flag", "unflag ask"},
 		{"goodcard search", "search is:buried"},
+		{"goodcard stats", "stats all"},
 		{"goodcard note", "note ask"},
 		{"goodcard note", "note ask mine"},
 		{"goodcard note", "note ask"},

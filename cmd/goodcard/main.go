@@ -36,26 +36,39 @@ func main() {
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	Typed          bool // Stdin is a terminal
-	Terminal       bool // Stdout is a terminal
+	Typed          bool     // Stdin is a terminal
+	Terminal       bool     // Stdout is a terminal
+	Keyboard       *os.File // Stdin, where it is a terminal; else nil
+	Display        *os.File // Stdout, where it is a terminal; else nil
+	Environ        []string // what Getenv reads
 	Getenv         func(string) string
 	Now            func() time.Time
+	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
 	Run            func(argv []string) error // runs another program with the terminal
 }
 
 func osEnv() *Env {
-	return &Env{
+	env := &Env{
 		Stdin:    os.Stdin,
 		Stdout:   os.Stdout,
 		Stderr:   os.Stderr,
 		Typed:    term.IsTerminal(os.Stdin.Fd()),
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv:   os.Getenv,
+		Environ:  os.Environ(),
 		Now:      time.Now,
+		Clock:    time.Now,
 		Rand:     rand.Reader,
 		Run:      runInTerminal,
 	}
+	if env.Typed {
+		env.Keyboard = os.Stdin
+	}
+	if env.Terminal {
+		env.Display = os.Stdout
+	}
+	return env
 }
 
 // errFound is what a command returns that did its work and found something to mend.

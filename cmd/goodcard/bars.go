@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/stats"
+	"goodcard/study"
+)
+
+// Small plots of block characters, for people. Their height, length or shade says it all:
+// none needs a colour, and the numbers stand beside.
+
+// bar returns a share of a whole, from 0 to 1, as so many cells.
+func bar(share float64, cells int) string {
+	full := int(share*float64(cells) + 0.5)
+	return strings.Repeat("█", full) + strings.Repeat("·", cells-full)
+}
+
+// columns draws a column for each day, two cells apart, the tallest day eight eighths high.
+func columns(days []stats.DayCount) string {
+	most := 0
+	for _, d := range days {
+		most = max(most, d.N)
+	}
+	var b strings.Builder
+	for _, d := range days {
+		if d.N == 0 {
+			b.WriteString("· ")
+			continue
+		}
+		b.WriteRune([]rune("▁▂▃▄▅▆▇█")[(8*d.N-1)/most])
+		b.WriteByte(' ')
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// shades are the levels of a calendar, from none to the most.
+var shades = []rune("·░▒▓█")
+
+// shade returns the level of n: none, or the quarter of most that it falls in.
+func shade(n, most int) rune {
+	if n == 0 {
+		return shades[0]
+	}
+	return shades[(4*n+most-1)/most]
+}
+
+// calendar draws weeks as columns and weekdays as rows; days begin with a Monday.
+func calendar(days []stats.DayCount) []string {
+	most := 0
+	for _, d := range days {
+		most = max(most, d.N)
+	}
+	lines := []string{"    " + monthHeads(days)}
+	for weekday, name := range []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"} {
+		line := name
+		for at := weekday; at < len(days); at += 7 {
+			line += " " + strings.Repeat(string(shade(days[at].N, most)), 3)
+		}
+		lines = append(lines, line)
+	}
+	return append(lines, legend(most))
+}
+
+// monthHeads names a month above the first of its weeks.
+func monthHeads(days []stats.DayCount) string {
+	heads, last := "", ""
+	for at := 0; at < len(days); at += 7 {
+		month := study.Date(days[at].Day).Format("Jan")
+		if month == last {
+			month = "   "
+		} else {
+			last = month
+		}
+		heads += month + " "
+	}
+	return strings.TrimRight(heads, " ")
+}
+
+// legend says which numbers a shade stands for.
+func legend(most int) string {
+	text := "    · none"
+	for level := 1; level < len(shades); level++ {
+		from, to := most*(level-1)/4+1, most*level/4
+		switch {
+		case from == to:
+			text += fmt.Sprintf("   %c %d", shades[level], to)
+		case from < to:
+			text += fmt.Sprintf("   %c %d to %d", shades[level], from, to)
+		}
+	}
+	return text
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"cmp"
+	"runtime"
+
+	"goodcard/tui"
+)
+
+// hasScreen tells whether a full screen can be drawn: keys and display are a terminal that
+// knows how to move a cursor.
+func hasScreen(env *Env) bool {
+	return env.Keyboard != nil && env.Display != nil && env.Getenv("TERM") != "dumb"
+}
+
+// screenOptions say what the full screen of a review stands on.
+func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
+	o := tui.ScreenOptions{
+		In: env.Keyboard, Out: env.Display, Talk: env.Stderr,
+		Environ:   env.Environ,
+		Editor:    editor(env),
+		Opener:    opener(runtime.GOOS),
+		Clock:     env.Clock,
+		AllGrades: opts.AllGrades,
+	}
+	if opts.Color == "never" {
+		o.Environ = append(o.Environ[:len(o.Environ):len(o.Environ)], "NO_COLOR=1")
+	}
+	return o
+}
+
+// editor returns the command that edits texts.
+func editor(env *Env) string {
+	fallback := "vi"
+	if runtime.GOOS == "windows" {
+		fallback = "notepad"
+	}
+	return cmp.Or(env.Getenv("VISUAL"), env.Getenv("EDITOR"), fallback)
+}
+
+// opener returns the command of a system that opens files and web addresses.
+func opener(goos string) []string {
+	switch goos {
+	case "darwin":
+		return []string{"open"}
+	case "windows":
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}
+	default:
+		return []string{"xdg-open"}
+	}
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestScreenNeedsATerminalThatMovesItsCursor(t *testing.T) {
+	for _, tt := range []struct {
+		keyboard, display *os.File
+		term              string
+		want              bool
+	}{
+		{os.Stdin, os.Stdout, "xterm", true},
+		{os.Stdin, os.Stdout, "dumb", false},
+		{nil, os.Stdout, "xterm", false},
+		{os.Stdin, nil, "xterm", false},
+	} {
+		env := testEnv(new(strings.Builder))
+		env.Keyboard, env.Display = tt.keyboard, tt.display
+		env.Getenv = func(string) string { return tt.term }
+		if got := hasScreen(env); got != tt.want {
+			t.Errorf("%+v: %v", tt, got)
+		}
+	}
+}
+
+func TestScreenOptions(t *testing.T) {
+	env := testEnv(new(strings.Builder))
+	set := map[string]string{"EDITOR": "nano", "VISUAL": "code --wait"}
+	env.Getenv = func(name string) string { return set[name] }
+	env.Environ = []string{"TERM=xterm"}
+	o := screenOptions(env, reviewOptions{Common: Common{Color: "never"}})
+	if o.Editor != "code --wait" || !slices.Equal(o.Environ, []string{"TERM=xterm", "NO_COLOR=1"}) {
+		t.Errorf("%+v", o)
+	}
+	delete(set, "VISUAL")
+	if got := editor(env); got != "nano" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"goodcard/stats"
+	"goodcard/study"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// textWidth is how many cells wide prose is written.
+const textWidth = 72
+
+// monthsShown is how many months a person is shown; the others are in the JSON.
+const monthsShown = 6
+
+// writeStats writes all figures for people.
+func writeStats(out *output, s *stats.Stats) {
+	about := "all decks"
+	if len(s.Decks) > 0 {
+		about = listed(s.Decks)
+	}
+	out.line("%s  %s", out.strong("Your history"), out.faint(about+", "+out.day(study.Date(s.Day))))
+	if s.Progress.Started == 0 {
+		out.line("\nNothing studied yet. 'goodcard review' begins.")
+		return
+	}
+	for _, section := range []struct {
+		title string
+		write func(*output, *stats.Stats)
+	}{
+		{"Remembered", writeRetention},
+		{"Understood", writeUnderstanding},
+		{"Reviews given", writeLoad},
+		{"Due", writeForecast},
+		{"Time taken", writeTime},
+		{"Came hard", writeHardest},
+		{"Begun and known", writeProgress},
+	} {
+		out.line("\n%s", out.strong(section.title))
+		section.write(out, s)
+	}
+}
+
+// indented writes rows as a table, two cells in.
+func (o *output) indented(rows [][]string) {
+	var table strings.Builder
+	inner := *o
+	inner.w = &table
+	inner.table(rows)
+	for line := range strings.Lines(table.String()) {
+		fmt.Fprint(o.w, "  "+line)
+	}
+}
+
+// prose writes a text in lines of at most textWidth, two cells in, faint.
+func (o *output) prose(format string, args ...any) {
+	text := ansi.Wordwrap(fmt.Sprintf(format, args...), textWidth-2, "")
+	for line := range strings.SplitSeq(text, "\n") {
+		o.line("  %s", o.faint(line))
+	}
+}
+
+// shareRow returns a share as a row: what it is of, the rate, a bar and n.
+func shareRow(name string, s stats.Share) []string {
+	rate := s.Rate()
+	if rate == nil {
+		return []string{name, "none yet"}
+	}
+	return []string{name, fmt.Sprintf("%3.0f %%", 100**rate), bar(*rate, 20), "of " + count(s.N, "review")}
+}
+
+func writeRetention(out *output, s *stats.Stats) {
+	r := s.Retention
+	rows := [][]string{shareRow("young", r.Young), shareRow("mature", r.Mature)}
+	for _, m := range newest(r.Months) {
+		rows = append(rows, shareRow(month(m.Month), m.All()))
+	}
+	out.indented(rows)
+	out.prose("Mature are cards that came after %d days or more. Left out: %s, %s of the same day, %s and %s taken back.",
+		stats.MatureFrom, count(r.Excluded.First, "first review"), count(r.Excluded.Drills, "drill"),
+		count(r.Excluded.Crams, "practice answer"), count(r.Excluded.Voided, "answer"))
+}
+
+// newest returns the last few of months.
+func newest[M any](months []M) []M { return months[max(len(months)-monthsShown, 0):] }
+
+// month returns a month as people write it.
+func month(m stats.Month) string {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return string(m) // after the year 9999
+	}
+	return t.Format("Jan 2006")
+}
+
+func writeUnderstanding(out *output, s *stats.Stats) {
+	u := s.Understanding
+	out.indented([][]string{shareRow("seen wordings", u.Seen), shareRow("kept back", u.Probes)})
+	if u.Gap == nil {
+		out.prose("The gap between the two is shown from %s of wordings kept back on.", count(stats.FewestProbes, "review"))
+	} else {
+		out.line("  gap %s", gapWords(*u.Gap))
+	}
+	out.prose("Where a card seemed known, a coin chose between a wording that you had seen and one kept back until then. "+
+		"Only these reviews are compared. A gap near 0 says that you know the idea; a wide one, that you know the wording. "+
+		"The interval is Newcombe's hybrid score interval of %.0f %%.", 100*stats.Confidence)
+}
+
+func gapWords(g stats.Gap) string {
+	verdict := "no gap is shown: 0 lies within"
+	switch {
+	case g.Low > 0:
+		verdict = "some of it is the wording"
+	case g.High < 0:
+		verdict = "the wordings kept back went better"
+	}
+	return fmt.Sprintf("%s, from %s to %s; %s", points(g.Value), signed(g.Low), points(g.High), verdict)
+}
+
+// points returns a difference of shares in percentage points.
+func points(v float64) string {
+	if n := signed(v); n == "1" || n == "-1" {
+		return n + " point"
+	}
+	return signed(v) + " points"
+}
+
+func signed(v float64) string { return fmt.Sprintf("%d", int(math.Round(100*v))) }
+
+func writeLoad(out *output, s *stats.Stats) {
+	l := s.Load
+	text := fmt.Sprintf("%s in %s, %.1f a day", count(l.N, "review"), count(len(l.Days), "day"), float64(l.N)/float64(len(l.Days)))
+	if l.Busiest != nil {
+		text += fmt.Sprintf("; most on %s: %d", out.day(study.Date(l.Busiest.Day)), l.Busiest.N)
+	}
+	out.line("  %s", text)
+	writeColumns(out, l.Days)
+	out.line("")
+	for _, line := range calendar(l.Calendar) {
+		out.line("  %s", line)
+	}
+	out.line("")
+	out.line("  %s in a row, %s at most; %s with a review", count(s.Streak.Now, "day"), count(s.Streak.Longest, "day"), count(s.Streak.Days, "day"))
+	out.prose("Drills are counted, for they are work. Left out of the %s: %s and %s taken back.", count(len(l.Days), "day"),
+		count(l.Crams, "practice answer"), count(l.Voided, "answer"))
+}
+
+// writeColumns draws days with the first and the last below.
+func writeColumns(out *output, days []stats.DayCount) {
+	plot := columns(days)
+	out.line("  %s", plot)
+	first, last := out.day(study.Date(days[0].Day)), out.day(study.Date(days[len(days)-1].Day))
+	gap := max(ansi.StringWidth(plot)-len(first)-len(last), 1)
+	out.line("  %s", out.faint(first+strings.Repeat(" ", gap)+last))
+}
+
+func writeForecast(out *output, s *stats.Stats) {
+	f := s.Forecast
+	week := 0
+	for _, d := range f.Days[:7] {
+		week += d.N
+	}
+	most := slices.MaxFunc(f.Days, func(a, b stats.DayCount) int { return a.N - b.N })
+	out.line("  %s, %s, %s", number(f.Overdue, "overdue"), number(f.Days[0].N, "today"), number(f.Days[1].N, "tomorrow"))
+	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
+	if f.N > 0 {
+		writeColumns(out, f.Days)
+		out.line("  most on %s: %s", out.day(study.Date(most.Day)), count(most.N, "card"))
+	}
+	out.prose("What is overdue is not among the days. Left out: %s suspended and %s without a day.",
+		count(f.Suspended, "card"), count(f.New, "new card"))
+}
+
+func writeTime(out *output, s *stats.Stats) {
+	t := s.Time
+	var rows [][]string
+	for _, k := range t.Kinds {
+		name := k.Kind
+		if name == "" {
+			name = "no deck has it"
+		}
+		rows = append(rows, tookRow(name, k.Took))
+	}
+	out.indented(append(rows, tookRow("all", t.Took)))
+	out.prose("Medians of an answer, drills and practice among them. Left out: %s without a time, %d over %.0f minutes and %d taken back.",
+		count(t.Untimed, "answer"), t.TooLong, stats.LongestAnswer.Minutes(), t.Voided)
+}
+
+func tookRow(name string, t stats.Took) []string {
+	if t.N == 0 {
+		return []string{name, "none yet"}
+	}
+	return []string{name, fmt.Sprintf("%.1f s", t.Median.Seconds()), "of " + count(t.N, "answer"), duration(t.Total)}
+}
+
+// duration returns a time in its two largest units.
+func duration(d time.Duration) string {
+	seconds := int(d.Round(time.Second).Seconds())
+	switch hours, minutes := seconds/3600, seconds/60%60; {
+	case hours > 0:
+		return fmt.Sprintf("%d h %d min", hours, minutes)
+	case minutes > 0:
+		return fmt.Sprintf("%d min %d s", minutes, seconds%60)
+	default:
+		return fmt.Sprintf("%d s", seconds)
+	}
+}
+
+func writeHardest(out *output, s *stats.Stats) {
+	if len(s.Hardest) == 0 {
+		out.line("  Nothing that was known has lapsed.")
+		return
+	}
+	for _, h := range s.Hardest {
+		out.line("  %s, %s, %s, %.0f %%   %s", count(h.Lapses, "lapse"), number(h.Passed, "passed"), count(h.N, "review"), 100*h.Share(), h.Item)
+		out.line("      %s", out.faint(firstWords(h.Front)))
+	}
+	out.prose("A lapse is a first review of a day graded again after an earlier pass. Figures begin anew when a card is forgotten on purpose.")
+}
+
+func writeProgress(out *output, s *stats.Stats) {
+	p := s.Progress
+	var rows [][]string
+	for _, m := range newest(p.Months) {
+		share := float64(m.Known) / float64(max(p.Started, 1))
+		rows = append(rows, []string{month(m.Month), number(m.Started, "begun"), bar(share, 20), number(m.Known, "known")})
+	}
+	out.indented(rows)
+	out.prose("%d known of %d begun; your decks have %s. %d of those begun are in no installed deck any more. "+
+		"Known is what passed the first review of a day at least once.", p.Known, p.Started, count(p.Items, "card"), p.Gone)
+}

@@ -1,0 +1,105 @@
+package stats
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+func TestMatureFrom21Days(t *testing.T) {
+	for interval, want := range map[int]day{
+		1:  {young: Share{1, 1}},
+		20: {young: Share{1, 1}},
+		21: {mature: Share{1, 1}},
+		90: {mature: Share{1, 1}},
+	} {
+		var got day
+		s := storage.Step{Counted: true, Before: scheduler.State{Reviews: 1, Memory: scheduler.Memory{Interval: interval}}}
+		s.Grade = scheduler.Hard
+		newTally(0).remembered(&got, s)
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(day{})); diff != "" {
+			t.Errorf("after %d days (-want +got):\n%s", interval, diff)
+		}
+	}
+}
+
+func TestForecastOfADay(t *testing.T) {
+	const today = 100
+	for due, want := range map[int]Forecast{
+		today - 1:  {Overdue: 1},
+		today:      {N: 1},
+		today + 29: {N: 1},
+		today + 30: {Later: 1},
+	} {
+		state := scheduler.State{Reviews: 1, LastDay: due - 1, Memory: scheduler.Memory{Interval: 1}}
+		got := newForecast(today)
+		got.add(study.Past{Past: &storage.Past{Card: "d/c", Memory: storage.Memory{State: state}}})
+		if got.Overdue != want.Overdue || got.N != want.N || got.Later != want.Later {
+			t.Errorf("due in %d days: %+v, want %+v", due-today, got, want)
+		}
+		if want.N == 1 && got.Days[due-today] != (DayCount{due, 1}) {
+			t.Errorf("due in %d days: the day says %+v", due-today, got.Days[due-today])
+		}
+	}
+}
+
+func TestMedian(t *testing.T) {
+	for _, tt := range []struct {
+		ms   []int64
+		want time.Duration
+	}{
+		{[]int64{5}, 5 * time.Millisecond},
+		{[]int64{9, 2}, 5500 * time.Microsecond},
+		{[]int64{9, 2, 3}, 3 * time.Millisecond},
+		{[]int64{4, 4, 4, 100}, 4 * time.Millisecond},
+		{[]int64{1, 1, 100, 100}, 50500 * time.Microsecond},
+		{[]int64{600_000, 1}, 300_000_500 * time.Microsecond},
+	} {
+		tally := newTally(0)
+		for _, ms := range tt.ms {
+			tally.timed("ask", ms)
+		}
+		if got := tally.times(); got.Median != tt.want || got.Kinds[0].Median != tt.want || got.N != len(tt.ms) {
+			t.Errorf("%v ms: median %v of %d, want %v", tt.ms, got.Median, got.N, tt.want)
+		}
+	}
+}
+
+func TestStreak(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		days []int // with a review; today is day 10
+		want Streak
+	}{
+		{"never studied", nil, Streak{0, 0, 0}},
+		{"today counts", []int{9, 10}, Streak{2, 2, 2}},
+		{"today may still come", []int{7, 8, 9}, Streak{3, 3, 3}},
+		{"a missed day ends it", []int{1, 2, 3, 4, 7, 8}, Streak{0, 4, 6}},
+		{"a longer one before", []int{1, 2, 3, 10}, Streak{1, 3, 4}},
+		{"a day of a wrong clock", []int{9, 10, 11, 12}, Streak{2, 2, 2}},
+	} {
+		tally := newTally(10)
+		for _, n := range tt.days {
+			tally.day(n).reviews = 1
+		}
+		tally.day(5).voided = 1 // an answer that was taken back is no study
+		if got := tally.streak(); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Weeks of the calendar begin on Mondays, also before 1970.
+func TestWeekday(t *testing.T) {
+	for n := -1000; n < 1000; n++ {
+		date := time.Date(1970, 1, 1+n, 0, 0, 0, 0, time.UTC)
+		if want := (int(date.Weekday()) + 6) % 7; weekday(n) != want {
+			t.Fatalf("%s is weekday %d, want %d", date.Format(time.DateOnly), weekday(n), want)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+// Package stats makes numbers out of the history. Each comes with what it was counted
+// over and with what was left out, so that nobody has to guess what it says.
+//
+// # What counts
+//
+// A review that was taken back counts nowhere, and neither does a practice answer (a cram)
+// except in the time taken. The first review of an item on a study day is the one that
+// says something about memory; later ones of that day, the drill, count as work only. What
+// is known of an item begins anew when it is forgotten. Reviews that were given under a
+// former id of a card belong to the card.
+//
+// Days are study days, counted from 1970-01-01; months are those of the study day.
+package stats
+
+import (
+	"context"
+
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// Stats is all that the history says of some decks.
+type Stats struct {
+	Day   int      // the study day from which it is seen
+	Decks []string // ids; empty means all
+
+	Retention     Retention
+	Load          Load
+	Forecast      Forecast
+	Streak        Streak
+	Time          Time
+	Hardest       []Hard // most lapses first, at most ten
+	Progress      Progress
+	Understanding Understanding
+}
+
+// A Share is how many of N answers passed, graded 3 or more.
+type Share struct {
+	N      int
+	Passed int
+}
+
+// Rate returns the share that passed, from 0 to 1, or nil where there is nothing to share.
+func (s Share) Rate() *float64 {
+	if s.N == 0 {
+		return nil
+	}
+	return new(float64(s.Passed) / float64(s.N))
+}
+
+func (s *Share) add(passed bool) {
+	s.N++
+	if passed {
+		s.Passed++
+	}
+}
+
+func (s Share) plus(other Share) Share {
+	return Share{s.N + other.N, s.Passed + other.Passed}
+}
+
+// Of counts what the history says of decks with these ids, or of everything where none is
+// named. It reads the history once. A deck that is not installed is an error with a hint.
+func Of(ctx context.Context, c *study.Collection, decks ...string) (*Stats, error) {
+	installed, err := c.Decks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t := newTally(c.Clock.Today())
+	if err := c.Pasts(ctx, decks, t.add); err != nil {
+		return nil, err
+	}
+	return t.stats(decks, installed), nil
+}
+
+// A tally gathers what the items of a collection add up to.
+type tally struct {
+	today    int
+	days     map[int]*day
+	excluded Excluded
+	took     map[string]*took // by kind of card
+	time     Time             // what was left out of it
+	forecast Forecast
+	progress Progress
+	tosses   Understanding
+	hardest  []Hard
+}
+
+// A day is what was answered on a study day.
+type day struct {
+	reviews int // the drill among them
+	crams   int
+	voided  int
+	young   Share
+	mature  Share
+	started int // items studied for the first time
+	known   int // items that became known, less those that were forgotten
+}
+
+func newTally(today int) *tally {
+	return &tally{today: today, days: map[int]*day{}, took: map[string]*took{}, forecast: newForecast(today)}
+}
+
+func (t *tally) day(n int) *day {
+	d := t.days[n]
+	if d == nil {
+		d = &day{}
+		t.days[n] = d
+	}
+	return d
+}
+
+func (t *tally) add(p study.Past) error {
+	started := false
+	for _, s := range p.Steps {
+		switch s.Kind {
+		case storage.Review, storage.Cram:
+			t.answer(p.Kind, s)
+			if s.Kind == storage.Review && !s.Voided && !started {
+				started = true
+				t.day(s.Day).started++
+			}
+		case storage.Forget:
+		default:
+			continue
+		}
+		t.day(s.Day).known += known(s.After.Passed) - known(s.Before.Passed)
+	}
+	if started {
+		t.progress.add(p)
+	}
+	t.forecast.add(p)
+	if err := t.tosses.add(p); err != nil {
+		return err
+	}
+	return t.rank(p)
+}
+
+// answer counts one answer, whatever became of it.
+func (t *tally) answer(kind string, s storage.Step) {
+	d := t.day(s.Day)
+	if s.Voided {
+		d.voided++
+		t.excluded.Voided++
+		t.time.Voided++
+		return
+	}
+	t.timed(kind, s.MS)
+	if s.Kind == storage.Cram {
+		d.crams++
+		t.excluded.Crams++
+		return
+	}
+	d.reviews++
+	t.remembered(d, s)
+}
+
+func (t *tally) stats(decks []string, installed []study.Deck) *Stats {
+	return &Stats{
+		Day: t.today, Decks: decks,
+		Retention:     t.retention(),
+		Load:          t.load(),
+		Forecast:      t.forecast.finish(decks, installed),
+		Streak:        t.streak(),
+		Time:          t.times(),
+		Hardest:       t.hardest,
+		Progress:      t.months(decks, installed),
+		Understanding: t.tosses.finish(),
+	}
+}

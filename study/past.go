@@ -1,0 +1,101 @@
+package study
+
+import (
+	"context"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// A Past is the history of one item with its replay.
+type Past struct {
+	*storage.Past
+	lister lister
+}
+
+// Pasts gives the past of every item of the decks, or of all decks where none is named, to
+// do, in no order that means anything. Items that no installed deck has any more belong to
+// the deck that their id names. do must not keep a Past and must not use the collection.
+func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) error) error {
+	ids, err := c.DeckIDs(ctx, decks...)
+	if err != nil {
+		return err
+	}
+	chosen := map[string]bool{}
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return err
+	}
+	return c.db.Pasts(ctx, func(p *storage.Past) error {
+		if owner, _, _ := strings.Cut(p.Item, "/"); len(chosen) > 0 && !chosen[owner] {
+			return nil
+		}
+		return do(Past{p, lister})
+	})
+}
+
+// Installed tells whether an installed deck has the item, so that it can be studied.
+func (p Past) Installed() bool { return p.Card != "" }
+
+// Front returns the first words of the item as Markdown; empty where no deck has it.
+func (p Past) Front() (string, error) {
+	if !p.Installed() {
+		return "", nil
+	}
+	l, err := p.lister.describe(p.item())
+	return l.Front, err
+}
+
+func (p Past) item() storage.Item {
+	return storage.Item{ID: p.Item, Card: storage.Card{ID: p.Card, Kind: p.Kind, Body: p.Body}, Memory: p.Memory}
+}
+
+// A Toss is a review at which a coin decided between a probe and a wording seen before.
+type Toss struct {
+	Probe  bool
+	Passed bool
+}
+
+// Tosses returns those of the item; see [Tossed].
+func (p Past) Tosses() ([]Toss, error) {
+	if !p.Installed() || !p.mayToss() {
+		return nil, nil
+	}
+	card, err := p.lister.card(p.item())
+	if err != nil {
+		return nil, err
+	}
+	probes := card.Probes(strings.TrimPrefix(p.Item, p.Card))
+	if len(probes) == 0 {
+		return nil, nil
+	}
+	return tosses(p.Steps, probes), nil
+}
+
+// mayToss spares the cards of most items from being decoded.
+func (p Past) mayToss() bool {
+	for _, s := range p.Steps {
+		if tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay) {
+			return true
+		}
+	}
+	return false
+}
+
+func tosses(steps []storage.Step, probes []deck.Wording) []Toss {
+	var all []Toss
+	shown := map[string]bool{}
+	for _, s := range steps {
+		if probe, ok := Tossed(s, probes, shown); ok {
+			all = append(all, Toss{probe, s.Grade.Passed()})
+		}
+		if s.Kind == storage.Review && !s.Voided {
+			shown[s.Wording] = true
+		}
+	}
+	return all
+}

@@ -1,0 +1,104 @@
+package tui
+
+import (
+	"goodcard/deck"
+	"goodcard/scheduler"
+	"goodcard/study"
+)
+
+// grade records a grade and goes on. What is said about it is true: it is on disk.
+func (m *screen) grade(g scheduler.Grade) {
+	graded, err := m.s.Grade(m.ctx, g, m.answer)
+	if err != nil {
+		m.fail("not recorded", err)
+		return
+	}
+	m.next()
+	m.said = happened(graded) + m.undoHint()
+	if graded.Leech && m.err == nil {
+		m.page = m.leechPage(graded.Item)
+	}
+}
+
+// happened says what a grade did.
+func happened(g study.Graded) string {
+	text := g.Grade.Rating() + ": "
+	days := study.Count(g.Interval(), "day")
+	switch {
+	case g.Cram && g.Again:
+		text += "again in this practice"
+	case g.Cram:
+		text += "practice, no schedule moved"
+	case g.Again:
+		text += "again today, then in " + days
+	default:
+		text += "again in " + days
+	}
+	if !g.Counted && !g.Cram {
+		text += " as before"
+	}
+	return text
+}
+
+// undoHint names the key that takes back what just happened, where there is one: letters
+// may go into a text or choose.
+func (m *screen) undoHint() string {
+	switch {
+	case m.typing:
+		return "   ctrl+z undo"
+	case m.stage == onFront && m.prompt.Card.Kind == deck.Choose:
+		return ""
+	default:
+		return "   u undo"
+	}
+}
+
+// fail says that something did not work. The card stays as it is.
+func (m *screen) fail(what string, err error) {
+	m.said = what + ": " + err.Error()
+}
+
+func (m *screen) suspend() {
+	if err := m.s.Suspend(m.ctx); err != nil {
+		m.fail("not suspended", err)
+		return
+	}
+	m.next()
+	m.said = "suspended: not asked again" + m.undoHint()
+}
+
+func (m *screen) bury() {
+	if err := m.s.Bury(m.ctx); err != nil {
+		m.fail("not buried", err)
+		return
+	}
+	m.next()
+	m.said = "buried: not asked again today" + m.undoHint()
+}
+
+func (m *screen) flag() {
+	flagged, err := m.s.Flag(m.ctx)
+	switch {
+	case err != nil:
+		m.fail("not flagged", err)
+	case flagged:
+		m.said = "flagged: 'goodcard search is:flagged' lists it   ! takes it off"
+	default:
+		m.said = "the flag is off"
+	}
+}
+
+// undo takes back what the learner did last in this session. Its card comes back.
+func (m *screen) undo() {
+	e, ok, err := m.s.Undo(m.ctx)
+	if err != nil {
+		m.fail("not taken back", err)
+		return
+	}
+	if !ok {
+		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades"
+		return
+	}
+	m.next()
+	m.said = "took back: " + e.What() // its id may give the answer away
+}

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"goodcard/scheduler"
+	"goodcard/study"
+)
+
+const widestGrade = 18 // cells
+
+// gradeLines draws the grades, and under each what it will really do.
+func (m *screen) gradeLines(f frame) (grades, effects string) {
+	keys := m.grades()
+	start := 3
+	if f.compact {
+		start = 2
+	}
+	cell := min(widestGrade, (f.width-start)/len(keys))
+	long := true
+	for _, k := range keys {
+		long = long && lipgloss.Width(m.effect(k.grade, true)) < cell
+	}
+	marked := m.marked()
+	for i, k := range keys {
+		label := k.key + " " + k.word
+		if lipgloss.Width(label) >= cell {
+			label = k.key
+		}
+		mark, face := " ", m.theme.plain
+		if i == marked {
+			mark, face = m.theme.accent.Render("›"), m.theme.strong
+		}
+		grades += mark + pad(face.Render(label), cell-1)
+		effects += " " + pad(m.theme.faint.Render(m.effect(k.grade, long)), cell-1)
+	}
+	before := strings.Repeat(" ", start-1)
+	return before + grades, before + effects
+}
+
+func pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(width-lipgloss.Width(text), 0))
+}
+
+// effect says when a grade brings the item back: "today, 1 day" comes again in this
+// session, then tomorrow.
+func (m *screen) effect(g scheduler.Grade, long bool) string {
+	if m.prompt.Cram {
+		if g.Drilled() {
+			return "again"
+		}
+		return "done"
+	}
+	state := m.preview[g]
+	days := state.Memory.Interval
+	next, now := study.Count(days, "day"), "today, "
+	if !long {
+		next, now = strings.Replace(next, " day", "d", 1), "now "
+		next = strings.TrimSuffix(next, "s")
+	}
+	if g.Drilled() {
+		return now + next
+	}
+	return next
+}

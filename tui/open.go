@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"goodcard/deck/markup"
+)
+
+// A target is a picture or a source that can be opened in another program.
+type target struct {
+	what    string
+	address string
+}
+
+// openedMsg says how opening something ended.
+type openedMsg struct{ err error }
+
+// open opens what the card points to: its pictures, and with the answer its source. Where
+// there is more than one, the learner is asked.
+func (m *screen) open() tea.Cmd {
+	targets, err := m.targets()
+	switch {
+	case err != nil:
+		m.fail("not opened", err)
+	case len(targets) == 0 && m.stage == onFront:
+		m.said = "this card has no picture to open"
+	case len(targets) == 0:
+		m.said = "this card has nothing to open"
+	case len(targets) == 1:
+		return m.start(targets[0])
+	default:
+		m.page = m.openPage(targets)
+	}
+	return nil
+}
+
+// targets returns what can be opened now.
+func (m *screen) targets() ([]target, error) {
+	var all []target
+	if pictures := m.pictures(); len(pictures) > 0 {
+		folder, err := m.s.Folder(m.ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pictures {
+			if folder != "" {
+				all = append(all, target{"picture: " + p.what, filepath.Join(folder, filepath.FromSlash(p.address))})
+			}
+		}
+	}
+	if m.stage == onFront {
+		return all, nil
+	}
+	source, err := m.s.SourceAddress(m.ctx)
+	if source != "" {
+		all = append(all, target{"source: " + markup.Clean(m.prompt.Source), source})
+	}
+	return all, err
+}
+
+// pictures returns those of the texts that are shown, with their paths in the deck's folder.
+func (m *screen) pictures() []target {
+	var all []target
+	if card := &m.prompt.Card; card.Image != "" {
+		all = append(all, target{markup.Line(card.Alt), card.Image})
+	}
+	texts := []string{m.prompt.Question}
+	for _, o := range m.prompt.Options {
+		texts = append(texts, o.Text)
+	}
+	if m.stage == onBack {
+		texts = append(append(texts, m.prompt.Answer, m.prompt.Card.Note), m.prompt.Card.Points...)
+	}
+	for _, text := range texts {
+		all = append(all, picturesIn(markup.Parse(text))...)
+	}
+	return all
+}
+
+func picturesIn(n *markup.Node) []target {
+	if n.Kind == markup.Image {
+		return []target{{n.Content, n.Address}}
+	}
+	var all []target
+	for _, c := range n.Children {
+		all = append(all, picturesIn(c)...)
+	}
+	return all
+}
+
+// openPage asks which of several things to open.
+func (m *screen) openPage(targets []target) *page {
+	p := &page{title: "Open", also: m.keys.Open}
+	for i, t := range targets[:min(len(targets), 9)] {
+		digit := strconv.Itoa(i + 1)
+		p.acts = append(p.acts, pageAct{key.NewBinding(key.WithKeys(digit), key.WithHelp(digit, "open")), func() tea.Cmd { return m.start(t) }})
+	}
+	p.lines = func(width int) []string {
+		var lines []string
+		for i := range p.acts {
+			lines = append(lines, hang(strconv.Itoa(i+1)+"  ", "   ", wrapped(targets[i].what, width-3))...)
+		}
+		return lines
+	}
+	return p
+}
+
+// start hands a target to the program that opens such things. It is not waited for.
+func (m *screen) start(t target) tea.Cmd {
+	if len(m.o.Opener) == 0 {
+		m.said = "no program to open it with: " + t.address
+		return nil
+	}
+	m.said = "opening " + t.address
+	cmd := exec.Command(m.o.Opener[0], append(m.o.Opener[1:len(m.o.Opener):len(m.o.Opener)], t.address)...)
+	return func() tea.Msg { return openedMsg{cmd.Run()} }
+}
+
+func (m *screen) opened(msg openedMsg) {
+	if exit, ok := errors.AsType[*exec.ExitError](msg.err); ok {
+		m.said = "not opened: " + m.o.Opener[0] + " ended with " + exit.String()
+	} else if msg.err != nil {
+		m.fail("not opened", msg.err)
+	}
+}

@@ -1,0 +1,360 @@
+package tui
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/study"
+)
+
+const askDeck = `format: 1
+id: doors
+title: Doors
+version: 1.0.0
+about: Cards for tests.
+cards:
+  - {id: one, ask: "Question one?", answer: Answer one.}
+  - {id: two, ask: "Question two?", answer: Answer two.}
+  - {id: three, ask: "Question three?", answer: Answer three.}
+`
+
+func TestFrontGivesNothingAway(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	secret := []string{"nearest door", "misgeneralization", "perfect score", "Inner alignment, p3", "1 again"}
+	d.shows("Inner and outer alignment", "Which two goals")
+	d.hides(secret...)
+	d.press("w")
+	d.hides("misgeneralization", "green-door")
+	d.press("esc", "space")
+	secret[1] = "Goal misgeneralization"
+	d.shows(secret...)
+}
+
+func TestGradeBeforeTheAnswerIsRefused(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("3")
+	d.shows("Question one?", "the answer comes first")
+	if got := d.reviews(); len(got) > 0 {
+		t.Errorf("recorded %v", got)
+	}
+}
+
+func TestEachGradeDoesWhatStoodUnderIt(t *testing.T) {
+	for i, key := range []string{"1", "2", "3", "4"} {
+		d := sitDown(t, askDeck, study.SessionOptions{Selection: study.Selection{New: new(1)}})
+		d.press("space", "3")
+		d.day = d.day.AddDate(0, 0, 1)
+		d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+		d.press("space", "3")
+		d.day = d.day.AddDate(0, 0, 6)
+		d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+		d.press("space")
+		grade := ratingKeys[i].grade
+		under := strings.TrimPrefix(d.screen.effect(grade, true), "today, ")
+		d.shows(d.screen.effect(grade, true))
+		d.press(key)
+		d.shows(ratingKeys[i].word + ": again ")
+		if !strings.Contains(d.text(), "in "+under) {
+			t.Errorf("%s said %q beforehand:\n%s", key, under, d.text())
+		}
+	}
+}
+
+func TestUndoTakesBackOneActionAtATime(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space", "3", "space", "1")
+	d.shows("Question three?")
+	d.press("u")
+	d.shows("Question two?", "took back: again")
+	d.press("space", "ctrl+z")
+	d.shows("Question one?", "took back: good")
+	d.press("u")
+	d.shows("nothing to take back here")
+	if got := d.reviews(); len(got) > 0 {
+		t.Errorf("%v stand", got)
+	}
+}
+
+func TestSuspendBuryAndFlagSayWhatTheyDid(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("s")
+	d.shows("Question two?", "suspended", "u undo")
+	d.press("b")
+	d.shows("Question three?", "buried")
+	d.press("!")
+	d.shows("Question three?", "flagged")
+	d.press("space")
+	d.shows("! flagged")
+	d.press("!")
+	d.hides("! flagged")
+	d.shows("the flag is off")
+	d.press("u", "u", "u", "u")
+	d.shows("Question one?", "took back: suspend")
+}
+
+func TestPastedTextNeverGrades(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	paste := func() { d.send(tea.PasteMsg{Content: " 3\n3 3\x1b[31m"}) }
+	paste()
+	d.press("space")
+	paste()
+	d.shows("1 again")
+	if got := d.reviews(); len(got) > 0 {
+		t.Errorf("recorded %v", got)
+	}
+	d.press("3")
+	paste()
+	d.shows("you   3 3 3[31m")
+}
+
+func TestHeldKeysNeverGrade(t *testing.T) {
+	for name, told := range map[string]bool{"a terminal that reports repeats": true, "one that does not": false} {
+		t.Run(name, func(t *testing.T) {
+			d := sitDown(t, askDeck, study.SessionOptions{})
+			if told {
+				d.send(tea.KeyboardEnhancementsMsg{Flags: 0x2})
+			}
+			hold := func(key string) {
+				d.press(key)
+				wait := 500 * time.Millisecond // until the terminal begins to repeat
+				for range 100 {
+					d.clock = d.clock.Add(wait)
+					k := keyOf(key)
+					k.IsRepeat = told
+					d.send(k)
+					pending := d.cmd
+					if wait = 33 * time.Millisecond; pending != nil {
+						// A key that comes in time overtakes the question whether it did.
+						d.clock = d.clock.Add(wait)
+						d.send(k)
+						d.send(pending())
+					}
+				}
+			}
+			hold("space")
+			d.shows("Question one?", "Answer one.", "1 again")
+			hold("enter")
+			if got := d.reviews(); len(got) > 1 {
+				t.Errorf("recorded %v", got)
+			}
+			hold("s")
+			d.shows("Question three?")
+			hold("u")
+			d.shows("took back")
+		})
+	}
+}
+
+func TestSpaceWaitsForTheAnswerToBeRead(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space")
+	d.clock = d.clock.Add(200 * time.Millisecond)
+	d.send(keyOf("space"))
+	if d.cmd != nil {
+		t.Error("a second Space is taken although the answer has only just come")
+	}
+	d.clock = d.clock.Add(300 * time.Millisecond) // perhaps it is held down
+	d.send(keyOf("space"))
+	d.shows("Answer one.")
+	d.send(d.cmd())
+	d.shows("Question two?", "good: again in 1 day")
+}
+
+func TestFrontSuspendsTheProgramAndTextUndoes(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("ctrl+z")
+	if _, ok := d.cmd().(tea.SuspendMsg); !ok {
+		t.Error("ctrl+z on a front does not suspend the program")
+	}
+	d.send(tea.ResumeMsg{})
+	d.shows("Which two goals")
+	d.press("space", "3")
+	d.typed("abc")
+	d.press("esc", "ctrl+z")
+	d.send(tea.ResumeMsg{})
+	d.shows("you  abc")
+	d.press("ctrl+z")
+	d.shows("Which two goals", "took back: good")
+}
+
+func TestLettersAreTextInAField(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("space", "3")
+	d.typed("sub? q!")
+	d.shows("you  sub? q!")
+	d.press("esc", "b")
+	d.shows("buried")
+}
+
+func TestOtherLettersWaitWhileAChoiceIsOpen(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("space", "3", "enter", "3", "s")
+	d.shows("failed?", "choose a to c")
+	d.press("space")
+	d.hides("x a", "x b", "x c")
+	d.shows("+ ")
+	d.press("s")
+	d.shows("suspended")
+}
+
+func TestArrowsSelectAGrade(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("space", "left", "left")
+	d.shows("›1 again")
+	d.press("enter")
+	d.shows("again: again today, then in 1 day")
+}
+
+func TestNoteIsKeptOrDropped(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("n")
+	d.shows("with the answer open")
+	d.press("space", "n")
+	d.typed("mine, q and 3")
+	d.press("ctrl+z")
+	d.hides("mine")
+	d.press("n")
+	d.typed("mine, q and 3")
+	d.press("esc")
+	d.shows("yours: mine, q and 3", "Answer one.")
+	d.press("n")
+	d.typed(" too")
+	d.press("ctrl+c")
+	d.begin(study.SessionOptions{})
+	d.press("space")
+	d.shows("yours: mine, q and 3 too")
+}
+
+func TestChangedCardShowsItsWords(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{Selection: study.Selection{New: new(1)}})
+	d.hides("changed since")
+	d.press("space", "3")
+	d.write(strings.Replace(askDeck, "Answer one.", "Reply one.", 1))
+	d.day = d.day.AddDate(0, 0, 1)
+	d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+	d.shows("changed since you last saw it")
+	row := d.row("Question one?")
+	d.press("c")
+	d.hides("Reply")
+	d.press("space")
+	if got := d.row("Question one?"); got != row {
+		t.Errorf("the question moved from row %d to %d", row, got)
+	}
+	d.press("c")
+	d.shows("[-Answer-] {+Reply+} one.")
+	d.press("c", "3")
+	d.day = d.day.AddDate(0, 0, 6)
+	d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+	d.hides("changed since")
+}
+
+func TestLeechIsAdvisedUpon(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{Selection: study.Selection{New: new(1)}})
+	d.press("space", "3")
+	for range 4 {
+		for _, key := range []string{"1", "3"} { // forgotten, and known again
+			d.day = d.day.AddDate(0, 0, 40)
+			d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+			d.press("space", key)
+			if d.screen.page == nil {
+				d.press("space", "3")
+			}
+		}
+	}
+	for d.screen.page == nil {
+		d.day = d.day.AddDate(0, 0, 40)
+		d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
+		d.press("space", "1")
+	}
+	d.shows("This card does not stick", "10 Apr 2026", "e rewrite or split", "s suspend")
+	d.press("s")
+	d.shows("suspended")
+	list, err := d.col.Today(t.Context(), nil, 0)
+	d.must(err)
+	for _, l := range list {
+		if l.ID == "doors/one" {
+			t.Error("the leech is asked again")
+		}
+	}
+}
+
+func TestEndTellsWhatCameHardAndDrillsIt(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space", "1", "space", "3", "space", "3", "space", "3")
+	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d drill the 1", "again in 1 day")
+	d.press("w")
+	d.shows("Why doors/one")
+	d.press("esc", "d")
+	d.shows("Question one?", "practice")
+	d.press("space", "3")
+	d.shows("Done for today.")
+	d.press("l")
+	d.shows("no new card is left")
+	d.press("u")
+	d.shows("Question one?")
+	want := []string{"doors/one review 1 (again) ", "doors/two review 4 (good) ", "doors/three review 4 (good) ", "doors/one review 4 (good) "}
+	if diff := cmp.Diff(want, d.reviews()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSmallTerminalSaysSo(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.size(39, 8)
+	d.shows("review --plain")
+	d.press("space", "3")
+	d.size(40, 8)
+	d.shows("Question one?")
+	if got := d.reviews(); len(got) > 0 {
+		t.Errorf("recorded %v unseen", got)
+	}
+}
+
+// Both front ends must leave the same history when they get the same answers.
+func TestHistoryIsThatOfThePlainConversation(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("space", "2")
+	d.typed("goodheart")
+	d.press("enter", "space", "b", "space", "space", "1", "3", "enter")
+	d.press("space", "s", "space", "u", "space", "3", "space", "4", "space", "3")
+	screen := d.reviews()
+
+	p := sitDown(t, kinds(t), study.SessionOptions{})
+	lines := []string{"", "2", "goodheart", "", "b", "", "", "1 3", "", "", "s", "", "u", "", "3", "", "4", "", "3"}
+	var out bytes.Buffer
+	p.must(Plain(t.Context(), p.session, PlainOptions{In: strings.NewReader(strings.Join(lines, "\n") + "\n"), Out: &out, Talk: &out}))
+	if diff := cmp.Diff(p.reviews(), screen); diff != "" || len(screen) != 7 {
+		t.Errorf("%d reviews (-plain +screen):\n%s\n%s", len(screen), diff, out.String())
+	}
+}
+
+func TestQuestionAndGradesStayWhereTheyAre(t *testing.T) {
+	for _, size := range [][2]int{{40, 8}, {59, 30}, {80, 24}, {200, 70}} {
+		d := sitDown(t, kinds(t), study.SessionOptions{})
+		d.size(size[0], size[1])
+		gradeRow := -1
+		for d.screen.stage != atEnd && len(d.reviews()) < 7 {
+			before := strings.Split(d.text(), "\n")
+			if d.press("enter"); d.screen.stage != onBack {
+				t.Fatal("enter did not open the answer")
+			}
+			after := strings.Split(d.text(), "\n")
+			first := d.screen.frame().top + d.screen.frame().bodyTop()
+			if !strings.HasPrefix(after[first], strings.TrimRight(before[first], " ")) {
+				t.Errorf("the question moved: %q, then %q", before[first], after[first])
+			}
+			row := slices.IndexFunc(after, func(line string) bool { return strings.Contains(line, "again ") && strings.Contains(line, "easy") })
+			if gradeRow >= 0 && row != gradeRow {
+				t.Errorf("the grades moved from row %d to %d", gradeRow, row)
+			}
+			gradeRow = row
+			d.press(d.screen.grades()[3].key)
+		}
+	}
+}

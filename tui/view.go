@@ -1,0 +1,171 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"goodcard/deck/markup"
+)
+
+// View draws the screen. Each part has rows of its own, whatever the others hold.
+func (m *screen) View() tea.View {
+	v := tea.View{AltScreen: true, KeyboardEnhancements: tea.KeyboardEnhancements{ReportEventTypes: true}}
+	switch {
+	case m.width == 0 || m.err != nil: // nothing is known of the terminal yet, or the program ends
+	case m.tooSmall():
+		v.Content = m.smallView()
+	default:
+		v.Content, v.Cursor = m.draw()
+	}
+	return v
+}
+
+func (m *screen) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+
+func (m *screen) smallView() string {
+	text := fmt.Sprintf("This terminal has %dx%d cells; %dx%d are needed. 'goodcard review --plain' needs no size. q quits.",
+		m.width, m.height, minWidth, minHeight)
+	return strings.Join(wrapped(text, m.width), "\n")
+}
+
+// draw returns the rows of the frame, and the cursor of a text field.
+func (m *screen) draw() (string, *tea.Cursor) {
+	f := m.frame()
+	rows := make([]string, f.height)
+	if !f.compact {
+		rows[0], rows[1] = m.header(f), m.progress(f)
+	}
+	lines, scroll, cursor := m.content(f)
+	shown := f.bodyRows()
+	scroll = clampScroll(scroll, len(lines), shown)
+	copy(rows[f.bodyTop():f.bodyTop()+shown], lines[scroll:])
+
+	more := m.more(scroll, len(lines)-scroll-shown)
+	if m.stage == onBack && m.onCard() {
+		rows[f.height-4], rows[f.height-3] = m.gradeLines(f)
+	}
+	bottom := rows[f.height-2:]
+	switch {
+	case !f.compact:
+		rows[f.bodyTop()+shown] = strings.Repeat(" ", f.margin) + more
+		bottom[0] = m.status(f)
+	case m.said != "":
+		bottom[0] = m.status(f)
+	default:
+		bottom[0] = f.sides("", more)
+	}
+	bottom[1] = m.keyLine(f)
+	return f.place(rows), m.cursorAt(f, cursor, scroll, shown)
+}
+
+// content returns what stands in the body, how far it is scrolled, and where in it the
+// cursor of a text field is.
+func (m *screen) content(f frame) (lines []string, scroll int, cursor *tea.Cursor) {
+	switch {
+	case m.page != nil:
+		return m.page.body(m.theme, f), m.page.scroll, nil
+	case m.note != nil:
+		return m.note.body(m.theme, f)
+	}
+	b := m.body()
+	if m.typing {
+		if cursor = m.field.Cursor(); cursor != nil {
+			cursor.X += f.margin + typedLabel
+			cursor.Y = b.field
+		}
+	}
+	return b.lines, m.scroll, cursor
+}
+
+// cursorAt moves a cursor from the body to the terminal. One that is scrolled away is not
+// shown.
+func (m *screen) cursorAt(f frame, c *tea.Cursor, scroll, shown int) *tea.Cursor {
+	if c == nil || c.Y < scroll || c.Y >= scroll+shown {
+		return nil
+	}
+	c.X += f.left
+	c.Y += f.top + f.bodyTop() - scroll
+	return c
+}
+
+// more says in which direction a body goes on.
+func (m *screen) more(above, below int) string {
+	switch {
+	case above > 0 && below > 0:
+		return m.theme.faint.Render("more above and below   pgup pgdn")
+	case below > 0:
+		return m.theme.faint.Render("more below   pgdn")
+	case above > 0:
+		return m.theme.faint.Render("more above   pgup")
+	default:
+		return ""
+	}
+}
+
+// header names the deck and, with the answer, the concept.
+func (m *screen) header(f frame) string {
+	if m.stage == atEnd {
+		return m.endHeader(f)
+	}
+	left := markup.Clean(m.prompt.DeckTitle)
+	if m.stage == onBack && len(m.prompt.Concepts) > 0 {
+		left += m.theme.faint.Render(" › " + markup.Clean(strings.Join(m.prompt.Concepts, ", ")))
+	}
+	return f.sides(left, m.theme.faint.Render(m.left()))
+}
+
+// left says what is left of the session, this card with it.
+func (m *screen) left() string {
+	if m.prompt.Cram {
+		return fmt.Sprintf("practice   %d left", m.counts.Total())
+	}
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		word string
+	}{{m.counts.New, "new"}, {m.counts.Again, "again"}, {m.counts.Due, "due"}} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
+		}
+	}
+	return strings.Join(parts, "   ")
+}
+
+// progress draws how much of the session is done.
+func (m *screen) progress(f frame) string {
+	width := f.width - 2
+	done := width
+	if all := m.answered + m.counts.Total(); all > 0 {
+		done = width * m.answered / all
+	}
+	return " " + m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.faint.Render(strings.Repeat("╌", width-done))
+}
+
+// status says what happened.
+func (m *screen) status(f frame) string {
+	return " " + ansi.Truncate(markup.Clean(m.said), f.width-2, "…")
+}
+
+// keyLine lists the keys that work now, as many as there is room for. The last two, which
+// are the help and the way out, always stand.
+func (m *screen) keyLine(f frame) string {
+	keys := m.live()
+	var parts []string
+	for _, k := range keys {
+		parts = append(parts, k.Help().Key+" "+m.theme.faint.Render(k.Help().Desc))
+	}
+	gap := "   "
+	if f.width < fullWidth {
+		gap = "  "
+	}
+	for last := max(len(parts)-2, 0); ; last-- {
+		line := strings.Join(append(parts[:last:last], parts[max(len(parts)-2, 0):]...), gap)
+		if lipgloss.Width(line) <= f.width-2 || last == 0 {
+			return " " + line
+		}
+	}
+}
