@@ -59,7 +59,7 @@ func set(file string, src []byte, name, value string) ([]byte, error) {
 		return nil, err
 	}
 	for _, changed := range edits(file, src, name, value) {
-		if got, err := Parse(file, changed); err == nil && got == want && says(file, changed, name, value) {
+		if got, err := Parse(file, changed); err == nil && got == want {
 			return changed, nil
 		}
 	}
@@ -82,12 +82,6 @@ func with(s Settings, name, value string) (Settings, error) {
 		return s, &ValueError{key, value}
 	}
 	return s, nil
-}
-
-// says tells whether a file names a key with a value.
-func says(file string, src []byte, name, value string) bool {
-	doc, err := strictyaml.Parse(file, src)
-	return err == nil && doc.Text(name) == value
 }
 
 // edits returns the ways to write a value, the best first. Not each of them need be right.

@@ -130,6 +130,9 @@ func (r *collector) flush() error {
 	if len(r.events) == 0 {
 		return nil
 	}
+	if err := r.q.ctx.Err(); err != nil {
+		return err
+	}
 	err := r.do(r.k, r.events)
 	r.events = r.events[:0]
 	return err
