@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/editor"
 	"goodcard/study"
 )
 
@@ -53,13 +55,13 @@ func (e *editing) write() (err error) {
 }
 
 func (m *screen) runEditor() tea.Cmd {
-	cmd, err := editorCommand(m.o.Editor, m.editing.File, m.editing.Line)
+	words, err := editor.Command(m.o.Editor, m.editing.File, m.editing.Line)
 	if err != nil {
 		m.tidy()
 		m.fail("not opened", err)
 		return nil
 	}
-	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{err} })
+	return tea.ExecProcess(exec.Command(words[0], words[1:]...), func(err error) tea.Msg { return editedMsg{err} })
 }
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -49,26 +48,6 @@ func TestOwnVersionIsEditedInAFileOfItsOwn(t *testing.T) {
 	d.screen.tidy()
 	if _, err := os.Stat(e.File); !os.IsNotExist(err) {
 		t.Errorf("the file is left behind: %v", err)
-	}
-}
-
-func TestEditorIsAskedForTheLineInItsOwnWay(t *testing.T) {
-	for editor, want := range map[string][]string{
-		"vi":                              {"vi", "+7", "a b.yaml"},
-		"/usr/bin/nvim -p":                {"/usr/bin/nvim", "-p", "+7", "a b.yaml"},
-		"code --wait":                     {"code", "--wait", "--goto", "a b.yaml:7"},
-		"hx":                              {"hx", "a b.yaml:7"},
-		`"/opt/my editor/ed" --x '$HOME'`: {"/opt/my editor/ed", "--x", "$HOME", "a b.yaml"},
-	} {
-		cmd, err := editorCommand(editor, "a b.yaml", 7)
-		if err != nil || !slices.Equal(cmd.Args, want) {
-			t.Errorf("%s: %q, %v", editor, cmd.Args, err)
-		}
-	}
-	for _, editor := range []string{"", "  ", `"open`} {
-		if cmd, err := editorCommand(editor, "a.yaml", 1); err == nil {
-			t.Errorf("%q gives %q", editor, cmd.Args)
-		}
 	}
 }
 

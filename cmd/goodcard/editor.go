@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"slices"
+	"runtime"
 	"strings"
 
+	"goodcard/editor"
 	"goodcard/study"
-
-	"github.com/mattn/go-shellwords"
 )
 
 // letEdit opens a card in the learner's editor and waits for its end. A card of a linked
@@ -63,66 +61,21 @@ func ownLine(text string) int {
 
 // edit runs the learner's editor on a file and waits for its end.
 func (e *Env) edit(file string, line int) error {
-	editor, words, err := chosenEditor(e.Getenv)
+	chosen := editor.Chosen(e.Getenv, runtime.GOOS)
+	words, err := editor.Command(chosen, file, line)
 	if err != nil {
-		return err
+		return &hintedError{err, editorHint}
 	}
-	switch err := e.Run(append(words, atLine(words, file, line)...)); {
+	switch err := e.Run(words); {
 	case errors.Is(err, exec.ErrNotFound):
 		return &hintedError{fmt.Errorf("cannot find the editor %q", words[0]), editorHint}
 	case err != nil:
-		return fmt.Errorf("the editor %q failed: %w", editor, err)
+		return fmt.Errorf("the editor %q failed: %w", chosen, err)
 	}
 	return nil
 }
 
 const editorHint = "set EDITOR to the command of your editor, such as EDITOR=nano"
-
-// chosenEditor returns the words of $VISUAL or else of $EDITOR.
-func chosenEditor(getenv func(string) string) (editor string, words []string, err error) {
-	name := "VISUAL"
-	if strings.TrimSpace(getenv(name)) == "" {
-		name = "EDITOR"
-	}
-	editor = getenv(name)
-	words, err = shellwords.Parse(editor)
-	switch {
-	case err != nil:
-		return "", nil, &hintedError{fmt.Errorf("cannot read %s, which is %q: %w", name, editor, err), editorHint}
-	case len(words) == 0:
-		return "", nil, &hintedError{errors.New("no editor is set"), editorHint}
-	}
-	return editor, words, nil
-}
-
-// How editors take the line to open a file at. Others get the file alone. Those with a window
-// of their own return at once unless they are asked to wait.
-var (
-	plusLine  = []string{"vi", "vim", "nvim", "nvi", "vis", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "jed", "mg", "ne", "mcedit"}
-	gotoLine  = []string{"code", "code-insiders", "codium", "cursor", "windsurf"}
-	colonLine = []string{"hx", "helix", "subl", "zed"}
-	windowed  = append([]string{"subl", "zed"}, gotoLine...)
-)
-
-// atLine returns the arguments that open file at line, after the words of an editor.
-func atLine(words []string, file string, line int) []string {
-	name := strings.TrimSuffix(filepath.Base(words[0]), ".exe")
-	var args []string
-	if slices.Contains(windowed, name) && !slices.Contains(words, "--wait") && !slices.Contains(words, "-w") {
-		args = []string{"--wait"}
-	}
-	at := fmt.Sprintf("%s:%d", file, line)
-	switch {
-	case slices.Contains(plusLine, name):
-		return append(args, fmt.Sprintf("+%d", line), file)
-	case slices.Contains(gotoLine, name):
-		return append(args, "--goto", at)
-	case slices.Contains(colonLine, name):
-		return append(args, at)
-	default:
-		return append(args, file)
-	}
-}
 
 // runInTerminal runs a program with the terminal of the process and waits for its end. An
 // interrupt does not end it: an editor decides itself what becomes of its text.

@@ -9,33 +9,7 @@ import (
 	"testing"
 
 	"goodcard/study"
-
-	"github.com/google/go-cmp/cmp"
 )
-
-func TestEditorGetsTheLine(t *testing.T) {
-	for _, tt := range []struct{ visual, editor, want string }{
-		{"", "vi", "vi|+7|a b.yaml"},
-		{"", "/usr/bin/nano -w", "/usr/bin/nano|-w|+7|a b.yaml"},
-		{"emacs -nw", "vi", "emacs|-nw|+7|a b.yaml"},
-		{" ", "hx", "hx|a b.yaml:7"},
-		{"", "code", "code|--wait|--goto|a b.yaml:7"},
-		{"", "code --wait --new-window", "code|--wait|--new-window|--goto|a b.yaml:7"},
-		{"", "subl -w", "subl|-w|a b.yaml:7"},
-		{"", "'/opt/my editor/edit' --flag='x y'", "/opt/my editor/edit|--flag=x y|a b.yaml"},
-	} {
-		var got []string
-		env := testEnv(new(strings.Builder))
-		env.Getenv = func(name string) string { return map[string]string{"VISUAL": tt.visual, "EDITOR": tt.editor}[name] }
-		env.Run = func(argv []string) error { got = argv; return nil }
-		if err := env.edit("a b.yaml", 7); err != nil {
-			t.Errorf("%s: %v", tt.editor, err)
-		}
-		if diff := cmp.Diff(strings.Split(tt.want, "|"), got); diff != "" {
-			t.Errorf("VISUAL=%q EDITOR=%q (-want +got):\n%s", tt.visual, tt.editor, diff)
-		}
-	}
-}
 
 // Whatever goes wrong after a text was typed: it is in the file that the hint names.
 func TestNoTextIsLost(t *testing.T) {

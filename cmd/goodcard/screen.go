@@ -1,9 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"runtime"
 
+	"goodcard/editor"
 	"goodcard/tui"
 )
 
@@ -18,7 +18,7 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 	o := tui.ScreenOptions{
 		In: env.Keyboard, Out: env.Display, Talk: env.Stderr,
 		Environ:   env.Environ,
-		Editor:    editor(env),
+		Editor:    editor.Chosen(env.Getenv, runtime.GOOS),
 		Opener:    opener(runtime.GOOS),
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,
@@ -27,15 +27,6 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		o.Environ = append(o.Environ[:len(o.Environ):len(o.Environ)], "NO_COLOR=1")
 	}
 	return o
-}
-
-// editor returns the command that edits texts.
-func editor(env *Env) string {
-	fallback := "vi"
-	if runtime.GOOS == "windows" {
-		fallback = "notepad"
-	}
-	return cmp.Or(env.Getenv("VISUAL"), env.Getenv("EDITOR"), fallback)
 }
 
 // opener returns the command of a system that opens files and web addresses.
