@@ -69,17 +69,30 @@ func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	return n, err
 }
 
+// MoreDue tells whether more than n cards are due, as [DB.DueCards] counts them, without
+// counting on.
+func (db *DB) MoreDue(ctx context.Context, day, n int) (bool, error) {
+	var found int
+	err := db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?3)`,
+			[]any{day, day, max(n, 0) + 1}, &found)
+		return err
+	})
+	return found > n, err
+}
+
 // Due gives the items to do that f lets through and that are due until ahead days after
 // day, until it returns false. With a backlog the likeliest to be remembered come first:
 // those with the least time gone for their interval. The order of a day is a hash of day
-// and item.
-func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, do func(Candidate) bool) error {
+// and item. about says how many are wanted: to find the first few of many is less work
+// than to sort them all.
+func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, about int, do func(Candidate) bool) error {
 	const place = `((m.shuffle * ?3) & 0x7fffffff)`
-	order := place
+	order := place + `, m.item`
 	if backlog {
-		order = `CAST(?1 - m.last_day AS REAL) / m.interval, ` + place
+		order = `CAST(?1 - m.last_day AS REAL) / m.interval, ` + order
 	}
-	where, args, err := f.where(4)
+	where, args, err := f.where(6)
 	if err != nil {
 		return err
 	}
@@ -87,13 +100,27 @@ func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, d
 	if !f.All() {
 		content = ` CROSS JOIN content c ON c.item = s.item`
 	}
+	// What decks say is looked up behind the sort, for the few rows that are read.
+	text := `SELECT i.id, s.place / 2147483648.0
+		FROM (SELECT m.item AS item, ` + place + ` AS place FROM ` + dueItems + ` ORDER BY ` + order + ` LIMIT ?4 OFFSET ?5) s` + content + `
+		CROSS JOIN item i ON i.k = s.item WHERE ` + where
+	wants := true
+	asked := func(c Candidate) bool {
+		wants = do(c)
+		return wants
+	}
 	return db.read(ctx, func(q *query) error {
-		// What decks say is looked up behind the sort, for the few rows that are read. LIMIT
-		// keeps SQLite from dropping the order of a subquery.
-		return q.each(`SELECT i.id, s.place / 2147483648.0
-			FROM (SELECT m.item AS item, `+place+` AS place FROM `+dueItems+` ORDER BY `+order+` LIMIT -1) s`+content+`
-			CROSS JOIN item i ON i.k = s.item WHERE `+where,
-			append([]any{day, day + ahead, multiplier(day)}, args...), candidates(do))
+		for from, size := 0, max(about, 1); ; from, size = from+size, 8*size {
+			page := append([]any{day, day + ahead, multiplier(day), size, from}, args...)
+			if err := q.each(text, page, candidates(asked)); err != nil || !wants {
+				return err
+			}
+			var rest bool
+			if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM `+dueItems+` LIMIT 1 OFFSET ?3)`,
+				[]any{day, day + ahead, from + size}, &rest); err != nil || !rest {
+				return err
+			}
+		}
 	})
 }
 

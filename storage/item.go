@@ -5,14 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"goodcard/deck"
 )
 
 // An Item is what has one memory, with the card that it belongs to.
 type Item struct {
 	ID     string
-	Card   Card // without Items and Was
+	Card   string // full id
 	Deck   string
-	Pos    int // place in the deck
+	Body   string // JSON of the card
 	Memory Memory
 }
 
@@ -44,21 +46,18 @@ func (db *DB) Memory(ctx context.Context, id string) (m Memory, err error) {
 	return m, err
 }
 
-const itemQuery = `SELECT i.id, d.id, c.pos, k.id, k.kind, k.concepts, k.tags, k.body, m.item IS NOT NULL,
+const itemQuery = `SELECT i.id, k.body,
 	coalesce(m.interval, 0), coalesce(m.n, 0), coalesce(m.ef, 0), coalesce(m.s, 0.0), coalesce(m.d, 0.0),
 	coalesce(m.first_day, 0), coalesce(m.last_day, 0), coalesce(m.reviews, 0), coalesce(m.counted, 0),
 	coalesce(m.passed, 0), coalesce(m.lapses, 0), coalesce(m.last_grade, 0), coalesce(m.last_wording, ''),
 	m.new_day, m.studied_day, coalesce(m.suspended, 0), coalesce(m.flagged, 0), m.buried_day
-	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card JOIN deck d ON d.k = c.deck
-	LEFT JOIN memory m ON m.item = c.item`
+	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card LEFT JOIN memory m ON m.item = c.item`
 
 func scanItem(row scanner) (Item, error) {
 	var it Item
-	var concepts, tags string
-	var met bool
-	into := []any{&it.ID, &it.Deck, &it.Pos, &it.Card.ID, &it.Card.Kind, &concepts, &tags, &it.Card.Body, &met}
-	err := row.Scan(append(into, it.Memory.targets()...)...)
-	it.Card.Concepts, it.Card.Tags = words(concepts), words(tags)
+	err := row.Scan(append([]any{&it.ID, &it.Body}, it.Memory.targets()...)...)
+	it.Card = deck.CardOf(it.ID)
+	it.Deck, _, _ = strings.Cut(it.Card, "/")
 	return it, err
 }
 

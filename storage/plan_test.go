@@ -69,12 +69,12 @@ func TestPlans(t *testing.T) {
 			}
 			return err
 		},
-		"Due":          func() error { return db.Due(ctx, when.Day, 0, Filter{}, false, stop) },
-		"Due of decks": func() error { return db.Due(ctx, when.Day, 0, Filter{Decks: []string{"d"}}, false, stop) },
-		"Due, backlog": func() error { return db.Due(ctx, when.Day, 0, Filter{}, true, stop) },
+		"Due":          func() error { return db.Due(ctx, when.Day, 0, Filter{}, false, 20, stop) },
+		"Due of decks": func() error { return db.Due(ctx, when.Day, 0, Filter{Decks: []string{"d"}}, false, 20, stop) },
+		"Due, backlog": func() error { return db.Due(ctx, when.Day, 0, Filter{}, true, 20, stop) },
 		"DueCards":     func() error { _, err := db.DueCards(ctx, when.Day); return err },
 		"Due, narrowed": func() error {
-			return db.Due(ctx, when.Day, 7, Filter{Tag: "t", Concepts: []string{"d/c"}}, false, stop)
+			return db.Due(ctx, when.Day, 7, Filter{Tag: "t", Concepts: []string{"d/c"}}, false, 20, stop)
 		},
 		"New":        func() error { return db.New(ctx, "d", when.Day, Filter{}, stop) },
 		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },

@@ -27,7 +27,7 @@ func TestQueueReads(t *testing.T) {
 func (w *world) due(t *rapid.T, decks []string, backlog bool) []storage.Candidate {
 	t.Helper()
 	var found []storage.Candidate
-	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{Decks: decks}, backlog, func(c storage.Candidate) bool {
+	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{Decks: decks}, backlog, 1, func(c storage.Candidate) bool {
 		found = append(found, c)
 		return true
 	})
@@ -53,7 +53,7 @@ func (w *world) checkDue(t *rapid.T) {
 		}
 	}
 	first := 0
-	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{}, false, func(storage.Candidate) bool { first++; return false })
+	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{}, false, 5, func(storage.Candidate) bool { first++; return false })
 	same(t, "due, stopped at the first", min(len(want), 1), first, err)
 
 	for _, deck := range worldDecks {
@@ -66,6 +66,10 @@ func (w *world) checkDue(t *rapid.T) {
 	}
 	n, err := w.db.DueCards(t.Context(), w.today)
 	same(t, "due cards", len(cards), n, err)
+	for _, most := range []int{-1, 0, len(cards) - 1, len(cards), len(cards) + 1} {
+		more, err := w.db.MoreDue(t.Context(), w.today, most)
+		same(t, "more due cards", len(cards) > most, more, err)
+	}
 }
 
 // order compares as the day does: by place, and under a backlog by the share of the

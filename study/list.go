@@ -64,9 +64,9 @@ func (c *Collection) lister(ctx context.Context) (lister, error) {
 
 // card returns the card of an item as the learner sees it.
 func (l lister) card(it storage.Item) (deck.Card, error) {
-	card, err := decodeCard(it.Card.ID, it.Card.Body)
-	if own := l.owns[it.Card.ID]; own != "" && err == nil {
-		return overlaid(&card, it.Card.ID, own)
+	card, err := decodeCard(it.Card, it.Body)
+	if own := l.owns[it.Card]; own != "" && err == nil {
+		return overlaid(&card, it.Card, own)
 	}
 	return card, err
 }
@@ -81,8 +81,8 @@ func (l lister) describe(it storage.Item) (Listed, error) {
 
 func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
-	p.ask(card.Text, strings.TrimPrefix(it.ID, it.Card.ID))
-	d := Listed{ID: it.ID, Card: it.Card.ID, Deck: it.Deck, Kind: it.Card.Kind, Concepts: it.Card.Concepts,
+	p.ask(card.Text, strings.TrimPrefix(it.ID, it.Card))
+	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: fullAll(it.Deck, card.Concepts),
 		State: stateOf(&it.Memory, l.today), Front: p.Question}
 	if !it.Memory.New() {
 		d.Due = new(it.Memory.Due())

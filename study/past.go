@@ -51,7 +51,8 @@ func (p Past) Front() (string, error) {
 }
 
 func (p Past) item() storage.Item {
-	return storage.Item{ID: p.Item, Card: storage.Card{ID: p.Card, Kind: p.Kind, Body: p.Body}, Memory: p.Memory}
+	deck, _, _ := strings.Cut(p.Card, "/")
+	return storage.Item{ID: p.Item, Card: p.Card, Deck: deck, Body: p.Body, Memory: p.Memory}
 }
 
 // A Toss is a review at which a coin decided between a probe and a wording seen before.

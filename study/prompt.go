@@ -57,17 +57,17 @@ func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
 
 func (c *Collection) promptOf(ctx context.Context, it storage.Item) (*Prompt, error) {
 	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New()}
-	original, err := decodeCard(it.Card.ID, it.Card.Body)
+	original, err := decodeCard(it.Card, it.Body)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.learners(ctx, p, &original, it.Card.ID); err != nil {
+	if err := c.learners(ctx, p, &original, it.Card); err != nil {
 		return nil, err
 	}
 	if err := c.surroundings(ctx, p); err != nil {
 		return nil, err
 	}
-	suffix := strings.TrimPrefix(it.ID, it.Card.ID)
+	suffix := strings.TrimPrefix(it.ID, it.Card)
 	wording, err := c.wordingFor(ctx, p, suffix)
 	if err != nil {
 		return nil, err

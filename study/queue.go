@@ -40,6 +40,7 @@ type plan struct {
 	main    []slot     // due and new items, each card once
 	drills  []drill    // the one that waits longest first
 	reviews int        // reviews given today
+	backlog bool       // more is due than the daily limit allows
 	later   int        // due cards that the daily limit puts off
 	near    neighbours // concepts that are easily confused
 
@@ -90,7 +91,24 @@ func (p *plan) graded(c storage.Candidate, again bool) {
 // plan makes the queue of a day. newDone is how many new items the session has brought
 // already; it is read only where sel asks for a number of its own.
 func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone int) (*plan, error) {
-	return c.head(ctx, day, sel, newDone, math.MaxInt)
+	p, err := c.head(ctx, day, sel, newDone, math.MaxInt)
+	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
+		return p, err
+	}
+	due, err := c.db.DueCards(ctx, day)
+	p.later = due - p.due()
+	return p, err
+}
+
+// due returns how many due items the plan has left.
+func (p *plan) due() int {
+	n := 0
+	for _, s := range p.main {
+		if !s.isNew {
+			n++
+		}
+	}
+	return n
 }
 
 // head makes the queue of a day with no more due items than its first n prompts can need.
@@ -108,20 +126,19 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	if err != nil {
 		return nil, err
 	}
-	due, err := c.db.DueCards(ctx, day)
+	limit := c.Settings.ReviewsPerDay
+	room := max(limit-done.Reviews, 0)
+	backlog, err := c.db.MoreDue(ctx, day, limit-done.Reviews)
 	if err != nil {
 		return nil, err
 	}
-	limit := c.Settings.ReviewsPerDay
-	backlog := due+done.Reviews > limit
-	room := max(limit-done.Reviews, 0)
-	p.later = max(due-room, 0)
 	if sel.Ahead > 0 {
-		room, backlog, p.later = math.MaxInt, false, 0
+		room, backlog = math.MaxInt, false
 	}
 	if len(near) > 0 {
 		n = math.MaxInt // a neighbour can come from any place
 	}
+	p.backlog = backlog
 	if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n), backlog); err != nil {
 		return nil, err
 	}
@@ -141,8 +158,10 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 			return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.Item, b.Item))
 		})
 	}
-	if err := c.planDrills(ctx, p, filter); err != nil {
-		return nil, err
+	if done != (storage.Done{}) {
+		if err := c.planDrills(ctx, p, filter); err != nil {
+			return nil, err
+		}
 	}
 	return p, c.planConcepts(ctx, p)
 }
@@ -153,7 +172,11 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 		return nil
 	}
 	cards := map[string]bool{}
-	err := c.db.Due(ctx, p.day, ahead, f, backlog, func(due storage.Candidate) bool {
+	about := 2*min(limit, 1<<20) + 10 // siblings come up too
+	if narrow {
+		about = 1 << 30 // all of them are counted
+	}
+	err := c.db.Due(ctx, p.day, ahead, f, backlog, about, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
 		}

@@ -77,15 +77,15 @@ func splitQuery(text string) []string {
 func folded(text string) string { return cases.Fold().String(norm.NFKC.String(text)) }
 
 // holds tells whether a term holds for an item. text is all that its card says, folded.
-func (t term) holds(it *storage.Item, state State, text string) bool {
+func (t term) holds(it *storage.Item, card *deck.Card, state State, text string) bool {
 	found := false
 	switch t.field {
 	case "deck":
 		found = it.Deck == t.text
 	case "tag":
-		found = slices.Contains(it.Card.Tags, t.text)
+		found = slices.Contains(card.Tags, t.text)
 	case "concept":
-		found = slices.ContainsFunc(it.Card.Concepts, func(id string) bool {
+		found = slices.ContainsFunc(fullAll(it.Deck, card.Concepts), func(id string) bool {
 			_, name, _ := strings.Cut(id, "/")
 			return id == t.text || name == t.text
 		})
@@ -123,10 +123,10 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 		if err != nil {
 			return err
 		}
-		said := folded(everything(it.ID, &card) + "\n" + notes[it.Card.ID])
+		said := folded(everything(it.ID, &card) + "\n" + notes[it.Card])
 		state := stateOf(&it.Memory, lister.today)
 		for _, t := range q {
-			if !t.holds(&it, state, said) {
+			if !t.holds(&it, &card, state, said) {
 				return nil
 			}
 		}

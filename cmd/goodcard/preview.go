@@ -11,14 +11,14 @@ import (
 
 	"goodcard/decks"
 	"goodcard/study"
-	"goodcard/tui"
 
 	"github.com/urfave/cli/v2"
 )
 
 type previewOptions struct {
 	Common
-	Deck string // a file, a folder, or the id of an installed or shipped deck
+	Deck  string // a file, a folder, or the id of an installed or shipped deck
+	Plain bool
 }
 
 func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) error) *cli.Command {
@@ -29,12 +29,15 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 		UsageText: "goodcard preview alignment.yaml   a deck that you are writing\n" +
 			"goodcard preview inner-outer      one that is installed or that the program brings",
 		Description: "All cards of the deck come, in the wording that a first meeting has. Your history neither counts nor grows.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
+		},
 		Action: func(c *cli.Context) error {
 			what, err := oneWord(c, "deck")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, previewOptions{commonOf(c), what})
+			return do(c.Context, env, previewOptions{commonOf(c), what, c.Bool("plain")})
 		},
 	}
 }
@@ -65,7 +68,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return err
 	}
-	return tui.Plain(ctx, s, tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed})
+	return converse(ctx, env, s, reviewOptions{Common: opts.Common, Plain: opts.Plain})
 }
 
 // deckPath returns the file or folder of the deck to preview. A shipped deck is written into

@@ -83,13 +83,19 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		if err != nil {
 			return err
 		}
-		if !opts.Plain && hasScreen(env) {
-			return tui.Screen(ctx, s, screenOptions(env, opts))
-		}
-		plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades}
-		if env.Typed && env.Terminal {
-			plain.Edit = func(e study.Editing, save func(file, text string) error) error { return letEdit(env, e, save) }
-		}
-		return tui.Plain(ctx, s, plain)
+		return converse(ctx, env, s, opts)
 	})
+}
+
+// converse works through a session on the full screen, or in plain lines where that was asked
+// for or there is no screen.
+func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOptions) error {
+	if !opts.Plain && hasScreen(env) {
+		return tui.Screen(ctx, s, screenOptions(env, opts))
+	}
+	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades}
+	if env.Typed && env.Terminal {
+		plain.Edit = func(e study.Editing, save func(file, text string) error) error { return letEdit(env, e, save) }
+	}
+	return tui.Plain(ctx, s, plain)
 }
