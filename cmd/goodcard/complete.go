@@ -2,15 +2,8 @@ package main
 
 import (
 	"context"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-
-	"goodcard/decks"
-	"goodcard/settings"
-	"goodcard/storage"
-	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
 )
@@ -18,9 +11,6 @@ import (
 // completeFlag stands before the word that is being typed. The scripts of the shells put it
 // behind the words before it.
 const completeFlag = "--complete="
-
-// A candidate is a word that could be meant, and what it means.
-type candidate struct{ word, meaning string }
 
 // complete writes the words that can follow args, of which the last is the beginning of one,
 // behind [completeFlag]. It says nothing of what goes wrong: a shell would show it amid a line.
@@ -128,94 +118,4 @@ func placeholderAt(usage string, n int) string {
 	}
 	first, _, _ := strings.Cut(strings.TrimSuffix(placeholders[n], "..."), "|")
 	return first
-}
-
-func words(list []string) []candidate {
-	all := make([]candidate, len(list))
-	for i, word := range list {
-		all[i].word = word
-	}
-	return all
-}
-
-func commandCandidates(cmds []*cli.Command) (all []candidate) {
-	for _, c := range cmds {
-		all = append(all, candidate{c.Name, c.Usage})
-	}
-	return all
-}
-
-var backQuotes = regexp.MustCompile("`([^`]*)`")
-
-func flagCandidates(flags []cli.Flag) (all []candidate) {
-	for _, f := range flags {
-		if doc, ok := f.(cli.DocGenerationFlag); ok {
-			all = append(all, candidate{dashed(f.Names()[0]), backQuotes.ReplaceAllString(doc.GetUsage(), "$1")})
-		}
-	}
-	return all
-}
-
-// flagValues returns what a flag takes, where that is a choice of words.
-func flagValues(flag string) []candidate {
-	switch flag {
-	case "color":
-		return words([]string{"auto", "always", "never"})
-	case "grades":
-		return words([]string{"1-4", "0-5"})
-	case "state":
-		return words(strings.Split(listed(study.States), ", "))
-	default:
-		return nil
-	}
-}
-
-func settingCandidates() (all []candidate) {
-	for _, k := range settings.Defaults().Keys() {
-		all = append(all, candidate{k.Name, k.Meaning})
-	}
-	return all
-}
-
-func shippedCandidates() (all []candidate) {
-	files, err := decks.Shipped.ReadDir(".")
-	if err != nil {
-		return nil
-	}
-	for _, f := range files {
-		all = append(all, candidate{strings.TrimSuffix(f.Name(), ".yaml"), "a deck that the program brings"})
-	}
-	return all
-}
-
-// names returns the ids of installed decks and of their cards; none where there is no database.
-func names(ctx context.Context, env *Env, data string) (decks, cards []string) {
-	dir, err := dataDir(env, Common{Data: data})
-	if err != nil {
-		return nil, nil
-	}
-	decks, cards, err = storage.Names(ctx, filepath.Join(dir, storage.FileName))
-	if err != nil {
-		return nil, nil
-	}
-	return decks, cards
-}
-
-// cardCandidates returns the shortest names of cards, and full ids once one was begun.
-func cardCandidates(ids []string, begun string) (all []candidate) {
-	times := map[string]int{}
-	for _, id := range ids {
-		_, name, _ := strings.Cut(id, "/")
-		times[name]++
-	}
-	for _, id := range ids {
-		_, name, _ := strings.Cut(id, "/")
-		if begun != "" && strings.HasPrefix(id, begun) || times[name] > 1 {
-			all = append(all, candidate{word: id})
-		}
-		if times[name] == 1 {
-			all = append(all, candidate{word: name})
-		}
-	}
-	return all
 }
