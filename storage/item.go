@@ -32,6 +32,23 @@ func (db *DB) Item(ctx context.Context, id string) (Item, bool, error) {
 	return it, found, err
 }
 
+// ItemsOf returns those of the items that an installed deck has, by id.
+func (db *DB) ItemsOf(ctx context.Context, ids []string) (map[string]Item, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	items := map[string]Item{}
+	err = db.read(ctx, func(q *query) error {
+		return q.each(itemQuery+` WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(row scanner) error {
+			it, err := scanItem(row)
+			items[it.ID] = it
+			return err
+		})
+	})
+	return items, err
+}
+
 // Memory returns the memory of an item, whether a deck has it or not, under the id that
 // it resolves to. An item that was never met has the zero memory.
 func (db *DB) Memory(ctx context.Context, id string) (m Memory, err error) {

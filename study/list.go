@@ -103,21 +103,30 @@ func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Li
 	if err != nil {
 		return nil, err
 	}
-	items := p.order()
-	items = items[:min(limit, len(items))]
+	order := p.order()
+	ids := make([]string, min(limit, len(order)))
+	for i := range ids {
+		ids[i] = order[i].Item
+	}
+	items, err := c.db.ItemsOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	lister, err := c.lister(ctx)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]Listed, len(items))
-	for i, item := range items {
-		it, _, err := c.db.Item(ctx, item.Item)
+	list := make([]Listed, 0, len(ids))
+	for _, id := range ids {
+		it, found := items[id]
+		if !found {
+			continue // another program has changed its deck meanwhile
+		}
+		l, err := lister.describe(it)
 		if err != nil {
 			return nil, err
 		}
-		if list[i], err = lister.describe(it); err != nil {
-			return nil, err
-		}
+		list = append(list, l)
 	}
 	return list, nil
 }
