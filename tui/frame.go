@@ -22,7 +22,7 @@ type frame struct {
 	left, top     int // free cells and rows before it
 	margin        int // of text within the frame
 	compact       bool
-	grades        int // rows of the grades; none where no card is shown
+	grades        int // rows kept for the grades
 }
 
 func newFrame(width, height int) frame {

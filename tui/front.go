@@ -7,6 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck"
 )
@@ -24,6 +26,20 @@ func (m *screen) openField() {
 	m.field.Focus()
 	m.typing = true
 	m.resize()
+}
+
+// fieldCursor returns the cell of the field in which its cursor is. The field itself counts
+// characters, and some of them are two cells wide.
+func (m *screen) fieldCursor() int {
+	typed := []rune(m.field.Value())
+	seen := strings.TrimRight(ansi.Strip(m.field.View()), " ")
+	for from := range typed[:m.field.Position()] { // what is before it is scrolled away
+		cells := lipgloss.Width(string(typed[from:m.field.Position()]))
+		if cells <= m.field.Width() && strings.HasPrefix(string(typed[from:]), seen) {
+			return cells
+		}
+	}
+	return 0
 }
 
 // pressField gives a key to the field of a typed answer.

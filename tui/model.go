@@ -157,8 +157,8 @@ func (m *screen) resize() {
 
 func (m *screen) frame() frame {
 	f := newFrame(m.width, m.height)
-	if !m.onCard() {
-		f.grades = 0
+	if !m.onCard() || f.compact && m.stage == onFront {
+		f.grades = 0 // a small front has no row to spare; the grades later cover the end of the text
 	}
 	return f
 }

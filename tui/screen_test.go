@@ -192,6 +192,23 @@ func TestLettersAreTextInAField(t *testing.T) {
 	d.shows("buried")
 }
 
+func TestCursorOfTheFieldCountsCells(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	d.press("space", "3")
+	for typed, column := range map[string]int{"": 9, "ab": 11, "日本": 13, "é": 10} {
+		d.press("ctrl+u")
+		d.send(tea.PasteMsg{Content: typed})
+		if c := d.screen.View().Cursor; c == nil || c.X != column || c.Y != d.row("    you") {
+			t.Errorf("%q: the cursor is at %+v, want column %d", typed, c, column)
+		}
+	}
+	d.press("ctrl+u")
+	d.send(tea.PasteMsg{Content: strings.Repeat("日本語x", 30)})
+	if c := d.screen.View().Cursor; c == nil || c.X < 70 || c.X > 76 {
+		t.Errorf("in a long text the cursor is at %+v", c)
+	}
+}
+
 func TestOtherLettersWaitWhileAChoiceIsOpen(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
 	d.press("space", "3", "enter", "3", "s")

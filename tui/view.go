@@ -73,10 +73,7 @@ func (m *screen) content(f frame) (lines []string, scroll int, cursor *tea.Curso
 	}
 	b := m.body()
 	if m.typing {
-		if cursor = m.field.Cursor(); cursor != nil {
-			cursor.X += f.margin + typedLabel
-			cursor.Y = b.field
-		}
+		cursor = tea.NewCursor(f.margin+typedLabel+m.fieldCursor(), b.field)
 	}
 	return b.lines, m.scroll, cursor
 }
