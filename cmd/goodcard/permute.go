@@ -43,7 +43,7 @@ func split(cmds []*cli.Command, flags []cli.Flag, query bool, args []string) (op
 		switch {
 		case a == "--":
 			return opts, append(words, args[i+1:]...), nil, nil
-		case len(a) > 1 && a[0] == '-' && !(query && a[1] != '-' && !slices.Contains(flagNames(flags), a)):
+		case len(a) > 1 && a[0] == '-' && (!query || a[1] == '-' || slices.Contains(flagNames(flags), a)):
 			opts = append(opts, a)
 			if takesValue(flags, a) && i+1 < len(args) {
 				i++
