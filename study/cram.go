@@ -38,13 +38,15 @@ func (s *Session) cramPlan(day int) *plan {
 	p := &plan{day: day}
 	newest := map[string]drill{}
 	for _, a := range s.actions {
-		if a.event.Kind != storage.Cram {
-			continue
-		}
-		p.reviews++
-		newest[a.item] = drill{candidateOf(a.item), p.reviews}
-		if !a.event.Grade.Drilled() {
+		switch a.event.Kind {
+		case storage.Suspend, storage.Bury:
 			newest[a.item] = drill{}
+		case storage.Cram:
+			p.reviews++
+			newest[a.item] = drill{candidateOf(a.item), p.reviews}
+			if !a.event.Grade.Drilled() {
+				newest[a.item] = drill{}
+			}
 		}
 	}
 	for _, item := range s.cram {
@@ -62,6 +64,30 @@ func (s *Session) cramPlan(day int) *plan {
 
 // candidateOf makes every item a card of its own: siblings do not wait in a cram.
 func candidateOf(item string) storage.Candidate { return storage.Candidate{Item: item, Card: item} }
+
+// gone takes an item that no deck has any more out of a cram. One that was renamed goes on
+// under its new id.
+func (s *Session) gone(ctx context.Context, item string) error {
+	now, err := s.c.db.Resolve(ctx, item)
+	if err != nil {
+		return err
+	}
+	at := slices.Index(s.cram, item)
+	switch {
+	case at < 0:
+		return nil
+	case slices.Contains(s.cram, now):
+		s.cram = slices.Delete(s.cram, at, at+1)
+	default:
+		s.cram[at] = now
+	}
+	for i := range s.actions {
+		if s.actions[i].item == item {
+			s.actions[i].item = now
+		}
+	}
+	return nil
+}
 
 // DrillHard goes through the items that came hard in this session once more. It moves no
 // schedule.

@@ -95,7 +95,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		p, err := s.c.prompt(ctx, item)
 		if errors.Is(err, errGone) {
 			s.back = ""
-			if err := s.replan(ctx); err != nil {
+			if err := errors.Join(s.gone(ctx, item), s.replan(ctx)); err != nil {
 				return nil, err
 			}
 			continue
