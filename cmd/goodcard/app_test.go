@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"goodcard/deck"
+	"goodcard/decks"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/urfave/cli/v2"
@@ -133,4 +136,34 @@ func TestExamplesParse(t *testing.T) {
 			t.Errorf("%s: runs no command", example)
 		}
 	}
+}
+
+// Who tries an example has the deck that the program brings, and no other yet.
+func TestExamplesNameShippedCards(t *testing.T) {
+	text, err := decks.Shipped.ReadFile("inner-outer.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := deck.Parse("inner-outer.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := map[string]bool{"-": true}
+	for _, card := range d.Cards {
+		for _, suffix := range append(card.Suffixes(), "") {
+			items[card.ID+suffix], items["inner-outer/"+card.ID+suffix] = true, true
+		}
+	}
+	walk(commands(testEnv(new(strings.Builder))), func(c *cli.Command) {
+		if placeholderAt(c.ArgsUsage, 0) != "CARD" {
+			return
+		}
+		for line := range strings.Lines(c.UsageText) {
+			line, _, _ = strings.Cut(line, "   ")
+			words := strings.Fields(line)
+			if len(words) > 2 && !strings.HasPrefix(words[2], "--") && !items[words[2]] {
+				t.Errorf("%q names no card of the deck", line)
+			}
+		}
+	})
 }

@@ -13,7 +13,7 @@ func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error)
 		Name:      "bury",
 		Usage:     "set cards aside until the next study day",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard bury inner-outer/green-door\n" +
+		UsageText: "goodcard bury inner-outer/door-score\n" +
 			"goodcard bury -                        the cards that standard input names",
 		Description: "A card without # means all that is asked of it. Its schedule stays.",
 		Action:      markAction(env, storage.Bury, do),
@@ -25,7 +25,7 @@ func newUnburyCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 		Name:      "unbury",
 		Usage:     "bring cards that were set aside back today",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard unbury inner-outer/green-door\n" +
+		UsageText: "goodcard unbury inner-outer/door-score\n" +
 			"goodcard unbury -                        the cards that standard input names",
 		Description: "'goodcard cards --state buried' lists what can come back.",
 		Action:      markAction(env, storage.Unbury, do),

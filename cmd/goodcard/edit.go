@@ -18,7 +18,7 @@ func newEditCommand(env *Env, do func(context.Context, *Env, editOptions) error)
 		Name:      "edit",
 		Usage:     "edit a card in your editor",
 		ArgsUsage: "CARD",
-		UsageText: "goodcard edit inner-outer/green-door\ngoodcard edit green-door               the card's name alone, where no other has it",
+		UsageText: "goodcard edit inner-outer/door-score\ngoodcard edit door-score               the card's name alone, where no other has it",
 		Description: "The editor is $VISUAL or else $EDITOR. A deck that is linked from a file opens at the card's line. Of any other\n" +
 			"deck you get your own version of the card: it keeps its history, stays when the deck is updated, and is\n" +
 			"given up when you empty the file. A text with mistakes changes nothing and is kept for you to mend.",

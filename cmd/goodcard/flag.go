@@ -13,7 +13,7 @@ func newFlagCommand(env *Env, do func(context.Context, *Env, markOptions) error)
 		Name:      "flag",
 		Usage:     "mark cards to come back to, such as those to reword",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard flag inner-outer/green-door\n" +
+		UsageText: "goodcard flag inner-outer/door-score\n" +
 			"goodcard flag -                        the cards that standard input names",
 		Description: "A flag changes nothing about study. 'goodcard search is:flagged' finds the cards again.",
 		Action:      markAction(env, storage.Flag, do),
@@ -25,7 +25,7 @@ func newUnflagCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 		Name:      "unflag",
 		Usage:     "take the flags off cards",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard unflag inner-outer/green-door\n" +
+		UsageText: "goodcard unflag inner-outer/door-score\n" +
 			"goodcard unflag -                        the cards that standard input names",
 		Description: "'goodcard search is:flagged' lists the cards that have one.",
 		Action:      markAction(env, storage.Unflag, do),

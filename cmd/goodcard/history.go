@@ -20,7 +20,7 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 		Usage:     "list reviews and all else that was recorded, oldest first",
 		ArgsUsage: "[CARD]",
 		UsageText: "goodcard history                       everything\n" +
-			"goodcard history green-door            one card, also one that no deck has any more\n" +
+			"goodcard history door-score            one card, also one that no deck has any more\n" +
 			"goodcard history --json > log.jsonl    one JSON object a line",
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "CARD")

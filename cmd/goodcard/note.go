@@ -24,9 +24,9 @@ func newNoteCommand(env *Env, do func(context.Context, *Env, noteOptions) error)
 		Name:      "note",
 		Usage:     "show or write your own note on a card",
 		ArgsUsage: "CARD [TEXT]",
-		UsageText: "goodcard note green-door                   what you noted\n" +
-			"goodcard note green-door memorable         a new note; quote several words\n" +
-			"goodcard note green-door - < thought.md    the text of standard input",
+		UsageText: "goodcard note door-score                   what you noted\n" +
+			"goodcard note door-score memorable         a new note; quote several words\n" +
+			"goodcard note door-score - < thought.md    the text of standard input",
 		Description: "The note is shown with the answer and is found by 'goodcard search'. It replaces the one before; an empty\n" +
 			"TEXT removes it. It belongs to the card and stays when the deck is updated.",
 		Action: func(c *cli.Context) error {

@@ -22,7 +22,7 @@ func newShowCommand(env *Env, do func(context.Context, *Env, showOptions) error)
 		Name:        "show",
 		Usage:       "show a card with all its wordings",
 		ArgsUsage:   "CARD",
-		UsageText:   "goodcard show inner-outer/green-door\ngoodcard show green-door --json",
+		UsageText:   "goodcard show inner-outer/door-score\ngoodcard show door-score --json",
 		Description: "Shows the wordings that are kept back, too: what you have read there no longer tests you.",
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")

@@ -13,8 +13,8 @@ func newSuspendCommand(env *Env, do func(context.Context, *Env, markOptions) err
 		Name:      "suspend",
 		Usage:     "take cards out of study until you bring them back",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard suspend inner-outer/green-door\n" +
-			"goodcard suspend planner#c2               one gap of a cloze card\n" +
+		UsageText: "goodcard suspend inner-outer/door-score\n" +
+			"goodcard suspend gm-cloze#c2              one gap of a cloze card\n" +
 			"goodcard suspend -                        the cards that standard input names",
 		Description: "A card without # means all that is asked of it. Its history stays.",
 		Action:      markAction(env, storage.Suspend, do),
@@ -26,7 +26,7 @@ func newUnsuspendCommand(env *Env, do func(context.Context, *Env, markOptions) e
 		Name:      "unsuspend",
 		Usage:     "bring suspended cards back",
 		ArgsUsage: "CARD...",
-		UsageText: "goodcard unsuspend inner-outer/green-door\n" +
+		UsageText: "goodcard unsuspend inner-outer/door-score\n" +
 			"goodcard unsuspend -                        the cards that standard input names",
 		Description: "A card comes back with the schedule that it had. 'goodcard cards --state suspended' lists what can.",
 		Action:      markAction(env, storage.Unsuspend, do),

@@ -22,8 +22,8 @@ func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *
 		Name:      "why",
 		Usage:     "explain why a card is due when it is",
 		ArgsUsage: "CARD",
-		UsageText: "goodcard why inner-outer/green-door\n" +
-			"goodcard why green-door                 the card's name alone, where no other has it",
+		UsageText: "goodcard why inner-outer/door-score\n" +
+			"goodcard why door-score                 the card's name alone, where no other has it",
 		Description: "Shows each review, the formula with its numbers, and what each grade would do next.",
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
