@@ -97,7 +97,7 @@ func (c *checker) history(q *query) error {
 		return err
 	}
 	return q.each(`SELECT i.id, v.body FROM event v JOIN item i ON i.k = v.item WHERE v.kind = 3
-		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND lower(hex(e.id)) = replace(v.body, '-', ''))`, nil,
+		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
 		func(row scanner) error {
 			var id, body string
 			err := row.Scan(&id, &body)

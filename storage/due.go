@@ -152,7 +152,8 @@ func multiplier(day int) int64 {
 
 // New gives the items of a deck that were never studied, or were forgotten, and that f
 // lets through, to do in file order, until it returns false: those not suspended or buried
-// that have no sibling due or studied on day, and whose concepts' needs are known.
+// that have no sibling due or studied on day, and whose concepts' needs are known. do must
+// not use the database.
 func (db *DB) New(ctx context.Context, deck string, day int, f Filter, do func(Candidate) bool) error {
 	where, args, err := f.where(3)
 	if err != nil {

@@ -64,7 +64,8 @@ func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
 }
 
 // History gives every event of the collection to do, in the order of replay: by time and
-// id. counted tells of an unvoided review that it was the first of its item on its study day.
+// id. counted tells of an unvoided review that it was the first of its item on its study
+// day. do must not use the database.
 func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error) error {
 	return db.view(ctx, func(q *query) error {
 		taken, err := q.allVoided()
@@ -104,8 +105,11 @@ const byDay = `event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN dev
 
 // unvoided is the condition that no void takes event e back. A void stands with the item
 // of its target, and voids have an index of their own, since few items have any.
-const unvoided = `NOT EXISTS (SELECT 1 FROM event v INDEXED BY event_void WHERE v.item = e.item AND v.kind = 3
-	AND replace(v.body, '-', '') = lower(hex(e.id)))`
+const unvoided = `NOT EXISTS (SELECT 1 FROM event v INDEXED BY event_void WHERE v.item = e.item AND v.kind = 3 AND v.body = ` + idText + `)`
+
+// idText is the id of event e as [ID.String] writes it.
+const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
+	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
 // ReviewsOn returns the unvoided reviews of a study day, oldest first.
 func (db *DB) ReviewsOn(ctx context.Context, day int) ([]Event, error) {
@@ -184,12 +188,13 @@ func (db *DB) Future(ctx context.Context, after Moment) (int, error) {
 	return n, err
 }
 
-// MedianMS returns the median time taken by the newest reviews that have one, and 0 without any.
+// MedianMS returns the median time taken by the newest unvoided reviews that have one, and
+// 0 without any.
 func (db *DB) MedianMS(ctx context.Context) (int64, error) {
 	const newest = 200
 	var times []int64
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = 1 AND e.ms > 0
+		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = 1 AND e.ms > 0 AND `+unvoided+`
 			ORDER BY e.day DESC, e.at DESC LIMIT ?`, []any{newest}, func(row scanner) error {
 			var ms int64
 			err := row.Scan(&ms)

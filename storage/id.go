@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // An ID is a UUID: version 7 for events and devices made here, version 8 for imported
@@ -38,15 +39,10 @@ func (id ID) String() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[0:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// ParseID reads what String writes.
-func ParseID(s string) (ID, error) {
+// parseID reads what String writes, and nothing else.
+func parseID(s string) (ID, bool) {
 	var id ID
-	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
-		return ID{}, fmt.Errorf("%q is no event id", s)
-	}
-	digits := s[:8] + s[9:13] + s[14:18] + s[19:23] + s[24:]
-	if _, err := hex.Decode(id[:], []byte(digits)); err != nil {
-		return ID{}, fmt.Errorf("%q is no event id", s)
-	}
-	return id, nil
+	digits, err := hex.DecodeString(strings.ReplaceAll(s, "-", ""))
+	copy(id[:], digits)
+	return id, err == nil && id.String() == s
 }

@@ -118,7 +118,7 @@ func (f Filter) where(first int) (string, []any, error) {
 	return strings.Join(conditions, " AND "), args, nil
 }
 
-// Items gives the items that can be studied to do, by deck and place.
+// Items gives the items that can be studied to do, by deck and place. do must not use the database.
 func (db *DB) Items(ctx context.Context, f Filter, do func(Item) error) error {
 	where, args, err := f.where(1)
 	if err != nil {

@@ -69,7 +69,7 @@ func voided(events []Event) map[ID]bool {
 		if e.Kind != Void {
 			continue
 		}
-		if id, err := ParseID(e.Body); err == nil {
+		if id, ok := parseID(e.Body); ok {
 			if taken == nil {
 				taken = map[ID]bool{}
 			}

@@ -220,6 +220,11 @@ func TestMedianTime(t *testing.T) {
 	}
 	mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Cram, Grade: 4, MS: 1})
 	median(4000)
+	for range 3 { // what was taken back does not
+		give(march, 100)
+	}
+	mustUndo(t, db, at(march, 2), 3)
+	median(4000)
 	for range 200 { // only the newest count
 		give(march+1, 700)
 	}

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -201,5 +202,24 @@ func TestTakeAnyKind(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
 		t.Errorf("memory (-before +taken back):\n%s", diff)
+	}
+}
+
+// A void names its event as goodcard writes ids. Another spelling takes nothing back,
+// whoever reads it.
+func TestVoidInAnotherSpelling(t *testing.T) {
+	db := openTemp(t)
+	given := mustAppend(t, db, at(march, 0), review("d/a", 4))[0]
+	id := given.ID.String()
+	for _, body := range []string{strings.ToUpper(id), strings.ReplaceAll(id, "-", ""), id + "-", id + "00"} {
+		mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Void, Body: body})
+		m, err := db.Memory(t.Context(), "d/a")
+		if err != nil {
+			t.Fatal(err)
+		}
+		reviews, err := db.ReviewsOn(t.Context(), march)
+		if err != nil || m.Reviews != 1 || len(reviews) != 1 {
+			t.Errorf("void of %q: the memory has %d reviews, the day %d, %v; want 1 and 1", body, m.Reviews, len(reviews), err)
+		}
 	}
 }

@@ -140,6 +140,7 @@ type CardFilter struct {
 }
 
 // Cards gives all items of the installed decks that f lets through to do, in deck order.
+// do must not use the collection.
 func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) error) error {
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
 		return err

@@ -58,7 +58,8 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 }
 
 // History gives the events of the items that text means to do, or every event of the
-// collection where text is empty. Reviews tell whether they counted only for a card.
+// collection where text is empty, with no more than whether it counted. do must not use the
+// collection.
 func (c *Collection) History(ctx context.Context, text string, do func(storage.Step) error) error {
 	if text == "" {
 		return c.db.History(ctx, func(e storage.Event, counted bool) error {
