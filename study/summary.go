@@ -85,5 +85,11 @@ func (s *Session) Front(ctx context.Context, item string) (string, error) {
 // Why explains when an item is due; see [Collection.Why].
 func (s *Session) Why(ctx context.Context, item string) (Why, error) { return s.c.Why(ctx, item) }
 
-// Gates says how many new items wait until a concept is known, most first.
-func (s *Session) Gates(ctx context.Context) ([]Gate, error) { return s.c.gates(ctx) }
+// Gates says how many new items wait until a concept is known, most first. Nothing waits in a
+// cram.
+func (s *Session) Gates(ctx context.Context) ([]Gate, error) {
+	if s.opts.Cram {
+		return nil, nil
+	}
+	return s.c.gates(ctx)
+}
