@@ -46,7 +46,7 @@ func warnFuture(env *Env, n int) {
 	if n == 1 {
 		is = "is"
 	}
-	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", count(n, "event"), is)
+	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", study.Count(n, "event"), is)
 	env.hint("'goodcard undo' takes back the newest dates first; 'goodcard history' shows them last")
 }
 

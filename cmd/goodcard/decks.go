@@ -56,7 +56,7 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		var rows [][]string
 		for _, d := range decks {
 			list = append(list, deckOf(d))
-			rows = append(rows, []string{d.ID, d.Title, d.Version, count(d.Cards, "card"), number(d.Due, "due"), number(d.New, "new"), d.Source})
+			rows = append(rows, []string{d.ID, d.Title, d.Version, study.Count(d.Cards, "card"), number(d.Due, "due"), number(d.New, "new"), d.Source})
 		}
 		if out.json {
 			return out.value(list)

@@ -41,17 +41,17 @@ func writeToday(out *output, g study.Glance) {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
 	if g.Later > 0 {
-		out.line("%s more can wait: the daily limit keeps them for other days", count(g.Later, "card"))
+		out.line("%s more can wait: the daily limit keeps them for other days", study.Count(g.Later, "card"))
 	}
 	if len(g.Gates) > 0 {
 		out.line("%s", waiting(g.Gates))
 	}
 	past := ""
 	if g.Streak > 0 {
-		past = ", " + count(g.Streak, "day") + " in a row"
+		past = ", " + study.Count(g.Streak, "day") + " in a row"
 	}
 	if g.Yesterday > 0 {
-		past += ", " + count(g.Yesterday, "review") + " yesterday"
+		past += ", " + study.Count(g.Yesterday, "review") + " yesterday"
 	}
 	if g.Remembered != nil {
 		past += fmt.Sprintf(", %.0f %% remembered", 100**g.Remembered)
@@ -66,7 +66,7 @@ const maxGates = 3
 
 // waiting says how many new cards wait until which concepts are known.
 func waiting(gates []study.Gate) string {
-	text := count(gates[0].Items, "new card")
+	text := study.Count(gates[0].Items, "new card")
 	if gates[0].Items == 1 {
 		text += " waits"
 	} else {
@@ -79,7 +79,7 @@ func waiting(gates []study.Gate) string {
 		text += fmt.Sprintf(" for \"%s\"", gate.Name)
 	}
 	if more := len(gates) - maxGates; more > 0 {
-		text += ", others for " + count(more, "more concept")
+		text += ", others for " + study.Count(more, "more concept")
 	}
 	return text
 }
@@ -89,7 +89,7 @@ func about(d time.Duration) string {
 	if d < time.Minute {
 		return "less than a minute"
 	}
-	return "about " + count(int(math.Round(d.Minutes())), "minute")
+	return "about " + study.Count(int(math.Round(d.Minutes())), "minute")
 }
 
 func ready(decks []storage.Deck) string {
@@ -99,7 +99,7 @@ func ready(decks []storage.Deck) string {
 	case 1:
 		return fmt.Sprintf("The deck \"%s\" is ready.", decks[0].Title)
 	default:
-		return count(len(decks), "deck") + " are ready."
+		return study.Count(len(decks), "deck") + " are ready."
 	}
 }
 

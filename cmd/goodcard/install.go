@@ -47,7 +47,7 @@ func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 		if out.json {
 			return out.value(deckOf(d))
 		}
-		out.line("installed %s, \"%s\": %s", d.ID, d.Title, count(d.Cards, "card"))
+		out.line("installed %s, \"%s\": %s", d.ID, d.Title, study.Count(d.Cards, "card"))
 		return nil
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
+	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
 )
@@ -59,7 +60,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 		cards += l.cards
 	}
 	if found == nil && out.people && !out.json {
-		out.line("%s, nothing to mend", count(cards, "card"))
+		out.line("%s, nothing to mend", study.Count(cards, "card"))
 	}
 	return found
 }

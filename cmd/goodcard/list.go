@@ -67,7 +67,7 @@ func when(out *output, l study.Listed) string {
 	case l.State == study.Due && l.Overdue == 0:
 		return "due today"
 	case l.State == study.Due:
-		return count(l.Overdue, "day") + " late"
+		return study.Count(l.Overdue, "day") + " late"
 	case l.State == study.Waiting:
 		return "due " + out.day(study.Date(*l.Due))
 	default:

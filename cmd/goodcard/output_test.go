@@ -107,12 +107,7 @@ func TestNoTextControlsTheTerminal(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	for n, want := range map[int]string{0: "0 cards", 1: "1 card", 2: "2 cards"} {
-		if got := count(n, "card"); got != want {
-			t.Errorf("count(%d) = %q, want %q", n, got, want)
-		}
-	}
+func TestDay(t *testing.T) {
 	day := time.Date(2026, 3, 3, 23, 0, 0, 0, time.UTC)
 	for people, want := range map[bool]string{true: "3 Mar 2026", false: "2026-03-03"} {
 		if got := (&output{people: people}).day(day); got != want {

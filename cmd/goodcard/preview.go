@@ -63,7 +63,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return withoutCall(err)
 	}
-	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, count(d.Cards, "card"))
+	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, study.Count(d.Cards, "card"))
 	s, err := c.Session(ctx, study.SessionOptions{Cram: true}) // else some would wait until others are known
 	if err != nil {
 		return err

@@ -59,7 +59,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		case len(taken) == 0:
 			env.warn("there is no grade to take back")
 		case len(taken) < opts.N:
-			env.warn("only %s could be taken back", count(len(taken), "grade"))
+			env.warn("only %s could be taken back", study.Count(len(taken), "grade"))
 		}
 		out := newOutput(env, opts.Common)
 		if out.json {

@@ -62,11 +62,11 @@ func whenDue(out *output, w study.Why) string {
 		due = "due " + out.day(study.Date(*w.Due))
 		switch ahead := w.IfDay - w.Today; {
 		case w.Overdue > 0:
-			due += ", " + count(w.Overdue, "day") + " ago"
+			due += ", " + study.Count(w.Overdue, "day") + " ago"
 		case ahead == 0:
 			due += ", today"
 		default:
-			due += ", in " + count(ahead, "day")
+			due += ", in " + study.Count(ahead, "day")
 		}
 	}
 	switch w.State {
@@ -95,7 +95,7 @@ func writeWhy(out *output, w study.Why) {
 	out.table(rows)
 	row := []string{"if answered on " + out.day(study.Date(w.IfDay))}
 	for _, g := range ratings {
-		row = append(row, fmt.Sprintf("%s %s", g.Rating(), count(w.If[g].Due()-w.IfDay, "day")))
+		row = append(row, fmt.Sprintf("%s %s", g.Rating(), study.Count(w.If[g].Due()-w.IfDay, "day")))
 	}
 	if out.people {
 		out.line("")
@@ -109,7 +109,7 @@ func whyRow(out *output, s study.WhyStep) []string {
 	case s.Voided:
 		return append(row, "taken back")
 	case s.Kind == storage.Review:
-		return append(row, s.Reason, count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
+		return append(row, s.Reason, study.Count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
 	default:
 		return row
 	}

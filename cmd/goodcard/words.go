@@ -6,14 +6,6 @@ import (
 	"time"
 )
 
-// count returns a number with its noun in agreement: "1 card", "2 cards".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
-}
-
 // day returns a calendar day as its reader wants it: "3 Mar 2026" for people, "2026-03-03"
 // for programs.
 func (o *output) day(t time.Time) string {
