@@ -71,18 +71,18 @@ func (q *query) device() (k int64, name string, err error) {
 }
 
 // order keeps the order of one device's events on a study day where its clock stands
-// still or was set back: it returns the newest time that the day has, if that is not
-// before when, with the id that the next one must follow.
+// still or was set back: it returns the newest moment that the day has, if that is not
+// before when, with the id that the next one must follow. Time and offset go together:
+// another zone could make the time part of another day.
 func (q *query) order(device int64, when Moment) (Moment, ID, error) {
-	var at int64
+	newest := Moment{Day: when.Day}
 	var id []byte
-	found, err := q.row(`SELECT at, id FROM event INDEXED BY event_day WHERE day = ? AND at >= ? AND device = ?
-		ORDER BY at DESC, id DESC LIMIT 1`, []any{when.Day, when.At, device}, &at, &id)
+	found, err := q.row(`SELECT at, offset_min, id FROM event INDEXED BY event_day WHERE day = ? AND at >= ? AND device = ?
+		ORDER BY at DESC, id DESC LIMIT 1`, []any{when.Day, when.At, device}, &newest.At, &newest.Offset, &id)
 	if err != nil || !found {
 		return when, ID{}, err
 	}
-	when.At = at
-	return when, ID(id), nil
+	return newest, ID(id), nil
 }
 
 func (q *query) insertEvent(item, device int64, e Event) error {

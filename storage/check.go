@@ -83,16 +83,10 @@ func (c *checker) foreignKeys(q *query) error {
 // history checks what no constraint of a table can say: a study day fits its time and
 // offset, and a void names an event of its item.
 func (c *checker) history(q *query) error {
-	err := q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
-		WHERE e.day NOT BETWEEN (e.at + e.offset_min * 60000) / 86400000 - 1 AND (e.at + e.offset_min * 60000) / 86400000`, nil,
-		func(row scanner) error {
-			var id string
-			var at int64
-			var day int
-			err := row.Scan(&id, &at, &day)
-			c.found("history", false, "%s: an event at %d ms has the study day %d, which its time and offset do not give", id, at, day)
-			return err
-		})
+	err := q.misdated(func(id string, at int64, day int) error {
+		c.found("history", false, "%s: an event at %d ms has the study day %d, which its time and offset do not give", id, at, day)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
@@ -103,6 +97,22 @@ func (c *checker) history(q *query) error {
 			err := row.Scan(&id, &body)
 			c.found("history", false, "%s: an event takes back %q, which the item does not have", id, body)
 			return err
+		})
+}
+
+// misdated gives the events to do whose time and offset cannot have their study day: with a
+// rollover from 0 to 23 it is that of the date or of the one before.
+func (q *query) misdated(do func(item string, at int64, day int) error) error {
+	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
+		WHERE e.day NOT BETWEEN (e.at + e.offset_min * 60000) / 86400000 - 1 AND (e.at + e.offset_min * 60000) / 86400000`, nil,
+		func(row scanner) error {
+			var id string
+			var at int64
+			var day int
+			if err := row.Scan(&id, &at, &day); err != nil {
+				return err
+			}
+			return do(id, at, day)
 		})
 }
 

@@ -42,20 +42,27 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 	return merged, nil
 }
 
-// plausible refuses a history whose ids no goodcard can have written.
+// plausible refuses a history with ids or study days that no goodcard can have written.
 func (db *DB) plausible(ctx context.Context, path string) error {
+	refuse := func(format string, args ...any) error {
+		return &Error{path + " holds " + fmt.Sprintf(format, args...), "merge only histories written by goodcard", nil}
+	}
 	return db.read(ctx, func(q *query) error {
-		return q.each(`SELECT id FROM item UNION ALL SELECT new || '#c1' FROM alias UNION ALL SELECT old || '#c1' FROM alias`,
+		err := q.each(`SELECT id FROM item UNION ALL SELECT new || '#c1' FROM alias UNION ALL SELECT old || '#c1' FROM alias`,
 			nil, func(row scanner) error {
 				var id string
-				if err := row.Scan(&id); err != nil {
-					return err
+				err := row.Scan(&id)
+				if err == nil && !itemID.MatchString(id) {
+					err = refuse("an item %.100q, which is no id of a card", id)
 				}
-				if !itemID.MatchString(id) {
-					return &Error{fmt.Sprintf("%s holds an item %.100q, which is no id of a card", path, id), "merge only histories written by goodcard", nil}
-				}
-				return nil
+				return err
 			})
+		if err != nil {
+			return err
+		}
+		return q.misdated(func(item string, at int64, day int) error {
+			return refuse("an event of %s at %d ms with the study day %d, which its time and offset do not give", item, at, day)
+		})
 	})
 }
 

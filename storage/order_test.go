@@ -83,3 +83,19 @@ func TestOrderOfOneDevice(t *testing.T) {
 		}
 	})
 }
+
+// Whoever flies on with a clock that was set back takes up the newest moment as it was: in
+// the new zone its time would be part of a later day.
+func TestClockSetBackInAnotherZone(t *testing.T) {
+	db := openTemp(t)
+	west := momentIn(int64(march)*dayLength+(24+12+3)*hour, -720)
+	east := momentIn(west.At-24*hour, 720)
+	if west.Day != east.Day {
+		t.Fatalf("the days are %d and %d", west.Day, east.Day)
+	}
+	mustAppend(t, db, west, review("d/a", 4))
+	if second := mustAppend(t, db, east, review("d/a", 4))[0]; second.Moment != west {
+		t.Errorf("the second grade is dated %+v, want %+v", second.Moment, west)
+	}
+	mustBeClean(t, db)
+}
