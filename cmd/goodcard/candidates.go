@@ -9,7 +9,6 @@ import (
 	"goodcard/decks"
 	"goodcard/settings"
 	"goodcard/storage"
-	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
 )
@@ -43,18 +42,16 @@ func flagCandidates(flags []cli.Flag) (all []candidate) {
 	return all
 }
 
-// flagValues returns what a flag takes, where that is a choice of words.
-func flagValues(flag string) []candidate {
-	switch flag {
-	case "color":
-		return words([]string{"auto", "always", "never"})
-	case "grades":
-		return words([]string{"1-4", "0-5"})
-	case "state":
-		return words(strings.Split(listed(study.States), ", "))
-	default:
-		return nil
+// flagValues returns what the flag of that name takes, where that is a choice of words.
+func flagValues(flags []cli.Flag, name string) []candidate {
+	for _, f := range flags {
+		if f, ok := f.(*cli.GenericFlag); ok && f.Name == name {
+			if v, ok := f.Value.(*choice); ok {
+				return words(v.among)
+			}
+		}
 	}
+	return nil
 }
 
 func settingCandidates() (all []candidate) {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"slices"
 
 	"goodcard/study"
 
@@ -31,7 +29,7 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "tag", Usage: "only cards with tag `T`"},
 			&cli.StringFlag{Name: "concept", Usage: "only cards about concept `C`"},
-			&cli.GenericFlag{Name: "state", Value: &checkedText{check: isState}, Usage: "only cards in state `S`"},
+			&cli.GenericFlag{Name: "state", Value: &choice{among: texts(study.States)}, Usage: "only cards in state `S`"},
 		},
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
@@ -41,13 +39,6 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 			return do(c.Context, env, cardsOptions{commonOf(c), decks, c.String("tag"), c.String("concept"), study.State(c.String("state"))})
 		},
 	}
-}
-
-func isState(text string) error {
-	if !slices.Contains(study.States, study.State(text)) {
-		return fmt.Errorf("one of %s was expected", listed(study.States))
-	}
-	return nil
 }
 
 func runCards(ctx context.Context, env *Env, opts cardsOptions) error {

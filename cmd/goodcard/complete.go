@@ -33,7 +33,7 @@ func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begu
 	t := typed(app, args)
 	switch {
 	case t.flag != "":
-		return flagValues(t.flag)
+		return flagValues(allFlags(app), t.flag)
 	case strings.HasPrefix(begun, "-") && !t.closed:
 		return flagCandidates(t.flags)
 	case t.command == nil && len(t.words) == 0:

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"goodcard/deck/strictyaml"
 
@@ -38,7 +39,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 			}
 			if !slices.Contains(shells, shell) {
 				return &usageError{
-					msg:     fmt.Sprintf("there is no completion for %q: one of %s was expected", shell, listed(shells)),
+					msg:     fmt.Sprintf("there is no completion for %q: one of %s was expected", shell, strings.Join(shells, ", ")),
 					near:    strictyaml.Nearest(shell, shells),
 					command: c.Command.HelpName,
 				}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"goodcard/study"
 
@@ -66,7 +67,7 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		}
 		out.table(rows)
 		if others := notInstalled(c.Shipped(), decks); len(others) > 0 && out.people {
-			out.line("\n'goodcard install NAME' adds %s.", listed(others))
+			out.line("\n'goodcard install NAME' adds %s.", strings.Join(others, ", "))
 		}
 		return nil
 	})

@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -20,7 +22,7 @@ func commonFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.GenericFlag{Name: "data", Value: &checkedText{check: notEmpty}, Usage: "keep everything in folder `DIR`"},
 		&cli.BoolFlag{Name: "json", Usage: "answer in JSON"},
-		&cli.GenericFlag{Name: "color", Value: &checkedText{text: "auto", check: isColorMode}, Usage: "colours `WHEN`: auto, always or never"},
+		&cli.GenericFlag{Name: "color", Value: &choice{word: "auto", among: []string{"auto", "always", "never"}}, Usage: "colours `WHEN`: auto, always or never"},
 		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show this help"},
 	}
 }
@@ -54,9 +56,18 @@ func notEmpty(text string) error {
 	return nil
 }
 
-func isColorMode(text string) error {
-	if !slices.Contains([]string{"auto", "always", "never"}, text) {
-		return errors.New("auto, always or never was expected")
+// A choice is the value of a flag that takes one of some words. Completion offers them.
+type choice struct {
+	word  string // the one that was chosen
+	among []string
+}
+
+func (v *choice) String() string { return v.word }
+
+func (v *choice) Set(word string) error {
+	if !slices.Contains(v.among, word) {
+		return fmt.Errorf("one of %s was expected", strings.Join(v.among, ", "))
 	}
+	v.word = word
 	return nil
 }

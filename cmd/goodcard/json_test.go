@@ -221,10 +221,10 @@ func TestJSONEnumerations(t *testing.T) {
 	}
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
-		"state":      strings.Split(listed(study.States), ", "),
-		"kind":       strings.Split(listed([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}), ", "),
+		"state":      texts(study.States),
+		"kind":       texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
 		"event kind": append(events, storage.Kind(0).String()),
-		"status":     strings.Split(listed([]deck.Status{deck.Established, deck.Contested, deck.Speculative}), ", "),
+		"status":     texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if diff := cmp.Diff(want, page[section].values); diff != "" {
 			t.Errorf("%s (-program +page):\n%s", section, diff)

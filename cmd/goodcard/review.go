@@ -2,12 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
-
-	"github.com/urfave/cli/v2"
 
 	"goodcard/study"
 	"goodcard/tui"
+
+	"github.com/urfave/cli/v2"
 )
 
 type reviewOptions struct {
@@ -44,7 +43,7 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			&cli.GenericFlag{Name: "ahead", Value: &checkedText{check: numberFrom(1)}, Usage: "also what is due within `N` days, such as before a journey"},
 			&cli.BoolFlag{Name: "cram", Usage: "all cards, due or not; no schedule is moved"},
 			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
-			&cli.GenericFlag{Name: "grades", Value: &checkedText{text: "1-4", check: isGrades}, Usage: "read `SCALE`: 1-4, or SM-2's own 0-5"},
+			&cli.GenericFlag{Name: "grades", Value: &choice{word: "1-4", among: []string{"1-4", "0-5"}}, Usage: "read `SCALE`: 1-4, or SM-2's own 0-5"},
 		},
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
@@ -60,13 +59,6 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			return do(c.Context, env, opts)
 		},
 	}
-}
-
-func isGrades(text string) error {
-	if text != "1-4" && text != "0-5" {
-		return errors.New("1-4 or 0-5 was expected")
-	}
-	return nil
 }
 
 func runReview(ctx context.Context, env *Env, opts reviewOptions) error {

@@ -23,7 +23,7 @@ const monthsShown = 6
 func writeStats(out *output, s *stats.Stats) {
 	about := "all decks"
 	if len(s.Decks) > 0 {
-		about = listed(s.Decks)
+		about = strings.Join(s.Decks, ", ")
 	}
 	out.line("%s  %s", out.strong("Your history"), out.faint(about+", "+out.day(study.Date(s.Day))))
 	if s.Progress.Started == 0 {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -15,13 +14,13 @@ func (o *output) day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// listed names all of values, such as "a, b, c".
-func listed[T ~string](values []T) string {
-	names := make([]string, len(values))
+// texts returns values of a named type as what they are.
+func texts[T ~string](values []T) []string {
+	list := make([]string, len(values))
 	for i, v := range values {
-		names[i] = string(v)
+		list[i] = string(v)
 	}
-	return strings.Join(names, ", ")
+	return list
 }
 
 // number returns a number with a word that does not change with it: "2 due".
