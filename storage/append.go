@@ -116,11 +116,12 @@ func (db *DB) Take(ctx context.Context, when Moment, events ...Event) ([]Event, 
 }
 
 // Undo takes back the newest n reviews, crams and forgets of all devices and returns
-// them, newest first. There may be fewer.
+// them, newest first. There may be fewer. Of events that [DB.Future] counts every kind is
+// taken back: a suspension that is dated years ahead would win until then.
 func (db *DB) Undo(ctx context.Context, when Moment, n int) ([]Event, error) {
 	var taken []Event
 	err := db.write(context.WithoutCancel(ctx), func(q *query) (err error) {
-		if taken, err = q.newest(n); err != nil {
+		if taken, err = q.newest(n, when.At+slack); err != nil {
 			return err
 		}
 		return db.take(q, when, taken)
@@ -128,15 +129,16 @@ func (db *DB) Undo(ctx context.Context, when Moment, n int) ([]Event, error) {
 	return taken, err
 }
 
-// newest returns the n newest unvoided reviews, crams and forgets, newest first. The
-// index goes by study day, and days overlap in time where zones change.
-func (q *query) newest(n int) ([]Event, error) {
+// newest returns the n newest unvoided events, newest first: reviews, crams and forgets,
+// and what is dated after a time in Unix milliseconds, whatever its kind. The index goes by
+// study day, and days overlap in time where zones change.
+func (q *query) newest(n int, after int64) ([]Event, error) {
 	if n < 1 {
 		return nil, nil
 	}
 	var found []Event
-	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.kind IN (1, 2, 10) AND `+unvoided+`
-		ORDER BY e.day DESC, e.at DESC, e.id DESC`, nil, func(row scanner) error {
+	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE (e.kind IN (1, 2, 10) OR e.kind <> 3 AND e.at > ?) AND `+unvoided+`
+		ORDER BY e.day DESC, e.at DESC, e.id DESC`, []any{after}, func(row scanner) error {
 		e, err := scanEvent(row)
 		if err != nil {
 			return err

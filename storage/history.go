@@ -174,15 +174,18 @@ func (db *DB) Recall(ctx context.Context, day int) (Recall, error) {
 	return r, err
 }
 
-// Future returns how many events are dated after the moment and not taken back: the clock
-// of a device was wrong when they were made.
-func (db *DB) Future(ctx context.Context, after Moment) (int, error) {
+// slack is how many milliseconds after now an event may be dated before a clock was wrong.
+const slack = 3_600_000
+
+// Future returns how many events are dated more than an hour after now and not taken back:
+// the clock of a device was wrong when they were made. [DB.Undo] reaches all of them.
+func (db *DB) Future(ctx context.Context, now Moment) (int, error) {
 	// Zones differ by up to 26 hours and rollovers by 23: a later event may be of an earlier day.
 	var n int
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 3 AND e.at > ?
 			AND e.kind <> 3 AND `+unvoided,
-			[]any{after.Day, after.At}, &n)
+			[]any{now.Day, now.At + slack}, &n)
 		return err
 	})
 	return n, err

@@ -167,7 +167,7 @@ func (w *world) checkDays(t *rapid.T) {
 	now := momentIn(int64(w.today)*dayLength+rapid.Int64Range(0, 1439).Draw(t, "now")*minute, zone)
 	ahead := 0
 	for _, e := range w.live() {
-		if e.At > now.At {
+		if e.At > now.At+hour {
 			ahead++
 		}
 	}

@@ -223,3 +223,29 @@ func TestVoidInAnotherSpelling(t *testing.T) {
 		}
 	}
 }
+
+// What a wrong clock dated ahead can all be taken back: a suspension of next year would
+// hold whatever is said today.
+func TestUndoReachesWhatIsDatedAhead(t *testing.T) {
+	db := openTemp(t)
+	mustAppend(t, db, at(march, 0), review("d/a", 4), storage.Entry{Item: "d/a", Kind: storage.Flag})
+	before := dump(t, db)
+	for i, kind := range []storage.Kind{storage.Suspend, storage.Unflag, storage.Bury, storage.Note, 77} {
+		mustAppend(t, db, at(march+365, i), storage.Entry{Item: "d/a", Kind: kind})
+	}
+	now := at(march, 1)
+	ahead, err := db.Future(t.Context(), now)
+	if err != nil || ahead != 5 {
+		t.Fatalf("%d events lie in the future, %v; want 5", ahead, err)
+	}
+	mustUndo(t, db, now, ahead)
+	if left, err := db.Future(t.Context(), now); err != nil || left != 0 {
+		t.Errorf("%d events of the future are left, %v", left, err)
+	}
+	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+		t.Errorf("memory (-before +taken back):\n%s", diff)
+	}
+	if taken := mustUndo(t, db, now, 9); len(taken) != 1 || taken[0].Kind != storage.Review {
+		t.Errorf("undo of what is dated right takes %v; want the one grade", taken)
+	}
+}

@@ -111,10 +111,7 @@ func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
 
 // Future counts events dated more than an hour after now: a clock was wrong once.
 func (c *Collection) Future(ctx context.Context) (int, error) {
-	const slack = 3_600_000 // ms
-	now := c.Clock.Moment()
-	now.At += slack
-	return c.db.Future(ctx, now)
+	return c.db.Future(ctx, c.Clock.Moment())
 }
 
 func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) error {

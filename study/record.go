@@ -91,7 +91,8 @@ func (c *Collection) remarks(it storage.Item) []string {
 	return remarks
 }
 
-// Undo takes back the newest n reviews, crams and forgets of all devices, newest first.
+// Undo takes back the newest n reviews, crams and forgets of all devices, newest first, and
+// of what is dated more than an hour after now every kind.
 func (c *Collection) Undo(ctx context.Context, n int) ([]storage.Event, error) {
 	c.changes++
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
