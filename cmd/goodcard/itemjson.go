@@ -1,8 +1,6 @@
 package main
 
 import (
-	"time"
-
 	"goodcard/deck/markup"
 	"goodcard/scheduler"
 	"goodcard/storage"
@@ -32,9 +30,6 @@ func itemOf(l study.Listed) itemJSON {
 	}
 	return item
 }
-
-// dayJSON returns a study day as YYYY-MM-DD.
-func dayJSON(day int) string { return study.Date(day).Format(time.DateOnly) }
 
 // A memoryJSON is what SM-2 believes about an item.
 type memoryJSON struct {
@@ -69,7 +64,7 @@ type eventJSON struct {
 func eventOf(s storage.Step) eventJSON {
 	e := eventJSON{
 		ID: s.ID.String(), Card: s.Item, Wording: present(s.Wording),
-		At: study.Time(s.Moment).Format(time.RFC3339Nano), Day: dayJSON(s.Day),
+		At: momentJSON(s.Moment), Day: dayJSON(s.Day),
 		Kind: s.Kind.String(), Device: s.Device, Counted: s.Counted, Voided: s.Voided,
 	}
 	if graded(s.Event) {

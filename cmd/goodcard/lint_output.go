@@ -25,14 +25,6 @@ type problemJSON struct {
 	Fix      *string       `json:"fix"`
 }
 
-// present returns nil for the zero value of v, which JSON shows as null.
-func present[V comparable](v V) *V {
-	if v == *new(V) {
-		return nil
-	}
-	return &v
-}
-
 // writeProblems writes one line a problem. People also see the line of the file and what to do.
 func writeProblems(out *output, l linted) error {
 	sources := map[string][]string{}

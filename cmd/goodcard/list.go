@@ -1,9 +1,6 @@
 package main
 
 import (
-	"strconv"
-	"time"
-
 	"goodcard/deck/markup"
 	"goodcard/study"
 
@@ -74,14 +71,3 @@ func when(out *output, l study.Listed) string {
 		return string(l.State)
 	}
 }
-
-// moment returns a time as its reader wants it: to the minute for people.
-func (o *output) moment(t time.Time) string {
-	if o.people {
-		return t.Format("2 Jan 2006 15:04")
-	}
-	return t.Format(time.RFC3339Nano)
-}
-
-// seconds returns milliseconds as seconds, without zeros at the end.
-func seconds(ms int64) string { return strconv.FormatFloat(float64(ms)/1000, 'f', -1, 64) }

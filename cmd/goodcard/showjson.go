@@ -68,11 +68,3 @@ func shownOf(s study.Shown) shownJSON {
 
 // unseen tells whether a wording is kept back as a probe.
 func unseen(w deck.Wording) bool { return strings.HasPrefix(w.Key, "unseen:") }
-
-// orEmpty returns a list that JSON shows as [] where there is none.
-func orEmpty(list []string) []string {
-	if list == nil {
-		return []string{}
-	}
-	return list
-}

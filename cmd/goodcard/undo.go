@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"goodcard/scheduler"
 	"goodcard/storage"
@@ -75,7 +74,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 func undone(taken []storage.Event) []undoJSON {
 	list := make([]undoJSON, len(taken))
 	for i, e := range taken {
-		list[i] = undoJSON{Card: e.Item, At: study.Time(e.Moment).Format(time.RFC3339Nano), Day: dayJSON(e.Day),
+		list[i] = undoJSON{Card: e.Item, At: momentJSON(e.Moment), Day: dayJSON(e.Day),
 			Kind: e.Kind.String(), Device: e.Device}
 		if graded(e) {
 			list[i].Grade = new(e.Grade)

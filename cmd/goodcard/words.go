@@ -14,6 +14,14 @@ func (o *output) day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
+// moment returns a time as its reader wants it: to the minute for people.
+func (o *output) moment(t time.Time) string {
+	if o.people {
+		return t.Format("2 Jan 2006 15:04")
+	}
+	return t.Format(time.RFC3339Nano)
+}
+
 // texts returns values of a named type as what they are.
 func texts[T ~string](values []T) []string {
 	list := make([]string, len(values))
@@ -25,3 +33,6 @@ func texts[T ~string](values []T) []string {
 
 // number returns a number with a word that does not change with it: "2 due".
 func number(n int, word string) string { return strconv.Itoa(n) + " " + word }
+
+// seconds returns milliseconds as seconds, without zeros at the end.
+func seconds(ms int64) string { return strconv.FormatFloat(float64(ms)/1000, 'f', -1, 64) }
