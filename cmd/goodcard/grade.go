@@ -100,7 +100,7 @@ func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 
 // nextReview says when a graded item comes again.
 func nextReview(out *output, g study.Graded) string {
-	due := "in " + study.Count(g.Interval(), "day") + ", on " + out.day(study.Date(g.State.Due()))
+	due := "in " + study.Count(g.Interval(), "day") + ", on " + out.day(g.State.Due())
 	switch {
 	case g.Again:
 		return "again today, then " + due

@@ -54,7 +54,7 @@ func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
 
 // historyRow returns an event as time, item, what was recorded, time taken and a remark.
 func historyRow(out *output, s storage.Step) []string {
-	row := []string{out.moment(study.Time(s.Moment)), s.Item, gradeOrKind(s.Event), "", ""}
+	row := []string{out.moment(s.Moment), s.Item, gradeOrKind(s.Event), "", ""}
 	if s.Kind == storage.Cram {
 		row[2] += ", cram"
 	}

@@ -66,7 +66,7 @@ func when(out *output, l study.Listed) string {
 	case l.State == study.Due:
 		return study.Count(l.Overdue, "day") + " late"
 	case l.State == study.Waiting:
-		return "due " + out.day(study.Date(*l.Due))
+		return "due " + out.day(*l.Due)
 	default:
 		return string(l.State)
 	}

@@ -25,7 +25,7 @@ func writeStats(out *output, s *stats.Stats) {
 	if len(s.Decks) > 0 {
 		about = strings.Join(s.Decks, ", ")
 	}
-	out.line("%s  %s", out.strong("Your history"), out.faint(about+", "+out.day(study.Date(s.Day))))
+	out.line("%s  %s", out.strong("Your history"), out.faint(about+", "+out.day(s.Day)))
 	if s.Progress.Started == 0 {
 		out.line("\nNothing studied yet. 'goodcard review' begins.")
 		return
@@ -137,7 +137,7 @@ func writeLoad(out *output, s *stats.Stats) {
 	l := s.Load
 	text := fmt.Sprintf("%s in %s, %.1f a day", study.Count(l.N, "review"), study.Count(len(l.Days), "day"), float64(l.N)/float64(len(l.Days)))
 	if l.Busiest != nil {
-		text += fmt.Sprintf("; most on %s: %d", out.day(study.Date(l.Busiest.Day)), l.Busiest.N)
+		text += fmt.Sprintf("; most on %s: %d", out.day(l.Busiest.Day), l.Busiest.N)
 	}
 	out.line("  %s", text)
 	writeColumns(out, l.Days)
@@ -155,7 +155,7 @@ func writeLoad(out *output, s *stats.Stats) {
 func writeColumns(out *output, days []stats.DayCount) {
 	plot := columns(days)
 	out.line("  %s", plot)
-	first, last := out.day(study.Date(days[0].Day)), out.day(study.Date(days[len(days)-1].Day))
+	first, last := out.day(days[0].Day), out.day(days[len(days)-1].Day)
 	gap := max(ansi.StringWidth(plot)-len(first)-len(last), 1)
 	out.line("  %s", out.faint(first+strings.Repeat(" ", gap)+last))
 }
@@ -171,7 +171,7 @@ func writeForecast(out *output, s *stats.Stats) {
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
-		out.line("  most on %s: %s", out.day(study.Date(most.Day)), study.Count(most.N, "card"))
+		out.line("  most on %s: %s", out.day(most.Day), study.Count(most.N, "card"))
 	}
 	out.prose("What is overdue is not among the days. Left out: %s suspended and %s without a day.",
 		study.Count(f.Suspended, "card"), study.Count(f.New, "new card"))

@@ -65,7 +65,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			return out.value(undone(taken))
 		}
 		for _, e := range taken {
-			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(study.Time(e.Moment)), e.Device)
+			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(e.Moment), e.Device)
 		}
 		return nil
 	})

@@ -59,7 +59,7 @@ func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
 func whenDue(out *output, w study.Why) string {
 	due := "new, never studied"
 	if w.Due != nil {
-		due = "due " + out.day(study.Date(*w.Due))
+		due = "due " + out.day(*w.Due)
 		switch ahead := w.IfDay - w.Today; {
 		case w.Overdue > 0:
 			due += ", " + study.Count(w.Overdue, "day") + " ago"
@@ -93,7 +93,7 @@ func writeWhy(out *output, w study.Why) {
 		out.line("")
 	}
 	out.table(rows)
-	row := []string{"if answered on " + out.day(study.Date(w.IfDay))}
+	row := []string{"if answered on " + out.day(w.IfDay)}
 	for _, g := range ratings {
 		row = append(row, fmt.Sprintf("%s %s", g.Rating(), study.Count(w.If[g].Due()-w.IfDay, "day")))
 	}
@@ -104,7 +104,7 @@ func writeWhy(out *output, w study.Why) {
 }
 
 func whyRow(out *output, s study.WhyStep) []string {
-	row := []string{out.day(study.Date(s.Day)), gradeOrKind(s.Event)}
+	row := []string{out.day(s.Day), gradeOrKind(s.Event)}
 	switch {
 	case s.Voided:
 		return append(row, "taken back")

@@ -2,24 +2,26 @@ package main
 
 import (
 	"strconv"
-	"time"
+
+	"goodcard/storage"
+	"goodcard/study"
 )
 
-// day returns a calendar day as its reader wants it: "3 Mar 2026" for people, "2026-03-03"
-// for programs.
-func (o *output) day(t time.Time) string {
+// day returns a study day as its reader wants it: "3 Mar 2026" for people, "2026-03-03" for
+// programs.
+func (o *output) day(day int) string {
 	if o.people {
-		return t.Format("2 Jan 2006")
+		return study.Date(day).Format("2 Jan 2006")
 	}
-	return t.Format(time.DateOnly)
+	return dayJSON(day)
 }
 
 // moment returns a time as its reader wants it: to the minute for people.
-func (o *output) moment(t time.Time) string {
+func (o *output) moment(m storage.Moment) string {
 	if o.people {
-		return t.Format("2 Jan 2006 15:04")
+		return study.Time(m).Format("2 Jan 2006 15:04")
 	}
-	return t.Format(time.RFC3339Nano)
+	return momentJSON(m)
 }
 
 // texts returns values of a named type as what they are.
