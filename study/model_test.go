@@ -23,6 +23,10 @@ type model struct {
 	events          []storage.Event
 	items           map[string]*modelItem
 	reviewsOfTheDay []string // items, a review each
+
+	ideas map[string][]string // what each card is about; full ids
+	needs map[string][]string // of each idea, those to be known first
+	alike map[string][]string // of each idea, those that are easily confused with it, both ways
 }
 
 type modelDeck struct {
@@ -34,6 +38,7 @@ type modelDeck struct {
 type modelItem struct {
 	memory       schedulertest.Rational
 	reviews      int // since the last forget
+	passed       int // reviews of 3 or more, each the first of its day since the last forget
 	last         scheduler.Grade
 	newOn, onDay int
 	studied      bool
@@ -64,6 +69,9 @@ func (m *model) fold() {
 			if it.reviews == 0 {
 				it.newOn = e.Day
 			}
+			if e.Grade >= 3 && (it.reviews == 0 || e.Day > it.onDay) {
+				it.passed++
+			}
 			it.memory.Review(e.Day, e.Grade)
 			it.reviews++
 			it.last, it.onDay, it.studied = e.Grade, e.Day, true
@@ -71,7 +79,7 @@ func (m *model) fold() {
 				m.reviewsOfTheDay = append(m.reviewsOfTheDay, e.Item)
 			}
 		case storage.Forget:
-			it.memory, it.reviews = schedulertest.Rational{}, 0
+			it.memory, it.reviews, it.passed = schedulertest.Rational{}, 0, 0
 		case storage.Suspend:
 			it.suspended = true
 		case storage.Unsuspend:
@@ -194,7 +202,7 @@ func (m *model) fresh() []string {
 	taken := map[string]int{}
 	for _, d := range m.decks {
 		for _, card := range d.cards {
-			if item := m.freshOf(card); item != "" && m.wanted(d.id) {
+			if item := m.freshOf(card); item != "" && m.wanted(d.id) && m.open(card[0]) {
 				waiting[d.id] = append(waiting[d.id], item)
 			}
 			for _, item := range card {
@@ -257,15 +265,16 @@ func (m *model) again() []string {
 // order returns the items of the day as they come if each is known.
 func (m *model) order() []string {
 	main, again := m.queue()
+	rest := make([]string, len(main))
+	for i := range main {
+		rest[i] = main[i].item
+	}
 	reviews := slices.Clone(m.reviewsOfTheDay)
 	var order []string
-	for len(main)+len(again) > 0 {
-		var item string
-		if len(again) > 0 && (len(main) == 0 || waited(reviews, again[0]) >= 10) {
-			item, again = again[0], again[1:]
-		} else {
-			item, main = main[0].item, main[1:]
-		}
+	for len(rest)+len(again) > 0 {
+		item := m.pick(rest, again, reviews)
+		gone := func(other string) bool { return other == item }
+		rest, again = slices.DeleteFunc(rest, gone), slices.DeleteFunc(again, gone)
 		order = append(order, item)
 		reviews = append(reviews, item)
 	}

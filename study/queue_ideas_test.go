@@ -1,0 +1,116 @@
+package study_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// relations of the ideas of two decks. The needs of left and right lead round in a circle.
+const firstIdeas = `  base: {name: Base}
+  near: {name: Near, needs: [base], confused-with: [base]}
+  far: {name: Far, needs: [near], confused-with: [near, second/right]}
+  left: {name: Left, needs: [second/right, base]}
+  free: {name: Free}
+`
+
+const secondIdeas = `  right: {name: Right, needs: [inner-outer/left]}
+  end: {name: End, needs: [inner-outer/near, elsewhere/idea], confused-with: [inner-outer/free]}
+`
+
+// relate tells the model of the same.
+func relate(m *model) {
+	m.needs = map[string][]string{
+		"inner-outer/near": {"inner-outer/base"},
+		"inner-outer/far":  {"inner-outer/near"},
+		"inner-outer/left": {"second/right", "inner-outer/base"},
+		"second/right":     {"inner-outer/left"},
+		"second/end":       {"inner-outer/near", "elsewhere/idea"},
+	}
+	m.alike = map[string][]string{}
+	for _, pair := range [][2]string{{"inner-outer/near", "inner-outer/base"}, {"inner-outer/far", "inner-outer/near"},
+		{"inner-outer/far", "second/right"}, {"second/end", "inner-outer/free"}} {
+		m.alike[pair[0]] = append(m.alike[pair[0]], pair[1])
+		m.alike[pair[1]] = append(m.alike[pair[1]], pair[0])
+	}
+}
+
+// ideaDeck draws the cards of a deck, each about one or two of these ideas.
+func ideaDeck(t *rapid.T, m *model, id, relations string, n int, ideas ...string) string {
+	text, d := siblingDeck(id, n)
+	for _, card := range d.cards {
+		name, _, _ := strings.Cut(strings.TrimPrefix(card[0], id+"/"), "#")
+		about := rapid.SliceOfNDistinct(rapid.SampledFrom(ideas), 1, 2, rapid.ID).Draw(t, name+" is about")
+		text = strings.Replace(text, fmt.Sprintf("{id: %s,", name), fmt.Sprintf("{id: %s, concept: [%s],", name, strings.Join(about, ", ")), 1)
+		for _, idea := range about {
+			if !strings.Contains(idea, "/") {
+				idea = id + "/" + idea
+			}
+			m.ideas[id+"/"+name] = append(m.ideas[id+"/"+name], idea)
+		}
+	}
+	m.decks = append(m.decks, d)
+	return strings.Replace(text, "cards:\n", "concepts:\n"+relations+"cards:\n", 1)
+}
+
+func newIdeaWorld(t *rapid.T) *modelWorld {
+	m := model{newPerDay: rapid.IntRange(2, 12).Draw(t, "new"), reviewsPerDay: rapid.SampledFrom([]int{4, 30, 30}).Draw(t, "reviews"),
+		ideas: map[string][]string{}}
+	relate(&m)
+	first := ideaDeck(t, &m, "inner-outer", firstIdeas, 10, "base", "near", "far", "left", "free")
+	second := ideaDeck(t, &m, "second", secondIdeas, 6, "right", "end", "inner-outer/base")
+	w := &modelWorld{world: newWorld(t, first), model: m}
+	w.install("second.yaml", second)
+	w.limits(m.newPerDay, m.reviewsPerDay)
+	w.study()
+	return w
+}
+
+func TestQueueOfIdeasIsThatOfTheModel(t *testing.T) {
+	t.Parallel()
+	compareIdeas(t, 30)
+}
+
+func TestLongQueueOfIdeasIsThatOfTheModel(t *testing.T) {
+	long(t)
+	t.Parallel()
+	compareIdeas(t, 400)
+}
+
+// compareIdeas draws lives of so many deeds at most, with cards about ideas that need each
+// other and are easily confused.
+func compareIdeas(t *testing.T, deeds int) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newIdeaWorld(t)
+		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"second"}}).Draw(t, "decks")...)
+		w.check()
+		for range rapid.IntRange(1, deeds).Draw(t, "length") {
+			w.act(t)
+			w.check()
+		}
+	})
+}
+
+// The model itself: what it says of lookalikes, worked out by hand.
+func TestModelKeepsLookalikesApart(t *testing.T) {
+	m := model{ideas: map[string][]string{"a": {"x"}, "b": {"y"}, "c": {"x", "y"}, "d": {"z"}},
+		alike: map[string][]string{"x": {"y"}, "y": {"x"}}}
+	for _, c := range []struct {
+		main, again, reviews []string
+		want                 string
+	}{
+		{[]string{"b", "d"}, nil, []string{"a"}, "d"},
+		{[]string{"b"}, []string{"d"}, []string{"a"}, "d"},
+		{[]string{"b"}, nil, []string{"a"}, "b"},
+		{[]string{"c", "d"}, nil, []string{"a"}, "c"},
+		{[]string{"d", "b"}, nil, []string{"a", "d"}, "b"},
+		{[]string{"d"}, []string{"b"}, slices.Repeat([]string{"d"}, 11), "b"},
+	} {
+		if got := m.pick(c.main, c.again, c.reviews); got != c.want {
+			t.Errorf("of %v and %v after %v comes %s, want %s", c.main, c.again, c.reviews, got, c.want)
+		}
+	}
+}
