@@ -1,0 +1,129 @@
+package study_test
+
+import (
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// about returns the full ids of what a prompt is about.
+func (d *classDevice) about(p *study.Prompt) []string {
+	all := []string{}
+	for _, idea := range p.Card.Concepts {
+		if !strings.Contains(idea, "/") {
+			idea = p.Deck + "/" + idea
+		}
+		all = append(all, idea)
+	}
+	return all
+}
+
+// alike tells whether cards about these are easily confused: one names an idea and the
+// other its lookalike, and neither names both.
+func alike(a, b []string) bool {
+	pairs := [][2]string{{"inner-outer/contrast", "inner-outer/base"}}
+	for idea, other := range lookalikes {
+		pairs = append(pairs, [2]string{"course/" + idea, "course/" + other})
+	}
+	for _, pair := range pairs {
+		for i := range pair {
+			one, other := pair[i], pair[1-i]
+			if slices.Contains(a, one) && !slices.Contains(a, other) && slices.Contains(b, other) && !slices.Contains(b, one) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mustBeRight fails where the rules of study do not allow a prompt.
+func (d *classDevice) mustBeRight(p *study.Prompt) {
+	d.t.Helper()
+	if p.New {
+		d.mustBeOpen(p)
+	}
+	d.mustBeApart(p)
+	d.mustBeWorded(p)
+}
+
+// mustBeOpen fails where a new item comes before what its concept needs has been known.
+func (d *classDevice) mustBeOpen(p *study.Prompt) {
+	d.t.Helper()
+	if d.back || !slices.Equal(d.about(p), []string{"course/outer"}) {
+		return
+	}
+	d.tally["gate"]++
+	for _, id := range []string{"inner-outer/base-1", "inner-outer/base-2", "inner-outer/base-3"} {
+		if it, err := d.Item(d.t.Context(), id); err != nil || !it.Memory.Suspended && it.Memory.Passed == 0 {
+			d.t.Fatalf("%s came and %s is not known, %v", p.Item, id, err)
+		}
+	}
+}
+
+// mustBeApart fails where a prompt follows its lookalike though something else was left.
+func (d *classDevice) mustBeApart(p *study.Prompt) {
+	d.t.Helper()
+	if d.back || !alike(d.about(p), d.last) {
+		return
+	}
+	d.tally["neighbours"]++
+	list, err := d.Today(d.t.Context(), nil, 0)
+	d.must(err)
+	for _, l := range list {
+		if !alike(l.Concepts, d.last) {
+			d.t.Fatalf("%s follows its lookalike about %v, %s was left", p.Item, d.last, l.ID)
+		}
+	}
+}
+
+// mustBeWorded fails where a wording comes twice running though the item has two, and where
+// one that is kept back comes too early.
+func (d *classDevice) mustBeWorded(p *study.Prompt) {
+	d.t.Helper()
+	suffix := strings.TrimPrefix(p.Item, deck.CardOf(p.Item))
+	wordings := p.Card.Wordings(suffix)
+	if len(wordings) < 2 || p.New {
+		return
+	}
+	d.tally["wording"]++
+	last, lastDay, shown := "", 0, map[string]bool{}
+	for _, s := range d.steps(p.Item) {
+		if s.Kind == storage.Review && !s.Voided {
+			last, lastDay, shown[s.Wording] = s.Wording, s.Day, true
+		}
+	}
+	interval, gone := p.Memory.Memory.Interval, d.Clock.Today()-lastDay
+	known := interval >= 14 && gone >= interval && !p.Drill
+	if strings.HasPrefix(p.Wording, "unseen:") {
+		d.tally["probe"]++
+		if !known || shown[p.Wording] {
+			d.t.Fatalf("%s: the probe %s comes %d days after the last review, at an interval of %d", p.Item, p.Wording, gone, interval)
+		}
+		return
+	}
+	seen := 0
+	for _, w := range wordings {
+		if shown[w.Key] {
+			seen++
+		}
+	}
+	// Where a coin decides against a probe, a wording must come that was seen.
+	if p.Wording == last && !(known && seen == 1) {
+		d.t.Fatalf("%s: the wording %q comes twice running", p.Item, last)
+	}
+}
+
+// finished fails where a day that has nothing more to ask has left a drill.
+func (d *classDevice) finished() {
+	d.t.Helper()
+	d.tally["finished"]++
+	if again := d.fronts(study.Learning); again > 0 || d.glance().Learning > 0 {
+		d.t.Fatalf("the day ends and %d items should come again", again)
+	}
+	if left := d.today(); len(left) > 0 {
+		d.t.Fatalf("the day ends and %v is left", left)
+	}
+}
