@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"goodcard/decks"
-	"goodcard/settings"
 	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
@@ -15,14 +13,10 @@ import (
 // withCollection opens the collection of the data folder for do and closes it again. What
 // is wrong with installed decks is told on stderr; it stops nothing.
 func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
-	dir, err := dataDir(env, o)
+	dir, err := readyDataDir(env, o)
 	if err != nil {
 		return err
 	}
-	if err := makeDataDir(dir); err != nil {
-		return err
-	}
-	_ = settings.Write(filepath.Join(dir, settings.FileName)) // nothing needs the file
 	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped})
 	if err != nil {
 		return err

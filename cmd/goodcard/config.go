@@ -41,18 +41,15 @@ func newConfigCommand(env *Env, do func(context.Context, *Env, configOptions) er
 }
 
 func runConfig(_ context.Context, env *Env, opts configOptions) error {
-	dir, err := dataDir(env, opts.Common)
-	if err != nil {
-		return err
-	}
-	if err := makeDataDir(dir); err != nil {
-		return err
-	}
-	s, err := loadSettings(dir)
+	dir, err := readyDataDir(env, opts.Common)
 	if err != nil {
 		return err
 	}
 	out, file := newOutput(env, opts.Common), filepath.Join(dir, settings.FileName)
+	s, err := settings.Load(file)
+	if err != nil {
+		return err
+	}
 	switch {
 	case opts.Value != nil:
 		return setSetting(out, file, s.Keys(), opts.Key, *opts.Value)
@@ -65,14 +62,6 @@ func runConfig(_ context.Context, env *Env, opts configOptions) error {
 	default:
 		return writeSettings(out, file, s.Keys())
 	}
-}
-
-// loadSettings reads the settings in the data folder dir, and on first use puts the file with
-// its comments there.
-func loadSettings(dir string) (settings.Settings, error) {
-	path := filepath.Join(dir, settings.FileName)
-	_ = settings.Write(path) // nothing needs the file, and the folder may be read-only
-	return settings.Load(path)
 }
 
 type settingJSON struct {

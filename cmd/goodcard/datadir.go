@@ -5,11 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"goodcard/settings"
 )
 
 // dataDir returns the absolute path of the folder that holds the database, the installed
 // decks and the settings: what --data named, else GOODCARD_DATA, else the place that the
-// system has for such data. It does not create it; see [makeDataDir].
+// system has for such data. It does not create it; see [readyDataDir].
 func dataDir(env *Env, o Common) (string, error) {
 	dir := o.Data
 	if dir == "" {
@@ -45,6 +47,20 @@ func systemDataDir(goos string, getenv func(string) string) (string, error) {
 		}
 	}
 	return filepath.Join(home, below, "goodcard"), nil
+}
+
+// readyDataDir returns [dataDir] as a folder that exists, on first use with the settings file
+// and its comments in it.
+func readyDataDir(env *Env, o Common) (string, error) {
+	dir, err := dataDir(env, o)
+	if err != nil {
+		return "", err
+	}
+	if err := makeDataDir(dir); err != nil {
+		return "", err
+	}
+	_ = settings.Write(filepath.Join(dir, settings.FileName)) // nothing needs the file, and the folder may be read-only
+	return dir, nil
 }
 
 // makeDataDir creates the data folder where it is missing. Histories are private, so only

@@ -98,10 +98,8 @@ func fieldsOf(s study.Shown) []field {
 	return fields
 }
 
-const (
-	fieldNameWidth = 12 // cells
-	fieldTextWidth = 72 // cells; longer lines are hard to read
-)
+// fieldNameWidth is how many cells wide the column of names is.
+const fieldNameWidth = 12
 
 // writeFields writes texts in a column for people, and one a line in a pipe.
 func writeFields(out *output, fields []field) {
@@ -116,7 +114,7 @@ func writeFields(out *output, fields []field) {
 	out.line("")
 	for _, f := range fields {
 		name := f.name
-		for line := range strings.Lines(ansi.Wordwrap(markup.Text(f.text), fieldTextWidth, "")) {
+		for line := range strings.Lines(ansi.Wordwrap(markup.Text(f.text), textWidth, "")) {
 			out.line("%s%s%s", out.faint(name), strings.Repeat(" ", fieldNameWidth-len(name)), strings.TrimRight(line, "\n"))
 			name = ""
 		}

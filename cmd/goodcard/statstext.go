@@ -13,9 +13,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// textWidth is how many cells wide prose is written.
-const textWidth = 72
-
 // monthsShown is how many months a person is shown; the others are in the JSON.
 const monthsShown = 6
 

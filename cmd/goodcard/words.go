@@ -7,6 +7,9 @@ import (
 	"goodcard/study"
 )
 
+// textWidth is how many cells wide prose is written; longer lines are hard to read.
+const textWidth = 72
+
 // day returns a study day as its reader wants it: "3 Mar 2026" for people, "2026-03-03" for
 // programs.
 func (o *output) day(day int) string {
