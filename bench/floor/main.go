@@ -11,8 +11,8 @@ import (
 	"net/url"
 	"os"
 
-	sqlite3 "github.com/mattn/go-sqlite3" //nolint:depguard // the floor stands on SQLite itself
-	"github.com/urfave/cli/v2"            //nolint:depguard // and on the same command line
+	sqlite3 "github.com/mattn/go-sqlite3"
+	"github.com/urfave/cli/v2"
 )
 
 func main() {

@@ -7,7 +7,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
-	_ "github.com/mattn/go-sqlite3" //nolint:depguard // millions of events are written behind storage's tables
+	_ "github.com/mattn/go-sqlite3" // millions of events are written behind the tables of storage
 
 	"goodcard/scheduler"
 	"goodcard/storage"
