@@ -15,6 +15,7 @@ var errNoPrompt = errors.New("no prompt is shown")
 type action struct {
 	event storage.Event
 	item  string // that was shown
+	cram  bool   // while practising
 	fresh bool   // it brought a new item
 	drill bool   // of an item that was answered earlier in the day
 }
@@ -43,6 +44,9 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 	if p == nil {
 		return Graded{}, errNoPrompt
 	}
+	if !p.fits(a) {
+		return Graded{}, errAnswer
+	}
 	took := s.c.Clock.Now().Sub(s.since)
 	entry := storage.Entry{Item: p.Item, Kind: storage.Review, Grade: g, MS: max(took.Milliseconds(), 0),
 		Wording: p.Wording, Body: p.body(a)}
@@ -54,7 +58,8 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 	if err != nil {
 		return Graded{}, err
 	}
-	s.actions = append(s.actions, action{event, p.Item, p.New && !p.Cram, p.Drill && !p.Cram})
+	s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram,
+		fresh: p.New && !p.Cram, drill: !graded.Counted && !p.Cram})
 	if p.New && !p.Cram {
 		s.newDone++
 	}
@@ -138,7 +143,7 @@ func (s *Session) act(ctx context.Context, kind storage.Kind, text string) error
 	if known {
 		s.changes = s.c.changes
 	}
-	s.actions = append(s.actions, action{event: events[0], item: s.now.Item})
+	s.actions = append(s.actions, action{event: events[0], item: s.now.Item, cram: s.now.Cram})
 	return nil
 }
 
@@ -156,7 +161,7 @@ func (s *Session) Editing(ctx context.Context) (Editing, error) {
 // once, as it was where the new text is refused.
 func (s *Session) Edited(ctx context.Context, e Editing, file, text string) error {
 	if s.now != nil {
-		s.back = s.now.Item
+		s.back, s.backCram = s.now.Item, s.now.Cram
 	}
 	if e.Text == "" || text == e.Text {
 		return nil
@@ -165,7 +170,7 @@ func (s *Session) Edited(ctx context.Context, e Editing, file, text string) erro
 }
 
 // Undo takes back this session's newest action that still stands, of any kind. Its card
-// comes back at once. ok is false when there is nothing to take back.
+// comes back at once, for practice only if that is what it was shown for. ok is false when there is nothing to take back.
 func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err error) {
 	for len(s.actions) > 0 {
 		last := s.actions[len(s.actions)-1]
@@ -181,7 +186,7 @@ func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err 
 		if len(taken) == 0 {
 			continue // another program has taken it back
 		}
-		s.now = nil
+		s.now, s.backCram = nil, last.cram
 		if s.back, err = s.c.db.Resolve(ctx, last.item); err != nil {
 			return taken[0], true, err
 		}

@@ -2,6 +2,8 @@ package study
 
 import (
 	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,10 +33,21 @@ const (
 	Partly Verdict = "partly" // of an explanation: not all points
 )
 
+// errAnswer is a mistake of a front end.
+var errAnswer = errors.New("the answer names an option or a point that the card does not have")
+
+// fits tells whether the card has what an answer names.
+func (p *Prompt) fits(a Answer) bool {
+	missing := func(i, n int) bool { return i < 0 || i >= n }
+	return (a.Choice == nil || !missing(*a.Choice, len(p.Options))) &&
+		!slices.ContainsFunc(a.Points, func(i int) bool { return missing(i, len(p.Card.Points)) })
+}
+
 // Check compares an answer with what is right, and proposes a grade. ok is false where
 // nothing can be compared. It never grades: people overrule it.
 func (p *Prompt) Check(a Answer) (v Verdict, g scheduler.Grade, ok bool) {
 	switch {
+	case !p.fits(a):
 	case p.Card.Kind == deck.Type && a.Typed != nil:
 		v = checkTyped(*a.Typed, append([]string{p.Answer}, p.Card.Accept...))
 		return v, map[Verdict]scheduler.Grade{Right: scheduler.Good, Almost: scheduler.Hard, Wrong: scheduler.Again}[v], true

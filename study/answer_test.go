@@ -172,3 +172,23 @@ func TestHistoryKeepsAnswersByHashesOfTheirTexts(t *testing.T) {
 		t.Errorf("no points are kept as %s", got)
 	}
 }
+
+func TestAnswerThatTheCardDoesNotHave(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+`
+  - {id: choose, choose: 'Which?', answer: This., wrong: [{text: That.}]}
+  - {id: explain, explain: 'Why?', points: [one, two]}
+`)
+	s := w.session(study.SessionOptions{})
+	for _, answers := range [][]study.Answer{{{Choice: new(2)}, {Choice: new(-1)}}, {{Points: []int{0, 2}}, {Points: []int{-1}}, {Choice: new(0)}}} {
+		p := w.prompt(s)
+		for _, a := range answers {
+			if v, g, ok := p.Check(a); ok {
+				t.Errorf("%s: %+v is %s, grade %d", p.Item, a, v, g)
+			}
+			if g, err := s.Grade(t.Context(), scheduler.Good, a); err == nil {
+				t.Errorf("%s: %+v is recorded: %+v", p.Item, a, g)
+			}
+		}
+		w.grade(s, scheduler.Good)
+	}
+}

@@ -35,9 +35,11 @@ type Session struct {
 
 	now     *Prompt
 	since   time.Time
-	back    string // an item that was undone or edited comes back until it is answered
 	actions []action
 	newDone int
+
+	back     string // an item that was undone or edited comes back until it is answered
+	backCram bool   // for practice
 }
 
 // Session begins to work through the queue of the day.
@@ -104,6 +106,9 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 			return nil, err
 		}
 		p.Cram = s.cram != nil
+		if s.back != "" {
+			p.Cram = s.backCram
+		}
 		p.Drill = p.Memory.Learning(s.plan.day)
 		s.now, s.since = p, s.c.Clock.Now()
 		return p, nil

@@ -216,3 +216,22 @@ func TestForgottenCardIsNewAndLimitsStay(t *testing.T) {
 		t.Errorf("%+v", y)
 	}
 }
+
+// A card that came again today and is answered after the rollover was due, not drilled.
+func TestDrillShownBeforeTheRolloverCountsAfterIt(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	w.now = time.Date(2026, 3, 2, 3, 59, 0, 0, time.UTC)
+	s := w.session(study.SessionOptions{})
+	w.next(s)
+	w.grade(s, scheduler.Again)
+	if shown := w.prompt(s); !shown.Drill {
+		t.Fatalf("%s is no drill", shown.Item)
+	}
+	w.now = w.now.Add(2 * time.Minute)
+	if g := w.grade(s, scheduler.Good); !g.Counted {
+		t.Fatalf("%+v", g)
+	}
+	if sum := s.Summary(); sum.Due != 1 || sum.Passed != 1 {
+		t.Errorf("%+v; want one due card that passed", sum)
+	}
+}

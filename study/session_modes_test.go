@@ -218,3 +218,36 @@ cards:
 		}
 	}
 }
+
+// What was answered in earnest before a drill of what came hard comes back in earnest.
+func TestUndoInADrillBringsBackTheReview(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 2))
+	s := w.session(study.SessionOptions{})
+	hard := w.next(s)
+	w.grade(s, scheduler.Hard)
+	for w.next(s) != "" {
+		w.grade(s, scheduler.Good)
+	}
+	before := w.steps(hard)[len(w.steps(hard))-1]
+	w.must(s.DrillHard(t.Context()))
+	w.next(s)
+	if undone := w.undo(s); undone != hard {
+		t.Fatalf("%s is undone", undone)
+	}
+	if p := w.prompt(s); p.Cram || p.Item != hard {
+		t.Fatalf("%s comes back, for practice: %t", p.Item, p.Cram)
+	}
+	w.grade(s, scheduler.Good)
+	after := w.steps(hard)[len(w.steps(hard))-1]
+	if after.Kind != storage.Review || after.After != before.After {
+		t.Errorf("the review left %+v, graded again %+v", before.After, after.After)
+	}
+	if p := w.prompt(s); !p.Cram || p.Item != hard {
+		t.Errorf("the drill goes on with %s, for practice: %t", p.Item, p.Cram)
+	}
+	w.grade(s, scheduler.Good)
+	w.undo(s)
+	if p := w.prompt(s); !p.Cram {
+		t.Errorf("%s was practised and comes back in earnest", p.Item)
+	}
+}
