@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,9 +13,9 @@ import (
 // maxMinted is how long a minted id may be; what authors write may be longer.
 const maxMinted = 40
 
-// MintID returns an id for a card with this front: its first words in a-z and 0-9, or "card" where
+// mintID returns an id for a card with this front: its first words in a-z and 0-9, or "card" where
 // it has none, with a number if taken says that the id is in use.
-func MintID(front string, taken func(id string) bool) string {
+func mintID(front string, taken func(id string) bool) string {
 	slug := slugOf(render(front, 0, nil))
 	id := slug
 	for n := 2; taken(id); n++ {
@@ -65,10 +64,10 @@ func (b *builder) proposeIDs() {
 		if p.Rule != "missing-key" || !ok {
 			continue
 		}
-		id := MintID(front, func(id string) bool { return used[id] })
+		id := mintID(front, func(id string) bool { return used[id] })
 		used[id] = true
 		b.problems[i].Rule = "missing-id"
 		b.problems[i].Message = "the card has no id, by which its history is kept"
-		b.problems[i].Fix = fmt.Sprintf("add id: %s (goodcard fmt writes it)", id)
+		b.problems[i].Fix = "add id: " + id
 	}
 }
