@@ -26,9 +26,6 @@ type ClozeError struct {
 
 func (e *ClozeError) Error() string { return e.Message }
 
-// Hint returns what to do.
-func (e *ClozeError) Hint() string { return e.Fix }
-
 // ParseCloze cuts a cloze text into its segments. Gaps are {{text}}, {{text::hint}} or, numbered,
 // {{c2::text::hint}}; the only gap of a text has the number 1 unless it says otherwise, and gaps
 // with equal numbers are hidden together. The error is a [*ClozeError].
@@ -119,22 +116,24 @@ func ClozeGroups(text string) []int {
 }
 
 // ClozeFront returns the Markdown that asks for the gaps of a group: [...] or [hint] in their
-// place, and the other gaps filled.
+// place, and the other gaps filled. Group 0 asks for none. A text with faults comes back as it is.
 func ClozeFront(text string, group int) string {
-	return render(text, group, func(s Segment) string {
-		if s.Hint == "" {
-			return markup.Escape("[...]")
+	segments, err := ParseCloze(text)
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	for _, s := range segments {
+		switch {
+		case s.Group != group || group == 0:
+			b.WriteString(s.Text)
+		case s.Hint == "":
+			b.WriteString(markup.Escape("[...]"))
+		default:
+			b.WriteString(markup.Escape("[") + s.Hint + markup.Escape("]"))
 		}
-		return markup.Escape("[") + s.Hint + markup.Escape("]")
-	})
-}
-
-// ClozeBack returns the Markdown that answers: the gaps of the group in strong type and brackets,
-// since colour and weight do not reach everybody.
-func ClozeBack(text string, group int) string {
-	return render(text, group, func(s Segment) string {
-		return markup.Escape("[") + "**" + s.Text + "**" + markup.Escape("]")
-	})
+	}
+	return b.String()
 }
 
 // ClozeAnswer returns what the gaps of a group hide, joined by "; ".
@@ -147,20 +146,4 @@ func ClozeAnswer(text string, group int) string {
 		}
 	}
 	return strings.Join(hidden, "; ")
-}
-
-func render(text string, group int, gap func(Segment) string) string {
-	segments, err := ParseCloze(text)
-	if err != nil {
-		return text
-	}
-	var b strings.Builder
-	for _, s := range segments {
-		if s.Group == group && group > 0 {
-			b.WriteString(gap(s))
-		} else {
-			b.WriteString(s.Text)
-		}
-	}
-	return b.String()
 }

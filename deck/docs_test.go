@@ -53,16 +53,16 @@ func TestGuideExamples(t *testing.T) {
 		problems, _ := errors.AsType[deck.Problems](err)
 		switch {
 		case rule == "" && err != nil:
-			t.Errorf("%s\n%s", block[2], problems.Report())
+			t.Errorf("%s\n%s", block[2], report(problems))
 		case rule == "":
 		case i+1 == len(blocks) || blocks[i+1][1] != "text":
 			t.Errorf("no message follows\n%s", block[2])
 		default:
-			if diff := cmp.Diff(blocks[i+1][2], problems.Report()); diff != "" {
+			if diff := cmp.Diff(blocks[i+1][2], report(problems)); diff != "" {
 				t.Errorf("message (-guide +program):\n%s", diff)
 			}
 			if !slices.ContainsFunc(problems, func(p deck.Problem) bool { return p.Rule == rule }) {
-				t.Errorf("%s is not broken:\n%s", rule, problems.Report())
+				t.Errorf("%s is not broken:\n%s", rule, report(problems))
 			}
 		}
 	}

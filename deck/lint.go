@@ -85,7 +85,7 @@ func (l *linter) text(source string) string {
 // question returns what a reader sees of a wording; of a cloze, with its gaps filled.
 func (l *linter) question(c *Card, wording string) string {
 	if c.Kind == Cloze {
-		wording = render(wording, 0, nil)
+		wording = ClozeFront(wording, 0)
 	}
 	return l.text(wording)
 }

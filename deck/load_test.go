@@ -140,7 +140,7 @@ func TestLoadRefuses(t *testing.T) {
 				t.Fatalf("%v, error %v", d, err)
 			}
 			if p := problems[0]; p.Rule != test.rule || !strings.Contains(p.String(), test.place+":") || len(problems) != 1 {
-				t.Errorf("%s[%s], want %s at %s", problems.Report(), p.Rule, test.rule, test.place)
+				t.Errorf("%s[%s], want %s at %s", report(problems), p.Rule, test.rule, test.place)
 			}
 		})
 	}

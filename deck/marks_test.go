@@ -1,8 +1,11 @@
 package deck_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"goodcard/deck"
 )
 
 // header is what every deck starts with; tests append what they are about.
@@ -20,4 +23,16 @@ func unmark(t *testing.T, input string) (src string, line, column int) {
 	}
 	last := strings.TrimPrefix(before[strings.LastIndexByte(before, '\n')+1:], "\ufeff")
 	return before + after, strings.Count(before, "\n") + 1, len([]rune(last)) + 1
+}
+
+// report returns problems as an author is shown them, each with its hint on the next line.
+func report(problems deck.Problems) string {
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintln(&b, p)
+		if p.Fix != "" {
+			fmt.Fprintln(&b, "hint:", p.Fix)
+		}
+	}
+	return b.String()
 }

@@ -16,7 +16,7 @@ const maxMinted = 40
 // mintID returns an id for a card with this front: its first words in a-z and 0-9, or "card" where
 // it has none, with a number if taken says that the id is in use.
 func mintID(front string, taken func(id string) bool) string {
-	slug := slugOf(render(front, 0, nil))
+	slug := slugOf(ClozeFront(front, 0))
 	id := slug
 	for n := 2; taken(id); n++ {
 		id = slug + "-" + strconv.Itoa(n)

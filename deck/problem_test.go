@@ -106,7 +106,7 @@ func TestProblems(t *testing.T) {
 				t.Errorf("%s [%s], want rule %s at %d:%d", p, p.Rule, test.rule, line, column)
 			}
 			if len(problems) > 1 {
-				t.Errorf("one fault gives more problems: %s", problems.Report())
+				t.Errorf("one fault gives more problems: %s", report(problems))
 			}
 			if test.fix != "" && p.Fix != test.fix {
 				t.Errorf("fix %q, want %q", p.Fix, test.fix)
@@ -128,7 +128,7 @@ d.yaml:6:20: a cloze text needs a gap: {{what is hidden}}
 d.yaml:6:32: there is no concept "x" in this deck
 hint: add it under concepts
 `
-	if got := err.(deck.Problems).Report(); got != want {
+	if got := report(err.(deck.Problems)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	for _, p := range err.(deck.Problems)[2:] {

@@ -75,7 +75,7 @@ func TestPositions(t *testing.T) {
 	}
 }
 
-func TestProblemsAreSortedAndCut(t *testing.T) {
+func TestProblemsAreSorted(t *testing.T) {
 	var src strings.Builder
 	src.WriteString("books: []\n")
 	for i := range 150 {
@@ -84,10 +84,6 @@ func TestProblemsAreSortedAndCut(t *testing.T) {
 	_, err := read(src.String())
 	if want := "shelf.yaml:1:8: the list has 0 entries, at least 1 was expected (and 150 more)"; err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)
-	}
-	lines := strings.Split(strings.TrimSpace(err.(Problems).Report()), "\n")
-	if len(lines) != 101 || lines[100] != "and 51 more" {
-		t.Errorf("report of %d lines ends in %q", len(lines), lines[len(lines)-1])
 	}
 }
 

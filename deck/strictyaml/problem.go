@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Severity says how much a problem matters.
@@ -42,9 +41,6 @@ type Problems []Problem
 
 // maxProblems bounds what is collected, so that a hostile file cannot fill the memory with complaints.
 const maxProblems = 10_000
-
-// maxReported is how many problems a person is shown.
-const maxReported = 100
 
 // Add collects p. After 10,000 problems it adds one that says so, and then no more.
 func (ps *Problems) Add(p Problem) {
@@ -102,20 +98,4 @@ func (ps Problems) Hint() string {
 		return ""
 	}
 	return ps[0].Fix
-}
-
-// Report returns the first 100 problems, each on a line with its hint on the next, and then "and N more".
-func (ps Problems) Report() string {
-	var b strings.Builder
-	for i, p := range ps {
-		if i == maxReported {
-			fmt.Fprintf(&b, "and %d more\n", len(ps)-maxReported)
-			break
-		}
-		fmt.Fprintln(&b, p)
-		if p.Fix != "" {
-			fmt.Fprintln(&b, "hint:", p.Fix)
-		}
-	}
-	return b.String()
 }
