@@ -10,6 +10,7 @@ import (
 	"goodcard/scheduler"
 	"goodcard/scheduler/schedulertest"
 	"goodcard/storage"
+	"goodcard/study"
 )
 
 // A model is the queue of a day a second time: slow, simple, from every event of the
@@ -20,6 +21,7 @@ type model struct {
 	reviewsPerDay   int
 	day             int
 	only            []string // decks to study; empty means all
+	idea            string   // to study, with its lookalikes; empty means all
 	events          []storage.Event
 	items           map[string]*modelItem
 	reviewsOfTheDay []string // items, a review each
@@ -104,7 +106,14 @@ func (m *model) aside(it *modelItem) bool { return it.suspended || it.buriedOn =
 func (m *model) due(it *modelItem) bool {
 	return it.reviews > 0 && it.memory.Due() <= m.day && !m.aside(it)
 }
-func (m *model) wanted(deck string) bool { return len(m.only) == 0 || slices.Contains(m.only, deck) }
+
+// wanted tells whether a card is among those to study.
+func (m *model) wanted(deck, item string) bool {
+	about := m.about(item)
+	return (len(m.only) == 0 || slices.Contains(m.only, deck)) &&
+		(m.idea == "" || slices.Contains(about, m.idea) ||
+			slices.ContainsFunc(m.alike[m.idea], func(other string) bool { return slices.Contains(about, other) }))
+}
 
 // done counts the items of the day: new ones, and others.
 func (m *model) done() (fresh, others int) {
@@ -136,8 +145,9 @@ type modelSlot struct {
 	place float64
 }
 
-// queue returns what the day still asks: due and new items, and what comes again.
-func (m *model) queue() (main []modelSlot, again []string) {
+// queue returns what the day still asks: due items in their order, new ones in their turn,
+// and what comes again.
+func (m *model) queue() (main []modelSlot, fresh, again []string) {
 	freshDone, othersDone := m.done()
 	left := max(m.reviewsPerDay-othersDone, 0)
 	var due []modelSlot // of cards that wait for nothing, the due sibling that comes first
@@ -152,7 +162,7 @@ func (m *model) queue() (main []modelSlot, again []string) {
 			if len(found) > 0 {
 				all++
 			}
-			if m.wanted(d.id) {
+			if m.wanted(d.id, card[0]) {
 				due = append(due, found...)
 			}
 		}
@@ -174,14 +184,41 @@ func (m *model) queue() (main []modelSlot, again []string) {
 		seen[card] = true
 	}
 	if !late {
-		fresh := m.fresh()
+		fresh = m.fresh()
 		fresh = fresh[:min(max(m.newPerDay-freshDone, 0), len(fresh))]
-		for i, item := range fresh {
-			main = append(main, modelSlot{item, (float64(freshDone+i) + 0.5) / float64(freshDone+len(fresh))})
-		}
+	}
+	return main, fresh, m.again()
+}
+
+// lay puts new items between due ones, behind so many new ones of the day.
+func lay(due []modelSlot, fresh []string, behind int) []string {
+	main := slices.Clone(due)
+	for i, item := range fresh {
+		main = append(main, modelSlot{item, (float64(behind+i) + 0.5) / float64(behind+len(fresh))})
+	}
+	if len(fresh) > 0 {
 		slices.SortStableFunc(main, func(a, b modelSlot) int { return cmp.Compare(a.place, b.place) })
 	}
-	return main, m.again()
+	items := make([]string, len(main))
+	for i := range main {
+		items[i] = main[i].item
+	}
+	return items
+}
+
+// counts returns what is left of the day, and how many due cards wait for other days.
+func (m *model) counts() study.Counts {
+	due, fresh, again := m.queue()
+	n := study.Counts{New: len(fresh), Again: len(again), Due: len(due)}
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			if m.wanted(d.id, card[0]) && len(m.dueOf(card)) > 0 {
+				n.Later++
+			}
+		}
+	}
+	n.Later -= n.Due
+	return n
 }
 
 // dueOf returns the due items of a card of which none was studied today.
@@ -202,7 +239,7 @@ func (m *model) fresh() []string {
 	taken := map[string]int{}
 	for _, d := range m.decks {
 		for _, card := range d.cards {
-			if item := m.freshOf(card); item != "" && m.wanted(d.id) && m.open(card[0]) {
+			if item := m.freshOf(card); item != "" && m.wanted(d.id, card[0]) && m.open(card[0]) {
 				waiting[d.id] = append(waiting[d.id], item)
 			}
 			for _, item := range card {
@@ -253,7 +290,7 @@ func (m *model) again() []string {
 		for _, d := range m.decks {
 			for _, card := range d.cards {
 				it := m.item(item)
-				if slices.Contains(card, item) && m.wanted(d.id) && it.reviews > 0 && it.last < 4 && !m.aside(it) {
+				if slices.Contains(card, item) && m.wanted(d.id, item) && it.reviews > 0 && it.last < 4 && !m.aside(it) {
 					again = append(again, item)
 				}
 			}
@@ -264,17 +301,18 @@ func (m *model) again() []string {
 
 // order returns the items of the day as they come if each is known.
 func (m *model) order() []string {
-	main, again := m.queue()
-	rest := make([]string, len(main))
-	for i := range main {
-		rest[i] = main[i].item
-	}
+	due, fresh, again := m.queue()
+	behind, _ := m.done()
 	reviews := slices.Clone(m.reviewsOfTheDay)
 	var order []string
-	for len(rest)+len(again) > 0 {
-		item := m.pick(rest, again, reviews)
+	for len(due)+len(fresh)+len(again) > 0 {
+		item := m.pick(lay(due, fresh, behind), again, reviews)
 		gone := func(other string) bool { return other == item }
-		rest, again = slices.DeleteFunc(rest, gone), slices.DeleteFunc(again, gone)
+		if slices.Contains(fresh, item) {
+			behind++
+		}
+		due = slices.DeleteFunc(due, func(s modelSlot) bool { return s.item == item })
+		fresh, again = slices.DeleteFunc(fresh, gone), slices.DeleteFunc(again, gone)
 		order = append(order, item)
 		reviews = append(reviews, item)
 	}

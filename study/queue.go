@@ -81,11 +81,35 @@ func (p *plan) apart(c storage.Candidate) bool { return !p.near.confused(c.Conce
 func (p *plan) graded(c storage.Candidate, again bool) {
 	p.reviews++
 	p.last, p.before = c, p.last
+	p.passOver(c.Item)
 	p.main = slices.DeleteFunc(p.main, func(s slot) bool { return s.Card == c.Card })
 	p.drills = slices.DeleteFunc(p.drills, func(d drill) bool { return d.Item == c.Item })
 	if again {
 		p.drills = append(p.drills, drill{c, p.reviews})
 	}
+}
+
+// passOver gives each new item that another came ahead of the place of the one after it:
+// the places of the new items are numbered by how many came before, in whatever order.
+func (p *plan) passOver(item string) {
+	at := slices.IndexFunc(p.main, func(s slot) bool { return s.isNew && s.Item == item })
+	if at < 0 || p.backlog {
+		return
+	}
+	place := p.main[at].Place
+	for i := at - 1; i >= 0; i-- {
+		if p.main[i].isNew {
+			place, p.main[i].Place = p.main[i].Place, place
+		}
+	}
+	p.sort()
+}
+
+// sort puts the items into the order of a day without a backlog.
+func (p *plan) sort() {
+	slices.SortStableFunc(p.main, func(a, b slot) int {
+		return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.Item, b.Item))
+	})
 }
 
 // plan makes the queue of a day. newDone is how many new items the session has brought
@@ -154,9 +178,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		}
 	}
 	if !backlog {
-		slices.SortStableFunc(p.main, func(a, b slot) int {
-			return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.Item, b.Item))
-		})
+		p.sort()
 	}
 	if done != (storage.Done{}) {
 		if err := c.planDrills(ctx, p, filter); err != nil {

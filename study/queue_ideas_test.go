@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"goodcard/scheduler"
+	"goodcard/study"
 )
 
 // relations of the ideas of two decks. The needs of left and right lead round in a circle.
@@ -57,7 +60,7 @@ func ideaDeck(t *rapid.T, m *model, id, relations string, n int, ideas ...string
 }
 
 func newIdeaWorld(t *rapid.T) *modelWorld {
-	m := model{newPerDay: rapid.IntRange(2, 12).Draw(t, "new"), reviewsPerDay: rapid.SampledFrom([]int{4, 30, 30}).Draw(t, "reviews"),
+	m := model{newPerDay: rapid.IntRange(2, 12).Draw(t, "new"), reviewsPerDay: rapid.SampledFrom([]int{2, 4, 30, 30}).Draw(t, "reviews"),
 		ideas: map[string][]string{}}
 	relate(&m)
 	first := ideaDeck(t, &m, "inner-outer", firstIdeas, 10, "base", "near", "far", "left", "free")
@@ -85,6 +88,7 @@ func TestLongQueueOfIdeasIsThatOfTheModel(t *testing.T) {
 func compareIdeas(t *testing.T, deeds int) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newIdeaWorld(t)
+		w.model.idea = rapid.SampledFrom([]string{"", "", "", "inner-outer/near", "second/right"}).Draw(t, "idea")
 		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"second"}}).Draw(t, "decks")...)
 		w.check()
 		for range rapid.IntRange(1, deeds).Draw(t, "length") {
@@ -112,5 +116,35 @@ func TestModelKeepsLookalikesApart(t *testing.T) {
 		if got := m.pick(c.main, c.again, c.reviews); got != c.want {
 			t.Errorf("of %v and %v after %v comes %s, want %s", c.main, c.again, c.reviews, got, c.want)
 		}
+	}
+}
+
+// A new card that comes ahead of its turn, to keep lookalikes apart, leaves the others the
+// places that a restart would give them.
+func TestRestartKeepsTheOrderOfLookalikes(t *testing.T) {
+	cards := func(concept string) (all []string) {
+		for i := range 12 {
+			all = append(all, fmt.Sprintf("%s-%d", concept, i+1))
+		}
+		return all
+	}
+	w := newWorld(t, conceptDeck("inner-outer", "  inner: {name: Inner}\n", cards("inner")...))
+	w.install("second.yaml", conceptDeck("second", "  outer: {name: Outer, confused-with: [inner-outer/inner]}\n  other: {name: Other}\n",
+		append(cards("outer")[:6], cards("other")[:6]...)...))
+	w.limits(6, 100)
+	for day := range 6 {
+		due := w.today()
+		s := w.session(study.SessionOptions{})
+		for i := 0; ; i++ {
+			item, again := w.next(s), w.next(w.session(study.SessionOptions{}))
+			if item != again || item != append(due, "")[i] {
+				t.Fatalf("day %d, prompt %d: the session asks %q, a new one %q; due said %v", day, i, item, again, due)
+			}
+			if item == "" {
+				break
+			}
+			w.grade(s, scheduler.Good)
+		}
+		w.days(1)
 	}
 }

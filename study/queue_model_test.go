@@ -73,8 +73,14 @@ func newModelWorld(t tb, newPerDay, reviewsPerDay int) *modelWorld {
 func (w *modelWorld) study(only ...string) {
 	w.t.Helper()
 	w.model.only = only
-	w.session = w.world.session(study.SessionOptions{Selection: study.Selection{Decks: only}})
+	w.session = w.fresh()
 	w.back = ""
+}
+
+// fresh begins another session on the same.
+func (w *modelWorld) fresh() *study.Session {
+	w.t.Helper()
+	return w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only, Concept: w.model.idea}})
 }
 
 func (w *modelWorld) restart() {
@@ -110,20 +116,26 @@ func (w *modelWorld) expected() []string {
 func (w *modelWorld) check() {
 	w.t.Helper()
 	want := w.expected()
-	list, err := w.Today(w.t.Context(), w.model.only, 0)
-	w.must(err)
-	var got []string
-	for _, l := range list {
-		got = append(got, l.ID)
-	}
-	if !slices.Equal(got, want) {
-		w.t.Fatalf("the day asks for\n%v, by the model for\n%v", got, want)
+	if w.model.idea == "" { // a day is listed by decks alone
+		list, err := w.Today(w.t.Context(), w.model.only, 0)
+		w.must(err)
+		var got []string
+		for _, l := range list {
+			got = append(got, l.ID)
+		}
+		if !slices.Equal(got, want) {
+			w.t.Fatalf("the day asks for\n%v, by the model for\n%v", got, want)
+		}
 	}
 	first := ""
 	if len(want) > 0 {
 		first = want[0]
 	}
-	fresh := w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only}})
+	fresh := w.fresh()
+	if got, want := fresh.Counts(), w.model.counts(); got != want {
+		w.t.Fatalf("a new session counts %+v, the model %+v", got, want)
+	}
+	w.checkGlance()
 	if item := w.next(fresh); item != first {
 		w.t.Fatalf("a new session asks %q, want %q", item, first)
 	}
@@ -135,6 +147,18 @@ func (w *modelWorld) check() {
 	}
 	if a, b := w.session.Counts(), fresh.Counts(); a != b {
 		w.t.Fatalf("the open session counts %+v, a new one %+v", a, b)
+	}
+}
+
+// checkGlance compares the numbers of the whole day with the model.
+func (w *modelWorld) checkGlance() {
+	w.t.Helper()
+	whole := w.model
+	whole.only, whole.idea = nil, ""
+	want := whole.counts()
+	g := w.glance()
+	if got := (study.Counts{New: g.New, Again: g.Learning, Due: g.Due, Later: g.Later}); got != want {
+		w.t.Fatalf("the day has %+v, by the model %+v", got, want)
 	}
 }
 
