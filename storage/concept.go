@@ -128,13 +128,14 @@ type Wait struct {
 	Items int
 }
 
-// Waiting counts the new items that wait for each concept, most first.
+// Waiting counts the new items that wait for each concept, most first. Suspended ones wait for nothing.
 func (db *DB) Waiting(ctx context.Context) ([]Wait, error) {
 	var waits []Wait
 	err := db.read(ctx, func(q *query) error {
 		return q.each(`WITH blocking AS MATERIALIZED (SELECT DISTINCT needs FROM need n WHERE holds = 1 AND `+unknown("n.needs")+`)
 			SELECT n.needs, count(DISTINCT c.item) FROM blocking b JOIN need n ON n.needs = b.needs AND n.holds = 1
 			JOIN card_concept cc ON cc.concept = n.concept JOIN content c ON c.card = cc.card AND c.studied = 0
+			WHERE c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1)
 			GROUP BY n.needs ORDER BY 2 DESC, 1`, nil, func(row scanner) error {
 			var w Wait
 			err := row.Scan(&w.For, &w.Items)

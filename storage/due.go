@@ -195,7 +195,7 @@ func (db *DB) Learning(ctx context.Context, day int, f Filter) ([]Candidate, err
 // Tally counts the items of decks.
 type Tally struct {
 	Cards     int // items that can be studied
-	New       int
+	New       int // not studied yet, the suspended ones among them
 	Due       int
 	Suspended int
 }

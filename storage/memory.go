@@ -137,7 +137,7 @@ func (db *DB) Explain(s Step) string {
 // Scheduler returns what makes the memory of this database.
 func (db *DB) Scheduler() scheduler.Scheduler { return db.policy.Scheduler }
 
-// memoryColumns are those that scanMemory reads, in its order.
+// memoryColumns are those that [Memory.targets] reads, in its order.
 const memoryColumns = `m.interval, m.n, m.ef, m.s, m.d, m.first_day, m.last_day, m.reviews, m.counted, m.passed,
 	m.lapses, m.last_grade, m.last_wording, m.new_day, m.studied_day, m.suspended, m.flagged, m.buried_day`
 

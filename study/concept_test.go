@@ -39,6 +39,11 @@ func TestNewCardsWaitForWhatTheirConceptNeeds(t *testing.T) {
 	if !slices.Equal(g.Gates, want) {
 		t.Errorf("gates are %v, want %v", g.Gates, want)
 	}
+	w.mark(storage.Suspend, "inner-outer/top-1")
+	if g, err = w.Glance(t.Context()); err != nil || !slices.Equal(g.Gates, want[:1]) {
+		t.Errorf("gates are %v, %v, though what waited for the middle is suspended", g.Gates, err)
+	}
+	w.mark(storage.Unsuspend, "inner-outer/top-1")
 
 	// Within one session: the gate opens with the counted pass that makes the concept known.
 	s := w.session(study.SessionOptions{})
