@@ -16,7 +16,7 @@ import (
 type Editing struct {
 	Card string // full id
 	File string // of a linked deck; empty where the learner gets a copy of their own
-	Line int    // of the card in File
+	Line int    // of the card in File, or in Text
 	Text string // of the learner's own version, a small deck; empty for a linked deck
 }
 
@@ -44,7 +44,8 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if err != nil {
 		return Editing{}, err
 	}
-	return Editing{Card: id, Text: ownText(decks[at], &card)}, nil
+	head := ownHead(decks[at])
+	return Editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&card)}, nil
 }
 
 // cardLine finds a card in the files of a deck. A deck that is broken is opened at its
@@ -65,7 +66,8 @@ func cardLine(path, name string) (file string, line int, err error) {
 	return path, 1, nil
 }
 
-func ownText(d storage.Deck, card *deck.Card) string {
+// ownHead returns what stands above the card in the learner's own version of it.
+func ownHead(d storage.Deck) string {
 	return fmt.Sprintf(`# Your own version of a card. It stays when the deck is updated.
 # Save and close the file to keep it; empty the file to go back to the deck's version.
 format: 1
@@ -73,34 +75,40 @@ id: %s
 title: %q
 version: %s
 cards:
-`, d.ID, d.Title, d.Version) + deck.Emit(card)
+`, d.ID, d.Title, d.Version)
 }
 
 // SetOwn keeps the learner's own version of a card, as edited in [Editing.Text]. An empty
 // text, and one that says what the deck says, goes back to the deck's version. The card
 // keeps its id, its kind and its items.
 func (c *Collection) SetOwn(ctx context.Context, id, file, text string) error {
+	_, err := c.setOwn(ctx, id, file, text)
+	return err
+}
+
+// setOwn returns the edit that it recorded; none where the text is what the learner has.
+func (c *Collection) setOwn(ctx context.Context, id, file, text string) ([]storage.Event, error) {
 	original, err := c.deckContent(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	body := ""
 	if strings.TrimSpace(text) != "" {
 		card, err := ownCard(&original, id, file, text)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !sameTexts(&card, &original) {
 			encoded, err := json.Marshal(card)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			body = string(encoded)
 		}
 	}
 	before, err := c.db.Text(ctx, storage.Edit, id)
 	if err != nil || before == body {
-		return err
+		return nil, err
 	}
 	return c.text(ctx, storage.Edit, id, body)
 }
@@ -186,11 +194,11 @@ func (c *Collection) Note(ctx context.Context, text string) (card, note string, 
 
 // SetNote replaces the learner's note on a card, given by its full id; empty removes it.
 func (c *Collection) SetNote(ctx context.Context, card, note string) error {
-	return c.text(ctx, storage.Note, card, note)
+	_, err := c.text(ctx, storage.Note, card, note)
+	return err
 }
 
-func (c *Collection) text(ctx context.Context, kind storage.Kind, card, text string) error {
-	_, err := c.db.Append(ctx, c.Clock.Moment(), storage.Entry{Item: card, Kind: kind, Body: text})
+func (c *Collection) text(ctx context.Context, kind storage.Kind, card, text string) ([]storage.Event, error) {
 	c.changes++
-	return err
+	return c.db.Append(ctx, c.Clock.Moment(), storage.Entry{Item: card, Kind: kind, Body: text})
 }

@@ -19,6 +19,9 @@ func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
 	if e.File != "" || !strings.Contains(e.Text, "Which door?") {
 		t.Fatalf("%+v", e)
 	}
+	if line := strings.Split(e.Text, "\n")[e.Line-1]; line != "  - id: door" {
+		t.Errorf("line %d is %q, want that of the card", e.Line, line)
+	}
 	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, "Which door?", "Which of the doors?", 1)))
 	s := w.session(study.SessionOptions{})
 	if p := w.prompt(s); p.Question != "Which of the doors?" || len(p.Card.Tags) != 1 {
@@ -119,5 +122,23 @@ func TestChangedCardIsAnnouncedOnce(t *testing.T) {
 			t.Errorf("%s is announced again", p.Item)
 		}
 		w.grade(s, scheduler.Good)
+	}
+}
+
+func TestUndoTakesBackAnEdit(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	s := w.session(study.SessionOptions{})
+	asked := w.prompt(s)
+	e, err := s.Editing(t.Context())
+	w.must(err)
+	w.must(s.Edited(t.Context(), e, "own.yaml", strings.Replace(e.Text, asked.Question, "What else?", 1)))
+	if p := w.prompt(s); p.Question != "What else?" {
+		t.Fatalf("asked %q", p.Question)
+	}
+	if undone := w.undo(s); undone != e.Card {
+		t.Errorf("undo takes back %q", undone)
+	}
+	if p := w.prompt(s); p.Item != asked.Item || p.Question != asked.Question {
+		t.Errorf("after the undo %s is asked: %q", p.Item, p.Question)
 	}
 }

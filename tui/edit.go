@@ -48,8 +48,6 @@ func (e *editing) write() (err error) {
 	if e.dir, err = os.MkdirTemp("", "goodcard-"); err != nil {
 		return err
 	}
-	before, _, _ := strings.Cut(e.Text, "\ncards:")
-	e.Line = strings.Count(before, "\n") + 3 // the card stands below "cards:"
 	e.File = filepath.Join(e.dir, "card.yaml")
 	return os.WriteFile(e.File, []byte(e.Text), 0o600)
 }

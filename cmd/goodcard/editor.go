@@ -27,7 +27,7 @@ func letEdit(env *Env, e study.Editing, save func(file, text string) error) erro
 	if err != nil {
 		return err
 	}
-	edited := env.edit(file, ownLine(e.Text))
+	edited := env.edit(file, e.Line)
 	text, err := os.ReadFile(file)
 	switch {
 	case err != nil:
@@ -51,12 +51,6 @@ func ownFile(e study.Editing) (name string, err error) {
 	}
 	_, err = f.WriteString(e.Text)
 	return f.Name(), errors.Join(err, f.Close())
-}
-
-// ownLine returns the line of the card in the learner's own version, below what must stay.
-func ownLine(text string) int {
-	before, _, _ := strings.Cut(text, "\ncards:\n")
-	return strings.Count(before, "\n") + 3
 }
 
 // edit runs the learner's editor on a file and waits for its end.
