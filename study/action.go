@@ -160,13 +160,18 @@ func (s *Session) Editing(ctx context.Context) (Editing, error) {
 // now, from a file of that name, and is not read for a linked deck. The card comes back at
 // once, as it was where the new text is refused.
 func (s *Session) Edited(ctx context.Context, e Editing, file, text string) error {
-	if s.now != nil {
-		s.back, s.backCram = s.now.Item, s.now.Cram
+	if s.now == nil {
+		return errNoPrompt
 	}
+	s.back, s.backCram = s.now.Item, s.now.Cram
 	if e.Text == "" || text == e.Text {
 		return nil
 	}
-	return s.c.SetOwn(ctx, e.Card, file, text)
+	kept, err := s.c.setOwn(ctx, e.Card, file, text)
+	for _, event := range kept {
+		s.actions = append(s.actions, action{event: event, item: s.now.Item, cram: s.now.Cram})
+	}
+	return err
 }
 
 // Undo takes back this session's newest action that still stands, of any kind. Its card
