@@ -78,13 +78,16 @@ func (m *screen) hand() {
 func (m *screen) choose(letter string) {
 	i := int(letter[0] - 'a')
 	if i >= len(m.prompt.Options) {
-		last := letters[len(m.prompt.Options)-1]
-		m.said = fmt.Sprintf("choose a to %s, or space for the answer; other keys wait until then", last)
+		m.said = fmt.Sprintf("choose a to %s, or space for the answer; other keys wait until then", m.lastLetter())
 		return
 	}
 	m.answer.Choice = &i
 	m.reveal()
 }
+
+// lastLetter returns the last key that chooses an option. Those after z have none: in the
+// plain session they can be named.
+func (m *screen) lastLetter() string { return letters[min(len(m.prompt.Options), len(letters))-1] }
 
 // show scrolls so that a line of the body is visible.
 func (m *screen) show(line int) {

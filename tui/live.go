@@ -46,7 +46,7 @@ func upTo(b key.Binding, first, last string) key.Binding {
 func (m *screen) frontKeys() []key.Binding {
 	k := m.keys
 	if m.prompt.Card.Kind == deck.Choose {
-		return []key.Binding{upTo(k.Choose, "a", letters[len(m.prompt.Options)-1]), k.Answer}
+		return []key.Binding{upTo(k.Choose, "a", m.lastLetter()), k.Answer}
 	}
 	keys := []key.Binding{k.Answer}
 	if m.prompt.Card.Kind == deck.Type {

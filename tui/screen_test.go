@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -374,4 +375,16 @@ func TestQuestionAndGradesStayWhereTheyAre(t *testing.T) {
 			d.press(d.screen.grades()[3].key)
 		}
 	}
+}
+
+func TestMoreOptionsThanLetters(t *testing.T) {
+	text := "format: 1\nid: many\ntitle: Many\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n" +
+		"  - id: pick\n    choose: Which?\n    answer: right\n    wrong:\n"
+	for n := range 30 {
+		text += fmt.Sprintf("      - {text: number %d}\n", n)
+	}
+	d := sitDown(t, text, study.SessionOptions{})
+	d.shows("Which?", "a to z")
+	d.press("z")
+	d.shows("1 again")
 }
