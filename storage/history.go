@@ -91,7 +91,7 @@ func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error)
 // allVoided returns the ids that any void takes back. Undo is rare, so they are few.
 func (q *query) allVoided() (map[ID]bool, error) {
 	var voids []Event
-	err := q.each(`SELECT body FROM event WHERE kind = ?`, []any{int(Void)}, func(row scanner) error {
+	err := q.each(`SELECT body FROM event INDEXED BY event_void WHERE kind = 3`, nil, func(row scanner) error {
 		e := Event{Entry: Entry{Kind: Void}}
 		err := row.Scan(&e.Body)
 		voids = append(voids, e)
