@@ -142,9 +142,13 @@ func (m *screen) progress(f frame) string {
 	return " " + m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.faint.Render(strings.Repeat("╌", width-done))
 }
 
-// status says what happened.
+// status says what happened. Where there is no room for a key with it, that goes first.
 func (m *screen) status(f frame) string {
-	return " " + ansi.Truncate(markup.Clean(m.said), f.width-2, "…")
+	said := markup.Clean(m.said)
+	if at := strings.LastIndex(said, "   "); at > 0 && lipgloss.Width(said) > f.width-2 {
+		said = said[:at]
+	}
+	return " " + ansi.Truncate(said, f.width-2, "…")
 }
 
 // keyLine lists the keys that work now, as many as there is room for. The last two, which
