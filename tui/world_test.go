@@ -136,10 +136,13 @@ func keyOf(name string) tea.KeyPressMsg {
 }
 
 // text is what the terminal shows, without escape codes.
-func (d *desk) text() string {
+func (d *desk) text() string { return d.terminal().String() }
+
+// terminal returns one that shows the screen.
+func (d *desk) terminal() *vt.Emulator {
 	term := vt.NewEmulator(max(d.screen.width, 1), max(d.screen.height, 1))
 	term.Write([]byte(strings.ReplaceAll(d.screen.View().Content, "\n", "\r\n")))
-	return term.String()
+	return term
 }
 
 // row returns the number of the row that holds text; -1 if none does.
