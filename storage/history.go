@@ -163,9 +163,8 @@ func (db *DB) Recall(ctx context.Context, day int) (Recall, error) {
 				SELECT coalesce(i.home, i.k) AS home, e.at, e.id, e.grade
 				FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item WHERE e.day = ?1 AND e.kind = 1 AND `+unvoided+`),
 			y AS (SELECT *, row_number() OVER (PARTITION BY home ORDER BY at, id) AS nth FROM given),
-			first AS (SELECT grade, EXISTS (SELECT 1 FROM event e WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id)
-					AND e.kind = 1 AND `+unvoided+` AND e.at > coalesce((SELECT max(e.at) FROM event e
-						WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id) AND e.kind = 10 AND `+unvoided+`), -1)) AS known
+			first AS (SELECT grade, (SELECT e.kind FROM event e WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id)
+					AND e.kind IN (1, 10) AND `+unvoided+` ORDER BY e.at DESC, e.id DESC LIMIT 1) = 1 AS known
 				FROM y WHERE nth = 1)
 			SELECT (SELECT count(*) FROM given), count(*) FILTER (WHERE known), count(*) FILTER (WHERE known AND grade >= 3) FROM first`,
 			[]any{day}, &r.Reviews, &r.Known, &r.Passed)

@@ -258,3 +258,15 @@ func (w *world) recall() storage.Recall {
 	}
 	return r
 }
+
+// A clock that stands still dates a forget and what follows it alike.
+func TestRecallAfterAForgetOfTheSameMoment(t *testing.T) {
+	db := openTemp(t)
+	mustAppend(t, db, at(march, 0), review("d/a", 4), storage.Entry{Item: "d/a", Kind: storage.Forget}, review("d/a", 4))
+	mustAppend(t, db, at(march, 0), review("d/b", 4), storage.Entry{Item: "d/b", Kind: storage.Forget})
+	mustAppend(t, db, at(march+1, 0), review("d/a", 4), review("d/b", 4))
+	want := storage.Recall{Reviews: 2, Known: 1, Passed: 1}
+	if got, err := db.Recall(t.Context(), march+1); err != nil || got != want {
+		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+}
