@@ -68,10 +68,12 @@ func glanceOf(g study.Glance) glanceJSON {
 	return glanceJSON{
 		Day: dayJSON(g.Day), Due: g.Due, Later: g.Later, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
-		StreakDays: g.Streak, EstimatedSeconds: int(math.Round(g.Estimate.Seconds())), FutureEvents: g.Future, NextDeck: present(g.NextDeck),
+		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.NextDeck),
 		Waiting: waiting,
 	}
 }
+
+func estimatedSeconds(g study.Glance) int { return int(math.Round(g.Estimate.Seconds())) }
 
 // glanceRows are what a pipe gets.
 func glanceRows(g study.Glance) [][]string {
@@ -81,7 +83,7 @@ func glanceRows(g study.Glance) [][]string {
 		value any
 	}{
 		{"day", dayJSON(g.Day)}, {"due", g.Due}, {"new", g.New}, {"learning", g.Learning}, {"suspended", g.Suspended},
-		{"reviewed_today", g.Reviewed}, {"streak_days", g.Streak}, {"estimated_seconds", int(math.Round(g.Estimate.Seconds()))},
+		{"reviewed_today", g.Reviewed}, {"streak_days", g.Streak}, {"estimated_seconds", estimatedSeconds(g)},
 	} {
 		rows = append(rows, []string{row.name, fmt.Sprint(row.value)})
 	}

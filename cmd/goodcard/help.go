@@ -57,7 +57,7 @@ func writeAppHelp(w io.Writer, app *cli.App) {
 	writeExamples(w, app.UsageText)
 	fmt.Fprintln(w, "Commands:")
 	writeCommands(w, app.Commands)
-	fmt.Fprintln(w, "\nFlags, before or after any command:")
+	fmt.Fprintln(w, "\nFlags, before or after any command; --version stands alone:")
 	writeFlags(w, app.Flags)
 	fmt.Fprintln(w, "\n"+environment)
 }

@@ -54,11 +54,11 @@ func runMark(ctx context.Context, env *Env, opts markOptions) error {
 }
 
 func writeMarked(out *output, items []string, kind storage.Kind) error {
-	list := []any{}
-	for _, item := range items {
-		list = append(list, markedOf(item, kind))
-	}
 	if out.json {
+		list := []any{}
+		for _, item := range items {
+			list = append(list, markedOf(item, kind))
+		}
 		return out.value(list)
 	}
 	for _, item := range items {
