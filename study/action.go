@@ -38,7 +38,7 @@ type Graded struct {
 func (g Graded) Interval() int { return g.State.Due() - g.Day }
 
 // Grade records the grade of the prompt that is shown, with what was answered. When it
-// returns nil the grade is on disk.
+// returns nil the grade is on disk. A context that ends meanwhile does not stop it.
 func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Graded, error) {
 	p := s.now
 	if p == nil {
@@ -52,6 +52,11 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 		Wording: p.Wording, Body: p.body(a)}
 	if p.Cram {
 		entry.Kind = storage.Cram
+	}
+	if p.Before != nil { // first, since an error means that nothing was recorded
+		if err := s.c.db.Seen(context.WithoutCancel(ctx), full(p.Deck, p.Card.ID)); err != nil {
+			return Graded{}, err
+		}
 	}
 	known := s.changes == s.c.changes && s.back == "" // what was brought back may stand outside the plan
 	graded, event, err := s.c.record(ctx, entry)
@@ -68,9 +73,6 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 		s.changes = s.c.changes // the plan has it already
 	}
 	s.now, s.back = nil, ""
-	if p.Before != nil {
-		return graded, s.c.db.Seen(ctx, full(p.Deck, p.Card.ID))
-	}
 	return graded, nil
 }
 

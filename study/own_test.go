@@ -1,6 +1,7 @@
 package study_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -122,6 +123,25 @@ func TestChangedCardIsAnnouncedOnce(t *testing.T) {
 			t.Errorf("%s is announced again", p.Item)
 		}
 		w.grade(s, scheduler.Good)
+	}
+}
+
+// What is on disk is acknowledged, also where the program was told to stop just then.
+func TestGradeOfAChangedCardWhileTheProgramStops(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	w.by("inner-outer/c1", scheduler.Good)
+	w.days(1)
+	w.shipped["inner-outer.yaml"].Data = []byte(strings.ReplaceAll(deckOf("inner-outer", 1), "Answer 1.", "Another answer."))
+	w.reopen()
+	s := w.session(study.SessionOptions{})
+	if p := w.prompt(s); p.Before == nil {
+		t.Fatal("the change is not announced")
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	_, err := s.Grade(stopped, scheduler.Good, study.Answer{})
+	if steps := w.steps("inner-outer/c1"); err != nil || len(steps) != 2 {
+		t.Errorf("%d grades are on disk, %v; want 2", len(steps), err)
 	}
 }
 
