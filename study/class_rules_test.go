@@ -111,7 +111,7 @@ func (d *classDevice) mustBeWorded(p *study.Prompt) {
 		}
 	}
 	// Where a coin decides against a probe, a wording must come that was seen.
-	if p.Wording == last && !(known && seen == 1) {
+	if p.Wording == last && (!known || seen != 1) {
 		d.t.Fatalf("%s: the wording %q comes twice running", p.Item, last)
 	}
 }

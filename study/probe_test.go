@@ -24,7 +24,7 @@ func TestProbesComeOnlyAtDueReviewsOfKnownItems(t *testing.T) {
 		b.WriteString(strings.Replace(probed, "id: door", "id: door-"+string(rune('a'+i/26))+string(rune('a'+i%26)), 1))
 	}
 	w := newWorld(t, b.String())
-	w.must(w.Collection.Close())
+	w.must(w.Close())
 	w.Collection = nil
 	w.write("settings.yaml", "new-per-day: 40\n")
 	w.reopen()
