@@ -51,12 +51,13 @@ func unshown(probes []deck.Wording, shown map[string]bool) []deck.Wording {
 
 // wordingFor chooses the wording of a prompt: a rotation that shows none twice running, and
 // where an item seems known, by the toss of a coin, a probe or a wording already seen.
+// Practice tosses no coin: a probe that it showed would be kept back no more.
 func (c *Collection) wordingFor(ctx context.Context, p *Prompt, suffix string) (deck.Wording, error) {
 	all := p.Card.Wordings(suffix)
 	probes := p.Card.Probes(suffix)
 	m := &p.Memory
 	today := c.Clock.Today()
-	if len(probes) == 0 || m.New() || m.Learning(today) || !tossable(m.Memory.Interval, today-m.LastDay) {
+	if p.Cram || len(probes) == 0 || m.New() || m.Learning(today) || !tossable(m.Memory.Interval, today-m.LastDay) {
 		return nextWording(all, *m), nil
 	}
 	steps, err := c.db.Steps(ctx, p.Item)

@@ -44,7 +44,7 @@ type Choice struct {
 }
 
 // prompt puts an item in its next wording.
-func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
+func (c *Collection) prompt(ctx context.Context, item string, cram bool) (*Prompt, error) {
 	it, found, err := c.db.Item(ctx, item)
 	if err != nil {
 		return nil, err
@@ -52,11 +52,11 @@ func (c *Collection) prompt(ctx context.Context, item string) (*Prompt, error) {
 	if !found {
 		return nil, errGone
 	}
-	return c.promptOf(ctx, it)
+	return c.promptOf(ctx, it, cram)
 }
 
-func (c *Collection) promptOf(ctx context.Context, it storage.Item) (*Prompt, error) {
-	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New()}
+func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
+	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New(), Cram: cram}
 	original, err := decodeCard(it.Card, it.Body)
 	if err != nil {
 		return nil, err

@@ -58,7 +58,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 	if !found {
 		return Graded{}, nil, errGone
 	}
-	p, err := c.promptOf(ctx, it)
+	p, err := c.promptOf(ctx, it, false)
 	if err != nil {
 		return Graded{}, nil, err
 	}

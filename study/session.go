@@ -94,7 +94,11 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		if !ok {
 			return nil, nil
 		}
-		p, err := s.c.prompt(ctx, item)
+		cram := s.cram != nil
+		if s.back != "" {
+			cram = s.backCram
+		}
+		p, err := s.c.prompt(ctx, item, cram)
 		if errors.Is(err, errGone) {
 			s.back = ""
 			if err := errors.Join(s.gone(ctx, item), s.replan(ctx)); err != nil {
@@ -104,10 +108,6 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		}
 		if err != nil {
 			return nil, err
-		}
-		p.Cram = s.cram != nil
-		if s.back != "" {
-			p.Cram = s.backCram
 		}
 		p.Drill = p.Memory.Learning(s.plan.day)
 		s.now, s.since = p, s.c.Clock.Now()

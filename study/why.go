@@ -38,7 +38,7 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
-	p, err := c.promptOf(ctx, it)
+	p, err := c.promptOf(ctx, it, false)
 	if err != nil {
 		return Why{}, err
 	}

@@ -1,0 +1,146 @@
+package study_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// coined returns a due review of an item for which the coin says this.
+func coined(t *testing.T, probe bool) storage.Step {
+	t.Helper()
+	for i := range 100 {
+		s := storage.Step{Counted: true, Event: storage.Event{Entry: storage.Entry{Item: fmt.Sprintf("a/c%d", i), Kind: storage.Review}}}
+		s.Before.LastDay, s.Day = 100, 114
+		s.Before.Memory.Interval, s.Before.Counted = 14, 4
+		if says, _ := study.Tossed(s, probesOf(), nil); says == probe {
+			return s
+		}
+	}
+	t.Fatal("the coin has one side")
+	return storage.Step{}
+}
+
+func TestTossIsADueReviewThatShowsWhatTheCoinSays(t *testing.T) {
+	first, second := probesOf()[0].Key, probesOf()[1].Key
+	heads, tails := coined(t, true), coined(t, false)
+	heads.Wording = first
+	for _, c := range []struct {
+		name   string
+		step   storage.Step
+		change func(*storage.Step)
+		shown  []string
+		ok     bool
+	}{
+		{"a probe", heads, nil, []string{""}, true},
+		{"the second probe", heads, func(s *storage.Step) { s.Wording = second }, []string{"", first}, true},
+		{"a probe that was shown before", heads, nil, []string{"", first}, false},
+		{"the card's own wording, though the coin says a probe", heads, func(s *storage.Step) { s.Wording = "" }, []string{""}, false},
+		{"a probe when all were shown", heads, func(s *storage.Step) { s.Wording = "unseen:00000000" }, []string{first, second}, false},
+		{"a wording seen before", tails, nil, []string{""}, true},
+		{"a wording never seen", tails, nil, []string{"also:00000000"}, false},
+		{"a probe seen before, though the coin says none", tails, func(s *storage.Step) { s.Wording = first }, []string{"", first}, false},
+		{"a wording seen before when no probe is left", tails, nil, []string{"", first, second}, false},
+		{"an overdue review", tails, func(s *storage.Step) { s.Day += 100 }, []string{""}, true},
+		{"an early review", tails, func(s *storage.Step) { s.Day-- }, []string{""}, false},
+		{"an interval of 13 days", tails, func(s *storage.Step) { s.Before.Memory.Interval-- }, []string{""}, false},
+		{"a drill", tails, func(s *storage.Step) { s.Counted = false }, []string{""}, false},
+		{"a review that was taken back", tails, func(s *storage.Step) { s.Voided = true }, []string{""}, false},
+		{"a cram", tails, func(s *storage.Step) { s.Kind = storage.Cram }, []string{""}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.change != nil {
+				c.change(&c.step)
+			}
+			shown := map[string]bool{}
+			for _, key := range c.shown {
+				shown[key] = true
+			}
+			if _, ok := study.Tossed(c.step, probesOf(), shown); ok != c.ok {
+				t.Errorf("counts as a toss: %v, want %v", ok, c.ok)
+			}
+		})
+	}
+}
+
+// probedWorld has known cards with probes, of which all are due.
+func probedWorld(t *testing.T) *world {
+	var b strings.Builder
+	b.WriteString(header("inner-outer"))
+	for i := range 12 {
+		b.WriteString(strings.Replace(probed, "id: door", fmt.Sprintf("id: door-%d", i), 1))
+	}
+	w := newWorld(t, b.String())
+	for _, days := range []int{1, 6, 20} {
+		for i := range 12 {
+			w.by(fmt.Sprintf("inner-outer/door-%d", i), scheduler.Good)
+		}
+		w.days(days)
+	}
+	return w
+}
+
+func kept(p *study.Prompt) bool { return strings.HasPrefix(p.Wording, "unseen:") }
+
+func TestProbeThatWasTakenBackIsStillKeptBack(t *testing.T) {
+	w := probedWorld(t)
+	s := w.session(study.SessionOptions{})
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		w.grade(s, scheduler.Good)
+		if kept(p) {
+			w.undo(s)
+			if again := w.prompt(s); again.Item != p.Item || again.Wording != p.Wording {
+				t.Errorf("%s came as %q, after the undo as %q", p.Item, p.Wording, again.Wording)
+			}
+			w.grade(s, scheduler.Good)
+		}
+	}
+}
+
+func TestNoProbeComesTwice(t *testing.T) {
+	w := probedWorld(t)
+	probes := 0
+	for range 12 {
+		s := w.session(study.SessionOptions{})
+		for p := w.draw(s); p != nil; p = w.draw(s) {
+			for _, before := range w.steps(p.Item) {
+				if kept(p) && before.Wording == p.Wording {
+					t.Fatalf("%s: the probe %s comes again", p.Item, p.Wording)
+				}
+			}
+			if kept(p) {
+				probes++
+			}
+			w.grade(s, scheduler.Good)
+		}
+		w.days(1000)
+	}
+	if probes < 20 {
+		t.Errorf("%d probes came of the 24 that 12 cards have", probes)
+	}
+}
+
+func TestCramShowsNothingThatIsKeptBack(t *testing.T) {
+	w := probedWorld(t)
+	s := w.session(study.SessionOptions{Cram: true})
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if kept(p) {
+			t.Errorf("%s was practised in the wording that is kept back for a due review", p.Item)
+		}
+		w.grade(s, scheduler.Good)
+	}
+	s, probes := w.session(study.SessionOptions{}), 0
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if kept(p) {
+			probes++
+		}
+		w.grade(s, scheduler.Good)
+	}
+	if probes == 0 {
+		t.Error("no probe came at the due reviews")
+	}
+}
