@@ -81,7 +81,7 @@ func (known ids) missing(key, name string) string {
 	const tooMany = 1000 // to compare each misspelt name with
 	if len(known) <= tooMany {
 		if near := strictyaml.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
-			return fmt.Sprintf("did you mean %q?", near)
+			return strictyaml.DidYouMean(near)
 		}
 	}
 	return "add it under " + key

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -255,8 +256,5 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 
 // nearestOf returns the hint "did you mean …" where one of known is near, else another one.
 func nearestOf(name string, known []string, otherwise string) string {
-	if near := strictyaml.Nearest(name, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return otherwise
+	return cmp.Or(strictyaml.DidYouMean(strictyaml.Nearest(name, known)), otherwise)
 }

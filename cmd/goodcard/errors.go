@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,10 +35,7 @@ type usageError struct {
 func (e *usageError) Error() string { return e.msg }
 
 func (e *usageError) Hint() string {
-	hint := e.hint
-	if e.near != "" {
-		hint = fmt.Sprintf("did you mean %q?", e.near)
-	}
+	hint := cmp.Or(strictyaml.DidYouMean(e.near), e.hint)
 	if e.command == "" {
 		return hint
 	}

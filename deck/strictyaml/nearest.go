@@ -20,8 +20,8 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
-// didYouMean returns the hint that names what [Nearest] found; it may be empty.
-func didYouMean(near string) string {
+// DidYouMean returns the hint that names what [Nearest] found, empty where that is.
+func DidYouMean(near string) string {
 	if near == "" {
 		return ""
 	}

@@ -66,9 +66,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.isKind(k.Value):
 			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "%q and %q do not go together: each says what the entry is", kind.Key.key, k.Value)
 		case o.ofOtherKinds(k.Value) != "":
-			r.problem(k, at, RuleOtherKind, didYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+			r.problem(k, at, RuleOtherKind, DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
-			fix := didYouMean(meant)
+			fix := DidYouMean(meant)
 			if fix == "" && n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
 				fix = "put the text before it in quotes if the comma belongs to it"
 			}
