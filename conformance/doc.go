@@ -8,5 +8,6 @@
 //
 //	GOODCARD_LONG=1 go test -timeout 60m ./conformance
 //
-// A suite that draws at random logs its seed; GOODCARD_SEED=N repeats it.
+// A suite that draws at random logs its seed; GOODCARD_SEED=N repeats it. The suites of the
+// screen need tmux; with -update they write testdata/screens anew.
 package conformance
