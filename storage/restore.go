@@ -44,7 +44,7 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 	if err != nil {
 		return nil, nil, explain(err, path)
 	}
-	copied.policy = db.policy
+	copied.policy, copied.random = db.policy, db.random
 	if err := copied.like(ctx, db, path); err != nil {
 		return nil, nil, errors.Join(err, copied.Close())
 	}
@@ -179,9 +179,6 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, done()) }()
-	if err := db.Backup(ctx, keep); err != nil {
-		return fmt.Errorf("cannot keep the present data first: %w", err)
-	}
 	var name string
 	err = db.read(ctx, func(q *query) (err error) {
 		_, name, err = q.device()
@@ -190,13 +187,17 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := db.copyFrom(ctx, source); err != nil {
-		return explain(err, db.path)
-	}
-	if err := db.nameDevice(ctx, name); err != nil {
+	// All of it in the copy: what takes its place is whole.
+	if err := source.nameDevice(ctx, name); err != nil {
 		return err
 	}
-	return db.Rebuild(ctx)
+	if err := source.Rebuild(ctx); err != nil {
+		return err
+	}
+	if err := db.Backup(ctx, keep); err != nil {
+		return fmt.Errorf("cannot keep the present data first: %w", err)
+	}
+	return explain(db.copyFrom(ctx, source), db.path)
 }
 
 // copyFrom writes the pages of source over those of db by SQLite's backup API.

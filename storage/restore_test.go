@@ -1,6 +1,8 @@
 package storage_test
 
 import (
+	"crypto/rand"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -111,5 +113,35 @@ func TestRestoreRefusesToOverwriteWhatItKeeps(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
 		t.Errorf("it changed memory:\n%s", diff)
+	}
+}
+
+// A broken source of randomness stands for all that can fail on the way.
+type broken struct{ is bool }
+
+func (b *broken) Read(p []byte) (int, error) {
+	if b.is {
+		return 0, errors.New("no randomness")
+	}
+	return rand.Read(p)
+}
+
+func TestRestoreThatFailsChangesNothing(t *testing.T) {
+	random := &broken{}
+	db, err := storage.Open(t.Context(), tempFile(t), sm2, &storage.Options{Random: random, Device: "laptop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	mustAppend(t, db, at(march, 0), review("d/a", 4))
+	backup := mustCopy(t, db)
+	mustAppend(t, db, at(march+1, 0), review("d/a", 1))
+	before := history(t, db) + dump(t, db) + device(t, db)
+	random.is = true
+	if err := db.Restore(t.Context(), backup, filepath.Join(t.TempDir(), "kept.db")); err == nil {
+		t.Fatal("the restore succeeds without randomness")
+	}
+	if diff := cmp.Diff(before, history(t, db)+dump(t, db)+device(t, db)); diff != "" {
+		t.Errorf("the failed restore changed (-before +after):\n%s", diff)
 	}
 }
