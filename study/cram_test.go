@@ -72,13 +72,18 @@ func TestCramGoesOnWhenCardsGoOrAreRenamed(t *testing.T) {
 		w.grade(s, scheduler.Again)
 	}
 	w.write("own.yaml", header("own")+"  - {id: c9, was: [c2], ask: 'Question 2?', answer: a}\n  - {id: c3, ask: 'Question 3?', answer: a}\n")
+	w.next(s)
 	left := w.cram(s)
 	slices.Sort(left)
 	if !slices.Equal(left, []string{"own/c3", "own/c9"}) {
 		t.Errorf("%v came; c2 is called c9 now, c1 and c4 are gone", left)
 	}
-	if item := w.undo(s); item == "" {
-		t.Error("nothing was undone")
+	for range left {
+		w.undo(s)
+	}
+	w.next(s)
+	if n := s.Counts(); n.Again != 2 || n.Total() != 2 {
+		t.Errorf("%+v is left after the undo, both cards come again", n)
 	}
 	w.write("own.yaml", header("own")+"  - {id: c8, ask: 'Another?', answer: a}\n")
 	if item := w.next(s); item != "" {
@@ -107,5 +112,46 @@ func TestCramComesInTheOrderOfTheDay(t *testing.T) {
 	w.days(1)
 	if next := order(); slices.Equal(first, next) {
 		t.Error("the next day has the same order")
+	}
+}
+
+func TestCramOfATag(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+"  - {id: one, ask: 'One?', answer: a, tags: [core]}\n  - {id: two, ask: 'Two?', answer: a}\n")
+	for _, cram := range []bool{true, false} {
+		s := w.session(study.SessionOptions{Cram: cram, Selection: study.Selection{Tag: "core"}})
+		if got := w.cram(s); !slices.Equal(got, []string{"inner-outer/one"}) {
+			t.Errorf("cram %v: %v came, one card has the tag", cram, got)
+		}
+	}
+}
+
+func TestWhatCameHardIsDrilledOnceMorePastALimit(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 5))
+	s := w.session(study.SessionOptions{Limit: 3})
+	var hard []string
+	for _, g := range []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Hard, scheduler.Good, scheduler.Good} {
+		item := w.next(s)
+		if g.Drilled() && !slices.Contains(hard, item) {
+			hard = append(hard, item)
+		}
+		w.grade(s, g)
+	}
+	if item := w.next(s); item != "" || !slices.Equal(s.Summary().Hard, hard) {
+		t.Fatalf("%q came past the limit; hard were %v, want %v", item, s.Summary().Hard, hard)
+	}
+	for range 2 {
+		w.must(s.DrillHard(t.Context()))
+		if n := s.Counts().Total(); n != len(hard) {
+			t.Errorf("%d are to be drilled, %v came hard", n, hard)
+		}
+		for _, want := range hard {
+			if got := w.next(s); got != want {
+				t.Errorf("%s is drilled, want %s", got, want)
+			}
+			w.grade(s, scheduler.Again)
+		}
+		if got := w.cram(s); !slices.Equal(got, hard) {
+			t.Errorf("%v come again, want %v", got, hard)
+		}
 	}
 }

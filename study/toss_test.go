@@ -144,3 +144,55 @@ func TestCramShowsNothingThatIsKeptBack(t *testing.T) {
 		t.Error("no probe came at the due reviews")
 	}
 }
+
+// Where the coin decides against a probe, what comes was seen before: a wording that the
+// author has added since would be new to the learner too.
+func TestOtherSideOfTheCoinIsAWordingSeenBefore(t *testing.T) {
+	w := probedWorld(t)
+	text := string(w.shipped[study.FirstDeck+".yaml"].Data)
+	rewrite := func(also string) {
+		w.shipped[study.FirstDeck+".yaml"].Data = []byte(strings.ReplaceAll(text, "[Name the goals that fit.]", also))
+		w.reopen()
+	}
+	rewrite("[A wording of late., Another of late.]")
+	s, others := w.session(study.SessionOptions{}), 0
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if strings.HasPrefix(p.Wording, "also:") {
+			t.Errorf("%s is asked %q, which was never seen", p.Item, p.Question)
+		}
+		if !kept(p) {
+			others++
+		}
+		w.grade(s, scheduler.Good)
+	}
+	if others == 0 {
+		t.Error("the coin has one side")
+	}
+}
+
+func TestOwnWordingComesWhereAllThatWasSeenIsRewritten(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+strings.ReplaceAll(probed, "id: door", "id: door-0")+strings.ReplaceAll(probed, "id: door", "id: door-1")+
+		strings.ReplaceAll(probed, "id: door", "id: door-2")+strings.ReplaceAll(probed, "id: door", "id: door-3"))
+	for _, days := range []int{1, 6, 20} {
+		for i := range 4 {
+			_, _, err := w.Grade(t.Context(), study.ManualGrade{Item: fmt.Sprintf("inner-outer/door-%d", i), Grade: scheduler.Good, Wording: 2})
+			w.must(err)
+		}
+		w.days(days)
+	}
+	file := w.shipped[study.FirstDeck+".yaml"]
+	file.Data = []byte(strings.ReplaceAll(string(file.Data), "Name the goals", "Tell me the goals"))
+	w.reopen()
+	s, own := w.session(study.SessionOptions{}), 0
+	for p := w.draw(s); p != nil; p = w.draw(s) {
+		if p.Wording == "" {
+			own++
+		} else if !kept(p) {
+			t.Errorf("%s is asked %q", p.Item, p.Question)
+		}
+		w.grade(s, scheduler.Good)
+	}
+	if own == 0 {
+		t.Error("the coin has one side")
+	}
+}
