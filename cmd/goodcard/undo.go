@@ -22,7 +22,8 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 		ArgsUsage: "[N]",
 		UsageText: "goodcard undo     the last grade\ngoodcard undo 3   the last three",
 		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
-			"what was taken back.",
+			"what was taken back. What a wrong clock dated more than an hour after now is taken back whatever it is,\n" +
+			"suspensions and notes too.",
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "number")
 			if err != nil {
