@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,8 +60,25 @@ func (m *screen) runEditor() tea.Cmd {
 		m.fail("not opened", err)
 		return nil
 	}
-	return tea.ExecProcess(exec.Command(words[0], words[1:]...), func(err error) tea.Msg { return editedMsg{err} })
+	return tea.Exec(&lent{exec.Command(words[0], words[1:]...), m.o.Lend}, func(err error) tea.Msg { return editedMsg{err} })
 }
+
+// A lent is a command that has the terminal while it runs.
+type lent struct {
+	*exec.Cmd
+	lend func(func() error) error
+}
+
+func (l *lent) Run() error {
+	if l.lend == nil {
+		return l.Cmd.Run()
+	}
+	return l.lend(l.Cmd.Run)
+}
+
+func (l *lent) SetStdin(r io.Reader)  { l.Stdin = r }
+func (l *lent) SetStdout(w io.Writer) { l.Stdout = w }
+func (l *lent) SetStderr(w io.Writer) { l.Stderr = w }
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was
 // where the new text is refused.

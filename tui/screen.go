@@ -45,14 +45,15 @@ type Session interface {
 
 // ScreenOptions say on which terminal the screen stands and what it may start.
 type ScreenOptions struct {
-	In        io.Reader        // the terminal
-	Out       io.Writer        // the terminal
-	Talk      io.Writer        // gets what is said after the screen has closed
-	Environ   []string         // TERM, NO_COLOR and the like
-	Editor    string           // a command with its arguments, as in $EDITOR
-	Opener    []string         // a command that opens a file or an address, which is added to it
-	Clock     func() time.Time // measures how fast keys come; it must go on
-	AllGrades bool             // give SM-2's grades 0 to 5 in place of the four ratings
+	In        io.Reader                // the terminal
+	Out       io.Writer                // the terminal
+	Talk      io.Writer                // gets what is said after the screen has closed
+	Environ   []string                 // TERM, NO_COLOR and the like
+	Editor    string                   // a command with its arguments, as in $EDITOR
+	Opener    []string                 // a command that opens a file or an address, which is added to it
+	Lend      func(func() error) error // runs the editor, which has the terminal and its interrupts meanwhile; nil just runs it
+	Clock     func() time.Time         // measures how fast keys come; it must go on
+	AllGrades bool                     // give SM-2's grades 0 to 5 in place of the four ratings
 }
 
 // Screen runs a session on a full screen. It returns nil when the day is done and when

@@ -71,8 +71,7 @@ func (e *Env) edit(file string, line int) error {
 
 const editorHint = "set EDITOR to the command of your editor, such as EDITOR=nano"
 
-// runInTerminal runs a program with the terminal of the process and waits for its end. An
-// interrupt does not end it: an editor decides itself what becomes of its text.
+// runInTerminal runs a program with the terminal of the process and waits for its end.
 func runInTerminal(argv []string) error {
 	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr

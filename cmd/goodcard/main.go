@@ -13,9 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"goodcard/study"
@@ -24,9 +22,9 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	code := run(ctx, osEnv(), os.Args)
+	var t terminal
+	ctx, stop := t.watch()
+	code := run(ctx, osEnv(&t), os.Args)
 	stop()
 	os.Exit(code)
 }
@@ -46,9 +44,10 @@ type Env struct {
 	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
 	Run            func(argv []string) error // runs another program with the terminal
+	Lend           func(func() error) error  // holds interrupts back while another program has the terminal
 }
 
-func osEnv() *Env {
+func osEnv(t *terminal) *Env {
 	env := &Env{
 		Stdin:    os.Stdin,
 		Stdout:   os.Stdout,
@@ -60,7 +59,8 @@ func osEnv() *Env {
 		Now:      time.Now,
 		Clock:    time.Now,
 		Rand:     rand.Reader,
-		Run:      runInTerminal,
+		Run:      func(argv []string) error { return t.lend(func() error { return runInTerminal(argv) }) },
+		Lend:     t.lend,
 	}
 	if env.Typed {
 		env.Keyboard = os.Stdin

@@ -20,6 +20,7 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Environ:   env.Environ,
 		Editor:    editor.Chosen(env.Getenv, runtime.GOOS),
 		Opener:    opener(runtime.GOOS),
+		Lend:      env.Lend,
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,
 	}
