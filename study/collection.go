@@ -71,9 +71,6 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		shipped:  o.Shipped,
 		told:     map[string]bool{},
 	}
-	if err := c.welcome(ctx); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
 	if _, err := c.Refresh(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -108,13 +105,9 @@ func (c *Collection) tell(text string) {
 	}
 }
 
-// welcome installs the first deck where no deck ever was.
+// welcome installs the first deck, for a home where no deck ever was.
 func (c *Collection) welcome(ctx context.Context) error {
-	decks, err := c.db.Decks(ctx)
-	if err != nil || len(decks) > 0 {
-		return err
-	}
-	_, err = c.installShipped(ctx, FirstDeck)
+	_, err := c.installShipped(ctx, FirstDeck)
 	problems, broken := errors.AsType[deck.Problems](err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // a program built without decks

@@ -23,6 +23,9 @@ func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	if len(decks) == 0 {
+		return true, c.welcome(ctx)
+	}
 	for _, d := range decks {
 		if !d.Active {
 			continue

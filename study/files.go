@@ -17,12 +17,14 @@ import (
 // stamp returns the sizes and times of the files of the deck at path. Equal stamps mean
 // that nothing needs to be read again.
 func stamp(path string) (string, error) {
-	files := []string{path}
 	// Most decks are one file. Only a folder, for which deck.yaml may stand, is looked into.
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || filepath.Base(path) == "deck.yaml" {
-		if files, err = deck.Files(path); err != nil {
-			return "", err
-		}
+	info, err := os.Stat(path)
+	if err == nil && info.Mode().IsRegular() && filepath.Base(path) != "deck.yaml" {
+		return digest([]byte(sizeAndTime(path, info))), nil
+	}
+	files, err := deck.Files(path)
+	if err != nil {
+		return "", err
 	}
 	var b strings.Builder
 	for _, file := range files {
@@ -30,9 +32,13 @@ func stamp(path string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(&b, "%s %d %d\n", file, info.Size(), info.ModTime().UnixNano())
+		b.WriteString(sizeAndTime(file, info))
 	}
 	return digest([]byte(b.String())), nil
+}
+
+func sizeAndTime(file string, info fs.FileInfo) string {
+	return fmt.Sprintf("%s %d %d\n", file, info.Size(), info.ModTime().UnixNano())
 }
 
 func digest(text []byte) string {

@@ -67,6 +67,7 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 		tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), // ctx ends with a signal
+		tea.WithFPS(120),           // a prompt that is ready waits for the next frame: 8 ms at most
 	).Run()
 	m.tidy()
 	if ctx.Err() != nil {
