@@ -156,3 +156,9 @@ func (db *DB) ConceptsOf(ctx context.Context, item string) ([]string, error) {
 	})
 	return words(concepts), err
 }
+
+// WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.
+func (db *DB) WaitsFor(ctx context.Context, card string) ([]string, error) {
+	return db.ids(ctx, `SELECT DISTINCT n.needs FROM card k JOIN card_concept cc ON cc.card = k.k
+		JOIN need n ON n.concept = cc.concept AND n.holds = 1 WHERE k.id = ? AND `+unknown("n.needs")+` ORDER BY n.needs`, card)
+}

@@ -2,7 +2,7 @@ package study
 
 import (
 	"context"
-	"fmt"
+	"strings"
 
 	"goodcard/scheduler"
 	"goodcard/storage"
@@ -71,24 +71,49 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 	if m.Wording > 0 {
 		entry.Wording = wordings[m.Wording-1].Key
 	}
+	if remarks, err = c.remarks(ctx, it); err != nil {
+		return Graded{}, nil, err
+	}
 	graded, _, err = c.record(ctx, entry)
-	return graded, c.remarks(it), err
+	return graded, remarks, err
 }
 
-func (c *Collection) remarks(it storage.Item) []string {
-	var remarks []string
+// remarks says what a session would have minded about a review of an item now.
+func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, error) {
 	today := c.Clock.Today()
 	m := it.Memory
+	var minds []string
 	if m.Suspended {
-		remarks = append(remarks, it.ID+" is suspended and stays so; the grade was recorded all the same")
+		minds = append(minds, "is suspended and stays so")
 	}
 	if m.Buried(today) {
-		remarks = append(remarks, it.ID+" is buried for today; the grade was recorded all the same")
+		minds = append(minds, "is buried for today")
 	}
-	if !m.New() && !m.Learning(today) && m.Due() > today && !m.Studied(today) {
-		remarks = append(remarks, fmt.Sprintf("%s was not due for %s; this was an early review", it.ID, Count(m.Due()-today, "day")))
+	if !m.New() && !m.Studied(today) && m.Due() > today {
+		minds = append(minds, "was not due for "+Count(m.Due()-today, "day")+", so this was an early review")
 	}
-	return remarks
+	if m.New() {
+		waits, err := c.db.WaitsFor(ctx, it.Card)
+		if err != nil {
+			return nil, err
+		}
+		if len(waits) > 0 {
+			minds = append(minds, "waits until "+strings.Join(waits, " and ")+" is known")
+		}
+	}
+	done, err := c.db.Done(ctx, today)
+	switch {
+	case err != nil:
+		return nil, err
+	case m.New() && done.New >= c.Settings.NewPerDay:
+		minds = append(minds, "is new beyond today's "+Count(c.Settings.NewPerDay, "new card"))
+	case !m.New() && !m.Studied(today) && done.Reviews >= c.Settings.ReviewsPerDay:
+		minds = append(minds, "is a review beyond today's "+Count(c.Settings.ReviewsPerDay, "review"))
+	}
+	for i, mind := range minds {
+		minds[i] = it.ID + " " + mind + "; the grade was recorded all the same"
+	}
+	return minds, nil
 }
 
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first, and

@@ -1,0 +1,43 @@
+package study_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+)
+
+// A grade by hand passes over what a session minds, and says so.
+func TestGradeByHandSaysWhatItPassesOver(t *testing.T) {
+	w := newWorld(t, conceptDeck("inner-outer", chain, "base-1", "base-2", "middle-1"))
+	w.must(w.Close())
+	w.Collection = nil
+	w.write("settings.yaml", "new-per-day: 2\nreviews-per-day: 1\n")
+	w.reopen()
+	says := func(item string, want ...string) {
+		t.Helper()
+		_, remarks, err := w.Grade(t.Context(), study.ManualGrade{Item: "inner-outer/" + item, Grade: scheduler.Good})
+		w.must(err)
+		got := strings.Join(remarks, "\n")
+		if len(remarks) != len(want) {
+			t.Errorf("%s: remarks %q, want %q", item, got, want)
+		}
+		for _, part := range want {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s: remarks %q, want %q", item, got, part)
+			}
+		}
+	}
+	says("base-1")
+	says("middle-1", "inner-outer/middle-1 waits until inner-outer/base is known; the grade was recorded all the same")
+	says("base-2", "is new beyond today's 2 new cards")
+	says("base-2") // its drill
+	w.days(1)
+	says("base-1")
+	says("base-2", "is a review beyond today's 1 review")
+	w.days(1)
+	w.mark(storage.Suspend, "inner-outer/base-1")
+	says("base-1", "is suspended and stays so", "was not due for 5 days, so this was an early review")
+}
