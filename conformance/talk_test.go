@@ -43,8 +43,11 @@ func begin(t testing.TB, cmd *exec.Cmd) (*talk, error) {
 // prompts begin what asks for a line; none of them ends with a line break.
 var prompts = []string{"(Enter", "(Explain", "Your answer (", "Your choice (", "Points that", "Grade ("}
 
+// afterwards begins the question for what comes after a finished day, which Enter ends.
+var afterwards = regexp.MustCompile(`^\((d drills|l learns)`)
+
 // hear reads up to the next prompt and returns it with the lines before. At the end of
-// output, where the program is gone, the prompt is empty.
+// output, where the program is gone, the prompt is empty. A finished day it leaves alone.
 func (k *talk) hear() (lines []string, prompt string) {
 	buf := make([]byte, 8192)
 	for {
@@ -56,6 +59,10 @@ func (k *talk) hear() (lines []string, prompt string) {
 			lines, k.unread = append(lines, string(line)), rest
 		}
 		if text := string(k.unread); strings.HasSuffix(text, " ") {
+			if afterwards.MatchString(text) {
+				k.unread = nil
+				k.say("")
+			}
 			for _, p := range prompts {
 				if strings.HasPrefix(text, p) {
 					k.unread = nil
