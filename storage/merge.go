@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"sync"
 )
 
 // Merged counts what a merge added.
@@ -15,7 +16,9 @@ type Merged struct {
 }
 
 // itemID is what an id in a history may look like. A foreign history could hold anything.
-var itemID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}(#(reverse|c[1-9][0-9]{0,5}))?$`)
+var itemID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}(#(reverse|c[1-9][0-9]{0,5}))?$`)
+})
 
 // Merge adds the history of the database at path, which is not changed. Histories are
 // sets: the order of merges does not matter, and merging twice adds nothing.
@@ -52,7 +55,7 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 			nil, func(row scanner) error {
 				var id string
 				err := row.Scan(&id)
-				if err == nil && !itemID.MatchString(id) {
+				if err == nil && !itemID().MatchString(id) {
 					err = refuse("an item %.100q, which is no id of a card", id)
 				}
 				return err
