@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 
@@ -234,9 +235,11 @@ func (m *model) dueOf(card []string) (due []modelSlot) {
 }
 
 // fresh returns the new items in turn: one of each deck, then the next of each.
-func (m *model) fresh() []string {
-	waiting := map[string][]string{}
-	taken := map[string]int{}
+func (m *model) fresh() []string { return m.inTurn(m.waiting()) }
+
+// waiting returns the new items of each deck, and how many it has brought today.
+func (m *model) waiting() (waiting map[string][]string, taken map[string]int) {
+	waiting, taken = map[string][]string{}, map[string]int{}
 	for _, d := range m.decks {
 		for _, card := range d.cards {
 			if item := m.freshOf(card); item != "" && m.wanted(d.id, card[0]) && m.open(card[0]) {
@@ -249,6 +252,12 @@ func (m *model) fresh() []string {
 			}
 		}
 	}
+	return waiting, taken
+}
+
+// inTurn lets the decks take turns.
+func (m *model) inTurn(waiting map[string][]string, taken map[string]int) []string {
+	waiting, taken = maps.Clone(waiting), maps.Clone(taken)
 	var order []string
 	for round := 1; ; round++ {
 		left := 0
@@ -303,16 +312,21 @@ func (m *model) again() []string {
 func (m *model) order() []string {
 	due, fresh, again := m.queue()
 	behind, _ := m.done()
+	waiting, taken := m.waiting()
 	reviews := slices.Clone(m.reviewsOfTheDay)
 	var order []string
 	for len(due)+len(fresh)+len(again) > 0 {
 		item := m.pick(lay(due, fresh, behind), again, reviews)
 		gone := func(other string) bool { return other == item }
-		if slices.Contains(fresh, item) {
+		if slices.Contains(fresh, item) { // its deck has had one turn more
 			behind++
+			deck, _, _ := strings.Cut(item, "/")
+			waiting[deck] = slices.DeleteFunc(slices.Clone(waiting[deck]), gone)
+			taken[deck]++
+			fresh = m.inTurn(waiting, taken)[:len(fresh)-1]
 		}
 		due = slices.DeleteFunc(due, func(s modelSlot) bool { return s.item == item })
-		fresh, again = slices.DeleteFunc(fresh, gone), slices.DeleteFunc(again, gone)
+		again = slices.DeleteFunc(again, gone)
 		order = append(order, item)
 		reviews = append(reviews, item)
 	}

@@ -38,6 +38,7 @@ type drill struct {
 type plan struct {
 	day     int
 	main    []slot     // due and new items, each card once
+	turns   turns      // where the new ones come from
 	drills  []drill    // the one that waits longest first
 	reviews int        // reviews given today
 	backlog bool       // more is due than the daily limit allows
@@ -81,28 +82,12 @@ func (p *plan) apart(c storage.Candidate) bool { return !p.near.confused(c.Conce
 func (p *plan) graded(c storage.Candidate, again bool) {
 	p.reviews++
 	p.last, p.before = c, p.last
-	p.passOver(c.Item)
 	p.main = slices.DeleteFunc(p.main, func(s slot) bool { return s.Card == c.Card })
+	p.came(c.Item)
 	p.drills = slices.DeleteFunc(p.drills, func(d drill) bool { return d.Item == c.Item })
 	if again {
 		p.drills = append(p.drills, drill{c, p.reviews})
 	}
-}
-
-// passOver gives each new item that another came ahead of the place of the one after it:
-// the places of the new items are numbered by how many came before, in whatever order.
-func (p *plan) passOver(item string) {
-	at := slices.IndexFunc(p.main, func(s slot) bool { return s.isNew && s.Item == item })
-	if at < 0 || p.backlog {
-		return
-	}
-	place := p.main[at].Place
-	for i := at - 1; i >= 0; i-- {
-		if p.main[i].isNew {
-			place, p.main[i].Place = p.main[i].Place, place
-		}
-	}
-	p.sort()
 }
 
 // sort puts the items into the order of a day without a backlog.
@@ -211,53 +196,6 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 	return err
 }
 
-// planNew adds up to want new items: those of each deck in file order, the decks taking
-// turns, with a first deck that changes from day to day. behind new items came before them.
-func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
-	all, err := c.db.Decks(ctx)
-	if err != nil {
-		return err
-	}
-	done, err := c.db.NewDone(ctx, p.day)
-	if err != nil {
-		return err
-	}
-	type turn struct {
-		storage.Candidate
-		round, deck int
-	}
-	var turns []turn
-	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
-	for i, d := range active {
-		if len(f.Decks) > 0 && !slices.Contains(f.Decks, d.ID) {
-			continue
-		}
-		cards := map[string]bool{}
-		err := c.db.New(ctx, d.ID, p.day, f, func(fresh storage.Candidate) bool {
-			if !cards[fresh.Card] {
-				cards[fresh.Card] = true
-				turns = append(turns, turn{fresh, done[d.ID] + len(cards), modulo(i-p.day, len(active))})
-			}
-			return len(cards) < want
-		})
-		if err != nil {
-			return err
-		}
-	}
-	slices.SortStableFunc(turns, func(a, b turn) int {
-		return cmp.Or(cmp.Compare(a.round, b.round), cmp.Compare(a.deck, b.deck))
-	})
-	turns = turns[:min(want, len(turns))]
-	for i, t := range turns {
-		t.Place = (float64(behind+i) + 0.5) / float64(behind+len(turns))
-		p.main = append(p.main, slot{t.Candidate, true})
-	}
-	return nil
-}
-
-// modulo returns the remainder that is not negative.
-func modulo(a, n int) int { return (a%n + n) % n }
-
 func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) error {
 	learning, err := c.db.Learning(ctx, p.day, f)
 	if err != nil {
@@ -305,6 +243,11 @@ func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
 	for i := range p.drills {
 		all = append(all, &p.drills[i].Candidate)
 	}
+	for _, h := range p.turns.hands {
+		for i := range h.items {
+			all = append(all, &h.items[i])
+		}
+	}
 	for _, candidate := range all {
 		var err error
 		if candidate.Concepts, err = c.db.ConceptsOf(ctx, candidate.Item); err != nil {
@@ -318,6 +261,7 @@ func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
 func (p *plan) order() []storage.Candidate {
 	rest := *p
 	rest.main, rest.drills = slices.Clone(p.main), slices.Clone(p.drills)
+	rest.turns.hands = slices.Clone(p.turns.hands)
 	var items []storage.Candidate
 	for {
 		c, ok := rest.next()

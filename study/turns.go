@@ -1,0 +1,105 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"goodcard/storage"
+)
+
+// A hand is what one deck has to bring of new items today.
+type hand struct {
+	items []storage.Candidate // in file order, each card once
+	done  int                 // that it has brought today
+	turn  int                 // when it is the deck's turn
+}
+
+// turns are the new items of a day. The decks take turns, each in file order, with a first
+// deck that changes from day to day.
+type turns struct {
+	hands  []hand
+	want   int // how many may still come
+	behind int // how many have come
+}
+
+// planNew adds up to want new items. behind new items came before them.
+func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
+	all, err := c.db.Decks(ctx)
+	if err != nil {
+		return err
+	}
+	done, err := c.db.NewDone(ctx, p.day)
+	if err != nil {
+		return err
+	}
+	p.turns = turns{want: want, behind: behind}
+	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
+	for i, d := range active {
+		if len(f.Decks) > 0 && !slices.Contains(f.Decks, d.ID) {
+			continue
+		}
+		h := hand{done: done[d.ID], turn: modulo(i-p.day, len(active))}
+		cards := map[string]bool{}
+		err := c.db.New(ctx, d.ID, p.day, f, func(fresh storage.Candidate) bool {
+			if !cards[fresh.Card] {
+				cards[fresh.Card] = true
+				h.items = append(h.items, fresh)
+			}
+			return len(cards) < want
+		})
+		if err != nil {
+			return err
+		}
+		p.turns.hands = append(p.turns.hands, h)
+	}
+	p.deal()
+	return nil
+}
+
+// modulo returns the remainder that is not negative.
+func modulo(a, n int) int { return (a%n + n) % n }
+
+// deal puts the new items into the order of the day, with their places in it. It is done
+// anew when one has come: a neighbour may come ahead of its turn, and its deck has then
+// brought one more than the others.
+func (p *plan) deal() {
+	type turn struct {
+		storage.Candidate
+		round, deck int
+	}
+	var order []turn
+	for _, h := range p.turns.hands {
+		for i, c := range h.items {
+			order = append(order, turn{c, h.done + i, h.turn})
+		}
+	}
+	slices.SortFunc(order, func(a, b turn) int {
+		return cmp.Or(cmp.Compare(a.round, b.round), cmp.Compare(a.deck, b.deck))
+	})
+	order = order[:min(p.turns.want, len(order))]
+	p.main = slices.DeleteFunc(p.main, func(s slot) bool { return s.isNew })
+	for i, t := range order {
+		t.Place = (float64(p.turns.behind+i) + 0.5) / float64(p.turns.behind+len(order))
+		p.main = append(p.main, slot{t.Candidate, true})
+	}
+	if !p.backlog {
+		p.sort()
+	}
+}
+
+// came takes a new item out of the turns.
+func (p *plan) came(item string) {
+	for i := range p.turns.hands {
+		h := &p.turns.hands[i]
+		at := slices.IndexFunc(h.items, func(c storage.Candidate) bool { return c.Item == item })
+		if at < 0 {
+			continue
+		}
+		h.items = slices.Delete(slices.Clone(h.items), at, at+1)
+		h.done++
+		p.turns.want--
+		p.turns.behind++
+		p.deal()
+	}
+}
