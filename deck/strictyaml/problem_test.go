@@ -24,6 +24,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"tab after spaces", "tab", "owners:\n  a:\n  ∑\tmail: x\n", ""},
 	{"empty file", "empty", "∑", ""},
 	{"comments only", "empty", "∑# nothing\n", ""},
+	{"a document that is not there", "null", "---∑", ""},
 	{"two documents", "two-documents", "name: north\n∑---\nname: south\n", ""},
 	{"byte order mark first", "unknown-key", "\ufeff∑nme: north\n", `did you mean "name"?`},
 	{"windows line ends", "unknown-key", "name: north\r\n∑rwos: 2\r\n", `did you mean "rows"?`},

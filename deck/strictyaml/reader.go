@@ -29,8 +29,10 @@ func Decode[T any](d *Document, t Type[T]) (T, Problems) {
 }
 
 func (r *reader) problem(n *yaml.Node, path, rule, fix, format string, args ...any) {
+	// yaml.v3 puts what is not there, such as the document behind a lone ---, past the end.
+	line, column := r.source.position(r.source.offset(n.Line, n.Column))
 	r.problems.Add(Problem{
-		File: r.source.file, Line: n.Line, Column: n.Column, Path: path, Rule: rule, Severity: Error,
+		File: r.source.file, Line: line, Column: column, Path: path, Rule: rule, Severity: Error,
 		Message: fmt.Sprintf(format, args...), Fix: fix,
 	})
 }
