@@ -70,6 +70,10 @@ type Scheduler interface {
 	// Name is how settings, JSON and people call it, such as "sm2".
 	Name() string
 
+	// Fingerprint names the algorithm with all that its memories depend on, such as
+	// parameters. It changes whenever Next would answer anything differently.
+	Fingerprint() string
+
 	// Next returns the memory after a review graded g, elapsed study days after the last
 	// counted review. A zero m is a first review and elapsed is not read. Where m is not
 	// zero, elapsed of 0 or less means another review on the day of the last counted one.

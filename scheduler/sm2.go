@@ -20,6 +20,9 @@ const (
 // Name returns "sm2".
 func (SM2) Name() string { return "sm2" }
 
+// Fingerprint returns "sm2": it has no parameters, and this is its first version.
+func (SM2) Fingerprint() string { return "sm2" }
+
 // Next returns what SM-2 believes after a review graded g.
 //
 // A pass on the due day or later counts one repetition more, moves EF by the grade and

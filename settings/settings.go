@@ -8,12 +8,6 @@
 // and a key keeps its meaning.
 package settings
 
-import (
-	"fmt"
-
-	"goodcard/scheduler"
-)
-
 // FileName is the name of the settings file in the data folder.
 const FileName = "settings.yaml"
 
@@ -29,11 +23,4 @@ type Settings struct {
 // Defaults returns what holds where nothing was chosen.
 func Defaults() Settings {
 	return Settings{NewPerDay: 10, ReviewsPerDay: 200, Rollover: 4}
-}
-
-// MemoryFingerprint names the settings that memories depend on: memories that were computed
-// under another fingerprint must be computed anew. Limits and rollover are not in it, since
-// the study day is stored with each review.
-func (s Settings) MemoryFingerprint() string {
-	return fmt.Sprintf("sm2 cap=%d fuzz=%t", scheduler.MaxInterval, s.Fuzz)
 }

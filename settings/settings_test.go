@@ -150,21 +150,6 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-func TestMemoryFingerprint(t *testing.T) {
-	s := settings.Defaults()
-	if got, want := s.MemoryFingerprint(), "sm2 cap=36500 fuzz=false"; got != want {
-		t.Errorf("fingerprint %q, want %q", got, want)
-	}
-	s.Rollover, s.NewPerDay, s.ReviewsPerDay = 0, 0, 0
-	if s.MemoryFingerprint() != settings.Defaults().MemoryFingerprint() {
-		t.Error("a change of limits or rollover would compute every memory anew")
-	}
-	s.Fuzz = true
-	if s.MemoryFingerprint() == settings.Defaults().MemoryFingerprint() {
-		t.Error("fuzz changes intervals, and the fingerprint stays")
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, tt := range problemTests {
 		f.Add([]byte(strings.Replace(tt.input, "∑", "", 1)))

@@ -6,8 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -19,7 +19,7 @@ func TestMatureFrom21Days(t *testing.T) {
 		90: {mature: Share{1, 1}},
 	} {
 		var got day
-		s := storage.Step{Counted: true, Before: scheduler.State{Reviews: 1, Memory: scheduler.Memory{Interval: interval}}}
+		s := history.Step{Counted: true, Before: scheduler.State{Reviews: 1, Memory: scheduler.Memory{Interval: interval}}}
 		s.Grade = scheduler.Hard
 		newTally(0).remembered(&got, s)
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(day{})); diff != "" {
@@ -38,7 +38,7 @@ func TestForecastOfADay(t *testing.T) {
 	} {
 		state := scheduler.State{Reviews: 1, LastDay: due - 1, Memory: scheduler.Memory{Interval: 1}}
 		got := newForecast(today)
-		got.add(study.Past{Past: &storage.Past{Card: "d/c", Memory: storage.Memory{State: state}}})
+		got.add(study.Past{Past: &history.Past{Card: "d/c", Memory: history.Memory{State: state}}})
 		if got.Overdue != want.Overdue || got.N != want.N || got.Later != want.Later {
 			t.Errorf("due in %d days: %+v, want %+v", due-today, got, want)
 		}

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/stats"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -47,11 +47,11 @@ func (l learner) live(item string, days int, r *rand.Rand) study.Past {
 		Also: []string{"Question, in other words?"}, Unseen: []string{"Question, in new words?"}}
 	rotating, probes := card.Wordings(""), card.Probes("")
 	shown := map[string]bool{}
-	p := &storage.Past{Item: item, Card: item, Kind: "ask", Body: encoded(card)}
+	p := &history.Past{Item: item, Card: item, Kind: "ask", Body: encoded(card)}
 	state := scheduler.State{}
 	for day := 0; day < days; day = state.Due() + r.IntN(3) {
-		step := storage.Step{Before: state, Counted: true}
-		step.Item, step.Kind, step.Day = item, storage.Review, day
+		step := history.Step{Before: state, Counted: true}
+		step.Item, step.Kind, step.Day = item, history.Review, day
 		step.Wording = probes[0].Key
 		if probe, _ := study.Tossed(step, probes, shown); !probe || shown[probes[0].Key] {
 			step.Wording = rotating[state.Counted%2].Key

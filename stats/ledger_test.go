@@ -7,14 +7,14 @@ import (
 	"strings"
 	"time"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/stats"
-	"goodcard/storage"
 )
 
 // A naive answer is a review or a cram that stands, with what was known before it.
 type answer struct {
-	storage.Event
+	history.Event
 	item    string // the id that it has now
 	before  scheduler.State
 	after   scheduler.State
@@ -29,7 +29,7 @@ type ledger struct {
 	deck      string // prefix of the ids of its items
 	today     int
 	answers   []answer
-	voided    []storage.Event
+	voided    []history.Event
 	forgets   []answer
 	states    map[string]scheduler.State
 	suspended map[string]bool
@@ -38,14 +38,14 @@ type ledger struct {
 // ledger takes the history apart, of items whose ids begin with deck.
 func (m *model) ledger(deck string) *ledger {
 	l := &ledger{model: m, deck: deck, today: m.Clock.Today(), states: map[string]scheduler.State{}, suspended: map[string]bool{}}
-	var events []storage.Event
-	m.must(m.History(m.t.Context(), "", func(s storage.Step) error {
+	var events []history.Event
+	m.must(m.History(m.t.Context(), "", func(s history.Step) error {
 		if strings.HasPrefix(s.Item, deck) {
 			events = append(events, s.Event)
 		}
 		return nil
 	}))
-	slices.SortFunc(events, func(a, b storage.Event) int {
+	slices.SortFunc(events, func(a, b history.Event) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	shown := map[string]map[string]bool{}
@@ -54,18 +54,18 @@ func (m *model) ledger(deck string) *ledger {
 		before := l.states[item]
 		a := answer{Event: e, item: item, before: before}
 		switch {
-		case e.Voided && (e.Kind == storage.Review || e.Kind == storage.Cram):
+		case e.Voided && (e.Kind == history.Review || e.Kind == history.Cram):
 			l.voided = append(l.voided, e)
 		case e.Voided:
-		case e.Kind == storage.Suspend || e.Kind == storage.Unsuspend:
-			l.suspended[item] = e.Kind == storage.Suspend
-		case e.Kind == storage.Forget:
+		case e.Kind == history.Suspend || e.Kind == history.Unsuspend:
+			l.suspended[item] = e.Kind == history.Suspend
+		case e.Kind == history.Forget:
 			l.forgets = append(l.forgets, a)
 			l.states[item] = scheduler.State{}
-		case e.Kind == storage.Cram:
+		case e.Kind == history.Cram:
 			a.after = before
 			l.answers = append(l.answers, a)
-		case e.Kind == storage.Review:
+		case e.Kind == history.Review:
 			a.after = before.After(scheduler.SM2{}, scheduler.Review{Day: e.Day, Grade: e.Grade}, scheduler.Options{})
 			a.counted = before.Reviews == 0 || e.Day > before.LastDay
 			a.toss, a.probe = m.tossed(a, shown[item])
@@ -91,8 +91,8 @@ func (l *ledger) count(holds ...func(answer) bool) int {
 	return n
 }
 
-func review(a answer) bool  { return a.Kind == storage.Review }
-func cram(a answer) bool    { return a.Kind == storage.Cram }
+func review(a answer) bool  { return a.Kind == history.Review }
+func cram(a answer) bool    { return a.Kind == history.Cram }
 func first(a answer) bool   { return review(a) && a.before.Reviews == 0 }
 func drill(a answer) bool   { return review(a) && !a.counted }
 func recall(a answer) bool  { return review(a) && a.counted && a.before.Reviews > 0 }

@@ -11,9 +11,9 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/stats"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -91,7 +91,7 @@ func (m *model) tossed(a answer, shown map[string]bool) (tossed, probe bool) {
 	if m.kind(a.item) == "" || !a.counted || interval < 14 || a.Day < a.before.LastDay+interval || shown[probes[0].Key] {
 		return false, false
 	}
-	asked := storage.Step{Event: a.Event, Before: a.before, Counted: true}
+	asked := history.Step{Event: a.Event, Before: a.before, Counted: true}
 	asked.Wording = probes[0].Key
 	if heads, _ := study.Tossed(asked, probes, nil); heads {
 		return a.Wording == probes[0].Key, true
@@ -118,9 +118,9 @@ func (m *model) act(t *rapid.T) {
 		_, err := m.Undo(t.Context(), rapid.IntRange(1, 3).Draw(t, "grades"))
 		m.must(err)
 	case 2:
-		m.must(m.Mark(t.Context(), storage.Forget, item))
+		m.must(m.Mark(t.Context(), history.Forget, item))
 	case 3:
-		m.must(m.Mark(t.Context(), rapid.SampledFrom([]storage.Kind{storage.Suspend, storage.Unsuspend}).Draw(t, "kind"), item))
+		m.must(m.Mark(t.Context(), rapid.SampledFrom([]history.Kind{history.Suspend, history.Unsuspend}).Draw(t, "kind"), item))
 	case 4:
 		if !m.fixed {
 			m.rename(item)

@@ -4,8 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"goodcard/storage"
-	"goodcard/study"
+	"goodcard/history"
 )
 
 // MatureFrom is the interval in study days from which on an item is mature.
@@ -43,10 +42,10 @@ type Excluded struct {
 // A Month is a calendar month, written YYYY-MM.
 type Month string
 
-func monthOf(day int) Month { return Month(study.Date(day).Format("2006-01")) }
+func monthOf(day int) Month { return Month(history.Date(day).Format("2006-01")) }
 
 // remembered counts a review that stands.
-func (t *tally) remembered(d *day, s storage.Step) {
+func (t *tally) remembered(d *day, s history.Step) {
 	switch {
 	case !s.Counted:
 		t.excluded.Drills++

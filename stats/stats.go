@@ -15,7 +15,7 @@ package stats
 import (
 	"context"
 
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -114,13 +114,13 @@ func (t *tally) add(p study.Past) error {
 	started := false
 	for _, s := range p.Steps {
 		switch s.Kind {
-		case storage.Review, storage.Cram:
+		case history.Review, history.Cram:
 			t.answer(p.Kind, s)
-			if s.Kind == storage.Review && !s.Voided && !started {
+			if s.Kind == history.Review && !s.Voided && !started {
 				started = true
 				t.day(s.Day).started++
 			}
-		case storage.Forget:
+		case history.Forget:
 		default:
 			continue
 		}
@@ -137,7 +137,7 @@ func (t *tally) add(p study.Past) error {
 }
 
 // answer counts one answer, whatever became of it.
-func (t *tally) answer(kind string, s storage.Step) {
+func (t *tally) answer(kind string, s history.Step) {
 	d := t.day(s.Day)
 	if s.Voided {
 		d.voided++
@@ -146,7 +146,7 @@ func (t *tally) answer(kind string, s storage.Step) {
 		return
 	}
 	t.timed(kind, s.MS)
-	if s.Kind == storage.Cram {
+	if s.Kind == history.Cram {
 		d.crams++
 		t.excluded.Crams++
 		return

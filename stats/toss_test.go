@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/stats"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -15,9 +15,9 @@ var tossedCard = deck.Card{ID: "c", Kind: deck.Ask, Text: "Question?", Answer: "
 	Also: []string{"In other words?"}, Unseen: []string{"In new words?", "In newer words?"}}
 
 // tossStep returns a counted review of an item with an interval of 14 days, on the day.
-func tossStep(item, wording string) storage.Step {
-	s := storage.Step{Counted: true, Before: scheduler.State{Reviews: 3, Counted: 3, Memory: scheduler.Memory{Interval: 14}}}
-	s.Item, s.Kind, s.Day, s.Grade, s.Wording = item, storage.Review, 14, scheduler.Good, wording
+func tossStep(item, wording string) history.Step {
+	s := history.Step{Counted: true, Before: scheduler.State{Reviews: 3, Counted: 3, Memory: scheduler.Memory{Interval: 14}}}
+	s.Item, s.Kind, s.Day, s.Grade, s.Wording = item, history.Review, 14, scheduler.Good, wording
 	return s
 }
 
@@ -37,13 +37,13 @@ func itemWith(probe bool) string {
 func TestWhatIsAToss(t *testing.T) {
 	own, also := "", tossedCard.Wordings("")[1].Key
 	first, second := tossedCard.Probes("")[0].Key, tossedCard.Probes("")[1].Key
-	nothing := func(*storage.Step) {}
+	nothing := func(*history.Step) {}
 	for _, tt := range []struct {
 		name   string
 		probe  bool // how the coin fell
 		before []string
 		asked  string
-		change func(*storage.Step) // of the last review
+		change func(*history.Step) // of the last review
 		want   stats.Understanding
 	}{
 		{"a probe", true, []string{own}, first, nothing, stats.Understanding{Probes: stats.Share{N: 1, Passed: 1}}},
@@ -55,11 +55,11 @@ func TestWhatIsAToss(t *testing.T) {
 		{"a probe that was shown before", true, []string{own, first}, first, nothing, stats.Understanding{}},
 		{"a wording that was not seen before", false, []string{own}, also, nothing, stats.Understanding{}},
 		{"no probe is left", false, []string{own, first, second}, own, nothing, stats.Understanding{}},
-		{"too early", false, []string{own}, own, func(s *storage.Step) { s.Day = 13 }, stats.Understanding{}},
-		{"not yet known well", false, []string{own}, own, func(s *storage.Step) { s.Before.Memory.Interval = 13 }, stats.Understanding{}},
-		{"a drill", false, []string{own}, own, func(s *storage.Step) { s.Counted = false }, stats.Understanding{}},
-		{"practice", false, []string{own}, own, func(s *storage.Step) { s.Kind = storage.Cram }, stats.Understanding{}},
-		{"taken back", false, []string{own}, own, func(s *storage.Step) { s.Voided = true }, stats.Understanding{}},
+		{"too early", false, []string{own}, own, func(s *history.Step) { s.Day = 13 }, stats.Understanding{}},
+		{"not yet known well", false, []string{own}, own, func(s *history.Step) { s.Before.Memory.Interval = 13 }, stats.Understanding{}},
+		{"a drill", false, []string{own}, own, func(s *history.Step) { s.Counted = false }, stats.Understanding{}},
+		{"practice", false, []string{own}, own, func(s *history.Step) { s.Kind = history.Cram }, stats.Understanding{}},
+		{"taken back", false, []string{own}, own, func(s *history.Step) { s.Voided = true }, stats.Understanding{}},
 	} {
 		item := itemWith(tt.probe)
 		steps := earlier(item, tt.before, false)
@@ -86,8 +86,8 @@ func TestTakenBackShowsNothing(t *testing.T) {
 }
 
 // earlier returns reviews of a time when no coin was tossed.
-func earlier(item string, wordings []string, voided bool) []storage.Step {
-	var steps []storage.Step
+func earlier(item string, wordings []string, voided bool) []history.Step {
+	var steps []history.Step
 	for _, wording := range wordings {
 		s := tossStep(item, wording)
 		s.Before, s.Voided = scheduler.State{}, voided
@@ -96,9 +96,9 @@ func earlier(item string, wordings []string, voided bool) []storage.Step {
 	return steps
 }
 
-func understood(t *testing.T, item string, steps []storage.Step) stats.Understanding {
+func understood(t *testing.T, item string, steps []history.Step) stats.Understanding {
 	t.Helper()
-	u, err := stats.UnderstandingOf(study.Past{Past: &storage.Past{Item: item, Card: item, Kind: "ask", Body: encoded(tossedCard), Steps: steps}})
+	u, err := stats.UnderstandingOf(study.Past{Past: &history.Past{Item: item, Card: item, Kind: "ask", Body: encoded(tossedCard), Steps: steps}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 )
 
 // item returns the key of an id, giving it one where it is new.
@@ -158,12 +159,12 @@ func (db *DB) refresh(q *query, k int64) error {
 		return err
 	}
 	if moved {
-		return q.setMemory(k, id, Memory{}, false)
+		return q.setMemory(k, id, history.Memory{}, false)
 	}
 	events, err := q.events(k)
 	if err != nil {
 		return err
 	}
-	m, met := db.policy.replay(events, nil)
+	m, met := db.policy.Replay(events, nil)
 	return q.setMemory(k, id, m, met)
 }

@@ -21,7 +21,7 @@ func TestBackup(t *testing.T) {
 		t.Errorf("files beside the backup:\n%s", diff)
 	}
 	again := open(t, path, "laptop")
-	if diff := cmp.Diff(dump(t, db)+history(t, db), dump(t, again)+history(t, again)); diff != "" {
+	if diff := cmp.Diff(dump(t, db)+eventsOf(t, db), dump(t, again)+eventsOf(t, again)); diff != "" {
 		t.Errorf("the backup differs:\n%s", diff)
 	}
 	mustBeClean(t, again)

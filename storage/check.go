@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"goodcard/history"
 	"strings"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -122,12 +123,12 @@ func (c *checker) memory(q *query) error {
 	if _, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaMadeBy}, &fingerprint); err != nil {
 		return err
 	}
-	if fingerprint != c.db.policy.Fingerprint {
-		c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.policy.Fingerprint)
+	if fingerprint != c.db.policy.Fingerprint() {
+		c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.policy.Fingerprint())
 		return nil
 	}
 	replayed := 0
-	err := c.db.replayAll(q, func(k int64, id string, want Memory) error {
+	err := c.db.replayAll(q, func(k int64, id string, want history.Memory) error {
 		replayed++
 		got, found, err := q.memory(k)
 		if err == nil && !found {
@@ -150,7 +151,7 @@ func (c *checker) memory(q *query) error {
 	return nil
 }
 
-func same(a, b Memory) bool {
+func same(a, b history.Memory) bool {
 	return a.State == b.State && a.LastWording == b.LastWording && sameDay(a.NewDay, b.NewDay) &&
 		sameDay(a.StudiedDay, b.StudiedDay) && a.Suspended == b.Suspended && a.Flagged == b.Flagged &&
 		sameDay(a.BuriedDay, b.BuriedDay)
@@ -182,7 +183,7 @@ func (c *checker) index(q *query) error {
 		if err == nil && !fits {
 			c.found("index", true, "%s: its due day does not fit its memory", id)
 		}
-		if err == nil && place != shuffle(id) {
+		if err == nil && place != history.Shuffle(id) {
 			c.found("index", true, "%s: its place in the day does not fit its id", id)
 		}
 		return err

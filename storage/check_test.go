@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -18,7 +19,7 @@ func studied(t tb) *storage.DB {
 	for day := range 4 {
 		mustAppend(t, db, at(march+day*day, 0), review("d/a", 4), review("d/b", 2), review("d/b", 4))
 	}
-	mustAppend(t, db, at(march+9, 5), storage.Entry{Item: "d/b", Kind: storage.Bury}, storage.Entry{Item: "d/b", Kind: storage.Flag})
+	mustAppend(t, db, at(march+9, 5), history.Entry{Item: "d/b", Kind: history.Bury}, history.Entry{Item: "d/b", Kind: history.Flag})
 	mustUndo(t, db, at(march+9, 6), 1)
 	mustBeClean(t, db)
 	return db

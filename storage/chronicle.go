@@ -3,14 +3,15 @@ package storage
 import (
 	"bytes"
 	"cmp"
+	"goodcard/history"
 	"slices"
 )
 
 // A chronicle brings events that come by study day into the order of time. Days overlap
 // in time where zones change, so an event waits until no later row can be older.
 type chronicle struct {
-	do      func(e Event, counted bool) error
-	taken   map[ID]bool
+	do      func(e history.Event, counted bool) error
+	taken   map[history.ID]bool
 	lastDay map[int64]int // of each item's counted reviews, by the key of its home
 
 	day     int
@@ -18,12 +19,12 @@ type chronicle struct {
 }
 
 type told struct {
-	Event
+	history.Event
 	home int64
 }
 
 // add takes the next event; home is the key of the item whose memory it belongs to.
-func (c *chronicle) add(e Event, home int64) error {
+func (c *chronicle) add(e history.Event, home int64) error {
 	if e.Day != c.day {
 		if err := c.release(earliest(e.Day)); err != nil {
 			return err
@@ -54,9 +55,9 @@ func (c *chronicle) release(before int64) error {
 func (c *chronicle) counted(e told) bool {
 	switch last, studied := c.lastDay[e.home]; {
 	case e.Voided:
-	case e.Kind == Forget:
+	case e.Kind == history.Forget:
 		delete(c.lastDay, e.home)
-	case e.Kind == Review && (!studied || e.Day > last):
+	case e.Kind == history.Review && (!studied || e.Day > last):
 		c.lastDay[e.home] = e.Day
 		return true
 	}

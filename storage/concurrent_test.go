@@ -143,7 +143,7 @@ func TestKill(t *testing.T) {
 		}
 		db := open(t, path, "laptop")
 		mustBeClean(t, db)
-		kept := history(t, db)
+		kept := eventsOf(t, db)
 		for _, id := range acknowledged {
 			if !strings.Contains(kept, "id="+strings.ToUpper(strings.ReplaceAll(id, "-", ""))) {
 				t.Fatalf("event %s was acknowledged and is lost", id)

@@ -2,11 +2,10 @@ package storage_test
 
 import (
 	"fmt"
+	"goodcard/history"
 	"os"
 	"strings"
 	"testing"
-
-	"goodcard/storage"
 )
 
 // docs/data.md names every table and every kind of event by its number.
@@ -23,7 +22,7 @@ func TestDataDocs(t *testing.T) {
 		}
 	}
 	known := 0
-	for kind := storage.Kind(1); kind.String() != "unknown"; kind++ {
+	for kind := history.Kind(1); kind.String() != "unknown"; kind++ {
 		row := fmt.Sprintf("| %d | %s |", kind, kind)
 		if !strings.Contains(string(page), row) {
 			t.Errorf("no row starts with %q", row)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 )
 
 // A Candidate is an item that the queue of a day may hold.
@@ -269,5 +270,5 @@ func (db *DB) Known(ctx context.Context) (known, items int, err error) {
 
 // Place returns the place of an item in the order of a day, from 0 to 1.
 func Place(item string, day int) float64 {
-	return float64(shuffle(item)*multiplier(day)&0x7fffffff) / (1 << 31)
+	return float64(history.Shuffle(item)*multiplier(day)&0x7fffffff) / (1 << 31)
 }

@@ -3,6 +3,7 @@ package storage_test
 import (
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -13,8 +14,8 @@ func TestForget(t *testing.T) {
 	db := openTemp(t)
 	mustPut(t, db, "d", card("d/a"))
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
-	mustAppend(t, db, at(march+1, 0), review("d/a", 1), storage.Entry{Item: "d/a", Kind: storage.Flag})
-	mustAppend(t, db, at(march+1, 1), storage.Entry{Item: "d/a", Kind: storage.Forget})
+	mustAppend(t, db, at(march+1, 0), review("d/a", 1), history.Entry{Item: "d/a", Kind: history.Flag})
+	mustAppend(t, db, at(march+1, 1), history.Entry{Item: "d/a", Kind: history.Forget})
 	m, err := db.Memory(t.Context(), "d/a")
 	if err != nil || m.State != (scheduler.State{}) || !m.New() || m.Learning(march+1) {
 		t.Errorf("after a forget the item is %+v, %v; want a new one", m, err)

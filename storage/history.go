@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 )
 
@@ -15,9 +16,9 @@ const eventColumns = `i.id, e.at, e.id, d.name, e.offset_min, e.day, e.kind, e.g
 const eventTables = `event e JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device`
 
 // scanEvent reads the columns eventColumns, and into more what follows them.
-func scanEvent(row scanner, more ...any) (Event, error) {
+func scanEvent(row scanner, more ...any) (history.Event, error) {
 	var (
-		e             Event
+		e             history.Event
 		id            []byte
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString
@@ -32,8 +33,8 @@ func scanEvent(row scanner, more ...any) (Event, error) {
 
 // events returns all events whose memory stands under the item with key home, those of
 // its former ids with them, in the order of replay.
-func (q *query) events(home int64) ([]Event, error) {
-	var events []Event
+func (q *query) events(home int64) ([]history.Event, error) {
+	var events []history.Event
 	err := q.each(`SELECT `+eventColumns+` FROM `+eventTables+`
 		WHERE e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
 		ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
@@ -46,8 +47,8 @@ func (q *query) events(home int64) ([]Event, error) {
 
 // Steps returns the history of an item, that of its former ids with it, with the state
 // after each event. It is empty for an item that the history does not know.
-func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
-	var steps []Step
+func (db *DB) Steps(ctx context.Context, item string) ([]history.Step, error) {
+	var steps []history.Step
 	err := db.read(ctx, func(q *query) error {
 		k, err := q.home(item)
 		if err != nil || k == 0 {
@@ -57,7 +58,7 @@ func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
 		if err != nil {
 			return err
 		}
-		db.policy.replay(events, func(s Step) { steps = append(steps, s) })
+		db.policy.Replay(events, func(s history.Step) { steps = append(steps, s) })
 		return nil
 	})
 	return steps, err
@@ -66,7 +67,7 @@ func (db *DB) Steps(ctx context.Context, item string) ([]Step, error) {
 // History gives every event of the collection to do, in the order of replay: by time and
 // id. counted tells of an unvoided review that it was the first of its item on its study
 // day. do must not use the database.
-func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error) error {
+func (db *DB) History(ctx context.Context, do func(e history.Event, counted bool) error) error {
 	return db.view(ctx, func(q *query) error {
 		taken, err := q.allVoided()
 		if err != nil {
@@ -89,15 +90,15 @@ func (db *DB) History(ctx context.Context, do func(e Event, counted bool) error)
 }
 
 // allVoided returns the ids that any void takes back. Undo is rare, so they are few.
-func (q *query) allVoided() (map[ID]bool, error) {
-	var voids []Event
+func (q *query) allVoided() (map[history.ID]bool, error) {
+	var voids []history.Event
 	err := q.each(`SELECT body FROM event INDEXED BY event_void WHERE kind = 3`, nil, func(row scanner) error {
-		e := Event{Entry: Entry{Kind: Void}}
+		e := history.Event{Entry: history.Entry{Kind: history.Void}}
 		err := row.Scan(&e.Body)
 		voids = append(voids, e)
 		return err
 	})
-	return voided(voids), err
+	return history.Voided(voids), err
 }
 
 // byDay joins as eventTables does and reads events along the index of study days.
@@ -112,8 +113,8 @@ const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) 
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
 // ReviewsOn returns the unvoided reviews of a study day, oldest first.
-func (db *DB) ReviewsOn(ctx context.Context, day int) ([]Event, error) {
-	var events []Event
+func (db *DB) ReviewsOn(ctx context.Context, day int) ([]history.Event, error) {
+	var events []history.Event
 	err := db.read(ctx, func(q *query) error {
 		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day = ? AND e.kind = 1 AND `+unvoided+`
 			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
@@ -178,7 +179,7 @@ const slack = 3_600_000
 
 // Future returns how many events are dated more than an hour after now and not taken back:
 // the clock of a device was wrong when they were made. [DB.Undo] reaches all of them.
-func (db *DB) Future(ctx context.Context, now Moment) (int, error) {
+func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 	// Zones differ by up to 26 hours and rollovers by 23: a later event may be of an earlier day.
 	var n int
 	err := db.read(ctx, func(q *query) error {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 )
 
@@ -17,7 +18,7 @@ func openTemp(t testing.TB) *DB {
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	policy := Policy{Scheduler: scheduler.SM2{}, Fingerprint: "sm2"}
+	policy := history.Policy{Scheduler: scheduler.SM2{}}
 	db, err := Open(t.Context(), filepath.Join(folder, FileName), policy, &Options{Device: "laptop"})
 	if err != nil {
 		t.Fatal(err)
@@ -70,8 +71,8 @@ func TestBusyMessage(t *testing.T) {
 	if _, err := other.conn.ExecContext(t.Context(), `BEGIN IMMEDIATE`); err != nil {
 		t.Fatal(err)
 	}
-	grade := Entry{Item: "d/a", Kind: Review, Grade: 4}
-	_, err = db.Append(t.Context(), Moment{At: 1_772_352_000_000, Day: 20_513}, grade)
+	grade := history.Entry{Item: "d/a", Kind: history.Review, Grade: 4}
+	_, err = db.Append(t.Context(), history.Moment{At: 1_772_352_000_000, Day: 20_513}, grade)
 	mustSay(t, err, "another program has been writing to "+db.Path()+" for over 5 seconds", "nothing was changed")
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	if err := db.Backup(t.Context(), backup); err != nil {
@@ -82,19 +83,19 @@ func TestBusyMessage(t *testing.T) {
 	if _, err := other.conn.ExecContext(t.Context(), `COMMIT`); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Append(t.Context(), Moment{At: 1_772_352_000_000, Day: 20_513}, grade); err != nil {
+	if _, err := db.Append(t.Context(), history.Moment{At: 1_772_352_000_000, Day: 20_513}, grade); err != nil {
 		t.Errorf("after the other has ended: %v", err)
 	}
 }
 
 func TestDiskFull(t *testing.T) {
 	db := openTemp(t)
-	when := Moment{At: 1_772_352_000_000, Day: 20_513}
-	if _, err := db.Append(t.Context(), when, Entry{Item: "d/a", Kind: Review, Grade: 4}); err != nil {
+	when := history.Moment{At: 1_772_352_000_000, Day: 20_513}
+	if _, err := db.Append(t.Context(), when, history.Entry{Item: "d/a", Kind: history.Review, Grade: 4}); err != nil {
 		t.Fatal(err)
 	}
 	pragma(t, db, "max_page_count = "+pragma(t, db, "page_count"))
-	_, err := db.Append(t.Context(), when, Entry{Item: "d/a", Kind: Note, Body: strings.Repeat("long ", 10_000)})
+	_, err := db.Append(t.Context(), when, history.Entry{Item: "d/a", Kind: history.Note, Body: strings.Repeat("long ", 10_000)})
 	mustSay(t, err, "the disk is full: nothing was changed in "+db.Path(), "free some space")
 	pragma(t, db, "max_page_count = 1000000")
 	steps, err := db.Steps(t.Context(), "d/a")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 )
 
 // An Item is what has one memory, with the card that it belongs to.
@@ -15,7 +16,7 @@ type Item struct {
 	Card   string // full id
 	Deck   string
 	Body   string // JSON of the card
-	Memory Memory
+	Memory history.Memory
 }
 
 // Item returns an item that an installed deck has, and whether there is one of this id.
@@ -51,7 +52,7 @@ func (db *DB) ItemsOf(ctx context.Context, ids []string) (map[string]Item, error
 
 // Memory returns the memory of an item, whether a deck has it or not, under the id that
 // it resolves to. An item that was never met has the zero memory.
-func (db *DB) Memory(ctx context.Context, id string) (m Memory, err error) {
+func (db *DB) Memory(ctx context.Context, id string) (m history.Memory, err error) {
 	err = db.read(ctx, func(q *query) error {
 		k, err := q.home(id)
 		if err != nil {
@@ -72,7 +73,7 @@ const itemQuery = `SELECT i.id, k.body,
 
 func scanItem(row scanner) (Item, error) {
 	var it Item
-	err := row.Scan(append([]any{&it.ID, &it.Body}, it.Memory.targets()...)...)
+	err := row.Scan(append([]any{&it.ID, &it.Body}, targets(&it.Memory)...)...)
 	it.Card = deck.CardOf(it.ID)
 	it.Deck, _, _ = strings.Cut(it.Card, "/")
 	return it, err

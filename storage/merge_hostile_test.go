@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"fmt"
+	"goodcard/history"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,8 +10,6 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
-
-	"goodcard/storage"
 )
 
 // ignore lets SQLite write what the constraints of the tables forbid.
@@ -121,14 +120,14 @@ func TestMergeRefuses(t *testing.T) {
 			}
 			path := mustCopy(t, other)
 			test.spoil(t, path)
-			before := [4]any{dump(t, db), history(t, db), aliases(t, db), tree(t, filepath.Dir(path))}
+			before := [4]any{dump(t, db), eventsOf(t, db), aliases(t, db), tree(t, filepath.Dir(path))}
 			live := names(t, filepath.Dir(db.Path()))
 			_, err := db.Merge(t.Context(), path)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v; want %q", err, test.want)
 			}
 			mustBePlain(t, err, path)
-			if diff := cmp.Diff(before, [4]any{dump(t, db), history(t, db), aliases(t, db), tree(t, filepath.Dir(path))}); diff != "" {
+			if diff := cmp.Diff(before, [4]any{dump(t, db), eventsOf(t, db), aliases(t, db), tree(t, filepath.Dir(path))}); diff != "" {
 				t.Errorf("the refused merge changed something:\n%s", diff)
 			}
 			if diff := cmp.Diff(live, names(t, filepath.Dir(db.Path()))); diff != "" {
@@ -172,7 +171,7 @@ func names(t *testing.T, folder string) []string {
 func TestMergeKeepsLargeTexts(t *testing.T) {
 	a, b := openTemp(t), openTemp(t)
 	note := strings.Repeat("note ", 1_000_000)
-	mustAppend(t, b, at(march, 0), storage.Entry{Item: "d/a", Kind: storage.Note, Body: note})
+	mustAppend(t, b, at(march, 0), history.Entry{Item: "d/a", Kind: history.Note, Body: note})
 	mustMerge(t, a, b.Path())
 	steps, err := a.Steps(t.Context(), "d/a")
 	if err != nil || len(steps) != 1 || steps[0].Body != note {

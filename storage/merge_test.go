@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -59,7 +60,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 				mustMerge(t, db, paths[which])
 			}
 			mustBeClean(t, db)
-			got := [3]string{dump(t, db), history(t, db), aliases(t, db)}
+			got := [3]string{dump(t, db), eventsOf(t, db), aliases(t, db)}
 			if i == 0 {
 				first = got
 			} else if diff := cmp.Diff(first, got); diff != "" {
@@ -70,7 +71,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 					t.Fatalf("merging %s again adds %+v", again, merged)
 				}
 			}
-			if diff := cmp.Diff(first, [3]string{dump(t, db), history(t, db), aliases(t, db)}); diff != "" {
+			if diff := cmp.Diff(first, [3]string{dump(t, db), eventsOf(t, db), aliases(t, db)}); diff != "" {
 				t.Fatalf("merging again changes (-before +after):\n%s", diff)
 			}
 		}
@@ -84,7 +85,7 @@ func TestMergeBothWays(t *testing.T) {
 		before := mustCopy(t, a)
 		mustMerge(t, a, b.Path())
 		mustMerge(t, b, before)
-		got := func(db *storage.DB) [3]string { return [3]string{dump(t, db), history(t, db), aliases(t, db)} }
+		got := func(db *storage.DB) [3]string { return [3]string{dump(t, db), eventsOf(t, db), aliases(t, db)} }
 		if diff := cmp.Diff(got(a), got(b)); diff != "" {
 			t.Fatalf("the two differ (-laptop +phone):\n%s", diff)
 		}
@@ -109,7 +110,7 @@ func TestMergeVoidBeforeItsTarget(t *testing.T) {
 	a := openTemp(t)
 	given := mustAppend(t, a, at(march, 0), review("d/a", 4), review("d/b", 2))
 	phone := open(t, tempFile(t), "phone")
-	mustAppend(t, phone, at(march-1, 0), storage.Entry{Item: "d/a", Kind: storage.Void, Body: given[0].ID.String()})
+	mustAppend(t, phone, at(march-1, 0), history.Entry{Item: "d/a", Kind: history.Void, Body: given[0].ID.String()})
 	early, late := openTemp(t), openTemp(t)
 	mustMerge(t, early, phone.Path())
 	mustMerge(t, early, a.Path())
@@ -128,7 +129,7 @@ func TestMergeKeepsUnknownKinds(t *testing.T) {
 	a, b := openTemp(t), openTemp(t)
 	mustAppend(t, b, at(march, 0), review("d/a", 4))
 	before := dump(t, b)
-	mustAppend(t, b, at(march, 1), storage.Entry{Item: "d/a", Kind: 4711, Body: `{"later":true}`})
+	mustAppend(t, b, at(march, 1), history.Entry{Item: "d/a", Kind: 4711, Body: `{"later":true}`})
 	mustMerge(t, a, b.Path())
 	if diff := cmp.Diff(before, dump(t, a)); diff != "" {
 		t.Errorf("an unknown kind changes memory:\n%s", diff)

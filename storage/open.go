@@ -13,7 +13,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
-	"fmt"
+	"goodcard/history"
 	"io"
 	"io/fs"
 	"net/url"
@@ -23,8 +23,6 @@ import (
 	"sync"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
-
-	"goodcard/scheduler"
 )
 
 // FileName is what the database is called in the data folder.
@@ -40,14 +38,6 @@ func init() {
 	}})
 }
 
-// A Policy is what memory is made with: history and policy give the memory, always.
-type Policy struct {
-	Scheduler   scheduler.Scheduler
-	Cap         int    // longest interval in study days; 0 means scheduler.MaxInterval
-	Fuzz        bool   // whether intervals are moved a little, by a hash of item and review count
-	Fingerprint string // names all of the above; where it differs from the stored one, memory is rebuilt
-}
-
 // Options are what [Open] may be told. The zero value serves.
 type Options struct {
 	Random io.Reader // of ids; nil means crypto/rand
@@ -57,7 +47,7 @@ type Options struct {
 // A DB is an open database. It may be used by several goroutines, one at a time.
 type DB struct {
 	path   string
-	policy Policy
+	policy history.Policy
 	random io.Reader
 
 	mu    sync.Mutex // one statement at a time, and a transaction is not entered twice
@@ -68,7 +58,7 @@ type DB struct {
 
 // Open opens the database file at path, or makes a new one, brings its tables up to date
 // and its memory in line with policy.
-func Open(ctx context.Context, path string, policy Policy, opts *Options) (*DB, error) {
+func Open(ctx context.Context, path string, policy history.Policy, opts *Options) (*DB, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
@@ -108,7 +98,7 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 			return err
 		}
 	}
-	if values[metaMadeBy] != db.policy.Fingerprint {
+	if values[metaMadeBy] != db.policy.Fingerprint() {
 		return db.Rebuild(ctx)
 	}
 	return nil
@@ -210,11 +200,10 @@ func (db *DB) nameDevice(ctx context.Context, name string) error {
 		name, _ = os.Hostname() // a device without a name is still told apart by its id
 	}
 	return db.write(ctx, func(q *query) error {
-		var id ID
-		if _, err := io.ReadFull(db.random, id[:]); err != nil {
-			return fmt.Errorf("cannot name this device: %w", err)
+		id, err := history.NewDeviceID(db.random)
+		if err != nil {
+			return err
 		}
-		id[6], id[8] = 0x40|id[6]&0x0f, 0x80|id[8]&0x3f // UUIDv4: a device has no time
 		if err := q.exec(`INSERT INTO device (id, name) VALUES (?, ?)`, id[:], name); err != nil {
 			return err
 		}

@@ -2,17 +2,16 @@ package storage_test
 
 import (
 	"bytes"
+	"goodcard/history"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"goodcard/storage"
 )
 
 // rising tells whether events stand in the order of replay.
-func rising(events []storage.Event) bool {
-	return slices.IsSortedFunc(events, func(a, b storage.Event) int {
+func rising(events []history.Event) bool {
+	return slices.IsSortedFunc(events, func(a, b history.Event) int {
 		if a.At != b.At {
 			return int(a.At - b.At)
 		}
@@ -22,7 +21,7 @@ func rising(events []storage.Event) bool {
 
 func TestFrozenClock(t *testing.T) {
 	db := openTemp(t)
-	var given []storage.Event
+	var given []history.Event
 	for range 20 {
 		given = append(given, mustAppend(t, db, at(march, 0), review("d/a", 1), review("d/a", 4))...)
 	}
@@ -40,7 +39,7 @@ func TestClockSetBackWithinTheDay(t *testing.T) {
 	db := openTemp(t)
 	first := mustAppend(t, db, at(march, 60), review("d/a", 1))[0]
 	second := mustAppend(t, db, at(march, 10), review("d/a", 4))[0]
-	if second.At != first.At || !rising([]storage.Event{first, second}) {
+	if second.At != first.At || !rising([]history.Event{first, second}) {
 		t.Errorf("the second grade is dated %d with id %s, the first %d with id %s", second.At, second.ID, first.At, first.ID)
 	}
 	if m, err := db.Memory(t.Context(), "d/a"); err != nil || m.LastGrade != 4 {
@@ -56,7 +55,7 @@ func TestClockSetBackWithinTheDay(t *testing.T) {
 func TestClockSetBackToAnEarlierDay(t *testing.T) {
 	db := openTemp(t)
 	ahead := mustAppend(t, db, at(march+30, 60), review("d/a", 4))[0]
-	var given []storage.Event
+	var given []history.Event
 	for range 3 {
 		given = append(given, mustAppend(t, db, at(march, 10), review("d/a", 5))...)
 	}
@@ -71,7 +70,7 @@ func TestClockSetBackToAnEarlierDay(t *testing.T) {
 func TestOrderOfOneDevice(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		db := openTemp(t)
-		days := map[int][]storage.Event{}
+		days := map[int][]history.Event{}
 		for range rapid.IntRange(1, 20).Draw(t, "grades") {
 			when := at(march+rapid.IntRange(0, 2).Draw(t, "day"), rapid.IntRange(0, 3).Draw(t, "minute"))
 			days[when.Day] = append(days[when.Day], mustAppend(t, db, when, review("d/a", 4))...)

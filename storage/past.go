@@ -1,32 +1,25 @@
 package storage
 
-import "context"
-
-// A Past is the history of one item with its replay, and the card that it belongs to.
-type Past struct {
-	Item   string // the id that it has now
-	Card   string // full id of its card; empty where no installed deck has the item
-	Kind   string // of its card
-	Body   string // JSON of its card
-	Steps  []Step // device, offset and body are not filled in
-	Memory Memory
-}
+import (
+	"context"
+	"goodcard/history"
+)
 
 // Pasts gives the past of every item that the history knows to do, in no order that means
 // anything. It is one read of the whole history; do must not keep a Past or its steps, and
 // must not use the database.
-func (db *DB) Pasts(ctx context.Context, do func(*Past) error) error {
+func (db *DB) Pasts(ctx context.Context, do func(*history.Past) error) error {
 	const item = `SELECT i.id, coalesce(k.id, ''), coalesce(k.kind, ''), coalesce(k.body, '')
 		FROM item i LEFT JOIN content c ON c.item = i.k LEFT JOIN card k ON k.k = c.card WHERE i.k = ?`
-	var p Past
+	var p history.Past
 	return db.view(ctx, func(q *query) error {
-		return q.histories(func(k int64, events []Event) error {
-			p = Past{Steps: p.Steps[:0]}
+		return q.histories(func(k int64, events []history.Event) error {
+			p = history.Past{Steps: p.Steps[:0]}
 			if _, err := q.row(item, []any{k}, &p.Item, &p.Card, &p.Kind, &p.Body); err != nil {
 				return err
 			}
 			nameOwn(events, p.Item)
-			p.Memory, _ = db.policy.replay(events, func(s Step) { p.Steps = append(p.Steps, s) })
+			p.Memory, _ = db.policy.Replay(events, func(s history.Step) { p.Steps = append(p.Steps, s) })
 			if len(p.Steps) == 0 {
 				return nil
 			}

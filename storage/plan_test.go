@@ -2,6 +2,7 @@ package storage
 
 import (
 	sqldriver "database/sql/driver"
+	"goodcard/history"
 	"regexp"
 	"slices"
 	"strings"
@@ -51,7 +52,7 @@ func plan(t *testing.T, db *DB, text string) (steps []string) {
 func TestPlans(t *testing.T) {
 	db := openTemp(t)
 	ctx := t.Context()
-	when := Moment{At: 1_772_352_000_000, Day: 20_513}
+	when := history.Moment{At: 1_772_352_000_000, Day: 20_513}
 	deck := Deck{ID: "d", Source: File, Active: true}
 	cards := []Card{{ID: "d/a", Kind: "ask", Items: []string{"d/a", "d/a#reverse"}}, {ID: "d/b", Kind: "ask", Items: []string{"d/b"}}}
 	if err := db.PutDeck(ctx, deck, cards); err != nil {
@@ -60,11 +61,11 @@ func TestPlans(t *testing.T) {
 	stop := func(Candidate) bool { return false }
 	hot := map[string]func() error{
 		"Append": func() error {
-			_, err := db.Append(ctx, when, Entry{Item: "d/a", Kind: Review, Grade: 1})
+			_, err := db.Append(ctx, when, history.Entry{Item: "d/a", Kind: history.Review, Grade: 1})
 			return err
 		},
 		"Take": func() error {
-			events, err := db.Append(ctx, when, Entry{Item: "d/a", Kind: Flag})
+			events, err := db.Append(ctx, when, history.Entry{Item: "d/a", Kind: history.Flag})
 			if err == nil {
 				_, err = db.Take(ctx, when, events...)
 			}
@@ -79,7 +80,7 @@ func TestPlans(t *testing.T) {
 		},
 		"New":        func() error { return db.New(ctx, "d", when.Day, Filter{}, stop) },
 		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },
-		"Text":       func() error { _, err := db.Text(ctx, Note, "d/a"); return err },
+		"Text":       func() error { _, err := db.Text(ctx, history.Note, "d/a"); return err },
 		"Changed":    func() error { _, err := db.Changed(ctx, "d/a"); return err },
 		"Learning":   func() error { _, err := db.Learning(ctx, when.Day, Filter{}); return err },
 		"Done":       func() error { _, err := db.Done(ctx, when.Day); return err },
@@ -122,7 +123,7 @@ func TestVoidsAreReadAlongTheirIndex(t *testing.T) {
 	if _, err := db.Check(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := db.History(t.Context(), func(Event, bool) error { return nil }); err != nil {
+	if err := db.History(t.Context(), func(history.Event, bool) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	found := 0

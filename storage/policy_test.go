@@ -5,8 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 func TestChangedPolicyRebuilds(t *testing.T) {
@@ -15,7 +15,7 @@ func TestChangedPolicyRebuilds(t *testing.T) {
 		mustAppend(t, db, at(march+day, i), review("d/a", 4))
 	}
 	plain := dump(t, db)
-	capped := storage.Policy{Scheduler: scheduler.SM2{}, Cap: 10, Fingerprint: "sm2 at most 10 days"}
+	capped := history.Policy{Scheduler: scheduler.SM2{}, Cap: 10}
 	again := openWith(t, db.Path(), "laptop", capped)
 	m, err := again.Memory(t.Context(), "d/a")
 	if err != nil || m.Memory.Interval != 10 {
@@ -42,7 +42,7 @@ func TestSamePolicyDoesNotRebuild(t *testing.T) {
 
 // Fuzz goes by the id that was shown: a rename does not move what the learner saw.
 func TestRenameKeepsFuzzedIntervals(t *testing.T) {
-	fuzzed := storage.Policy{Scheduler: scheduler.SM2{}, Fuzz: true, Fingerprint: "sm2 with fuzz"}
+	fuzzed := history.Policy{Scheduler: scheduler.SM2{}, Fuzz: true}
 	db := openWith(t, tempFile(t), "laptop", fuzzed)
 	mustPut(t, db, "d", card("d/a"), card("d/b"), card("d/c"))
 	differ := map[int]bool{}
@@ -53,7 +53,7 @@ func TestRenameKeepsFuzzedIntervals(t *testing.T) {
 				t.Fatal(err)
 			}
 			day := max(march, m.Due())
-			want := db.Preview(item, m, day)[4]
+			want := fuzzed.Preview(item, m, day)[4]
 			mustAppend(t, db, at(day, 0), review(item, 4))
 			got, err := db.Memory(t.Context(), item)
 			if err != nil || got.State != want {

@@ -92,7 +92,7 @@ func (ed *editor) grade(t *rapid.T) {
 
 // edit writes a deck anew: cards come, go, move, are renamed and claim former ids.
 func (ed *editor) edit(t *rapid.T) {
-	before := history(t, ed.db)
+	before := eventsOf(t, ed.db)
 	deck := rapid.SampledFrom([]string{"d", "e"}).Draw(t, "deck")
 	var cards []storage.Card
 	for _, id := range rapid.Permutation(editedCards).Draw(t, "order") {
@@ -105,7 +105,7 @@ func (ed *editor) edit(t *rapid.T) {
 }
 
 func (ed *editor) remove(t *rapid.T) {
-	before := history(t, ed.db)
+	before := eventsOf(t, ed.db)
 	deck := rapid.SampledFrom([]string{"d", "e"}).Draw(t, "deck")
 	if err := ed.db.RemoveDeck(t.Context(), deck); err != nil {
 		t.Fatal(err)
@@ -117,7 +117,7 @@ func (ed *editor) remove(t *rapid.T) {
 
 // same fails where a change of decks touched the history.
 func (ed *editor) same(t *rapid.T, before string) {
-	if diff := cmp.Diff(before, history(t, ed.db)); diff != "" {
+	if diff := cmp.Diff(before, eventsOf(t, ed.db)); diff != "" {
 		t.Fatalf("the history changed:\n%s", diff)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -138,7 +139,7 @@ func (w *world) checkDays(t *rapid.T) {
 	var ids []string
 	days := map[int]bool{}
 	for _, e := range w.live() {
-		if e.Kind == storage.Review {
+		if e.Kind == history.Review {
 			days[e.Day] = true
 			if e.Day == w.today {
 				ids = append(ids, e.ID.String())
@@ -190,7 +191,7 @@ func TestHistoryAgreesWithSteps(t *testing.T) {
 				want[s.ID.String()] = fact{s.Voided, s.Counted}
 			}
 		}
-		err := w.db.History(t.Context(), func(e storage.Event, counted bool) error {
+		err := w.db.History(t.Context(), func(e history.Event, counted bool) error {
 			got[e.ID.String()] = fact{e.Voided, counted}
 			return nil
 		})
@@ -211,14 +212,14 @@ func TestMedianTime(t *testing.T) {
 	}
 	median(0)
 	give := func(day int, ms int64) {
-		mustAppend(t, db, at(day, 0), storage.Entry{Item: "d/a", Kind: storage.Review, Grade: 4, MS: ms})
+		mustAppend(t, db, at(day, 0), history.Entry{Item: "d/a", Kind: history.Review, Grade: 4, MS: ms})
 	}
 	give(march, 0) // not measured
 	median(0)
 	for _, ms := range []int64{9000, 1000, 4000} {
 		give(march, ms)
 	}
-	mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Cram, Grade: 4, MS: 1})
+	mustAppend(t, db, at(march, 1), history.Entry{Item: "d/a", Kind: history.Cram, Grade: 4, MS: 1})
 	median(4000)
 	for range 3 { // what was taken back does not
 		give(march, 100)
@@ -237,10 +238,10 @@ func (w *world) recall() storage.Recall {
 	reviewed, seen := map[string]bool{}, map[string]bool{}
 	for _, e := range w.live() {
 		switch {
-		case e.Kind == storage.Forget:
+		case e.Kind == history.Forget:
 			delete(reviewed, e.Item)
 			continue
-		case e.Kind != storage.Review:
+		case e.Kind != history.Review:
 			continue
 		case e.Day == w.today && !seen[e.Item]:
 			seen[e.Item] = true
@@ -262,8 +263,8 @@ func (w *world) recall() storage.Recall {
 // A clock that stands still dates a forget and what follows it alike.
 func TestRecallAfterAForgetOfTheSameMoment(t *testing.T) {
 	db := openTemp(t)
-	mustAppend(t, db, at(march, 0), review("d/a", 4), storage.Entry{Item: "d/a", Kind: storage.Forget}, review("d/a", 4))
-	mustAppend(t, db, at(march, 0), review("d/b", 4), storage.Entry{Item: "d/b", Kind: storage.Forget})
+	mustAppend(t, db, at(march, 0), review("d/a", 4), history.Entry{Item: "d/a", Kind: history.Forget}, review("d/a", 4))
+	mustAppend(t, db, at(march, 0), review("d/b", 4), history.Entry{Item: "d/b", Kind: history.Forget})
 	mustAppend(t, db, at(march+1, 0), review("d/a", 4), review("d/b", 4))
 	want := storage.Recall{Reviews: 2, Known: 1, Passed: 1}
 	if got, err := db.Recall(t.Context(), march+1); err != nil || got != want {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -34,7 +35,7 @@ func on(d *int, day int) bool { return d != nil && *d == day }
 // A world is a database with two decks and what their items must be.
 type world struct {
 	db    *storage.DB
-	given []storage.Event
+	given []history.Event
 	items map[string]*naive
 	today int
 }
@@ -67,7 +68,7 @@ func drawWorld(t *rapid.T) *world {
 	return w
 }
 
-func (w *world) act(t *rapid.T, when storage.Moment) {
+func (w *world) act(t *rapid.T, when history.Moment) {
 	e := drawEntry(t)
 	e.Item = rapid.SampledFrom(slices.Sorted(maps.Keys(w.items))).Draw(t, "item of the deck")
 	w.given = append(w.given, mustAppend(t, w.db, when, e)...)
@@ -81,9 +82,9 @@ func (w *world) act(t *rapid.T, when storage.Moment) {
 }
 
 // live are the events that count, in the order of replay.
-func (w *world) live() []storage.Event {
-	live := slices.DeleteFunc(slices.Clone(w.given), func(e storage.Event) bool { return e.Voided })
-	slices.SortFunc(live, func(a, b storage.Event) int {
+func (w *world) live() []history.Event {
+	live := slices.DeleteFunc(slices.Clone(w.given), func(e history.Event) bool { return e.Voided })
+	slices.SortFunc(live, func(a, b history.Event) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), slices.Compare(a.ID[:], b.ID[:]))
 	})
 	return live
@@ -93,18 +94,18 @@ func (w *world) fold() {
 	for _, e := range w.live() {
 		n := w.items[e.Item]
 		switch e.Kind {
-		case storage.Review:
+		case history.Review:
 			if len(n.reviews) == 0 {
 				n.first = new(e.Day)
 			}
 			n.reviews, n.last = append(n.reviews, scheduler.Review{Day: e.Day, Grade: e.Grade}), new(e.Day)
-		case storage.Forget:
+		case history.Forget:
 			n.reviews = nil
-		case storage.Suspend, storage.Unsuspend:
-			n.suspended = e.Kind == storage.Suspend
-		case storage.Bury:
+		case history.Suspend, history.Unsuspend:
+			n.suspended = e.Kind == history.Suspend
+		case history.Bury:
 			n.buried = new(e.Day)
-		case storage.Unbury:
+		case history.Unbury:
 			n.buried = nil
 		}
 	}

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"goodcard/history"
 )
 
 // Rebuild replays the whole history and replaces the memory of every item, as one
@@ -23,8 +24,8 @@ func (db *DB) rebuild(q *query) error {
 	if err != nil {
 		return err
 	}
-	err = db.replayAll(q, func(k int64, id string, m Memory) error {
-		_, err := insert.ExecContext(q.running, m.row(k, id)...)
+	err = db.replayAll(q, func(k int64, id string, m history.Memory) error {
+		_, err := insert.ExecContext(q.running, memoryRow(k, id, &m)...)
 		return err
 	})
 	if err != nil {
@@ -40,7 +41,7 @@ func (db *DB) rebuild(q *query) error {
 	if err := q.exec(`UPDATE content SET studied = 0 WHERE studied = 1 AND item NOT IN ` + studied); err != nil {
 		return err
 	}
-	return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint)
+	return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
 }
 
 // dropIndexes drops the indexes of a table that is about to be filled, and returns what makes
@@ -73,14 +74,14 @@ func (q *query) dropIndexes(table string) (makeIndexes func() error, err error) 
 }
 
 // replayAll gives the memory that the history makes of every item to do, by key.
-func (db *DB) replayAll(q *query, do func(k int64, id string, m Memory) error) error {
-	return q.histories(func(k int64, events []Event) error {
+func (db *DB) replayAll(q *query, do func(k int64, id string, m history.Memory) error) error {
+	return q.histories(func(k int64, events []history.Event) error {
 		var id string
 		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &id); err != nil {
 			return err
 		}
 		nameOwn(events, id)
-		m, met := db.policy.replay(events, nil)
+		m, met := db.policy.Replay(events, nil)
 		if !met {
 			return nil
 		}
@@ -92,7 +93,7 @@ func (db *DB) replayAll(q *query, do func(k int64, id string, m Memory) error) e
 // not keep them. They have neither device nor offset, a body only where they are voids, and
 // the name of their item only where the history is spread over former ids; see nameOwn. The
 // history is read once, in the order of its rows; only such items are read by themselves.
-func (q *query) histories(do func(k int64, events []Event) error) error {
+func (q *query) histories(do func(k int64, events []history.Event) error) error {
 	spread := map[int64]bool{} // former ids and those that they lead to
 	err := q.each(`SELECT k, home FROM item INDEXED BY item_home WHERE home IS NOT NULL`, nil, func(row scanner) error {
 		var k, home int64
@@ -112,7 +113,7 @@ func (q *query) histories(do func(k int64, events []Event) error) error {
 
 // nameOwn gives events the id of their item, those that were recorded under a former one
 // excepted.
-func nameOwn(events []Event, id string) {
+func nameOwn(events []history.Event, id string) {
 	for i := range events {
 		if events[i].Item == "" {
 			events[i].Item = id
@@ -123,11 +124,11 @@ func nameOwn(events []Event, id string) {
 // A collector brings together the events of one item at a time.
 type collector struct {
 	q      *query
-	do     func(k int64, events []Event) error
+	do     func(k int64, events []history.Event) error
 	spread map[int64]bool
 
 	k      int64
-	events []Event
+	events []history.Event
 }
 
 func (r *collector) rows() error {
@@ -135,7 +136,7 @@ func (r *collector) rows() error {
 	// variables are those of all rows, which saves an allocation for each.
 	var (
 		k             int64
-		e             Event
+		e             history.Event
 		id            sql.RawBytes
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString

@@ -84,7 +84,7 @@ func TestRestoreRefuses(t *testing.T) {
 			path := mustCopy(t, other)
 			test.spoil(t, path)
 			state := func() []any {
-				return []any{dump(t, db), history(t, db), device(t, db), tree(t, filepath.Dir(path)), names(t, filepath.Dir(db.Path()))}
+				return []any{dump(t, db), eventsOf(t, db), device(t, db), tree(t, filepath.Dir(path)), names(t, filepath.Dir(db.Path()))}
 			}
 			before := state()
 			keep := filepath.Join(t.TempDir(), "kept.db")
@@ -136,12 +136,12 @@ func TestRestoreThatFailsChangesNothing(t *testing.T) {
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
 	backup := mustCopy(t, db)
 	mustAppend(t, db, at(march+1, 0), review("d/a", 1))
-	before := history(t, db) + dump(t, db) + device(t, db)
+	before := eventsOf(t, db) + dump(t, db) + device(t, db)
 	random.is = true
 	if err := db.Restore(t.Context(), backup, filepath.Join(t.TempDir(), "kept.db")); err == nil {
 		t.Fatal("the restore succeeds without randomness")
 	}
-	if diff := cmp.Diff(before, history(t, db)+dump(t, db)+device(t, db)); diff != "" {
+	if diff := cmp.Diff(before, eventsOf(t, db)+dump(t, db)+device(t, db)); diff != "" {
 		t.Errorf("the failed restore changed (-before +after):\n%s", diff)
 	}
 }

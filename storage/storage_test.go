@@ -13,6 +13,7 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -29,7 +30,7 @@ func TestMain(m *testing.M) {
 // awkward is a folder name in which a naive data source name opens another file.
 const awkward = "a b%20c?d#e&f"
 
-var sm2 = storage.Policy{Scheduler: scheduler.SM2{}, Fingerprint: "sm2"}
+var sm2 = history.Policy{Scheduler: scheduler.SM2{}}
 
 // A tb is what helpers need of a test or of a rapid check.
 type tb interface {
@@ -68,7 +69,7 @@ func open(t tb, path, device string) *storage.DB {
 	return openWith(t, path, device, sm2)
 }
 
-func openWith(t tb, path, device string, policy storage.Policy) *storage.DB {
+func openWith(t tb, path, device string, policy history.Policy) *storage.DB {
 	t.Helper()
 	db, err := storage.Open(t.Context(), path, policy, &storage.Options{Device: device})
 	if err != nil {
@@ -86,15 +87,15 @@ const (
 )
 
 // at returns a moment of a study day in UTC, some minutes after the rollover at 04:00.
-func at(day, minutes int) storage.Moment {
-	return storage.Moment{At: int64(day)*dayLength + 4*hour + int64(minutes)*minute, Day: day}
+func at(day, minutes int) history.Moment {
+	return history.Moment{At: int64(day)*dayLength + 4*hour + int64(minutes)*minute, Day: day}
 }
 
-func review(item string, grade scheduler.Grade) storage.Entry {
-	return storage.Entry{Item: item, Kind: storage.Review, Grade: grade, MS: 2000}
+func review(item string, grade scheduler.Grade) history.Entry {
+	return history.Entry{Item: item, Kind: history.Review, Grade: grade, MS: 2000}
 }
 
-func mustAppend(t tb, db *storage.DB, when storage.Moment, entries ...storage.Entry) []storage.Event {
+func mustAppend(t tb, db *storage.DB, when history.Moment, entries ...history.Entry) []history.Event {
 	t.Helper()
 	events, err := db.Append(t.Context(), when, entries...)
 	if err != nil {
@@ -103,7 +104,7 @@ func mustAppend(t tb, db *storage.DB, when storage.Moment, entries ...storage.En
 	return events
 }
 
-func mustUndo(t tb, db *storage.DB, when storage.Moment, n int) []storage.Event {
+func mustUndo(t tb, db *storage.DB, when history.Moment, n int) []history.Event {
 	t.Helper()
 	events, err := db.Undo(t.Context(), when, n)
 	if err != nil {
@@ -197,8 +198,8 @@ func dump(t tb, db *storage.DB) string {
 		m.suspended, m.flagged, m.buried_day FROM memory m JOIN item i ON i.k = m.item ORDER BY i.id`)
 }
 
-// history returns all events by the text ids of items and devices, in the order of replay.
-func history(t tb, db *storage.DB) string {
+// eventsOf returns all events by the text ids of items and devices, in the order of replay.
+func eventsOf(t tb, db *storage.DB) string {
 	t.Helper()
 	return rows(t, db.Path(), `SELECT i.id AS item, e.at, hex(e.id) AS id, hex(d.id) AS device, e.offset_min, e.day, e.kind,
 		e.grade, e.ms, e.wording, e.body FROM event e JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device

@@ -1,10 +1,13 @@
 package storage
 
-import "context"
+import (
+	"context"
+	"goodcard/history"
+)
 
 // Text returns the newest unvoided text of a kind, [Note] or [Edit], that the learner gave
 // for a card; empty if there is none.
-func (db *DB) Text(ctx context.Context, kind Kind, card string) (string, error) {
+func (db *DB) Text(ctx context.Context, kind history.Kind, card string) (string, error) {
 	var text string
 	err := db.read(ctx, func(q *query) error {
 		k, err := q.home(card)
@@ -21,7 +24,7 @@ func (db *DB) Text(ctx context.Context, kind Kind, card string) (string, error) 
 
 // Texts returns the newest unvoided text of a kind for every card that has one, by the id
 // that the card has now.
-func (db *DB) Texts(ctx context.Context, kind Kind) (map[string]string, error) {
+func (db *DB) Texts(ctx context.Context, kind history.Kind) (map[string]string, error) {
 	texts := map[string]string{}
 	err := db.read(ctx, func(q *query) error {
 		return q.each(`SELECT h.id, coalesce(e.body, '') FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item

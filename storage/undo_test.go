@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -21,36 +22,36 @@ type session struct {
 }
 
 type act struct {
-	when   storage.Moment
-	entry  storage.Entry
+	when   history.Moment
+	entry  history.Entry
 	undone bool
 }
 
 // moment lets some minutes pass and returns the time in the zone of a device, so that the
 // days of the two overlap.
-func (s *session) moment(t *rapid.T, device int) storage.Moment {
+func (s *session) moment(t *rapid.T, device int) history.Moment {
 	s.now += rapid.Int64Range(1, 30*60).Draw(t, "minutes") * minute
 	return momentIn(s.now, s.zones[device])
 }
 
 // momentIn returns a time in a zone, given in minutes east of UTC, with the rollover at 04:00.
-func momentIn(now int64, zone int) storage.Moment {
-	return storage.Moment{At: now, Offset: zone, Day: int((now + int64(zone)*minute - 4*hour) / dayLength)}
+func momentIn(now int64, zone int) history.Moment {
+	return history.Moment{At: now, Offset: zone, Day: int((now + int64(zone)*minute - 4*hour) / dayLength)}
 }
 
-func drawEntry(t *rapid.T) storage.Entry {
-	kinds := []storage.Kind{storage.Review, storage.Review, storage.Review, storage.Cram, storage.Suspend, storage.Unsuspend,
-		storage.Bury, storage.Unbury, storage.Flag, storage.Unflag, storage.Forget, storage.Note, storage.Edit, 77}
-	e := storage.Entry{
+func drawEntry(t *rapid.T) history.Entry {
+	kinds := []history.Kind{history.Review, history.Review, history.Review, history.Cram, history.Suspend, history.Unsuspend,
+		history.Bury, history.Unbury, history.Flag, history.Unflag, history.Forget, history.Note, history.Edit, 77}
+	e := history.Entry{
 		Item: rapid.SampledFrom([]string{"d/a", "d/b", "d/b#reverse", "e/a#c2"}).Draw(t, "item"),
 		Kind: rapid.SampledFrom(kinds).Draw(t, "kind"),
 	}
 	switch e.Kind {
-	case storage.Review, storage.Cram:
+	case history.Review, history.Cram:
 		e.Grade = scheduler.Grade(rapid.IntRange(0, 5).Draw(t, "grade"))
 		e.MS = rapid.Int64Range(0, 9000).Draw(t, "ms")
 		e.Wording = rapid.SampledFrom([]string{"", "also:0123abcd", "unseen:89abcdef"}).Draw(t, "wording")
-	case storage.Note, storage.Edit:
+	case history.Note, history.Edit:
 		e.Body = "text"
 	}
 	return e
@@ -76,7 +77,7 @@ func (s *session) undo(t *rapid.T, n int) {
 	var want, got []act
 	for i := len(s.acts) - 1; i >= 0 && len(want) < n; i-- {
 		a := &s.acts[i]
-		if !a.undone && slices.Contains([]storage.Kind{storage.Review, storage.Cram, storage.Forget}, a.entry.Kind) {
+		if !a.undone && slices.Contains([]history.Kind{history.Review, history.Cram, history.Forget}, a.entry.Kind) {
 			want = append(want, *a)
 			a.undone = true
 		}
@@ -160,13 +161,13 @@ func TestVoidIsFinal(t *testing.T) {
 		t.Fatalf("steps %v, %v; want the grade and the void", steps, err)
 	}
 	void := steps[1].Event
-	for name, event := range map[string]storage.Event{"the void": void, "what is taken back": given[0]} {
+	for name, event := range map[string]history.Event{"the void": void, "what is taken back": given[0]} {
 		if taken, err := db.Take(t.Context(), at(march, 2), event); err != nil || len(taken) != 0 {
 			t.Errorf("taking back %s takes %v, %v; want nothing", name, taken, err)
 		}
 	}
 	// A void of the void, as another program could write it, counts for nothing.
-	mustAppend(t, db, at(march, 3), storage.Entry{Item: "d/a", Kind: storage.Void, Body: void.ID.String()})
+	mustAppend(t, db, at(march, 3), history.Entry{Item: "d/a", Kind: history.Void, Body: void.ID.String()})
 	if m, err := db.Memory(t.Context(), "d/a"); err != nil || m.Reviews != 0 {
 		t.Errorf("after a void of the void the grade counts again: %+v, %v", m, err)
 	}
@@ -177,7 +178,7 @@ func TestVoidOfUnknown(t *testing.T) {
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
 	before := dump(t, db)
 	for _, body := range []string{"01890a5d-ac96-774b-bcce-b302099a8057", "no id", ""} {
-		mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Void, Body: body})
+		mustAppend(t, db, at(march, 1), history.Entry{Item: "d/a", Kind: history.Void, Body: body})
 	}
 	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
 		t.Errorf("voids of what is not there change memory:\n%s", diff)
@@ -191,9 +192,9 @@ func TestTakeAnyKind(t *testing.T) {
 	db := openTemp(t)
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
 	before := dump(t, db)
-	var given []storage.Event
-	for i, kind := range []storage.Kind{storage.Suspend, storage.Flag, storage.Bury, storage.Forget, storage.Note} {
-		given = append(given, mustAppend(t, db, at(march, i+1), storage.Entry{Item: "d/a", Kind: kind})...)
+	var given []history.Event
+	for i, kind := range []history.Kind{history.Suspend, history.Flag, history.Bury, history.Forget, history.Note} {
+		given = append(given, mustAppend(t, db, at(march, i+1), history.Entry{Item: "d/a", Kind: kind})...)
 	}
 	given = append(given, mustAppend(t, db, at(march+1, 0), review("d/a", 1))...)
 	taken, err := db.Take(t.Context(), at(march+1, 1), given...)
@@ -212,7 +213,7 @@ func TestVoidInAnotherSpelling(t *testing.T) {
 	given := mustAppend(t, db, at(march, 0), review("d/a", 4))[0]
 	id := given.ID.String()
 	for _, body := range []string{strings.ToUpper(id), strings.ReplaceAll(id, "-", ""), id + "-", id + "00"} {
-		mustAppend(t, db, at(march, 1), storage.Entry{Item: "d/a", Kind: storage.Void, Body: body})
+		mustAppend(t, db, at(march, 1), history.Entry{Item: "d/a", Kind: history.Void, Body: body})
 		m, err := db.Memory(t.Context(), "d/a")
 		if err != nil {
 			t.Fatal(err)
@@ -228,10 +229,10 @@ func TestVoidInAnotherSpelling(t *testing.T) {
 // hold whatever is said today.
 func TestUndoReachesWhatIsDatedAhead(t *testing.T) {
 	db := openTemp(t)
-	mustAppend(t, db, at(march, 0), review("d/a", 4), storage.Entry{Item: "d/a", Kind: storage.Flag})
+	mustAppend(t, db, at(march, 0), review("d/a", 4), history.Entry{Item: "d/a", Kind: history.Flag})
 	before := dump(t, db)
-	for i, kind := range []storage.Kind{storage.Suspend, storage.Unflag, storage.Bury, storage.Note, 77} {
-		mustAppend(t, db, at(march+365, i), storage.Entry{Item: "d/a", Kind: kind})
+	for i, kind := range []history.Kind{history.Suspend, history.Unflag, history.Bury, history.Note, 77} {
+		mustAppend(t, db, at(march+365, i), history.Entry{Item: "d/a", Kind: kind})
 	}
 	now := at(march, 1)
 	ahead, err := db.Future(t.Context(), now)
@@ -245,7 +246,7 @@ func TestUndoReachesWhatIsDatedAhead(t *testing.T) {
 	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
 		t.Errorf("memory (-before +taken back):\n%s", diff)
 	}
-	if taken := mustUndo(t, db, now, 9); len(taken) != 1 || taken[0].Kind != storage.Review {
+	if taken := mustUndo(t, db, now, 9); len(taken) != 1 || taken[0].Kind != history.Review {
 		t.Errorf("undo of what is dated right takes %v; want the one grade", taken)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -63,10 +64,10 @@ func storeVersion(t *testing.T, stored string) {
 	}
 	mustAppend(t, db, at(march+30, 0), review("alpha/taken-back", 1))
 	mustUndo(t, db, at(march+30, 1), 1)
-	for i, kind := range []storage.Kind{storage.Cram, storage.Suspend, storage.Unsuspend, storage.Bury, storage.Flag, storage.Note, storage.Edit, 77} {
-		mustAppend(t, db, at(march+31, i), storage.Entry{Item: "alpha/plain", Kind: kind, Body: "text"})
+	for i, kind := range []history.Kind{history.Cram, history.Suspend, history.Unsuspend, history.Bury, history.Flag, history.Note, history.Edit, 77} {
+		mustAppend(t, db, at(march+31, i), history.Entry{Item: "alpha/plain", Kind: kind, Body: "text"})
 	}
-	mustAppend(t, db, at(march+31, 20), storage.Entry{Item: "beta/gone", Kind: storage.Forget})
+	mustAppend(t, db, at(march+31, 20), history.Entry{Item: "beta/gone", Kind: history.Forget})
 	mustPut(t, db, "alpha", card("alpha/new", "alpha/old"), card("alpha/plain"))
 	mustAppend(t, db, at(march+32, 0), review("alpha/old", 3), review("alpha/new", 4))
 	if err := db.RemoveDeck(t.Context(), "beta"); err != nil {

@@ -1,11 +1,10 @@
 package storage_test
 
 import (
+	"goodcard/history"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"goodcard/storage"
 )
 
 // A learner who flies west lives an hour of yesterday again: what is graded then is drill,
@@ -17,11 +16,11 @@ func TestHistoryAcrossZones(t *testing.T) {
 	mustAppend(t, db, east, review("d/a", 4))
 	mustAppend(t, db, west, review("d/a", 4))
 	type told struct {
-		When    storage.Moment
+		When    history.Moment
 		Counted bool
 	}
 	var got []told
-	err := db.History(t.Context(), func(e storage.Event, counted bool) error {
+	err := db.History(t.Context(), func(e history.Event, counted bool) error {
 		got = append(got, told{e.Moment, counted})
 		return nil
 	})

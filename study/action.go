@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
@@ -13,14 +14,14 @@ var errNoPrompt = errors.New("no prompt is shown")
 
 // An action is what one press of a key recorded.
 type action struct {
-	event storage.Event
+	event history.Event
 	item  string // that was shown
 	cram  bool   // while practising
 	fresh bool   // it brought a new item
 	drill bool   // of an item that was answered earlier in the day
 }
 
-func (a action) graded() bool { return a.event.Kind == storage.Review || a.event.Kind == storage.Cram }
+func (a action) graded() bool { return a.event.Kind == history.Review || a.event.Kind == history.Cram }
 
 // A Graded says what a grade did.
 type Graded struct {
@@ -48,10 +49,10 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 		return Graded{}, errAnswer
 	}
 	took := s.c.Clock.Now().Sub(s.since)
-	entry := storage.Entry{Item: p.Item, Kind: storage.Review, Grade: g, MS: max(took.Milliseconds(), 0),
+	entry := history.Entry{Item: p.Item, Kind: history.Review, Grade: g, MS: max(took.Milliseconds(), 0),
 		Wording: p.Wording, Body: p.body(a)}
 	if p.Cram {
-		entry.Kind = storage.Cram
+		entry.Kind = history.Cram
 	}
 	if p.Before != nil { // first, since an error means that nothing was recorded
 		if err := s.c.db.Seen(context.WithoutCancel(ctx), full(p.Deck, p.Card.ID)); err != nil {
@@ -89,12 +90,12 @@ func candidate(p *Prompt) storage.Candidate {
 }
 
 // Suspend takes the item that is shown out of study until that is taken back.
-func (s *Session) Suspend(ctx context.Context) error { return s.setAside(ctx, storage.Suspend) }
+func (s *Session) Suspend(ctx context.Context) error { return s.setAside(ctx, history.Suspend) }
 
 // Bury sets the item that is shown aside until tomorrow.
-func (s *Session) Bury(ctx context.Context) error { return s.setAside(ctx, storage.Bury) }
+func (s *Session) Bury(ctx context.Context) error { return s.setAside(ctx, history.Bury) }
 
-func (s *Session) setAside(ctx context.Context, kind storage.Kind) error {
+func (s *Session) setAside(ctx context.Context, kind history.Kind) error {
 	if err := s.act(ctx, kind, ""); err != nil {
 		return err
 	}
@@ -107,20 +108,20 @@ func (s *Session) Flag(ctx context.Context) (flagged bool, err error) {
 	if s.now == nil {
 		return false, errNoPrompt
 	}
-	kind := storage.Flag
+	kind := history.Flag
 	if s.now.Memory.Flagged {
-		kind = storage.Unflag
+		kind = history.Unflag
 	}
 	if err := s.act(ctx, kind, ""); err != nil {
 		return s.now.Memory.Flagged, err
 	}
-	s.now.Memory.Flagged = kind == storage.Flag
+	s.now.Memory.Flagged = kind == history.Flag
 	return s.now.Memory.Flagged, nil
 }
 
 // SetNote replaces the learner's note on the card that is shown. The prompt stays.
 func (s *Session) SetNote(ctx context.Context, note string) error {
-	if err := s.act(ctx, storage.Note, note); err != nil {
+	if err := s.act(ctx, history.Note, note); err != nil {
 		return err
 	}
 	s.now.Note = note
@@ -128,12 +129,12 @@ func (s *Session) SetNote(ctx context.Context, note string) error {
 }
 
 // act records an event of the item that is shown; texts belong to its card.
-func (s *Session) act(ctx context.Context, kind storage.Kind, text string) error {
+func (s *Session) act(ctx context.Context, kind history.Kind, text string) error {
 	if s.now == nil {
 		return errNoPrompt
 	}
-	entry := storage.Entry{Item: s.now.Item, Kind: kind, Body: text}
-	if kind == storage.Note {
+	entry := history.Entry{Item: s.now.Item, Kind: kind, Body: text}
+	if kind == history.Note {
 		entry.Item = full(s.now.Deck, s.now.Card.ID)
 	}
 	known := s.changes == s.c.changes
@@ -178,12 +179,12 @@ func (s *Session) Edited(ctx context.Context, e Editing, file, text string) erro
 
 // Undo takes back this session's newest action that still stands, of any kind. Its card
 // comes back at once, for practice only if that is what it was shown for. ok is false when there is nothing to take back.
-func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err error) {
+func (s *Session) Undo(ctx context.Context) (undone history.Event, ok bool, err error) {
 	for len(s.actions) > 0 {
 		last := s.actions[len(s.actions)-1]
 		taken, err := s.c.db.Take(ctx, s.c.Clock.Moment(), last.event)
 		if err != nil {
-			return storage.Event{}, false, err
+			return history.Event{}, false, err
 		}
 		s.c.changes++
 		s.actions = s.actions[:len(s.actions)-1]
@@ -199,5 +200,5 @@ func (s *Session) Undo(ctx context.Context) (undone storage.Event, ok bool, err 
 		}
 		return taken[0], true, s.replan(ctx)
 	}
-	return storage.Event{}, false, nil
+	return history.Event{}, false, nil
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"maps"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 // A ledger is what a device was told to be on disk: the grades that were acknowledged, by
@@ -33,29 +33,29 @@ func (w *world) mustKeep(l ledger) {
 	w.t.Helper()
 	ids := map[string]string{}
 	taken := map[string]bool{}
-	history := ledger{}
-	w.must(w.History(w.t.Context(), "", func(s storage.Step) error {
+	recorded := ledger{}
+	w.must(w.History(w.t.Context(), "", func(s history.Step) error {
 		switch s.Kind {
-		case storage.Review:
+		case history.Review:
 			key := ledgerKey(s.Item, s.At)
 			ids[key] = s.ID.String()
-			history[key] = acknowledged{grade: s.Grade, wording: s.Wording}
-		case storage.Void:
+			recorded[key] = acknowledged{grade: s.Grade, wording: s.Wording}
+		case history.Void:
 			taken[s.Body] = true
 		}
 		return nil
 	}))
-	for key, a := range history {
+	for key, a := range recorded {
 		a.undone = taken[ids[key]]
-		history[key] = a
+		recorded[key] = a
 	}
-	if maps.Equal(history, l) {
+	if maps.Equal(recorded, l) {
 		return
 	}
 	for key, a := range l {
-		if history[key] != a {
-			w.t.Errorf("%s: acknowledged %+v, the history has %+v", key, a, history[key])
+		if recorded[key] != a {
+			w.t.Errorf("%s: acknowledged %+v, the history has %+v", key, a, recorded[key])
 		}
 	}
-	w.t.Fatalf("%d grades were acknowledged, the history has %d", len(l), len(history))
+	w.t.Fatalf("%d grades were acknowledged, the history has %d", len(l), len(recorded))
 }

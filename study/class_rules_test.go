@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -91,7 +91,7 @@ func (d *classDevice) mustBeWorded(p *study.Prompt) {
 	d.tally["wording"]++
 	last, lastDay, shown := "", 0, map[string]bool{}
 	for _, s := range d.steps(p.Item) {
-		if s.Kind == storage.Review && !s.Voided {
+		if s.Kind == history.Review && !s.Voided {
 			last, lastDay, shown[s.Wording] = s.Wording, s.Day, true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -196,13 +196,13 @@ func (d *classDevice) study() {
 		d.now = d.now.Add(time.Duration(1+d.of.random.IntN(40)) * time.Second)
 	}
 	if d.of.random.IntN(10) == 0 {
-		d.someItem(storage.Suspend, storage.Unsuspend, storage.Unsuspend, storage.Bury, storage.Unbury)
+		d.someItem(history.Suspend, history.Unsuspend, history.Unsuspend, history.Bury, history.Unbury)
 	}
 	d.mustKeep(d.ledger)
 }
 
 // someItem marks any item from outside the session.
-func (d *classDevice) someItem(kinds ...storage.Kind) {
+func (d *classDevice) someItem(kinds ...history.Kind) {
 	var items []string
 	d.must(d.Cards(d.t.Context(), study.CardFilter{}, func(l study.Listed) error { items = append(items, l.ID); return nil }))
 	d.mark(kinds[d.of.random.IntN(len(kinds))], items[d.of.random.IntN(len(items))])
@@ -268,7 +268,7 @@ func (d *classDevice) undoLast() {
 	}
 	d.tally["undo"]++
 	d.back = true
-	if e.Kind == storage.Review {
+	if e.Kind == history.Review {
 		key := ledgerKey(e.Item, e.At)
 		a := d.ledger[key]
 		a.undone = true

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/settings"
 	"goodcard/storage"
@@ -37,10 +38,11 @@ type Options struct {
 
 // A Collection is all that a learner has: decks, history and settings.
 type Collection struct {
-	Clock    Clock
+	Clock    history.Clock
 	Settings settings.Settings
 
 	db       *storage.DB
+	policy   history.Policy
 	changes  int // goes up with what is recorded or indexed here, for the sessions that are open
 	shipped  fs.FS
 	troubles []string        // not yet told
@@ -54,20 +56,16 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	if err != nil {
 		return nil, err
 	}
-	policy := storage.Policy{
-		Scheduler:   scheduler.SM2{},
-		Cap:         scheduler.MaxInterval,
-		Fuzz:        chosen.Fuzz,
-		Fingerprint: chosen.MemoryFingerprint(),
-	}
+	policy := history.Policy{Scheduler: scheduler.SM2{}, Fuzz: chosen.Fuzz}
 	db, err := storage.Open(ctx, filepath.Join(o.Dir, storage.FileName), policy, &storage.Options{Random: o.Random})
 	if err != nil {
 		return nil, err
 	}
 	c := &Collection{
-		Clock:    Clock{Now: o.Now, Rollover: chosen.Rollover},
+		Clock:    history.Clock{Now: o.Now, Rollover: chosen.Rollover},
 		Settings: chosen,
 		db:       db,
+		policy:   policy,
 		shipped:  o.Shipped,
 		told:     map[string]bool{},
 	}
@@ -84,7 +82,7 @@ func (c *Collection) Close() error { return c.db.Close() }
 func (c *Collection) Path() string { return c.db.Path() }
 
 // Scheduler returns the name of what decides when cards come back.
-func (c *Collection) Scheduler() string { return c.db.Scheduler().Name() }
+func (c *Collection) Scheduler() string { return c.policy.Scheduler.Name() }
 
 // Troubles returns what is wrong with installed decks, a sentence each, each once. None
 // of it stops study: the last good version of a deck serves.

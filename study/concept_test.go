@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -39,11 +39,11 @@ func TestNewCardsWaitForWhatTheirConceptNeeds(t *testing.T) {
 	if !slices.Equal(g.Gates, want) {
 		t.Errorf("gates are %v, want %v", g.Gates, want)
 	}
-	w.mark(storage.Suspend, "inner-outer/top-1")
+	w.mark(history.Suspend, "inner-outer/top-1")
 	if g, err = w.Glance(t.Context()); err != nil || !slices.Equal(g.Gates, want[:1]) {
 		t.Errorf("gates are %v, %v, though what waited for the middle is suspended", g.Gates, err)
 	}
-	w.mark(storage.Unsuspend, "inner-outer/top-1")
+	w.mark(history.Unsuspend, "inner-outer/top-1")
 
 	// Within one session: the gate opens with the counted pass that makes the concept known.
 	s := w.session(study.SessionOptions{})
@@ -79,7 +79,7 @@ func TestGateOpensForSuspendedItemsAndMissingDecksAndCircles(t *testing.T) {
 	if got, want := w.today(), []string{"inner-outer/base-1", "inner-outer/far-1"}; !slices.Equal(got, want) {
 		t.Fatalf("got %v, want %v", got, want)
 	}
-	w.mark(storage.Suspend, "inner-outer/base-1")
+	w.mark(history.Suspend, "inner-outer/base-1")
 	if got := w.today(); !slices.Contains(got, "inner-outer/top-1") {
 		t.Errorf("a suspended card keeps the gate shut: %v", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -39,9 +40,9 @@ func (s *Session) cramPlan(day int) *plan {
 	newest := map[string]drill{}
 	for _, a := range s.actions {
 		switch a.event.Kind {
-		case storage.Suspend, storage.Bury:
+		case history.Suspend, history.Bury:
 			newest[a.item] = drill{}
-		case storage.Cram:
+		case history.Cram:
 			p.reviews++
 			newest[a.item] = drill{candidateOf(a.item), p.reviews}
 			if !a.event.Grade.Drilled() {
@@ -94,7 +95,7 @@ func (s *Session) gone(ctx context.Context, item string) error {
 func (s *Session) DrillHard(ctx context.Context) error {
 	s.cram = s.hard()
 	s.opts.Limit, s.opts.Minutes = 0, 0
-	s.actions = slices.DeleteFunc(s.actions, func(a action) bool { return a.event.Kind == storage.Cram })
+	s.actions = slices.DeleteFunc(s.actions, func(a action) bool { return a.event.Kind == history.Cram })
 	return s.replan(ctx)
 }
 

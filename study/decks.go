@@ -203,15 +203,15 @@ func (c *Collection) DeckIDs(ctx context.Context, ids ...string) ([]string, erro
 	if err != nil {
 		return nil, err
 	}
-	var installed []string
+	var known []string
 	for _, d := range decks {
 		if d.Active {
-			installed = append(installed, d.ID)
+			known = append(known, d.ID)
 		}
 	}
 	for _, id := range ids {
-		if !slices.Contains(installed, id) {
-			return nil, advise(nearestOf(id, installed, "'goodcard decks' lists what is installed"), "no deck %q is installed", id)
+		if !slices.Contains(known, id) {
+			return nil, advise(nearestOf(id, known, "'goodcard decks' lists what is installed"), "no deck %q is installed", id)
 		}
 	}
 	return ids, nil
@@ -230,11 +230,20 @@ func (c *Collection) Shipped() []string {
 	return names
 }
 
-// A Deck is an installed deck with what a day brings of it.
-type Deck struct {
+// An Installed deck is one that is ready to study.
+type Installed struct {
 	ID, Title, Version string
 	Source             string // "the program" or an absolute path
 	Problem            string // what is wrong with its newest text; empty if nothing is
+}
+
+func installed(d storage.Deck) Installed {
+	return Installed{d.ID, d.Title, d.Version, origin(d), d.Problem}
+}
+
+// A Deck is an installed deck with what a day brings of it.
+type Deck struct {
+	Installed
 	storage.Tally
 }
 
@@ -251,7 +260,7 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 	var decks []Deck
 	for _, d := range known {
 		if d.Active {
-			decks = append(decks, Deck{d.ID, d.Title, d.Version, origin(d), d.Problem, tallies[d.ID]})
+			decks = append(decks, Deck{installed(d), tallies[d.ID]})
 		}
 	}
 	return decks, nil

@@ -30,7 +30,7 @@ type Glance struct {
 	Future     int      // events dated more than an hour after now
 	Gates      []Gate   // new items that wait until a concept is known, most first
 	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
-	Decks      []storage.Deck
+	Decks      []Installed
 }
 
 // A Gate says how many new items wait until a concept is known.
@@ -121,7 +121,7 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 	}
 	for _, d := range decks {
 		if d.Active {
-			g.Decks = append(g.Decks, d)
+			g.Decks = append(g.Decks, installed(d))
 		}
 	}
 	if slices.ContainsFunc(p.main, func(s slot) bool { return s.isNew }) {

@@ -5,8 +5,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -40,7 +40,7 @@ func TestStreak(t *testing.T) {
 	_, err := w.Undo(t.Context(), 1)
 	w.must(err)
 	expect(0, true)
-	w.mark(storage.Suspend, "inner-outer/c9")
+	w.mark(history.Suspend, "inner-outer/c9")
 	expect(0, true)
 	w.now = time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
 	_, err = w.Undo(t.Context(), 4) // all is dated ahead now, the suspension too

@@ -1,8 +1,8 @@
 package study
 
 import (
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 // leechLapses is from how many lapses on an item is a leech. Concepts are forgotten less
@@ -17,4 +17,4 @@ func leech(before, after scheduler.State) bool {
 
 // Leech tells whether an item has lapsed so often that its card should be rewritten, split
 // or suspended.
-func Leech(m *storage.Memory) bool { return m.Lapses >= leechLapses }
+func Leech(m *history.Memory) bool { return m.Lapses >= leechLapses }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -24,7 +25,7 @@ const (
 // States are all of them, in their order.
 var States = []State{Suspended, Buried, Learning, New, Due, Waiting}
 
-func stateOf(m *storage.Memory, today int) State {
+func stateOf(m *history.Memory, today int) State {
 	switch {
 	case m.Suspended:
 		return Suspended
@@ -58,7 +59,7 @@ type lister struct {
 }
 
 func (c *Collection) lister(ctx context.Context) (lister, error) {
-	owns, err := c.db.Texts(ctx, storage.Edit)
+	owns, err := c.db.Texts(ctx, history.Edit)
 	return lister{c.Clock.Today(), owns}, err
 }
 

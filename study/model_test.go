@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/scheduler/schedulertest"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -23,7 +23,7 @@ type model struct {
 	day             int
 	only            []string // decks to study; empty means all
 	idea            string   // to study, with its lookalikes; empty means all
-	events          []storage.Event
+	events          []history.Event
 	items           map[string]*modelItem
 	reviewsOfTheDay []string // items, a review each
 
@@ -53,22 +53,22 @@ type modelItem struct {
 func (m *model) fold() {
 	taken := map[string]bool{}
 	for _, e := range m.events {
-		if e.Kind == storage.Void {
+		if e.Kind == history.Void {
 			taken[e.Body] = true
 		}
 	}
-	slices.SortFunc(m.events, func(a, b storage.Event) int {
+	slices.SortFunc(m.events, func(a, b history.Event) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	m.items = map[string]*modelItem{}
 	m.reviewsOfTheDay = nil
 	for _, e := range m.events {
-		if taken[e.ID.String()] || e.Kind == storage.Void {
+		if taken[e.ID.String()] || e.Kind == history.Void {
 			continue
 		}
 		it := m.item(e.Item)
 		switch e.Kind {
-		case storage.Review:
+		case history.Review:
 			if it.reviews == 0 {
 				it.newOn = e.Day
 			}
@@ -81,15 +81,15 @@ func (m *model) fold() {
 			if e.Day == m.day {
 				m.reviewsOfTheDay = append(m.reviewsOfTheDay, e.Item)
 			}
-		case storage.Forget:
+		case history.Forget:
 			it.memory, it.reviews, it.passed = schedulertest.Rational{}, 0, 0
-		case storage.Suspend:
+		case history.Suspend:
 			it.suspended = true
-		case storage.Unsuspend:
+		case history.Unsuspend:
 			it.suspended = false
-		case storage.Bury:
+		case history.Bury:
 			it.buriedOn = e.Day
-		case storage.Unbury:
+		case history.Unbury:
 			it.buriedOn = 0
 		}
 	}

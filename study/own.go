@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -87,7 +88,7 @@ func (c *Collection) SetOwn(ctx context.Context, id, file, text string) error {
 }
 
 // setOwn returns the edit that it recorded; none where the text is what the learner has.
-func (c *Collection) setOwn(ctx context.Context, id, file, text string) ([]storage.Event, error) {
+func (c *Collection) setOwn(ctx context.Context, id, file, text string) ([]history.Event, error) {
 	original, err := c.deckContent(ctx, id)
 	if err != nil {
 		return nil, err
@@ -106,11 +107,11 @@ func (c *Collection) setOwn(ctx context.Context, id, file, text string) ([]stora
 			body = string(encoded)
 		}
 	}
-	before, err := c.db.Text(ctx, storage.Edit, id)
+	before, err := c.db.Text(ctx, history.Edit, id)
 	if err != nil || before == body {
 		return nil, err
 	}
-	return c.text(ctx, storage.Edit, id, body)
+	return c.text(ctx, history.Edit, id, body)
 }
 
 // ownCard reads the learner's version and completes it with what the deck says of the card.
@@ -166,7 +167,7 @@ func (c *Collection) content(ctx context.Context, id string) (deck.Card, error) 
 	if err != nil {
 		return original, err
 	}
-	own, err := c.db.Text(ctx, storage.Edit, id)
+	own, err := c.db.Text(ctx, history.Edit, id)
 	if err != nil || own == "" {
 		return original, err
 	}
@@ -188,17 +189,17 @@ func (c *Collection) Note(ctx context.Context, text string) (card, note string, 
 	if card, _, err = c.card(ctx, text); err != nil {
 		return "", "", err
 	}
-	note, err = c.db.Text(ctx, storage.Note, card)
+	note, err = c.db.Text(ctx, history.Note, card)
 	return card, note, err
 }
 
 // SetNote replaces the learner's note on a card, given by its full id; empty removes it.
 func (c *Collection) SetNote(ctx context.Context, card, note string) error {
-	_, err := c.text(ctx, storage.Note, card, note)
+	_, err := c.text(ctx, history.Note, card, note)
 	return err
 }
 
-func (c *Collection) text(ctx context.Context, kind storage.Kind, card, text string) ([]storage.Event, error) {
+func (c *Collection) text(ctx context.Context, kind history.Kind, card, text string) ([]history.Event, error) {
 	c.changes++
-	return c.db.Append(ctx, c.Clock.Moment(), storage.Entry{Item: card, Kind: kind, Body: text})
+	return c.db.Append(ctx, c.Clock.Moment(), history.Entry{Item: card, Kind: kind, Body: text})
 }

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 const theirTexts = `  - {id: ask, ask: 'Theirs?', answer: theirs, also: ['Theirs again?'], unseen: ['Theirs at last?'], note: theirs}
@@ -34,8 +34,8 @@ func TestEveryTextCanBeTheLearnersOwn(t *testing.T) {
 // edits counts the versions that the history keeps.
 func (w *world) edits() (n int) {
 	w.t.Helper()
-	w.must(w.History(w.t.Context(), "", func(s storage.Step) error {
-		if s.Kind == storage.Edit {
+	w.must(w.History(w.t.Context(), "", func(s history.Step) error {
+		if s.Kind == history.Edit {
 			n++
 		}
 		return nil

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
 // A Past is the history of one item with its replay.
 type Past struct {
-	*storage.Past
+	*history.Past
 	lister lister
 }
 
@@ -30,7 +31,7 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 	if err != nil {
 		return err
 	}
-	return c.db.Pasts(ctx, func(p *storage.Past) error {
+	return c.db.Pasts(ctx, func(p *history.Past) error {
 		if owner, _, _ := strings.Cut(p.Item, "/"); len(chosen) > 0 && !chosen[owner] {
 			return nil
 		}
@@ -87,14 +88,14 @@ func (p Past) mayToss() bool {
 	return false
 }
 
-func tosses(steps []storage.Step, probes []deck.Wording) []Toss {
+func tosses(steps []history.Step, probes []deck.Wording) []Toss {
 	var all []Toss
 	shown := map[string]bool{}
 	for _, s := range steps {
 		if probe, ok := Tossed(s, probes, shown); ok {
 			all = append(all, Toss{probe, s.Grade.Passed()})
 		}
-		if s.Kind == storage.Review && !s.Voided {
+		if s.Kind == history.Review && !s.Voided {
 			shown[s.Wording] = true
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/storage"
+	"goodcard/history"
 )
 
 // probeInterval is from which interval on, in study days, a card seems known well enough
@@ -20,8 +20,8 @@ const probeInterval = 14
 // days or more and still had one of these probes. Comparing both sides of the coin, and
 // nothing else, shows whether the idea was learned or only the wording. shown are the
 // wordings of the item's earlier reviews: a probe is not among them, a seen wording is.
-func Tossed(s storage.Step, probes []deck.Wording, shown map[string]bool) (probe, ok bool) {
-	if s.Kind != storage.Review || s.Voided || !s.Counted || !tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay) ||
+func Tossed(s history.Step, probes []deck.Wording, shown map[string]bool) (probe, ok bool) {
+	if s.Kind != history.Review || s.Voided || !s.Counted || !tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay) ||
 		len(unshown(probes, shown)) == 0 {
 		return false, false
 	}
@@ -66,7 +66,7 @@ func (c *Collection) wordingFor(ctx context.Context, p *Prompt, suffix string) (
 	}
 	shown := map[string]bool{}
 	for _, s := range steps {
-		if s.Kind == storage.Review && !s.Voided {
+		if s.Kind == history.Review && !s.Voided {
 			shown[s.Wording] = true
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -95,7 +95,7 @@ func TestFourthLapseMakesALeech(t *testing.T) {
 	if len(found) != 1 {
 		t.Errorf("search finds %v", found)
 	}
-	w.mark(storage.Forget, "inner-outer/c1")
+	w.mark(history.Forget, "inner-outer/c1")
 	if it, _ := w.Item(t.Context(), "c1"); study.Leech(&it.Memory) {
 		t.Error("forgetting keeps the lapses")
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -19,7 +20,7 @@ type Prompt struct {
 	Card      deck.Card
 	Deck      string // id
 	DeckTitle string
-	Memory    storage.Memory
+	Memory    history.Memory
 
 	New   bool // never studied
 	Drill bool // comes again today; the answer moves no schedule of SM-2
@@ -81,7 +82,7 @@ func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (
 // said when they last saw it.
 func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Card, id string) error {
 	p.Card = *original
-	own, err := c.db.Text(ctx, storage.Edit, id)
+	own, err := c.db.Text(ctx, history.Edit, id)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Car
 			return err
 		}
 	}
-	if p.Note, err = c.db.Text(ctx, storage.Note, id); err != nil {
+	if p.Note, err = c.db.Text(ctx, history.Note, id); err != nil {
 		return err
 	}
 	before, err := c.db.Changed(ctx, id)
@@ -120,7 +121,7 @@ func (p *Prompt) ask(text, suffix string) {
 
 // nextWording returns the wording after the one shown last, so that none comes twice
 // running. The first review shows the card's own.
-func nextWording(all []deck.Wording, m storage.Memory) deck.Wording {
+func nextWording(all []deck.Wording, m history.Memory) deck.Wording {
 	if m.New() && m.StudiedDay == nil {
 		return all[0]
 	}

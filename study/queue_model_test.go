@@ -9,8 +9,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -103,7 +103,7 @@ func (w *modelWorld) expected() []string {
 	w.t.Helper()
 	w.model.day = w.Clock.Today()
 	w.model.events = nil
-	w.must(w.History(w.t.Context(), "", func(s storage.Step) error {
+	w.must(w.History(w.t.Context(), "", func(s history.Step) error {
 		w.model.events = append(w.model.events, s.Event)
 		return nil
 	}))
@@ -193,8 +193,8 @@ func (w *modelWorld) act(t *rapid.T) {
 	case "restart":
 		w.restart()
 	default:
-		w.mark(map[string]storage.Kind{"suspend": storage.Suspend, "unsuspend": storage.Unsuspend, "bury": storage.Bury,
-			"unbury": storage.Unbury, "forget": storage.Forget}[kind], any.Draw(t, "item"))
+		w.mark(map[string]history.Kind{"suspend": history.Suspend, "unsuspend": history.Unsuspend, "bury": history.Bury,
+			"unbury": history.Unbury, "forget": history.Forget}[kind], any.Draw(t, "item"))
 	}
 }
 

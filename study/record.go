@@ -4,24 +4,25 @@ import (
 	"context"
 	"strings"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
 
 // record appends a review or a cram and says what it did.
-func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, storage.Event, error) {
+func (c *Collection) record(ctx context.Context, entry history.Entry) (Graded, history.Event, error) {
 	before, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
-		return Graded{}, storage.Event{}, err
+		return Graded{}, history.Event{}, err
 	}
 	events, err := c.db.Append(ctx, c.Clock.Moment(), entry)
 	if err != nil {
-		return Graded{}, storage.Event{}, err
+		return Graded{}, history.Event{}, err
 	}
 	c.changes++
 	after, err := c.db.Memory(ctx, entry.Item)
 	if err != nil {
-		return Graded{}, storage.Event{}, err
+		return Graded{}, history.Event{}, err
 	}
 	e := events[0]
 	g := Graded{
@@ -31,7 +32,7 @@ func (c *Collection) record(ctx context.Context, entry storage.Entry) (Graded, s
 		Day:     e.Day,
 		Counted: after.Counted > before.Counted,
 		Again:   after.Learning(e.Day),
-		Cram:    e.Kind == storage.Cram,
+		Cram:    e.Kind == history.Cram,
 		Leech:   leech(before.State, after.State),
 	}
 	if g.Cram {
@@ -67,7 +68,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 		return Graded{}, nil, advise("'goodcard show "+m.Item+"' numbers them", "%s has %s, not a wording %d",
 			m.Item, Count(len(wordings), "wording"), m.Wording)
 	}
-	entry := storage.Entry{Item: it.ID, Kind: storage.Review, Grade: m.Grade, MS: m.MS}
+	entry := history.Entry{Item: it.ID, Kind: history.Review, Grade: m.Grade, MS: m.MS}
 	if m.Wording > 0 {
 		entry.Wording = wordings[m.Wording-1].Key
 	}
@@ -118,16 +119,16 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first, and
 // of what is dated more than an hour after now every kind.
-func (c *Collection) Undo(ctx context.Context, n int) ([]storage.Event, error) {
+func (c *Collection) Undo(ctx context.Context, n int) ([]history.Event, error) {
 	c.changes++
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
 }
 
 // Mark records the same state event, such as a suspension, for items at one moment.
-func (c *Collection) Mark(ctx context.Context, kind storage.Kind, items ...string) error {
-	entries := make([]storage.Entry, len(items))
+func (c *Collection) Mark(ctx context.Context, kind history.Kind, items ...string) error {
+	entries := make([]history.Entry, len(items))
 	for i, item := range items {
-		entries[i] = storage.Entry{Item: item, Kind: kind}
+		entries[i] = history.Entry{Item: item, Kind: kind}
 	}
 	c.changes++
 	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)

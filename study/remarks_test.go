@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -38,6 +38,6 @@ func TestGradeByHandSaysWhatItPassesOver(t *testing.T) {
 	says("base-1")
 	says("base-2", "is a review beyond today's 1 review")
 	w.days(1)
-	w.mark(storage.Suspend, "inner-outer/base-1")
+	w.mark(history.Suspend, "inner-outer/base-1")
 	says("base-1", "is suspended and stays so", "was not due for 5 days, so this was an early review")
 }

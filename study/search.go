@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"goodcard/deck"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -115,7 +116,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	notes, err := c.db.Texts(ctx, storage.Note)
+	notes, err := c.db.Texts(ctx, history.Note)
 	if err != nil {
 		return err
 	}

@@ -193,7 +193,7 @@ func (s *Session) Troubles() []string { return s.c.Troubles() }
 
 // Preview returns the states that each grade of the prompt would lead to, indexed by grade.
 func (s *Session) Preview() [scheduler.MaxGrade + 1]scheduler.State {
-	return s.c.db.Preview(s.now.Item, s.now.Memory, s.c.Clock.Today())
+	return s.c.policy.Preview(s.now.Item, s.now.Memory, s.c.Clock.Today())
 }
 
 // More brings n more new items, whatever the day's limit.

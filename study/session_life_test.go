@@ -8,8 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -72,7 +72,7 @@ func TestUndoOfEverythingLeavesNothing(t *testing.T) {
 			t.Fatalf("the day asks %v, before %v", after, before)
 		}
 		for _, item := range met {
-			if y := w.why(item); y.Memory != (storage.Memory{}) {
+			if y := w.why(item); y.Memory != (history.Memory{}) {
 				t.Fatalf("%s remembers %+v", item, y.Memory)
 			}
 		}
@@ -203,7 +203,7 @@ func TestCardThatGoesWhileItIsShownIsGradedAllTheSame(t *testing.T) {
 func TestForgottenCardIsNewAndLimitsStay(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 30))
 	w.learn("inner-outer", 3)
-	w.mark(storage.Forget, "inner-outer/c1")
+	w.mark(history.Forget, "inner-outer/c1")
 	if g := w.glance(); g.New != 7 || g.Learning != 0 {
 		t.Errorf("%+v", g)
 	}

@@ -6,15 +6,15 @@ import (
 	"testing"
 	"time"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
 func TestCramMovesNothing(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 14))
 	w.by("inner-outer/c1", scheduler.Good)
-	w.mark(storage.Suspend, "inner-outer/c2")
+	w.mark(history.Suspend, "inner-outer/c2")
 	before := w.today()
 	s := w.session(study.SessionOptions{Cram: true})
 	first := w.prompt(s)
@@ -186,7 +186,7 @@ cards:
   - {id: law, type: 'Whose law is it?', answer: Goodhart, accept: [Charles Goodhart]}
   - {id: pick, choose: 'What failed?', answer: The goal., wrong: [{text: The reward, why: It was right.}]}
 `)
-	w.mark(storage.Flag, "inner-outer/law")
+	w.mark(history.Flag, "inner-outer/law")
 	w.must(w.SetNote(t.Context(), "inner-outer/pick", "Compare with the maze."))
 	w.by("inner-outer/door", scheduler.Good)
 	for query, want := range map[string]string{
@@ -239,7 +239,7 @@ func TestUndoInADrillBringsBackTheReview(t *testing.T) {
 	}
 	w.grade(s, scheduler.Good)
 	after := w.steps(hard)[len(w.steps(hard))-1]
-	if after.Kind != storage.Review || after.After != before.After {
+	if after.Kind != history.Review || after.After != before.After {
 		t.Errorf("the review left %+v, graded again %+v", before.After, after.After)
 	}
 	if p := w.prompt(s); !p.Cram || p.Item != hard {

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -160,7 +160,7 @@ func TestSessionSeesWhatItsOwnCollectionRecords(t *testing.T) {
 	if item := w.next(a); item == "" {
 		t.Fatal("nothing comes on the next day")
 	} else {
-		w.mark(storage.Suspend, item)
+		w.mark(history.Suspend, item)
 		if again := w.next(a); again == item {
 			t.Errorf("%s comes though it was suspended", item)
 		}
@@ -178,13 +178,13 @@ func TestCountsAfterAnUndoneCardWithoutPlace(t *testing.T) {
 	for i := range 9 {
 		first = append(first, fmt.Sprintf("inner-outer/c%d", i+1))
 	}
-	w.mark(storage.Suspend, first...)
+	w.mark(history.Suspend, first...)
 	s := w.session(study.SessionOptions{})
 	if item := w.next(s); item != "inner-outer/c10" {
 		t.Fatalf("%s comes", item)
 	}
 	w.grade(s, scheduler.Good)
-	w.mark(storage.Unsuspend, first...)
+	w.mark(history.Unsuspend, first...)
 	w.by("inner-outer/c30", scheduler.Good)
 	w.undo(s)
 	w.next(s) // c10 again, though the day has room for c1 to c9 alone

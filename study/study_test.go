@@ -12,8 +12,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -163,7 +163,7 @@ func (w *world) by(item string, g scheduler.Grade) study.Graded {
 	return graded
 }
 
-func (w *world) mark(kind storage.Kind, items ...string) {
+func (w *world) mark(kind history.Kind, items ...string) {
 	w.t.Helper()
 	w.must(w.Mark(w.t.Context(), kind, items...))
 }
@@ -198,10 +198,10 @@ func (w *world) undo(s *study.Session) string {
 }
 
 // steps returns the history of one item.
-func (w *world) steps(item string) []storage.Step {
+func (w *world) steps(item string) []history.Step {
 	w.t.Helper()
-	var steps []storage.Step
-	w.must(w.History(w.t.Context(), item, func(s storage.Step) error {
+	var steps []history.Step
+	w.must(w.History(w.t.Context(), item, func(s history.Step) error {
 		steps = append(steps, s)
 		return nil
 	}))

@@ -2,9 +2,8 @@ package study
 
 import (
 	"context"
+	"goodcard/history"
 	"time"
-
-	"goodcard/storage"
 )
 
 // A Summary says what a session did, without what was taken back.
@@ -28,7 +27,7 @@ func (s *Session) Summary() Summary {
 		sum.Reviews++
 		sum.Took += time.Duration(a.event.MS) * time.Millisecond
 		items[a.item] = true
-		if a.event.Kind == storage.Review && !a.fresh && !a.drill {
+		if a.event.Kind == history.Review && !a.fresh && !a.drill {
 			sum.Due++
 			if a.event.Grade.Passed() {
 				sum.Passed++

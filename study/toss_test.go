@@ -5,16 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
 // coined returns a due review of an item for which the coin says this.
-func coined(t *testing.T, probe bool) storage.Step {
+func coined(t *testing.T, probe bool) history.Step {
 	t.Helper()
 	for i := range 100 {
-		s := storage.Step{Counted: true, Event: storage.Event{Entry: storage.Entry{Item: fmt.Sprintf("a/c%d", i), Kind: storage.Review}}}
+		s := history.Step{Counted: true, Event: history.Event{Entry: history.Entry{Item: fmt.Sprintf("a/c%d", i), Kind: history.Review}}}
 		s.Before.LastDay, s.Day = 100, 114
 		s.Before.Memory.Interval, s.Before.Counted = 14, 4
 		if says, _ := study.Tossed(s, probesOf(), nil); says == probe {
@@ -22,7 +22,7 @@ func coined(t *testing.T, probe bool) storage.Step {
 		}
 	}
 	t.Fatal("the coin has one side")
-	return storage.Step{}
+	return history.Step{}
 }
 
 func TestTossIsADueReviewThatShowsWhatTheCoinSays(t *testing.T) {
@@ -31,26 +31,26 @@ func TestTossIsADueReviewThatShowsWhatTheCoinSays(t *testing.T) {
 	heads.Wording = first
 	for _, c := range []struct {
 		name   string
-		step   storage.Step
-		change func(*storage.Step)
+		step   history.Step
+		change func(*history.Step)
 		shown  []string
 		ok     bool
 	}{
 		{"a probe", heads, nil, []string{""}, true},
-		{"the second probe", heads, func(s *storage.Step) { s.Wording = second }, []string{"", first}, true},
+		{"the second probe", heads, func(s *history.Step) { s.Wording = second }, []string{"", first}, true},
 		{"a probe that was shown before", heads, nil, []string{"", first}, false},
-		{"the card's own wording, though the coin says a probe", heads, func(s *storage.Step) { s.Wording = "" }, []string{""}, false},
-		{"a probe when all were shown", heads, func(s *storage.Step) { s.Wording = "unseen:00000000" }, []string{first, second}, false},
+		{"the card's own wording, though the coin says a probe", heads, func(s *history.Step) { s.Wording = "" }, []string{""}, false},
+		{"a probe when all were shown", heads, func(s *history.Step) { s.Wording = "unseen:00000000" }, []string{first, second}, false},
 		{"a wording seen before", tails, nil, []string{""}, true},
 		{"a wording never seen", tails, nil, []string{"also:00000000"}, false},
-		{"a probe seen before, though the coin says none", tails, func(s *storage.Step) { s.Wording = first }, []string{"", first}, false},
+		{"a probe seen before, though the coin says none", tails, func(s *history.Step) { s.Wording = first }, []string{"", first}, false},
 		{"a wording seen before when no probe is left", tails, nil, []string{"", first, second}, false},
-		{"an overdue review", tails, func(s *storage.Step) { s.Day += 100 }, []string{""}, true},
-		{"an early review", tails, func(s *storage.Step) { s.Day-- }, []string{""}, false},
-		{"an interval of 13 days", tails, func(s *storage.Step) { s.Before.Memory.Interval-- }, []string{""}, false},
-		{"a drill", tails, func(s *storage.Step) { s.Counted = false }, []string{""}, false},
-		{"a review that was taken back", tails, func(s *storage.Step) { s.Voided = true }, []string{""}, false},
-		{"a cram", tails, func(s *storage.Step) { s.Kind = storage.Cram }, []string{""}, false},
+		{"an overdue review", tails, func(s *history.Step) { s.Day += 100 }, []string{""}, true},
+		{"an early review", tails, func(s *history.Step) { s.Day-- }, []string{""}, false},
+		{"an interval of 13 days", tails, func(s *history.Step) { s.Before.Memory.Interval-- }, []string{""}, false},
+		{"a drill", tails, func(s *history.Step) { s.Counted = false }, []string{""}, false},
+		{"a review that was taken back", tails, func(s *history.Step) { s.Voided = true }, []string{""}, false},
+		{"a cram", tails, func(s *history.Step) { s.Kind = history.Cram }, []string{""}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.change != nil {

@@ -3,15 +3,15 @@ package study
 import (
 	"context"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 // A Why explains when an item is due.
 type Why struct {
 	Listed
 	Names  []string // of its concepts
-	Memory storage.Memory
+	Memory history.Memory
 	Steps  []WhyStep
 	Today  int // study day
 	IfDay  int // study day for which If is told: today, or the due day when that is later
@@ -20,7 +20,7 @@ type Why struct {
 
 // A WhyStep is an event of an item's history with the reason for what it did.
 type WhyStep struct {
-	storage.Step
+	history.Step
 	Reason string // the formula with its numbers, of a review
 }
 
@@ -50,9 +50,9 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if l.Due != nil {
 		w.IfDay = max(w.IfDay, *l.Due)
 	}
-	w.If = c.db.Preview(it.ID, it.Memory, w.IfDay)
+	w.If = c.policy.Preview(it.ID, it.Memory, w.IfDay)
 	for _, s := range steps {
-		w.Steps = append(w.Steps, WhyStep{s, c.db.Explain(s)})
+		w.Steps = append(w.Steps, WhyStep{s, c.policy.Explain(s)})
 	}
 	return w, nil
 }
@@ -60,10 +60,10 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 // History gives the events of the items that text means to do, or every event of the
 // collection where text is empty, with no more than whether it counted. do must not use the
 // collection.
-func (c *Collection) History(ctx context.Context, text string, do func(storage.Step) error) error {
+func (c *Collection) History(ctx context.Context, text string, do func(history.Step) error) error {
 	if text == "" {
-		return c.db.History(ctx, func(e storage.Event, counted bool) error {
-			return do(storage.Step{Event: e, Counted: counted})
+		return c.db.History(ctx, func(e history.Event, counted bool) error {
+			return do(history.Step{Event: e, Counted: counted})
 		})
 	}
 	items, err := c.Items(ctx, text)

@@ -5,8 +5,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -28,7 +28,7 @@ func TestWhyTellsEachStep(t *testing.T) {
 	w.by("inner-outer/c1", scheduler.Good)
 	w.days(4)
 	w.by("inner-outer/c1", scheduler.Good)
-	w.mark(storage.Suspend, "inner-outer/c1")
+	w.mark(history.Suspend, "inner-outer/c1")
 	w.by("inner-outer/c1", scheduler.Good)
 	_, err := w.Undo(t.Context(), 1)
 	w.must(err)
@@ -84,7 +84,7 @@ func TestWhyNeverLies(t *testing.T) {
 			if s.Before != state {
 				t.Fatalf("a step begins with %+v, the one before ended with %+v", s.Before, state)
 			}
-			if reviewed := s.Kind == storage.Review && !s.Voided; reviewed != (s.Reason != "") {
+			if reviewed := s.Kind == history.Review && !s.Voided; reviewed != (s.Reason != "") {
 				t.Fatalf("%s, taken back %v, has the reason %q", s.Kind, s.Voided, s.Reason)
 			}
 			state = s.After

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -60,7 +60,7 @@ func TestNoWordingComesTwiceRunning(t *testing.T) {
 	if last != "Last wording?" {
 		t.Errorf("%q comes", last)
 	}
-	w.mark(storage.Forget, "inner-outer/w")
+	w.mark(history.Forget, "inner-outer/w")
 	w.days(1)
 	ask(scheduler.Good)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/scheduler/schedulertest"
 	"goodcard/storage"
@@ -19,10 +20,10 @@ import (
 // whole history.
 func (w *world) mustAgree() {
 	w.t.Helper()
-	histories := map[string][]storage.Event{}
+	histories := map[string][]history.Event{}
 	taken := map[string]bool{}
-	w.must(w.History(w.t.Context(), "", func(s storage.Step) error {
-		if s.Kind == storage.Void {
+	w.must(w.History(w.t.Context(), "", func(s history.Step) error {
+		if s.Kind == history.Void {
 			taken[s.Body] = true
 		}
 		histories[s.Item] = append(histories[s.Item], s.Event)
@@ -32,11 +33,11 @@ func (w *world) mustAgree() {
 	w.must(w.Cards(w.t.Context(), study.CardFilter{}, func(l study.Listed) error {
 		var want schedulertest.Rational
 		events := histories[l.ID]
-		slices.SortFunc(events, func(a, b storage.Event) int {
+		slices.SortFunc(events, func(a, b history.Event) int {
 			return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
 		})
 		for _, e := range events {
-			if e.Kind == storage.Review && !taken[e.ID.String()] {
+			if e.Kind == history.Review && !taken[e.ID.String()] {
 				want.Review(e.Day, e.Grade)
 			}
 		}
@@ -44,7 +45,7 @@ func (w *world) mustAgree() {
 		case (want.EF == nil) != (l.Due == nil):
 			w.t.Fatalf("%s: due %v, in fractions %+v", l.ID, l.Due, want)
 		case l.Due != nil && *l.Due != want.Due():
-			w.t.Fatalf("%s is due on %s, in fractions on %s", l.ID, study.Date(*l.Due), study.Date(want.Due()))
+			w.t.Fatalf("%s is due on %s, in fractions on %s", l.ID, history.Date(*l.Due), history.Date(want.Due()))
 		}
 		items++
 		return nil
@@ -159,7 +160,7 @@ func TestTraveller(t *testing.T) {
 				for w.next(s) != "" {
 					g := w.grade(s, scheduler.Grade(random.IntN(4)+2))
 					if g.Day != day || g.Counted && g.Interval() < 1 {
-						t.Fatalf("on %s: %+v", study.Date(day), g)
+						t.Fatalf("on %s: %+v", history.Date(day), g)
 					}
 					if len(s.Summary().Hard) > 30 {
 						t.Fatal("the day does not end")

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -43,8 +43,8 @@ func (m *screen) leechPage(item string) *page {
 func lapses(w study.Why) []string {
 	var dates []string
 	for _, s := range w.Steps {
-		if s.Kind == storage.Review && !s.Voided && s.After.Lapses > s.Before.Lapses {
-			dates = append(dates, study.Date(s.Day).Format("2 Jan 2006"))
+		if s.Kind == history.Review && !s.Voided && s.After.Lapses > s.Before.Lapses {
+			dates = append(dates, history.Date(s.Day).Format("2 Jan 2006"))
 		}
 	}
 	return dates

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -110,8 +110,8 @@ func (p *plain) why(prompt *study.Prompt) error {
 		p.say("This card is new.")
 	}
 	for _, step := range w.Steps {
-		if step.Kind == storage.Review && !step.Voided {
-			p.say(study.Date(step.Day).Format("2 Jan 2006") + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
+		if step.Kind == history.Review && !step.Voided {
+			p.say(history.Date(step.Day).Format("2 Jan 2006") + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
 		}
 	}
 	return nil
@@ -127,9 +127,9 @@ func (p *plain) undo() (bool, error) {
 		return false, nil
 	}
 	switch e.Kind {
-	case storage.Suspend:
+	case history.Suspend:
 		p.say(e.Item + " is suspended no more. It comes again now.")
-	case storage.Bury:
+	case history.Bury:
 		p.say(e.Item + " is set aside no more. It comes again now.")
 	default:
 		p.say(fmt.Sprintf("Took back %q for %s. It comes again now.", e.What(), e.Item))

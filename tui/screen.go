@@ -10,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -26,7 +26,7 @@ type Session interface {
 	Bury(ctx context.Context) error
 	Flag(ctx context.Context) (flagged bool, err error)
 	SetNote(ctx context.Context, note string) error
-	Undo(ctx context.Context) (storage.Event, bool, error)
+	Undo(ctx context.Context) (history.Event, bool, error)
 	Recall(item string)
 
 	Editing(ctx context.Context) (study.Editing, error)

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -30,17 +30,17 @@ func (m *screen) whyPage(item string) *page {
 func (m *screen) whyLines(w study.Why, width int) []string {
 	lines := []string{whenDue(w), ""}
 	for _, s := range w.Steps {
-		if s.Kind == storage.Void { // its target says that it was taken back
+		if s.Kind == history.Void { // its target says that it was taken back
 			continue
 		}
 		what := s.What()
 		switch {
 		case s.Voided:
 			what += ", taken back"
-		case s.Kind == storage.Review:
+		case s.Kind == history.Review:
 			what = fmt.Sprintf("%s: %s; %s, EF %.2f", s.Grade, s.Reason, study.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
 		}
-		date := fmt.Sprintf("%-13s", study.Date(s.Day).Format("2 Jan 2006"))
+		date := fmt.Sprintf("%-13s", history.Date(s.Day).Format("2 Jan 2006"))
 		lines = append(lines, hang(m.theme.faint.Render(date), strings.Repeat(" ", len(date)), wrapped(markup.Clean(what), width-len(date)))...)
 	}
 	if len(w.Steps) > 0 {
@@ -50,7 +50,7 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 	for i, k := range ratingKeys {
 		effects[i] = k.word + " " + study.Count(w.If[k.grade].Due()-w.IfDay, "day")
 	}
-	return append(lines, wrapped("if answered on "+study.Date(w.IfDay).Format("2 Jan 2006")+": "+strings.Join(effects, ", "), width)...)
+	return append(lines, wrapped("if answered on "+history.Date(w.IfDay).Format("2 Jan 2006")+": "+strings.Join(effects, ", "), width)...)
 }
 
 // whenDue says when an item is due.
@@ -58,7 +58,7 @@ func whenDue(w study.Why) string {
 	if w.Due == nil {
 		return "new, never studied"
 	}
-	due := "due " + study.Date(*w.Due).Format("2 Jan 2006")
+	due := "due " + history.Date(*w.Due).Format("2 Jan 2006")
 	switch ahead := *w.Due - w.Today; {
 	case ahead < 0:
 		return due + ", " + study.Count(-ahead, "day") + " ago"

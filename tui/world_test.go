@@ -14,7 +14,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
 
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -178,8 +178,8 @@ func (d *desk) hides(texts ...string) {
 func (d *desk) reviews() []string {
 	d.t.Helper()
 	all := []string{}
-	d.must(d.col.History(d.t.Context(), "", func(s storage.Step) error {
-		if (s.Kind == storage.Review || s.Kind == storage.Cram) && !s.Voided {
+	d.must(d.col.History(d.t.Context(), "", func(s history.Step) error {
+		if (s.Kind == history.Review || s.Kind == history.Cram) && !s.Voided {
 			all = append(all, s.Item+" "+s.Kind.String()+" "+s.Grade.String()+" "+s.Body)
 		}
 		return nil

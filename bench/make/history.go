@@ -9,9 +9,8 @@ import (
 
 	_ "github.com/mattn/go-sqlite3" // millions of events are written behind the tables of storage
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
-	"goodcard/study"
 )
 
 // batch is how many events one statement inserts.
@@ -66,7 +65,7 @@ func writeHistory(ctx context.Context, path string, s size) (int, error) {
 // writeLives spreads the reviewed cards over all cards, the due ones and the suspended
 // ones over those, and the reviews evenly.
 func writeLives(w *writer, s size) error {
-	day := study.StudyDay(today, 4)
+	day := history.StudyDay(today, 4)
 	for i := range s.reviewed {
 		// Items were numbered by the order of installation, which is that of the cards.
 		item := i*s.cards/s.reviewed + 1
@@ -97,14 +96,14 @@ func notDue(i int, s size) int { return i - i*s.due/s.reviewed }
 func (w *writer) life(item int, l life, first int, suspend bool, r *rand.Rand) error {
 	for i, day := range l.days {
 		ms := 2_000 + r.IntN(18_000)
-		if err := w.event(item, first+day, int(storage.Review), l.grades[i], ms, r); err != nil {
+		if err := w.event(item, first+day, int(history.Review), l.grades[i], ms, r); err != nil {
 			return err
 		}
 	}
 	if !suspend {
 		return nil
 	}
-	return w.event(item, first+l.last(), int(storage.Suspend), nil, nil, r)
+	return w.event(item, first+l.last(), int(history.Suspend), nil, nil, r)
 }
 
 func (w *writer) event(item, day, kind int, grade, ms any, r *rand.Rand) error {
@@ -113,7 +112,7 @@ func (w *writer) event(item, day, kind int, grade, ms any, r *rand.Rand) error {
 	}
 	const hour = 3_600_000
 	at := int64(day)*24*hour + 7*hour + r.Int64N(12*hour)
-	if kind == int(storage.Suspend) {
+	if kind == int(history.Suspend) {
 		at = int64(day)*24*hour + 20*hour // after the day's reviews
 	}
 	w.args = append(w.args, item, at, newID(at, r), 1, 0, day, kind, grade, ms, nil, nil)

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/history"
 	"goodcard/stats"
-	"goodcard/study"
 )
 
 // Small plots of block characters, for people. Their height, length or shade says it all:
@@ -67,7 +67,7 @@ func calendar(days []stats.DayCount) []string {
 func monthHeads(days []stats.DayCount) string {
 	heads, last := "", ""
 	for at := 0; at < len(days); at += 7 {
-		month := study.Date(days[at].Day).Format("Jan")
+		month := history.Date(days[at].Day).Format("Jan")
 		if month == last {
 			month = "   "
 		} else {

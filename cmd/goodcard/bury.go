@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-
-	"goodcard/storage"
+	"goodcard/history"
 
 	"github.com/urfave/cli/v2"
 )
@@ -16,7 +15,7 @@ func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error)
 		UsageText: "goodcard bury inner-outer/door-score\n" +
 			"goodcard bury -                        the cards that standard input names",
 		Description: "A card without # means all that is asked of it. Its schedule stays.",
-		Action:      markAction(env, storage.Bury, do),
+		Action:      markAction(env, history.Bury, do),
 	}
 }
 
@@ -28,6 +27,6 @@ func newUnburyCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 		UsageText: "goodcard unbury inner-outer/door-score\n" +
 			"goodcard unbury -                        the cards that standard input names",
 		Description: "'goodcard cards --state buried' lists what can come back.",
-		Action:      markAction(env, storage.Unbury, do),
+		Action:      markAction(env, history.Unbury, do),
 	}
 }

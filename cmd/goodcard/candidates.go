@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"regexp"
 	"strings"
 
 	"goodcard/decks"
 	"goodcard/settings"
-	"goodcard/storage"
+	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
 )
@@ -78,7 +77,7 @@ func names(ctx context.Context, env *Env, data string) (decks, cards []string) {
 	if err != nil {
 		return nil, nil
 	}
-	decks, cards, err = storage.Names(ctx, filepath.Join(dir, storage.FileName))
+	decks, cards, err = study.Names(ctx, dir)
 	if err != nil {
 		return nil, nil
 	}

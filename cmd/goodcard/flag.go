@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-
-	"goodcard/storage"
+	"goodcard/history"
 
 	"github.com/urfave/cli/v2"
 )
@@ -16,7 +15,7 @@ func newFlagCommand(env *Env, do func(context.Context, *Env, markOptions) error)
 		UsageText: "goodcard flag inner-outer/door-score\n" +
 			"goodcard flag -                        the cards that standard input names",
 		Description: "A flag changes nothing about study. 'goodcard search is:flagged' finds the cards again.",
-		Action:      markAction(env, storage.Flag, do),
+		Action:      markAction(env, history.Flag, do),
 	}
 }
 
@@ -28,6 +27,6 @@ func newUnflagCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 		UsageText: "goodcard unflag inner-outer/door-score\n" +
 			"goodcard unflag -                        the cards that standard input names",
 		Description: "'goodcard search is:flagged' lists the cards that have one.",
-		Action:      markAction(env, storage.Unflag, do),
+		Action:      markAction(env, history.Unflag, do),
 	}
 }

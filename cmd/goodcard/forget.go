@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-
-	"goodcard/storage"
+	"goodcard/history"
 
 	"github.com/urfave/cli/v2"
 )
@@ -17,6 +16,6 @@ func newForgetCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 			"goodcard forget -                        the cards that standard input names",
 		Description: "The cards are new again, as if you had never met them. Nothing is deleted: 'goodcard undo' takes the\n" +
 			"newest back, 'goodcard undo N' the newest N, and a card then has the schedule that it had.",
-		Action: markAction(env, storage.Forget, do),
+		Action: markAction(env, history.Forget, do),
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"time"
 
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -92,7 +91,7 @@ func about(d time.Duration) string {
 	return "about " + study.Count(int(math.Round(d.Minutes())), "minute")
 }
 
-func ready(decks []storage.Deck) string {
+func ready(decks []study.Installed) string {
 	switch len(decks) {
 	case 0:
 		return "No deck is installed."
@@ -103,7 +102,7 @@ func ready(decks []storage.Deck) string {
 	}
 }
 
-func installed(decks []storage.Deck) string {
+func installed(decks []study.Installed) string {
 	broken := 0
 	for _, d := range decks {
 		if d.Problem != "" {

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
@@ -36,7 +36,7 @@ func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		out := newOutput(env, opts.Common)
 		var rows [][]string
-		err := c.History(ctx, opts.Card, func(s storage.Step) error {
+		err := c.History(ctx, opts.Card, func(s history.Step) error {
 			switch {
 			case out.json:
 				return out.value(eventOf(s))
@@ -53,9 +53,9 @@ func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
 }
 
 // historyRow returns an event as time, item, what was recorded, time taken and a remark.
-func historyRow(out *output, s storage.Step) []string {
+func historyRow(out *output, s history.Step) []string {
 	row := []string{out.moment(s.Moment), s.Item, gradeOrKind(s.Event), "", ""}
-	if s.Kind == storage.Cram {
+	if s.Kind == history.Cram {
 		row[2] += ", cram"
 	}
 	if graded(s.Event) && s.MS > 0 {
@@ -64,7 +64,7 @@ func historyRow(out *output, s storage.Step) []string {
 	switch {
 	case s.Voided:
 		row[4] = "taken back"
-	case s.Kind == storage.Review && !s.Counted:
+	case s.Kind == history.Review && !s.Counted:
 		row[4] = "not the first of its day"
 	}
 	return row

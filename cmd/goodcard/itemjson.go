@@ -2,8 +2,8 @@ package main
 
 import (
 	"goodcard/deck/markup"
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -61,7 +61,7 @@ type eventJSON struct {
 	Voided  bool             `json:"voided"`
 }
 
-func eventOf(s storage.Step) eventJSON {
+func eventOf(s history.Step) eventJSON {
 	e := eventJSON{
 		ID: s.ID.String(), Card: s.Item, Wording: present(s.Wording),
 		At: momentJSON(s.Moment), Day: dayJSON(s.Day),
@@ -74,4 +74,4 @@ func eventOf(s storage.Step) eventJSON {
 }
 
 // graded tells whether an event carries a grade and the time that the answer took.
-func graded(e storage.Event) bool { return e.Kind == storage.Review || e.Kind == storage.Cram }
+func graded(e history.Event) bool { return e.Kind == history.Review || e.Kind == history.Cram }

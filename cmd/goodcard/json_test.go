@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 
 	"github.com/google/go-cmp/cmp"
@@ -216,14 +216,14 @@ func TestJSON(t *testing.T) {
 // A value that the page does not name would surprise who reads the answers.
 func TestJSONEnumerations(t *testing.T) {
 	var events []string
-	for k := storage.Review; k.String() != storage.Kind(0).String(); k++ {
+	for k := history.Review; k.String() != history.Kind(0).String(); k++ {
 		events = append(events, k.String())
 	}
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
 		"state":      texts(study.States),
 		"kind":       texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
-		"event kind": append(events, storage.Kind(0).String()),
+		"event kind": append(events, history.Kind(0).String()),
 		"status":     texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if diff := cmp.Diff(want, page[section].values); diff != "" {

@@ -3,17 +3,16 @@ package main
 import (
 	"time"
 
-	"goodcard/storage"
-	"goodcard/study"
+	"goodcard/history"
 )
 
 // How the JSON of all commands writes what Go has no value for.
 
 // dayJSON returns a study day as YYYY-MM-DD.
-func dayJSON(day int) string { return study.Date(day).Format(time.DateOnly) }
+func dayJSON(day int) string { return history.Date(day).Format(time.DateOnly) }
 
 // momentJSON returns a time with the offset that it was recorded with.
-func momentJSON(m storage.Moment) string { return study.Time(m).Format(time.RFC3339Nano) }
+func momentJSON(m history.Moment) string { return m.Time().Format(time.RFC3339Nano) }
 
 // present returns nil for the zero value of v, which JSON shows as null.
 func present[V comparable](v V) *V {

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"goodcard/deck/strictyaml"
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
@@ -17,10 +17,10 @@ import (
 type markOptions struct {
 	Common
 	Cards []string // "-" stands for those on standard input
-	Kind  storage.Kind
+	Kind  history.Kind
 }
 
-func markAction(env *Env, kind storage.Kind, do func(context.Context, *Env, markOptions) error) cli.ActionFunc {
+func markAction(env *Env, kind history.Kind, do func(context.Context, *Env, markOptions) error) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		if !c.Args().Present() {
 			return usageErrorf(c, "%s needs a CARD, or - for those that standard input names", c.Command.Name)
@@ -53,7 +53,7 @@ func runMark(ctx context.Context, env *Env, opts markOptions) error {
 	})
 }
 
-func writeMarked(out *output, items []string, kind storage.Kind) error {
+func writeMarked(out *output, items []string, kind history.Kind) error {
 	if out.json {
 		list := []any{}
 		for _, item := range items {
@@ -87,31 +87,31 @@ type forgottenJSON struct {
 	Forgotten bool   `json:"forgotten"`
 }
 
-func markedOf(item string, kind storage.Kind) any {
+func markedOf(item string, kind history.Kind) any {
 	switch kind {
-	case storage.Suspend, storage.Unsuspend:
-		return suspendedJSON{item, kind == storage.Suspend}
-	case storage.Bury, storage.Unbury:
-		return buriedJSON{item, kind == storage.Bury}
-	case storage.Flag, storage.Unflag:
-		return flaggedJSON{item, kind == storage.Flag}
+	case history.Suspend, history.Unsuspend:
+		return suspendedJSON{item, kind == history.Suspend}
+	case history.Bury, history.Unbury:
+		return buriedJSON{item, kind == history.Bury}
+	case history.Flag, history.Unflag:
+		return flaggedJSON{item, kind == history.Flag}
 	default:
-		return forgottenJSON{item, kind == storage.Forget}
+		return forgottenJSON{item, kind == history.Forget}
 	}
 }
 
 // done says that cards were marked.
-func done(kind storage.Kind) string {
+func done(kind history.Kind) string {
 	switch kind {
-	case storage.Bury:
+	case history.Bury:
 		return "buried"
-	case storage.Unbury:
+	case history.Unbury:
 		return "unburied"
-	case storage.Flag:
+	case history.Flag:
 		return "flagged"
-	case storage.Unflag:
+	case history.Unflag:
 		return "unflagged"
-	case storage.Forget:
+	case history.Forget:
 		return "forgot"
 	default:
 		return kind.String() + "ed"
@@ -119,11 +119,11 @@ func done(kind storage.Kind) string {
 }
 
 // meaning says what a mark leads to where the word alone could frighten.
-func meaning(kind storage.Kind) string {
+func meaning(kind history.Kind) string {
 	switch kind {
-	case storage.Bury:
+	case history.Bury:
 		return " until the next study day"
-	case storage.Forget:
+	case history.Forget:
 		return ": it starts anew, and its history stays"
 	default:
 		return ""

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"goodcard/storage"
+	"goodcard/history"
 	"goodcard/study"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,13 +74,13 @@ func TestStudyOptions(t *testing.T) {
 		{"history b", historyOptions{auto, "b"}},
 		{"search goal tag:x", searchOptions{auto, "goal tag:x"}},
 		{"search -is:new goal -door --json -h:x", searchOptions{json, "-is:new goal -door -h:x"}},
-		{"suspend a b", markOptions{auto, []string{"a", "b"}, storage.Suspend}},
-		{"unsuspend - --json", markOptions{json, []string{"-"}, storage.Unsuspend}},
-		{"bury a", markOptions{auto, []string{"a"}, storage.Bury}},
-		{"unbury a --data d", markOptions{in, []string{"a"}, storage.Unbury}},
-		{"flag a#c1 b", markOptions{auto, []string{"a#c1", "b"}, storage.Flag}},
-		{"unflag a", markOptions{auto, []string{"a"}, storage.Unflag}},
-		{"forget a b", markOptions{auto, []string{"a", "b"}, storage.Forget}},
+		{"suspend a b", markOptions{auto, []string{"a", "b"}, history.Suspend}},
+		{"unsuspend - --json", markOptions{json, []string{"-"}, history.Unsuspend}},
+		{"bury a", markOptions{auto, []string{"a"}, history.Bury}},
+		{"unbury a --data d", markOptions{in, []string{"a"}, history.Unbury}},
+		{"flag a#c1 b", markOptions{auto, []string{"a#c1", "b"}, history.Flag}},
+		{"unflag a", markOptions{auto, []string{"a"}, history.Unflag}},
+		{"forget a b", markOptions{auto, []string{"a", "b"}, history.Forget}},
 		{"note a", noteOptions{auto, "a", nil}},
 		{"note a text --json", noteOptions{json, "a", new("text")}},
 		{"note a -", noteOptions{auto, "a", new("-")}},

@@ -1,11 +1,10 @@
 package main
 
 import (
+	"goodcard/history"
 	"strings"
 	"testing"
 	"time"
-
-	"goodcard/study"
 )
 
 const hostile = "a\x1b]52;c;ZXZpbA\x07b\u009bc\u202ed"
@@ -110,7 +109,7 @@ func TestNoTextControlsTheTerminal(t *testing.T) {
 }
 
 func TestDay(t *testing.T) {
-	day := study.StudyDay(time.Date(2026, 3, 3, 23, 0, 0, 0, time.UTC), 4)
+	day := history.StudyDay(time.Date(2026, 3, 3, 23, 0, 0, 0, time.UTC), 4)
 	for people, want := range map[bool]string{true: "3 Mar 2026", false: "2026-03-03"} {
 		if got := (&output{people: people}).day(day); got != want {
 			t.Errorf("for people %t: %q, want %q", people, got, want)

@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-
-	"goodcard/storage"
+	"goodcard/history"
 
 	"github.com/urfave/cli/v2"
 )
@@ -17,7 +16,7 @@ func newSuspendCommand(env *Env, do func(context.Context, *Env, markOptions) err
 			"goodcard suspend gm-cloze#c2              one gap of a cloze card\n" +
 			"goodcard suspend -                        the cards that standard input names",
 		Description: "A card without # means all that is asked of it. Its history stays.",
-		Action:      markAction(env, storage.Suspend, do),
+		Action:      markAction(env, history.Suspend, do),
 	}
 }
 
@@ -29,6 +28,6 @@ func newUnsuspendCommand(env *Env, do func(context.Context, *Env, markOptions) e
 		UsageText: "goodcard unsuspend inner-outer/door-score\n" +
 			"goodcard unsuspend -                        the cards that standard input names",
 		Description: "A card comes back with the schedule that it had. 'goodcard cards --state suspended' lists what can.",
-		Action:      markAction(env, storage.Unsuspend, do),
+		Action:      markAction(env, history.Unsuspend, do),
 	}
 }

@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
@@ -72,7 +72,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 	})
 }
 
-func undone(taken []storage.Event) []undoJSON {
+func undone(taken []history.Event) []undoJSON {
 	list := make([]undoJSON, len(taken))
 	for i, e := range taken {
 		list[i] = undoJSON{Card: e.Item, At: momentJSON(e.Moment), Day: dayJSON(e.Day),
@@ -86,7 +86,7 @@ func undone(taken []storage.Event) []undoJSON {
 
 // gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
 // as "3 (hard)" or "forget".
-func gradeOrKind(e storage.Event) string {
+func gradeOrKind(e history.Event) string {
 	if graded(e) {
 		return e.Grade.String()
 	}

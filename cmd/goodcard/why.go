@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 
 	"github.com/urfave/cli/v2"
@@ -85,7 +85,7 @@ func whenDue(out *output, w study.Why) string {
 func writeWhy(out *output, w study.Why) {
 	var rows [][]string
 	for _, s := range w.Steps {
-		if s.Kind != storage.Void { // its target says that it was taken back
+		if s.Kind != history.Void { // its target says that it was taken back
 			rows = append(rows, whyRow(out, s))
 		}
 	}
@@ -108,7 +108,7 @@ func whyRow(out *output, s study.WhyStep) []string {
 	switch {
 	case s.Voided:
 		return append(row, "taken back")
-	case s.Kind == storage.Review:
+	case s.Kind == history.Review:
 		return append(row, s.Reason, study.Count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
 	default:
 		return row

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 	"goodcard/study"
 )
 
@@ -51,7 +51,7 @@ func whyOf(w study.Why, scheduledBy string) whyJSON {
 		If:        ifJSON{outcome(scheduler.Again), outcome(scheduler.Hard), outcome(scheduler.Good), outcome(scheduler.Easy)},
 	}
 	for _, s := range w.Steps {
-		if s.Kind == storage.Review {
+		if s.Kind == history.Review {
 			v.Reviews = append(v.Reviews, reasonJSON{eventOf(s.Step), present(s.Reason), memoryOf(s.After)})
 		}
 	}

@@ -3,8 +3,7 @@ package main
 import (
 	"strconv"
 
-	"goodcard/storage"
-	"goodcard/study"
+	"goodcard/history"
 )
 
 // textWidth is how many cells wide prose is written; longer lines are hard to read.
@@ -14,15 +13,15 @@ const textWidth = 72
 // programs.
 func (o *output) day(day int) string {
 	if o.people {
-		return study.Date(day).Format("2 Jan 2006")
+		return history.Date(day).Format("2 Jan 2006")
 	}
 	return dayJSON(day)
 }
 
 // moment returns a time as its reader wants it: to the minute for people.
-func (o *output) moment(m storage.Moment) string {
+func (o *output) moment(m history.Moment) string {
 	if o.people {
-		return study.Time(m).Format("2 Jan 2006 15:04")
+		return m.Time().Format("2 Jan 2006 15:04")
 	}
 	return momentJSON(m)
 }

@@ -1,12 +1,11 @@
-package study_test
+package history_test
 
 import (
 	"testing"
 	"time"
 	_ "time/tzdata" // of zones with a change of clocks, also where the system has none
 
-	"goodcard/scheduler"
-	"goodcard/study"
+	"goodcard/history"
 )
 
 func zone(t testing.TB, name string) *time.Location {
@@ -54,33 +53,9 @@ func TestStudyDay(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := study.Date(study.StudyDay(tt.at, tt.rollover)).Format(time.DateOnly); got != tt.want {
+			if got := history.Date(history.StudyDay(tt.at, tt.rollover)).Format(time.DateOnly); got != tt.want {
 				t.Errorf("%s is %s, want %s", tt.at, got, tt.want)
 			}
 		})
-	}
-}
-
-func TestZoneAndRolloverNeverChangeStoredDays(t *testing.T) {
-	w := newWorld(t, deckOf("inner-outer", 5))
-	w.now = time.Date(2026, 3, 3, 3, 0, 0, 0, zone(t, "Europe/Berlin"))
-	w.by("inner-outer/c1", scheduler.Good)
-	day := w.Clock.Today()
-	before := w.steps("inner-outer/c1")[0]
-	for _, settings := range []string{"rollover: 0\n", "rollover: 23\n", "rollover: 4\n"} {
-		w.write("settings.yaml", settings)
-		for _, name := range []string{"Pacific/Kiritimati", "Pacific/Honolulu", "Europe/Berlin"} {
-			w.now = w.now.In(zone(t, name))
-			w.reopen()
-			after := w.steps("inner-outer/c1")[0]
-			if after.Day != day || after.After != before.After || !study.Time(after.Moment).Equal(study.Time(before.Moment)) || after.Offset != 60 {
-				t.Errorf("%s, %s: stored as %+v, was %+v", name, settings, after, before)
-			}
-		}
-	}
-	findings, err := w.Check(t.Context(), true, false)
-	w.must(err)
-	if len(findings.Findings) > 0 {
-		t.Error(findings.Findings)
 	}
 }

@@ -1,6 +1,9 @@
-package storage
+package history
 
-import "goodcard/scheduler"
+import (
+	"goodcard/scheduler"
+	"time"
+)
 
 // Kind says what an event records. The numbers are stored and never change; kinds that
 // this program does not know are kept and ignored.
@@ -31,8 +34,8 @@ func (k Kind) String() string {
 	return names[k]
 }
 
-// graded tells whether events of the kind carry a grade.
-func (k Kind) graded() bool { return k == Review || k == Cram }
+// Graded tells whether events of the kind carry a grade.
+func (k Kind) Graded() bool { return k == Review || k == Cram }
 
 // A Moment is when something happens: the instant, the local offset and the study day,
 // which is stored so that a later change of zone or rollover never rewrites the past.
@@ -42,7 +45,12 @@ type Moment struct {
 	Day    int   // study day, counted from 1970-01-01
 }
 
-// An Entry is an event to be recorded; [DB.Append] gives it its id, device and time.
+// Time returns the instant, in the zone of the device that recorded it.
+func (m Moment) Time() time.Time {
+	return time.UnixMilli(m.At).In(time.FixedZone("", m.Offset*60))
+}
+
+// An Entry is an event to be recorded; the store gives it its id, device and time.
 type Entry struct {
 	Item    string
 	Kind    Kind
@@ -63,7 +71,7 @@ type Event struct {
 
 // What says what the event recorded: the rating of a review, else the kind.
 func (e Event) What() string {
-	if e.Kind.graded() {
+	if e.Kind.Graded() {
 		return e.Grade.Rating()
 	}
 	return e.Kind.String()

@@ -1,4 +1,4 @@
-package storage
+package history
 
 import (
 	"encoding/binary"
@@ -8,12 +8,13 @@ import (
 	"strings"
 )
 
-// An ID is a UUID: version 7 for events and devices made here, version 8 for imported
-// reviews. Ids of one device rise with the order in which they were made.
+// An ID is a UUID: version 7 for events made here, version 8 for those that come from
+// another program, version 4 for devices. Ids of one device rise with the order in which
+// they were made.
 type ID [16]byte
 
-// newID returns a UUIDv7 (RFC 9562, 5.7) of a time in Unix milliseconds.
-func newID(ms int64, random io.Reader) (ID, error) {
+// NewID returns a UUIDv7 (RFC 9562, 5.7) of a time in Unix milliseconds.
+func NewID(ms int64, random io.Reader) (ID, error) {
 	var id ID
 	if _, err := io.ReadFull(random, id[6:]); err != nil {
 		return ID{}, fmt.Errorf("cannot make an id: %w", err)
@@ -26,9 +27,19 @@ func newID(ms int64, random io.Reader) (ID, error) {
 	return id, nil
 }
 
-// next returns the id after id: the number in its last 8 bytes plus one. The variant
+// NewDeviceID returns a UUIDv4: a device has no time.
+func NewDeviceID(random io.Reader) (ID, error) {
+	var id ID
+	if _, err := io.ReadFull(random, id[:]); err != nil {
+		return ID{}, fmt.Errorf("cannot make an id: %w", err)
+	}
+	id[6], id[8] = 0x40|id[6]&0x0f, 0x80|id[8]&0x3f
+	return id, nil
+}
+
+// Next returns the id after id: the number in its last 8 bytes plus one. The variant
 // bits stand above 62 random ones, which do not run over in practice.
-func (id ID) next() ID {
+func (id ID) Next() ID {
 	tail := binary.BigEndian.Uint64(id[8:])
 	binary.BigEndian.PutUint64(id[8:], tail+1)
 	return id
@@ -39,8 +50,8 @@ func (id ID) String() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[0:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// parseID reads what String writes, and nothing else.
-func parseID(s string) (ID, bool) {
+// ParseID reads what String writes, and nothing else.
+func ParseID(s string) (ID, bool) {
 	var id ID
 	digits, err := hex.DecodeString(strings.ReplaceAll(s, "-", ""))
 	copy(id[:], digits)

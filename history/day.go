@@ -1,10 +1,6 @@
-package study
+package history
 
-import (
-	"time"
-
-	"goodcard/storage"
-)
+import "time"
 
 // A Clock tells the time and the study day, which begins at the rollover hour.
 type Clock struct {
@@ -15,10 +11,10 @@ type Clock struct {
 const dayLength = 24 * 60 * 60 // seconds
 
 // Moment returns now as the history records it.
-func (c Clock) Moment() storage.Moment {
+func (c Clock) Moment() Moment {
 	now := c.Now()
 	_, offset := now.Zone()
-	return storage.Moment{At: now.UnixMilli(), Offset: offset / 60, Day: StudyDay(now, c.Rollover)}
+	return Moment{At: now.UnixMilli(), Offset: offset / 60, Day: StudyDay(now, c.Rollover)}
 }
 
 // Today returns the study day of now.
@@ -39,9 +35,3 @@ func StudyDay(t time.Time, rollover int) int {
 
 // Date returns the calendar day of a study day, at midnight UTC.
 func Date(day int) time.Time { return time.Unix(int64(day)*dayLength, 0).UTC() }
-
-// Time returns when an event happened, in the zone of the device that recorded it.
-func Time(m storage.Moment) time.Time {
-	zone := time.FixedZone("", m.Offset*60)
-	return time.UnixMilli(m.At).In(zone)
-}

@@ -1,0 +1,30 @@
+package history
+
+import "goodcard/scheduler"
+
+// A Memory is what the history says of one item: the replay of its unvoided events.
+// It is cached in the table memory and recomputed whenever an event of the item is added.
+type Memory struct {
+	scheduler.State        // since the last forget
+	LastWording     string // key of the wording of the newest review
+	NewDay          *int   // study day of the newest first review, also from before a forget
+	StudiedDay      *int   // study day of the newest review, also from before a forget
+	Suspended       bool
+	Flagged         bool
+	BuriedDay       *int // study day for which the item is set aside
+}
+
+// New tells whether the item has no unvoided review since it was last forgotten.
+func (m *Memory) New() bool { return m.Reviews == 0 }
+
+// Learning tells whether the item comes again on the study day today: its newest review
+// was given on it and was below 4.
+func (m *Memory) Learning(today int) bool {
+	return !m.New() && m.StudiedDay != nil && *m.StudiedDay == today && m.LastGrade.Drilled()
+}
+
+// Studied tells whether the item was reviewed on the study day.
+func (m *Memory) Studied(day int) bool { return m.StudiedDay != nil && *m.StudiedDay == day }
+
+// Buried tells whether the item is set aside for the study day.
+func (m *Memory) Buried(day int) bool { return m.BuriedDay != nil && *m.BuriedDay == day }
