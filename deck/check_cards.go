@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"goodcard/deck/strictyaml"
+	"goodcard/words"
 )
 
 // checkCards reports what is wrong with cards beyond the form of their values.
@@ -80,8 +80,8 @@ func (b *builder) sources() ids {
 func (known ids) missing(key, name string) string {
 	const tooMany = 1000 // to compare each misspelt name with
 	if len(known) <= tooMany {
-		if near := strictyaml.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
-			return strictyaml.DidYouMean(near)
+		if near := words.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
+			return words.DidYouMean(near)
 		}
 	}
 	return "add it under " + key

@@ -12,8 +12,8 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
-	"goodcard/deck/strictyaml"
 	"goodcard/scheduler"
+	"goodcard/words"
 )
 
 // An Answer is what a learner gave before the grade. At most one field is set.
@@ -88,7 +88,7 @@ func checkTyped(typed string, right []string) Verdict {
 				return Right
 			}
 			slips := len([]rune(want)) / 5
-			if strictyaml.Edits([]rune(got), []rune(want), slips) <= slips {
+			if words.Edits([]rune(got), []rune(want), slips) <= slips {
 				verdict = Almost
 			}
 		}

@@ -12,8 +12,8 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/strictyaml"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // Refresh reads installed decks again whose files changed, and tells whether any card may
@@ -268,5 +268,5 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 
 // nearestOf returns the hint "did you mean …" where one of known is near, else another one.
 func nearestOf(name string, known []string, otherwise string) string {
-	return cmp.Or(strictyaml.DidYouMean(strictyaml.Nearest(name, known)), otherwise)
+	return cmp.Or(words.DidYouMean(words.Nearest(name, known)), otherwise)
 }

@@ -15,7 +15,7 @@ import (
 // A candidate is a word that could be meant, and what it means.
 type candidate struct{ word, meaning string }
 
-func words(list []string) []candidate {
+func ofWords(list []string) []candidate {
 	all := make([]candidate, len(list))
 	for i, word := range list {
 		all[i].word = word
@@ -46,7 +46,7 @@ func flagValues(flags []cli.Flag, name string) []candidate {
 	for _, f := range flags {
 		if f, ok := f.(*cli.GenericFlag); ok && f.Name == name {
 			if v, ok := f.Value.(*choice); ok {
-				return words(v.among)
+				return ofWords(v.among)
 			}
 		}
 	}

@@ -46,18 +46,18 @@ func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begu
 		return commandCandidates(app.Commands)
 	case "DECK":
 		decks, _ := names(ctx, env, t.data)
-		return words(decks)
+		return ofWords(decks)
 	case "CARD":
 		_, cards := names(ctx, env, t.data)
 		return cardCandidates(cards, begun)
 	case "GRADE":
-		return words([]string{"again", "hard", "good", "easy"})
+		return ofWords([]string{"again", "hard", "good", "easy"})
 	case "KEY":
 		return settingCandidates()
 	case "NAME":
 		return shippedCandidates()
 	case "bash":
-		return words(shells)
+		return ofWords(shells)
 	}
 	return nil
 }

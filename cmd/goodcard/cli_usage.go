@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"goodcard/deck/strictyaml"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -19,7 +19,7 @@ func usage(c *cli.Context, err error, _ bool) error {
 	if name, ok := strings.CutPrefix(e.msg, "flag provided but not defined: -"); ok {
 		e.msg = "unknown flag " + dashed(name)
 		if strings.HasPrefix(dashed(name), "--") { // any other letter would be as near to a letter
-			e.near = strictyaml.Nearest("--"+name, flagNames(c.Command.Flags))
+			e.near = words.Nearest("--"+name, flagNames(c.Command.Flags))
 		}
 		if isNumber(name) {
 			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s -- -%s'", e.command, name)
@@ -107,7 +107,7 @@ func atMostOneWord(c *cli.Context, name string) (string, error) {
 func unknownCommand(name, parent string, cmds []*cli.Command) error {
 	return &usageError{
 		msg:     fmt.Sprintf("unknown command %q", name),
-		near:    strictyaml.Nearest(name, commandNames(cmds)),
+		near:    words.Nearest(name, commandNames(cmds)),
 		command: parent,
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"goodcard/deck/strictyaml"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -40,7 +40,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 			if !slices.Contains(shells, shell) {
 				return &usageError{
 					msg:     fmt.Sprintf("there is no completion for %q: one of %s was expected", shell, strings.Join(shells, ", ")),
-					near:    strictyaml.Nearest(shell, shells),
+					near:    words.Nearest(shell, shells),
 					command: c.Command.HelpName,
 				}
 			}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"goodcard/deck/strictyaml"
 	"goodcard/settings"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -82,7 +82,7 @@ func settingNamed(keys []settings.Key, name string) (settings.Key, error) {
 	}
 	return settings.Key{}, &usageError{
 		msg:     fmt.Sprintf("unknown setting %q", name),
-		near:    strictyaml.Nearest(name, names),
+		near:    words.Nearest(name, names),
 		command: "goodcard config",
 	}
 }

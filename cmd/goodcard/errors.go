@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/words"
 )
 
 // A hinter is an error that knows what the user can do next.
@@ -35,7 +36,7 @@ type usageError struct {
 func (e *usageError) Error() string { return e.msg }
 
 func (e *usageError) Hint() string {
-	hint := cmp.Or(strictyaml.DidYouMean(e.near), e.hint)
+	hint := cmp.Or(words.DidYouMean(e.near), e.hint)
 	if e.command == "" {
 		return hint
 	}

@@ -102,18 +102,6 @@ func TestHint(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	for _, test := range []struct{ name, want string }{
-		{"anwser", "answer"}, {"anser", "answer"}, {"answers", "answer"}, {"aks", "ask"}, {"ast", "ask"},
-		{"xyz", ""}, {"a", ""}, {"", ""}, {"an", ""}, {"consept", "concept"}, {"cncpt", "concept"}, {"cncp", ""},
-		{strings.Repeat("a", 100), ""},
-	} {
-		if got := Nearest(test.name, []string{"ask", "answer", "concept"}); got != test.want {
-			t.Errorf("Nearest(%q) = %q, want %q", test.name, got, test.want)
-		}
-	}
-}
-
 func TestQuoteReadsBack(t *testing.T) {
 	for _, text := range []string{"a", `a\b`, `a"b`, "it's", `"it's"`, "a\nb\tc", "\x1b[0m", "\u2028", "#", "{{x}}", "😀 ", "\ufeff"} {
 		doc, err := Parse("f.yaml", []byte("a: "+Quote(text)+"\n"))

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/words"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -66,9 +68,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.isKind(k.Value):
 			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "%q and %q do not go together: each says what the entry is", kind.Key.key, k.Value)
 		case o.ofOtherKinds(k.Value) != "":
-			r.problem(k, at, RuleOtherKind, DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+			r.problem(k, at, RuleOtherKind, words.DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
-			fix := DidYouMean(meant)
+			fix := words.DidYouMean(meant)
 			if fix == "" && n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
 				fix = "put the text before it in quotes if the comma belongs to it"
 			}
@@ -128,7 +130,7 @@ func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], s
 	if open {
 		known = append(known, o.kindKeys()...)
 	}
-	return nil, Nearest(key, known)
+	return nil, words.Nearest(key, known)
 }
 
 // fields returns the fields of an object of a kind.

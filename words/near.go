@@ -1,4 +1,6 @@
-package strictyaml
+// Package words is what the house does with words before they mean anything: how near two of them
+// are, and the hint that names the nearer one.
+package words
 
 import "fmt"
 
