@@ -53,8 +53,8 @@ var (
 		strictyaml.Optional("lang", langType, func(f *deckFile) *string { return &f.Lang }),
 		strictyaml.Optional("license", licenseType, func(f *deckFile) *string { return &f.License }),
 		strictyaml.Optional("about", prose("What the deck teaches, in a sentence or two."), func(f *deckFile) *string { return &f.About }),
-		strictyaml.Optional("sources", strictyaml.Map[Source]{Doc: "Works that cards cite, by id.", Keys: idType, Of: sourceType, Name: func(s *Source, id string) { s.ID = id }}, func(f *deckFile) *[]Source { return &f.Sources }),
-		strictyaml.Optional("concepts", strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id.", Keys: idType, Of: conceptType, Name: func(c *Concept, id string) { c.ID = id }}, func(f *deckFile) *[]Concept { return &f.Concepts }),
+		strictyaml.Optional("sources", strictyaml.Map[Source]{Doc: "Works that cards cite, by id.", Keys: idType, Of: sourceType, Name: func(s *Source) *string { return &s.ID }}, func(f *deckFile) *[]Source { return &f.Sources }),
+		strictyaml.Optional("concepts", strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id.", Keys: idType, Of: conceptType, Name: func(c *Concept) *string { return &c.ID }}, func(f *deckFile) *[]Concept { return &f.Concepts }),
 	}
 
 	cardList = strictyaml.List[Card]{Doc: "The cards.", Of: cardType, Min: 1}

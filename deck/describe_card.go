@@ -1,6 +1,8 @@
 package deck
 
 import (
+	"slices"
+
 	"goodcard/deck/strictyaml"
 )
 
@@ -29,6 +31,19 @@ var (
 		Fields: []strictyaml.Field[Card]{
 			strictyaml.Required("id", idType, func(c *Card) *string { return &c.ID }),
 			strictyaml.Optional("concept", texts{Doc: "The concept it is about, or a list where it contrasts several.", Of: refType, Min: 1, Single: true, Unique: true}, func(c *Card) *[]string { return &c.Concepts }),
+		},
+		Kinds: []strictyaml.Kind[Card]{
+			kind(Ask, "A question whose answer is recalled.", answered(
+				strictyaml.Optional("both-ways", strictyaml.Bool{Doc: "Asks for the question too, given the answer."}, func(c *Card) *bool { return &c.BothWays }))),
+			kind(Cloze, "A text with gaps to fill: {{text}}, {{text::hint}}, or numbered {{c1::text::hint}}.", nil),
+			kind(Choose, "A question with one right answer among several.", answered(
+				strictyaml.Required("wrong", strictyaml.List[Option]{Doc: "The wrong answers.", Of: optionType, Min: 1}, func(c *Card) *[]Option { return &c.Wrong }))),
+			kind(Type, "A question whose short answer is typed.", answered(
+				strictyaml.Optional("accept", texts{Doc: "Other right answers.", Of: prose("An answer.")}, func(c *Card) *[]string { return &c.Accept }))),
+			kind(Explain, "A task to explain something freely, which is then compared with points.", asked(
+				strictyaml.Required("points", texts{Doc: "What a good explanation says.", Of: prose("A point."), Min: 1}, func(c *Card) *[]string { return &c.Points }))),
+		},
+		More: []strictyaml.Field[Card]{
 			strictyaml.Optional("note", prose("Shown with the answer."), func(c *Card) *string { return &c.Note }),
 			strictyaml.Optional("tags", texts{Doc: "Tags to filter by.", Of: tagType, Unique: true}, func(c *Card) *[]string { return &c.Tags }),
 			strictyaml.Optional("source", citeType, func(c *Card) *string { return &c.Source }),
@@ -39,25 +54,25 @@ var (
 			strictyaml.Optional("was", refs("Ids that the card had before: id, or deck/id."), func(c *Card) *[]string { return &c.Was }),
 			strictyaml.Optional("draft", strictyaml.Bool{Doc: "Keeps the card out of study until it is accepted."}, func(c *Card) *bool { return &c.Draft }),
 		},
-		Kinds: []strictyaml.Kind[Card]{
-			kind(Ask, "A question whose answer is recalled.", append(wordings[:len(wordings):len(wordings)], answer,
-				strictyaml.Optional("both-ways", strictyaml.Bool{Doc: "Asks for the question too, given the answer."}, func(c *Card) *bool { return &c.BothWays }))...),
-			kind(Cloze, "A text with gaps to fill: {{text}}, {{text::hint}}, or numbered {{c1::text::hint}}."),
-			kind(Choose, "A question with one right answer among several.", append(wordings[:len(wordings):len(wordings)], answer,
-				strictyaml.Required("wrong", strictyaml.List[Option]{Doc: "The wrong answers.", Of: optionType, Min: 1}, func(c *Card) *[]Option { return &c.Wrong }))...),
-			kind(Type, "A question whose short answer is typed.", append(wordings[:len(wordings):len(wordings)], answer,
-				strictyaml.Optional("accept", texts{Doc: "Other right answers.", Of: prose("An answer.")}, func(c *Card) *[]string { return &c.Accept }))...),
-			kind(Explain, "A task to explain something freely, which is then compared with points.", append(wordings[:len(wordings):len(wordings)],
-				strictyaml.Required("points", texts{Doc: "What a good explanation says.", Of: prose("A point."), Min: 1}, func(c *Card) *[]string { return &c.Points }))...),
-		},
 	}
 )
 
+// asked returns the fields of a card of several wordings, of which this one says what it asks for.
+func asked(what strictyaml.Field[Card]) []strictyaml.Field[Card] {
+	return slices.Concat([]strictyaml.Field[Card]{what}, wordings)
+}
+
+// answered returns the fields of a card that has an answer too.
+func answered(what strictyaml.Field[Card]) []strictyaml.Field[Card] {
+	return slices.Concat([]strictyaml.Field[Card]{answer}, asked(what))
+}
+
 // kind describes the cards of one kind, whose text stands under the key of that name.
-func kind(k Kind, doc string, fields ...strictyaml.Field[Card]) strictyaml.Kind[Card] {
+func kind(k Kind, doc string, fields []strictyaml.Field[Card]) strictyaml.Kind[Card] {
 	return strictyaml.Kind[Card]{
 		Key:    strictyaml.Required(string(k), prose(doc), func(c *Card) *string { return &c.Text }),
 		Fields: fields,
 		Chosen: func(c *Card) { c.Kind = k },
+		Is:     func(c *Card) bool { return c.Kind == k },
 	}
 }

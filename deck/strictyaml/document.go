@@ -103,27 +103,45 @@ func (d *Document) Text(path string) string {
 func (d *Document) find(path string) (*yaml.Node, bool) {
 	n := d.root
 	for path != "" {
-		if rest, ok := strings.CutPrefix(path, "["); ok {
-			index, rest, _ := strings.Cut(rest, "]")
-			i, err := strconv.Atoi(index)
-			if err != nil || n.Kind != yaml.SequenceNode || i >= len(n.Content) {
+		var p part
+		if p, path = step(path); p.key == "" {
+			if n.Kind != yaml.SequenceNode || p.index < 0 || p.index >= len(n.Content) {
 				// A single value stands for a list of one.
-				return n, err == nil && i == 0 && n.Kind == yaml.ScalarNode
+				return n, p.index == 0 && n.Kind == yaml.ScalarNode
 			}
-			n, path = n.Content[i], strings.TrimPrefix(rest, ".")
+			n = n.Content[p.index]
 			continue
 		}
-		end := strings.IndexAny(path, ".[")
-		if end < 0 {
-			end = len(path)
-		}
-		next := d.value(n, path[:end])
+		next := d.value(n, p.key)
 		if next == nil {
 			return n, false
 		}
-		n, path = next, strings.TrimPrefix(path[end:], ".")
+		n = next
 	}
 	return n, true
+}
+
+// A part of a path is a key, or an index where the key is empty; -1 for one that is no number.
+type part struct {
+	key   string
+	index int
+}
+
+// step splits the first part off a path.
+func step(path string) (first part, rest string) {
+	if inside, ok := strings.CutPrefix(path, "["); ok {
+		number, rest, _ := strings.Cut(inside, "]")
+		index, err := strconv.Atoi(number)
+		if err != nil {
+			index = -1
+		}
+		return part{index: index}, strings.TrimPrefix(rest, ".")
+	}
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		end = len(path)
+	}
+	return part{key: path[:end]}, strings.TrimPrefix(path[end:], ".")
 }
 
 // value returns the first value under key of a mapping, or nil.
@@ -135,7 +153,11 @@ func (d *Document) value(n *yaml.Node, key string) *yaml.Node {
 	case len(n.Content) > few:
 		return d.indexed(n)[key]
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	return valueOf(n, key)
+}
+
+func valueOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
 			return n.Content[i+1]
 		}

@@ -29,7 +29,7 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 		r.problem(n, path, RuleEmpty, "", "the list has %d entries, at least %d was expected", len(n.Content), l.Min)
 		good = false
 	}
-	list := make([]T, 0, len(n.Content))
+	var list []T // nil when it is empty, as without its key
 	seen := map[string]int{}
 	for i, c := range n.Content {
 		if r.problems.full() {
@@ -52,6 +52,29 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	return list, good
 }
 
+func (l List[T]) encode(v []T) (*yaml.Node, bool) {
+	if l.Single && len(v) == 1 {
+		return l.Of.encode(v[0])
+	}
+	n := &yaml.Node{Kind: yaml.SequenceNode}
+	if t, ok := l.Of.(interface{ token() bool }); ok && t.token() {
+		n.Style = yaml.FlowStyle
+	}
+	for _, e := range v {
+		entry, _ := l.Of.encode(e)
+		n.Content = append(n.Content, entry)
+	}
+	return n, len(v) > 0
+}
+
+func (l List[T]) keys(n *yaml.Node, path string) []string {
+	p, rest := step(path)
+	if n.Kind != yaml.SequenceNode || p.index < 0 || p.index >= len(n.Content) {
+		return nil
+	}
+	return l.Of.keys(n.Content[p.index], rest)
+}
+
 func (l List[T]) schema() schema {
 	of := l.Of.schema()
 	list := schema{"type": "array", "description": l.Doc, "items": of}
@@ -71,7 +94,7 @@ type Map[T any] struct {
 	Doc  string
 	Keys Text[string]
 	Of   Type[T]
-	Name func(*T, string) // puts the key into the value
+	Name func(*T) *string // where the key goes in the value
 }
 
 func (m Map[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
@@ -80,11 +103,28 @@ func (m Map[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	ok := r.entries(n, path, func(k, v *yaml.Node, at string) {
 		name, okName := m.Keys.decode(r, k, at)
 		value, okValue := m.Of.decode(r, v, at)
-		m.Name(&value, name)
+		*m.Name(&value) = name
 		list = append(list, value)
 		good = good && okName && okValue
 	})
 	return list, good && ok
+}
+
+func (m Map[T]) encode(v []T) (*yaml.Node, bool) {
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	for _, e := range v {
+		value, _ := m.Of.encode(e)
+		n.Content = append(n.Content, scalarNode(*m.Name(&e)), value)
+	}
+	return n, len(v) > 0
+}
+
+func (m Map[T]) keys(n *yaml.Node, path string) []string {
+	p, rest := step(path)
+	if v := valueOf(n, p.key); v != nil {
+		return m.Of.keys(v, rest)
+	}
+	return nil
 }
 
 func (m Map[T]) schema() schema {

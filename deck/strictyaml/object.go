@@ -18,6 +18,7 @@ type Object[T any] struct {
 	// Kinds, if there are any, are alternatives: exactly one of their keys must be there, and
 	// brings its fields with it.
 	Kinds []Kind[T]
+	More  []Field[T] // further fields, which are written behind those of the kind
 }
 
 // A Kind is one alternative of an [Object].
@@ -25,6 +26,7 @@ type Kind[T any] struct {
 	Key    Field[T]   // the key that chooses it
 	Fields []Field[T] // what else it may or must have
 	Chosen func(*T)   // told when it is chosen
+	Is     func(*T) bool
 }
 
 // A Field is a key of an [Object], made by [Required] or [Optional].
@@ -32,6 +34,8 @@ type Field[T any] struct {
 	key      string
 	required bool
 	read     func(r *reader, n *yaml.Node, path string, into *T) bool
+	write    func(from *T) (*yaml.Node, bool)
+	keys     func(n *yaml.Node, path string) []string
 	schema   func() schema
 }
 
@@ -49,7 +53,8 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 		*at(into) = v // also when it is wrong, so that a caller finds what else is
 		return ok
 	}
-	return Field[T]{key: key, read: read, schema: t.schema}
+	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
+	return Field[T]{key: key, read: read, write: write, keys: t.keys, schema: t.schema}
 }
 
 func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
@@ -133,12 +138,41 @@ func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], s
 	return nil, words.Nearest(key, known)
 }
 
-// fields returns the fields of an object of a kind.
+// fields returns the fields of an object of a kind, in the order in which they are written.
 func (o Object[T]) fields(kind *Kind[T]) []Field[T] {
 	if kind == nil {
-		return o.Fields
+		return slices.Concat(o.Fields, o.More)
 	}
-	return slices.Concat(o.Fields, []Field[T]{kind.Key}, kind.Fields)
+	return slices.Concat(o.Fields, []Field[T]{kind.Key}, kind.Fields, o.More)
+}
+
+func (o Object[T]) encode(v T) (*yaml.Node, bool) {
+	var kind *Kind[T]
+	if i := slices.IndexFunc(o.Kinds, func(k Kind[T]) bool { return k.Is(&v) }); i >= 0 {
+		kind = &o.Kinds[i]
+	}
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	for _, f := range o.fields(kind) {
+		if value, given := f.write(&v); given || f.required {
+			n.Content = append(n.Content, scalarNode(f.key), value)
+		}
+	}
+	return n, true
+}
+
+func (o Object[T]) keys(n *yaml.Node, path string) []string {
+	p, rest := step(path)
+	var all []string
+	for _, f := range o.fields(o.kind(n)) {
+		if v := valueOf(n, f.key); v != nil && f.key == p.key && path != "" {
+			return f.keys(v, rest)
+		}
+		all = append(all, f.key)
+	}
+	if path != "" {
+		return nil
+	}
+	return all
 }
 
 func (o Object[T]) kindKeys() []string {

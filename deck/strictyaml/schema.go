@@ -1,11 +1,13 @@
 package strictyaml
 
+import "slices"
+
 // schema writes an object. Each kind must forbid what belongs to the others alone, since
 // additionalProperties does not look into alternatives.
 func (o Object[T]) schema() schema {
 	properties := schema{}
 	var required []string
-	for _, f := range o.Fields {
+	for _, f := range slices.Concat(o.Fields, o.More) {
 		properties[f.key] = f.schema()
 		if f.required {
 			required = append(required, f.key)

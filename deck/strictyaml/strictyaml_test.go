@@ -28,17 +28,19 @@ var (
 		Doc: "A book.",
 		Fields: []Field[book]{
 			Required("id", name, func(b *book) *string { return &b.ID }),
-			Optional("note", Text[string]{Doc: "A note.", Prose: true}, func(b *book) *string { return &b.Note }),
 		},
 		Kinds: []Kind[book]{{
 			Key:    Required("paper", Text[string]{Doc: "Its title.", Prose: true}, func(b *book) *string { return &b.Title }),
 			Fields: []Field[book]{Required("pages", Int{Doc: "How many.", Min: 1, Max: 9999}, func(b *book) *int { return &b.Pages })},
 			Chosen: func(b *book) { b.Kind = "paper" },
+			Is:     func(b *book) bool { return b.Kind == "paper" },
 		}, {
 			Key:    Required("audio", Text[string]{Doc: "Its title.", Prose: true}, func(b *book) *string { return &b.Title }),
 			Fields: []Field[book]{Optional("narrator", Text[string]{Doc: "Who reads."}, func(b *book) *string { return &b.Narrator })},
 			Chosen: func(b *book) { b.Kind = "audio" },
+			Is:     func(b *book) bool { return b.Kind == "audio" },
 		}},
+		More: []Field[book]{Optional("note", Text[string]{Doc: "A note.", Prose: true}, func(b *book) *string { return &b.Note })},
 	}
 
 	shelfType = Object[shelf]{
@@ -51,7 +53,7 @@ var (
 			Optional("owners", Map[owner]{Doc: "Owners by id.", Keys: name, Of: Object[owner]{
 				Doc:    "An owner.",
 				Fields: []Field[owner]{Required("mail", Text[string]{Doc: "Where to write."}, func(o *owner) *string { return &o.Mail })},
-			}, Name: func(o *owner, id string) { o.ID = id }}, func(s *shelf) *[]owner { return &s.Owners }),
+			}, Name: func(o *owner) *string { return &o.ID }}, func(s *shelf) *[]owner { return &s.Owners }),
 			Optional("books", List[book]{Doc: "Books.", Of: bookType, Min: 1}, func(s *shelf) *[]book { return &s.Books }),
 		},
 	}

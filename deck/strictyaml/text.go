@@ -54,6 +54,13 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	return v, true
 }
 
+func (t Text[T]) encode(v T) (*yaml.Node, bool) { return scalarNode(string(v)), v != "" }
+
+func (t Text[T]) keys(*yaml.Node, string) []string { return nil }
+
+// token reports whether the text is for programs, so that several can stand in one line.
+func (t Text[T]) token() bool { return !t.Prose }
+
 func (t Text[T]) wanted() string {
 	if t.Wanted == "" {
 		return "text"

@@ -8,11 +8,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A Type describes the YAML that a value of T is read from: an [Object], [List], [Map], [Text],
-// [Bool] or [Int].
+// A Type describes the YAML that a value of T is read from and written as: an [Object], [List],
+// [Map], [Text], [Bool] or [Int].
 type Type[T any] interface {
 	// decode reads n, reports what is wrong with it and says whether nothing was.
 	decode(r *reader, n *yaml.Node, path string) (T, bool)
+	// encode makes the node of v and reports whether v says more than a missing key does.
+	encode(v T) (n *yaml.Node, given bool)
+	// keys returns the keys that the mapping at a path below n may have, in their order.
+	keys(n *yaml.Node, path string) []string
 	schema() schema
 }
 
@@ -45,6 +49,10 @@ func (b Bool) decode(r *reader, n *yaml.Node, path string) (value, ok bool) {
 	return false, false
 }
 
+func (b Bool) encode(v bool) (*yaml.Node, bool) { return scalarNode(strconv.FormatBool(v)), v }
+
+func (b Bool) keys(*yaml.Node, string) []string { return nil }
+
 func (b Bool) schema() schema { return schema{"type": "boolean", "description": b.Doc} }
 
 // Int describes a whole number from Min to Max, both included, in decimal digits.
@@ -72,6 +80,10 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	}
 	return 0, false
 }
+
+func (t Int) encode(v int) (*yaml.Node, bool) { return scalarNode(strconv.Itoa(v)), v != 0 }
+
+func (t Int) keys(*yaml.Node, string) []string { return nil }
 
 func (t Int) wanted() string {
 	switch {
