@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
@@ -51,6 +52,7 @@ func TestParseClozeErrors(t *testing.T) {
 		{"gap-in-formula", `\(∑{{x}}\)`},
 		{"gap-in-formula", "``a ` ∑{{x}}``"},
 		{"gap-in-formula", "$a`$ ∑{{x}}`b$"},
+		{"gap-in-formula", "$$11 and x$∑{{c1::y}}$"},
 		{"gap-number", "∑{{c100::x}}"},
 		{"gap-number", "∑{{c01::x}}"},
 		{"gap-number", "{{c1::x}} ∑{{y}}"},
@@ -104,6 +106,26 @@ func TestNumberGaps(t *testing.T) {
 			t.Errorf("NumberGaps(%q, %q) = %q, want %q", test.text, test.first, got, test.want)
 		}
 	}
+}
+
+// What is asked for is seen as such, whatever dollars, backticks and backslashes stand around
+// it: never as part of code or of a formula.
+func TestGapIsSeen(t *testing.T) {
+	token := rapid.SampledFrom([]string{"$", "$$", "`", "``", `\`, `\(`, `\)`, `\[`, `\]`, "a", "1", " ", "*", "{{c1::y}}"})
+	rapid.Check(t, func(t *rapid.T) {
+		// A word begins the text, so that no block does.
+		text := "x " + strings.Join(rapid.SliceOfN(token, 0, 20).Draw(t, "tokens"), "")
+		segments, _ := deck.ParseCloze(text)
+		gaps := 0
+		for _, s := range segments {
+			if s.Group > 0 {
+				gaps++
+			}
+		}
+		if front := markup.Line(deck.ClozeFront(text, 1)); strings.Count(front, "[...]") != gaps {
+			t.Errorf("%q has %d gaps and asks %q", text, gaps, front)
+		}
+	})
 }
 
 // Adding a gap or a group must leave the others alone, whatever else the text says.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 )
 
@@ -42,7 +43,7 @@ func scanGaps(text string) ([]rawSegment, error) {
 		case strings.HasPrefix(text[i:], "}}"):
 			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write \}\} if the braces are part of the text`}
 		default:
-			size := verbatim(text[i:])
+			size := markup.Verbatim(text[i:])
 			if at := strings.Index(text[i:i+size], "{{"); at >= 0 {
 				return nil, &ClozeError{i + at, "gap-in-formula", "a gap cannot stand inside code or a formula", "hide the whole of it, {{$x^2$}}, or put a space between the braces, { {"}
 			}
@@ -71,7 +72,7 @@ func gapEnd(text string, open int) (int, error) {
 		case strings.HasPrefix(text[i:], "}}"):
 			return i + 2, nil
 		default:
-			i += verbatim(text[i:])
+			i += markup.Verbatim(text[i:])
 		}
 	}
 	return 0, &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", ""}
@@ -116,7 +117,7 @@ func cutParts(inside string) []string {
 			from = i
 			continue
 		}
-		i += verbatim(inside[i:])
+		i += markup.Verbatim(inside[i:])
 	}
 	return append(parts, inside[from:])
 }

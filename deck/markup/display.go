@@ -32,11 +32,7 @@ func (displayParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	_, segment := reader.PeekLine()
 	start := segment.Start + pc.BlockOffset() - segment.Padding
 	s := reader.Source()[start:]
-	s = s[:min(len(s), maxFormula)]
-	if end := bytes.Index(s, []byte("\n\n")); end >= 0 {
-		s = s[:end]
-	}
-	_, size, display := formula(s)
+	_, size, display := formula(string(s[:min(len(s), maxFormula)]))
 	if !display {
 		return nil, parser.NoChildren
 	}
