@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/markup/tex"
 )
 
 // inlines returns inlines as one styled string, with "\n" for line breaks.
@@ -46,7 +47,7 @@ func (r renderer) inline(n *markup.Node, style lipgloss.Style) string {
 
 // formula puts one that stands on display on a line of its own.
 func (r renderer) formula(n *markup.Node, style lipgloss.Style) string {
-	text := style.Render(markup.Formula(n.Content))
+	text := style.Render(tex.Text(n.Content))
 	if n.Display {
 		return "\n" + text + "\n"
 	}

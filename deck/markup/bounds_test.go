@@ -69,11 +69,3 @@ func TestHostileTexts(t *testing.T) {
 	checkText(t, string(noise))
 	checkText(t, string(noise[:maxBytes]))
 }
-
-func TestHostileFormulas(t *testing.T) {
-	for _, unit := range []string{"{", `\frac`, `\sqrt{`, "^", "x_{", `\begin{cases}`, `\frac{1}`, `\not`, `\left`, `\hat`} {
-		for _, n := range []int{10, maxFormula / len(unit), 100_000} {
-			checkClean(t, Formula(strings.Repeat(unit, n)), false)
-		}
-	}
-}

@@ -37,13 +37,6 @@ func FuzzClean(f *testing.F) {
 	})
 }
 
-func FuzzFormula(f *testing.F) {
-	for _, tt := range formulaTests {
-		f.Add(tt.tex)
-	}
-	f.Fuzz(func(t *testing.T, tex string) { checkClean(t, Formula(tex), false) })
-}
-
 // checkText holds the renderings of any text, and its tree, to what the package promises.
 func checkText(t *testing.T, source string) {
 	t.Helper()

@@ -1,6 +1,10 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+
+	"goodcard/deck/markup/tex"
+)
 
 // inlineText returns inlines as plain text, with "\n" for line breaks.
 func inlineText(nodes []*Node) string {
@@ -17,7 +21,7 @@ func writeInlines(b *strings.Builder, nodes []*Node) {
 		case Break:
 			b.WriteByte('\n')
 		case Math:
-			b.WriteString(Formula(n.Content))
+			b.WriteString(tex.Text(n.Content))
 		case Tag:
 			writeTag(b, n)
 		default:
@@ -29,9 +33,9 @@ func writeInlines(b *strings.Builder, nodes []*Node) {
 func writeTag(b *strings.Builder, n *Node) {
 	switch n.Name {
 	case "sub":
-		b.WriteString(subscript(inlineText(n.Children)))
+		b.WriteString(tex.Subscript(inlineText(n.Children)))
 	case "sup":
-		b.WriteString(superscript(inlineText(n.Children)))
+		b.WriteString(tex.Superscript(inlineText(n.Children)))
 	case "rt": // the reading of the characters before it
 		b.WriteString("(" + inlineText(n.Children) + ")")
 	case "rp": // parentheses around rt for those who do not know it

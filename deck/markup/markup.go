@@ -63,7 +63,7 @@ const (
 	Link     Kind = "link"     // Address: absolute, http or https, with a host
 	Image    Kind = "image"    // Content: the alt text; Address: a clean path "media/…"
 	Break    Kind = "break"    // a hard line break
-	Math     Kind = "math"     // Content: TeX, see [Formula]; Display
+	Math     Kind = "math"     // Content: TeX, see package tex; Display
 	Tag      Kind = "tag"      // Name: sub, sup, ruby, rt, rp, kbd or u
 )
 

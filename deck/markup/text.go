@@ -8,8 +8,9 @@ import (
 // Text returns a text as plain text, for reading and for screen readers. Blocks are
 // separated by a blank line; an item begins with "- " or its number, a line of a quote with
 // "> ", a line of code with four spaces; a row of a table is one line,
-// "Header: value; Header: value"; of a formula see [Formula]; of an image stands the alt
-// text. The result holds none of the characters that [Clean] takes away except "\n".
+// "Header: value; Header: value"; of a formula stands what [tex.Text] makes of it; of an
+// image the alt text. The result holds none of the characters that [Clean] takes away
+// except "\n".
 func Text(source string) string {
 	return strings.Join(lines(Parse(source).Children, true), "\n")
 }

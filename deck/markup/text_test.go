@@ -19,6 +19,7 @@ var textTests = []struct{ name, source, text, line string }{
 	{"rule", "a\n\n***", "a\n\n---", "a; ---"},
 	{"inlines", "*a* `b` [c](http://x.org) ![d](media/d.png)", "a b c d", "a b c d"},
 	{"formula", "$x_1^2$, $\\ce{H2O}$", "x₁², \\ce{H2O}", "x₁², \\ce{H2O}"},
+	{"formula with controls", "$\\alpha\x1b[31m\u202e\\text{\x07}$", "α[31m", "α[31m"},
 	{"tags", "x<sup>2</sup>, H<sub>2</sub>O, a<sub>q</sub>, b<sup>q r</sup>", "x², H₂O, a_q, b^(q r)", "x², H₂O, a_q, b^(q r)"},
 	{"ruby", "<ruby>漢<rt>かん</rt></ruby>, <ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>", "漢(かん), 字(じ)", "漢(かん), 字(じ)"},
 	{"HTML", "<b onclick=x>a</b>", "<b onclick=x>a</b>", "<b onclick=x>a</b>"},

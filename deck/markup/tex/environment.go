@@ -1,17 +1,17 @@
-package markup
+package tex
 
 import "strings"
 
 // environment reads \begin{name}…\end{name}: rows of cells.
-func (t *texReader) environment() piece {
-	name := strings.TrimSuffix(t.group(), "*")
+func (in *reader) environment() piece {
+	name := strings.TrimSuffix(in.group(), "*")
 	if name == "array" {
-		t.group() // the columns' alignment
+		in.group() // the columns' alignment
 	}
 	var rows []string
 	var cells []string
-	for !t.failed {
-		p, stop := t.list(false)
+	for !in.failed {
+		p, stop := in.list(false)
 		cells = append(cells, strings.Trim(p.text, " "))
 		if stop == "&" {
 			continue
@@ -23,14 +23,14 @@ func (t *texReader) environment() piece {
 		if stop == `\\` {
 			continue
 		}
-		end, rest, ok := strings.Cut(t.rest, "}")
+		end, rest, ok := strings.Cut(in.rest, "}")
 		if stop != `\end{` || !ok || strings.TrimSuffix(end, "*") != name {
 			break
 		}
-		t.rest = rest
-		return t.rows(name, strings.Join(rows, "; "))
+		in.rest = rest
+		return in.rows(name, strings.Join(rows, "; "))
 	}
-	return t.fail()
+	return in.fail()
 }
 
 func joinCells(name string, cells []string) string {
@@ -42,7 +42,7 @@ func joinCells(name string, cells []string) string {
 }
 
 // rows encloses the rows of an environment as TeX would.
-func (t *texReader) rows(name, rows string) piece {
+func (in *reader) rows(name, rows string) piece {
 	switch name {
 	case "aligned", "align", "split", "gathered", "gather", "eqnarray":
 		return piece{rows, letter, 2}
@@ -55,5 +55,5 @@ func (t *texReader) rows(name, rows string) piece {
 	case "vmatrix":
 		return piece{"|" + rows + "|", letter, 1}
 	}
-	return t.fail()
+	return in.fail()
 }

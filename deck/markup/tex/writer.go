@@ -1,4 +1,4 @@
-package markup
+package tex
 
 import (
 	"strings"
@@ -6,17 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// A texWriter puts pieces together so that what belongs together is read together.
-type texWriter struct {
+// A writer puts pieces together so that what belongs together is read together.
+type writer struct {
 	text      string
 	atoms     int
 	last      class
 	fractions int // where the fraction begins with which text ends, if last is one
 }
 
-func (w *texWriter) piece() piece { return piece{w.text, letter, w.atoms} }
+func (w *writer) piece() piece { return piece{w.text, letter, w.atoms} }
 
-func (w *texWriter) add(p piece) {
+func (w *writer) add(p piece) {
 	if p.text == "" || p.class == space && w.last == prefix {
 		return
 	}
@@ -44,7 +44,7 @@ func (w *texWriter) add(p piece) {
 }
 
 // script appends what is raised or lowered.
-func (w *texWriter) script(s string) {
+func (w *writer) script(s string) {
 	if w.last == fraction {
 		w.enclose()
 	}
@@ -55,7 +55,7 @@ func (w *texWriter) script(s string) {
 }
 
 // enclose puts the fraction with which the text ends in parentheses.
-func (w *texWriter) enclose() {
+func (w *writer) enclose() {
 	w.text = w.text[:w.fractions] + "(" + w.text[w.fractions:] + ")"
 	w.last = letter
 }
@@ -111,10 +111,6 @@ func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
-
-func superscript(s string) string { return scripted(raised, "^", s) }
-
-func subscript(s string) string { return scripted(lowered, "_", s) }
 
 // scripted returns s in raised or lowered characters if there is one for each, else behind a
 // mark as TeX has it.

@@ -1,4 +1,4 @@
-package markup
+package tex
 
 import (
 	"strings"
@@ -7,54 +7,54 @@ import (
 )
 
 // command reads a command behind its backslash, with its arguments.
-func (t *texReader) command() piece {
-	name := t.rest[:len(t.rest)-len(strings.TrimLeftFunc(t.rest, isASCIILetter))]
+func (in *reader) command() piece {
+	name := in.rest[:len(in.rest)-len(strings.TrimLeftFunc(in.rest, isASCIILetter))]
 	if name == "" {
-		return t.escape()
+		return in.escape()
 	}
-	t.rest = t.rest[len(name):]
+	in.rest = in.rest[len(name):]
 	if s, ok := symbols()[name]; ok {
-		return t.symbol(name, s)
+		return in.symbol(name, s)
 	}
 	if mark, ok := accentMarks()[name]; ok {
-		return t.accent(mark)
+		return in.accent(mark)
 	}
 	switch name {
 	case "frac", "dfrac", "tfrac":
-		over, under := t.argument(), t.argument()
+		over, under := in.argument(), in.argument()
 		return piece{over.factor() + "/" + under.divisor(), fraction, 1}
 	case "binom", "dbinom", "tbinom":
-		n, k := t.argument(), t.argument()
+		n, k := in.argument(), in.argument()
 		return piece{"(" + n.text + " choose " + k.text + ")", letter, 1}
 	case "sqrt":
-		return t.root()
+		return in.root()
 	case "text", "textrm", "textit", "textbf", "textsf", "texttt", "textup", "mbox", "hbox":
-		return t.text()
+		return in.text()
 	case "operatorname":
-		t.rest = strings.TrimPrefix(t.rest, "*")
-		return piece{t.argument().text, function, 1}
+		in.rest = strings.TrimPrefix(in.rest, "*")
+		return piece{in.argument().text, function, 1}
 	case "mathrm", "mathit", "mathsf", "mathtt", "mathbf", "mathfrak", "boldsymbol", "bm", "mathop":
-		return piece{t.argument().text, letter, 1}
+		return piece{in.argument().text, letter, 1}
 	case "mathbb", "mathbbm":
-		return t.alphabet(blackboard)
+		return in.alphabet(blackboard)
 	case "mathcal", "mathscr":
-		return t.alphabet(script)
+		return in.alphabet(script)
 	case "pmod":
-		return piece{" (mod " + t.argument().text + ")", letter, 1}
+		return piece{" (mod " + in.argument().text + ")", letter, 1}
 	case "not":
-		return t.negation()
+		return in.negation()
 	case "begin":
-		return t.environment()
+		return in.environment()
 	}
-	return t.fail()
+	return in.fail()
 }
 
 func isASCIILetter(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
 
 // escape reads a command whose name is one character, such as "\{".
-func (t *texReader) escape() piece {
-	r, size := utf8.DecodeRuneInString(t.rest)
-	t.rest = t.rest[size:]
+func (in *reader) escape() piece {
+	r, size := utf8.DecodeRuneInString(in.rest)
+	in.rest = in.rest[size:]
 	switch r {
 	case ',', ';', ':', ' ':
 		return piece{" ", space, 0}
@@ -65,14 +65,14 @@ func (t *texReader) escape() piece {
 	case '{', '}', '%', '$', '#', '&', '_':
 		return piece{string(r), letter, 1}
 	}
-	return t.fail()
+	return in.fail()
 }
 
-func (t *texReader) symbol(name string, s symbol) piece {
+func (in *reader) symbol(name string, s symbol) piece {
 	if s.text == "" { // a silent command; the "." behind \left or \right is silent with it
-		t.rest = strings.TrimLeft(t.rest, " ")
+		in.rest = strings.TrimLeft(in.rest, " ")
 		if name == "left" || name == "right" {
-			t.rest = strings.TrimPrefix(t.rest, ".")
+			in.rest = strings.TrimPrefix(in.rest, ".")
 		}
 		return piece{}
 	}
@@ -84,33 +84,33 @@ func (t *texReader) symbol(name string, s symbol) piece {
 }
 
 // accent sets a mark on one letter. Over several it could not be seen where it ends.
-func (t *texReader) accent(mark string) piece {
-	p := t.argument()
+func (in *reader) accent(mark string) piece {
+	p := in.argument()
 	if utf8.RuneCountInString(p.text) != 1 {
-		return t.fail()
+		return in.fail()
 	}
 	return piece{p.text + mark, letter, 1}
 }
 
-func (t *texReader) root() piece {
+func (in *reader) root() piece {
 	index := ""
-	if strings.HasPrefix(t.rest, "[") {
-		t.rest = t.rest[1:]
-		p, stop := t.list(true)
+	if strings.HasPrefix(in.rest, "[") {
+		in.rest = in.rest[1:]
+		p, stop := in.list(true)
 		raisedIndex, ok := mapRunes(raised, p.text)
 		if stop != "]" || !ok {
-			return t.fail()
+			return in.fail()
 		}
 		index = raisedIndex
 	}
-	return piece{index + "√" + t.argument().divisor(), letter, 1}
+	return piece{index + "√" + in.argument().divisor(), letter, 1}
 }
 
 // text reads words within a formula, where a space is a space.
-func (t *texReader) text() piece {
-	s := t.group()
+func (in *reader) text() piece {
+	s := in.group()
 	if strings.Contains(s, "$") {
-		return t.fail()
+		return in.fail()
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
@@ -121,7 +121,7 @@ func (t *texReader) text() piece {
 			i++
 			b.WriteByte(s[i])
 		case strings.IndexByte(`\{}`, c) >= 0:
-			return t.fail()
+			return in.fail()
 		default:
 			b.WriteByte(c)
 		}
@@ -129,13 +129,13 @@ func (t *texReader) text() piece {
 	return piece{b.String(), letter, 1}
 }
 
-func (t *texReader) alphabet(table string) piece {
-	text, _ := mapRunes(table, t.argument().text)
+func (in *reader) alphabet(table string) piece {
+	text, _ := mapRunes(table, in.argument().text)
 	return piece{text, letter, 1}
 }
 
-func (t *texReader) negation() piece {
-	p := t.argument()
+func (in *reader) negation() piece {
+	p := in.argument()
 	text, ok := mapRunes(negated, p.text)
 	if !ok {
 		text = p.text + "\u0338"

@@ -1,8 +1,12 @@
-package markup
+package tex
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
-var formulaTests = []struct{ name, tex, want string }{
+var textTests = []struct{ name, tex, want string }{
 	{"letters", `\alpha\beta + \Gamma`, "αβ + Γ"},
 	{"relation without spaces", `a\le b`, "a ≤ b"},
 	{"scripts", `x_1^2 + a_{ij}`, "x₁² + aᵢⱼ"},
@@ -43,15 +47,65 @@ var formulaTests = []struct{ name, tex, want string }{
 	{"wrong end", `\begin{cases}a\end{matrix}`, `\begin{cases}a\end{matrix}`},
 	{"alone", `a & b \\ c`, `a & b \\ c`},
 	{"accent over several", `\overline{AB}`, `\overline{AB}`},
-	{"controls", "\\alpha\x1b[31m\u202e\\text{\x07}", "α[31m"},
 }
 
-func TestFormula(t *testing.T) {
-	for _, tt := range formulaTests {
+func TestText(t *testing.T) {
+	for _, tt := range textTests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Formula(tt.tex); got != tt.want {
-				t.Errorf("Formula(%q)\n got %q\nwant %q", tt.tex, got, tt.want)
+			if got := Text(tt.tex); got != tt.want {
+				t.Errorf("Text(%q)\n got %q\nwant %q", tt.tex, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestScripts(t *testing.T) {
+	for _, tt := range []struct{ text, raised, lowered string }{
+		{"2", "²", "₂"},
+		{"n+1", "ⁿ⁺¹", "ₙ₊₁"},
+		{"q", "^q", "_q"},
+		{"q r", "^(q r)", "_(q r)"},
+		{"", "", ""},
+	} {
+		if got := Superscript(tt.text); got != tt.raised {
+			t.Errorf("Superscript(%q) = %q, want %q", tt.text, got, tt.raised)
+		}
+		if got := Subscript(tt.text); got != tt.lowered {
+			t.Errorf("Subscript(%q) = %q, want %q", tt.text, got, tt.lowered)
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	for _, tt := range textTests {
+		f.Add(tt.tex)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		if utf8.ValidString(source) {
+			checkText(t, source)
+		}
+	})
+}
+
+// None of these may hang or end the program.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"{", `\frac`, `\sqrt{`, "^", "x_{", `\begin{cases}`, `\frac{1}`, `\not`, `\left`, `\hat`} {
+		for _, n := range []int{10, maxBytes / len(unit), 100_000} {
+			checkText(t, strings.Repeat(unit, n))
+		}
+	}
+}
+
+// checkText holds the text of a valid source to what a line of a terminal needs.
+func checkText(t *testing.T, source string) {
+	t.Helper()
+	text := Text(source)
+	if !utf8.ValidString(text) || strings.ContainsAny(text, "\n") || strings.Contains(text, "  ") || strings.Trim(text, " ") != text {
+		t.Errorf("Text(%.80q) = %.80q", source, text)
+	}
+	for _, r := range text {
+		if r < ' ' && !strings.ContainsRune(source, r) {
+			t.Errorf("Text(%.80q) = %.80q holds %U", source, text, r)
+		}
 	}
 }
