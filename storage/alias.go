@@ -1,12 +1,36 @@
 package storage
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"goodcard/deck"
 	"goodcard/history"
 )
+
+// A place is where an event of an id goes, and where its memory stands.
+type place struct {
+	item   int64 // key of the id
+	home   int64 // key of the item under which the memory stands
+	homeID string
+	memory history.Memory // as it is cached; zero where there is none
+}
+
+// place returns the place of an id, making one where it is new.
+func (q *query) place(id string) (place, error) {
+	var p place
+	found, err := q.row(`SELECT i.k, h.k, h.id, `+memoryOrNone+` FROM item i JOIN item h ON h.k = coalesce(i.home, i.k)
+		LEFT JOIN memory m ON m.item = h.k WHERE i.id = ?`, []any{id},
+		append([]any{&p.item, &p.home, &p.homeID}, targets(&p.memory)...)...)
+	if err != nil || found {
+		return p, err
+	}
+	if _, err := q.item(id); err != nil {
+		return p, err
+	}
+	return q.place(id)
+}
 
 // item returns the key of an id, giving it one where it is new.
 func (q *query) item(id string) (int64, error) {
@@ -153,18 +177,36 @@ func (q *query) rehomeCard(card string, touched map[int64]bool) error {
 // refresh replays one item and caches what comes out. An item whose history counts under
 // another id has no memory of its own.
 func (db *DB) refresh(q *query, k int64) error {
-	var id string
+	p := place{home: k}
 	var moved bool
-	if _, err := q.row(`SELECT id, home IS NOT NULL FROM item WHERE k = ?`, []any{k}, &id, &moved); err != nil {
+	if _, err := q.row(`SELECT id, home IS NOT NULL FROM item WHERE k = ?`, []any{k}, &p.homeID, &moved); err != nil {
 		return err
 	}
 	if moved {
-		return q.setMemory(k, id, history.Memory{}, false)
+		return errors.Join(q.setMemory(k, p.homeID, history.Memory{}, false), q.setStudied(k, false))
 	}
-	events, err := q.events(k)
+	m, err := db.replay(q, p)
 	if err != nil {
 		return err
 	}
+	return q.setStudied(k, !m.New())
+}
+
+// remember replays the item of a place and caches what comes out, as [DB.refresh] does.
+func (db *DB) remember(q *query, p place) (history.Memory, error) {
+	m, err := db.replay(q, p)
+	if err != nil || m.New() == p.memory.New() {
+		return m, err
+	}
+	return m, q.setStudied(p.home, !m.New())
+}
+
+// replay caches the memory that the events of a place give.
+func (db *DB) replay(q *query, p place) (history.Memory, error) {
+	events, err := q.events(p.home)
+	if err != nil {
+		return history.Memory{}, err
+	}
 	m, met := db.policy.Replay(events, nil)
-	return q.setMemory(k, id, m, met)
+	return m, q.setMemory(p.home, p.homeID, m, met)
 }

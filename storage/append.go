@@ -6,84 +6,109 @@ import (
 	"context"
 	"database/sql"
 	"goodcard/history"
+	"io"
 	"slices"
 )
+
+// A Recorded is an event as it stands in the history, with what the write that recorded it
+// did to the memory of its item.
+type Recorded struct {
+	history.Event
+	Before, After history.Memory
+}
 
 // Append records entries at one moment, for ever, as one transaction, and returns them as
 // they stand in the history. When it returns nil they are on disk. A context that ends
 // meanwhile does not take them back.
-func (db *DB) Append(ctx context.Context, when history.Moment, entries ...history.Entry) ([]history.Event, error) {
-	var events []history.Event
+func (db *DB) Append(ctx context.Context, when history.Moment, entries ...history.Entry) ([]Recorded, error) {
+	return db.AppendSeen(ctx, when, "", entries...)
+}
+
+// AppendSeen does as [DB.Append] does, and in the same transaction notes that the learner
+// has seen a card, given by its full id, as it is now: [DB.Changed] says no more of it.
+func (db *DB) AppendSeen(ctx context.Context, when history.Moment, card string, entries ...history.Entry) ([]Recorded, error) {
+	var recorded []Recorded
 	err := db.write(context.WithoutCancel(ctx), func(q *query) (err error) {
-		events, err = db.append(q, when, entries)
+		if card != "" {
+			if err := q.exec(`DELETE FROM changed WHERE card = ?`, card); err != nil {
+				return err
+			}
+		}
+		recorded, err = db.append(q, when, entries)
 		return err
 	})
-	return events, err
+	return recorded, err
 }
 
-func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]history.Event, error) {
-	device, name, err := q.device()
+func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]Recorded, error) {
+	at, err := q.writer(when)
 	if err != nil {
 		return nil, err
 	}
-	when, last, err := q.order(device, when)
-	if err != nil {
-		return nil, err
-	}
-	var events []history.Event
-	touched := map[int64]bool{}
-	for _, entry := range entries {
-		if last == (history.ID{}) {
-			last, err = history.NewID(when.At, db.random)
-		} else {
-			last = last.Next()
-		}
+	recorded := make([]Recorded, len(entries))
+	places := make([]place, len(entries))
+	after := map[int64]history.Memory{}
+	for i, entry := range entries {
+		id, err := at.nextID(db.random)
 		if err != nil {
 			return nil, err
 		}
-		e := history.Event{Entry: entry, Moment: when, ID: last, Device: name}
-		k, err := q.item(e.Item)
-		if err != nil {
+		if places[i], err = q.place(entry.Item); err != nil {
 			return nil, err
 		}
-		if err := q.insertEvent(k, device, e); err != nil {
+		e := history.Event{Entry: entry, Moment: at.when, ID: id, Device: at.name}
+		if err := q.insertEvent(places[i].item, at.device, e); err != nil {
 			return nil, err
 		}
-		home, err := q.home(e.Item)
-		if err != nil {
-			return nil, err
-		}
-		touched[home] = true
-		events = append(events, e)
+		recorded[i] = Recorded{Event: e, Before: places[i].memory}
 	}
-	for home := range touched {
-		if err := db.refresh(q, home); err != nil {
-			return nil, err
+	for i, p := range places {
+		m, done := after[p.home]
+		if !done {
+			if m, err = db.remember(q, p); err != nil {
+				return nil, err
+			}
+			after[p.home] = m
 		}
+		recorded[i].After = m
 	}
-	return events, nil
+	return recorded, nil
 }
 
-// device returns the key and the name of this device.
-func (q *query) device() (k int64, name string, err error) {
-	_, err = q.row(`SELECT d.k, d.name FROM meta m JOIN device d
-		ON lower(hex(d.id)) = replace(m.value, '-', '') WHERE m.name = ?`, []any{metaDevice}, &k, &name)
-	return k, name, err
+// A writer is this device with the moment of what it records now.
+type writer struct {
+	device int64
+	name   string
+	when   history.Moment
+	last   history.ID // of the device's newest event at that moment; zero where it is the first
 }
 
-// order keeps the order of one device's events on a study day where its clock stands
-// still or was set back: it returns the newest moment that the day has, if that is not
-// before when, with the id that the next one must follow. Time and offset go together:
-// another zone could make the time part of another day.
-func (q *query) order(device int64, when history.Moment) (history.Moment, history.ID, error) {
-	newest := history.Moment{Day: when.Day}
+// writer returns this device, and keeps the order of its events on a study day where its
+// clock stands still or was set back: the moment is the newest that the day has, if that is
+// not before when. Time and offset go together: another zone could make the time part of
+// another day.
+func (q *query) writer(when history.Moment) (writer, error) {
+	w := writer{when: when}
+	var at, offset sql.NullInt64
 	var id []byte
-	found, err := q.row(`SELECT at, offset_min, id FROM event INDEXED BY event_day WHERE day = ? AND at >= ? AND device = ?
-		ORDER BY at DESC, id DESC LIMIT 1`, []any{when.Day, when.At, device}, &newest.At, &newest.Offset, &id)
-	if err != nil || !found {
-		return when, history.ID{}, err
+	_, err := q.row(`SELECT d.k, d.name, e.at, e.offset_min, e.id FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
+		LEFT JOIN event e INDEXED BY event_day ON e.day = ?2 AND e.at >= ?3 AND e.device = d.k
+		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At},
+		&w.device, &w.name, &at, &offset, &id)
+	if at.Valid {
+		w.when.At, w.when.Offset, w.last = at.Int64, int(offset.Int64), history.ID(id)
 	}
-	return newest, history.ID(id), nil
+	return w, err
+}
+
+// nextID returns the id of the next event.
+func (w *writer) nextID(random io.Reader) (id history.ID, err error) {
+	if w.last == (history.ID{}) {
+		w.last, err = history.NewID(w.when.At, random)
+	} else {
+		w.last = w.last.Next()
+	}
+	return w.last, err
 }
 
 func (q *query) insertEvent(item, device int64, e history.Event) error {

@@ -133,7 +133,7 @@ func (c *checker) memory(q *query) error {
 		got, found, err := q.memory(k)
 		if err == nil && !found {
 			c.found("memory", true, "%s: no memory is kept, its history has one", id)
-		} else if err == nil && !same(got, want) {
+		} else if err == nil && !same(&got, &want) {
 			c.found("memory", true, "%s: the memory that is kept differs from what its history gives", id)
 		}
 		return err
@@ -150,14 +150,6 @@ func (c *checker) memory(q *query) error {
 	}
 	return nil
 }
-
-func same(a, b history.Memory) bool {
-	return a.State == b.State && a.LastWording == b.LastWording && sameDay(a.NewDay, b.NewDay) &&
-		sameDay(a.StudiedDay, b.StudiedDay) && a.Suspended == b.Suspended && a.Flagged == b.Flagged &&
-		sameDay(a.BuriedDay, b.BuriedDay)
-}
-
-func sameDay(a, b *int) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // index checks what is kept to find due and new cards quickly.
 func (c *checker) index(q *query) error {

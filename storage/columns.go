@@ -1,59 +1,94 @@
 package storage
 
-import "goodcard/history"
+import (
+	"reflect"
+	"strings"
 
-// memoryColumns are those that [targets] reads, in its order.
-const memoryColumns = `m.interval, m.n, m.ef, m.s, m.d, m.first_day, m.last_day, m.reviews, m.counted, m.passed,
-	m.lapses, m.last_grade, m.last_wording, m.new_day, m.studied_day, m.suspended, m.flagged, m.buried_day`
+	"goodcard/history"
+)
 
-// targets returns where the columns memoryColumns go.
+// A column is one of the table memory that holds a part of a history.Memory.
+type column struct {
+	name  string
+	empty string // what an item without a row has; NULL where the column may be absent
+	field func(*history.Memory) any
+}
+
+// memoryColumns is the one list of what is kept of a memory: what reads, writes and compares
+// rows is made from it. The other columns are made for the queries of a day.
+var memoryColumns = []column{
+	{"interval", "0", func(m *history.Memory) any { return &m.Memory.Interval }},
+	{"n", "0", func(m *history.Memory) any { return &m.Memory.N }},
+	{"ef", "0", func(m *history.Memory) any { return &m.Memory.EF }},
+	{"s", "0.0", func(m *history.Memory) any { return &m.Memory.Stability }},
+	{"d", "0.0", func(m *history.Memory) any { return &m.Memory.Difficulty }},
+	{"first_day", "0", func(m *history.Memory) any { return &m.FirstDay }},
+	{"last_day", "0", func(m *history.Memory) any { return &m.LastDay }},
+	{"reviews", "0", func(m *history.Memory) any { return &m.Reviews }},
+	{"counted", "0", func(m *history.Memory) any { return &m.Counted }},
+	{"passed", "0", func(m *history.Memory) any { return &m.Passed }},
+	{"lapses", "0", func(m *history.Memory) any { return &m.Lapses }},
+	{"last_grade", "0", func(m *history.Memory) any { return &m.LastGrade }},
+	{"last_wording", "''", func(m *history.Memory) any { return &m.LastWording }},
+	{"new_day", "NULL", func(m *history.Memory) any { return &m.NewDay }},
+	{"studied_day", "NULL", func(m *history.Memory) any { return &m.StudiedDay }},
+	{"suspended", "0", func(m *history.Memory) any { return &m.Suspended }},
+	{"flagged", "0", func(m *history.Memory) any { return &m.Flagged }},
+	{"buried_day", "NULL", func(m *history.Memory) any { return &m.BuriedDay }},
+}
+
+// memoryOrNone selects the memoryColumns of m, of which there may be no row.
+var memoryOrNone = selection(func(c column) string { return "coalesce(m." + c.name + ", " + c.empty + ")" })
+
+// selection lists the memoryColumns as each is written.
+func selection(write func(column) string) string {
+	list := make([]string, len(memoryColumns))
+	for i, c := range memoryColumns {
+		list[i] = write(c)
+	}
+	return strings.Join(list, ", ")
+}
+
+// targets returns the fields of a memory in the order of memoryColumns: where a row goes,
+// and where it comes from.
 func targets(m *history.Memory) []any {
-	return []any{&m.Memory.Interval, &m.Memory.N, &m.Memory.EF, &m.Memory.Stability, &m.Memory.Difficulty, &m.FirstDay, &m.LastDay, &m.Reviews,
-		&m.Counted, &m.Passed, &m.Lapses, &m.LastGrade, &m.LastWording, &m.NewDay, &m.StudiedDay,
-		&m.Suspended, &m.Flagged, &m.BuriedDay}
+	fields := make([]any, len(memoryColumns))
+	for i, c := range memoryColumns {
+		fields[i] = c.field(m)
+	}
+	return fields
+}
+
+// same tells whether two memories are kept as equal rows.
+func same(a, b *history.Memory) bool {
+	return reflect.DeepEqual(targets(a), targets(b))
 }
 
 // memory reads the cached memory of an item that may have none.
 func (q *query) memory(k int64) (history.Memory, bool, error) {
 	var m history.Memory
-	found, err := q.row(`SELECT `+memoryColumns+` FROM memory m WHERE m.item = ?`, []any{k}, targets(&m)...)
+	found, err := q.row(`SELECT `+memoryOrNone+` FROM memory m WHERE m.item = ?`, []any{k}, targets(&m)...)
 	return m, found, err
 }
 
 // setMemory replaces the cached memory of an item. Without an unvoided event there is none.
 func (q *query) setMemory(k int64, id string, m history.Memory, met bool) error {
 	if !met {
-		if err := q.exec(`DELETE FROM memory WHERE item = ?`, k); err != nil {
-			return err
-		}
-		return q.setStudied(k, false)
+		return q.exec(`DELETE FROM memory WHERE item = ?`, k)
 	}
-	if err := q.exec(insertMemory, memoryRow(k, id, &m)...); err != nil {
-		return err
-	}
-	return q.setStudied(k, !m.New())
+	return q.exec(insertMemory, memoryRow(k, id, &m)...)
 }
 
-const insertMemory = `INSERT OR REPLACE INTO memory
-	VALUES (?1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT card FROM content WHERE item = ?1))`
+var insertMemory = `INSERT OR REPLACE INTO memory (item, shuffle, due, ` + selection(func(c column) string { return c.name }) + `, card)
+	VALUES (?1, ?, ?` + strings.Repeat(", ?", len(memoryColumns)) + `, (SELECT card FROM content WHERE item = ?1))`
 
-// memoryRow returns a memory as a row of its table.
+// memoryRow returns a memory as the values of insertMemory.
 func memoryRow(k int64, id string, m *history.Memory) []any {
 	var due any
 	if !m.New() {
 		due = m.Due()
 	}
-	return []any{k, history.Shuffle(id), due, m.Memory.Interval, m.Memory.N, m.Memory.EF, m.Memory.Stability, m.Memory.Difficulty, m.FirstDay, m.LastDay, m.Reviews,
-		m.Counted, m.Passed, m.Lapses, int(m.LastGrade), m.LastWording, day(m.NewDay), day(m.StudiedDay),
-		m.Suspended, m.Flagged, day(m.BuriedDay)}
-}
-
-// day turns a study day that may be absent into a value for SQL.
-func day(d *int) any {
-	if d == nil {
-		return nil
-	}
-	return *d
+	return append([]any{k, history.Shuffle(id), due}, targets(m)...)
 }
 
 // setStudied keeps the index of new cards in step.

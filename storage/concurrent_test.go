@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -73,7 +74,9 @@ func TestOneConnectionSharedByGoroutines(t *testing.T) {
 	}
 }
 
-func TestVersionTellsOfOthers(t *testing.T) {
+// A session that knows what its own write did adds one and takes every other difference
+// for the work of others.
+func TestVersionTellsOfWrites(t *testing.T) {
 	db := openTemp(t)
 	other := open(t, db.Path(), "laptop")
 	version := func() int64 {
@@ -85,12 +88,26 @@ func TestVersionTellsOfOthers(t *testing.T) {
 	}
 	before := version()
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
+	if got := version(); got != before+1 {
+		t.Errorf("an own grade leads from version %d to %d; want one more", before, got)
+	}
+	before = version()
+	reviews(t, db, "d/a")
 	if version() != before {
-		t.Error("an own grade is taken for that of another")
+		t.Error("reading is taken for writing")
 	}
 	mustAppend(t, other, at(march, 1), review("d/a", 4))
+	mustAppend(t, db, at(march, 2), review("d/a", 4))
+	if got := version(); got == before+1 {
+		t.Error("the grade of another connection is not noticed beside an own one")
+	}
+	before = version()
+	restored := filepath.Join(t.TempDir(), "backup.db")
+	if err := errors.Join(db.Backup(t.Context(), restored), db.Restore(t.Context(), restored, restored+".kept")); err != nil {
+		t.Fatal(err)
+	}
 	if version() == before {
-		t.Error("the grade of another connection is not noticed")
+		t.Error("a restore is not noticed")
 	}
 }
 

@@ -64,11 +64,7 @@ func (db *DB) Memory(ctx context.Context, id string) (m history.Memory, err erro
 	return m, err
 }
 
-const itemQuery = `SELECT i.id, k.body,
-	coalesce(m.interval, 0), coalesce(m.n, 0), coalesce(m.ef, 0), coalesce(m.s, 0.0), coalesce(m.d, 0.0),
-	coalesce(m.first_day, 0), coalesce(m.last_day, 0), coalesce(m.reviews, 0), coalesce(m.counted, 0),
-	coalesce(m.passed, 0), coalesce(m.lapses, 0), coalesce(m.last_grade, 0), coalesce(m.last_wording, ''),
-	m.new_day, m.studied_day, coalesce(m.suspended, 0), coalesce(m.flagged, 0), m.buried_day
+var itemQuery = `SELECT i.id, k.body, ` + memoryOrNone + `
 	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card LEFT JOIN memory m ON m.item = c.item`
 
 func scanItem(row scanner) (Item, error) {

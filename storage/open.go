@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
@@ -54,6 +55,8 @@ type DB struct {
 	pool  *sql.DB
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
+
+	writes atomic.Int64 // transactions that this DB has committed; see Version
 }
 
 // Open opens the database file at path, or makes a new one, brings its tables up to date

@@ -67,7 +67,7 @@ func TestPlans(t *testing.T) {
 		"Take": func() error {
 			events, err := db.Append(ctx, when, history.Entry{Item: "d/a", Kind: history.Flag})
 			if err == nil {
-				_, err = db.Take(ctx, when, events...)
+				_, err = db.Take(ctx, when, events[0].Event)
 			}
 			return err
 		},

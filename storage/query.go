@@ -43,7 +43,11 @@ func (db *DB) view(ctx context.Context, do func(*query) error) error {
 
 // write runs do as one transaction: when it returns nil, all of it is on disk.
 func (db *DB) write(ctx context.Context, do func(*query) error) error {
-	return db.transaction(ctx, `BEGIN IMMEDIATE`, do)
+	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
+	if err == nil {
+		db.writes.Add(1)
+	}
+	return err
 }
 
 func (db *DB) transaction(ctx context.Context, begin string, do func(*query) error) error {
@@ -144,11 +148,14 @@ func (q *query) each(text string, args []any, do func(scanner) error) error {
 	return rows.Err()
 }
 
-// Version changes when another connection, of this or another process, has committed.
+// Version goes up by one with each write through this DB, and when another connection, of
+// this or another process, has committed. Who knows what a write of their own did, counts
+// it themselves; then every other difference is the work of others.
 func (db *DB) Version(ctx context.Context) (int64, error) {
 	var version int64
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`PRAGMA data_version`, nil, &version)
+		version += db.writes.Load()
 		return err
 	})
 	return version, err

@@ -181,7 +181,7 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	defer func() { err = errors.Join(err, done()) }()
 	var name string
 	err = db.read(ctx, func(q *query) (err error) {
-		_, name, err = q.device()
+		_, err = q.row(`SELECT d.name FROM meta m JOIN device d ON d.id = unhex(m.value, '-') WHERE m.name = ?`, []any{metaDevice}, &name)
 		return err
 	})
 	if err != nil {
@@ -210,6 +210,7 @@ func (db *DB) copyFrom(ctx context.Context, source *DB) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	db.writes.Add(1)
 	return db.conn.Raw(func(to any) error {
 		return source.conn.Raw(func(from any) error {
 			backup, err := to.(*sqlite3.SQLiteConn).Backup("main", from.(*sqlite3.SQLiteConn), "main")

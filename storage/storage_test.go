@@ -97,9 +97,13 @@ func review(item string, grade scheduler.Grade) history.Entry {
 
 func mustAppend(t tb, db *storage.DB, when history.Moment, entries ...history.Entry) []history.Event {
 	t.Helper()
-	events, err := db.Append(t.Context(), when, entries...)
+	recorded, err := db.Append(t.Context(), when, entries...)
 	if err != nil {
 		t.Fatal(err)
+	}
+	events := make([]history.Event, len(recorded))
+	for i, r := range recorded {
+		events[i] = r.Event
 	}
 	return events
 }

@@ -54,27 +54,26 @@ func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Grade
 	if p.Cram {
 		entry.Kind = history.Cram
 	}
-	if p.Before != nil { // first, since an error means that nothing was recorded
-		if err := s.c.db.Seen(context.WithoutCancel(ctx), full(p.Deck, p.Card.ID)); err != nil {
-			return Graded{}, err
-		}
+	seen := ""
+	if p.Before != nil {
+		seen = full(p.Deck, p.Card.ID)
 	}
-	known := s.changes == s.c.changes && s.back == "" // what was brought back may stand outside the plan
-	graded, event, err := s.c.record(ctx, entry)
+	recorded, err := s.c.db.AppendSeen(ctx, s.c.Clock.Moment(), seen, entry)
 	if err != nil {
 		return Graded{}, err
 	}
-	s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram,
-		fresh: p.New && !p.Cram, drill: !graded.Counted && !p.Cram})
+	did := graded(recorded[0])
+	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram,
+		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram})
 	if p.New && !p.Cram {
 		s.newDone++
 	}
-	s.plan.graded(candidate(p), graded.Again)
-	if known && !opensGate(p, graded) {
-		s.changes = s.c.changes // the plan has it already
+	s.plan.graded(candidate(p), did.Again)
+	if s.back == "" && !opensGate(p, did) { // what was brought back may stand outside the plan
+		s.version++ // the plan has it already
 	}
 	s.now, s.back = nil, ""
-	return graded, nil
+	return did, nil
 }
 
 // opensGate tells whether a grade may have made a concept known that others wait for.
@@ -137,16 +136,12 @@ func (s *Session) act(ctx context.Context, kind history.Kind, text string) error
 	if kind == history.Note {
 		entry.Item = full(s.now.Deck, s.now.Card.ID)
 	}
-	known := s.changes == s.c.changes
-	events, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
+	recorded, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
 	if err != nil {
 		return err
 	}
-	s.c.changes++
-	if known {
-		s.changes = s.c.changes
-	}
-	s.actions = append(s.actions, action{event: events[0], item: s.now.Item, cram: s.now.Cram})
+	s.version++ // the plan is as before, or made anew at once
+	s.actions = append(s.actions, action{event: recorded[0].Event, item: s.now.Item, cram: s.now.Cram})
 	return nil
 }
 
@@ -186,7 +181,6 @@ func (s *Session) Undo(ctx context.Context) (undone history.Event, ok bool, err 
 		if err != nil {
 			return history.Event{}, false, err
 		}
-		s.c.changes++
 		s.actions = s.actions[:len(s.actions)-1]
 		if last.fresh {
 			s.newDone--

@@ -27,7 +27,6 @@ func (c *Collection) Restore(ctx context.Context, file string) (kept string, err
 	if err != nil {
 		return "", err
 	}
-	c.changes++
 	if err := c.db.Restore(ctx, file, kept); err != nil {
 		return "", err
 	}
@@ -45,7 +44,6 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	if err := c.db.Backup(ctx, kept); err != nil {
 		return merged, "", err
 	}
-	c.changes++
 	if merged, err = c.db.Merge(ctx, file); err == nil && merged.Events > 0 {
 		return merged, kept, nil
 	}

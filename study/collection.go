@@ -43,7 +43,6 @@ type Collection struct {
 
 	db       *storage.DB
 	policy   history.Policy
-	changes  int // goes up with what is recorded or indexed here, for the sessions that are open
 	shipped  fs.FS
 	troubles []string        // not yet told
 	told     map[string]bool // each is told once

@@ -94,7 +94,6 @@ func (c *Collection) put(ctx context.Context, d *deck.Deck, as storage.Deck) err
 	}
 	as.ID, as.Title, as.Version, as.Body = d.ID, d.Title, d.Version, body
 	as.Tried, as.Active, as.Concepts = as.SHA256, true, relations(d)
-	c.changes++
 	return c.db.PutDeck(ctx, as, cards)
 }
 
@@ -193,7 +192,6 @@ func (c *Collection) Remove(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	c.changes++
 	return c.db.RemoveDeck(ctx, ids[0])
 }
 

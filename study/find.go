@@ -74,53 +74,46 @@ func (c *Collection) unknown(ctx context.Context, text string) error {
 // Items returns the ids of the items that text means: one item, or all of a card, at least
 // one. Items that no deck has any more are among them where the history knows them.
 func (c *Collection) Items(ctx context.Context, text string) ([]string, error) {
-	card, suffix, err := c.card(ctx, text)
-	if err != nil {
-		return nil, err
-	}
-	items, err := c.itemsOf(ctx, card)
-	switch {
-	case err != nil:
-		return nil, err
-	case len(items) == 0:
-		return nil, advise("accept the draft in its deck first", "card %s is a draft, which is not studied", card)
-	case suffix == "":
-		return items, nil
-	}
-	for _, item := range items {
-		if item == card+suffix {
-			return []string{item}, nil
-		}
-	}
-	return nil, advise("its items are "+strings.Join(items, ", "), "card %s has no item %q", card, suffix)
+	items, _, err := c.items(ctx, text)
+	return items, err
 }
 
-func (c *Collection) itemsOf(ctx context.Context, card string) ([]string, error) {
-	installed, err := c.db.Siblings(ctx, card)
+// items also returns those items of the card that an installed deck has; they come first.
+func (c *Collection) items(ctx context.Context, text string) (ids []string, asked []storage.Item, err error) {
+	card, suffix, err := c.card(ctx, text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	ids := make([]string, len(installed))
-	for i, it := range installed {
-		ids[i] = it.ID
+	if asked, err = c.db.Siblings(ctx, card); err != nil {
+		return nil, nil, err
+	}
+	for _, it := range asked {
+		ids = append(ids, it.ID)
 	}
 	met, err := c.db.Met(ctx, card)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, id := range met {
 		if !slices.Contains(ids, id) {
 			ids = append(ids, id) // a direction or gap that the card has no more
 		}
 	}
-	return ids, err
+	switch {
+	case len(ids) == 0:
+		return nil, nil, advise("accept the draft in its deck first", "card %s is a draft, which is not studied", card)
+	case suffix == "":
+		return ids, asked, nil
+	case slices.Contains(ids, card+suffix):
+		return []string{card + suffix}, asked, nil
+	}
+	return nil, nil, advise("its items are "+strings.Join(ids, ", "), "card %s has no item %q", card, suffix)
 }
 
 // Item returns the one item that text means: the only one of a card, or the forward one
 // of a card that is asked both ways. It returns an [Ambiguous] where there are several.
 func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error) {
-	ids, err := c.Items(ctx, text)
-	if err != nil {
-		return storage.Item{}, err
-	}
-	asked, err := c.db.Siblings(ctx, deck.CardOf(ids[0]))
+	ids, asked, err := c.items(ctx, text)
 	if err != nil {
 		return storage.Item{}, err
 	}
@@ -130,12 +123,13 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 	if len(ids) > 1 && strings.Contains(ids[0], "#") {
 		return storage.Item{}, &Ambiguous{text, ids}
 	}
-	it, found, err := c.db.Item(ctx, ids[0])
-	if err == nil && !found {
-		err = advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
-			"no installed deck has %s any more", ids[0])
+	for _, it := range asked {
+		if it.ID == ids[0] {
+			return it, nil
+		}
 	}
-	return it, err
+	return storage.Item{}, advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
+		"no installed deck has %s any more", ids[0])
 }
 
 // concept returns the full id of the concept that text means: a full id, or its concept

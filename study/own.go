@@ -200,6 +200,9 @@ func (c *Collection) SetNote(ctx context.Context, card, note string) error {
 }
 
 func (c *Collection) text(ctx context.Context, kind history.Kind, card, text string) ([]history.Event, error) {
-	c.changes++
-	return c.db.Append(ctx, c.Clock.Moment(), history.Entry{Item: card, Kind: kind, Body: text})
+	recorded, err := c.db.Append(ctx, c.Clock.Moment(), history.Entry{Item: card, Kind: kind, Body: text})
+	if err != nil {
+		return nil, err
+	}
+	return []history.Event{recorded[0].Event}, nil
 }

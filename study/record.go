@@ -9,41 +9,27 @@ import (
 	"goodcard/storage"
 )
 
-// record appends a review or a cram and says what it did.
-func (c *Collection) record(ctx context.Context, entry history.Entry) (Graded, history.Event, error) {
-	before, err := c.db.Memory(ctx, entry.Item)
-	if err != nil {
-		return Graded{}, history.Event{}, err
-	}
-	events, err := c.db.Append(ctx, c.Clock.Moment(), entry)
-	if err != nil {
-		return Graded{}, history.Event{}, err
-	}
-	c.changes++
-	after, err := c.db.Memory(ctx, entry.Item)
-	if err != nil {
-		return Graded{}, history.Event{}, err
-	}
-	e := events[0]
+// graded says what a review or a cram did.
+func graded(r storage.Recorded) Graded {
 	g := Graded{
-		Item:    e.Item,
-		Grade:   e.Grade,
-		State:   after.State,
-		Day:     e.Day,
-		Counted: after.Counted > before.Counted,
-		Again:   after.Learning(e.Day),
-		Cram:    e.Kind == history.Cram,
-		Leech:   leech(before.State, after.State),
+		Item:    r.Item,
+		Grade:   r.Grade,
+		State:   r.After.State,
+		Day:     r.Day,
+		Counted: r.After.Counted > r.Before.Counted,
+		Again:   r.After.Learning(r.Day),
+		Cram:    r.Kind == history.Cram,
+		Leech:   leech(r.Before.State, r.After.State),
 	}
 	if g.Cram {
-		g.Again = e.Grade.Drilled()
+		g.Again = r.Grade.Drilled()
 	}
-	return g, e, nil
+	return g
 }
 
 // A ManualGrade is one review recorded from outside a session.
 type ManualGrade struct {
-	Item    string
+	Item    string // as [Collection.Item] reads it
 	Grade   scheduler.Grade
 	Wording int   // as 'goodcard show' numbers them, from 1; 0 means the card's own
 	MS      int64 // time taken in milliseconds
@@ -51,13 +37,10 @@ type ManualGrade struct {
 
 // Grade records one review, whatever limits, gates, burying and suspension say. remarks
 // are the things that a session would have minded.
-func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, remarks []string, err error) {
-	it, found, err := c.db.Item(ctx, m.Item)
+func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remarks []string, err error) {
+	it, err := c.Item(ctx, m.Item)
 	if err != nil {
 		return Graded{}, nil, err
-	}
-	if !found {
-		return Graded{}, nil, errGone
 	}
 	p, err := c.promptOf(ctx, it, false)
 	if err != nil {
@@ -65,8 +48,8 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 	}
 	wordings := c.wordings(p)
 	if m.Wording < 0 || m.Wording > len(wordings) {
-		return Graded{}, nil, advise("'goodcard show "+m.Item+"' numbers them", "%s has %s, not a wording %d",
-			m.Item, Count(len(wordings), "wording"), m.Wording)
+		return Graded{}, nil, advise("'goodcard show "+it.ID+"' numbers them", "%s has %s, not a wording %d",
+			it.ID, Count(len(wordings), "wording"), m.Wording)
 	}
 	entry := history.Entry{Item: it.ID, Kind: history.Review, Grade: m.Grade, MS: m.MS}
 	if m.Wording > 0 {
@@ -75,8 +58,11 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (graded Graded, r
 	if remarks, err = c.remarks(ctx, it); err != nil {
 		return Graded{}, nil, err
 	}
-	graded, _, err = c.record(ctx, entry)
-	return graded, remarks, err
+	recorded, err := c.db.Append(ctx, c.Clock.Moment(), entry)
+	if err != nil {
+		return Graded{}, nil, err
+	}
+	return graded(recorded[0]), remarks, nil
 }
 
 // remarks says what a session would have minded about a review of an item now.
@@ -120,7 +106,6 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first, and
 // of what is dated more than an hour after now every kind.
 func (c *Collection) Undo(ctx context.Context, n int) ([]history.Event, error) {
-	c.changes++
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
 }
 
@@ -130,7 +115,6 @@ func (c *Collection) Mark(ctx context.Context, kind history.Kind, items ...strin
 	for i, item := range items {
 		entries[i] = history.Entry{Item: item, Kind: kind}
 	}
-	c.changes++
 	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
 	return err
 }

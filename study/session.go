@@ -27,11 +27,10 @@ type Session struct {
 	c       *Collection
 	opts    SessionOptions
 	plan    *plan
-	version int64 // of the database when the plan was made
+	version int64 // of the database that the plan fits: when it was made, and own writes since that it knows of
 
-	changes int      // of the collection when the plan was made
-	each    int64    // milliseconds that the learner takes for an answer
-	cram    []string // the items to cram, in order; nil outside a cram
+	each int64    // milliseconds that the learner takes for an answer
+	cram []string // the items to cram, in order; nil outside a cram
 
 	now     *Prompt
 	since   time.Time
@@ -64,7 +63,6 @@ func (s *Session) replan(ctx context.Context) (err error) {
 	if s.version, err = s.c.db.Version(ctx); err != nil {
 		return err
 	}
-	s.changes = s.c.changes
 	if s.cram != nil {
 		s.plan = s.cramPlan(s.c.Clock.Today())
 		return nil
@@ -83,7 +81,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 	if err != nil {
 		return nil, err
 	}
-	if version != s.version || s.c.changes != s.changes || s.plan.day != s.c.Clock.Today() {
+	if version != s.version || s.plan.day != s.c.Clock.Today() {
 		if err := s.replan(ctx); err != nil {
 			return nil, err
 		}

@@ -75,11 +75,7 @@ type gradeJSON struct {
 
 func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
-		it, err := c.Item(ctx, opts.Card)
-		if err != nil {
-			return err
-		}
-		g, remarks, err := c.Grade(ctx, study.ManualGrade{Item: it.ID, Grade: opts.Grade, Wording: opts.Wording, MS: opts.MS})
+		g, remarks, err := c.Grade(ctx, study.ManualGrade{Item: opts.Card, Grade: opts.Grade, Wording: opts.Wording, MS: opts.MS})
 		if err != nil {
 			return err
 		}
