@@ -140,7 +140,7 @@ func (m *model) cram(item string) {
 	p, err := s.Next(m.t.Context())
 	m.must(err)
 	if p != nil {
-		_, err = s.Grade(m.t.Context(), scheduler.Good, study.Answer{})
+		_, err = s.Grade(m.t.Context(), study.Answered{Serial: p.Serial, Grade: scheduler.Good})
 		m.must(err)
 	}
 }

@@ -44,7 +44,7 @@ func (l learner) study(t *testing.T, cards, run int, seed uint64) (said stats.Un
 				}
 			}
 			shown[key] = true
-			_, err = s.Grade(t.Context(), g, study.Answer{})
+			_, err = s.Grade(t.Context(), study.Answered{Serial: p.Serial, Grade: g})
 			w.must(err)
 		}
 		w.now = w.now.AddDate(0, 0, 3)

@@ -3,14 +3,27 @@ package study
 import (
 	"context"
 	"errors"
+	"time"
 
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
 
+// ErrStale tells that what was asked for concerns a prompt that is no longer shown, as a
+// second press of the same button does. Nothing was recorded.
+var ErrStale = errors.New("another card is shown by now")
+
 // errNoPrompt is a mistake of a front end.
 var errNoPrompt = errors.New("no prompt is shown")
+
+// shown returns the prompt that is shown, if it is the one of this serial.
+func (s *Session) shown(serial int) (*Prompt, error) {
+	if s.now == nil || s.now.Serial != serial {
+		return nil, ErrStale
+	}
+	return s.now, nil
+}
 
 // An action is what one press of a key recorded.
 type action struct {
@@ -38,19 +51,27 @@ type Graded struct {
 // Interval returns the days from now to the next review.
 func (g Graded) Interval() int { return g.State.Due() - g.Day }
 
+// An Answered is a prompt with what the learner made of it.
+type Answered struct {
+	Serial int // of the prompt
+	Grade  scheduler.Grade
+	Answer Answer
+	Took   time.Duration // from the question to the grade, as the front end measured; 0 under a frozen clock
+}
+
 // Grade records the grade of the prompt that is shown, with what was answered. When it
-// returns nil the grade is on disk. A context that ends meanwhile does not stop it.
-func (s *Session) Grade(ctx context.Context, g scheduler.Grade, a Answer) (Graded, error) {
-	p := s.now
-	if p == nil {
-		return Graded{}, errNoPrompt
+// returns nil the grade is on disk. A context that ends meanwhile does not stop it. It
+// fails with [ErrStale] where another prompt is shown, so that a prompt is graded once.
+func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
+	p, err := s.shown(a.Serial)
+	if err != nil {
+		return Graded{}, err
 	}
-	if !p.fits(a) {
+	if !p.fits(a.Answer) {
 		return Graded{}, errAnswer
 	}
-	took := s.c.Clock.Now().Sub(s.since)
-	entry := history.Entry{Item: p.Item, Kind: history.Review, Grade: g, MS: max(took.Milliseconds(), 0),
-		Wording: p.Wording, Body: p.body(a)}
+	entry := history.Entry{Item: p.Item, Kind: history.Review, Grade: a.Grade, MS: max(a.Took.Milliseconds(), 0),
+		Wording: p.Wording, Body: p.body(a.Answer)}
 	if p.Cram {
 		entry.Kind = history.Cram
 	}
@@ -88,86 +109,101 @@ func candidate(p *Prompt) storage.Candidate {
 	return storage.Candidate{Item: p.Item, Card: full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: fullAll(p.Deck, p.Card.Concepts)}
 }
 
-// Suspend takes the item that is shown out of study until that is taken back.
-func (s *Session) Suspend(ctx context.Context) error { return s.setAside(ctx, history.Suspend) }
+// Suspend takes the item of the prompt that is shown out of study until that is taken back.
+// Like all that concerns a prompt it fails with [ErrStale] where another is shown.
+func (s *Session) Suspend(ctx context.Context, serial int) error {
+	return s.setAside(ctx, serial, history.Suspend)
+}
 
-// Bury sets the item that is shown aside until tomorrow.
-func (s *Session) Bury(ctx context.Context) error { return s.setAside(ctx, history.Bury) }
+// Bury sets the item of the prompt that is shown aside until tomorrow.
+func (s *Session) Bury(ctx context.Context, serial int) error {
+	return s.setAside(ctx, serial, history.Bury)
+}
 
-func (s *Session) setAside(ctx context.Context, kind history.Kind) error {
-	if err := s.act(ctx, kind, ""); err != nil {
+func (s *Session) setAside(ctx context.Context, serial int, kind history.Kind) error {
+	p, err := s.shown(serial)
+	if err != nil {
+		return err
+	}
+	if err := s.act(ctx, p, kind, ""); err != nil {
 		return err
 	}
 	s.now, s.back = nil, ""
 	return s.replan(ctx)
 }
 
-// Flag marks the item that is shown for a later look, or takes the mark off. The prompt stays.
-func (s *Session) Flag(ctx context.Context) (flagged bool, err error) {
-	if s.now == nil {
-		return false, errNoPrompt
+// Flag marks the item of the prompt that is shown for a later look, or takes the mark off.
+// The prompt stays.
+func (s *Session) Flag(ctx context.Context, serial int) (flagged bool, err error) {
+	p, err := s.shown(serial)
+	if err != nil {
+		return false, err
 	}
 	kind := history.Flag
-	if s.now.Memory.Flagged {
+	if p.Memory.Flagged {
 		kind = history.Unflag
 	}
-	if err := s.act(ctx, kind, ""); err != nil {
-		return s.now.Memory.Flagged, err
+	if err := s.act(ctx, p, kind, ""); err != nil {
+		return p.Memory.Flagged, err
 	}
-	s.now.Memory.Flagged = kind == history.Flag
-	return s.now.Memory.Flagged, nil
+	p.Memory.Flagged = kind == history.Flag
+	return p.Memory.Flagged, nil
 }
 
-// SetNote replaces the learner's note on the card that is shown. The prompt stays.
-func (s *Session) SetNote(ctx context.Context, note string) error {
-	if err := s.act(ctx, history.Note, note); err != nil {
+// SetNote replaces the learner's note on the card of the prompt that is shown. The prompt
+// stays.
+func (s *Session) SetNote(ctx context.Context, serial int, note string) error {
+	p, err := s.shown(serial)
+	if err != nil {
 		return err
 	}
-	s.now.Note = note
+	if err := s.act(ctx, p, history.Note, note); err != nil {
+		return err
+	}
+	p.Note = note
 	return nil
 }
 
-// act records an event of the item that is shown; texts belong to its card.
-func (s *Session) act(ctx context.Context, kind history.Kind, text string) error {
-	if s.now == nil {
-		return errNoPrompt
-	}
-	entry := history.Entry{Item: s.now.Item, Kind: kind, Body: text}
+// act records an event of the item of a prompt; texts belong to its card.
+func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text string) error {
+	entry := history.Entry{Item: p.Item, Kind: kind, Body: text}
 	if kind == history.Note {
-		entry.Item = full(s.now.Deck, s.now.Card.ID)
+		entry.Item = full(p.Deck, p.Card.ID)
 	}
 	recorded, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
 	if err != nil {
 		return err
 	}
 	s.version++ // the plan is as before, or made anew at once
-	s.actions = append(s.actions, action{event: recorded[0].Event, item: s.now.Item, cram: s.now.Cram})
+	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram})
 	return nil
 }
 
-// Editing returns where the card that is shown can be edited. Tell the session with
-// [Session.Edited] when that is done.
-func (s *Session) Editing(ctx context.Context) (Editing, error) {
-	if s.now == nil {
-		return Editing{}, errNoPrompt
+// Editing returns where the card of the prompt that is shown can be edited. Tell the session
+// with [Session.Edited] when that is done.
+func (s *Session) Editing(ctx context.Context, serial int) (Editing, error) {
+	p, err := s.shown(serial)
+	if err != nil {
+		return Editing{}, err
 	}
-	return s.c.Editing(ctx, full(s.now.Deck, s.now.Card.ID))
+	return s.c.Editing(ctx, full(p.Deck, p.Card.ID))
 }
 
 // Edited takes over what became of an editing: text is what the learner's own version says
 // now, from a file of that name, and is not read for a linked deck. The card comes back at
 // once, as it was where the new text is refused.
-func (s *Session) Edited(ctx context.Context, e Editing, file, text string) error {
-	if s.now == nil {
-		return errNoPrompt
+func (s *Session) Edited(ctx context.Context, serial int, e Editing, file, text string) error {
+	p, err := s.shown(serial)
+	if err != nil {
+		return err
 	}
-	s.back, s.backCram = s.now.Item, s.now.Cram
+	s.back, s.backCram = p.Item, p.Cram
 	if e.Text == "" || text == e.Text {
 		return nil
 	}
 	kept, err := s.c.setOwn(ctx, e.Card, file, text)
 	for _, event := range kept {
-		s.actions = append(s.actions, action{event: event, item: s.now.Item, cram: s.now.Cram})
+		s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram})
 	}
 	return err
 }

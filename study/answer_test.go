@@ -147,7 +147,7 @@ func TestHistoryKeepsAnswersByHashesOfTheirTexts(t *testing.T) {
 				}
 			}
 		}
-		_, err := s.Grade(t.Context(), scheduler.Good, a)
+		_, err := s.Grade(t.Context(), study.Answered{Serial: s.Shown(), Grade: scheduler.Good, Answer: a})
 		w.must(err)
 	}
 	for item, want := range map[string]string{
@@ -166,7 +166,7 @@ func TestHistoryKeepsAnswersByHashesOfTheirTexts(t *testing.T) {
 	for w.next(s) != "inner-outer/why" {
 		w.grade(s, scheduler.Good)
 	}
-	_, err := s.Grade(t.Context(), scheduler.Again, study.Answer{Points: []int{}})
+	_, err := s.Grade(t.Context(), study.Answered{Serial: s.Shown(), Grade: scheduler.Again, Answer: study.Answer{Points: []int{}}})
 	w.must(err)
 	if got := w.steps("inner-outer/why")[1].Body; got != `{"points":[]}` {
 		t.Errorf("no points are kept as %s", got)
@@ -185,7 +185,7 @@ func TestAnswerThatTheCardDoesNotHave(t *testing.T) {
 			if v, g, ok := p.Check(a); ok {
 				t.Errorf("%s: %+v is %s, grade %d", p.Item, a, v, g)
 			}
-			if g, err := s.Grade(t.Context(), scheduler.Good, a); err == nil {
+			if g, err := s.Grade(t.Context(), study.Answered{Serial: s.Shown(), Grade: scheduler.Good, Answer: a}); err == nil {
 				t.Errorf("%s: %+v is recorded: %+v", p.Item, a, g)
 			}
 		}

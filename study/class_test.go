@@ -220,11 +220,11 @@ func (d *classDevice) answer(p *study.Prompt) {
 		}
 	case n < 6:
 		d.tally["suspend"]++
-		d.must(d.session.Suspend(d.t.Context()))
+		d.must(d.session.Suspend(d.t.Context(), d.session.Shown()))
 		d.back = false
 	case n < 8:
 		d.tally["bury"]++
-		d.must(d.session.Bury(d.t.Context()))
+		d.must(d.session.Bury(d.t.Context(), d.session.Shown()))
 		d.back = false
 	case n < 10:
 		d.own(p)
@@ -283,7 +283,7 @@ func (d *classDevice) undoLast() {
 // are linked, so it is those of the first deck that can have one.
 func (d *classDevice) own(p *study.Prompt) {
 	d.t.Helper()
-	e, err := d.session.Editing(d.t.Context())
+	e, err := d.session.Editing(d.t.Context(), d.session.Shown())
 	d.must(err)
 	if e.Text == "" {
 		return
@@ -293,7 +293,7 @@ func (d *classDevice) own(p *study.Prompt) {
 	if d.of.random.IntN(3) == 0 {
 		text = ""
 	}
-	d.must(d.session.Edited(d.t.Context(), e, "own.yaml", text))
+	d.must(d.session.Edited(d.t.Context(), d.session.Shown(), e, "own.yaml", text))
 	if again := d.next(d.session); again != p.Item {
 		d.t.Fatalf("%s came after the edit of %s", again, p.Item)
 	}

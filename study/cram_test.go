@@ -24,9 +24,9 @@ func TestWhatIsSetAsideInACramDoesNotComeAgain(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 5))
 	s := w.session(study.SessionOptions{Cram: true})
 	suspended := w.next(s)
-	w.must(s.Suspend(t.Context()))
+	w.must(s.Suspend(t.Context(), s.Shown()))
 	buried := w.next(s)
-	w.must(s.Bury(t.Context()))
+	w.must(s.Bury(t.Context(), s.Shown()))
 	if n := s.Counts().New + s.Counts().Due; n != 3 {
 		t.Errorf("%d cards are left of 5, two of which were set aside", n)
 	}
@@ -51,7 +51,7 @@ func TestDrillOfWhatCameHardLeavesOutWhatWasSetAside(t *testing.T) {
 	w.grade(s, scheduler.Again)
 	s.Recall(hard)
 	w.next(s)
-	w.must(s.Suspend(t.Context()))
+	w.must(s.Suspend(t.Context(), s.Shown()))
 	other := w.next(s)
 	w.grade(s, scheduler.Hard)
 	for w.next(s) != "" {

@@ -76,18 +76,18 @@ func TestEditOfALinkedCardComesBackEdited(t *testing.T) {
 	w.must(err)
 	s := w.session(study.SessionOptions{Selection: study.Selection{Decks: []string{"own"}}})
 	w.next(s)
-	e, err := s.Editing(t.Context())
+	e, err := s.Editing(t.Context(), s.Shown())
 	w.must(err)
 	if e.File != file || e.Line != strings.Count(header("own"), "\n")+1 || e.Text != "" {
 		t.Errorf("%+v", e)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'New and longer?', answer: x}\n")
-	w.must(s.Edited(t.Context(), e, "", ""))
+	w.must(s.Edited(t.Context(), s.Shown(), e, "", ""))
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Errorf("asked %q", p.Question)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'Broken?', anwser: x}\n")
-	w.must(s.Edited(t.Context(), e, "", ""))
+	w.must(s.Edited(t.Context(), s.Shown(), e, "", ""))
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Error("the broken card is not shown as it was")
 	}
@@ -139,7 +139,7 @@ func TestGradeOfAChangedCardWhileTheProgramStops(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	_, err := s.Grade(stopped, scheduler.Good, study.Answer{})
+	_, err := s.Grade(stopped, study.Answered{Serial: s.Shown(), Grade: scheduler.Good})
 	if steps := w.steps("inner-outer/c1"); err != nil || len(steps) != 2 {
 		t.Errorf("%d grades are on disk, %v; want 2", len(steps), err)
 	}
@@ -149,9 +149,9 @@ func TestUndoTakesBackAnEdit(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+ownDeck)
 	s := w.session(study.SessionOptions{})
 	asked := w.prompt(s)
-	e, err := s.Editing(t.Context())
+	e, err := s.Editing(t.Context(), s.Shown())
 	w.must(err)
-	w.must(s.Edited(t.Context(), e, "own.yaml", strings.Replace(e.Text, asked.Question, "What else?", 1)))
+	w.must(s.Edited(t.Context(), s.Shown(), e, "own.yaml", strings.Replace(e.Text, asked.Question, "What else?", 1)))
 	if p := w.prompt(s); p.Question != "What else?" {
 		t.Fatalf("asked %q", p.Question)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -16,6 +17,7 @@ import (
 // A Prompt is what is shown at one review: an item in one of its wordings. Its texts are
 // Markdown of an author; render them with package markup.
 type Prompt struct {
+	Serial    int // names the prompt in its session, for the grade that it gets; 1 for the first
 	Item      string
 	Card      deck.Card
 	Deck      string // id
@@ -35,6 +37,13 @@ type Prompt struct {
 	Options  []Choice // of a choose card, in the order to show
 	Source   string   // the title of the source and where in it; empty if not given
 	Concepts []string // names
+}
+
+// shows tells whether two prompts put the same before the learner, so that an answer to one
+// is an answer to the other.
+func (p *Prompt) shows(q *Prompt) bool {
+	return p.Item == q.Item && p.Cram == q.Cram && p.Wording == q.Wording && p.Question == q.Question && p.Answer == q.Answer &&
+		slices.Equal(p.Options, q.Options) && slices.Equal(p.Card.Points, q.Card.Points)
 }
 
 // A Choice is one option of a choose card.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"time"
 
 	"goodcard/scheduler"
 )
@@ -32,8 +31,8 @@ type Session struct {
 	each int64    // milliseconds that the learner takes for an answer
 	cram []string // the items to cram, in order; nil outside a cram
 
-	now     *Prompt
-	since   time.Time
+	now     *Prompt // that is shown; nil from its grade to the next draw
+	serial  int     // of the newest prompt
 	actions []action
 	newDone int
 
@@ -72,7 +71,8 @@ func (s *Session) replan(ctx context.Context) (err error) {
 }
 
 // Next draws the next prompt, or nil when the day asks for nothing more. Decks that changed
-// and what was recorded outside this session meanwhile count at once.
+// and what was recorded outside this session meanwhile count at once. A prompt that is drawn
+// again before it was answered, and still shows the same, keeps its serial.
 func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 	if _, err := s.c.Refresh(ctx); err != nil {
 		return nil, err
@@ -86,6 +86,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 			return nil, err
 		}
 	}
+	before := s.now
 	s.now = nil
 	for {
 		item, ok := s.choose()
@@ -108,7 +109,11 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 			return nil, err
 		}
 		p.Drill = p.Memory.Learning(s.plan.day)
-		s.now, s.since = p, s.c.Clock.Now()
+		if before == nil || !before.shows(p) {
+			s.serial++
+		}
+		p.Serial = s.serial
+		s.now = p
 		return p, nil
 	}
 }
@@ -189,9 +194,9 @@ func (n Counts) Total() int { return n.New + n.Again + n.Due }
 // Troubles returns what is wrong with installed decks; see [Collection.Troubles].
 func (s *Session) Troubles() []string { return s.c.Troubles() }
 
-// Preview returns the states that each grade of the prompt would lead to, indexed by grade.
-func (s *Session) Preview() [scheduler.MaxGrade + 1]scheduler.State {
-	return s.c.policy.Preview(s.now.Item, s.now.Memory, s.c.Clock.Today())
+// Preview returns the states that each grade of a prompt would lead to now, indexed by grade.
+func (s *Session) Preview(p *Prompt) [scheduler.MaxGrade + 1]scheduler.State {
+	return s.c.policy.Preview(p.Item, p.Memory, s.c.Clock.Today())
 }
 
 // More brings n more new items, whatever the day's limit.

@@ -80,8 +80,7 @@ func TestMinutesGoByTheLearnersOwnTimes(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 30))
 	s := w.session(study.SessionOptions{Selection: study.Selection{New: new(10)}})
 	for w.next(s) != "" {
-		w.now = w.now.Add(20 * time.Second)
-		w.grade(s, scheduler.Good)
+		w.gradeAfter(s, 20*time.Second, scheduler.Good)
 	}
 	s = w.session(study.SessionOptions{Selection: study.Selection{New: new(20)}, Minutes: 2})
 	if n := s.Counts().New; n != 6 {
@@ -90,8 +89,7 @@ func TestMinutesGoByTheLearnersOwnTimes(t *testing.T) {
 	asked := 0
 	for w.next(s) != "" {
 		asked++
-		w.now = w.now.Add(45 * time.Second)
-		w.grade(s, scheduler.Good)
+		w.gradeAfter(s, 45*time.Second, scheduler.Good)
 	}
 	if asked != 3 {
 		t.Errorf("two minutes at 45 seconds an answer held %d cards", asked)
@@ -145,11 +143,11 @@ func TestBuryFlagAndNoteInASession(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 3))
 	s := w.session(study.SessionOptions{})
 	first := w.next(s)
-	if flagged, err := s.Flag(t.Context()); err != nil || !flagged {
+	if flagged, err := s.Flag(t.Context(), s.Shown()); err != nil || !flagged {
 		t.Fatal(flagged, err)
 	}
-	w.must(s.SetNote(t.Context(), "see *chapter* 2"))
-	w.must(s.Bury(t.Context()))
+	w.must(s.SetNote(t.Context(), s.Shown(), "see *chapter* 2"))
+	w.must(s.Bury(t.Context(), s.Shown()))
 	for item := w.next(s); item != ""; item = w.next(s) {
 		if item == first {
 			t.Fatalf("%s came though it is buried", item)
@@ -171,7 +169,7 @@ func TestBuryFlagAndNoteInASession(t *testing.T) {
 	if p := w.prompt(s); p.Note != "" || p.Memory.Flagged {
 		t.Errorf("note %q and flag %v are left", p.Note, p.Memory.Flagged)
 	}
-	w.must(s.Bury(t.Context()))
+	w.must(s.Bury(t.Context(), s.Shown()))
 	w.days(1)
 	if !slices.Contains(w.today(), first) {
 		t.Error("the buried card does not come the next day")

@@ -108,7 +108,13 @@ func (w *world) next(s *study.Session) string {
 
 func (w *world) grade(s *study.Session, g scheduler.Grade) study.Graded {
 	w.t.Helper()
-	graded, err := s.Grade(w.t.Context(), g, study.Answer{})
+	return w.gradeAfter(s, 0, g)
+}
+
+// gradeAfter grades the prompt that is shown as a front end that measured so long.
+func (w *world) gradeAfter(s *study.Session, took time.Duration, g scheduler.Grade) study.Graded {
+	w.t.Helper()
+	graded, err := s.Grade(w.t.Context(), study.Answered{Serial: s.Shown(), Grade: g, Took: took})
 	w.must(err)
 	return graded
 }

@@ -8,7 +8,7 @@ import (
 
 // grade records a grade and goes on. What is said about it is true: it is on disk.
 func (m *screen) grade(g scheduler.Grade) {
-	graded, err := m.s.Grade(m.ctx, g, m.answer)
+	graded, err := m.s.Grade(m.ctx, study.Answered{Serial: m.prompt.Serial, Grade: g, Answer: m.answer, Took: m.watch.took()})
 	if err != nil {
 		m.fail("not recorded", err)
 		return
@@ -59,7 +59,7 @@ func (m *screen) fail(what string, err error) {
 }
 
 func (m *screen) suspend() {
-	if err := m.s.Suspend(m.ctx); err != nil {
+	if err := m.s.Suspend(m.ctx, m.prompt.Serial); err != nil {
 		m.fail("not suspended", err)
 		return
 	}
@@ -68,7 +68,7 @@ func (m *screen) suspend() {
 }
 
 func (m *screen) bury() {
-	if err := m.s.Bury(m.ctx); err != nil {
+	if err := m.s.Bury(m.ctx, m.prompt.Serial); err != nil {
 		m.fail("not buried", err)
 		return
 	}
@@ -77,7 +77,7 @@ func (m *screen) bury() {
 }
 
 func (m *screen) flag() {
-	flagged, err := m.s.Flag(m.ctx)
+	flagged, err := m.s.Flag(m.ctx, m.prompt.Serial)
 	switch {
 	case err != nil:
 		m.fail("not flagged", err)

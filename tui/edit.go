@@ -28,7 +28,7 @@ type editedMsg struct{ err error }
 // edit opens the card that is shown: the file of a linked deck at the card's line, else
 // the learner's own version.
 func (m *screen) edit() tea.Cmd {
-	e, err := m.s.Editing(m.ctx)
+	e, err := m.s.Editing(m.ctx, m.prompt.Serial)
 	if err != nil {
 		m.fail("not opened", err)
 		return nil
@@ -102,7 +102,7 @@ func (m *screen) edited(msg editedMsg) {
 		}
 		text, name = string(read), filepath.Base(e.File)
 	}
-	refused := m.s.Edited(m.ctx, e.Editing, name, text)
+	refused := m.s.Edited(m.ctx, m.prompt.Serial, e.Editing, name, text)
 	before := len(m.troubles)
 	m.next()
 	m.said = ""

@@ -28,7 +28,7 @@ const (
 // so far; everything else is asked of the session.
 type screen struct {
 	ctx   context.Context
-	s     Session
+	s     *study.Session
 	o     ScreenOptions
 	keys  keyMap
 	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick
@@ -40,6 +40,7 @@ type screen struct {
 
 	stage    stage
 	prompt   *study.Prompt
+	watch    stopwatch // from the question on
 	counts   study.Counts
 	answered int // prompts before this one
 	preview  [scheduler.MaxGrade + 1]scheduler.State
@@ -61,9 +62,9 @@ type screen struct {
 	troubles []string // of decks, to be told again at the end
 }
 
-func newScreen(ctx context.Context, s Session, o ScreenOptions) *screen {
+func newScreen(ctx context.Context, s *study.Session, o ScreenOptions) *screen {
 	m := &screen{ctx: ctx, s: s, o: o, keys: newKeyMap(), after: tea.Tick, selected: -1}
-	m.pace.now = o.Clock
+	m.pace.now, m.watch.now = o.Clock, o.Now
 	m.restyle()
 	m.next()
 	return m
@@ -182,6 +183,7 @@ func (m *screen) next() {
 		return
 	}
 	m.stage = onFront
+	m.watch.start()
 	if p.Card.Kind == deck.Type {
 		m.openField()
 	}
@@ -211,6 +213,6 @@ func (m *screen) tell(troubles []string) {
 // reveal opens the answer.
 func (m *screen) reveal() {
 	m.stage, m.typing, m.selected = onBack, false, -1
-	m.preview = m.s.Preview()
+	m.preview = m.s.Preview(m.prompt)
 	m.pace.revealed()
 }

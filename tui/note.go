@@ -67,7 +67,7 @@ func (m *screen) keepNote() {
 	}
 	text := strings.TrimSpace(m.note.area.Value())
 	if text != m.note.was {
-		if err := m.s.SetNote(m.ctx, text); err != nil {
+		if err := m.s.SetNote(m.ctx, m.prompt.Serial, text); err != nil {
 			m.fail("the note is not kept yet", err)
 			return
 		}

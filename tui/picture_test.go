@@ -36,7 +36,7 @@ func TestPictureIsFresh(t *testing.T) {
 	d.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	d.send(tea.BackgroundColorMsg{Color: color.Black})
 	d.size(80, 18)
-	studied := func() bool { return d.session.Preview()[scheduler.Good].Memory.Interval > 1 }
+	studied := func() bool { return d.session.Preview(d.screen.prompt)[scheduler.Good].Memory.Interval > 1 }
 	for d.screen.answered < 6 || d.screen.prompt.Card.Kind != deck.Ask || !studied() {
 		next()
 	}

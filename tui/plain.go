@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"goodcard/deck"
@@ -23,9 +24,10 @@ import (
 type PlainOptions struct {
 	In        io.Reader
 	Out       io.Writer
-	Talk      io.Writer // what is not part of the session, such as a deck that broke
-	Typed     bool      // In is a terminal, which shows what is typed and ends the line of a prompt
-	AllGrades bool      // read SM-2's grades 0 to 5 in place of the four ratings
+	Talk      io.Writer        // what is not part of the session, such as a deck that broke
+	Typed     bool             // In is a terminal, which shows what is typed and ends the line of a prompt
+	Now       func() time.Time // measures how long answers take; it may stand still, and nil measures nothing
+	AllGrades bool             // read SM-2's grades 0 to 5 in place of the four ratings
 
 	// Edit lets the learner edit a card and gives save what the own version of [study.Editing]
 	// says then, with the name of its file. It fails where save does. Where it is nil, cards
@@ -36,7 +38,7 @@ type PlainOptions struct {
 // Plain runs a session as a conversation. It returns nil when the day is done, when the
 // learner quits, and at the end of input. An error leaves all that was acknowledged on disk.
 func Plain(ctx context.Context, s *study.Session, o PlainOptions) error {
-	p := &plain{ctx: ctx, s: s, o: o, in: bufio.NewReader(o.In)}
+	p := &plain{ctx: ctx, s: s, o: o, in: bufio.NewReader(o.In), watch: stopwatch{now: o.Now}}
 	err := p.run()
 	if errors.Is(err, errQuit) {
 		err = p.leave("Stopped.")
@@ -56,6 +58,8 @@ type plain struct {
 	o   PlainOptions
 	in  *bufio.Reader
 	err error // of the first write that failed
+
+	watch stopwatch // from the question on
 }
 
 func (p *plain) run() error {
@@ -117,6 +121,7 @@ func (p *plain) troubles() {
 
 // card shows one prompt until it is graded or set aside.
 func (p *plain) card(prompt *study.Prompt) error {
+	p.watch.start()
 	given := p.s.Summary().Reviews
 	p.say("")
 	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle)))

@@ -85,7 +85,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			grade, isGrade = proposed, true
 		}
 		if isGrade {
-			graded, err := p.s.Grade(p.ctx, grade, a)
+			graded, err := p.s.Grade(p.ctx, study.Answered{Serial: prompt.Serial, Grade: grade, Answer: a, Took: p.watch.took()})
 			if err != nil {
 				return err
 			}

@@ -24,15 +24,15 @@ func (p *plain) command(prompt *study.Prompt, line string) (acted, known bool, e
 		acted, err = p.undo()
 		return acted, true, err
 	case "s":
-		return true, true, p.setAside(p.s.Suspend(p.ctx), "Suspended "+prompt.Item+". u takes it back.")
+		return true, true, p.setAside(p.s.Suspend(p.ctx, prompt.Serial), "Suspended "+prompt.Item+". u takes it back.")
 	case "b":
-		return true, true, p.setAside(p.s.Bury(p.ctx), "Set "+prompt.Item+" aside until tomorrow. u takes it back.")
+		return true, true, p.setAside(p.s.Bury(p.ctx, prompt.Serial), "Set "+prompt.Item+" aside until tomorrow. u takes it back.")
 	case "!":
-		return false, true, p.flag()
+		return false, true, p.flag(prompt)
 	case "n":
-		return false, true, p.note(strings.TrimSpace(rest))
+		return false, true, p.note(prompt, strings.TrimSpace(rest))
 	case "e":
-		acted, err = p.edit()
+		acted, err = p.edit(prompt)
 		return acted, true, err
 	case "w":
 		return false, true, p.why(prompt)
@@ -50,8 +50,8 @@ func (p *plain) setAside(err error, said string) error {
 	return err
 }
 
-func (p *plain) flag() error {
-	flagged, err := p.s.Flag(p.ctx)
+func (p *plain) flag(prompt *study.Prompt) error {
+	flagged, err := p.s.Flag(p.ctx, prompt.Serial)
 	if err != nil {
 		return err
 	}
@@ -63,12 +63,12 @@ func (p *plain) flag() error {
 	return nil
 }
 
-func (p *plain) note(text string) error {
+func (p *plain) note(prompt *study.Prompt, text string) error {
 	if text == "" {
 		p.say("Type n, a space and your note on the card.")
 		return nil
 	}
-	if err := p.s.SetNote(p.ctx, text); err != nil {
+	if err := p.s.SetNote(p.ctx, prompt.Serial, text); err != nil {
 		return err
 	}
 	p.say("Noted. It is shown with the answer.")
@@ -77,16 +77,16 @@ func (p *plain) note(text string) error {
 
 // edit lets the learner edit the card. It comes back at once; where the new text was
 // refused, as it was.
-func (p *plain) edit() (bool, error) {
+func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 	if p.o.Edit == nil {
 		p.say("Cards can be edited in a terminal only: 'goodcard edit CARD'.")
 		return false, nil
 	}
-	e, err := p.s.Editing(p.ctx)
+	e, err := p.s.Editing(p.ctx, prompt.Serial)
 	if err != nil {
 		return false, err
 	}
-	err = p.o.Edit(e, func(file, text string) error { return p.s.Edited(p.ctx, e, file, text) })
+	err = p.o.Edit(e, func(file, text string) error { return p.s.Edited(p.ctx, prompt.Serial, e, file, text) })
 	if err == nil {
 		return true, nil
 	}

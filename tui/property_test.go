@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -16,8 +15,8 @@ import (
 	"goodcard/study"
 )
 
-// hostile is a deck whose texts try to reach the terminal. Where ¤ stands, a poisoned
-// session puts what the deck format refuses and an old index might still hold, and a
+// hostile is a deck whose texts try to reach the terminal. Where ¤ stands,
+// poisonous puts what the deck format refuses and an old index might still hold, and a
 // picture where § stands.
 const hostile = `format: 1
 id: hostile
@@ -37,38 +36,33 @@ cards:
 
 const poison = "\x1b[31m\x9b2J\u202e\a\x1b]0;x\a\u2066\t\u200b\x7f\b\b\r\u009b31m"
 
-// A poisoned session shows texts with controls.
-type poisoned struct{ *study.Session }
-
-func (s poisoned) Next(ctx context.Context) (*study.Prompt, error) {
-	p, err := s.Session.Next(ctx)
-	if p != nil {
-		put := func(texts ...*string) {
-			for _, text := range texts {
-				*text = strings.NewReplacer("¤", poison, "§", "![alt"+poison+"](media/x.png)").Replace(*text)
-			}
+// poisonous puts controls into all that a screen shows of a deck.
+func poisonous(m *screen) {
+	put := func(texts ...*string) {
+		for _, text := range texts {
+			*text = strings.NewReplacer("¤", poison, "§", "![alt"+poison+"](media/x.png)").Replace(*text)
 		}
-		put(&p.Question, &p.Answer, &p.DeckTitle, &p.Source, &p.Card.Text, &p.Card.Answer, &p.Card.Note)
-		for i := range p.Options {
-			put(&p.Options[i].Text, &p.Options[i].Why)
-		}
-		for i := range p.Concepts {
-			put(&p.Concepts[i])
-		}
-		for i := range p.Card.Points {
-			put(&p.Card.Points[i])
-		}
-		p.Before = &deck.Card{Text: "was " + poison, Answer: poison}
 	}
-	return p, err
+	for i := range m.end.fronts {
+		put(&m.end.fronts[i])
+	}
+	p := m.prompt
+	if p == nil || p.Before != nil {
+		return
+	}
+	put(&p.Question, &p.Answer, &p.DeckTitle, &p.Source, &p.Card.Text, &p.Card.Answer, &p.Card.Note)
+	for i := range p.Options {
+		put(&p.Options[i].Text, &p.Options[i].Why)
+	}
+	for i := range p.Concepts {
+		put(&p.Concepts[i])
+	}
+	for i := range p.Card.Points {
+		put(&p.Card.Points[i])
+	}
+	p.Before = &deck.Card{Text: "was " + poison, Answer: poison}
+	m.tell([]string{"deck " + poison + " is broken"})
 }
-
-func (s poisoned) Front(ctx context.Context, item string) (string, error) {
-	text, err := s.Session.Front(ctx, item)
-	return strings.ReplaceAll(text, "¤", poison), err
-}
-
-func (s poisoned) Troubles() []string { return []string{"deck " + poison + " is broken"} }
 
 var someKeys = []string{"space", "enter", "esc", "up", "down", "left", "right", "pgup", "pgdown", "backspace", "ctrl+z", "1", "2", "3", "4", "5", "0",
 	"a", "b", "c", "d", "e", "g", "h", "j", "k", "l", "n", "o", "s", "u", "w", "x", "!", "?", "q", "é", "日", "Z"}
@@ -79,8 +73,6 @@ func TestNothingBreaksTheScreen(t *testing.T) {
 	text := fmt.Sprintf(hostile, strings.Repeat("a long question, ", 60))
 	rapid.Check(t, func(r *rapid.T) {
 		d := sitDown(t, text, study.SessionOptions{})
-		d.screen.s = poisoned{d.session}
-		d.send(tea.ResumeMsg{})
 		for range rapid.IntRange(1, 60).Draw(r, "steps") {
 			switch rapid.IntRange(0, 19).Draw(r, "kind") {
 			case 0:
@@ -94,6 +86,7 @@ func TestNothingBreaksTheScreen(t *testing.T) {
 			default:
 				d.press(rapid.SampledFrom(someKeys).Draw(r, "key"))
 			}
+			poisonous(d.screen)
 			if d.screen.err != nil {
 				r.Fatal(d.screen.err)
 			}

@@ -10,38 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
-	"goodcard/history"
-	"goodcard/scheduler"
 	"goodcard/study"
 )
-
-// A Session is what the screen asks of [study.Session].
-type Session interface {
-	Next(ctx context.Context) (*study.Prompt, error)
-	Counts() study.Counts
-	Preview() [scheduler.MaxGrade + 1]scheduler.State
-	Grade(ctx context.Context, g scheduler.Grade, a study.Answer) (study.Graded, error)
-
-	Suspend(ctx context.Context) error
-	Bury(ctx context.Context) error
-	Flag(ctx context.Context) (flagged bool, err error)
-	SetNote(ctx context.Context, note string) error
-	Undo(ctx context.Context) (history.Event, bool, error)
-	Recall(item string)
-
-	Editing(ctx context.Context) (study.Editing, error)
-	Edited(ctx context.Context, e study.Editing, file, text string) error
-	Folder(ctx context.Context) (string, error)
-	SourceAddress(ctx context.Context) (string, error)
-
-	Why(ctx context.Context, item string) (study.Why, error)
-	Summary() study.Summary
-	Outlook(ctx context.Context) (study.Outlook, error)
-	Front(ctx context.Context, item string) (string, error)
-	DrillHard(ctx context.Context) error
-	More(ctx context.Context, n int) error
-	Troubles() []string
-}
 
 // ScreenOptions say on which terminal the screen stands and what it may start.
 type ScreenOptions struct {
@@ -52,6 +22,7 @@ type ScreenOptions struct {
 	Editor    string                   // a command with its arguments, as in $EDITOR
 	Opener    []string                 // a command that opens a file or an address, which is added to it
 	Lend      func(func() error) error // runs the editor, which has the terminal and its interrupts meanwhile; nil just runs it
+	Now       func() time.Time         // measures how long answers take; it may stand still, and nil measures nothing
 	Clock     func() time.Time         // measures how fast keys come; it must go on
 	AllGrades bool                     // give SM-2's grades 0 to 5 in place of the four ratings
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/history"
 	"goodcard/study"
 )
 
@@ -349,6 +351,43 @@ func TestHistoryIsThatOfThePlainConversation(t *testing.T) {
 	p.must(Plain(t.Context(), p.session, PlainOptions{In: strings.NewReader(strings.Join(lines, "\n") + "\n"), Out: &out, Talk: &out}))
 	if diff := cmp.Diff(p.reviews(), screen); diff != "" || len(screen) != 7 {
 		t.Errorf("%d reviews (-plain +screen):\n%s\n%s", len(screen), diff, out.String())
+	}
+}
+
+// A clock that jumps ahead with each line that is read from it.
+type slowReader struct {
+	lines []string
+	wait  func()
+}
+
+func (r *slowReader) Read(b []byte) (int, error) {
+	if len(r.lines) == 0 {
+		return 0, io.EOF
+	}
+	r.wait()
+	n := copy(b, r.lines[0]+"\n")
+	r.lines = r.lines[1:]
+	return n, nil
+}
+
+func TestTimeOfAnAnswerIsRecorded(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	wait := func() { d.day = d.day.Add(4 * time.Second) }
+	d.press("space")
+	wait()
+	d.press("3")
+	d.day = d.day.Add(time.Hour) // the program is suspended
+	d.send(tea.ResumeMsg{})
+	d.press("space")
+	wait()
+	d.press("3")
+	s, err := d.col.Session(t.Context(), study.SessionOptions{})
+	d.must(err)
+	d.must(Plain(t.Context(), s, PlainOptions{In: &slowReader{[]string{"", "3"}, wait}, Out: io.Discard, Talk: io.Discard, Now: func() time.Time { return d.day }}))
+	var took []int64
+	d.must(d.col.History(t.Context(), "", func(s history.Step) error { took = append(took, s.MS); return nil }))
+	if want := []int64{4000, 4000, 8000}; !slices.Equal(took, want) {
+		t.Errorf("the answers took %d ms, want %d", took, want)
 	}
 }
 

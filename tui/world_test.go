@@ -85,7 +85,7 @@ func (d *desk) begin(o study.SessionOptions) {
 	d.session = s
 	d.screen = newScreen(d.t.Context(), s, ScreenOptions{
 		Editor: "vi", Opener: []string{"true"},
-		Clock: func() time.Time { return d.clock },
+		Now: func() time.Time { return d.day }, Clock: func() time.Time { return d.clock },
 	})
 	d.screen.after = func(_ time.Duration, fn func(time.Time) tea.Msg) tea.Cmd {
 		return func() tea.Msg { return fn(d.clock) }

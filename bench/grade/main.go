@@ -61,7 +61,7 @@ func measure(ctx context.Context, dir string, n int) error {
 			return errors.New("the day asks for nothing more; make the folder anew")
 		}
 		prompts = append(prompts, lap(&began))
-		if _, err := s.Grade(ctx, scheduler.Good, study.Answer{}); err != nil {
+		if _, err := s.Grade(ctx, study.Answered{Serial: p.Serial, Grade: scheduler.Good}); err != nil {
 			return err
 		}
 		grades = append(grades, lap(&began))

@@ -85,7 +85,7 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 	if !opts.Plain && hasScreen(env) {
 		return tui.Screen(ctx, s, screenOptions(env, opts))
 	}
-	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, AllGrades: opts.AllGrades}
+	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, AllGrades: opts.AllGrades}
 	if env.Typed && env.Terminal {
 		plain.Edit = func(e study.Editing, save func(file, text string) error) error { return letEdit(env, e, save) }
 	}

@@ -21,6 +21,7 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Editor:    editor.Chosen(env.Getenv, runtime.GOOS),
 		Opener:    opener(runtime.GOOS),
 		Lend:      env.Lend,
+		Now:       env.Now,
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,
 	}
