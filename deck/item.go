@@ -77,9 +77,3 @@ func TextHash(text string) string {
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(text), " ")))
 	return hex.EncodeToString(sum[:4])
 }
-
-// CardOf returns the card id of an item id: what stands before the "#".
-func CardOf(item string) string {
-	card, _, _ := strings.Cut(item, "#")
-	return card
-}

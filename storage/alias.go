@@ -3,7 +3,6 @@ package storage
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -62,8 +61,8 @@ func (q *query) home(id string) (int64, error) {
 // resolve follows the aliases of an item's card to the id that it has now. A circle, which
 // two decks or a merge can make, leads to its least member, so that all orders agree.
 func (q *query) resolve(item string) (string, error) {
-	card := deck.CardOf(item)
-	seen := []string{card}
+	ref := deck.ParseRef(item)
+	seen := []string{ref.Card}
 	for {
 		var next string
 		found, err := q.row(`SELECT new FROM alias WHERE old = ?`, []any{seen[len(seen)-1]}, &next)
@@ -74,11 +73,11 @@ func (q *query) resolve(item string) (string, error) {
 			break
 		}
 		if i := slices.Index(seen, next); i >= 0 {
-			return slices.Min(seen[i:]) + strings.TrimPrefix(item, card), nil
+			return slices.Min(seen[i:]) + ref.Suffix(), nil
 		}
 		seen = append(seen, next)
 	}
-	return seen[len(seen)-1] + strings.TrimPrefix(item, card), nil
+	return seen[len(seen)-1] + ref.Suffix(), nil
 }
 
 // settleClaims makes the aliases agree with the decks: an id that a card uses is no

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"goodcard/deck"
 )
 
 // Where a deck comes from.
@@ -133,10 +135,9 @@ func (q *query) clearDeck(k int64) error {
 	return nil
 }
 
-func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
-	_, name, _ := strings.Cut(c.ID, "/")
+func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body) VALUES (?,?,?,?,?,?,?)`,
-		c.ID, name, deck, c.Kind, between(c.Concepts), between(c.Tags), c.Body)
+		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, between(c.Concepts), between(c.Tags), c.Body)
 	if err != nil {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
 	}
@@ -146,7 +147,7 @@ func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
 		}
 	}
 	for _, old := range c.Was {
-		if err := q.exec(`INSERT INTO claim VALUES (?,?,?)`, old, c.ID, deck); err != nil {
+		if err := q.exec(`INSERT INTO claim VALUES (?,?,?)`, old, c.ID, owner); err != nil {
 			return pos, err
 		}
 	}
@@ -157,7 +158,7 @@ func (q *query) putCard(deck int64, c Card, pos int) (int, error) {
 		}
 		pos++
 		if err := q.exec(`INSERT INTO content VALUES (?1, ?2, ?3, ?4,
-			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, deck, pos); err != nil {
+			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, owner, pos); err != nil {
 			return pos, err
 		}
 		if err := q.exec(`UPDATE memory SET card = ?2 WHERE item = ?1`, item, card); err != nil {

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -132,8 +131,8 @@ func candidates(do func(Candidate) bool) func(scanner) error {
 		if err := row.Scan(&c.Item, &c.Place); err != nil {
 			return err
 		}
-		c.Card = deck.CardOf(c.Item)
-		c.Deck, _, _ = strings.Cut(c.Card, "/")
+		ref := deck.ParseRef(c.Item)
+		c.Card, c.Deck = ref.Card, ref.Deck
 		if !do(c) {
 			return errStop
 		}

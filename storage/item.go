@@ -70,8 +70,8 @@ var itemQuery = `SELECT i.id, k.body, ` + memoryOrNone + `
 func scanItem(row scanner) (Item, error) {
 	var it Item
 	err := row.Scan(append([]any{&it.ID, &it.Body}, targets(&it.Memory)...)...)
-	it.Card = deck.CardOf(it.ID)
-	it.Deck, _, _ = strings.Cut(it.Card, "/")
+	ref := deck.ParseRef(it.ID)
+	it.Card, it.Deck = ref.Card, ref.Deck
 	return it, err
 }
 

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
-	"sync"
+
+	"goodcard/deck"
 )
 
 // Merged counts what a merge added.
@@ -14,11 +14,6 @@ type Merged struct {
 	Items   int // items whose memory was replayed
 	Devices int // devices that were not known
 }
-
-// itemID is what an id in a history may look like. A foreign history could hold anything.
-var itemID = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9-]{0,63}(#(reverse|c[1-9][0-9]{0,5}))?$`)
-})
 
 // Merge adds the history of the database at path, which is not changed. Histories are
 // sets: the order of merges does not matter, and merging twice adds nothing.
@@ -55,7 +50,7 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 			nil, func(row scanner) error {
 				var id string
 				err := row.Scan(&id)
-				if err == nil && !itemID().MatchString(id) {
+				if err == nil && !deck.ParseRef(id).Valid() {
 					err = refuse("an item %.100q, which is no id of a card", id)
 				}
 				return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"goodcard/deck"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
@@ -77,7 +78,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	}
 	seen := ""
 	if p.Before != nil {
-		seen = full(p.Deck, p.Card.ID)
+		seen = deck.Full(p.Deck, p.Card.ID)
 	}
 	recorded, err := s.c.db.AppendSeen(ctx, s.c.Clock.Moment(), seen, entry)
 	if err != nil {
@@ -106,7 +107,7 @@ func candidate(p *Prompt) storage.Candidate {
 	if p.Cram {
 		return candidateOf(p.Item)
 	}
-	return storage.Candidate{Item: p.Item, Card: full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: fullAll(p.Deck, p.Card.Concepts)}
+	return storage.Candidate{Item: p.Item, Card: deck.Full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: deck.FullAll(p.Deck, p.Card.Concepts)}
 }
 
 // Suspend takes the item of the prompt that is shown out of study until that is taken back.
@@ -168,7 +169,7 @@ func (s *Session) SetNote(ctx context.Context, serial int, note string) error {
 func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text string) error {
 	entry := history.Entry{Item: p.Item, Kind: kind, Body: text}
 	if kind == history.Note {
-		entry.Item = full(p.Deck, p.Card.ID)
+		entry.Item = deck.Full(p.Deck, p.Card.ID)
 	}
 	recorded, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
 	if err != nil {
@@ -186,7 +187,7 @@ func (s *Session) Editing(ctx context.Context, serial int) (Editing, error) {
 	if err != nil {
 		return Editing{}, err
 	}
-	return s.c.Editing(ctx, full(p.Deck, p.Card.ID))
+	return s.c.Editing(ctx, deck.Full(p.Deck, p.Card.ID))
 }
 
 // Edited takes over what became of an editing: text is what the learner's own version says

@@ -83,7 +83,7 @@ func (d *classDevice) mustBeApart(p *study.Prompt) {
 // one that is kept back comes too early.
 func (d *classDevice) mustBeWorded(p *study.Prompt) {
 	d.t.Helper()
-	suffix := strings.TrimPrefix(p.Item, deck.CardOf(p.Item))
+	suffix := deck.ParseRef(p.Item).Suffix()
 	wordings := p.Card.Wordings(suffix)
 	if len(wordings) < 2 || p.New {
 		return

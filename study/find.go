@@ -27,9 +27,9 @@ func (e *Ambiguous) Hint() string { return "name one of them" }
 // history knows, and the suffix of the item, if text has one. text is a full id or its
 // card part where that is unique.
 func (c *Collection) card(ctx context.Context, text string) (card, suffix string, err error) {
-	name := deck.CardOf(text)
-	suffix = strings.TrimPrefix(text, name)
-	if !strings.Contains(name, "/") {
+	ref := deck.ParseRef(text)
+	name, suffix := ref.Card, ref.Suffix()
+	if ref.Deck == "" {
 		ids, err := c.db.CardsNamed(ctx, name)
 		switch {
 		case err != nil:
@@ -63,12 +63,13 @@ func (c *Collection) unknown(ctx context.Context, text string) error {
 	if err != nil {
 		return err
 	}
-	if !strings.Contains(text, "/") {
+	ref := deck.ParseRef(text)
+	if ref.Deck == "" {
 		for i, id := range ids {
-			_, ids[i], _ = strings.Cut(id, "/")
+			ids[i] = deck.ParseRef(id).Name()
 		}
 	}
-	return advise(nearestOf(deck.CardOf(text), ids, "'goodcard cards' lists all cards"), "there is no card %q", text)
+	return advise(nearestOf(ref.Card, ids, "'goodcard cards' lists all cards"), "there is no card %q", text)
 }
 
 // Items returns the ids of the items that text means: one item, or all of a card, at least
@@ -120,7 +121,7 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 	if len(ids) > 1 && len(asked) > 0 {
 		ids = ids[:len(asked)] // those that the card has no more are meant only by name
 	}
-	if len(ids) > 1 && strings.Contains(ids[0], "#") {
+	if len(ids) > 1 && deck.ParseRef(ids[0]).Suffix() != "" {
 		return storage.Item{}, &Ambiguous{text, ids}
 	}
 	for _, it := range asked {
@@ -149,7 +150,7 @@ func (c *Collection) concept(ctx context.Context, text string) (string, error) {
 			return "", err
 		}
 		for id := range of.body.Concepts {
-			_, name, _ := strings.Cut(id, "/")
+			name := deck.ParseRef(id).Name()
 			if text == id || text == name {
 				means = append(means, id)
 			}

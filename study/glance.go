@@ -5,9 +5,9 @@ import (
 	"context"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
+	"goodcard/deck"
 	"goodcard/storage"
 )
 
@@ -99,8 +99,7 @@ func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
 	}
 	all := make([]Gate, len(waits))
 	for i, w := range waits {
-		owner, _, _ := strings.Cut(w.For, "/")
-		of, err := c.deckOf(ctx, owner)
+		of, err := c.deckOf(ctx, deck.ParseRef(w.For).Deck)
 		if err != nil {
 			return nil, err
 		}

@@ -2,7 +2,6 @@ package study
 
 import (
 	"encoding/json"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/storage"
@@ -20,27 +19,11 @@ type source struct {
 	URL   string `json:"url,omitempty"`
 }
 
-// full returns an id with its deck: ids without one belong to the deck that names them.
-func full(deck, id string) string {
-	if strings.Contains(id, "/") {
-		return id
-	}
-	return deck + "/" + id
-}
-
-func fullAll(deck string, ids []string) []string {
-	all := make([]string, len(ids))
-	for i, id := range ids {
-		all[i] = full(deck, id)
-	}
-	return all
-}
-
 // relations returns what a deck says of its concepts.
 func relations(d *deck.Deck) []storage.Concept {
 	all := make([]storage.Concept, len(d.Concepts))
 	for i, c := range d.Concepts {
-		all[i] = storage.Concept{ID: full(d.ID, c.ID), Needs: fullAll(d.ID, c.Needs), ConfusedWith: fullAll(d.ID, c.ConfusedWith)}
+		all[i] = storage.Concept{ID: deck.Full(d.ID, c.ID), Needs: deck.FullAll(d.ID, c.Needs), ConfusedWith: deck.FullAll(d.ID, c.ConfusedWith)}
 	}
 	return all
 }
@@ -49,7 +32,7 @@ func relations(d *deck.Deck) []storage.Concept {
 func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
 	b := deckBody{Concepts: map[string]string{}, Sources: map[string]source{}}
 	for _, c := range d.Concepts {
-		b.Concepts[full(d.ID, c.ID)] = c.Name
+		b.Concepts[deck.Full(d.ID, c.ID)] = c.Name
 	}
 	for _, s := range d.Sources {
 		b.Sources[s.ID] = source{s.Title, s.File, s.URL}
@@ -73,12 +56,12 @@ func indexedCard(deckID string, c *deck.Card) (storage.Card, error) {
 		return storage.Card{}, err
 	}
 	card := storage.Card{
-		ID:       full(deckID, c.ID),
+		ID:       deck.Full(deckID, c.ID),
 		Kind:     string(c.Kind),
-		Concepts: fullAll(deckID, c.Concepts),
+		Concepts: deck.FullAll(deckID, c.Concepts),
 		Tags:     c.Tags,
 		Body:     string(body),
-		Was:      fullAll(deckID, c.Was),
+		Was:      deck.FullAll(deckID, c.Was),
 	}
 	if !c.Draft {
 		for _, suffix := range c.Suffixes() {

@@ -3,7 +3,6 @@ package study
 import (
 	"context"
 	"math"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -82,8 +81,8 @@ func (l lister) describe(it storage.Item) (Listed, error) {
 
 func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
-	p.ask(card.Text, strings.TrimPrefix(it.ID, it.Card))
-	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: fullAll(it.Deck, card.Concepts),
+	p.ask(card.Text, deck.ParseRef(it.ID).Suffix())
+	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: deck.FullAll(it.Deck, card.Concepts),
 		State: stateOf(&it.Memory, l.today), Front: p.Question}
 	if !it.Memory.New() {
 		d.Due = new(it.Memory.Due())
@@ -200,8 +199,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	if err != nil {
 		return Shown{}, err
 	}
-	p := Prompt{Item: id}
-	p.Deck, _, _ = strings.Cut(id, "/")
+	p := Prompt{Item: id, Deck: deck.ParseRef(id).Deck}
 	if err := c.learners(ctx, &p, &original, id); err != nil {
 		return Shown{}, err
 	}
@@ -209,7 +207,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 		return Shown{}, err
 	}
 	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Own: !sameTexts(&p.Card, &original), Note: p.Note,
-		Concepts: p.Concepts, About: fullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
+		Concepts: p.Concepts, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
 	lister, err := c.lister(ctx)
 	if err != nil {
 		return Shown{}, err
@@ -230,6 +228,6 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 
 // wordings returns all wordings of a prompt's item, those kept back too, as show numbers them.
 func (c *Collection) wordings(p *Prompt) []deck.Wording {
-	suffix := strings.TrimPrefix(p.Item, deck.CardOf(p.Item))
+	suffix := deck.ParseRef(p.Item).Suffix()
 	return append(p.Card.Wordings(suffix), p.Card.Probes(suffix)...)
 }

@@ -28,17 +28,17 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if err != nil {
 		return Editing{}, err
 	}
-	deckID, name, _ := strings.Cut(id, "/")
+	ref := deck.ParseRef(id)
 	decks, err := c.db.Decks(ctx)
 	if err != nil {
 		return Editing{}, err
 	}
-	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == deckID && d.Active })
+	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == ref.Deck && d.Active })
 	if at < 0 {
 		return Editing{}, advise("it comes back with its deck", "no installed deck has %s any more", id)
 	}
 	if d := decks[at]; d.Source == storage.File {
-		file, line, err := cardLine(d.Path, name)
+		file, line, err := cardLine(d.Path, ref.Name())
 		return Editing{Card: id, File: file, Line: line}, err
 	}
 	card, err := c.content(ctx, id)
@@ -120,7 +120,7 @@ func ownCard(original *deck.Card, id, file, text string) (deck.Card, error) {
 	if err != nil {
 		return deck.Card{}, err
 	}
-	if len(d.Cards) != 1 || full(d.ID, d.Cards[0].ID) != id {
+	if len(d.Cards) != 1 || deck.Full(d.ID, d.Cards[0].ID) != id {
 		return deck.Card{}, advise("keep the one card and its id", "%s: the card %s was expected, alone", file, id)
 	}
 	card := d.Cards[0]

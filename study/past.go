@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -32,7 +31,7 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 		return err
 	}
 	return c.db.Pasts(ctx, func(p *history.Past) error {
-		if owner, _, _ := strings.Cut(p.Item, "/"); len(chosen) > 0 && !chosen[owner] {
+		if len(chosen) > 0 && !chosen[deck.ParseRef(p.Item).Deck] {
 			return nil
 		}
 		return do(Past{p, lister})
@@ -52,8 +51,7 @@ func (p Past) Front() (string, error) {
 }
 
 func (p Past) item() storage.Item {
-	deck, _, _ := strings.Cut(p.Card, "/")
-	return storage.Item{ID: p.Item, Card: p.Card, Deck: deck, Body: p.Body, Memory: p.Memory}
+	return storage.Item{ID: p.Item, Card: p.Card, Deck: deck.ParseRef(p.Card).Deck, Body: p.Body, Memory: p.Memory}
 }
 
 // A Toss is a review at which a coin decided between a probe and a wording seen before.
@@ -71,7 +69,7 @@ func (p Past) Tosses() ([]Toss, error) {
 	if err != nil {
 		return nil, err
 	}
-	probes := card.Probes(strings.TrimPrefix(p.Item, p.Card))
+	probes := card.Probes(deck.ParseRef(p.Item).Suffix())
 	if len(probes) == 0 {
 		return nil, nil
 	}

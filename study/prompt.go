@@ -77,7 +77,7 @@ func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (
 	if err := c.surroundings(ctx, p); err != nil {
 		return nil, err
 	}
-	suffix := strings.TrimPrefix(it.ID, it.Card)
+	suffix := deck.ParseRef(it.ID).Suffix()
 	wording, err := c.wordingFor(ctx, p, suffix)
 	if err != nil {
 		return nil, err
@@ -166,9 +166,9 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 	}
 	p.DeckTitle = d.title
 	for _, id := range p.Card.Concepts {
-		id = full(p.Deck, id)
+		id = deck.Full(p.Deck, id)
 		names := d.body
-		if owner, _, _ := strings.Cut(id, "/"); owner != p.Deck {
+		if owner := deck.ParseRef(id).Deck; owner != p.Deck {
 			other, err := c.deckOf(ctx, owner)
 			if err != nil {
 				return err

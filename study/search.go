@@ -86,9 +86,8 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 	case "tag":
 		found = slices.Contains(card.Tags, t.text)
 	case "concept":
-		found = slices.ContainsFunc(fullAll(it.Deck, card.Concepts), func(id string) bool {
-			_, name, _ := strings.Cut(id, "/")
-			return id == t.text || name == t.text
+		found = slices.ContainsFunc(deck.FullAll(it.Deck, card.Concepts), func(id string) bool {
+			return id == t.text || deck.ParseRef(id).Name() == t.text
 		})
 	case "is":
 		switch t.text {

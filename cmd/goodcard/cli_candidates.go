@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"goodcard/deck"
 	"goodcard/decks"
 	"goodcard/settings"
 	"goodcard/study"
@@ -88,11 +89,11 @@ func names(ctx context.Context, env *Env, data string) (decks, cards []string) {
 func cardCandidates(ids []string, begun string) (all []candidate) {
 	times := map[string]int{}
 	for _, id := range ids {
-		_, name, _ := strings.Cut(id, "/")
+		name := deck.ParseRef(id).Name()
 		times[name]++
 	}
 	for _, id := range ids {
-		_, name, _ := strings.Cut(id, "/")
+		name := deck.ParseRef(id).Name()
 		if begun != "" && strings.HasPrefix(id, begun) || times[name] > 1 {
 			all = append(all, candidate{word: id})
 		}
