@@ -22,6 +22,8 @@ const (
 	Forget    Kind = 10 // the item starts anew
 	Note      Kind = 11
 	Edit      Kind = 12
+
+	Newest = Edit // the greatest number that this program knows
 )
 
 // String returns the name that JSON uses.

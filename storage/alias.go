@@ -104,7 +104,7 @@ func (db *DB) settleClaims(q *query) error {
 	if err != nil {
 		return err
 	}
-	if err := q.exec(`INSERT OR REPLACE INTO alias ` + holding); err != nil {
+	if err := q.exec(`INSERT OR REPLACE INTO alias (old, new) ` + holding); err != nil {
 		return err
 	}
 	return db.rehome(q, changed)

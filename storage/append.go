@@ -114,7 +114,8 @@ func (w *writer) nextID(random io.Reader) (id history.ID, err error) {
 func (q *query) insertEvent(item, device int64, e history.Event) error {
 	grade := sql.NullInt64{Int64: int64(e.Grade), Valid: e.Kind.Graded()}
 	ms := sql.NullInt64{Int64: e.MS, Valid: e.Kind.Graded()}
-	return q.exec(`INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?)`, item, e.At, e.ID[:], device, e.Offset, e.Day,
+	return q.exec(`INSERT INTO event (item, at, id, device, offset_min, day, kind, grade, ms, wording, body)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?)`, item, e.At, e.ID[:], device, e.Offset, e.Day,
 		int(e.Kind), grade, ms, optional(e.Wording), optional(e.Body))
 }
 
@@ -128,7 +129,7 @@ func (db *DB) Take(ctx context.Context, when history.Moment, events ...history.E
 		for _, e := range events {
 			var k int64
 			found, err := q.row(`SELECT e.item FROM item i JOIN event e ON e.item = i.k
-				WHERE i.id = ? AND e.at = ? AND e.id = ? AND e.kind <> 3 AND `+unvoided, []any{e.Item, e.At, e.ID[:]}, &k)
+				WHERE i.id = ? AND e.at = ? AND e.id = ? AND e.kind <> {void} AND `+unvoided, []any{e.Item, e.At, e.ID[:]}, &k)
 			if err != nil {
 				return err
 			}
@@ -163,7 +164,7 @@ func (q *query) newest(n int, after int64) ([]history.Event, error) {
 		return nil, nil
 	}
 	var found []history.Event
-	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE (e.kind IN (1, 2, 10) OR e.kind <> 3 AND e.at > ?) AND `+unvoided+`
+	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE (e.kind IN ({review}, {cram}, {forget}) OR e.kind <> {void} AND e.at > ?) AND `+unvoided+`
 		ORDER BY e.day DESC, e.at DESC, e.id DESC`, []any{after}, func(row scanner) error {
 		e, err := scanEvent(row)
 		if err != nil {

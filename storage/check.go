@@ -91,7 +91,7 @@ func (c *checker) history(q *query) error {
 	if err != nil {
 		return err
 	}
-	return q.each(`SELECT i.id, v.body FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = 3
+	return q.each(`SELECT i.id, v.body FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void}
 		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
 		func(row scanner) error {
 			var id, body string

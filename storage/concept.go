@@ -15,12 +15,12 @@ type Concept struct {
 func (q *query) putConcepts(deck int64, concepts []Concept) error {
 	for _, c := range concepts {
 		for _, needs := range c.Needs {
-			if err := q.exec(`INSERT OR IGNORE INTO need VALUES (?,?,?,1)`, c.ID, needs, deck); err != nil {
+			if err := q.exec(`INSERT OR IGNORE INTO need (concept, needs, deck, holds) VALUES (?,?,?,1)`, c.ID, needs, deck); err != nil {
 				return err
 			}
 		}
 		for _, other := range c.ConfusedWith {
-			if err := q.exec(`INSERT OR IGNORE INTO neighbour VALUES (?,?,?)`, c.ID, other, deck); err != nil {
+			if err := q.exec(`INSERT OR IGNORE INTO neighbour (concept, other, deck) VALUES (?,?,?)`, c.ID, other, deck); err != nil {
 				return err
 			}
 		}

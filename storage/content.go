@@ -142,12 +142,12 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
 	}
 	for _, concept := range c.Concepts {
-		if err := q.exec(`INSERT INTO card_concept VALUES (?,?,?)`, concept, card, len(c.Concepts) == 1); err != nil {
+		if err := q.exec(`INSERT INTO card_concept (concept, card, alone) VALUES (?,?,?)`, concept, card, len(c.Concepts) == 1); err != nil {
 			return pos, err
 		}
 	}
 	for _, old := range c.Was {
-		if err := q.exec(`INSERT INTO claim VALUES (?,?,?)`, old, c.ID, owner); err != nil {
+		if err := q.exec(`INSERT INTO claim (old, new, deck) VALUES (?,?,?)`, old, c.ID, owner); err != nil {
 			return pos, err
 		}
 	}
@@ -157,7 +157,7 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 			return pos, err
 		}
 		pos++
-		if err := q.exec(`INSERT INTO content VALUES (?1, ?2, ?3, ?4,
+		if err := q.exec(`INSERT INTO content (item, card, deck, pos, studied) VALUES (?1, ?2, ?3, ?4,
 			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, owner, pos); err != nil {
 			return pos, err
 		}

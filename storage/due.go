@@ -183,7 +183,7 @@ func (db *DB) Learning(ctx context.Context, day int, f Filter) ([]Candidate, err
 	err = db.read(ctx, func(q *query) error {
 		return q.each(`SELECT i.id, 0.0 FROM memory m INDEXED BY memory_studied
 			JOIN content c ON c.item = m.item JOIN item i ON i.k = c.item
-			WHERE m.studied_day = ?1 AND m.reviews > 0 AND m.last_grade < 4 AND m.suspended = 0 AND m.buried_day IS NOT ?1
+			WHERE m.studied_day = ?1 AND m.reviews > 0 AND m.last_grade < {good} AND m.suspended = 0 AND m.buried_day IS NOT ?1
 			AND `+where+` ORDER BY i.id`, append([]any{day}, args...), candidates(func(c Candidate) bool {
 			found = append(found, c)
 			return true

@@ -92,7 +92,7 @@ func (db *DB) History(ctx context.Context, do func(e history.Event, counted bool
 // allVoided returns the ids that any void takes back. Undo is rare, so they are few.
 func (q *query) allVoided() (map[history.ID]bool, error) {
 	var voids []history.Event
-	err := q.each(`SELECT body FROM event INDEXED BY event_void WHERE kind = 3`, nil, func(row scanner) error {
+	err := q.each(`SELECT body FROM event INDEXED BY event_void WHERE kind = {void}`, nil, func(row scanner) error {
 		e := history.Event{Entry: history.Entry{Kind: history.Void}}
 		err := row.Scan(&e.Body)
 		voids = append(voids, e)
@@ -106,7 +106,7 @@ const byDay = `event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN dev
 
 // unvoided is the condition that no void takes event e back. A void stands with the item
 // of its target, and voids have an index of their own, since few items have any.
-const unvoided = `NOT EXISTS (SELECT 1 FROM event v INDEXED BY event_void WHERE v.item = e.item AND v.kind = 3 AND v.body = ` + idText + `)`
+const unvoided = `NOT EXISTS (SELECT 1 FROM event v INDEXED BY event_void WHERE v.item = e.item AND v.kind = {void} AND v.body = ` + idText + `)`
 
 // idText is the id of event e as [ID.String] writes it.
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
@@ -116,7 +116,7 @@ const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) 
 func (db *DB) ReviewsOn(ctx context.Context, day int) ([]history.Event, error) {
 	var events []history.Event
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day = ? AND e.kind = 1 AND `+unvoided+`
+		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day = ? AND e.kind = {review} AND `+unvoided+`
 			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
 			e, err := scanEvent(row)
 			events = append(events, e)
@@ -130,7 +130,7 @@ func (db *DB) ReviewsOn(ctx context.Context, day int) ([]history.Event, error) {
 // before it as long as day has none. studied tells whether there ever was a review. It is
 // one seek for each day of the row.
 func (db *DB) Streak(ctx context.Context, day int) (days int, studied bool, err error) {
-	const reviewed = `e.kind = 1 AND ` + unvoided
+	const reviewed = `e.kind = {review} AND ` + unvoided
 	err = db.read(ctx, func(q *query) error {
 		var newest int
 		studied, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ? AND `+reviewed+`
@@ -162,12 +162,12 @@ func (db *DB) Recall(ctx context.Context, day int) (Recall, error) {
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`WITH given AS (
 				SELECT coalesce(i.home, i.k) AS home, e.at, e.id, e.grade
-				FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item WHERE e.day = ?1 AND e.kind = 1 AND `+unvoided+`),
+				FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item WHERE e.day = ?1 AND e.kind = {review} AND `+unvoided+`),
 			y AS (SELECT *, row_number() OVER (PARTITION BY home ORDER BY at, id) AS nth FROM given),
 			first AS (SELECT grade, (SELECT e.kind FROM event e WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id)
-					AND e.kind IN (1, 10) AND `+unvoided+` ORDER BY e.at DESC, e.id DESC LIMIT 1) = 1 AS known
+					AND e.kind IN ({review}, {forget}) AND `+unvoided+` ORDER BY e.at DESC, e.id DESC LIMIT 1) = {review} AS known
 				FROM y WHERE nth = 1)
-			SELECT (SELECT count(*) FROM given), count(*) FILTER (WHERE known), count(*) FILTER (WHERE known AND grade >= 3) FROM first`,
+			SELECT (SELECT count(*) FROM given), count(*) FILTER (WHERE known), count(*) FILTER (WHERE known AND grade >= {hard}) FROM first`,
 			[]any{day}, &r.Reviews, &r.Known, &r.Passed)
 		return err
 	})
@@ -184,7 +184,7 @@ func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 3 AND e.at > ?
-			AND e.kind <> 3 AND `+unvoided,
+			AND e.kind <> {void} AND `+unvoided,
 			[]any{now.Day, now.At + slack}, &n)
 		return err
 	})
@@ -197,7 +197,7 @@ func (db *DB) MedianMS(ctx context.Context) (int64, error) {
 	const newest = 200
 	var times []int64
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = 1 AND e.ms > 0 AND `+unvoided+`
+		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = {review} AND e.ms > 0 AND `+unvoided+`
 			ORDER BY e.day DESC, e.at DESC LIMIT ?`, []any{newest}, func(row scanner) error {
 			var ms int64
 			err := row.Scan(&ms)

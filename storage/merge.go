@@ -87,7 +87,7 @@ func (db *DB) merge(q *query) (Merged, error) {
 	for _, text := range []string{
 		`DROP TABLE IF EXISTS temp.arrived`,
 		`CREATE TEMP TABLE arrived (item TEXT NOT NULL, at INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (item, at, id)) STRICT, WITHOUT ROWID`,
-		`INSERT INTO temp.arrived SELECT oi.id, oe.at, oe.id FROM other.event oe JOIN other.item oi ON oi.k = oe.item
+		`INSERT INTO temp.arrived (item, at, id) SELECT oi.id, oe.at, oe.id FROM other.event oe JOIN other.item oi ON oi.k = oe.item
 			WHERE NOT EXISTS (SELECT 1 FROM main.item i JOIN main.event e ON e.item = i.k
 				WHERE i.id = oi.id AND e.at = oe.at AND e.id = oe.id)`,
 	} {
@@ -110,7 +110,8 @@ func (db *DB) merge(q *query) (Merged, error) {
 	}
 	for _, text := range []string{
 		`INSERT OR IGNORE INTO main.device (id, name) SELECT id, name FROM other.device`,
-		`INSERT INTO main.event SELECT i.k, oe.at, oe.id, d.k, oe.offset_min, oe.day, oe.kind, oe.grade, oe.ms, oe.wording, oe.body
+		`INSERT INTO main.event (item, at, id, device, offset_min, day, kind, grade, ms, wording, body)
+			SELECT i.k, oe.at, oe.id, d.k, oe.offset_min, oe.day, oe.kind, oe.grade, oe.ms, oe.wording, oe.body
 			FROM temp.arrived a JOIN main.item i ON i.id = a.item JOIN other.item oi ON oi.id = a.item
 			JOIN other.event oe ON oe.item = oi.k AND oe.at = a.at AND oe.id = a.id
 			JOIN other.device od ON od.k = oe.device JOIN main.device d ON d.id = od.id
@@ -140,7 +141,7 @@ func (db *DB) mergeAliases(q *query) error {
 	if err != nil {
 		return err
 	}
-	if err := q.exec(`INSERT OR REPLACE INTO main.alias ` + better); err != nil {
+	if err := q.exec(`INSERT OR REPLACE INTO main.alias (old, new) ` + better); err != nil {
 		return err
 	}
 	return db.rehome(q, changed)

@@ -210,6 +210,6 @@ func (db *DB) nameDevice(ctx context.Context, name string) error {
 		if err := q.exec(`INSERT INTO device (id, name) VALUES (?, ?)`, id[:], name); err != nil {
 			return err
 		}
-		return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaDevice, id.String())
+		return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaDevice, id.String())
 	})
 }

@@ -16,7 +16,7 @@ var fullScan = regexp.MustCompile(`SCAN (event|e|v|memory|m|m2|s2|content|c|c2)(
 // plan returns the steps by which SQLite will run a statement.
 func plan(t *testing.T, db *DB, text string) (steps []string) {
 	t.Helper()
-	text = "EXPLAIN QUERY PLAN " + text
+	text = "EXPLAIN QUERY PLAN " + numbers.Replace(text)
 	var args []any
 	err := db.conn.Raw(func(conn any) error {
 		stmt, err := conn.(sqldriver.Conn).Prepare(text)

@@ -77,7 +77,7 @@ func (q *query) prepare(text string) (*sql.Stmt, error) {
 	if stmt := q.db.stmts[text]; stmt != nil {
 		return stmt, nil
 	}
-	stmt, err := q.db.conn.PrepareContext(q.running, text)
+	stmt, err := q.db.conn.PrepareContext(q.running, numbers.Replace(text))
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (db *DB) rebuild(q *query) error {
 	if err := q.exec(`UPDATE content SET studied = 0 WHERE studied = 1 AND item NOT IN ` + studied); err != nil {
 		return err
 	}
-	return q.exec(`INSERT OR REPLACE INTO meta VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
+	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
 }
 
 // dropIndexes drops the indexes of a table that is about to be filled, and returns what makes
@@ -141,7 +141,7 @@ func (r *collector) rows() error {
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString
 	)
-	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = 3 THEN body END
+	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = {void} THEN body END
 		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
 		if err := row.Scan(&k, &e.At, &id, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
 			return err

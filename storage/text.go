@@ -15,7 +15,7 @@ func (db *DB) Text(ctx context.Context, kind history.Kind, card string) (string,
 			return err
 		}
 		_, err = q.row(`SELECT coalesce(e.body, '') FROM event e INDEXED BY event_text
-			WHERE e.kind = ?2 AND e.kind IN (11, 12) AND e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1) AND `+unvoided+`
+			WHERE e.kind = ?2 AND e.kind IN ({note}, {edit}) AND e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1) AND `+unvoided+`
 			ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{k, int(kind)}, &text)
 		return err
 	})
@@ -28,7 +28,7 @@ func (db *DB) Texts(ctx context.Context, kind history.Kind) (map[string]string, 
 	texts := map[string]string{}
 	err := db.read(ctx, func(q *query) error {
 		return q.each(`SELECT h.id, coalesce(e.body, '') FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item
-			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = ?1 AND e.kind IN (11, 12) AND `+unvoided+`
+			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = ?1 AND e.kind IN ({note}, {edit}) AND `+unvoided+`
 			ORDER BY e.at, e.id`, []any{int(kind)}, func(row scanner) error {
 			var card, text string
 			err := row.Scan(&card, &text)
@@ -58,7 +58,7 @@ func (db *DB) Seen(ctx context.Context, card string) error {
 // keepChanged notes what the studied cards of a deck say, before they are replaced. What
 // was noted earlier and not seen since stays.
 func (q *query) keepChanged(deck int64) error {
-	return q.exec(`INSERT OR IGNORE INTO changed SELECT k.id, k.body FROM card k WHERE k.deck = ?
+	return q.exec(`INSERT OR IGNORE INTO changed (card, body) SELECT k.id, k.body FROM card k WHERE k.deck = ?
 		AND EXISTS (SELECT 1 FROM content c WHERE c.card = k.k AND c.studied = 1)`, deck)
 }
 
