@@ -75,8 +75,8 @@ var (
 	}
 )
 
-// JSONSchema returns the schema of a deck in one file (draft-07). What [Parse] accepts passes it,
-// and what it refuses Parse refuses.
+// JSONSchema returns the schema (draft-07) of a deck in one file and of the deck.yaml of a folder,
+// which may lack cards. What [Parse] accepts passes it, and what it refuses Parse refuses.
 func JSONSchema() []byte {
-	return strictyaml.JSONSchema(deckType, "Goodcard deck")
+	return strictyaml.JSONSchema(folderType, "Goodcard deck")
 }

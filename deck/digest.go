@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 )
 
 // Digest returns a hash of all that [Load] would read of the deck at path, pictures left out.
@@ -15,6 +16,19 @@ func Digest(path string) (string, error) {
 		return "", err
 	}
 	defer done()
+	return digest(fsys, name, shown)
+}
+
+// DigestFS returns a hash of all that [LoadFS] would read of the deck called name, as [Digest] does.
+func DigestFS(fsys fs.FS, name string) (string, error) {
+	root, name, shown, err := openFS(fsys, name)
+	if err != nil {
+		return "", err
+	}
+	return digest(root, name, shown)
+}
+
+func digest(fsys fs.FS, name string, shown func(string) string) (string, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", shown(name), err)

@@ -36,23 +36,25 @@ func Load(path string) (*Deck, error) {
 
 // LoadFS reads the deck called name from fsys, as [Load] does; "." is fsys itself.
 func LoadFS(fsys fs.FS, name string) (*Deck, error) {
+	root, name, shown, err := openFS(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return load(root, name, shown)
+}
+
+// openFS is open for a deck in a file system.
+func openFS(fsys fs.FS, name string) (root fs.FS, base string, shown func(string) string, err error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return nil, err
+		return nil, "", nil, err
 	}
-	dir := name
+	dir, base := name, "."
 	if !info.IsDir() {
-		dir = path.Dir(name)
+		dir, base = path.Dir(name), path.Base(name)
 	}
-	root, err := fs.Sub(fsys, dir)
-	if err != nil {
-		return nil, err
-	}
-	shown := func(file string) string { return path.Join(dir, file) }
-	if info.IsDir() {
-		return load(root, ".", shown)
-	}
-	return load(root, path.Base(name), shown)
+	root, err = fs.Sub(fsys, dir)
+	return root, base, func(file string) string { return path.Join(dir, file) }, err
 }
 
 // Files returns the files that the deck at path is read from, pictures left out, each as path with
