@@ -2,7 +2,6 @@ package deck_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -99,11 +98,7 @@ func TestWriteIsCanonical(t *testing.T) {
 }
 
 func TestWriteShippedDeck(t *testing.T) {
-	src, err := os.ReadFile("../decks/inner-outer.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := deck.Parse("d.yaml", src)
+	d, err := deck.Load("../decks/inner-outer")
 	if err != nil {
 		t.Fatal(err)
 	}

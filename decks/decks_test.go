@@ -3,6 +3,7 @@ package decks_test
 import (
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 func innerOuter(t *testing.T) *deck.Deck {
 	t.Helper()
-	d, err := deck.LoadFS(decks.Shipped, "inner-outer.yaml")
+	d, err := deck.LoadFS(decks.Shipped, "inner-outer")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,23 +23,51 @@ func innerOuter(t *testing.T) *deck.Deck {
 }
 
 func TestShippedDecksHaveNothingToMend(t *testing.T) {
-	entries, err := decks.Shipped.ReadDir(".")
-	if err != nil || len(entries) == 0 {
-		t.Fatal(entries, err)
-	}
-	for _, e := range entries {
-		d, err := deck.LoadFS(decks.Shipped, e.Name())
+	for _, id := range ids(t) {
+		d, err := deck.LoadFS(decks.Shipped, id)
 		if err != nil {
 			t.Errorf("%v", err)
 			continue
 		}
-		if d.ID+".yaml" != e.Name() {
-			t.Errorf("the deck in %s has the id %s", e.Name(), d.ID)
+		if d.ID != id {
+			t.Errorf("the deck in the folder %s has the id %s", id, d.ID)
 		}
 		for _, p := range deck.Lint(d, nil) {
 			t.Errorf("%v [%s]", p, p.Rule)
 		}
 	}
+}
+
+// A program that believed a stale digest would never show learners the newer text.
+func TestShippedDecksAreThoseOfTheFolder(t *testing.T) {
+	for _, id := range ids(t) {
+		digest, err := deck.DigestFS(os.DirFS("."), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := decks.Shipped.Digest(id); got != digest {
+			t.Errorf("%s: the digest %q is stale, the files have %s; 'go generate ./decks' writes it", id, got, digest)
+		}
+		if embedded, err := deck.DigestFS(decks.Shipped, id); embedded != digest {
+			t.Errorf("%s: not all files of the folder are embedded (%v); 'go generate ./decks' lists them", id, err)
+		}
+	}
+	if got := decks.Shipped.Digest("none"); got != "" {
+		t.Errorf("a deck that is not there has the digest %s", got)
+	}
+}
+
+// ids returns the names of the folders of decks.
+func ids(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*/deck.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for i, file := range files {
+		files[i] = filepath.Dir(file)
+	}
+	return files
 }
 
 // core are the ideas that the article stands on.

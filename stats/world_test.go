@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -52,7 +51,7 @@ func newWorld(t tb, text string) *world {
 			t.Error(err)
 		}
 	})
-	w.Collection, err = study.Open(t.Context(), study.Options{Dir: dir, Now: func() time.Time { return w.now }, Shipped: fstest.MapFS{}})
+	w.Collection, err = study.Open(t.Context(), study.Options{Dir: dir, Now: func() time.Time { return w.now }})
 	w.must(err)
 	t.Cleanup(func() {
 		if err := w.Close(); err != nil {

@@ -13,12 +13,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
-	"goodcard/deck"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/settings"
@@ -33,7 +31,7 @@ type Options struct {
 	Dir     string           // data folder, which exists
 	Now     func() time.Time // with the zone that counts
 	Random  io.Reader        // of ids
-	Shipped fs.FS            // the decks that the program brings, NAME.yaml each
+	Shipped Shipped          // the decks that the program brings; nil for none
 }
 
 // A Collection is all that a learner has: decks, history and settings.
@@ -43,7 +41,7 @@ type Collection struct {
 
 	db       *storage.DB
 	policy   history.Policy
-	shipped  fs.FS
+	shipped  Shipped
 	troubles []string        // not yet told
 	told     map[string]bool // each is told once
 }
@@ -67,6 +65,9 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		policy:   policy,
 		shipped:  o.Shipped,
 		told:     map[string]bool{},
+	}
+	if c.shipped == nil {
+		c.shipped = none{}
 	}
 	if _, err := c.Refresh(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -104,16 +105,16 @@ func (c *Collection) tell(text string) {
 
 // welcome installs the first deck, for a home where no deck ever was.
 func (c *Collection) welcome(ctx context.Context) error {
-	_, err := c.installShipped(ctx, FirstDeck)
-	problems, broken := errors.AsType[deck.Problems](err)
+	first := shipped{c.shipped, FirstDeck}
+	r := first.read(storage.Deck{})
 	switch {
-	case errors.Is(err, fs.ErrNotExist): // a program built without decks
+	case r == nil: // a program built without decks
 		return nil
-	case broken:
-		c.tell(fmt.Sprintf("deck %s: %v; it is not installed", FirstDeck, problems))
+	case r.err != nil:
+		c.tell(fmt.Sprintf("deck %s: %v; it is not installed", FirstDeck, r.err))
 		return nil
 	}
-	return err
+	return c.put(ctx, first, r)
 }
 
 // An Advice is an error with what to do about it.

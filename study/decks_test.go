@@ -173,18 +173,18 @@ func TestRemovedDeckComesBackWithItsHistory(t *testing.T) {
 
 func TestShippedDecks(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 2))
-	w.shipped["second.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 2))}
+	w.shipped["second/deck.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 2))}
 	w.reopen()
 	if decks, err := w.Decks(t.Context()); err != nil || len(decks) != 1 || decks[0].ID != "inner-outer" {
 		t.Errorf("%+v, %v: only the first deck is active", decks, err)
 	}
 	w.by("inner-outer/c1", scheduler.Good)
-	w.shipped[study.FirstDeck+".yaml"].Data = []byte(strings.Replace(deckOf("inner-outer", 3), "Question 1", "Newer 1", 1))
+	w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(strings.Replace(deckOf("inner-outer", 3), "Question 1", "Newer 1", 1))
 	w.reopen()
 	if got := w.front("c1"); got != "Newer 1 of inner-outer?" || len(w.steps("c1")) != 1 {
 		t.Errorf("%q serves", got)
 	}
-	delete(w.shipped, study.FirstDeck+".yaml")
+	delete(w.shipped, study.FirstDeck+"/deck.yaml")
 	w.reopen()
 	if got := w.front("c1"); got != "Newer 1 of inner-outer?" {
 		t.Errorf("%q serves when the program brings the deck no more", got)

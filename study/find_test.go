@@ -85,7 +85,7 @@ func TestGoneCardsAreFoundByTheirHistory(t *testing.T) {
 	}
 	text := strings.Replace(findDeck, ", both-ways: true", "", 1)
 	text = strings.Replace(text, "{id: plain,", "{id: simple,", 1)
-	w.shipped[study.FirstDeck+".yaml"].Data = []byte(header("inner-outer") + text)
+	w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(header("inner-outer") + text)
 	w.reopen()
 	for text, want := range map[string][]string{
 		"both":               {"inner-outer/both", "inner-outer/both#reverse"},

@@ -120,7 +120,7 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 	}
 	for _, d := range decks {
 		if d.Active {
-			g.Decks = append(g.Decks, installed(d))
+			g.Decks = append(g.Decks, c.installed(d))
 		}
 	}
 	if slices.ContainsFunc(p.main, func(s slot) bool { return s.isNew }) {

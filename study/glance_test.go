@@ -110,8 +110,8 @@ func TestFutureEventsAreCounted(t *testing.T) {
 
 func TestNextDeckIsNamedWhenNothingNewIsLeft(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+"  - {id: both, ask: 'One?', answer: a, both-ways: true}\n")
-	w.shipped["second.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 1))}
-	w.shipped["third.yaml"] = &fstest.MapFile{Data: []byte(deckOf("third", 1))}
+	w.shipped["second/deck.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 1))}
+	w.shipped["third/deck.yaml"] = &fstest.MapFile{Data: []byte(deckOf("third", 1))}
 	expect := func(next string) {
 		t.Helper()
 		if g := w.glance(); g.NextDeck != next {

@@ -10,10 +10,11 @@ import (
 // A deckBody is what the index keeps of a deck beside its cards.
 type deckBody struct {
 	Concepts map[string]string `json:"concepts,omitempty"` // names by full id
-	Sources  map[string]source `json:"sources,omitempty"`  // by id
+	Sources  map[string]work   `json:"sources,omitempty"`  // by id
 }
 
-type source struct {
+// A work is one that cards cite.
+type work struct {
 	Title string `json:"title"`
 	File  string `json:"file,omitempty"`
 	URL   string `json:"url,omitempty"`
@@ -30,12 +31,12 @@ func relations(d *deck.Deck) []storage.Concept {
 
 // indexed turns a deck into what the index keeps. Drafts are known, but not studied.
 func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
-	b := deckBody{Concepts: map[string]string{}, Sources: map[string]source{}}
+	b := deckBody{Concepts: map[string]string{}, Sources: map[string]work{}}
 	for _, c := range d.Concepts {
 		b.Concepts[deck.Full(d.ID, c.ID)] = c.Name
 	}
 	for _, s := range d.Sources {
-		b.Sources[s.ID] = source{s.Title, s.File, s.URL}
+		b.Sources[s.ID] = work{s.Title, s.File, s.URL}
 	}
 	text, err := json.Marshal(b)
 	if err != nil {

@@ -37,7 +37,7 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if at < 0 {
 		return Editing{}, advise("it comes back with its deck", "no installed deck has %s any more", id)
 	}
-	if d := decks[at]; d.Source == storage.File {
+	if d := decks[at]; c.source(d).editable() {
 		file, line, err := cardLine(d.Path, ref.Name())
 		return Editing{Card: id, File: file, Line: line}, err
 	}

@@ -30,7 +30,7 @@ func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
 	}
 	w.grade(s, scheduler.Good)
 
-	w.shipped["inner-outer.yaml"].Data = []byte(strings.ReplaceAll(header("inner-outer")+ownDeck, "The green one.", "The one that is green."))
+	w.shipped["inner-outer/deck.yaml"].Data = []byte(strings.ReplaceAll(header("inner-outer")+ownDeck, "The green one.", "The one that is green."))
 	w.reopen()
 	shown, err := w.Show(t.Context(), "door")
 	w.must(err)
@@ -100,7 +100,7 @@ func TestChangedCardIsAnnouncedOnce(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 2))
 	w.by("inner-outer/c1", scheduler.Good)
 	w.days(1)
-	w.shipped["inner-outer.yaml"].Data = []byte(strings.NewReplacer("Answer 1.", "Another answer.", "Answer 2.", "Never seen.").Replace(deckOf("inner-outer", 2)))
+	w.shipped["inner-outer/deck.yaml"].Data = []byte(strings.NewReplacer("Answer 1.", "Another answer.", "Answer 2.", "Never seen.").Replace(deckOf("inner-outer", 2)))
 	w.reopen()
 	s := w.session(study.SessionOptions{})
 	seen := map[string]bool{}
@@ -131,7 +131,7 @@ func TestGradeOfAChangedCardWhileTheProgramStops(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 1))
 	w.by("inner-outer/c1", scheduler.Good)
 	w.days(1)
-	w.shipped["inner-outer.yaml"].Data = []byte(strings.ReplaceAll(deckOf("inner-outer", 1), "Answer 1.", "Another answer."))
+	w.shipped["inner-outer/deck.yaml"].Data = []byte(strings.ReplaceAll(deckOf("inner-outer", 1), "Answer 1.", "Another answer."))
 	w.reopen()
 	s := w.session(study.SessionOptions{})
 	if p := w.prompt(s); p.Before == nil {

@@ -74,7 +74,7 @@ func TestOwnVersionServesOnlyWhileItFits(t *testing.T) {
 		{"ask: 'Theirs has what?', answer: gaps", "Theirs has what?"},
 		{"cloze: 'Theirs has a {{gap}} again.'", "Mine has a {{gap}}."},
 	} {
-		w.shipped["inner-outer.yaml"].Data = []byte(strings.Replace(header("inner-outer")+theirTexts, "cloze: 'Theirs has a {{gap}}.'", c.card, 1))
+		w.shipped["inner-outer/deck.yaml"].Data = []byte(strings.Replace(header("inner-outer")+theirTexts, "cloze: 'Theirs has a {{gap}}.'", c.card, 1))
 		w.reopen()
 		shown, err := w.Show(t.Context(), "gap")
 		w.must(err)

@@ -176,7 +176,7 @@ func TestCardThatGoesWhileItIsShownIsGradedAllTheSame(t *testing.T) {
 			if item := w.next(s); item != "inner-outer/c1" {
 				t.Fatal(item)
 			}
-			w.shipped[study.FirstDeck+".yaml"].Data = []byte(text)
+			w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(text)
 			_, err := w.Refresh(t.Context())
 			w.must(err)
 			if g := w.grade(s, scheduler.Good); !g.Counted || g.Interval() != 1 {

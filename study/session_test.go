@@ -201,7 +201,7 @@ func TestDrillKeepsItsPlaceWhenTheCardIsRenamed(t *testing.T) {
 		w.by("inner-outer/"+card, scheduler.Again)
 	}
 	rename := strings.Replace(deckOf("inner-outer", 30), "id: c3\n", "id: renamed\n    was: [c3]\n", 1)
-	w.shipped[study.FirstDeck+".yaml"].Data = []byte(rename)
+	w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(rename)
 	w.reopen()
 	s := w.session(study.SessionOptions{Selection: study.Selection{New: new(0)}})
 	var asked []string

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -29,7 +28,7 @@ type world struct {
 	t       tb
 	dir     string
 	now     time.Time
-	shipped fstest.MapFS
+	shipped program
 	*study.Collection
 }
 
@@ -60,7 +59,7 @@ func newWorld(t tb, first string) *world {
 		}
 	})
 	w := &world{t: t, dir: dir, now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC),
-		shipped: fstest.MapFS{study.FirstDeck + ".yaml": {Data: []byte(first)}}}
+		shipped: program{study.FirstDeck + "/deck.yaml": {Data: []byte(first)}}}
 	w.reopen()
 	t.Cleanup(func() {
 		if err := w.Close(); err != nil {

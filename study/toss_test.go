@@ -148,9 +148,9 @@ func TestCramShowsNothingThatIsKeptBack(t *testing.T) {
 // author has added since would be new to the learner too.
 func TestOtherSideOfTheCoinIsAWordingSeenBefore(t *testing.T) {
 	w := probedWorld(t)
-	text := string(w.shipped[study.FirstDeck+".yaml"].Data)
+	text := string(w.shipped[study.FirstDeck+"/deck.yaml"].Data)
 	rewrite := func(also string) {
-		w.shipped[study.FirstDeck+".yaml"].Data = []byte(strings.ReplaceAll(text, "[Name the goals that fit.]", also))
+		w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(strings.ReplaceAll(text, "[Name the goals that fit.]", also))
 		w.reopen()
 	}
 	rewrite("[A wording of late., Another of late.]")
@@ -179,7 +179,7 @@ func TestOwnWordingComesWhereAllThatWasSeenIsRewritten(t *testing.T) {
 		}
 		w.days(days)
 	}
-	file := w.shipped[study.FirstDeck+".yaml"]
+	file := w.shipped[study.FirstDeck+"/deck.yaml"]
 	file.Data = []byte(strings.ReplaceAll(string(file.Data), "Name the goals", "Tell me the goals"))
 	w.reopen()
 	s, own := w.session(study.SessionOptions{}), 0

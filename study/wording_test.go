@@ -29,7 +29,7 @@ func TestNoWordingComesTwiceRunning(t *testing.T) {
 		w.reopen()
 	}
 	edit := func(oldnew ...string) {
-		file := w.shipped[study.FirstDeck+".yaml"]
+		file := w.shipped[study.FirstDeck+"/deck.yaml"]
 		file.Data = []byte(strings.NewReplacer(oldnew...).Replace(string(file.Data)))
 		w.reopen()
 	}

@@ -58,7 +58,7 @@ func (w *world) mustAgree() {
 // device opens a second collection with the same decks.
 func (w *world) device() *world {
 	w.t.Helper()
-	other := newWorld(w.t, string(w.shipped[study.FirstDeck+".yaml"].Data))
+	other := newWorld(w.t, string(w.shipped[study.FirstDeck+"/deck.yaml"].Data))
 	other.shipped, other.now = w.shipped, w.now
 	return other
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"image/color"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,11 +21,7 @@ import (
 // docs/screen.svg is what the screen shows of the deck that comes with the program, on the
 // second day.
 func TestPictureIsFresh(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("..", "decks", study.FirstDeck+".yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := sitDown(t, string(text), study.SessionOptions{})
+	d := sitDownWith(t, filepath.Join("..", "decks", study.FirstDeck), study.SessionOptions{})
 	next := func() { d.press("enter", d.screen.grades()[2].key) }
 	for d.screen.stage != atEnd {
 		next()

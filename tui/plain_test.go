@@ -74,11 +74,21 @@ const kinds = `  - id: door
     points: [models behave alike in training, they differ elsewhere, a capable model may wait]
 `
 
+// A program brings one deck that never changes.
+type program struct{ fstest.MapFS }
+
+func (program) Digest(id string) string {
+	if id == study.FirstDeck {
+		return "1"
+	}
+	return ""
+}
+
 func open(t *testing.T, cards string) *study.Collection {
 	t.Helper()
 	now := time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)
 	c, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return now },
-		Shipped: fstest.MapFS{study.FirstDeck + ".yaml": {Data: []byte(header + cards)}}})
+		Shipped: program{fstest.MapFS{study.FirstDeck + "/deck.yaml": {Data: []byte(header + cards)}}}})
 	if err != nil {
 		t.Fatal(err)
 	}

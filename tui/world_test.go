@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,8 +45,7 @@ func golden(t *testing.T, file, got string) {
 // the test sets, and the model.
 type desk struct {
 	t       testing.TB
-	dir     string
-	file    string    // of the deck
+	file    string    // of the deck, or its folder
 	day     time.Time // of the collection
 	clock   time.Time // of the keys
 	col     *study.Collection
@@ -59,10 +57,18 @@ type desk struct {
 // sitDown opens a screen of 80x24 on a session of the deck with this text.
 func sitDown(t testing.TB, text string, o study.SessionOptions) *desk {
 	t.Helper()
-	d := &desk{t: t, dir: t.TempDir(), day: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), clock: time.Unix(1e9, 0)}
-	d.file = filepath.Join(d.dir, "deck.yaml")
-	d.write(text)
-	col, err := study.Open(t.Context(), study.Options{Dir: d.dir, Now: func() time.Time { return d.day }, Shipped: fstest.MapFS{}})
+	file := filepath.Join(t.TempDir(), "deck.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return sitDownWith(t, file, o)
+}
+
+// sitDownWith opens a screen of 80x24 on a session of the deck in this file or folder.
+func sitDownWith(t testing.TB, file string, o study.SessionOptions) *desk {
+	t.Helper()
+	d := &desk{t: t, file: file, day: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), clock: time.Unix(1e9, 0)}
+	col, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }})
 	d.must(err)
 	d.col = col
 	t.Cleanup(func() { d.must(col.Close()) })

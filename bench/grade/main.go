@@ -13,7 +13,6 @@ import (
 	"log"
 	"os"
 	"slices"
-	"testing/fstest"
 	"time"
 
 	"goodcard/scheduler"
@@ -37,7 +36,7 @@ func main() {
 
 func measure(ctx context.Context, dir string, n int) error {
 	began := time.Now()
-	c, err := study.Open(ctx, study.Options{Dir: dir, Now: func() time.Time { return today }, Shipped: fstest.MapFS{}})
+	c, err := study.Open(ctx, study.Options{Dir: dir, Now: func() time.Time { return today }})
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"testing/fstest"
 	"time"
 
 	"goodcard/storage"
@@ -84,7 +83,7 @@ func write(ctx context.Context, dir string, s size) error {
 }
 
 func open(ctx context.Context, dir string) (*study.Collection, error) {
-	return study.Open(ctx, study.Options{Dir: dir, Now: func() time.Time { return today }, Shipped: fstest.MapFS{}})
+	return study.Open(ctx, study.Options{Dir: dir, Now: func() time.Time { return today }})
 }
 
 func install(ctx context.Context, dir string, files []string) error {

@@ -62,12 +62,12 @@ func settingCandidates() (all []candidate) {
 }
 
 func shippedCandidates() (all []candidate) {
-	files, err := decks.Shipped.ReadDir(".")
+	folders, err := decks.Shipped.ReadDir(".")
 	if err != nil {
 		return nil
 	}
-	for _, f := range files {
-		all = append(all, candidate{strings.TrimSuffix(f.Name(), ".yaml"), "a deck that the program brings"})
+	for _, f := range folders {
+		all = append(all, candidate{f.Name(), "a deck that the program brings"})
 	}
 	return all
 }

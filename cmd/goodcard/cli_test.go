@@ -140,11 +140,7 @@ func TestExamplesParse(t *testing.T) {
 
 // Who tries an example has the deck that the program brings, and no other yet.
 func TestExamplesNameShippedCards(t *testing.T) {
-	text, err := decks.Shipped.ReadFile("inner-outer.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := deck.Parse("inner-outer.yaml", text)
+	d, err := deck.LoadFS(decks.Shipped, "inner-outer")
 	if err != nil {
 		t.Fatal(err)
 	}

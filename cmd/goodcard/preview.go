@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"embed"
 	"errors"
 	"io/fs"
 	"os"
@@ -53,8 +52,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return err
 	}
-	var none embed.FS
-	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: none})
+	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand})
 	if err != nil {
 		return err
 	}
@@ -72,12 +70,12 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 }
 
 // deckPath returns the file or folder of the deck to preview. A shipped deck is written into
-// dir for that.
+// a folder in dir for that.
 func deckPath(ctx context.Context, env *Env, opts previewOptions, dir string) (path string, err error) {
 	if _, err := os.Stat(opts.Deck); err == nil || isPath(opts.Deck) {
 		return opts.Deck, nil
 	}
-	path = filepath.Join(dir, opts.Deck+".yaml")
+	path = filepath.Join(dir, opts.Deck)
 	err = withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		installed, err := c.Decks(ctx)
 		if err != nil {
@@ -93,11 +91,11 @@ func deckPath(ctx context.Context, env *Env, opts previewOptions, dir string) (p
 			_, err := c.DeckIDs(ctx, opts.Deck) // says what is near
 			return err
 		}
-		text, err := fs.ReadFile(decks.Shipped, opts.Deck+".yaml")
+		files, err := fs.Sub(decks.Shipped, opts.Deck)
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(path, text, 0o600)
+		return os.CopyFS(path, files)
 	})
 	return path, err
 }

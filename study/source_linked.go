@@ -14,13 +14,50 @@ import (
 	"goodcard/storage"
 )
 
+// linked is a deck in a file or a folder of the learner's. It is read again when that changes.
+type linked struct{ path string }
+
+// link returns the deck at a path, which may be relative.
+func link(path string) (source, error) {
+	path, err := filepath.Abs(path)
+	return linked{path}, err
+}
+
+func (l linked) row() storage.Deck { return storage.Deck{Source: storage.File, Path: l.path} }
+
+func (l linked) name() string { return l.path }
+
+func (l linked) read(known storage.Deck) *reading {
+	var r reading
+	if r.stamp, r.err = stamp(l.path); r.err != nil {
+		return &r
+	}
+	if r.stamp == known.Stamp {
+		return nil
+	}
+	if r.sha256, r.err = deck.Digest(l.path); r.err != nil || r.sha256 == known.Tried {
+		return &r
+	}
+	d, err := deck.Load(l.path)
+	return r.take(known, d, err)
+}
+
+func (l linked) editable() bool { return true }
+
+func (l linked) folder() string {
+	if info, err := os.Stat(l.path); err == nil && info.IsDir() {
+		return l.path
+	}
+	return filepath.Dir(l.path)
+}
+
 // stamp returns the sizes and times of the files of the deck at path. Equal stamps mean
 // that nothing needs to be read again.
 func stamp(path string) (string, error) {
 	// Most decks are one file. Only a folder, for which deck.yaml may stand, is looked into.
 	info, err := os.Stat(path)
 	if err == nil && info.Mode().IsRegular() && filepath.Base(path) != "deck.yaml" {
-		return digest([]byte(sizeAndTime(path, info))), nil
+		return digest(sizeAndTime(path, info)), nil
 	}
 	files, err := deck.Files(path)
 	if err != nil {
@@ -34,47 +71,16 @@ func stamp(path string) (string, error) {
 		}
 		b.WriteString(sizeAndTime(file, info))
 	}
-	return digest([]byte(b.String())), nil
+	return digest(b.String()), nil
 }
 
 func sizeAndTime(file string, info fs.FileInfo) string {
 	return fmt.Sprintf("%s %d %d\n", file, info.Size(), info.ModTime().UnixNano())
 }
 
-func digest(text []byte) string {
-	sum := sha256.Sum256(text)
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:])
-}
-
-// A reading is what the files of a deck say now.
-type reading struct {
-	stamp, sha256 string
-	deck          *deck.Deck
-	err           error // why there is no deck
-}
-
-// reread reads the deck at d.Path if it may have changed since d was noted. A nil reading
-// means that it did not.
-func reread(d storage.Deck) *reading {
-	var r reading
-	if r.stamp, r.err = stamp(d.Path); r.err != nil {
-		return &r
-	}
-	if r.stamp == d.Stamp {
-		return nil
-	}
-	if r.sha256, r.err = deck.Digest(d.Path); r.err != nil {
-		return &r
-	}
-	if r.sha256 == d.Tried {
-		return &r
-	}
-	r.deck, r.err = deck.Load(d.Path)
-	if r.err == nil && d.ID != "" && r.deck.ID != d.ID {
-		r.err = fmt.Errorf("%s: the deck's id is now %q, it was installed as %q; an id never changes", d.Path, r.deck.ID, d.ID)
-		r.deck = nil
-	}
-	return &r
 }
 
 // missing puts the most common failure in words.

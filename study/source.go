@@ -1,0 +1,69 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// A source is where the text of an installed deck comes from. What depends on that is
+// decided here and nowhere else.
+type source interface {
+	// row returns what the index keeps of the source: Source and Path.
+	row() storage.Deck
+
+	// name tells people where the deck comes from.
+	name() string
+
+	// read returns what the source says now; nil where that is nothing at all, or what it
+	// said when known was noted. An empty known is a deck to be installed.
+	read(known storage.Deck) *reading
+
+	// editable tells whether the learner edits the text of the source, in the file or folder
+	// row().Path. Of other decks they edit a version of their own.
+	editable() bool
+
+	// folder returns the folder in which pictures and source files of the deck are; empty
+	// where it has none that other programs can open.
+	folder() string
+}
+
+// A reading is what a source says.
+type reading struct {
+	stamp  string     // see storage.Deck; empty where a source needs none
+	sha256 string     // of the text; empty where it cannot be read at all
+	deck   *deck.Deck // nil where the text is no deck, and where it is one that is known
+	err    error      // why the text is no deck
+}
+
+// take takes over what was read in the place of a known deck.
+func (r *reading) take(known storage.Deck, d *deck.Deck, err error) *reading {
+	if err == nil && known.ID != "" && d.ID != known.ID {
+		d, err = nil, fmt.Errorf("%s: the deck's id is now %q, it was installed as %q; an id never changes", known.Path, d.ID, known.ID)
+	}
+	r.deck, r.err = d, err
+	return r
+}
+
+// source returns the source of an installed deck.
+func (c *Collection) source(d storage.Deck) source {
+	if d.Source == storage.Shipped {
+		return shipped{c.shipped, d.Path}
+	}
+	return linked{d.Path}
+}
+
+// sourceOf returns the source that a learner means: the file or folder at what, or else the
+// shipped deck of that name.
+func (c *Collection) sourceOf(what string) (source, error) {
+	if exists(what) || strings.ContainsAny(what, `/\.`) {
+		return link(what)
+	}
+	if c.shipped.Digest(what) == "" {
+		return nil, advise(nearestOf(what, c.Shipped(), "'goodcard decks' lists what is installed; name a file or folder to install a deck of your own"),
+			"there is no file and no shipped deck called %q", what)
+	}
+	return shipped{c.shipped, what}, nil
+}
