@@ -33,6 +33,7 @@ type Kind[T any] struct {
 type Field[T any] struct {
 	key      string
 	required bool
+	at       func(*T) any // a pointer to its value
 	read     func(r *reader, n *yaml.Node, path string, into *T) bool
 	write    func(from *T) (*yaml.Node, bool)
 	keys     func(n *yaml.Node, path string) []string
@@ -54,8 +55,17 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 		return ok
 	}
 	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
-	return Field[T]{key: key, read: read, write: write, keys: t.keys, schema: t.schema}
+	return Field[T]{key: key, at: func(v *T) any { return at(v) }, read: read, write: write, keys: t.keys, schema: t.schema}
 }
+
+// Key returns the key of the field.
+func (f Field[T]) Key() string { return f.key }
+
+// Required tells whether the key must be there.
+func (f Field[T]) Required() bool { return f.required }
+
+// At returns a pointer to the value of the field in v.
+func (f Field[T]) At(v *T) any { return f.at(v) }
 
 func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	var v T
@@ -136,6 +146,17 @@ func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], s
 		known = append(known, o.kindKeys()...)
 	}
 	return nil, words.Nearest(key, known)
+}
+
+// FieldsOf returns the fields of an object of the kind that a key chooses, in the order in
+// which they are written; none where no kind has the key.
+func (o Object[T]) FieldsOf(key string) []Field[T] {
+	for i := range o.Kinds {
+		if o.Kinds[i].Key.key == key {
+			return o.fields(&o.Kinds[i])
+		}
+	}
+	return nil
 }
 
 // fields returns the fields of an object of a kind, in the order in which they are written.
