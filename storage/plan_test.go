@@ -81,6 +81,8 @@ func TestPlans(t *testing.T) {
 		"New":        func() error { return db.New(ctx, "d", when.Day, Filter{}, stop) },
 		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },
 		"Text":       func() error { _, err := db.Text(ctx, history.Note, "d/a"); return err },
+		"Edits":      func() error { _, err := db.Edits(ctx, "d/a"); return err },
+		"AllEdits":   func() error { _, err := db.AllEdits(ctx); return err },
 		"Changed":    func() error { _, err := db.Changed(ctx, "d/a"); return err },
 		"Learning":   func() error { _, err := db.Learning(ctx, when.Day, Filter{}); return err },
 		"Done":       func() error { _, err := db.Done(ctx, when.Day); return err },

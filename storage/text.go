@@ -5,8 +5,8 @@ import (
 	"goodcard/history"
 )
 
-// Text returns the newest unvoided text of a kind, [Note] or [Edit], that the learner gave
-// for a card; empty if there is none.
+// Text returns the newest unvoided text of a kind, such as [history.Note], that the learner
+// gave for a card; empty if there is none.
 func (db *DB) Text(ctx context.Context, kind history.Kind, card string) (string, error) {
 	var text string
 	err := db.read(ctx, func(q *query) error {
