@@ -202,7 +202,7 @@ func (s *Session) Edited(ctx context.Context, serial int, e Editing, file, text 
 	if e.Text == "" || text == e.Text {
 		return nil
 	}
-	kept, err := s.c.setOwn(ctx, e.Card, file, text)
+	kept, err := s.c.setOwn(ctx, e, file, text)
 	for _, event := range kept {
 		s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram})
 	}

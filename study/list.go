@@ -54,19 +54,19 @@ type Listed struct {
 // A lister describes items, in the learner's own versions of their cards.
 type lister struct {
 	today int
-	owns  map[string]string // by card
+	edits map[string][]history.Event // by card
 }
 
 func (c *Collection) lister(ctx context.Context) (lister, error) {
-	owns, err := c.db.Texts(ctx, history.Edit)
-	return lister{c.Clock.Today(), owns}, err
+	edits, err := c.db.AllEdits(ctx)
+	return lister{c.Clock.Today(), edits}, err
 }
 
 // card returns the card of an item as the learner sees it.
 func (l lister) card(it storage.Item) (deck.Card, error) {
 	card, err := decodeCard(it.Card, it.Body)
-	if own := l.owns[it.Card]; own != "" && err == nil {
-		return overlaid(&card, it.Card, own)
+	if edits := l.edits[it.Card]; edits != nil && err == nil {
+		return history.Lay(&card, edits).Card, nil
 	}
 	return card, err
 }
@@ -171,11 +171,11 @@ type Shown struct {
 	Card      string // full id
 	Deck      string
 	DeckTitle string
-	Content   deck.Card // in the learner's own version, if there is one
-	Own       bool      // it is the learner's own version
-	Note      string    // the learner's own
-	Concepts  []string  // names
-	About     []string  // full ids of the concepts
+	Content   deck.Card       // in the learner's own version, if there is one
+	Versions  history.Overlay // of the learner
+	Note      string          // the learner's own
+	Concepts  []string        // names
+	About     []string        // full ids of the concepts
 	Source    string
 	Wordings  []deck.Wording // those kept back too; [ManualGrade] counts them from 1
 	Items     []Listed       // none for a draft
@@ -206,7 +206,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	if err := c.surroundings(ctx, &p); err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Own: !sameTexts(&p.Card, &original), Note: p.Note,
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Versions: p.Versions, Note: p.Note,
 		Concepts: p.Concepts, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
 	lister, err := c.lister(ctx)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/strictyaml"
 	"goodcard/history"
 	"goodcard/storage"
 )
@@ -19,6 +20,15 @@ type Editing struct {
 	File string // of a linked deck; empty where the learner gets a copy of their own
 	Line int    // of the card in File, or in Text
 	Text string // of the learner's own version, a small deck; empty for a linked deck
+
+	base base
+}
+
+// A base is what an own version is made from.
+type base struct {
+	deck, version string          // id and version of the deck
+	theirs        deck.Card       // what its author says
+	open          history.Overlay // the versions that there are already
 }
 
 // Editing returns where the card that text means can be edited: in the file of a linked
@@ -28,25 +38,48 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if err != nil {
 		return Editing{}, err
 	}
-	ref := deck.ParseRef(id)
-	decks, err := c.db.Decks(ctx)
+	d, err := c.deckOfCard(ctx, id)
 	if err != nil {
 		return Editing{}, err
 	}
-	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == ref.Deck && d.Active })
-	if at < 0 {
-		return Editing{}, advise("it comes back with its deck", "no installed deck has %s any more", id)
-	}
-	if d := decks[at]; c.source(d).editable() {
-		file, line, err := cardLine(d.Path, ref.Name())
+	if c.source(d).editable() {
+		file, line, err := cardLine(d.Path, deck.ParseRef(id).Name())
 		return Editing{Card: id, File: file, Line: line}, err
 	}
-	card, err := c.content(ctx, id)
+	b, err := c.base(ctx, d, id)
 	if err != nil {
 		return Editing{}, err
 	}
-	head := ownHead(decks[at])
-	return Editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&card)}, nil
+	head := ownHead(d, &b.open)
+	return Editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&b.open.Card), base: b}, nil
+}
+
+// deckOfCard returns the installed deck that a full id of a card names.
+func (c *Collection) deckOfCard(ctx context.Context, id string) (storage.Deck, error) {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return storage.Deck{}, err
+	}
+	of := deck.ParseRef(id).Deck
+	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == of && d.Active })
+	if at < 0 {
+		return storage.Deck{}, advise("it comes back with its deck", "no installed deck has %s any more", id)
+	}
+	return decks[at], nil
+}
+
+// base returns what an own version of a card is made from now.
+func (c *Collection) base(ctx context.Context, d storage.Deck, id string) (b base, err error) {
+	b = base{deck: d.ID, version: d.Version}
+	if b.theirs, err = c.deckContent(ctx, id); err != nil {
+		return b, err
+	}
+	edits, err := c.db.Edits(ctx, id)
+	if err != nil {
+		return b, err
+	}
+	b.open = history.Lay(&b.theirs, edits)
+	return b, nil
 }
 
 // cardLine finds a card in the files of a deck. A deck that is broken is opened at its
@@ -68,48 +101,53 @@ func cardLine(path, name string) (file string, line int, err error) {
 }
 
 // ownHead returns what stands above the card in the learner's own version of it.
-func ownHead(d storage.Deck) string {
-	return fmt.Sprintf(`# Your own version of a card. It stays when the deck is updated.
-# Save and close the file to keep it; empty the file to go back to the deck's version.
-format: 1
-id: %s
-title: %q
-version: %s
-cards:
-`, d.ID, d.Title, d.Version)
+func ownHead(d storage.Deck, o *history.Overlay) string {
+	var b strings.Builder
+	b.WriteString("# Your own version of a card. It stays when the deck is updated.\n" +
+		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n")
+	for _, m := range o.Moved {
+		fmt.Fprintf(&b, "# The author changed \"%s:\" since you made your version of it.\n", m.Key)
+		for _, line := range m.Was.Lines() {
+			b.WriteString("#   was: " + strictyaml.Quote(line) + "\n")
+		}
+		for _, line := range m.Now.Lines() {
+			b.WriteString("#   now: " + strictyaml.Quote(line) + "\n")
+		}
+	}
+	fmt.Fprintf(&b, "format: 1\nid: %s\ntitle: %s\nversion: %s\ncards:\n", d.ID, strictyaml.Quote(d.Title), d.Version)
+	return b.String()
 }
 
 // SetOwn keeps the learner's own version of a card, as edited in [Editing.Text]. An empty
 // text, and one that says what the deck says, goes back to the deck's version. The card
 // keeps its id, its kind and its items.
-func (c *Collection) SetOwn(ctx context.Context, id, file, text string) error {
-	_, err := c.setOwn(ctx, id, file, text)
+func (c *Collection) SetOwn(ctx context.Context, e Editing, file, text string) error {
+	_, err := c.setOwn(ctx, e, file, text)
 	return err
 }
 
 // setOwn returns the edit that it recorded; none where the text is what the learner has.
-func (c *Collection) setOwn(ctx context.Context, id, file, text string) ([]history.Event, error) {
-	original, err := c.deckContent(ctx, id)
+func (c *Collection) setOwn(ctx context.Context, e Editing, file, text string) ([]history.Event, error) {
+	mine := e.base.theirs
+	if strings.TrimSpace(text) != "" {
+		var err error
+		if mine, err = ownCard(&e.base.theirs, e.Card, file, text); err != nil {
+			return nil, err
+		}
+	}
+	return c.keepOwn(ctx, e.Card, e.base, &mine)
+}
+
+// keepOwn records what the learner says of a card as an edit over all that were open when it
+// was made, unless it says nothing new.
+func (c *Collection) keepOwn(ctx context.Context, id string, b base, mine *deck.Card) ([]history.Event, error) {
+	body, err := history.NewVersion(b.deck, b.version, b.open.Over(), &b.theirs, mine)
 	if err != nil {
 		return nil, err
 	}
-	body := ""
-	if strings.TrimSpace(text) != "" {
-		card, err := ownCard(&original, id, file, text)
-		if err != nil {
-			return nil, err
-		}
-		if !sameTexts(&card, &original) {
-			encoded, err := json.Marshal(card)
-			if err != nil {
-				return nil, err
-			}
-			body = string(encoded)
-		}
-	}
-	before, err := c.db.Text(ctx, history.Edit, id)
-	if err != nil || before == body {
-		return nil, err
+	e := history.Event{Entry: history.Entry{Item: id, Kind: history.Edit, Body: body}}
+	if made := history.ReadVersion(e); b.open.Says(&made) {
+		return nil, nil
 	}
 	return c.text(ctx, history.Edit, id, body)
 }
@@ -126,21 +164,14 @@ func ownCard(original *deck.Card, id, file, text string) (deck.Card, error) {
 	card := d.Cards[0]
 	if card.Kind != original.Kind || !slices.Equal(card.Suffixes(), original.Suffixes()) {
 		return deck.Card{}, advise("keep its kind, its directions and the numbers of its gaps; only texts can be your own",
-			"%s: the card would ask for other items than %s has", file, id)
+			"%s: this version would not have the items of %s", file, id)
 	}
-	return withTexts(original, &card), nil
+	mine := *original
+	for _, key := range deck.TextKeys(card.Kind) {
+		mine.SetValue(key, card.Value(key))
+	}
+	return mine, nil
 }
-
-// withTexts returns what the deck says of a card with the learner's texts.
-func withTexts(original, own *deck.Card) deck.Card {
-	card := *original
-	card.Text, card.Answer, card.Wrong, card.Accept, card.Points = own.Text, own.Answer, own.Wrong, own.Accept, own.Points
-	card.Also, card.Unseen, card.Note = own.Also, own.Unseen, own.Note
-	return card
-}
-
-// sameTexts tells whether two versions of a card say the same to a learner.
-func sameTexts(a, b *deck.Card) bool { return deck.Emit(a) == deck.Emit(b) }
 
 // deckContent returns a card as its deck has it.
 func (c *Collection) deckContent(ctx context.Context, id string) (card deck.Card, err error) {
@@ -159,29 +190,6 @@ func decodeCard(id, body string) (card deck.Card, err error) {
 		return card, fmt.Errorf("card %s: %w", id, err)
 	}
 	return card, nil
-}
-
-// content returns a card as the learner sees it: in their own version where there is one.
-func (c *Collection) content(ctx context.Context, id string) (deck.Card, error) {
-	original, err := c.deckContent(ctx, id)
-	if err != nil {
-		return original, err
-	}
-	own, err := c.db.Text(ctx, history.Edit, id)
-	if err != nil || own == "" {
-		return original, err
-	}
-	return overlaid(&original, id, own)
-}
-
-// overlaid lays the learner's own version over a card. It serves only while it fits: a deck
-// may have given the card another kind or other gaps since.
-func overlaid(original *deck.Card, id, own string) (deck.Card, error) {
-	card, err := decodeCard(id, own)
-	if err != nil || card.Kind != original.Kind || !slices.Equal(card.Suffixes(), original.Suffixes()) {
-		return *original, err
-	}
-	return withTexts(original, &card), nil
 }
 
 // Note returns the learner's note on the card that text means; empty if there is none.

@@ -23,7 +23,7 @@ func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
 	if line := strings.Split(e.Text, "\n")[e.Line-1]; line != "  - id: door" {
 		t.Errorf("line %d is %q, want that of the card", e.Line, line)
 	}
-	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, "Which door?", "Which of the doors?", 1)))
+	w.must(w.SetOwn(t.Context(), e, "own.yaml", strings.Replace(e.Text, "Which door?", "Which of the doors?", 1)))
 	s := w.session(study.SessionOptions{})
 	if p := w.prompt(s); p.Question != "Which of the doors?" || len(p.Card.Tags) != 1 {
 		t.Fatalf("asked %q with tags %v", p.Question, p.Card.Tags)
@@ -34,8 +34,11 @@ func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
 	w.reopen()
 	shown, err := w.Show(t.Context(), "door")
 	w.must(err)
-	if !shown.Own || shown.Content.Text != "Which of the doors?" || shown.Content.Answer != "The green one." {
+	if !shown.Versions.Own || shown.Content.Text != "Which of the doors?" {
 		t.Errorf("after the update: %+v", shown)
+	}
+	if shown.Content.Answer != "The one that is green." || len(shown.Versions.Moved) > 0 {
+		t.Errorf("the author's correction of what the learner left alone is %q, moved %v", shown.Content.Answer, shown.Versions.Moved)
 	}
 	if it, err := w.Item(t.Context(), "inner-outer/door"); err != nil || it.Memory.Reviews != 1 {
 		t.Errorf("after the update the card has %d reviews, %v", it.Memory.Reviews, err)
@@ -43,8 +46,8 @@ func TestOwnVersionStaysWhenTheDeckIsUpdated(t *testing.T) {
 
 	e, err = w.Editing(t.Context(), "door")
 	w.must(err)
-	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", " \n"))
-	if shown, err = w.Show(t.Context(), "door"); err != nil || shown.Own || shown.Content.Answer != "The one that is green." {
+	w.must(w.SetOwn(t.Context(), e, "own.yaml", " \n"))
+	if shown, err = w.Show(t.Context(), "door"); err != nil || shown.Versions.Own || shown.Content.Answer != "The one that is green." {
 		t.Errorf("back to the deck's version: %+v, %v", shown, err)
 	}
 }
@@ -54,16 +57,16 @@ func TestOwnVersionKeepsIdKindAndItems(t *testing.T) {
 	for name, c := range map[string]struct{ card, old, new, want string }{
 		"another id":   {"door", "id: door", "id: dor", "was expected, alone"},
 		"another kind": {"door", "ask:", "explain:", "points"},
-		"one gap less": {"gap", "{{c2::base}}", "base", "other items"},
+		"one gap less": {"gap", "{{c2::base}}", "base", "would not have the items of"},
 		"broken":       {"door", "answer:", "anwser:", `own.yaml:10:5: unknown key "anwser"`},
 	} {
 		e, err := w.Editing(t.Context(), c.card)
 		w.must(err)
-		err = w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, c.old, c.new, 1))
+		err = w.SetOwn(t.Context(), e, "own.yaml", strings.Replace(e.Text, c.old, c.new, 1))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
-		if shown, _ := w.Show(t.Context(), c.card); shown.Own {
+		if shown, _ := w.Show(t.Context(), c.card); shown.Versions.Own {
 			t.Errorf("%s was kept", name)
 		}
 	}

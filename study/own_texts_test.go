@@ -21,7 +21,7 @@ func TestEveryTextCanBeTheLearnersOwn(t *testing.T) {
 	for _, card := range []string{"ask", "pick", "law", "say", "gap"} {
 		e, err := w.Editing(t.Context(), card)
 		w.must(err)
-		w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", strings.NewReplacer("heirs", "heirs-and-mine").Replace(e.Text)))
+		w.must(w.SetOwn(t.Context(), e, "own.yaml", strings.NewReplacer("heirs", "heirs-and-mine").Replace(e.Text)))
 		shown, err := w.Show(t.Context(), card)
 		w.must(err)
 		text := deck.Emit(&shown.Content)
@@ -47,18 +47,20 @@ func TestOwnVersionThatSaysNothingNewIsNotKept(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+theirTexts)
 	e, err := w.Editing(t.Context(), "gap")
 	w.must(err)
-	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", e.Text+"\n# only a comment\n"))
+	w.must(w.SetOwn(t.Context(), e, "own.yaml", e.Text+"\n# only a comment\n"))
 	if n := w.edits(); n != 0 {
 		t.Errorf("a version that says what the deck says made %d edits", n)
 	}
 	mine := strings.Replace(e.Text, "Theirs", "Mine", 1)
 	for range 2 {
-		w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", mine))
+		e, err = w.Editing(t.Context(), "gap")
+		w.must(err)
+		w.must(w.SetOwn(t.Context(), e, "own.yaml", mine))
 	}
 	if n := w.edits(); n != 1 {
 		t.Errorf("the same version twice made %d edits", n)
 	}
-	err = w.SetOwn(t.Context(), e.Card, "own.yaml", mine+"  - {id: more, ask: 'More?', answer: a}\n")
+	err = w.SetOwn(t.Context(), e, "own.yaml", mine+"  - {id: more, ask: 'More?', answer: a}\n")
 	if err == nil || !strings.Contains(err.Error(), "alone") {
 		t.Errorf("a second card: %v", err)
 	}
@@ -68,7 +70,7 @@ func TestOwnVersionServesOnlyWhileItFits(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+theirTexts)
 	e, err := w.Editing(t.Context(), "gap")
 	w.must(err)
-	w.must(w.SetOwn(t.Context(), e.Card, "own.yaml", strings.Replace(e.Text, "Theirs", "Mine", 1)))
+	w.must(w.SetOwn(t.Context(), e, "own.yaml", strings.Replace(e.Text, "Theirs", "Mine", 1)))
 	for _, c := range []struct{ card, want string }{
 		{"cloze: 'Theirs has {{c1::two}} {{c2::gaps}}.'", "Theirs has {{c1::two}} {{c2::gaps}}."},
 		{"ask: 'Theirs has what?', answer: gaps", "Theirs has what?"},

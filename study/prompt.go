@@ -28,8 +28,9 @@ type Prompt struct {
 	Drill bool // comes again today; the answer moves no schedule of SM-2
 	Cram  bool // the answer moves no schedule at all
 
-	Note   string     // the learner's own
-	Before *deck.Card // what the card said when it was last seen, if its deck has changed it since
+	Note     string          // the learner's own
+	Versions history.Overlay // the learner's own versions of the card
+	Before   *deck.Card      // what the card said when it was last seen, if its deck has changed that since
 
 	Wording  string   // key of the wording; empty for the card's own
 	Question string   // what is asked
@@ -90,28 +91,28 @@ func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (
 // learners fills in the card in the learner's own version, their note on it, and what it
 // said when they last saw it.
 func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Card, id string) error {
-	p.Card = *original
-	own, err := c.db.Text(ctx, history.Edit, id)
+	edits, err := c.db.Edits(ctx, id)
 	if err != nil {
 		return err
 	}
-	if own != "" {
-		if p.Card, err = overlaid(original, id, own); err != nil {
-			return err
-		}
-	}
+	p.Versions = history.Lay(original, edits)
+	p.Card = p.Versions.Card
 	if p.Note, err = c.db.Text(ctx, history.Note, id); err != nil {
 		return err
 	}
 	before, err := c.db.Changed(ctx, id)
-	if err != nil || before == "" || own != "" {
+	if err != nil || before == "" {
 		return err
 	}
-	old, err := decodeCard(id, before)
-	if err == nil && (old.Text != original.Text || old.Answer != original.Answer) {
-		p.Before = &old
+	former, err := decodeCard(id, before)
+	if err != nil {
+		return err
 	}
-	return err
+	shown := history.Lay(&former, edits).Card
+	if shown.Text != p.Card.Text || shown.Answer != p.Card.Answer {
+		p.Before = &shown
+	}
+	return nil
 }
 
 // ask fills in question, answer and options of the item with this suffix.

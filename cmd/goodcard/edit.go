@@ -49,7 +49,7 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		if e.Text == "" {
 			return editLinked(ctx, env, opts, c, e)
 		}
-		err = letEdit(env, e, func(file, text string) error { return c.SetOwn(ctx, e.Card, file, text) })
+		err = letEdit(env, e, func(file, text string) error { return c.SetOwn(ctx, e, file, text) })
 		if err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		if err != nil {
 			return err
 		}
-		return writeEdited(newOutput(env, opts.Common), editedJSON{Card: e.Card, Own: shown.Own, Changed: after.Text != e.Text})
+		return writeEdited(newOutput(env, opts.Common), editedJSON{Card: e.Card, Own: shown.Versions.Own, Changed: after.Text != e.Text})
 	})
 }
 

@@ -61,7 +61,7 @@ type field struct{ name, text string }
 // fieldsOf returns what there is to read of a card, in its order.
 func fieldsOf(s study.Shown) []field {
 	fields := []field{{"deck", markup.Escape(s.DeckTitle)}}
-	if s.Own {
+	if s.Versions.Own {
 		fields = append(fields, field{"version", "your own; 'goodcard edit' changes it or gives it up"})
 	}
 	for i, w := range s.Wordings {

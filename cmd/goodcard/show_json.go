@@ -52,7 +52,7 @@ func shownOf(s study.Shown) shownJSON {
 		Wordings: []wordingJSON{}, Answer: present(c.Answer), Accept: orEmpty(c.Accept), Points: orEmpty(c.Points), Wrong: []wrongJSON{},
 		Note: present(c.Note), Image: present(c.Image), Alt: present(c.Alt), Source: present(s.Source),
 		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft,
-		Own: s.Own, OwnNote: present(s.Note), Items: []itemJSON{},
+		Own: s.Versions.Own, OwnNote: present(s.Note), Items: []itemJSON{},
 	}
 	for i, w := range s.Wordings {
 		v.Wordings = append(v.Wordings, wordingJSON{i + 1, present(w.Key), w.Text, unseen(w)})
