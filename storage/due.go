@@ -2,7 +2,9 @@ package storage
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"math"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -51,77 +53,112 @@ func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
 	return counts, err
 }
 
-// dueItems are the items of installed decks due until day ?2 that may be studied on day
-// ?1: not suspended, not buried, and no sibling studied on that day. The indexes have all
+// dueItems are the items of installed decks due from day ?2 to day ?3 that may be studied on
+// day ?1: not suspended, not buried, and no sibling studied on that day. The indexes have all
 // the columns that are asked of them.
 const dueItems = `memory m INDEXED BY memory_due
-	WHERE m.due <= ?2 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND m.buried_day IS NOT ?1
+	WHERE m.due BETWEEN ?2 AND ?3 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND m.buried_day IS NOT ?1
 	AND m.card NOT IN (SELECT card FROM memory INDEXED BY memory_studied WHERE studied_day = ?1 AND card IS NOT NULL)`
+
+// ever is a day on which nothing is due yet.
+const ever = math.MinInt32
 
 // DueCards counts the cards that have an item due on day and may be studied. Of siblings
 // that are due together only one can be studied, so cards are what a limit counts.
 func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(DISTINCT m.card) FROM `+dueItems, []any{day, day}, &n)
+		_, err := q.row(`SELECT count(DISTINCT m.card) FROM `+dueItems, []any{day, ever, day}, &n)
 		return err
 	})
 	return n, err
 }
 
-// MoreDue tells whether more than n cards are due, as [DB.DueCards] counts them, without
+// MoreDue reports whether more than n cards are due, as [DB.DueCards] counts them, without
 // counting on.
 func (db *DB) MoreDue(ctx context.Context, day, n int) (bool, error) {
 	var found int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?3)`,
-			[]any{day, day, max(n, 0) + 1}, &found)
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4)`,
+			[]any{day, ever, day, max(n, 0) + 1}, &found)
 		return err
 	})
 	return found > n, err
 }
 
-// Due gives the items to do that f lets through and that are due until ahead days after
-// day, until it returns false. With a backlog the likeliest to be remembered come first:
-// those with the least time gone for their interval. The order of a day is a hash of day
-// and item. about says how many are wanted: to find the first few of many is less work
-// than to sort them all.
-func (db *DB) Due(ctx context.Context, day, ahead int, f Filter, backlog bool, about int, do func(Candidate) bool) error {
-	const place = `((m.shuffle * ?3) & 0x7fffffff)`
-	order := place + `, m.item`
-	if backlog {
-		order = `CAST(?1 - m.last_day AS REAL) / m.interval, ` + order
-	}
-	where, args, err := f.where(6)
+// A DueQuery says which due items are wanted, and in which order.
+type DueQuery struct {
+	Day     int // study day
+	Ahead   int // also what is due in so many days
+	Filter  Filter
+	Backlog bool // the least overdue for their interval first: they are the likeliest to be remembered
+	About   int  // how many are wanted: to find the first few of many is less work than to sort them all
+}
+
+// Due calls do for each item that is wanted, until it returns false. The order of a day is a
+// hash of day and item.
+func (db *DB) Due(ctx context.Context, want DueQuery, do func(Candidate) bool) error {
+	where, args, err := want.Filter.where(7)
 	if err != nil {
 		return err
 	}
-	content := ""
-	if !f.All() {
-		content = ` CROSS JOIN content c ON c.item = s.item`
+	until := want.Day + want.Ahead
+	spans := [][2]int{{ever, until}}
+	if want.Backlog { // what is late comes last, and is not even read where the others are enough
+		spans = [][2]int{{want.Day, until}, {ever, want.Day - 1}}
 	}
-	// What decks say is looked up behind the sort, for the few rows that are read.
-	text := `SELECT i.id, s.place / 2147483648.0
-		FROM (SELECT m.item AS item, ` + place + ` AS place FROM ` + dueItems + ` ORDER BY ` + order + ` LIMIT ?4 OFFSET ?5) s` + content + `
-		CROSS JOIN item i ON i.k = s.item WHERE ` + where
-	wants := true
-	asked := func(c Candidate) bool {
-		wants = do(c)
-		return wants
-	}
+	text := want.text(where)
 	return db.read(ctx, func(q *query) error {
-		for from, size := 0, max(about, 1); ; from, size = from+size, 8*size {
-			page := append([]any{day, day + ahead, multiplier(day), size, from}, args...)
-			if err := q.each(text, page, candidates(asked)); err != nil || !wants {
-				return err
-			}
-			var rest bool
-			if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM `+dueItems+` LIMIT 1 OFFSET ?3)`,
-				[]any{day, day + ahead, from + size}, &rest); err != nil || !rest {
+		for _, span := range spans {
+			done, err := q.due(text, want, span, args, do)
+			if err != nil || done {
 				return err
 			}
 		}
+		return nil
 	})
+}
+
+// text returns the statement that reads a page of due items. What decks say is looked up
+// behind the sort, for the few rows that are read.
+func (want DueQuery) text(where string) string {
+	const place = `((m.shuffle * ?4) & 0x7fffffff)`
+	order := place + `, m.item`
+	if want.Backlog {
+		order = `CAST(?1 - m.due AS REAL) / m.interval, ` + order
+	}
+	content := ""
+	if !want.Filter.All() {
+		content = ` CROSS JOIN content c ON c.item = s.item`
+	}
+	return `SELECT i.id, s.place / 2147483648.0
+		FROM (SELECT m.item AS item, ` + place + ` AS place FROM ` + dueItems + ` ORDER BY ` + order + ` LIMIT ?5 OFFSET ?6) s` + content + `
+		CROSS JOIN item i ON i.k = s.item WHERE ` + where
+}
+
+// due reads the items due on the days of a span, page after page, until do returns false,
+// and reports whether it did.
+func (q *query) due(text string, want DueQuery, span [2]int, args []any, do func(Candidate) bool) (done bool, err error) {
+	read := 0
+	asked := func(c Candidate) bool {
+		read++
+		done = !do(c)
+		return !done
+	}
+	for from, size := 0, max(want.About, 1); ; from, size = from+size, 8*size {
+		page := append([]any{want.Day, span[0], span[1], multiplier(want.Day), size, from}, args...)
+		if err := q.each(text, page, candidates(asked)); err != nil || done {
+			return done, err
+		}
+		if want.Filter.All() && read < from+size {
+			return false, nil
+		}
+		var rest bool
+		if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM `+dueItems+` LIMIT 1 OFFSET ?4)`,
+			[]any{want.Day, span[0], span[1], from + size}, &rest); err != nil || !rest {
+			return false, err
+		}
+	}
 }
 
 // candidates reads rows of item and place for do. Card and deck are parts of the item's id.
@@ -150,26 +187,37 @@ func multiplier(day int) int64 {
 	return int64(z>>33) | 1
 }
 
-// New gives the items of a deck that were never studied, or were forgotten, and that f
-// lets through, to do in file order, until it returns false: those not suspended or buried
-// that have no sibling due or studied on day, and whose concepts' needs are known. do must
-// not use the database.
-func (db *DB) New(ctx context.Context, deck string, day int, f Filter, do func(Candidate) bool) error {
-	where, args, err := f.where(3)
+// New returns the first n new items of each of the decks that f lets through, deck by deck in
+// the order of installation and each in file order: items that were never studied, or were
+// forgotten, and are not suspended or buried, that have no sibling due or studied on day, and
+// whose concepts' needs are known. Of siblings the first stands for its card.
+func (db *DB) New(ctx context.Context, decks []string, day int, f Filter, n int) ([]Candidate, error) {
+	among, err := json.Marshal(decks)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, 0.0 FROM content c INDEXED BY content_new CROSS JOIN item i ON i.k = c.item
-			LEFT JOIN memory m ON m.item = c.item
-			WHERE c.deck = (SELECT k FROM deck WHERE id = ?2) AND c.studied = 0
-			AND coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1
-			AND NOT EXISTS (SELECT 1 FROM content c2 JOIN memory m2 ON m2.item = c2.item WHERE c2.card = c.card
-				AND (m2.studied_day = ?1 OR c2.item <> c.item AND m2.due <= ?1 AND m2.suspended = 0 AND m2.buried_day IS NOT ?1))
-			AND NOT EXISTS (SELECT 1 FROM card_concept cc JOIN need n ON n.concept = cc.concept AND n.holds = 1
-				WHERE cc.card = c.card AND `+unknown("n.needs")+`)
-			AND `+where+` ORDER BY c.pos`, append([]any{day, deck}, args...), candidates(do))
+	where, args, err := Filter{Tag: f.Tag, Concepts: f.Concepts}.where(4)
+	if err != nil {
+		return nil, err
+	}
+	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
+	var found []Candidate
+	err = db.read(ctx, func(q *query) error {
+		return q.each(`SELECT i.id, 0.0 FROM deck d CROSS JOIN content c1 ON c1.item IN (
+				SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
+				WHERE c.deck = d.k AND c.studied = 0 AND `+asked+`
+				AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
+					AND (m.studied_day = ?1 OR c2.item <> c.item AND `+asked+` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos)))
+				AND NOT EXISTS (SELECT 1 FROM card_concept cc JOIN need n ON n.concept = cc.concept AND n.holds = 1
+					WHERE cc.card = c.card AND `+unknown("n.needs")+`)
+				AND `+where+` ORDER BY c.pos LIMIT ?3)
+			CROSS JOIN item i ON i.k = c1.item WHERE d.id IN (SELECT value FROM json_each(?2)) ORDER BY c1.deck, c1.pos`,
+			append([]any{day, string(among), n}, args...), candidates(func(c Candidate) bool {
+				found = append(found, c)
+				return true
+			}))
 	})
+	return found, err
 }
 
 // Learning returns the items that come again on day and that f lets through: studied on

@@ -11,7 +11,7 @@ import (
 
 // fullScan matches the step of a plan that reads a whole table that grows with the
 // learner's work, under the names that queries give these tables.
-var fullScan = regexp.MustCompile(`SCAN (event|e|v|memory|m|m2|s2|content|c|c2)( |$)`)
+var fullScan = regexp.MustCompile(`SCAN (event|e|v|memory|m|m2|s2|content|c|c1|c2)( |$)`)
 
 // plan returns the steps by which SQLite will run a statement.
 func plan(t *testing.T, db *DB, text string) (steps []string) {
@@ -71,14 +71,16 @@ func TestPlans(t *testing.T) {
 			}
 			return err
 		},
-		"Due":          func() error { return db.Due(ctx, when.Day, 0, Filter{}, false, 20, stop) },
-		"Due of decks": func() error { return db.Due(ctx, when.Day, 0, Filter{Decks: []string{"d"}}, false, 20, stop) },
-		"Due, backlog": func() error { return db.Due(ctx, when.Day, 0, Filter{}, true, 20, stop) },
+		"Due": func() error { return db.Due(ctx, DueQuery{Day: when.Day, About: 20}, stop) },
+		"Due of decks": func() error {
+			return db.Due(ctx, DueQuery{Day: when.Day, Filter: Filter{Decks: []string{"d"}}, About: 20}, stop)
+		},
+		"Due, backlog": func() error { return db.Due(ctx, DueQuery{Day: when.Day, Backlog: true, About: 20}, stop) },
 		"DueCards":     func() error { _, err := db.DueCards(ctx, when.Day); return err },
 		"Due, narrowed": func() error {
-			return db.Due(ctx, when.Day, 7, Filter{Tag: "t", Concepts: []string{"d/c"}}, false, 20, stop)
+			return db.Due(ctx, DueQuery{Day: when.Day, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
 		},
-		"New":        func() error { return db.New(ctx, "d", when.Day, Filter{}, stop) },
+		"New":        func() error { _, err := db.New(ctx, []string{"d"}, when.Day, Filter{}, 20); return err },
 		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },
 		"Text":       func() error { _, err := db.Text(ctx, history.Note, "d/a"); return err },
 		"Edits":      func() error { _, err := db.Edits(ctx, "d/a"); return err },

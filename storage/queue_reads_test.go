@@ -28,7 +28,8 @@ func TestQueueReads(t *testing.T) {
 func (w *world) due(t *rapid.T, decks []string, backlog bool) []storage.Candidate {
 	t.Helper()
 	var found []storage.Candidate
-	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{Decks: decks}, backlog, 1, func(c storage.Candidate) bool {
+	want := storage.DueQuery{Day: w.today, Filter: storage.Filter{Decks: decks}, Backlog: backlog, About: 1}
+	err := w.db.Due(t.Context(), want, func(c storage.Candidate) bool {
 		found = append(found, c)
 		return true
 	})
@@ -54,7 +55,7 @@ func (w *world) checkDue(t *rapid.T) {
 		}
 	}
 	first := 0
-	err := w.db.Due(t.Context(), w.today, 0, storage.Filter{}, false, 5, func(storage.Candidate) bool { first++; return false })
+	err := w.db.Due(t.Context(), storage.DueQuery{Day: w.today, About: 5}, func(storage.Candidate) bool { first++; return false })
 	same(t, "due, stopped at the first", min(len(want), 1), first, err)
 
 	for _, deck := range worldDecks {
@@ -73,13 +74,13 @@ func (w *world) checkDue(t *rapid.T) {
 	}
 }
 
-// order compares as the day does: by place, and under a backlog by the share of the
-// interval that is gone.
+// order compares as the day does: by place, and under a backlog by the time that
+// they are late, for their interval.
 func (w *world) order(a, b storage.Candidate, backlog bool) int {
 	if backlog {
 		gone := func(c storage.Candidate) float64 {
 			s := w.items[c.Item].state
-			return float64(w.today-s.LastDay) / float64(s.Memory.Interval)
+			return float64(w.today-s.Due()) / float64(s.Memory.Interval)
 		}
 		if x, y := gone(a), gone(b); x < y {
 			return -1
@@ -94,13 +95,19 @@ func (w *world) order(a, b storage.Candidate, backlog bool) int {
 }
 
 func (w *world) checkNew(t *rapid.T) {
+	all := map[string][]string{}
 	for _, deck := range worldDecks {
-		var found []storage.Candidate
-		err := w.db.New(t.Context(), deck, w.today, storage.Filter{}, func(c storage.Candidate) bool {
-			found = append(found, c)
-			return true
-		})
-		same(t, "new in "+deck, w.newItems(deck), itemsOf(found), err)
+		all[deck] = w.newItems(deck)
+	}
+	for _, decks := range [][]string{worldDecks, worldDecks[:1], worldDecks[1:], nil} {
+		for n := range 5 {
+			var want []string
+			for _, deck := range decks {
+				want = append(want, all[deck][:min(n, len(all[deck]))]...)
+			}
+			found, err := w.db.New(t.Context(), decks, w.today, storage.Filter{}, n)
+			same(t, "new", want, itemsOf(found), err)
+		}
 	}
 	learning, err := w.db.Learning(t.Context(), w.today, storage.Filter{})
 	want := w.ids(func(_ string, n *naive) bool {

@@ -141,12 +141,21 @@ func (w *world) dueItems() []string {
 	})
 }
 
+// newItems returns the new items of a deck, of each card the first.
 func (w *world) newItems(deck string) []string {
-	return w.ids(func(id string, n *naive) bool {
+	cards := map[string]bool{}
+	return slices.DeleteFunc(w.ids(func(id string, n *naive) bool {
 		return n.deck == deck && len(n.reviews) == 0 && !n.setAside(w.today) &&
 			!w.sibling(n.card, func(other string, s *naive) bool {
 				return on(s.last, w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
 			})
+	}), func(id string) bool {
+		card := w.items[id].card
+		if cards[card] {
+			return true
+		}
+		cards[card] = true
+		return false
 	})
 }
 

@@ -142,12 +142,10 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 // newLeft tells whether any installed deck has a new item for a day to come.
 func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
 	const before = math.MinInt32 // a day on which nothing is due, studied or buried: what waits for siblings is left too
-	left := false
-	for _, d := range g.Decks {
-		err := c.db.New(ctx, d.ID, before, storage.Filter{}, func(storage.Candidate) bool { left = true; return false })
-		if err != nil || left {
-			return left, err
-		}
+	ids := make([]string, len(g.Decks))
+	for i, d := range g.Decks {
+		ids[i] = d.ID
 	}
-	return false, nil
+	left, err := c.db.New(ctx, ids, before, storage.Filter{}, 1)
+	return len(left) > 0, err
 }

@@ -155,7 +155,7 @@ func (m *model) queue() (main []modelSlot, fresh, again []string) {
 	all := 0
 	backlog := func(item string) float64 {
 		it := m.items[item].memory
-		return float64(m.day-it.LastDay) / float64(it.Interval)
+		return float64(m.day-it.Due()) / float64(it.Interval)
 	}
 	for _, d := range m.decks {
 		for _, card := range d.cards {

@@ -148,7 +148,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		n = math.MaxInt // a neighbour can come from any place
 	}
 	p.backlog = backlog
-	if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n), backlog); err != nil {
+	if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n)); err != nil {
 		return nil, err
 	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New
@@ -173,7 +173,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	return p, c.planConcepts(ctx, p)
 }
 
-func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.Filter, limit int, backlog bool) error {
+func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.Filter, limit int) error {
 	narrow := !f.All()
 	if limit == 0 && !narrow {
 		return nil
@@ -183,7 +183,8 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 	if narrow {
 		about = 1 << 30 // all of them are counted
 	}
-	err := c.db.Due(ctx, p.day, ahead, f, backlog, about, func(due storage.Candidate) bool {
+	want := storage.DueQuery{Day: p.day, Ahead: ahead, Filter: f, Backlog: p.backlog, About: about}
+	err := c.db.Due(ctx, want, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
 		}

@@ -10,7 +10,8 @@ import (
 
 // A hand is what one deck has to bring of new items today.
 type hand struct {
-	items []storage.Candidate // in file order, each card once
+	deck  string
+	items []storage.Candidate // in file order, each card once; as many as its turns can reach
 	done  int                 // that it has brought today
 	turn  int                 // when it is the deck's turn
 }
@@ -36,25 +37,51 @@ func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, wan
 	p.turns = turns{want: want, behind: behind}
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	for i, d := range active {
-		if len(f.Decks) > 0 && !slices.Contains(f.Decks, d.ID) {
-			continue
+		if len(f.Decks) == 0 || slices.Contains(f.Decks, d.ID) {
+			p.turns.hands = append(p.turns.hands, hand{deck: d.ID, done: done[d.ID], turn: modulo(i-p.day, len(active))})
 		}
-		h := hand{done: done[d.ID], turn: modulo(i-p.day, len(active))}
-		cards := map[string]bool{}
-		err := c.db.New(ctx, d.ID, p.day, f, func(fresh storage.Candidate) bool {
-			if !cards[fresh.Card] {
-				cards[fresh.Card] = true
-				h.items = append(h.items, fresh)
-			}
-			return len(cards) < want
-		})
-		if err != nil {
-			return err
-		}
-		p.turns.hands = append(p.turns.hands, h)
+	}
+	if len(p.turns.hands) == 0 {
+		return nil
+	}
+	share := (want-1)/len(p.turns.hands) + 2 // one more than its turns, if all decks have as many
+	if err := c.draw(ctx, p, p.turns.hands, f, share); err != nil {
+		return err
 	}
 	p.deal()
+	for i := range p.turns.hands { // where others have little to bring, a deck brings more
+		h := p.turns.hands[i : i+1]
+		if len(h[0].items) < share || !p.has(h[0].items[share-1].Item) {
+			continue
+		}
+		if err := c.draw(ctx, p, h, f, want); err != nil {
+			return err
+		}
+		p.deal()
+	}
 	return nil
+}
+
+// draw fills hands with the first n new items of their decks.
+func (c *Collection) draw(ctx context.Context, p *plan, hands []hand, f storage.Filter, n int) error {
+	decks := make([]string, len(hands))
+	for i, h := range hands {
+		decks[i] = h.deck
+	}
+	all, err := c.db.New(ctx, decks, p.day, f, n)
+	for i := range hands {
+		h := &hands[i]
+		h.items = nil
+		for len(all) > 0 && all[0].Deck == h.deck {
+			h.items, all = append(h.items, all[0]), all[1:]
+		}
+	}
+	return err
+}
+
+// has reports whether the day asks for an item, its drills aside.
+func (p *plan) has(item string) bool {
+	return slices.ContainsFunc(p.main, func(s slot) bool { return s.Item == item })
 }
 
 // modulo returns the remainder that is not negative.
