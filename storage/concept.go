@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 )
 
@@ -146,15 +147,24 @@ func (db *DB) Waiting(ctx context.Context) ([]Wait, error) {
 	return waits, err
 }
 
-// ConceptsOf returns the concepts of an item that an installed deck has.
-func (db *DB) ConceptsOf(ctx context.Context, item string) ([]string, error) {
-	var concepts string
-	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT k.concepts FROM item i JOIN content c ON c.item = coalesce(i.home, i.k)
-			JOIN card k ON k.k = c.card WHERE i.id = ?`, []any{item}, &concepts)
-		return err
+// ConceptsOf returns the concepts of those of the items that an installed deck has, by item.
+// An item may be named by an id that it had before its card was renamed.
+func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]string, error) {
+	list, err := json.Marshal(items)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string][]string{}
+	err = db.read(ctx, func(q *query) error {
+		return q.each(`SELECT i.id, k.concepts FROM item i JOIN content c ON c.item = coalesce(i.home, i.k)
+			JOIN card k ON k.k = c.card WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(row scanner) error {
+			var item, concepts string
+			err := row.Scan(&item, &concepts)
+			of[item] = words(concepts)
+			return err
+		})
 	})
-	return words(concepts), err
+	return of, err
 }
 
 // WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.

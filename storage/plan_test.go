@@ -81,7 +81,7 @@ func TestPlans(t *testing.T) {
 			return db.Due(ctx, DueQuery{Day: when.Day, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
 		},
 		"New":        func() error { _, err := db.New(ctx, []string{"d"}, when.Day, Filter{}, 20); return err },
-		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, "d/a"); return err },
+		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, []string{"d/a"}); return err },
 		"Text":       func() error { _, err := db.Text(ctx, history.Note, "d/a"); return err },
 		"Edits":      func() error { _, err := db.Edits(ctx, "d/a"); return err },
 		"AllEdits":   func() error { _, err := db.AllEdits(ctx); return err },

@@ -10,7 +10,7 @@ import (
 // neighbours are the concepts that are easily confused with each concept.
 type neighbours map[string][]string
 
-// confused tells whether a concept of one card is easily confused with one of the other.
+// confused reports whether a concept of one card is easily confused with one of the other.
 // A card that is about both at once is itself the contrast and confuses nobody.
 func (n neighbours) confused(a, b []string) bool {
 	for _, one := range a {

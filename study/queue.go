@@ -55,13 +55,12 @@ func (p *plan) next() (storage.Candidate, bool) {
 	if len(p.drills) > 0 && p.reviews-p.drills[0].at >= drillGap && p.apart(p.drills[0].Candidate) {
 		return p.drills[0].Candidate, true
 	}
-	for _, fits := range []func(storage.Candidate) bool{
-		func(c storage.Candidate) bool { return p.near.confused(c.Concepts, p.before.Concepts) && p.apart(c) },
-		p.apart,
-	} {
-		if i := slices.IndexFunc(p.main, func(s slot) bool { return fits(s.Candidate) }); i >= 0 {
-			return p.main[i].Candidate, true
-		}
+	contrasts := func(s slot) bool { return p.near.confused(s.Concepts, p.before.Concepts) && p.apart(s.Candidate) }
+	if i := slices.IndexFunc(p.main, contrasts); i >= 0 {
+		return p.main[i].Candidate, true
+	}
+	if i := slices.IndexFunc(p.main, func(s slot) bool { return p.apart(s.Candidate) }); i >= 0 {
+		return p.main[i].Candidate, true
 	}
 	if i := slices.IndexFunc(p.drills, func(d drill) bool { return p.apart(d.Candidate) }); i >= 0 {
 		return p.drills[i].Candidate, true
@@ -75,7 +74,7 @@ func (p *plan) next() (storage.Candidate, bool) {
 	return storage.Candidate{}, false
 }
 
-// apart tells whether an item is no easily confused neighbour of the newest one.
+// apart reports whether an item is no easily confused neighbour of the newest one.
 func (p *plan) apart(c storage.Candidate) bool { return !p.near.confused(c.Concepts, p.last.Concepts) }
 
 // graded updates the plan after a review of an item, as a new plan would have it.
@@ -224,10 +223,11 @@ func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) 
 	slices.SortStableFunc(p.drills, func(a, b drill) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Item, b.Item))
 	})
-	for i, into := range []*string{&p.last.Item, &p.before.Item} {
-		if i < len(reviews) {
-			*into = reviews[len(reviews)-1-i].Item
-		}
+	if n := len(reviews); n >= 1 {
+		p.last.Item = reviews[n-1].Item
+	}
+	if n := len(reviews); n >= 2 {
+		p.before.Item = reviews[n-2].Item
 	}
 	return nil
 }
@@ -249,13 +249,15 @@ func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
 			all = append(all, &h.items[i])
 		}
 	}
-	for _, candidate := range all {
-		var err error
-		if candidate.Concepts, err = c.db.ConceptsOf(ctx, candidate.Item); err != nil {
-			return err
-		}
+	items := make([]string, len(all))
+	for i, candidate := range all {
+		items[i] = candidate.Item
 	}
-	return nil
+	concepts, err := c.db.ConceptsOf(ctx, items)
+	for _, candidate := range all {
+		candidate.Concepts = concepts[candidate.Item]
+	}
+	return err
 }
 
 // order returns the items of the plan in the order in which they come if each is known.
