@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"time"
 
@@ -22,8 +23,12 @@ import (
 )
 
 func main() {
+	// SQLite allocates with malloc, and glibc lets the heap of any thread but the first grow by a
+	// page at a time. To watch signals would move main to another thread.
+	runtime.LockOSThread()
 	var t terminal
 	ctx, stop := t.watch()
+	runtime.UnlockOSThread()
 	code := run(ctx, osEnv(&t), os.Args)
 	stop()
 	os.Exit(code)
