@@ -2,12 +2,19 @@ package main
 
 import (
 	"context"
-	"fmt"
+	_ "embed"
 	"io"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 )
+
+// manPage is made from the commands by TestManPage, and not when it is asked for: what the
+// library makes it with would be set up at every start. The build tag urfave_cli_no_docs
+// leaves that part of the library out.
+//
+//go:generate env UPDATE_SCRIPTS=1 go test -count=1 -run ^TestManPage$ .
+//go:embed goodcard.1
+var manPage string
 
 type manOptions struct {
 	Common
@@ -30,19 +37,6 @@ func newManCommand(env *Env, do func(context.Context, *Env, manOptions) error) *
 }
 
 func runMan(_ context.Context, env *Env, _ manOptions) error {
-	app := newApp(env, runGlance, commands(env))
-	app.Description = environment + "\n\nExit status: 0 done, 1 failed or something was found, 2 wrong usage, 130 interrupted."
-	walk(app.Commands, func(c *cli.Command) {
-		c.Flags = c.Flags[:len(c.Flags)-len(commonFlags())] // they stand above all commands
-		c.Usage = fmt.Sprintf("%s\n\n`%s`\n\n%s", c.Usage, usageLine(c), literally.Replace(c.Description))
-	})
-	page, err := app.ToManWithSection(1)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(env.Stdout, page)
+	_, err := io.WriteString(env.Stdout, manPage)
 	return err
 }
-
-// literally keeps text from being read as Markdown.
-var literally = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "<", `\<`, "#", `\#`)
