@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 )
 
 func FuzzText(f *testing.F) {
@@ -45,7 +47,7 @@ func checkText(t *testing.T, source string) {
 	checkTree(t, Parse(source), 0)
 }
 
-func checkClean(t *testing.T, s string, lines bool) {
+func checkClean(t rapid.TB, s string, lines bool) {
 	t.Helper()
 	if !utf8.ValidString(s) {
 		t.Fatalf("invalid UTF-8 in %.200q", s)

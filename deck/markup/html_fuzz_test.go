@@ -12,6 +12,7 @@ import (
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"pgregory.net/rapid"
 )
 
 func FuzzHTML(f *testing.F) {
@@ -29,11 +30,11 @@ func FuzzHTML(f *testing.F) {
 		}
 		f.Add(string(source))
 	}
-	f.Fuzz(checkHTML)
+	f.Fuzz(func(t *testing.T, source string) { checkHTML(t, source) })
 }
 
 // checkHTML holds the HTML of any text to what [HTML] promises.
-func checkHTML(t *testing.T, source string) {
+func checkHTML(t rapid.TB, source string) {
 	t.Helper()
 	got := HTML(source, nil)
 	checkClean(t, got, true)
@@ -95,7 +96,7 @@ func tokens(s string) []string {
 }
 
 // reread returns HTML as the parser of a browser understands it.
-func reread(t *testing.T, s string) string {
+func reread(t rapid.TB, s string) string {
 	t.Helper()
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(s), body)
@@ -169,4 +170,18 @@ func formulas(n *Node) []string {
 		all = append(all, formulas(c)...)
 	}
 	return all
+}
+
+// Texts in which everything meets everything.
+func TestHTMLOfTokens(t *testing.T) {
+	token := rapid.SampledFrom([]string{
+		"a", " ", "\n", "\n\n", "- ", "1. ", "7) ", "> ", "# ", "    ", "```", "```go\n", "---\n", "|", "|-|-|\n", ":-:|\n", "  \n", "\\\n",
+		"*", "**", "_", "~~", "`", "[", "](", ")", "](http://x.org/", "](media/a.png)", "![", "<http://x.org/>", "](javascript:x)", `"`, "'",
+		"$", "$$", `\(`, `\)`, `\[`, `\]`, `\`, "{", "}", `\href`, `\\`,
+		"<u>", "</u>", "<ruby>", "</ruby>", "<rt>", "</rt>", "<rp>", "</rp>", "<sub>", "</sub>", "<kbd>", "</kbd>", "<br>",
+		"<script>", "</script>", "<p>", "</p>", "<!--", "-->", "</a>", "<img src=x>", "&", "&lt;", "&#60;", "&#92;", "&#x202e;", "\x00", "\xff",
+	})
+	rapid.Check(t, func(r *rapid.T) {
+		checkHTML(r, strings.Join(rapid.SliceOfN(token, 0, 60).Draw(r, "tokens"), ""))
+	})
 }
