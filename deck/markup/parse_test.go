@@ -50,6 +50,7 @@ var parseTests = []struct{ name, source, tree string }{
 		`row(cell left("1") cell right(code"x|y" " " math"|z")) row(cell left("2") cell right))`},
 	{"table behind text", "a\nb|c\n:-:|-\n\nd", `paragraph("a") table(row(cell center("b") cell("c"))) paragraph("d")`},
 	{"no table", "a|b\n-|", `paragraph("a|b -|")`},
+	{"row of dashes indented as code", "a|b\n    -|-", `paragraph("a|b -|-")`},
 	{"line of dashes in a text", "a\n    ---", `paragraph("a ---")`},
 	{"table before an empty item", "0\n-:\n-", `table(row(cell right("0"))) list tight(item)`},
 	{"one column", "|a|\n|-|\n|b|", `table(row(cell("a")) row(cell("b")))`},

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 var (
@@ -113,9 +114,11 @@ func trimmed(start, stop int, source []byte) text.Segment {
 }
 
 // alignments reads the row of dashes under a header. It returns nil for any other row, and
-// for dashes alone, which are the underline of a heading.
+// for dashes alone, which are the underline of a heading, and for a row that is indented as
+// code would be, which goes on with the paragraph.
 func alignments(line text.Segment, source []byte) []Align {
-	if !bytes.ContainsAny(line.Value(source), "|:") {
+	written := line.Value(source)
+	if indent, _ := util.IndentWidth(written, 0); indent > 3 || !bytes.ContainsAny(written, "|:") {
 		return nil
 	}
 	var columns []Align
