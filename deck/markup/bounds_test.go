@@ -25,6 +25,32 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// The parser's time grows with the square of what it looks for in vain. Where that would be
+// seconds, a text is shown as it is written.
+func TestDelimitersInVain(t *testing.T) {
+	repeat := strings.Repeat
+	for _, tt := range []struct {
+		name, source string
+		markdown     bool
+	}{
+		{"never closed", repeat("*a_", 20_000), false},
+		{"one of them closed", "_b " + repeat("*a_", 20_000), false},
+		{"strikethrough", repeat("~~a_", 15_000), false},
+		{"lengths that do not go together", repeat("*x ", 10_000) + repeat("x**", 10_000), false},
+		{"in many paragraphs", repeat(repeat("*a_", 40)+"\n\n", 500), true},
+		{"closed at once", repeat("*a* __b__ ", 6000), true},
+		{"closed from within", repeat("*a ", 9000) + repeat("b* ", 9000), false}, // too deep
+		{"nothing to close", repeat("a_ ", 9000) + repeat("*b ", 9000), true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			shown := Text(tt.source + "\n\n**end**")
+			if markdown := !strings.HasSuffix(shown, "**end**"); markdown != tt.markdown {
+				t.Errorf("read as Markdown: %v, want %v", markdown, tt.markdown)
+			}
+		})
+	}
+}
+
 // Just within the bounds a text is Markdown.
 func TestWithinBounds(t *testing.T) {
 	if got := Text(strings.Repeat(">", 40) + " *a*"); got != strings.Repeat("> ", 40)+"a" {

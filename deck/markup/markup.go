@@ -20,18 +20,18 @@
 //     without attributes, mean something; every other tag, comment or declaration is text.
 //   - In a table cell a bar is written \|, in code and formulas too.
 //
-// Texts of more than 64 KiB, nested deeper than 50 levels, or with more than 1,000 links
-// are not read as Markdown: they become paragraphs of plain text. What would be a table of
-// more than 20,000 cells is a paragraph.
+// Texts of more than 64 KiB, nested deeper than 50 levels, with more than 1,000 links, or
+// with thousands of stars, underscores or tildes that close nothing are not read as
+// Markdown: they become paragraphs of plain text. What would be a table of more than 20,000
+// cells is a paragraph.
 //
 // # What renderers must do
 //
 // The strings of a tree are plain text. They are valid UTF-8 and hold none of the characters
 // that [Clean] takes away (code and formulas keep "\n"), so they may go to a terminal as
-// they are. They may hold "<", "&" and quotes, which a renderer to HTML must escape,
-// everywhere and without exception: nothing an author wrote is markup of the output.
-// Tags have one of the names above and no attributes. Image paths are file names, to be
-// percent-encoded in an address.
+// they are. They may hold "<", "&" and quotes, which [HTML] escapes, everywhere and without
+// exception: nothing an author wrote is markup of the output. Tags have one of the names
+// above and no attributes. Image paths are file names, to be percent-encoded in an address.
 package markup
 
 // Kind says what a [Node] is.

@@ -32,7 +32,7 @@ func Parse(source string) *Node {
 
 // tooMuch reports whether a text could keep the parser busy for more than a moment.
 func tooMuch(source string) bool {
-	if len(source) > maxBytes || strings.Count(source, "](") > maxLinks {
+	if len(source) > maxBytes || strings.Count(source, "](") > maxLinks || inVain(source) > maxVain {
 		return true
 	}
 	for line := range strings.SplitSeq(source, "\n") {
