@@ -1,6 +1,7 @@
 // Package markup is the one dialect in which the texts of a deck are written: Markdown with
-// TeX formulas. [Parse] reads a text into a small tree; every front end renders that tree,
-// so a card means the same in a terminal, in a browser and in Anki.
+// TeX formulas. [Parse] reads a text into a small tree; every front end shows that tree, or
+// what [HTML], [Text] or [Line] make of it, so a card means the same in a terminal, in a
+// browser and in Anki.
 //
 // # The dialect
 //
