@@ -17,10 +17,10 @@ const maxFormula = 4096
 // as the braces of a gap, and steps over it by Verbatim, finds none that is code or TeX.
 // The text must not be empty.
 func Verbatim(text string) int {
-	switch {
-	case text[0] == '`':
+	switch text[0] {
+	case '`':
 		return codeSpan(text)
-	case text[0] == '$' || text[0] == '\\':
+	case '$', '\\':
 		if _, size, _ := formula(text); size > 0 {
 			return size
 		}
