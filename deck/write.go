@@ -1,6 +1,8 @@
 package deck
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/deck/strictyaml"
@@ -8,7 +10,7 @@ import (
 
 // Write returns d as a deck in one file, its keys in the order of the format's description. What
 // [Parse] or [Load] returned reads back as it was, places apart; comments and the author's quotes
-// are not part of a Deck. A Deck that was put together by a
+// are not part of a Deck (see [Set] for changes that keep them). A Deck that was put together by a
 // program may say what the format refuses: Parse what is written before it is trusted.
 func Write(d *Deck) []byte {
 	return strictyaml.Write(deckType, deckFile{Format: 1, Deck: *d})
@@ -22,4 +24,28 @@ func Emit(c *Card) string {
 	own.Image, own.Alt, own.Was, own.Draft = "", "", nil, false
 	written := strictyaml.Write(cardsType, cardsFile{Cards: []Card{own}})
 	return strings.TrimPrefix(string(written), "cards:\n")
+}
+
+// Set returns the file src of a deck, which may be one below cards/, with one value changed: that at
+// a path such as "answer" or "wrong[0].why" below the card with this id, or below the file itself
+// where card is empty ("version", "cards[3].id"). A key or an entry of a list that is not there is
+// added, in the order of the format; an empty text takes the value away. Every other byte stays.
+//
+// The file may have problems of its own, as long as it is YAML. What the format does not allow at
+// that path comes back as [Problems]; what only the whole deck shows, such as an id that is taken,
+// Parse or Load must find. The name of the file is used in messages only.
+func Set(file string, src []byte, card, path, text string) ([]byte, error) {
+	doc, err := strictyaml.Parse(file, src)
+	if err != nil {
+		return nil, err
+	}
+	if card != "" {
+		f, _ := strictyaml.Decode(doc, folderType)
+		i := slices.IndexFunc(f.Cards, func(c Card) bool { return c.ID == card })
+		if i < 0 {
+			return nil, fmt.Errorf("%s: there is no card %s", file, card)
+		}
+		path = fmt.Sprintf("cards[%d].%s", i, path)
+	}
+	return strictyaml.Set(doc, folderType, path, text)
 }

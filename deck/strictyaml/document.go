@@ -132,7 +132,7 @@ func step(path string) (first part, rest string) {
 	if inside, ok := strings.CutPrefix(path, "["); ok {
 		number, rest, _ := strings.Cut(inside, "]")
 		index, err := strconv.Atoi(number)
-		if err != nil {
+		if err != nil || rest != "" && rest[0] != '.' && rest[0] != '[' {
 			index = -1
 		}
 		return part{index: index}, strings.TrimPrefix(rest, ".")

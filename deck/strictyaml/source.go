@@ -10,12 +10,14 @@ import (
 type source struct {
 	file   string
 	text   string
+	mark   int    // bytes of the byte order mark before the text
 	starts []int  // offset of each line
 	last   cursor // the place asked for last
 }
 
 func newSource(file string, src []byte) *source {
 	s := &source{file: file, text: strings.TrimPrefix(string(src), "\ufeff")}
+	s.mark = len(src) - len(s.text)
 	s.starts = make([]int, 1, strings.Count(s.text, "\n")+1)
 	for i := range len(s.text) {
 		if s.text[i] == '\n' {

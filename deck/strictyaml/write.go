@@ -17,7 +17,10 @@ func Write[T any](t Type[T], v T) []byte {
 }
 
 // A writer lays nodes out as a person would.
-type writer struct{ b strings.Builder }
+type writer struct {
+	b      strings.Builder
+	inline bool // texts of several lines stand on one
+}
 
 func (w *writer) indent(column int) { w.b.WriteString(strings.Repeat(" ", column)) }
 
@@ -36,7 +39,7 @@ func (w *writer) mapping(n *yaml.Node, column int) {
 func (w *writer) value(n *yaml.Node, column int) {
 	switch {
 	case n.Kind == yaml.ScalarNode:
-		w.b.WriteString(" " + text(n.Value, column+2) + "\n")
+		w.b.WriteString(" " + w.text(n.Value, column+2) + "\n")
 	case n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0:
 		w.b.WriteString(" " + brackets(n) + "\n")
 	case n.Kind == yaml.MappingNode:
@@ -67,8 +70,8 @@ func (w *writer) list(n *yaml.Node, column int) {
 }
 
 // text returns a text as a block where it has several lines, else on one line.
-func text(value string, indent int) string {
-	if b, ok := block(value, indent); ok {
+func (w *writer) text(value string, indent int) string {
+	if b, ok := block(value, indent); ok && !w.inline {
 		return b
 	}
 	return scalar(value, false)
