@@ -45,15 +45,20 @@ func read(file string, src []byte) (choices, error) {
 	if err != nil {
 		return nil, err
 	}
+	given, problems := strictyaml.Decode(doc, fileType())
+	return given, problems.Err()
+}
+
+// fileType describes the file.
+func fileType() strictyaml.Object[choices] {
 	object := strictyaml.Object[choices]{Doc: "Settings of Goodcard"}
 	for _, e := range entries() {
 		object.Fields = append(object.Fields, e.field)
 	}
-	given, problems := strictyaml.Decode(doc, object)
-	return given, problems.Err()
+	return object
 }
 
-// isEmpty tells whether a file holds nothing but comments, as the one does that [Write] makes.
+// isEmpty reports whether a file holds nothing but comments, as the one does that [Write] makes.
 func isEmpty(err error) bool {
 	problems, ok := errors.AsType[strictyaml.Problems](err)
 	return ok && len(problems) == 1 && problems[0].Rule == strictyaml.RuleEmpty

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 
 	"goodcard/deck/strictyaml"
 )
@@ -58,7 +57,18 @@ func set(file string, src []byte, name, value string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, changed := range edits(file, src, name, value) {
+	for _, draft := range drafts(src, name, value) {
+		if _, err = read(file, draft); err != nil {
+			continue // the line was a remark after all
+		}
+		doc, err := strictyaml.Parse(file, draft)
+		if err != nil {
+			return nil, err
+		}
+		changed, err := strictyaml.Set(doc, fileType(), name, value)
+		if err != nil {
+			return nil, err
+		}
 		if got, err := Parse(file, changed); err == nil && got == want {
 			return changed, nil
 		}
@@ -84,46 +94,23 @@ func with(s Settings, name, value string) (Settings, error) {
 	return s, nil
 }
 
-// edits returns the ways to write a value, the best first. Not each of them need be right.
-func edits(file string, src []byte, name, value string) [][]byte {
-	if doc, err := strictyaml.Parse(file, src); err == nil && doc.Text(name) != "" {
-		line, column := doc.Position(name)
-		at := offset(src, line, column)
-		return [][]byte{splice(src, at, at+len(doc.Text(name)), value)}
-	}
+// drafts returns the files to set a value in, the best first: with a line that has the key in a
+// comment made its line, and as it is. Where it says nothing yet, a line is added to it.
+func drafts(src []byte, name, value string) [][]byte {
 	var all [][]byte
-	comment := regexp.MustCompile(`(?m)^#[ \t]*` + regexp.QuoteMeta(name) + `:[ \t]*[^\s#]*`)
-	for _, m := range comment.FindAllIndex(src, -1) {
-		all = append(all, splice(src, m[0], m[1], name+": "+value))
+	comment := regexp.MustCompile(`(?m)^#[ \t]*(` + regexp.QuoteMeta(name) + `:)`)
+	for _, m := range comment.FindAllSubmatchIndex(src, -1) {
+		all = append(all, slices.Concat(src[:m[0]], src[m[2]:]))
 	}
-	end := "\n"
-	if bytes.Contains(src, []byte("\r\n")) {
-		end = "\r\n"
-	}
-	added := name + ": " + value + end
-	if len(src) > 0 && !bytes.HasSuffix(src, []byte("\n")) {
-		added = end + added
-	}
-	return append(all, splice(src, len(src), len(src), added))
-}
-
-// offset returns the byte at a position as [strictyaml.Document.Position] gives it.
-func offset(src []byte, line, column int) int {
-	at := 0
-	if strings.HasPrefix(string(src), "\ufeff") {
-		at = len("\ufeff") // which has no column
-	}
-	for range line - 1 {
-		at += bytes.IndexByte(src[at:], '\n') + 1
-	}
-	for i := range string(src[at:]) {
-		if column--; column == 0 {
-			return at + i
+	if _, err := strictyaml.Parse("", src); isEmpty(err) {
+		end := "\n"
+		if bytes.Contains(src, []byte("\r\n")) {
+			end = "\r\n"
 		}
+		if len(src) > 0 && !bytes.HasSuffix(src, []byte("\n")) {
+			src = slices.Concat(src, []byte(end))
+		}
+		src = slices.Concat(src, []byte(name+": "+value+end))
 	}
-	return len(src)
-}
-
-func splice(src []byte, from, to int, text string) []byte {
-	return slices.Concat(src[:from], []byte(text), src[min(to, len(src)):])
+	return append(all, src)
 }
