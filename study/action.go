@@ -180,30 +180,31 @@ func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text st
 	return nil
 }
 
-// Editing returns where the card of the prompt that is shown can be edited. Tell the session
-// with [Session.Edited] when that is done.
-func (s *Session) Editing(ctx context.Context, serial int) (Editing, error) {
+// Edit begins to edit the card of the prompt that is shown; see [Collection.Edit].
+func (s *Session) Edit(ctx context.Context, serial int) (Edit, error) {
 	p, err := s.shown(serial)
 	if err != nil {
-		return Editing{}, err
+		return Edit{}, err
 	}
-	return s.c.Editing(ctx, deck.Full(p.Deck, p.Card.ID))
+	return s.c.Edit(ctx, deck.Full(p.Deck, p.Card.ID))
 }
 
-// Edited takes over what became of an editing: text is what the learner's own version says
-// now, from a file of that name, and is not read for a linked deck. The card comes back at
-// once, as it was where the new text is refused.
-func (s *Session) Edited(ctx context.Context, serial int, e Editing, file, text string) error {
-	p, err := s.shown(serial)
-	if err != nil {
-		return err
+// Edited takes over what the editor left; see [Collection.Edited]. The card comes back at
+// once, as it was where the new text is refused. What is wrong with a linked deck then, the
+// next [Session.Troubles] say.
+func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) error {
+	p, stale := s.shown(serial)
+	if ran == nil {
+		ran = stale
 	}
-	s.back, s.backCram = p.Item, p.Cram
-	if e.Text == "" || text == e.Text {
-		return nil
+	if ran == nil {
+		s.back, s.backCram = p.Item, p.Cram
 	}
-	kept, err := s.c.setOwn(ctx, e, file, text)
-	for _, event := range kept {
+	if !e.Own {
+		return ran
+	}
+	events, err := s.c.saveOwn(ctx, e, ran)
+	for _, event := range events {
 		s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram})
 	}
 	return err

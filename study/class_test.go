@@ -1,12 +1,12 @@
 package study_test
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -283,17 +283,20 @@ func (d *classDevice) undoLast() {
 // are linked, so it is those of the first deck that can have one.
 func (d *classDevice) own(p *study.Prompt) {
 	d.t.Helper()
-	e, err := d.session.Editing(d.t.Context(), d.session.Shown())
+	e, err := d.session.Edit(d.t.Context(), p.Serial)
 	d.must(err)
-	if e.Text == "" {
+	if !e.Own {
 		return
 	}
 	d.tally["own"]++
-	text := strings.Replace(e.Text, "What is", "What, in my words, is", 1)
+	text, err := os.ReadFile(e.File)
+	d.must(err)
+	text = bytes.Replace(text, []byte("What is"), []byte("What, in my words, is"), 1)
 	if d.of.random.IntN(3) == 0 {
-		text = ""
+		text = nil
 	}
-	d.must(d.session.Edited(d.t.Context(), d.session.Shown(), e, "own.yaml", text))
+	d.must(os.WriteFile(e.File, text, 0o600))
+	d.must(d.session.Edited(d.t.Context(), p.Serial, e, nil))
 	if again := d.next(d.session); again != p.Item {
 		d.t.Fatalf("%s came after the edit of %s", again, p.Item)
 	}

@@ -79,18 +79,18 @@ func TestEditOfALinkedCardComesBackEdited(t *testing.T) {
 	w.must(err)
 	s := w.session(study.SessionOptions{Selection: study.Selection{Decks: []string{"own"}}})
 	w.next(s)
-	e, err := s.Editing(t.Context(), s.Shown())
+	e, err := s.Edit(t.Context(), s.Shown())
 	w.must(err)
-	if e.File != file || e.Line != strings.Count(header("own"), "\n")+1 || e.Text != "" {
+	if e.File != file || e.Line != strings.Count(header("own"), "\n")+1 || e.Own {
 		t.Errorf("%+v", e)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'New and longer?', answer: x}\n")
-	w.must(s.Edited(t.Context(), s.Shown(), e, "", ""))
+	w.must(s.Edited(t.Context(), s.Shown(), e, nil))
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Errorf("asked %q", p.Question)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'Broken?', anwser: x}\n")
-	w.must(s.Edited(t.Context(), s.Shown(), e, "", ""))
+	w.must(s.Edited(t.Context(), s.Shown(), e, nil))
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Error("the broken card is not shown as it was")
 	}
@@ -152,13 +152,11 @@ func TestUndoTakesBackAnEdit(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+ownDeck)
 	s := w.session(study.SessionOptions{})
 	asked := w.prompt(s)
-	e, err := s.Editing(t.Context(), s.Shown())
-	w.must(err)
-	w.must(s.Edited(t.Context(), s.Shown(), e, "own.yaml", strings.Replace(e.Text, asked.Question, "What else?", 1)))
+	w.edit(s, asked.Question, "What else?")
 	if p := w.prompt(s); p.Question != "What else?" {
 		t.Fatalf("asked %q", p.Question)
 	}
-	if undone := w.undo(s); undone != e.Card {
+	if undone := w.undo(s); undone != asked.Item {
 		t.Errorf("undo takes back %q", undone)
 	}
 	if p := w.prompt(s); p.Item != asked.Item || p.Question != asked.Question {

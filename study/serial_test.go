@@ -2,7 +2,7 @@ package study_test
 
 import (
 	"errors"
-	"strings"
+	"os"
 	"testing"
 	"time"
 
@@ -16,23 +16,27 @@ func TestAPromptIsGradedOnce(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 3))
 	s := w.session(study.SessionOptions{})
 	first := w.prompt(s)
-	e, err := s.Editing(t.Context(), first.Serial)
+	e, err := s.Edit(t.Context(), first.Serial)
 	w.must(err)
 	answered := study.Answered{Serial: first.Serial, Grade: scheduler.Good, Took: 1500 * time.Millisecond}
 	_, err = s.Grade(t.Context(), answered)
 	w.must(err)
 	for _, shown := range []string{"no card", "the next card"} {
+		w.must(os.WriteFile(e.File, []byte("mine"), 0o600))
 		_, regraded := s.Grade(t.Context(), answered)
 		_, flagged := s.Flag(t.Context(), first.Serial)
-		_, edited := s.Editing(t.Context(), first.Serial)
+		_, edited := s.Edit(t.Context(), first.Serial)
 		for what, err := range map[string]error{
 			"grade": regraded, "flag": flagged, "edit": edited,
 			"suspend": s.Suspend(t.Context(), first.Serial), "bury": s.Bury(t.Context(), first.Serial),
-			"note": s.SetNote(t.Context(), first.Serial, "mine"), "edited": s.Edited(t.Context(), first.Serial, e, "own.yaml", "x"),
+			"note": s.SetNote(t.Context(), first.Serial, "mine"), "edited": s.Edited(t.Context(), first.Serial, e, nil),
 		} {
 			if !errors.Is(err, study.ErrStale) {
 				t.Errorf("%s is shown: a second %s gives %v", shown, what, err)
 			}
+		}
+		if e, err = w.Edit(t.Context(), first.Item); err != nil || !e.Kept {
+			t.Errorf("what was typed in the editor is not kept: %+v, %v", e, err)
 		}
 		w.prompt(s)
 	}
@@ -53,9 +57,7 @@ func TestSerialNamesWhatIsShown(t *testing.T) {
 	if again := w.prompt(s).Serial; again != first {
 		t.Errorf("drawn again the card has serial %d, before %d", again, first)
 	}
-	e, err := s.Editing(t.Context(), first)
-	w.must(err)
-	w.must(s.Edited(t.Context(), first, e, "own.yaml", strings.Replace(e.Text, "That.", "Those.", 1)))
+	w.edit(s, "That.", "Those.")
 	if other := w.prompt(s).Serial; other == first {
 		t.Error("a letter chosen among the old options would choose among the new ones")
 	}

@@ -118,6 +118,17 @@ func (w *world) gradeAfter(s *study.Session, took time.Duration, g scheduler.Gra
 	return graded
 }
 
+// edit replaces words in the text of the card that is shown.
+func (w *world) edit(s *study.Session, from, to string) {
+	w.t.Helper()
+	e, err := s.Edit(w.t.Context(), s.Shown())
+	w.must(err)
+	text, err := os.ReadFile(e.File)
+	w.must(err)
+	w.must(os.WriteFile(e.File, []byte(strings.Replace(string(text), from, to, 1)), 0o600))
+	w.must(s.Edited(w.t.Context(), s.Shown(), e, nil))
+}
+
 // finish grades everything that the day asks with g, and returns the items in order.
 func (w *world) finish(g scheduler.Grade) []string {
 	w.t.Helper()

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -27,28 +28,51 @@ func TestBrokenEditShowsTheCardAsItWasAndTheLine(t *testing.T) {
 	d.press("e")
 	d.write(strings.Replace(askDeck, "answer: Answer one.", "answer: Answer one., colour: red", 1))
 	d.send(editedMsg{})
-	d.shows("The card stays as it was", `deck.yaml:7:58: unknown key "colour"`, "e edit again")
+	d.shows("The card is unchanged", `deck.yaml:7:58: unknown key "colour"`, "e edit again")
 	d.press("esc")
 	d.shows("Question one?")
 	d.press("space")
 	d.shows("Answer one.")
 }
 
-// A shipped deck is no file of the learner: they edit a version of their own.
-func TestOwnVersionIsEditedInAFileOfItsOwn(t *testing.T) {
-	d := sitDown(t, askDeck, study.SessionOptions{})
-	e := &editing{Editing: study.Editing{Card: "doors/one", Text: "# yours\nformat: 1\ncards:\n  - id: one\n    ask: x\n"}}
-	d.must(e.write())
-	text, err := os.ReadFile(e.File)
-	d.must(err)
-	if string(text) != e.Text {
-		t.Errorf("the file says %q", text)
+// A shipped deck is no file of the learner: they edit a version of their own, and what they
+// typed outlives a refusal, a failing editor and the end of the program.
+func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
+	d := sitDownShipped(t, askDeck)
+	write := func(text string) {
+		t.Helper()
+		d.must(os.WriteFile(d.screen.editing.File, []byte(text), 0o600))
 	}
-	d.screen.editing = e
-	d.screen.tidy()
-	if _, err := os.Stat(e.File); !os.IsNotExist(err) {
-		t.Errorf("the file is left behind: %v", err)
+	kept := func(text string) {
+		t.Helper()
+		d.press("e")
+		got, err := os.ReadFile(d.screen.editing.File)
+		if d.must(err); string(got) != text {
+			t.Errorf("the editor opens with %q, want %q", got, text)
+		}
 	}
+	d.press("e")
+	write("refused")
+	d.send(editedMsg{})
+	d.shows("The card is unchanged", "your text is kept in", "e edit again")
+	d.press("esc")
+	kept("refused")
+	d.shows("could not save")
+	write("unfinished")
+	d.send(editedMsg{errors.New("exit status 1")})
+	d.shows("exit status 1", "your text is kept in")
+	d.press("q")
+	kept("unfinished")
+	d.must(os.Remove(d.screen.editing.File))
+	d.send(editedMsg{errors.New("exit status 1")})
+	d.shows("not edited: exit status 1", "Question one?")
+	d.press("e")
+	write("interrupted")
+	if said := d.screen.leaveEditor(); !strings.Contains(said, "your text is kept in") {
+		t.Errorf("at the end of the program is said %q", said)
+	}
+	d.begin(study.SessionOptions{})
+	kept("interrupted")
 }
 
 func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {

@@ -54,7 +54,7 @@ type screen struct {
 	said    string // what happened, until the next key
 	page    *page  // lies over the card
 	note    *noteField
-	editing *editing
+	editing *study.Edit // that is open in the editor
 	end     ending
 
 	pace     pace

@@ -13,7 +13,6 @@ type page struct {
 	scroll int
 	also   key.Binding // closes it too: the key that opened it
 	acts   []pageAct
-	closed func() // called when it is closed without an act; may be nil
 }
 
 // A pageAct is a key of a page.
@@ -53,9 +52,6 @@ func (m *screen) pressPage(k tea.KeyPressMsg, press keyPress) tea.Cmd {
 		p.scroll = clampScroll(p.scroll+by, len(p.body(m.theme, f)), f.bodyRows())
 	case key.Matches(k, m.keys.Close, p.also):
 		m.page = nil
-		if p.closed != nil {
-			p.closed()
-		}
 	default:
 		m.said = "esc goes back"
 	}

@@ -29,10 +29,9 @@ type PlainOptions struct {
 	Now       func() time.Time // measures how long answers take; it may stand still, and nil measures nothing
 	AllGrades bool             // read SM-2's grades 0 to 5 in place of the four ratings
 
-	// Edit lets the learner edit a card and gives save what the own version of [study.Editing]
-	// says then, with the name of its file. It fails where save does. Where it is nil, cards
-	// cannot be edited.
-	Edit func(e study.Editing, save func(file, text string) error) error
+	// Edit opens a file at a line in the learner's editor and waits for its end. Where it is
+	// nil, cards cannot be edited.
+	Edit func(file string, line int) error
 }
 
 // Plain runs a session as a conversation. It returns nil when the day is done, when the

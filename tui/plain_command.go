@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/deck/markup"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -82,20 +83,20 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 		p.say("Cards can be edited in a terminal only: 'goodcard edit CARD'.")
 		return false, nil
 	}
-	e, err := p.s.Editing(p.ctx, prompt.Serial)
+	e, err := p.s.Edit(p.ctx, prompt.Serial)
 	if err != nil {
 		return false, err
 	}
-	err = p.o.Edit(e, func(file, text string) error { return p.s.Edited(p.ctx, prompt.Serial, e, file, text) })
+	if e.Kept {
+		p.say(keptText)
+	}
+	err = p.s.Edited(p.ctx, prompt.Serial, e, p.o.Edit(e.File, e.Line))
 	if err == nil {
 		return true, nil
 	}
-	p.say("The card stays as it was: " + err.Error() + ".")
-	if hinter, ok := errors.AsType[interface {
-		error
-		Hint() string
-	}](err); ok && hinter.Hint() != "" {
-		p.say("Hint: " + hinter.Hint() + ".")
+	p.say("The card is unchanged: " + markup.Clean(err.Error()) + ".")
+	if hint, ok := errors.AsType[hinter](err); ok && hint.Hint() != "" {
+		p.say("Hint: " + markup.Clean(hint.Hint()) + ".")
 	}
 	return false, nil
 }

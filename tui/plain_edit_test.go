@@ -2,33 +2,30 @@ package tui_test
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
-	"goodcard/study"
 	"goodcard/tui"
 )
-
-type advice struct{ error }
-
-func (advice) Hint() string { return "your text is kept in card.yaml" }
 
 // A card that was edited comes back as it is now; one whose text is refused, as it was.
 func TestEdit(t *testing.T) {
 	c := open(t, "  - {id: one, ask: 'One?', answer: A.}\n")
 	versions := []string{"ask: 'One?', anwser: B.", "ask: 'Which one?', answer: B."}
-	edit := func(e study.Editing, save func(file, text string) error) error {
-		text := e.Text[:strings.Index(e.Text, "cards:")] + "cards: [{id: one, " + versions[0] + "}]\n"
-		versions = versions[1:]
-		if err := save("card.yaml", text); err != nil {
-			return advice{err}
+	edit := func(file string, line int) error {
+		if line != 8 {
+			t.Errorf("the editor opens at line %d", line)
 		}
-		return nil
+		text := "format: 1\nid: inner-outer\ntitle: Mine\nversion: 1.0.0\ncards: [{id: one, " + versions[0] + "}]\n"
+		versions = versions[1:]
+		return os.WriteFile(file, []byte(text), 0o600)
 	}
 	screen := talk(t, c, tui.PlainOptions{Edit: edit}, "e", "e", "", "3")
 	for _, want := range []string{
-		`The card stays as it was: card.yaml:7:32: unknown key "anwser"`,
-		"Hint: your text is kept in card.yaml.\n",
+		"The card is unchanged: ", `.yaml:5:32: unknown key "anwser"`,
+		"Hint: the card is unchanged; your text is kept in ",
+		"The editor has the text that you could not save the last time.\n",
 		"Question: Which one?\n",
 		"Answer: B.\n",
 	} {
@@ -36,8 +33,8 @@ func TestEdit(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, screen)
 		}
 	}
-	fails := func(study.Editing, func(file, text string) error) error { return errors.New("no editor is set") }
-	if screen := talk(t, open(t, kinds), tui.PlainOptions{Edit: fails}, "", "e"); !strings.Contains(screen, "The card stays as it was: no editor is set.\n") {
+	fails := func(string, int) error { return errors.New("no editor is set") }
+	if screen := talk(t, open(t, kinds), tui.PlainOptions{Edit: fails}, "", "e"); !strings.Contains(screen, "The card is unchanged: no editor is set.\n") {
 		t.Errorf("the failure is not said in\n%s", screen)
 	}
 }

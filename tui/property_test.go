@@ -92,7 +92,7 @@ func TestNothingBreaksTheScreen(t *testing.T) {
 			}
 			checkFits(r, d)
 		}
-		d.screen.tidy()
+		d.screen.leaveEditor()
 	})
 }
 

@@ -40,17 +40,32 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 		tea.WithoutSignalHandler(), // ctx ends with a signal
 		tea.WithFPS(120),           // a prompt that is ready waits for the next frame: 8 ms at most
 	).Run()
-	m.tidy()
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}
 	for _, text := range m.troubles {
 		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(text))
 	}
+	if kept := m.leaveEditor(); kept != "" {
+		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(kept))
+	}
 	if line := m.farewell(); line != "" && err == nil {
 		fmt.Fprintln(o.Talk, line)
 	}
 	return errors.Join(err, m.err)
+}
+
+// leaveEditor says where the text is kept that was in the editor when the program was made
+// to end; empty where none was.
+func (m *screen) leaveEditor() string {
+	if m.editing == nil {
+		return ""
+	}
+	err := m.s.Edited(m.ctx, m.prompt.Serial, *m.editing, errors.New("the review ended"))
+	if kept, ok := errors.AsType[hinter](err); ok {
+		return kept.Hint()
+	}
+	return ""
 }
 
 // farewell says what is on disk, for the screen leaves no trace.

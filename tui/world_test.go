@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,14 +68,36 @@ func sitDown(t testing.TB, text string, o study.SessionOptions) *desk {
 // sitDownWith opens a screen of 80x24 on a session of the deck in this file or folder.
 func sitDownWith(t testing.TB, file string, o study.SessionOptions) *desk {
 	t.Helper()
-	d := &desk{t: t, file: file, day: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), clock: time.Unix(1e9, 0)}
-	col, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }})
+	d := newDesk(t, nil)
+	d.file = file
+	_, err := d.col.Install(t.Context(), d.file, false)
+	d.must(err)
+	d.begin(o)
+	return d
+}
+
+// sitDownShipped opens one on a session of a deck that the program brings.
+func sitDownShipped(t testing.TB, text string) *desk {
+	t.Helper()
+	d := newDesk(t, bundle{fstest.MapFS{"doors/deck.yaml": {Data: []byte(text)}}})
+	_, err := d.col.Install(t.Context(), "doors", false)
+	d.must(err)
+	d.begin(study.SessionOptions{})
+	return d
+}
+
+// A bundle is decks that a program brings, which never change.
+type bundle struct{ fstest.MapFS }
+
+func (bundle) Digest(string) string { return "the only one" }
+
+func newDesk(t testing.TB, shipped study.Shipped) *desk {
+	t.Helper()
+	d := &desk{t: t, day: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), clock: time.Unix(1e9, 0)}
+	col, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }, Shipped: shipped})
 	d.must(err)
 	d.col = col
 	t.Cleanup(func() { d.must(col.Close()) })
-	_, err = col.Install(t.Context(), d.file, false)
-	d.must(err)
-	d.begin(o)
 	return d
 }
 

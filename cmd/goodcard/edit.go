@@ -21,7 +21,7 @@ func newEditCommand(env *Env, do func(context.Context, *Env, editOptions) error)
 		UsageText: "goodcard edit inner-outer/door-score\ngoodcard edit door-score               the card's name alone, where no other has it",
 		Description: "The editor is $VISUAL or else $EDITOR. A deck that is linked from a file opens at the card's line. Of any other\n" +
 			"deck you get your own version of the card: it keeps its history, stays when the deck is updated, and is\n" +
-			"given up when you empty the file. A text with mistakes changes nothing and is kept for you to mend.",
+			"given up when you empty the file. A text with mistakes changes nothing; the next edit of the card takes it up.",
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
 			if err != nil {
@@ -42,47 +42,36 @@ type editedJSON struct {
 
 func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
-		e, err := c.Editing(ctx, opts.Card)
+		e, err := c.Edit(ctx, opts.Card)
 		if err != nil {
 			return err
 		}
-		if e.Text == "" {
-			return editLinked(ctx, env, opts, c, e)
+		if e.Kept {
+			env.warn("this is the text that you could not save the last time")
 		}
-		err = letEdit(env, e, func(file, text string) error { return c.SetOwn(ctx, e, file, text) })
+		changed, err := c.Edited(ctx, e, env.edit(e.File, e.Line))
 		if err != nil {
 			return err
 		}
-		after, err := c.Editing(ctx, e.Card)
-		if err != nil {
-			return err
+		edited := editedJSON{Card: e.Card, Changed: changed}
+		if e.Own {
+			shown, err := c.Show(ctx, e.Card)
+			if err != nil {
+				return err
+			}
+			edited.Own = shown.Versions.Own
+			return writeEdited(newOutput(env, opts.Common), edited)
 		}
-		shown, err := c.Show(ctx, e.Card)
-		if err != nil {
-			return err
+		troubles := c.Troubles()
+		for _, trouble := range troubles {
+			env.warn("%s", trouble)
 		}
-		return writeEdited(newOutput(env, opts.Common), editedJSON{Card: e.Card, Own: shown.Versions.Own, Changed: after.Text != e.Text})
+		if len(troubles) > 0 {
+			return errFound
+		}
+		edited.File, edited.Line = &e.File, &e.Line
+		return writeEdited(newOutput(env, opts.Common), edited)
 	})
-}
-
-// editLinked lets the learner edit the file of a linked deck, and reads it again.
-func editLinked(ctx context.Context, env *Env, opts editOptions, c *study.Collection, e study.Editing) error {
-	edited := editedJSON{Card: e.Card, File: &e.File, Line: &e.Line}
-	err := letEdit(env, e, func(string, string) (err error) {
-		edited.Changed, err = c.Refresh(ctx)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	troubles := c.Troubles()
-	for _, trouble := range troubles {
-		env.warn("%s", trouble)
-	}
-	if len(troubles) > 0 {
-		return errFound
-	}
-	return writeEdited(newOutput(env, opts.Common), edited)
 }
 
 func writeEdited(out *output, e editedJSON) error {
@@ -90,7 +79,7 @@ func writeEdited(out *output, e editedJSON) error {
 	case out.json:
 		return out.value(e)
 	case !e.Changed:
-		out.line("%s is as it was", e.Card)
+		out.line("%s is unchanged", e.Card)
 	case e.File != nil:
 		out.line("%s was read again", *e.File)
 	case e.Own:

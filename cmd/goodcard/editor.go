@@ -6,52 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"strings"
 
 	"goodcard/editor"
-	"goodcard/study"
 )
-
-// letEdit opens a card in the learner's editor and waits for its end. A card of a linked
-// deck is edited in its file, and save gets no text. Of any other, the learner edits their own
-// version in a temporary file, which save gets unless it says what it said. Where the editor
-// or save fails, that file stays and the hint names it: no text is lost.
-func letEdit(env *Env, e study.Editing, save func(file, text string) error) error {
-	if e.Text == "" {
-		if err := env.edit(e.File, e.Line); err != nil {
-			return err
-		}
-		return save(e.File, "")
-	}
-	file, err := ownFile(e)
-	if err != nil {
-		return err
-	}
-	edited := env.edit(file, e.Line)
-	text, err := os.ReadFile(file)
-	switch {
-	case err != nil:
-		return errors.Join(edited, withoutCall(err))
-	case string(text) == e.Text:
-		return errors.Join(edited, os.Remove(file))
-	case edited == nil:
-		edited = save(file, string(text))
-	}
-	if edited != nil {
-		return &hintedError{edited, "the card is as it was, and your text is kept in " + file}
-	}
-	return os.Remove(file)
-}
-
-// ownFile writes the learner's own version of a card into a new file.
-func ownFile(e study.Editing) (name string, err error) {
-	f, err := os.CreateTemp("", "goodcard-"+strings.ReplaceAll(e.Card, "/", "-")+"-*.yaml")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.WriteString(e.Text)
-	return f.Name(), errors.Join(err, f.Close())
-}
 
 // edit runs the learner's editor on a file and waits for its end.
 func (e *Env) edit(file string, line int) error {

@@ -87,7 +87,7 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 	}
 	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, AllGrades: opts.AllGrades}
 	if env.Typed && env.Terminal {
-		plain.Edit = func(e study.Editing, save func(file, text string) error) error { return letEdit(env, e, save) }
+		plain.Edit = env.edit
 	}
 	return tui.Plain(ctx, s, plain)
 }

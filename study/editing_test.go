@@ -1,0 +1,108 @@
+package study_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"goodcard/study"
+)
+
+// unsavedTexts returns what lies in the data folder of texts that could not be saved.
+func (w *world) unsavedTexts() []string {
+	w.t.Helper()
+	texts := []string{}
+	w.must(filepath.WalkDir(filepath.Join(w.dir, "unsaved"), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		texts = append(texts, string(text))
+		return err
+	}))
+	slices.Sort(texts)
+	return texts
+}
+
+// Whatever is typed and however the editor ends, a text is saved, or kept where the hint
+// says and opened again, and nothing else lies about.
+func TestNoTextOfAnEditIsLost(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		w := newWorld(t, header("inner-outer")+ownDeck)
+		var kept []string // the newest last
+		for range rapid.IntRange(1, 6).Draw(r, "edits") {
+			e, err := w.Edit(t.Context(), "door")
+			w.must(err)
+			opened, err := os.ReadFile(e.File)
+			w.must(err)
+			switch {
+			case e.Kept != (len(kept) > 0):
+				r.Fatalf("%d texts are kept, and the edit says %v", len(kept), e.Kept)
+			case e.Kept:
+				if i := slices.Index(kept, string(opened)); i < 0 {
+					r.Fatalf("the editor opens with %q, kept are %q", opened, kept)
+				} else {
+					kept = slices.Delete(kept, i, i+1)
+				}
+			case !strings.Contains(string(opened), "id: door"):
+				r.Fatalf("the editor opens with %q", opened)
+			}
+			own, err := w.Editing(t.Context(), "door")
+			w.must(err)
+			text := rapid.SampledFrom([]string{string(opened), own.Text, "", "rubbish",
+				strings.Replace(own.Text, "ask:", "asks:", 1), strings.Replace(own.Text, "Which", "Which other", 1)}).Draw(r, "text")
+			w.must(os.WriteFile(e.File, []byte(text), 0o600))
+			var ran error
+			if rapid.IntRange(0, 3).Draw(r, "fails") == 0 {
+				ran = errors.New("exit status 1")
+			}
+			_, err = w.Edited(t.Context(), e, ran)
+			_, refused := errors.AsType[*study.Advice](err)
+			switch {
+			case ran != nil && !errors.Is(err, ran):
+				r.Fatalf("the editor failed, and the edit gives %v", err)
+			case refused == (text == own.Text) && ran != nil, refused && text == "" && ran == nil:
+				r.Fatalf("%q gives %v", text, err)
+			}
+			if refused {
+				kept = append(kept, text)
+				if _, file, _ := strings.Cut(err.(*study.Advice).Next, "kept in "); !strings.HasPrefix(file, w.dir) {
+					r.Fatalf("the hint says %q", file)
+				} else if said, err := os.ReadFile(strings.Fields(file)[0]); err != nil || string(said) != text {
+					r.Fatalf("the file of the hint holds %q, %v; typed was %q", said, err, text)
+				}
+			}
+			want := slices.Sorted(slices.Values(kept))
+			if got := w.unsavedTexts(); !slices.Equal(got, want) {
+				r.Fatalf("unsaved are %q, want %q", got, want)
+			}
+		}
+	})
+}
+
+// Two programs that edit one card at once do not get into one file.
+func TestTwoEditorsOfOneCard(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	one, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	two, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	w.must(os.WriteFile(one.File, []byte("one"), 0o600))
+	w.must(os.WriteFile(two.File, []byte("two"), 0o600))
+	for _, e := range []study.Edit{one, two} {
+		if _, err := w.Edited(t.Context(), e, nil); err == nil {
+			t.Error("rubbish is saved")
+		}
+	}
+	if got := w.unsavedTexts(); !slices.Equal(got, []string{"one", "two"}) {
+		t.Errorf("kept are %q", got)
+	}
+	if e, err := w.Edit(t.Context(), "gap"); err != nil || e.Kept {
+		t.Errorf("the text of another card is opened: %+v, %v", e, err)
+	}
+}

@@ -1,0 +1,51 @@
+package tui
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/markup"
+	"goodcard/study"
+)
+
+// refusedPage says why an edited text does not serve, and where it is kept.
+func (m *screen) refusedPage(e study.Edit, why error) *page {
+	folder := filepath.Dir(e.File) + string(filepath.Separator)
+	return &page{
+		title: "The card is unchanged",
+		lines: func(width int) []string {
+			var lines []string
+			for _, text := range reasons(why) {
+				text = strings.ReplaceAll(text, folder, "") // so that the line is not far
+				lines = append(lines, hang(m.theme.wrong.Render("x "), "  ", wrapped(markup.Clean(text), width-2))...)
+			}
+			if h, ok := errors.AsType[hinter](why); ok && h.Hint() != "" {
+				lines = append(lines, "")
+				lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(h.Hint())), width)...)
+			}
+			return lines
+		},
+		acts: []pageAct{{as(m.keys.Edit, "edit again"), m.edit}}, // a broken file opens at its first problem
+	}
+}
+
+// A hinter is an error that knows what the learner can do next.
+type hinter interface {
+	error
+	Hint() string
+}
+
+// reasons returns the problems of a text, each with its line, or what else went wrong.
+func reasons(err error) []string {
+	problems, ok := errors.AsType[deck.Problems](err)
+	if !ok {
+		return []string{err.Error()}
+	}
+	var all []string
+	for _, p := range problems {
+		all = append(all, p.String())
+	}
+	return all
+}
