@@ -41,7 +41,7 @@ func begin(t testing.TB, cmd *exec.Cmd) (*talk, error) {
 }
 
 // prompts begin what asks for a line; none of them ends with a line break.
-var prompts = []string{"(Enter", "(Explain", "Your answer (", "Your choice (", "Points that", "Grade ("}
+var prompts = []string{"(Enter", "(Explain", "Your answer (", "Your choice (", "Which points", "Grade ("}
 
 // afterwards begins the question for what comes after a finished day, which Enter ends.
 var afterwards = regexp.MustCompile(`^\((d drills|l learns)`)

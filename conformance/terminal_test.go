@@ -76,7 +76,7 @@ func suspendedProgram(t *testing.T) {
 	p.grades(screenDeck+"/card-000", good, given)
 	p.reveals()
 	p.press("C-z") // which takes back with an answer open
-	p.shows("took back: good", screenDeck+"/card-000")
+	p.shows("undone: good", screenDeck+"/card-000")
 	if left := p.reviews(); len(left) > 0 {
 		t.Errorf("%v stand", left)
 	}

@@ -52,6 +52,28 @@ type Graded struct {
 // Interval returns the days from now to the next review.
 func (g Graded) Interval() int { return g.State.Due() - g.Day }
 
+// Next says when the item comes again: "next in 6 days", "comes again today, then in 1 day".
+// on stands with the days where it is not empty, such as "on 7 Mar 2026".
+func (g Graded) Next(on string) string {
+	due := "in " + Count(g.Interval(), "day")
+	if on != "" {
+		due += ", " + on
+	}
+	if !g.Counted {
+		due += ", as before" // of a day the first answer counts
+	}
+	switch {
+	case g.Cram && g.Again:
+		return "comes again; practice moves no schedule"
+	case g.Cram:
+		return "practice moves no schedule"
+	case g.Again:
+		return "comes again today, then " + due
+	default:
+		return "next " + due
+	}
+}
+
 // An Answered is a prompt with what the learner made of it.
 type Answered struct {
 	Serial int // of the prompt

@@ -90,7 +90,7 @@ func (s *Session) gone(ctx context.Context, item string) error {
 	return nil
 }
 
-// DrillHard goes through the items that came hard in this session once more. It moves no
+// DrillHard goes through the items that were hard in this session once more. It moves no
 // schedule.
 func (s *Session) DrillHard(ctx context.Context) error {
 	s.cram = s.hard()

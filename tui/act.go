@@ -14,30 +14,10 @@ func (m *screen) grade(g scheduler.Grade) {
 		return
 	}
 	m.next()
-	m.said = happened(graded) + m.undoHint()
+	m.said = graded.Grade.Rating() + ": " + graded.Next("") + m.undoHint()
 	if graded.Leech && m.err == nil {
 		m.page = m.leechPage(graded.Item)
 	}
-}
-
-// happened says what a grade did.
-func happened(g study.Graded) string {
-	text := g.Grade.Rating() + ": "
-	days := study.Count(g.Interval(), "day")
-	switch {
-	case g.Cram && g.Again:
-		text += "again in this practice"
-	case g.Cram:
-		text += "practice, no schedule moved"
-	case g.Again:
-		text += "again today, then in " + days
-	default:
-		text += "again in " + days
-	}
-	if !g.Counted && !g.Cram {
-		text += " as before"
-	}
-	return text
 }
 
 // undoHint names the key that takes back what just happened, where there is one: letters
@@ -100,5 +80,5 @@ func (m *screen) undo() {
 		return
 	}
 	m.next()
-	m.said = "took back: " + e.What() // its id may give the answer away
+	m.said = "undone: " + e.What() // its id may give the answer away
 }

@@ -1,12 +1,9 @@
 package tui
 
 import (
-	"strings"
-
-	"charm.land/lipgloss/v2"
-
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/study"
 )
 
 // A body is what stands between the progress bar and the grades, in lines as wide as the
@@ -35,17 +32,18 @@ func (m *screen) body() body {
 	}
 	b.add(f.indent(m.render(m.prompt.Question)))
 	m.picture(&b)
+	back := m.back()
 	switch m.prompt.Card.Kind {
 	case deck.Type:
 		b.gap()
-		m.typedBody(&b)
+		m.typedBody(&b, back)
 	case deck.Choose:
 		b.gap()
-		m.choiceBody(&b)
+		m.choiceBody(&b, back)
 	case deck.Explain:
 		if m.stage == onBack {
 			b.gap()
-			m.pointsBody(&b)
+			m.pointsBody(&b, back)
 		}
 	default:
 		if m.stage == onBack {
@@ -53,10 +51,16 @@ func (m *screen) body() body {
 			b.add(f.indent(m.render(m.prompt.Answer)))
 		}
 	}
-	if m.stage == onBack {
-		m.margin(&b)
-	}
+	m.margin(&b, back)
 	return b
+}
+
+// back returns the sections of the answer; none on a front.
+func (m *screen) back() []study.Section {
+	if m.stage == onFront {
+		return nil
+	}
+	return m.prompt.Back(m.answer)
 }
 
 func (m *screen) render(source string) []string {
@@ -73,30 +77,23 @@ func (m *screen) picture(b *body) {
 	b.add(m.frame().indent(wrapped(m.theme.faint.Render(alt+"   o opens it"), m.frame().column())))
 }
 
-// margin draws what the card says beside the answer: notes, where it comes from, how sure
-// it is.
-func (m *screen) margin(b *body) {
-	card := &m.prompt.Card
+// margin draws what stands beside the answer: notes, how sure it is, where it comes from.
+func (m *screen) margin(b *body, back []study.Section) {
 	var lines []string
-	add := func(style lipgloss.Style, label, text string) {
-		if text != "" {
-			lines = append(lines, renderer{m.theme}.styled(label+text, m.frame().column(), style)...)
+	width := m.frame().column()
+	for _, s := range back {
+		switch s.Part {
+		case study.PartNote:
+			lines = append(lines, renderer{m.theme}.styled(s.Text, width, m.theme.faint)...)
+		case study.PartOwnNote:
+			lines = append(lines, renderer{m.theme}.styled("yours: "+s.Text, width, m.theme.faint)...)
+		case study.PartStatus:
+			lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(s.Text)), width)...)
+		case study.PartFlag:
+			lines = append(lines, m.theme.faint.Render("! "+s.Text))
+		case study.PartSource:
+			lines = append(lines, wrapped(m.theme.fainter.Render(markup.Clean(s.Text)), width)...)
 		}
-	}
-	add(m.theme.faint, "", card.Note)
-	add(m.theme.faint, "yours: ", m.prompt.Note)
-	if card.Status != "" && card.Status != deck.Established {
-		add(m.theme.faint, "", string(card.Status))
-	}
-	if m.prompt.Memory.Flagged {
-		lines = append(lines, m.theme.faint.Render("! flagged"))
-	}
-	source := markup.Clean(m.prompt.Source)
-	if card.AsOf != "" {
-		source = strings.TrimPrefix(source+", as of "+markup.Clean(card.AsOf), ", ")
-	}
-	if source != "" {
-		lines = append(lines, wrapped(m.theme.fainter.Render(source), m.frame().column())...)
 	}
 	if len(lines) > 0 {
 		b.gap()

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"goodcard/deck/markup"
@@ -10,10 +8,9 @@ import (
 )
 
 // typedBody draws the field of a typed answer, and later how the answer compares.
-func (m *screen) typedBody(b *body) {
+func (m *screen) typedBody(b *body, back []study.Section) {
 	f, t := m.frame(), m.theme
 	b.field = len(b.lines)
-	answer := markup.Line(m.prompt.Answer)
 	line := func(label, text, remark string) {
 		if remark != "" {
 			text += t.faint.Render("   " + remark)
@@ -24,65 +21,85 @@ func (m *screen) typedBody(b *body) {
 		b.add(f.indent([]string{t.faint.Render("you  ") + m.field.View()}))
 		return
 	}
-	right := func() { line(t.right.Render("+    "), t.right.Render(answer), "") }
-	verdict, _, compared := m.prompt.Check(m.answer)
-	if !compared || verdict == study.Right {
-		right()
-		return
+	for _, s := range back {
+		if s.Part != study.PartVerdict || s.Typed == nil {
+			continue
+		}
+		line(t.faint.Render("you  "), markup.Clean(*m.answer.Typed), "")
+		word := "wrong"
+		if s.Verdict == study.Almost {
+			word = "almost"
+		}
+		if s.Typed.Remark == "" {
+			line(t.wrong.Render("x    "), t.wrong.Render(word), "")
+		} else {
+			line(t.wrong.Render("x    "), marked(t, s.Typed.Pieces), word+": "+s.Typed.Remark)
+		}
 	}
-	typed := markup.Clean(*m.answer.Typed)
-	d := compare(typed, append([]string{answer}, m.prompt.Card.Accept...))
-	line(t.faint.Render("you  "), typed, "")
-	if verdict == study.Almost {
-		line(t.wrong.Render("x    "), d.marked(t), "almost: "+d.remark())
-	} else if d.near() {
-		line(t.wrong.Render("x    "), d.marked(t), "wrong: "+d.remark())
-	} else {
-		line(t.wrong.Render("x    "), t.wrong.Render("wrong"), "")
+	line(t.right.Render("+    "), t.right.Render(markup.Line(m.prompt.Answer)), "")
+}
+
+// marked draws what was typed with signs around the letters that differ. Where letters are
+// missing, the signs stand around a dot for each.
+func marked(t theme, pieces []study.Piece) string {
+	var b strings.Builder
+	for i, p := range pieces {
+		switch {
+		case p.Side == study.Both:
+			b.WriteString(p.Text)
+		case p.Side == study.First:
+			b.WriteString(t.wrong.Render("~" + p.Text + "~"))
+		case i == 0 || pieces[i-1].Side != study.First: // else the signs stand there already
+			b.WriteString(t.wrong.Render("~" + strings.Repeat("·", p.N) + "~"))
+		}
 	}
-	right()
+	return b.String()
 }
 
 // choiceBody draws the options, and later which is right and why the others are not.
-func (m *screen) choiceBody(b *body) {
+func (m *screen) choiceBody(b *body, back []study.Section) {
 	f, t := m.frame(), m.theme
 	width := f.column() - 3
 	for i, option := range m.prompt.Options {
+		s := study.Section{Text: option.Text}
+		if len(back) > 0 {
+			s = back[i]
+		}
 		mark, face := " ", t.plain
-		if m.stage == onBack {
-			switch {
-			case option.Right:
-				mark, face = t.right.Render("+"), t.right
-			case m.answer.Choice != nil && *m.answer.Choice == i:
-				mark, face = t.wrong.Render("x"), t.wrong
-			}
+		switch s.Mark {
+		case study.RightMark:
+			mark, face = t.right.Render("+"), t.right
+		case study.WrongMark:
+			mark, face = t.wrong.Render("x"), t.wrong
 		}
-		lines := renderer{t}.styled(option.Text, width, face)
-		if m.stage == onBack && option.Why != "" {
-			lines = append(lines, renderer{t}.styled(option.Why, width, t.faint)...)
+		lines := renderer{t}.styled(s.Text, width, face)
+		if s.Why != "" {
+			lines = append(lines, renderer{t}.styled(s.Why, width, t.faint)...)
 		}
-		b.add(f.mark(mark, hang(face.Render(letter(i))+"  ", "   ", lines)))
+		b.add(f.mark(mark, hang(face.Render(study.Letter(i))+"  ", "   ", lines)))
 	}
 }
 
-// pointsBody draws the points of an explanation with what was said of them.
-func (m *screen) pointsBody(b *body) {
+// pointsBody draws the points of an explanation with what was made of them.
+func (m *screen) pointsBody(b *body, back []study.Section) {
 	f, t := m.frame(), m.theme
-	for i, point := range m.prompt.Card.Points {
+	for _, s := range back {
+		if s.Part != study.PartPoint {
+			continue
+		}
 		box, face := "[ ]", t.plain
-		if slices.Contains(m.answer.Points, i) {
+		if s.Mark == study.RightMark {
 			box, face = "[x]", t.right
 		}
-		label := fmt.Sprintf("%s %d  ", box, i+1)
+		label := box + " " + s.Label + "  "
 		b.points = append(b.points, len(b.lines))
-		lines := hang(label, strings.Repeat(" ", len(label)), renderer{t}.text(point, f.column()+2-len(label)))
+		lines := hang(label, strings.Repeat(" ", len(label)), renderer{t}.text(s.Text, f.column()+2-len(label)))
 		lines[0] = face.Render(label) + lines[0][len(label):]
 		b.add(outdent(f, lines))
 	}
 	_, g, _ := m.prompt.Check(m.answer)
 	b.gap()
-	b.add(f.indent([]string{t.faint.Render(fmt.Sprintf("%d of %s: %s is proposed",
-		len(m.answer.Points), study.Count(len(m.prompt.Card.Points), "point"), g.Rating()))}))
+	b.add(f.indent([]string{t.faint.Render(m.prompt.Judge(m.answer).Text + ": " + g.Rating() + " is proposed")}))
 }
 
 // outdent puts lines two cells into the margin.

@@ -19,7 +19,7 @@ import (
 type ending struct {
 	sum     study.Summary
 	outlook study.Outlook
-	fronts  []string // first words of the items that came hard
+	fronts  []string // first words of the items that were hard
 	picked  int      // index of one of them
 }
 
@@ -132,7 +132,7 @@ func spell(d time.Duration) string {
 	}
 }
 
-// hardLine is the line of the first item that came hard.
+// hardLine is the line of the first item that was hard.
 func (m *screen) hardLine() int {
 	if m.frame().compact {
 		return 4
@@ -148,7 +148,7 @@ func (m *screen) endBody() body {
 		b.gap()
 	}
 	if n := len(m.end.fronts); n > 0 {
-		b.add(f.indent([]string{fmt.Sprintf("%d came hard:", n)}))
+		b.add(f.indent([]string{wereHard(n)}))
 		for i := range m.end.fronts {
 			b.add([]string{m.hardRow(f, i)})
 		}
@@ -164,7 +164,14 @@ func (m *screen) endBody() body {
 	return b
 }
 
-// hardRow draws an item that came hard: its name and its first words.
+func wereHard(n int) string {
+	if n == 1 {
+		return "1 was hard:"
+	}
+	return fmt.Sprintf("%d were hard:", n)
+}
+
+// hardRow draws an item that was hard: its name and its first words.
 func (m *screen) hardRow(f frame, i int) string {
 	_, name, _ := strings.Cut(markup.Clean(m.end.sum.Hard[i]), "/")
 	mark := "  "

@@ -33,7 +33,7 @@ func newKeyMap() keyMap {
 		Accept:  bind("space", "good", "space", "enter"),
 		Ratings: bind("1 to 4", "grade", "0", "1", "2", "3", "4", "5"),
 		Select:  bind("←→", "select a grade", "left", "right"),
-		Points:  bind("1 to 9", "points said", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Points:  bind("1 to 9", "points made", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Letters: bind("a h g e", "grade", "a", "h", "g", "e"),
 		Note:    bind("n", "note", "n"),
 		Changed: bind("c", "what changed", "c"),
@@ -48,9 +48,9 @@ func newKeyMap() keyMap {
 		Undo:    bind("u", "undo", "u"),
 
 		Keep: bind("esc", "keep the note", "esc"),
-		Drop: bind("ctrl+z", "as it was", "ctrl+z"),
+		Drop: bind("ctrl+z", "drop", "ctrl+z"),
 
-		Drill:  bind("d", "drill what came hard", "d"),
+		Drill:  bind("d", "drill what was hard", "d"),
 		More:   bind("l", "learn 10 more", "l"),
 		Pick:   bind("↑↓", "pick a card", "up", "down"),
 		Finish: bind("enter", "leave", "enter", "q"),
@@ -112,7 +112,7 @@ func (k keyMap) groups() []keyGroup {
 			{k.Accept, "good, or the grade that is marked with ›; it waits a moment after the answer came (also enter)"},
 			{k.Ratings, "1 again: not recalled; 2 hard: recalled, with difficulty; 3 good; 4 easy: at once"},
 			{k.Select, "mark another grade, which space or enter then gives"},
-			{k.Points, "tick the points of an explanation that were said"},
+			{k.Points, "tick the points of an explanation that you made"},
 			{k.Letters, "grade an explanation: again, hard, good, easy"},
 			{k.Note, "write a note of your own on the card"},
 			{k.Changed, "show what changed in the card since you last saw it"},
@@ -129,12 +129,12 @@ func (k keyMap) groups() []keyGroup {
 		}},
 		{"In a note", []describedKey{
 			{k.Keep, "keep the note and go back to the card"},
-			{k.Drop, "go back with the note as it was"},
+			{k.Drop, "go back without a change to the note"},
 		}},
 		{"At the end", []describedKey{
-			{k.Drill, "go through what came hard once more; no schedule moves"},
+			{k.Drill, "go through what was hard once more; no schedule moves"},
 			{k.More, "learn 10 more new cards today"},
-			{k.Pick, "pick one of the cards that came hard; w explains it"},
+			{k.Pick, "pick one of the cards that were hard; w explains it"},
 			{k.Finish, "leave"},
 		}},
 		{"Everywhere", []describedKey{

@@ -26,7 +26,7 @@ func TestLoopRecordsGradesAndEnds(t *testing.T) {
 	tm.Send(keyOf("space"))
 	see("Answer one.")
 	tm.Send(keyOf("3"))
-	see("again in 1 day")
+	see("next in 1 day")
 	tm.Send(keyOf("q"))
 	tm.WaitFinished(t, teatest.WithFinalTimeout(20*time.Second))
 	if got := d.reviews(); len(got) != 1 || !strings.HasPrefix(got[0], "doors/one") {

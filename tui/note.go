@@ -53,7 +53,7 @@ func (m *screen) pressNote(k tea.KeyPressMsg) (cmd tea.Cmd) {
 		m.keepNote()
 	case key.Matches(k, m.keys.Drop):
 		m.note = nil
-		m.said = "the note is as it was"
+		m.said = "the note is unchanged"
 	default:
 		m.note.area, cmd = m.note.area.Update(k)
 	}

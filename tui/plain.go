@@ -130,7 +130,7 @@ func (p *plain) card(prompt *study.Prompt) error {
 		p.text("Image", prompt.Card.Alt)
 	}
 	for i, option := range prompt.Options {
-		p.say(letter(i) + ". " + markup.Line(option.Text))
+		p.say(study.Letter(i) + ". " + markup.Line(option.Text))
 	}
 	answer, acted, err := p.front(prompt)
 	if err != nil || acted {
@@ -177,25 +177,17 @@ func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err err
 }
 
 func (p *plain) choice(prompt *study.Prompt) (study.Answer, bool, error) {
-	last := letter(len(prompt.Options) - 1)
+	last := study.Letter(len(prompt.Options) - 1)
 	for {
 		line, err := p.ask(fmt.Sprintf("Your choice (a to %s, Enter alone shows the answer): ", last))
 		if err != nil || line == "" {
 			return study.Answer{}, false, err
 		}
 		for i := range prompt.Options {
-			if strings.EqualFold(line, letter(i)) {
+			if strings.EqualFold(line, study.Letter(i)) {
 				return study.Answer{Choice: &i}, false, nil
 			}
 		}
 		p.say("A letter from a to " + last + " was expected. Commands can be typed when the grade is asked for.")
 	}
-}
-
-// letter names an option: a to z, then aa, ab and so on.
-func letter(i int) string {
-	if i >= 26 {
-		return letter(i/26-1) + letter(i%26)
-	}
-	return string(rune('a' + i))
 }

@@ -10,53 +10,47 @@ import (
 	"goodcard/study"
 )
 
-// reveal shows what is right, and how it compares with what was answered.
+// reveal says what the answer brings: what is right first, then how it compares with what was
+// answered, then the reasons against the other options and the rest.
 func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
-	switch prompt.Card.Kind {
-	case deck.Choose:
-		p.revealOptions(prompt, a)
-	case deck.Explain:
+	back := prompt.Back(a)
+	options := 0
+	for options < len(back) && back[options].Part == study.PartOption {
+		options++
+	}
+	for _, s := range back[:options] {
+		if s.Mark == study.RightMark {
+			p.say("Answer: " + s.Label + ". " + markup.Line(s.Text))
+		}
+	}
+	rest := back[options:]
+	if len(rest) > 0 && rest[0].Part == study.PartVerdict {
+		p.section(rest[0])
+		rest = rest[1:]
+	}
+	for _, s := range back[:options] {
+		if s.Why != "" {
+			p.say("Why not " + s.Label + ": " + markup.Line(s.Why))
+		}
+	}
+	if prompt.Card.Kind == deck.Explain {
 		p.say("Points:")
-		for i, point := range prompt.Card.Points {
-			p.say(fmt.Sprintf("%d. %s", i+1, markup.Line(point)))
-		}
+	}
+	for _, s := range rest {
+		p.section(s)
+	}
+}
+
+func (p *plain) section(s study.Section) {
+	switch {
+	case s.Part == study.PartVerdict:
+		p.say(markup.Clean(s.Text) + ".")
+	case s.Part == study.PartPoint:
+		p.say(s.Label + ". " + markup.Line(s.Text))
+	case s.Literal:
+		p.label(s.Label, s.Text)
 	default:
-		p.text("Answer", prompt.Answer)
-	}
-	if verdict, _, ok := prompt.Check(a); ok && a.Typed != nil {
-		p.say("Your answer was " + inWords(verdict) + ".")
-	}
-	p.text("Note", prompt.Card.Note)
-	p.label("Your note", prompt.Note)
-	p.label("Concept", strings.Join(prompt.Concepts, ", "))
-	p.label("Source", prompt.Source)
-	if prompt.Card.Status != deck.Established {
-		p.label("Status", string(prompt.Card.Status))
-	}
-	p.label("As of", prompt.Card.AsOf)
-}
-
-func inWords(v study.Verdict) string {
-	if v == study.Almost {
-		return "almost right"
-	}
-	return string(v)
-}
-
-func (p *plain) revealOptions(prompt *study.Prompt, a study.Answer) {
-	for i, option := range prompt.Options {
-		if option.Right {
-			p.say("Answer: " + letter(i) + ". " + markup.Line(option.Text))
-		}
-	}
-	if a.Choice != nil {
-		verdict, _, _ := prompt.Check(a)
-		p.say("Your choice, " + letter(*a.Choice) + ", was " + string(verdict) + ".")
-	}
-	for i, option := range prompt.Options {
-		if option.Why != "" {
-			p.say("Why not " + letter(i) + ": " + markup.Line(option.Why))
-		}
+		p.text(s.Label, s.Text)
 	}
 }
 
@@ -68,7 +62,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			return err
 		}
 		a.Points = points
-		p.say(fmt.Sprintf("You said %d of %s.", len(points), study.Count(len(prompt.Card.Points), "point")))
+		p.section(prompt.Judge(a))
 	}
 	_, proposed, ok := prompt.Check(a)
 	grades := "1 to 4"
@@ -106,7 +100,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 // points reads which points of an explanation were said.
 func (p *plain) points(all int) ([]int, error) {
 	for {
-		line, err := p.ask("Points that you said (such as 1 3, Enter alone for none): ")
+		line, err := p.ask("Which points did you make? (such as 1 3, Enter alone for none) ")
 		if err != nil {
 			return nil, err
 		}
@@ -120,27 +114,15 @@ func (p *plain) points(all int) ([]int, error) {
 
 // echo acknowledges a grade that is on disk.
 func (p *plain) echo(g study.Graded) string {
-	rating := g.Grade.Rating()
-	text := strings.ToUpper(rating[:1]) + rating[1:] + "."
+	recorded := sentence(g.Grade.Rating())
 	if p.o.AllGrades {
-		text = fmt.Sprintf("Recorded %d, %s.", g.Grade, rating)
+		recorded = fmt.Sprintf("Recorded %d, %s.", g.Grade, g.Grade.Rating())
 	}
-	next := "next in " + study.Count(g.Interval(), "day") + "."
-	switch {
-	case g.Cram && g.Again:
-		return text + " Comes again; practice moves no schedule."
-	case g.Cram:
-		return text + " Practice moves no schedule."
-	case !g.Counted && g.Again:
-		return text + " Comes again today; the schedule stays: " + next
-	case !g.Counted:
-		return text + " Done for today; the schedule stays: " + next
-	case g.Again:
-		return text + " Comes again today, then in " + study.Count(g.Interval(), "day") + "."
-	default:
-		return text + " N" + next[1:]
-	}
+	return recorded + " " + sentence(g.Next(""))
 }
+
+// sentence makes one of words that stand anywhere.
+func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
 
 func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
 	scale := "1 again, 2 hard, 3 good, 4 easy"

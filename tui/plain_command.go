@@ -133,22 +133,18 @@ func (p *plain) undo() (bool, error) {
 	case history.Bury:
 		p.say(e.Item + " is set aside no more. It comes again now.")
 	default:
-		p.say(fmt.Sprintf("Took back %q for %s. It comes again now.", e.What(), e.Item))
+		p.say(fmt.Sprintf("Undone: %s for %s. It comes again now.", e.What(), e.Item))
 	}
 	return true, nil
 }
 
 // changed says once that the deck has changed a card since it was last seen.
 func (p *plain) changed(prompt *study.Prompt) {
-	if prompt.Before == nil {
-		return
+	if prompt.Before != nil {
+		p.say("This card has changed since you last saw it.")
 	}
-	p.say("This card has changed since you last saw it.")
-	if prompt.Before.Text != prompt.Card.Text {
-		p.text("It asked", prompt.Before.Text)
-	}
-	if prompt.Before.Answer != prompt.Card.Answer {
-		p.text("Its answer was", prompt.Before.Answer)
+	for _, c := range prompt.Changes() {
+		p.text(c.Label, c.Was)
 	}
 }
 
@@ -184,7 +180,7 @@ func (p *plain) end() (more bool, err error) {
 	}
 	choice := "(l learns 10 more, Enter leaves) "
 	if hard > 0 {
-		choice = fmt.Sprintf("(d drills the %d that came hard, l learns 10 more, Enter leaves) ", hard)
+		choice = fmt.Sprintf("(d drills the %d that were hard, l learns 10 more, Enter leaves) ", hard)
 	}
 	for {
 		line, err := p.ask(choice)
@@ -205,7 +201,7 @@ func (p *plain) end() (more bool, err error) {
 	}
 }
 
-// leave says what was done, and what came hard.
+// leave says what was done, and what was hard.
 func (p *plain) leave(how string) error {
 	sum := p.s.Summary()
 	p.say("")
@@ -214,7 +210,7 @@ func (p *plain) leave(how string) error {
 		p.say(fmt.Sprintf("Due cards: %d. Remembered: %d.", sum.Due, sum.Passed))
 	}
 	if len(sum.Hard) > 0 {
-		p.say("Came hard: " + strings.Join(sum.Hard, ", ") + ".")
+		p.say("Hard: " + strings.Join(sum.Hard, ", ") + ".")
 	}
 	if sum.Reviews == 0 {
 		return nil

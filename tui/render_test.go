@@ -8,7 +8,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/study"
 )
 
 func TestRender(t *testing.T) {
@@ -87,9 +89,10 @@ func TestTypedDifferenceIsMarked(t *testing.T) {
 		{"cafe", "café", "caf~e~", "1 letter differs"},
 		{"日木語", "日本語", "日~木~語", "1 letter differs"},
 	} {
-		d := compare(tt.typed, []string{"something else", tt.right})
-		if d.marked(bare) != tt.marked || d.remark() != tt.remark {
-			t.Errorf("%s: %s, %s", tt.typed, d.marked(bare), d.remark())
+		p := study.Prompt{Card: deck.Card{Kind: deck.Type, Accept: []string{tt.right}}, Answer: "something else"}
+		typed := p.Judge(study.Answer{Typed: &tt.typed}).Typed
+		if got := marked(bare, typed.Pieces); got != tt.marked || typed.Remark != tt.remark {
+			t.Errorf("%s: %s, %s", tt.typed, got, typed.Remark)
 		}
 	}
 }

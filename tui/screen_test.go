@@ -62,7 +62,7 @@ func TestEachGradeDoesWhatStoodUnderIt(t *testing.T) {
 		under := strings.TrimPrefix(d.screen.effect(grade, true), "today, ")
 		d.shows(d.screen.effect(grade, true))
 		d.press(key)
-		d.shows(ratingKeys[i].word + ": again ")
+		d.shows(ratingKeys[i].word + ": ")
 		if !strings.Contains(d.text(), "in "+under) {
 			t.Errorf("%s said %q beforehand:\n%s", key, under, d.text())
 		}
@@ -74,9 +74,9 @@ func TestUndoTakesBackOneActionAtATime(t *testing.T) {
 	d.press("space", "3", "space", "1")
 	d.shows("Question three?")
 	d.press("u")
-	d.shows("Question two?", "took back: again")
+	d.shows("Question two?", "undone: again")
 	d.press("space", "ctrl+z")
-	d.shows("Question one?", "took back: good")
+	d.shows("Question one?", "undone: good")
 	d.press("u")
 	d.shows("nothing to take back here")
 	if got := d.reviews(); len(got) > 0 {
@@ -98,7 +98,7 @@ func TestSuspendBuryAndFlagSayWhatTheyDid(t *testing.T) {
 	d.hides("! flagged")
 	d.shows("the flag is off")
 	d.press("u", "u", "u", "u")
-	d.shows("Question one?", "took back: suspend")
+	d.shows("Question one?", "undone: suspend")
 }
 
 func TestPastedTextNeverGrades(t *testing.T) {
@@ -149,7 +149,7 @@ func TestHeldKeysNeverGrade(t *testing.T) {
 			hold("s")
 			d.shows("Question three?")
 			hold("u")
-			d.shows("took back")
+			d.shows("undone")
 		})
 	}
 }
@@ -166,7 +166,7 @@ func TestSpaceWaitsForTheAnswerToBeRead(t *testing.T) {
 	d.send(keyOf("space"))
 	d.shows("Answer one.")
 	d.send(d.cmd())
-	d.shows("Question two?", "good: again in 1 day")
+	d.shows("Question two?", "good: next in 1 day")
 }
 
 func TestFrontSuspendsTheProgramAndTextUndoes(t *testing.T) {
@@ -183,7 +183,7 @@ func TestFrontSuspendsTheProgramAndTextUndoes(t *testing.T) {
 	d.send(tea.ResumeMsg{})
 	d.shows("you  abc")
 	d.press("ctrl+z")
-	d.shows("Which two goals", "took back: good")
+	d.shows("Which two goals", "undone: good")
 }
 
 func TestLettersAreTextInAField(t *testing.T) {
@@ -228,7 +228,7 @@ func TestArrowsSelectAGrade(t *testing.T) {
 	d.press("space", "left", "left")
 	d.shows("›1 again")
 	d.press("enter")
-	d.shows("again: again today, then in 1 day")
+	d.shows("again: comes again today, then in 1 day")
 }
 
 func TestNoteIsKeptOrDropped(t *testing.T) {
@@ -304,10 +304,10 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 	}
 }
 
-func TestEndTellsWhatCameHardAndDrillsIt(t *testing.T) {
+func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
-	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d drill the 1", "again in 1 day")
+	d.shows("Done for today.", "1 was hard", "3 cards", "known 2 of 3", "d drill the 1", "next in 1 day")
 	d.press("w")
 	d.shows("Why doors/one")
 	d.press("esc", "d")

@@ -89,20 +89,11 @@ func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 				IntervalDays: g.Interval(), Due: dayJSON(g.State.Due()), Memory: memoryOf(g.State),
 			})
 		}
-		out.line("%s: recorded %v; %s", g.Item, g.Grade, nextReview(out, g))
+		next := g.Next("on " + out.day(g.State.Due()))
+		if !g.Counted {
+			next += ": the first grade of a day counts"
+		}
+		out.line("%s: recorded %v; %s", g.Item, g.Grade, next)
 		return nil
 	})
-}
-
-// nextReview says when a graded item comes again.
-func nextReview(out *output, g study.Graded) string {
-	due := "in " + study.Count(g.Interval(), "day") + ", on " + out.day(g.State.Due())
-	switch {
-	case g.Again:
-		return "again today, then " + due
-	case !g.Counted:
-		return "the first grade of a day counts, so next still " + due
-	default:
-		return "next " + due
-	}
 }

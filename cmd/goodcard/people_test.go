@@ -145,12 +145,12 @@ goals/law    new   Whose law is it?
 	p.now = "2026-02-21T10:00:00+01:00"
 	p.sees("grade door good --seconds 4", "goals/door: recorded 4 (good); next in 6 days, on 27 Feb 2026\n")
 	p.now = "2026-02-27T10:00:00+01:00"
-	p.sees("grade door hard", "goals/door: recorded 3 (hard); again today, then in 15 days, on 14 Mar 2026\n")
+	p.sees("grade door hard", "goals/door: recorded 3 (hard); comes again today, then in 15 days, on 14 Mar 2026\n")
 	p.sees("due", `
 goals/law    new           Whose law is it?
 goals/door   again today   An agent reached the green door in every tr…
 `)
-	p.sees("grade door good", "goals/door: recorded 4 (good); the first grade of a day counts, so next still in 15 days, on 14 Mar 2026\n")
+	p.sees("grade door good", "goals/door: recorded 4 (good); next in 15 days, on 14 Mar 2026, as before: the first grade of a day counts\n")
 	p.now = "2026-02-28T10:00:00+01:00"
 	p.sees("", `
 1 new of 10 today   less than a minute
