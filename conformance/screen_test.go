@@ -57,7 +57,7 @@ func wholeSession(t *testing.T, s size) {
 	p.shows("Before the answer")
 	b.compare(p, "keys")
 	p.press("Escape")
-	p.shows("hard:")
+	p.shows("were hard:")
 	p.press("q")
 	p.shows("6 cards studied, 8 answers recorded.")
 	b.close()

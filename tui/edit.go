@@ -77,6 +77,6 @@ func (m *screen) edited(msg editedMsg) {
 	if _, kept := errors.AsType[hinter](refused); msg.err != nil && !kept {
 		m.fail("not edited", refused)
 	} else if refused != nil && m.err == nil {
-		m.page = m.refusedPage(*e, refused)
+		m.push(m.refusedPage(*e, refused))
 	}
 }

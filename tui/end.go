@@ -6,65 +6,85 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
-// An ending is what the last page of a session tells.
-type ending struct {
+// An end is the last page of a session.
+type end struct {
+	m       *screen
 	sum     study.Summary
 	outlook study.Outlook
 	fronts  []string // first words of the items that were hard
 	picked  int      // index of one of them
 }
 
-// finish collects what the last page tells.
-func (m *screen) finish() {
-	m.stage = atEnd
-	m.end = ending{sum: m.s.Summary()}
+// newEnd collects what the last page tells.
+func newEnd(m *screen) (*end, error) {
+	l := &end{m: m, sum: m.s.Summary()}
 	var err error
-	if m.end.outlook, err = m.s.Outlook(m.ctx); err != nil {
-		m.err = err
-		return
+	if l.outlook, err = m.s.Outlook(m.ctx); err != nil {
+		return nil, err
 	}
-	for _, item := range m.end.sum.Hard {
+	for _, item := range l.sum.Hard {
 		front, err := m.s.Front(m.ctx, item)
 		if err != nil {
-			m.err = err
-			return
+			return nil, err
 		}
-		m.end.fronts = append(m.end.fronts, markup.Line(front))
+		l.fronts = append(l.fronts, markup.Line(front))
 	}
+	return l, nil
 }
 
-// pressEnd does what a key asks for on the last page.
-func (m *screen) pressEnd(k tea.KeyPressMsg) tea.Cmd {
-	hard := m.end.sum.Hard
+func (*end) onCard() bool         { return false }
+func (*end) feed(tea.Msg) tea.Cmd { return nil }
+
+func (l *end) live() []keys.Key {
+	var live []keys.Key
+	hard := len(l.sum.Hard)
+	if hard > 0 {
+		live = append(live, keys.Of(keys.Drill).Saying(fmt.Sprintf("drill the %d", hard)))
+	}
+	live = append(live, keys.Of(keys.More))
+	if hard > 0 {
+		live = append(live, keys.Of(keys.Why))
+	}
+	return append(live, keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Finish))
+}
+
+func (l *end) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+	m, hard := l.m, l.sum.Hard
+	if !asks(k, keys.Pick) && m.scrolled(k) {
+		return nil
+	}
+	if cmd, done := m.common(k, how); done {
+		return cmd
+	}
 	switch {
-	case key.Matches(k, m.keys.Finish, m.keys.Quit):
+	case asks(k, keys.Finish):
 		return tea.Quit
-	case key.Matches(k, m.keys.Drill) && len(hard) > 0:
+	case asks(k, keys.Drill) && len(hard) > 0:
 		m.again(m.s.DrillHard(m.ctx), "nothing to drill")
-	case key.Matches(k, m.keys.More):
+	case asks(k, keys.More):
 		m.again(m.s.More(m.ctx, 10), "no new card is left here; 'goodcard decks' names other decks")
-	case key.Matches(k, m.keys.Why) && len(hard) > 0:
-		m.page = m.whyPage(hard[m.end.picked])
-	case key.Matches(k, m.keys.Pick) && len(hard) > 0:
+	case asks(k, keys.Why) && len(hard) > 0:
+		m.why(hard[l.picked])
+	case asks(k, keys.Pick) && len(hard) > 0:
 		if k.String() == "down" {
-			m.end.picked = min(m.end.picked+1, len(hard)-1)
+			l.picked = min(l.picked+1, len(hard)-1)
 		} else {
-			m.end.picked = max(m.end.picked-1, 0)
+			l.picked = max(l.picked-1, 0)
 		}
-		m.show(m.end.picked + m.hardLine())
-	case key.Matches(k, m.keys.Undo, m.keys.UndoToo):
+		m.show(l.picked + l.hardLine())
+	case asks(k, keys.Undo, keys.UndoToo):
 		m.undo()
 	default:
-		m.said = "that key does nothing here; ? shows the keys"
+		m.nothing()
 	}
 	return nil
 }
@@ -81,34 +101,21 @@ func (m *screen) again(err error, nothing string) {
 	}
 }
 
-func (m *screen) endKeys() []key.Binding {
-	k := m.keys
-	var keys []key.Binding
-	if n := len(m.end.sum.Hard); n > 0 {
-		keys = append(keys, as(k.Drill, fmt.Sprintf("drill the %d", n)))
-	}
-	keys = append(keys, k.More)
-	if len(m.end.sum.Hard) > 0 {
-		keys = append(keys, k.Why)
-	}
-	return append(keys, k.Undo, k.Help, k.Finish)
+func (l *end) header(f frame) string {
+	return f.sides(l.title(), l.m.theme.faint.Render(l.figures()))
 }
 
-func (m *screen) endHeader(f frame) string {
-	return f.sides(m.endTitle(), m.theme.faint.Render(m.endFigures()))
-}
-
-func (m *screen) endTitle() string {
-	if m.end.sum.Reviews == 0 {
+func (l *end) title() string {
+	if l.sum.Reviews == 0 {
 		return "Nothing to study now."
 	}
 	return "Done for today."
 }
 
-// endFigures says how many cards there were, how long they took and how many of those due
+// figures says how many cards there were, how long they took and how many of those due
 // were remembered.
-func (m *screen) endFigures() string {
-	sum := m.end.sum
+func (l *end) figures() string {
+	sum := l.sum
 	if sum.Reviews == 0 {
 		return ""
 	}
@@ -133,35 +140,35 @@ func spell(d time.Duration) string {
 }
 
 // hardLine is the line of the first item that was hard.
-func (m *screen) hardLine() int {
-	if m.frame().compact {
+func (l *end) hardLine() int {
+	if l.m.frame().compact {
 		return 4
 	}
 	return 1
 }
 
-func (m *screen) endBody() body {
+func (l *end) draw(f frame) drawing {
 	var b body
-	f, t := m.frame(), m.theme
+	t := l.m.theme
 	if f.compact {
-		b.add(f.indent([]string{m.endTitle(), t.faint.Render(m.endFigures())}))
+		b.add(f.indent([]string{l.title(), t.faint.Render(l.figures())}))
 		b.gap()
 	}
-	if n := len(m.end.fronts); n > 0 {
+	if n := len(l.fronts); n > 0 {
 		b.add(f.indent([]string{wereHard(n)}))
-		for i := range m.end.fronts {
-			b.add([]string{m.hardRow(f, i)})
+		for i := range l.fronts {
+			b.add([]string{l.hardRow(f, i)})
 		}
 		b.gap()
 	}
-	o := m.end.outlook
+	o := l.outlook
 	parts := []string{fmt.Sprintf("tomorrow %d", o.Tomorrow), fmt.Sprintf("this week %d", o.Week),
 		fmt.Sprintf("known %d of %d", o.Known, o.Items)}
 	if o.Streak > 0 {
 		parts = append(parts, "streak "+study.Count(o.Streak, "day"))
 	}
 	b.add(f.indent(wrapped(strings.Join(parts, "   "), f.column())))
-	return b
+	return drawing{lines: b.lines, scroll: l.m.scroll}
 }
 
 func wereHard(n int) string {
@@ -172,17 +179,17 @@ func wereHard(n int) string {
 }
 
 // hardRow draws an item that was hard: its name and its first words.
-func (m *screen) hardRow(f frame, i int) string {
-	_, name, _ := strings.Cut(markup.Clean(m.end.sum.Hard[i]), "/")
+func (l *end) hardRow(f frame, i int) string {
+	_, name, _ := strings.Cut(markup.Clean(l.sum.Hard[i]), "/")
 	mark := "  "
-	if i == m.end.picked {
-		mark = m.theme.accent.Render("› ")
+	if i == l.picked {
+		mark = l.m.theme.accent.Render("› ")
 	}
 	label := 22
 	if f.compact {
 		label = 14
 	}
 	name = ansi.Truncate(name, label-2, "…")
-	words := ansi.Truncate(m.end.fronts[i], f.column()-2-label, "…")
-	return strings.Repeat(" ", f.margin) + mark + name + strings.Repeat(" ", label-lipgloss.Width(name)) + m.theme.faint.Render(words)
+	words := ansi.Truncate(l.fronts[i], f.column()-2-label, "…")
+	return strings.Repeat(" ", f.margin) + mark + name + strings.Repeat(" ", label-lipgloss.Width(name)) + l.m.theme.faint.Render(words)
 }

@@ -61,8 +61,8 @@ func walk(d *desk, at func(name string)) {
 	d.press("enter")
 	at("no answer typed")
 	d.press("3")
-	for d.screen.stage != atEnd {
-		d.press("space", d.screen.grades()[2].key)
+	for d.screen.end == nil {
+		d.press("space", d.screen.grades()[2].Key)
 	}
 	at("end of a session")
 }

@@ -2,26 +2,14 @@ package tui
 
 import (
 	"context"
-	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"goodcard/deck"
-	"goodcard/deck/markup"
 	"goodcard/scheduler"
 	"goodcard/study"
-)
-
-// A stage is how far a session is with what it shows.
-type stage int
-
-const (
-	onFront stage = iota
-	onBack
-	atEnd
 )
 
 // A screen is the model of the full screen. It holds what is shown and what was answered
@@ -30,7 +18,6 @@ type screen struct {
 	ctx   context.Context
 	s     *study.Session
 	o     ScreenOptions
-	keys  keyMap
 	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick
 
 	width, height int
@@ -38,24 +25,23 @@ type screen struct {
 	background    background
 	theme         theme
 
-	stage    stage
-	prompt   *study.Prompt
-	watch    stopwatch // from the question on
+	layers []layer // the lowest is a front, a back or the end
+
+	prompt   *study.Prompt // nil at the end
+	watch    stopwatch     // from the question on
 	counts   study.Counts
 	answered int // prompts before this one
-	preview  [scheduler.MaxGrade + 1]scheduler.State
 
 	answer   study.Answer
-	field    textinput.Model // of a type card
-	typing   bool            // keys go into the field
-	selected int             // index of the grade that the learner marked; -1 if none
-	scroll   int             // lines of the body that are above its first row
+	open     bool // the answer is shown
+	preview  [scheduler.MaxGrade + 1]scheduler.State
+	field    *field // of a type card; else nil
+	selected int    // index of the grade that the learner marked; -1 if none
+	scroll   int    // lines of the card or the end that are above its first row
+	end      *end   // nil while there is a prompt
 
-	said    string // what happened, until the next key
-	page    *page  // lies over the card
-	note    *noteField
+	said    string      // what happened, until the next key
 	editing *study.Edit // that is open in the editor
-	end     ending
 
 	pace     pace
 	err      error    // that ended the program
@@ -63,7 +49,7 @@ type screen struct {
 }
 
 func newScreen(ctx context.Context, s *study.Session, o ScreenOptions) *screen {
-	m := &screen{ctx: ctx, s: s, o: o, keys: newKeyMap(), after: tea.Tick, selected: -1}
+	m := &screen{ctx: ctx, s: s, o: o, after: tea.Tick, selected: -1}
 	m.pace.now, m.watch.now = o.Clock, o.Now
 	m.restyle()
 	m.next()
@@ -81,6 +67,9 @@ func (m *screen) Init() tea.Cmd {
 // Update does what a message asks for. Only keys act on a card: what is pasted goes into a
 // text field or nowhere.
 func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.err != nil {
+		return m, tea.Quit
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -122,50 +111,27 @@ func (m *screen) quitOn(cmd tea.Cmd) tea.Cmd {
 	return cmd
 }
 
-// feed hands what is no key, such as pasted text, to the text field that is open.
-func (m *screen) feed(msg tea.Msg) (cmd tea.Cmd) {
-	if paste, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: cleanLines(paste.Content)}
-	}
-	switch {
-	case m.page != nil:
-	case m.note != nil:
-		m.note.area, cmd = m.note.area.Update(msg)
-	case m.typing:
-		m.field, cmd = m.field.Update(msg)
-	}
-	return cmd
-}
-
-// cleanLines takes from a text of several lines what could disturb a terminal.
-func cleanLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = markup.Clean(strings.TrimSuffix(line, "\r"))
-	}
-	return strings.Join(lines, "\n")
-}
-
 func (m *screen) restyle() { m.theme = newTheme(m.profile, m.background) }
 
+// resize gives text fields their size.
 func (m *screen) resize() {
-	f := m.frame()
-	m.field.SetWidth(max(f.column()-typedLabel-1, 1))
-	if m.note != nil {
-		m.note.resize(f)
+	for _, l := range m.layers {
+		if l, ok := l.(interface{ resize(frame) }); ok {
+			l.resize(m.frame())
+		}
+	}
+	if m.field != nil {
+		m.field.resize(m.frame())
 	}
 }
 
 func (m *screen) frame() frame {
 	f := newFrame(m.width, m.height)
-	if !m.onCard() || f.compact && m.stage == onFront {
+	if !m.top().onCard() || f.compact && !m.open {
 		f.grades = 0 // a small front has no row to spare; the grades later cover the end of the text
 	}
 	return f
 }
-
-// onCard tells whether a card is shown and nothing lies over it.
-func (m *screen) onCard() bool { return m.stage != atEnd && m.page == nil && m.note == nil }
 
 // next draws the next prompt, or the end.
 func (m *screen) next() {
@@ -176,29 +142,31 @@ func (m *screen) next() {
 	}
 	m.tell(m.s.Troubles())
 	m.prompt, m.counts, m.answered = p, m.s.Counts(), m.s.Summary().Reviews
-	m.answer, m.typing, m.selected, m.scroll = study.Answer{}, false, -1, 0
-	m.page, m.note = nil, nil
+	m.answer, m.open, m.field, m.end, m.selected, m.scroll = study.Answer{}, false, nil, nil, -1, 0
 	if p == nil {
-		m.finish()
+		if m.end, m.err = newEnd(m); m.err == nil {
+			m.layers = []layer{m.end}
+		}
 		return
 	}
-	m.stage = onFront
+	m.layers = []layer{front{m}}
 	m.watch.start()
 	if p.Card.Kind == deck.Type {
-		m.openField()
+		m.field = newField(m)
+		m.push(m.field)
 	}
 }
 
 // resume goes on after the program was suspended: the time away is no part of an answer,
 // and the day may be another. What was typed stays.
 func (m *screen) resume() {
-	item, typed := "", m.field.Value()
-	if m.prompt != nil {
-		item = m.prompt.Item
+	item, typed := "", ""
+	if m.field != nil {
+		item, typed = m.prompt.Item, m.field.input.Value()
 	}
 	m.next()
-	if m.prompt != nil && m.prompt.Item == item && m.typing {
-		m.field.SetValue(typed)
+	if m.field != nil && m.prompt.Item == item {
+		m.field.input.SetValue(typed)
 	}
 }
 
@@ -212,7 +180,8 @@ func (m *screen) tell(troubles []string) {
 
 // reveal opens the answer.
 func (m *screen) reveal() {
-	m.stage, m.typing, m.selected = onBack, false, -1
+	m.open, m.selected = true, -1
 	m.preview = m.s.Preview(m.prompt)
+	m.layers = []layer{back{m}}
 	m.pace.revealed()
 }

@@ -3,75 +3,84 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
+
+	"goodcard/keys"
 )
 
 // A noteField is the learner's note on a card while it is written.
 type noteField struct {
+	m    *screen
 	area textarea.Model
 	was  string // as it could be shown
-	rows int
 }
 
-func (m *screen) openNote() {
-	area := textarea.New()
-	area.Prompt = ""
-	area.ShowLineNumbers = false
-	area.EndOfBufferCharacter = ' '
-	area.MaxHeight = 0
-	area.CharLimit = maxLine
-	area.SetVirtualCursor(false)
-	area.SetStyles(textarea.Styles{})
-	was := cleanLines(m.prompt.Note)
-	area.SetValue(was)
-	area.Focus()
-	m.note = &noteField{area: area, was: was}
-	m.note.resize(m.frame()) // which has no grades now
+func newNoteField(m *screen) *noteField {
+	l := &noteField{m: m, area: textarea.New(), was: cleanLines(m.prompt.Note)}
+	l.area.Prompt = ""
+	l.area.ShowLineNumbers = false
+	l.area.EndOfBufferCharacter = ' '
+	l.area.MaxHeight = 0
+	l.area.CharLimit = maxLine
+	l.area.SetVirtualCursor(false)
+	l.area.SetStyles(textarea.Styles{})
+	f := m.frame()
+	f.grades = 0
+	l.resize(f)
+	l.area.SetValue(l.was)
+	l.area.Focus()
+	return l
 }
 
-func (n *noteField) resize(f frame) {
-	n.rows = max(f.bodyRows()-2, 1)
-	n.area.SetWidth(f.column())
-	n.area.SetHeight(n.rows)
+func (l *noteField) resize(f frame) {
+	l.area.SetWidth(f.column())
+	l.area.SetHeight(max(f.bodyRows()-2, 1))
 }
 
-func (n *noteField) body(t theme, f frame) (lines []string, scroll int, cursor *tea.Cursor) {
-	lines = append([]string{t.accent.Render("Your note on this card (Markdown)"), ""}, strings.Split(n.area.View(), "\n")...)
-	if cursor = n.area.Cursor(); cursor != nil {
-		cursor.X += f.margin
-		cursor.Y += 2
-	}
-	return f.indent(lines), 0, cursor
-}
+func (*noteField) onCard() bool { return false }
 
-// pressNote gives a key to the note.
-func (m *screen) pressNote(k tea.KeyPressMsg) (cmd tea.Cmd) {
-	switch {
-	case key.Matches(k, m.keys.Keep):
-		m.keepNote()
-	case key.Matches(k, m.keys.Drop):
-		m.note = nil
-		m.said = "the note is unchanged"
-	default:
-		m.note.area, cmd = m.note.area.Update(k)
-	}
+func (l *noteField) feed(msg tea.Msg) (cmd tea.Cmd) {
+	l.area, cmd = l.area.Update(msg)
 	return cmd
 }
 
-// keepNote records the note that is being written, if there is one and it is another.
-func (m *screen) keepNote() {
-	if m.note == nil {
-		return
+func (l *noteField) live() []keys.Key {
+	return []keys.Key{keys.Of(keys.KeepNote), keys.Of(keys.DropNote)}
+}
+
+func (l *noteField) draw(f frame) drawing {
+	lines := append([]string{l.m.theme.accent.Render("Your note on this card (Markdown)"), ""}, strings.Split(l.area.View(), "\n")...)
+	cursor := l.area.Cursor()
+	if cursor != nil {
+		cursor.X += f.margin
+		cursor.Y += 2
 	}
-	text := strings.TrimSpace(m.note.area.Value())
-	if text != m.note.was {
+	return drawing{lines: f.indent(lines), cursor: cursor}
+}
+
+func (l *noteField) press(k tea.KeyPressMsg, _ keyPress) tea.Cmd {
+	switch {
+	case asks(k, keys.KeepNote):
+		l.keep()
+	case asks(k, keys.DropNote):
+		l.m.pop()
+		l.m.said = "the note is unchanged"
+	default:
+		return l.feed(k)
+	}
+	return nil
+}
+
+// keep records the note, if it is another, and closes the field.
+func (l *noteField) keep() {
+	m := l.m
+	if text := strings.TrimSpace(l.area.Value()); text != l.was {
 		if err := m.s.SetNote(m.ctx, m.prompt.Serial, text); err != nil {
 			m.fail("the note is not kept yet", err)
 			return
 		}
 		m.said = "note kept"
 	}
-	m.note = nil
+	m.pop()
 }

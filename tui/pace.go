@@ -68,7 +68,7 @@ func (m *screen) accept(press keyPress) tea.Cmd {
 }
 
 func (m *screen) confirmed(msg confirmMsg) tea.Cmd {
-	if msg.serial == m.pace.serial && m.stage == onBack && m.onCard() {
+	if _, ok := m.top().(back); ok && msg.serial == m.pace.serial {
 		m.grade(m.proposed())
 	}
 	return nil

@@ -1,58 +1,63 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"goodcard/keys"
 )
 
 // A page lies over the card until it is closed. The card is not touched by it, except by
 // the page's own keys.
 type page struct {
+	m      *screen
 	title  string
 	lines  func(width int) []string
 	scroll int
-	also   key.Binding // closes it too: the key that opened it
+	also   keys.Action // closes it too: that of the key which opened it; empty for none
 	acts   []pageAct
 }
 
 // A pageAct is a key of a page.
 type pageAct struct {
-	key.Binding
+	keys.Key
 	do func() tea.Cmd
 }
 
-func (p *page) body(t theme, f frame) []string {
-	lines := append([]string{t.accent.Render(p.title), ""}, p.lines(f.column())...)
-	return f.indent(lines)
+func (*page) onCard() bool         { return false }
+func (*page) feed(tea.Msg) tea.Cmd { return nil }
+
+func (l *page) draw(f frame) drawing {
+	lines := append([]string{l.m.theme.accent.Render(l.title), ""}, l.lines(f.column())...)
+	return drawing{lines: f.indent(lines), scroll: l.scroll}
 }
 
-func (p *page) live() []key.Binding {
-	var keys []key.Binding
-	for _, a := range p.acts {
-		keys = append(keys, a.Binding)
+func (l *page) live() []keys.Key {
+	var live []keys.Key
+	for _, a := range l.acts {
+		live = append(live, a.Key)
 	}
-	return keys
+	return append(live, keys.Of(keys.Close), ctrlC())
 }
 
-// pressPage does what a key asks for while a page is open.
-func (m *screen) pressPage(k tea.KeyPressMsg, press keyPress) tea.Cmd {
-	p := m.page
-	if press.held && !key.Matches(k, m.keys.Up, m.keys.Down, m.keys.PageUp, m.keys.PageDown) {
+func (l *page) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+	m := l.m
+	if by, scrolls := m.scrollBy(k); scrolls {
+		f := m.frame()
+		l.scroll = clampScroll(l.scroll+by, len(l.draw(f).lines), f.bodyRows())
 		return nil
 	}
-	for _, a := range p.acts {
-		if key.Matches(k, a.Binding) {
-			m.page = nil
+	if how.held {
+		return nil
+	}
+	for _, a := range l.acts {
+		if a.Is(k.String()) {
+			m.pop()
 			return a.do()
 		}
 	}
-	switch by, scrolls := m.scrollBy(k); {
-	case scrolls:
-		f := m.frame()
-		p.scroll = clampScroll(p.scroll+by, len(p.body(m.theme, f)), f.bodyRows())
-	case key.Matches(k, m.keys.Close, p.also):
-		m.page = nil
-	default:
+	if asks(k, keys.Close) || l.also != "" && asks(k, l.also) {
+		m.pop()
+	} else {
 		m.said = "esc goes back"
 	}
 	return nil

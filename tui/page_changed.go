@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -27,6 +28,7 @@ func wordDiff(t theme, words []study.Piece, width int) []string {
 func (m *screen) changedPage() *page {
 	changes := m.prompt.Changes()
 	return &page{
+		m:     m,
 		title: "What changed since you last saw it",
 		lines: func(width int) []string {
 			var lines []string
@@ -35,6 +37,6 @@ func (m *screen) changedPage() *page {
 			}
 			return append(lines, m.theme.faint.Render("[-went-]   {+came+}"))
 		},
-		also: m.keys.Changed,
+		also: keys.Changed,
 	}
 }

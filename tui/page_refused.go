@@ -7,6 +7,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -14,6 +15,7 @@ import (
 func (m *screen) refusedPage(e study.Edit, why error) *page {
 	folder := filepath.Dir(e.File) + string(filepath.Separator)
 	return &page{
+		m:     m,
 		title: "The card is unchanged",
 		lines: func(width int) []string {
 			var lines []string
@@ -27,7 +29,7 @@ func (m *screen) refusedPage(e study.Edit, why error) *page {
 			}
 			return lines
 		},
-		acts: []pageAct{{as(m.keys.Edit, "edit again"), m.edit}}, // a broken file opens at its first problem
+		acts: []pageAct{{keys.Of(keys.Edit).Saying("edit again"), m.edit}}, // a broken file opens at its first problem
 	}
 }
 

@@ -22,8 +22,8 @@ import (
 // second day.
 func TestPictureIsFresh(t *testing.T) {
 	d := sitDownWith(t, filepath.Join("..", "decks", study.FirstDeck), study.SessionOptions{})
-	next := func() { d.press("enter", d.screen.grades()[2].key) }
-	for d.screen.stage != atEnd {
+	next := func() { d.press("enter", d.screen.grades()[2].Key) }
+	for d.screen.end == nil {
 		next()
 	}
 	d.day = d.day.AddDate(0, 0, 1)

@@ -3,6 +3,13 @@
 // [Screen] draws on the whole terminal. [Plain] is a conversation in labelled lines, for
 // screen readers, pipes and scripts: every line is complete in itself, nothing is redrawn,
 // and every prompt says what may be typed. The same answers give the same history in both.
+//
+// # Keys in order
+//
+// The screen asks its session, and so SQLite, within Update, where other programs hand slow
+// work to a command. That is on purpose: the next key must meet the card that the last one
+// brought, a grade is on disk before anything is drawn, and it takes a millisecond. While
+// another program writes, the screen waits for it, and keys wait in their order.
 package tui
 
 import (

@@ -6,6 +6,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -140,9 +141,9 @@ func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
 
 // grade reads a grade by its digit or the name of its rating.
 func (p *plain) grade(line string) (scheduler.Grade, bool) {
-	for i, g := range ratings {
-		if strings.EqualFold(line, g.Rating()) || !p.o.AllGrades && line == fmt.Sprint(i+1) {
-			return g, true
+	for _, g := range keys.Ratings {
+		if strings.EqualFold(line, g.Word) || !p.o.AllGrades && line == g.Key {
+			return g.Grade, true
 		}
 	}
 	if p.o.AllGrades && len(line) == 1 && line[0] >= '0' && line[0] <= '5' {

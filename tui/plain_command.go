@@ -7,7 +7,6 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/history"
-	"goodcard/scheduler"
 	"goodcard/study"
 )
 
@@ -223,6 +222,3 @@ func (p *plain) leave(how string) error {
 		o.Tomorrow, o.Week, o.Known, study.Count(o.Items, "card"), o.Streak))
 	return nil
 }
-
-// ratings are the four buttons, in the order of their digits.
-var ratings = []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Easy}

@@ -43,8 +43,10 @@ func poisonous(m *screen) {
 			*text = strings.NewReplacer("¤", poison, "§", "![alt"+poison+"](media/x.png)").Replace(*text)
 		}
 	}
-	for i := range m.end.fronts {
-		put(&m.end.fronts[i])
+	if m.end != nil {
+		for i := range m.end.fronts {
+			put(&m.end.fronts[i])
+		}
 	}
 	p := m.prompt
 	if p == nil || p.Before != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/history"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -58,11 +59,11 @@ func TestEachGradeDoesWhatStoodUnderIt(t *testing.T) {
 		d.day = d.day.AddDate(0, 0, 6)
 		d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
 		d.press("space")
-		grade := ratingKeys[i].grade
+		grade := keys.Ratings[i].Grade
 		under := strings.TrimPrefix(d.screen.effect(grade, true), "today, ")
 		d.shows(d.screen.effect(grade, true))
 		d.press(key)
-		d.shows(ratingKeys[i].word + ": ")
+		d.shows(keys.Ratings[i].Word + ": ")
 		if !strings.Contains(d.text(), "in "+under) {
 			t.Errorf("%s said %q beforehand:\n%s", key, under, d.text())
 		}
@@ -282,12 +283,12 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 			d.day = d.day.AddDate(0, 0, 40)
 			d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
 			d.press("space", key)
-			if d.screen.page == nil {
+			if !d.page() {
 				d.press("space", "3")
 			}
 		}
 	}
-	for d.screen.page == nil {
+	for !d.page() {
 		d.day = d.day.AddDate(0, 0, 40)
 		d.begin(study.SessionOptions{Selection: study.Selection{New: new(0)}})
 		d.press("space", "1")
@@ -396,9 +397,9 @@ func TestQuestionAndGradesStayWhereTheyAre(t *testing.T) {
 		d := sitDown(t, kinds(t), study.SessionOptions{})
 		d.size(size[0], size[1])
 		gradeRow := -1
-		for d.screen.stage != atEnd && len(d.reviews()) < 7 {
+		for d.screen.end == nil && len(d.reviews()) < 7 {
 			before := strings.Split(d.text(), "\n")
-			if d.press("enter"); d.screen.stage != onBack {
+			if d.press("enter"); !d.screen.open {
 				t.Fatal("enter did not open the answer")
 			}
 			after := strings.Split(d.text(), "\n")
@@ -411,7 +412,7 @@ func TestQuestionAndGradesStayWhereTheyAre(t *testing.T) {
 				t.Errorf("the grades moved from row %d to %d", gradeRow, row)
 			}
 			gradeRow = row
-			d.press(d.screen.grades()[3].key)
+			d.press(d.screen.grades()[3].Key)
 		}
 	}
 }

@@ -39,13 +39,13 @@ func (m *screen) draw() (string, *tea.Cursor) {
 	if !f.compact {
 		rows[0], rows[1] = m.header(f), m.progress(f)
 	}
-	lines, scroll, cursor := m.content(f)
-	shown := f.bodyRows()
-	scroll = clampScroll(scroll, len(lines), shown)
+	d := m.top().draw(f)
+	lines, shown := d.lines, f.bodyRows()
+	scroll := clampScroll(d.scroll, len(lines), shown)
 	copy(rows[f.bodyTop():f.bodyTop()+shown], lines[scroll:])
 
 	more := m.more(scroll, len(lines)-scroll-shown)
-	if m.stage == onBack && m.onCard() {
+	if m.open && m.top().onCard() {
 		rows[f.height-4], rows[f.height-3] = m.gradeLines(f)
 	}
 	bottom := rows[f.height-2:]
@@ -59,23 +59,7 @@ func (m *screen) draw() (string, *tea.Cursor) {
 		bottom[0] = f.sides("", more)
 	}
 	bottom[1] = m.keyLine(f)
-	return f.place(rows), m.cursorAt(f, cursor, scroll, shown)
-}
-
-// content returns what stands in the body, how far it is scrolled, and where in it the
-// cursor of a text field is.
-func (m *screen) content(f frame) (lines []string, scroll int, cursor *tea.Cursor) {
-	switch {
-	case m.page != nil:
-		return m.page.body(m.theme, f), m.page.scroll, nil
-	case m.note != nil:
-		return m.note.body(m.theme, f)
-	}
-	b := m.body()
-	if m.typing {
-		cursor = tea.NewCursor(f.margin+typedLabel+m.fieldCursor(), b.field)
-	}
-	return b.lines, m.scroll, cursor
+	return f.place(rows), m.cursorAt(f, d.cursor, scroll, shown)
 }
 
 // cursorAt moves a cursor from the body to the terminal. One that is scrolled away is not
@@ -105,11 +89,11 @@ func (m *screen) more(above, below int) string {
 
 // header names the deck and, with the answer, the concept.
 func (m *screen) header(f frame) string {
-	if m.stage == atEnd {
-		return m.endHeader(f)
+	if m.end != nil {
+		return m.end.header(f)
 	}
 	left := markup.Clean(m.prompt.DeckTitle)
-	if m.stage == onBack && len(m.prompt.Concepts) > 0 {
+	if m.open && len(m.prompt.Concepts) > 0 {
 		left += m.theme.faint.Render(" › " + markup.Clean(strings.Join(m.prompt.Concepts, ", ")))
 	}
 	return f.sides(left, m.theme.faint.Render(m.left()))
@@ -154,10 +138,9 @@ func (m *screen) status(f frame) string {
 // keyLine lists the keys that work now, as many as there is room for. The last two, which
 // are the help and the way out, always stand.
 func (m *screen) keyLine(f frame) string {
-	keys := m.live()
 	var parts []string
-	for _, k := range keys {
-		parts = append(parts, k.Help().Key+" "+m.theme.faint.Render(k.Help().Desc))
+	for _, k := range m.top().live() {
+		parts = append(parts, k.Name+" "+m.theme.faint.Render(k.Word))
 	}
 	gap := "   "
 	if f.width < fullWidth {

@@ -164,6 +164,12 @@ func keyOf(name string) tea.KeyPressMsg {
 	return k
 }
 
+// page tells whether a page lies over the card.
+func (d *desk) page() bool {
+	_, ok := d.screen.top().(*page)
+	return ok
+}
+
 // text is what the terminal shows, without escape codes.
 func (d *desk) text() string { return d.terminal().String() }
 

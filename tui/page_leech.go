@@ -7,19 +7,21 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/history"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
-// leechPage tells that an item was forgotten again and again, and what helps.
-func (m *screen) leechPage(item string) *page {
+// leech tells that an item was forgotten again and again, and what helps.
+func (m *screen) leech(item string) {
 	w, err := m.s.Why(m.ctx, item)
 	if err != nil {
 		m.fail("no history found", err)
-		return nil
+		return
 	}
 	dates := lapses(w)
 	said := m.said
-	return &page{
+	m.push(&page{
+		m:     m,
 		title: "This card does not stick",
 		lines: func(width int) []string {
 			lines := wrapped(markup.Clean(item)+" was known and forgotten "+study.Count(len(dates), "time")+":", width)
@@ -30,13 +32,13 @@ func (m *screen) leechPage(item string) *page {
 			return append(lines, "", said)
 		},
 		acts: []pageAct{
-			{as(m.keys.Edit, "rewrite or split"), func() tea.Cmd { return m.withLeech(item, m.edit) }},
-			{m.keys.Suspend, func() tea.Cmd {
+			{keys.Of(keys.Edit).Saying("rewrite or split"), func() tea.Cmd { return m.withLeech(item, m.edit) }},
+			{keys.Of(keys.Suspend), func() tea.Cmd {
 				return m.withLeech(item, func() tea.Cmd { m.suspend(); return nil })
 			}},
-			{m.keys.Undo, func() tea.Cmd { m.undo(); return nil }},
+			{keys.Of(keys.Undo), func() tea.Cmd { m.undo(); return nil }},
 		},
-	}
+	})
 }
 
 // lapses returns the days on which an item was forgotten after it had been known.

@@ -1,10 +1,35 @@
 package tui
 
 import (
-	"goodcard/deck"
+	tea "charm.land/bubbletea/v2"
+
+	"goodcard/keys"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
+
+// pressCard does what a key asks for on both sides of a card.
+func (m *screen) pressCard(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case asks(k, keys.Suspend):
+		m.suspend()
+	case asks(k, keys.Bury):
+		m.bury()
+	case asks(k, keys.Flag):
+		m.flag()
+	case asks(k, keys.Undo):
+		m.undo()
+	case asks(k, keys.Why):
+		m.why(m.prompt.Item)
+	case asks(k, keys.Open):
+		return m.openTarget()
+	case asks(k, keys.Edit):
+		return m.edit()
+	default:
+		m.nothing()
+	}
+	return nil
+}
 
 // grade records a grade and goes on. What is said about it is true: it is on disk.
 func (m *screen) grade(g scheduler.Grade) {
@@ -16,21 +41,21 @@ func (m *screen) grade(g scheduler.Grade) {
 	m.next()
 	m.said = graded.Grade.Rating() + ": " + graded.Next("") + m.undoHint()
 	if graded.Leech && m.err == nil {
-		m.page = m.leechPage(graded.Item)
+		m.leech(graded.Item)
 	}
 }
 
-// undoHint names the key that takes back what just happened, where there is one: letters
-// may go into a text or choose.
+// undoHint names the key that takes back what just happened, where there is one.
 func (m *screen) undoHint() string {
-	switch {
-	case m.typing:
-		return "   ctrl+z undo"
-	case m.stage == onFront && m.prompt.Card.Kind == deck.Choose:
+	if m.err != nil {
 		return ""
-	default:
-		return "   u undo"
 	}
+	for _, k := range m.top().live() {
+		if k.Action == keys.Undo || k.Action == keys.UndoToo {
+			return "   " + k.Name + " " + k.Word
+		}
+	}
+	return ""
 }
 
 // fail says that something did not work. The card stays as it is.

@@ -13,28 +13,28 @@ const widestGrade = 18 // cells
 
 // gradeLines draws the grades, and under each what it will really do.
 func (m *screen) gradeLines(f frame) (grades, effects string) {
-	keys := m.grades()
+	scale := m.grades()
 	start := 3
 	if f.compact {
 		start = 2
 	}
-	cell := min(widestGrade, (f.width-start)/len(keys))
+	cell := min(widestGrade, (f.width-start)/len(scale))
 	long := true
-	for _, k := range keys {
-		long = long && lipgloss.Width(m.effect(k.grade, true)) < cell
+	for _, k := range scale {
+		long = long && lipgloss.Width(m.effect(k.Grade, true)) < cell
 	}
 	marked := m.marked()
-	for i, k := range keys {
-		label := k.key + " " + k.word
+	for i, k := range scale {
+		label := k.Key + " " + k.Word
 		if lipgloss.Width(label) >= cell {
-			label = k.key
+			label = k.Key
 		}
 		mark, face := " ", m.theme.plain
 		if i == marked {
 			mark, face = m.theme.accent.Render("›"), m.theme.strong
 		}
 		grades += mark + pad(face.Render(label), cell-1)
-		effects += " " + pad(m.theme.faint.Render(m.effect(k.grade, long)), cell-1)
+		effects += " " + pad(m.theme.faint.Render(m.effect(k.Grade, long)), cell-1)
 	}
 	before := strings.Repeat(" ", start-1)
 	return before + grades, before + effects

@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/keys"
 )
 
 // A target is a picture or a source that can be opened in another program.
@@ -21,21 +21,21 @@ type target struct {
 // openedMsg says how opening something ended.
 type openedMsg struct{ err error }
 
-// open opens what the card points to: its pictures, and with the answer its source. Where
+// openTarget opens what the card points to: its pictures, and with the answer its source. Where
 // there is more than one, the learner is asked.
-func (m *screen) open() tea.Cmd {
+func (m *screen) openTarget() tea.Cmd {
 	targets, err := m.targets()
 	switch {
 	case err != nil:
 		m.fail("not opened", err)
-	case len(targets) == 0 && m.stage == onFront:
+	case len(targets) == 0 && !m.open:
 		m.said = "this card has no picture to open"
 	case len(targets) == 0:
 		m.said = "this card has nothing to open"
 	case len(targets) == 1:
 		return m.start(targets[0])
 	default:
-		m.page = m.openPage(targets)
+		m.push(m.openPage(targets))
 	}
 	return nil
 }
@@ -54,7 +54,7 @@ func (m *screen) targets() ([]target, error) {
 			}
 		}
 	}
-	if m.stage == onFront {
+	if !m.open {
 		return all, nil
 	}
 	source, err := m.s.SourceAddress(m.ctx)
@@ -74,7 +74,7 @@ func (m *screen) pictures() []target {
 	for _, o := range m.prompt.Options {
 		texts = append(texts, o.Text)
 	}
-	if m.stage == onBack {
+	if m.open {
 		texts = append(append(texts, m.prompt.Answer, m.prompt.Card.Note), m.prompt.Card.Points...)
 	}
 	for _, text := range texts {
@@ -96,10 +96,10 @@ func picturesIn(n *markup.Node) []target {
 
 // openPage asks which of several things to open.
 func (m *screen) openPage(targets []target) *page {
-	p := &page{title: "Open", also: m.keys.Open}
+	p := &page{m: m, title: "Open", also: keys.Open}
 	for i, t := range targets[:min(len(targets), 9)] {
 		digit := strconv.Itoa(i + 1)
-		p.acts = append(p.acts, pageAct{key.NewBinding(key.WithKeys(digit), key.WithHelp(digit, "open")), func() tea.Cmd { return m.start(t) }})
+		p.acts = append(p.acts, pageAct{keys.Key{Keys: []string{digit}, Name: digit, Word: "open"}, func() tea.Cmd { return m.start(t) }})
 	}
 	p.lines = func(width int) []string {
 		var lines []string

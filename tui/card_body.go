@@ -21,9 +21,6 @@ func (b *body) gap() { b.lines = append(b.lines, "") }
 
 // body draws the card.
 func (m *screen) body() body {
-	if m.stage == atEnd {
-		return m.endBody()
-	}
 	var b body
 	f := m.frame()
 	if m.prompt.Before != nil {
@@ -41,12 +38,12 @@ func (m *screen) body() body {
 		b.gap()
 		m.choiceBody(&b, back)
 	case deck.Explain:
-		if m.stage == onBack {
+		if m.open {
 			b.gap()
 			m.pointsBody(&b, back)
 		}
 	default:
-		if m.stage == onBack {
+		if m.open {
 			b.gap()
 			b.add(f.indent(m.render(m.prompt.Answer)))
 		}
@@ -57,7 +54,7 @@ func (m *screen) body() body {
 
 // back returns the sections of the answer; none on a front.
 func (m *screen) back() []study.Section {
-	if m.stage == onFront {
+	if !m.open {
 		return nil
 	}
 	return m.prompt.Back(m.answer)

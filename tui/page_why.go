@@ -6,25 +6,27 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/history"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
-// whyPage explains why an item is due when it is.
-func (m *screen) whyPage(item string) *page {
+// why explains why an item is due when it is.
+func (m *screen) why(item string) {
 	w, err := m.s.Why(m.ctx, item)
 	if err != nil {
 		m.fail("no reason found", err)
-		return nil
+		return
 	}
 	title := "Why " + markup.Clean(item)
-	if m.stage == onFront {
+	if m.prompt != nil && !m.open {
 		title = "Why this card" // its id may give the answer away
 	}
-	return &page{
+	m.push(&page{
+		m:     m,
 		title: title,
 		lines: func(width int) []string { return m.whyLines(w, width) },
-		also:  m.keys.Why,
-	}
+		also:  keys.Why,
+	})
 }
 
 func (m *screen) whyLines(w study.Why, width int) []string {
@@ -46,9 +48,9 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 	if len(w.Steps) > 0 {
 		lines = append(lines, "")
 	}
-	effects := make([]string, len(ratingKeys))
-	for i, k := range ratingKeys {
-		effects[i] = k.word + " " + study.Count(w.If[k.grade].Due()-w.IfDay, "day")
+	effects := make([]string, len(keys.Ratings))
+	for i, k := range keys.Ratings {
+		effects[i] = k.Word + " " + study.Count(w.If[k.Grade].Due()-w.IfDay, "day")
 	}
 	return append(lines, wrapped("if answered on "+history.Date(w.IfDay).Format("2 Jan 2006")+": "+strings.Join(effects, ", "), width)...)
 }

@@ -17,8 +17,8 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 		}
 		b.add(f.indent(hang(label, "     ", wrapped(text, f.column()-typedLabel))))
 	}
-	if m.stage == onFront {
-		b.add(f.indent([]string{t.faint.Render("you  ") + m.field.View()}))
+	if !m.open {
+		b.add(f.indent([]string{t.faint.Render("you  ") + m.field.input.View()}))
 		return
 	}
 	for _, s := range back {
