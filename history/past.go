@@ -6,6 +6,6 @@ type Past struct {
 	Card   string // full id of its card; empty where no installed deck has the item
 	Kind   string // of its card
 	Body   string // JSON of its card
-	Steps  []Step // device, offset and body are not filled in
+	Steps  []Step // without device and offset, with the bodies of voids and tosses alone
 	Memory Memory
 }

@@ -40,6 +40,9 @@ func (l learner) grade(seen bool, r *rand.Rand) scheduler.Grade {
 	return scheduler.Again
 }
 
+// written is the day of a learner's life from which on reviews tell their tosses.
+const written = 150
+
 // live returns the history of one card with a second wording and a probe, studied by the
 // learner for so many days on the days that SM-2 asks for, or a little later.
 func (l learner) live(item string, days int, r *rand.Rand) study.Past {
@@ -52,9 +55,16 @@ func (l learner) live(item string, days int, r *rand.Rand) study.Past {
 	for day := 0; day < days; day = state.Due() + r.IntN(3) {
 		step := history.Step{Before: state, Counted: true}
 		step.Item, step.Kind, step.Day = item, history.Review, day
-		step.Wording = probes[0].Key
-		if probe, _ := study.Tossed(step, probes, shown); !probe || shown[probes[0].Key] {
-			step.Wording = rotating[state.Counted%2].Key
+		step.Wording = rotating[state.Counted%2].Key
+		toss := history.NoToss
+		if history.Tossable(state.Memory.Interval, day-state.LastDay) && !shown[probes[0].Key] {
+			toss = history.TossSeen
+			if history.Coin(item, state.Counted) {
+				step.Wording, toss = probes[0].Key, history.TossUnseen
+			}
+		}
+		if day >= written {
+			step.Body = history.ReviewBody{Toss: toss}.String()
 		}
 		step.Grade = l.grade(shown[step.Wording], r)
 		state = state.After(scheduler.SM2{}, scheduler.Review{Day: day, Grade: step.Grade}, scheduler.Options{})

@@ -90,9 +90,10 @@ func (db *DB) replayAll(q *query, do func(k int64, id string, m history.Memory) 
 }
 
 // histories gives the events of every item to do, by key, in the order of replay; do must
-// not keep them. They have neither device nor offset, a body only where they are voids, and
-// the name of their item only where the history is spread over former ids; see nameOwn. The
-// history is read once, in the order of its rows; only such items are read by themselves.
+// not keep them. They have neither device nor offset, a body only where they are voids or
+// reviews with a toss, and the name of their item only where the history is spread over
+// former ids; see nameOwn. The history is read once, in the order of its rows; only such
+// items are read by themselves.
 func (q *query) histories(do func(k int64, events []history.Event) error) error {
 	spread := map[int64]bool{} // former ids and those that they lead to
 	err := q.each(`SELECT k, home FROM item INDEXED BY item_home WHERE home IS NOT NULL`, nil, func(row scanner) error {
@@ -141,7 +142,7 @@ func (r *collector) rows() error {
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString
 	)
-	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = {void} THEN body END
+	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = {void} OR instr(body, '"toss"') THEN body END
 		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
 		if err := row.Scan(&k, &e.At, &id, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
 			return err

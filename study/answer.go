@@ -1,7 +1,6 @@
 package study
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/words"
 )
@@ -105,33 +105,17 @@ func normalised(text string) string {
 	return text // an answer such as "?"
 }
 
-// body returns the answer as the history keeps it: choices and points by hashes of their
-// texts, since an index breaks when a card is edited. It is empty without an answer.
+// body returns the answer as the history keeps it, with the toss that led to the wording.
 func (p *Prompt) body(a Answer) string {
-	var kept any
-	switch {
-	case a.Choice != nil:
-		kept = struct {
-			Choice string `json:"choice"`
-		}{deck.TextHash(p.Options[*a.Choice].Text)}
-	case a.Typed != nil:
-		kept = struct {
-			Typed string `json:"typed"`
-		}{*a.Typed}
-	case a.Points != nil:
-		points := make([]string, len(a.Points))
+	b := history.ReviewBody{Typed: a.Typed, Toss: p.toss}
+	if a.Choice != nil {
+		b.Choice = deck.TextHash(p.Options[*a.Choice].Text)
+	}
+	if a.Points != nil {
+		b.Points = make([]string, len(a.Points))
 		for i, at := range a.Points {
-			points[i] = deck.TextHash(p.Card.Points[at])
+			b.Points[i] = deck.TextHash(p.Card.Points[at])
 		}
-		kept = struct {
-			Points []string `json:"points"`
-		}{points}
-	default:
-		return ""
 	}
-	text, err := json.Marshal(kept)
-	if err != nil {
-		panic(err) // texts always marshal
-	}
-	return string(text)
+	return b.String()
 }

@@ -90,13 +90,32 @@ func (d *classDevice) mustBeWorded(p *study.Prompt) {
 	}
 	d.tally["wording"]++
 	last, lastDay, shown := "", 0, map[string]bool{}
+	var back history.Step // a toss that was taken back, with nothing counted since
 	for _, s := range d.steps(p.Item) {
-		if s.Kind == history.Review && !s.Voided {
-			last, lastDay, shown[s.Wording] = s.Wording, s.Day, true
+		if s.Kind != history.Review {
+			continue
+		}
+		shown[s.Wording] = true // also what was taken back
+		if !s.Voided {
+			last, lastDay = s.Wording, s.Day
+		}
+		switch {
+		case s.Counted || s.Toss() != history.NoToss && !s.Voided:
+			back = history.Step{}
+		case s.Toss() != history.NoToss:
+			back = s
 		}
 	}
 	interval, gone := p.Memory.Memory.Interval, d.Clock.Today()-lastDay
 	known := interval >= 14 && gone >= interval && !p.Drill
+	stillThere := func(w deck.Wording) bool { return w.Key == back.Wording }
+	if known && back.Toss() != history.NoToss && slices.ContainsFunc(append(wordings, p.Card.Probes(suffix)...), stillThere) {
+		d.tally["tossed again"]++
+		if p.Wording != back.Wording {
+			d.t.Fatalf("%s: the wording %q comes, %q was taken back", p.Item, p.Wording, back.Wording)
+		}
+		return
+	}
 	if strings.HasPrefix(p.Wording, "unseen:") {
 		d.tally["probe"]++
 		if !known || shown[p.Wording] {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"slices"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -62,28 +63,18 @@ type Toss struct {
 
 // Tosses returns those of the item; see [Tossed].
 func (p Past) Tosses() ([]Toss, error) {
-	if !p.Installed() || !p.mayToss() {
-		return nil, nil
+	if !slices.ContainsFunc(p.Steps, func(s history.Step) bool { return history.TossOf(s) != history.NoToss }) {
+		return nil, nil // spares the cards of most items from being decoded
 	}
-	card, err := p.lister.card(p.item())
-	if err != nil {
-		return nil, err
-	}
-	probes := card.Probes(deck.ParseRef(p.Item).Suffix())
-	if len(probes) == 0 {
-		return nil, nil
+	var probes []deck.Wording
+	if p.Installed() {
+		card, err := p.lister.card(p.item())
+		if err != nil {
+			return nil, err
+		}
+		probes = card.Probes(deck.ParseRef(p.Item).Suffix())
 	}
 	return tosses(p.Steps, probes), nil
-}
-
-// mayToss spares the cards of most items from being decoded.
-func (p Past) mayToss() bool {
-	for _, s := range p.Steps {
-		if tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay) {
-			return true
-		}
-	}
-	return false
 }
 
 func tosses(steps []history.Step, probes []deck.Wording) []Toss {

@@ -38,6 +38,8 @@ type Prompt struct {
 	Options  []Choice // of a choose card, in the order to show
 	Source   string   // the title of the source and where in it; empty if not given
 	Concepts []string // names
+
+	toss history.Toss // what a coin decided of the wording
 }
 
 // shows tells whether two prompts put the same before the learner, so that an answer to one
@@ -79,8 +81,8 @@ func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (
 		return nil, err
 	}
 	suffix := deck.ParseRef(it.ID).Suffix()
-	wording, err := c.wordingFor(ctx, p, suffix)
-	if err != nil {
+	var wording deck.Wording
+	if wording, p.toss, err = c.wordingFor(ctx, p, suffix); err != nil {
 		return nil, err
 	}
 	p.Wording = wording.Key
