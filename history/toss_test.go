@@ -1,6 +1,7 @@
 package history_test
 
 import (
+	"encoding/json"
 	"testing"
 	"time"
 
@@ -87,4 +88,16 @@ func TestTossOfAStep(t *testing.T) {
 			t.Errorf("%s: toss %d, want %d", tt.name, got, tt.want)
 		}
 	}
+}
+
+func FuzzToss(f *testing.F) {
+	for _, body := range []string{`{"toss":"seen"}`, `{"toss":"unseen","typed":"a"}`, `{"toss":["seen"]}`, `"toss"`, `{"toss":"seen"}}`, ``} {
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		toss := history.Entry{Kind: history.Review, Body: body}.Toss()
+		if toss != history.NoToss && (!json.Valid([]byte(body)) || toss.String() == "") {
+			t.Errorf("%q has the toss %d", body, toss)
+		}
+	})
 }

@@ -95,7 +95,7 @@ func (m *model) tossed(a answer, shown map[string]bool) (tossed, probe bool) {
 	if strings.Contains(a.Body, `"toss":`) {
 		return a.counted, strings.Contains(a.Body, `"toss":"unseen"`)
 	}
-	probe = history.Coin(a.Event.Item, a.before.Counted)
+	probe = history.Coin(a.Item, a.before.Counted)
 	key, interval := "unseen:"+deck.TextHash(kept), a.before.Memory.Interval
 	switch {
 	case !a.counted || a.Day >= tossStored || m.kind(a.item) == "" || shown[key]:

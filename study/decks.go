@@ -144,12 +144,14 @@ func (c *Collection) DeckIDs(ctx context.Context, ids ...string) ([]string, erro
 // An Installed deck is one that is ready to study.
 type Installed struct {
 	ID, Title, Version string
-	Source             string // "the program" or an absolute path
+	Source             string // where it comes from, in words or as an absolute path
+	File               string // the file or folder in which the learner edits it; empty if there is none
 	Problem            string // what is wrong with its newest text; empty if nothing is
 }
 
 func (c *Collection) installed(d storage.Deck) Installed {
-	return Installed{d.ID, d.Title, d.Version, c.source(d).name(), d.Problem}
+	from := c.source(d)
+	return Installed{d.ID, d.Title, d.Version, from.name(), from.file(), d.Problem}
 }
 
 // A Deck is an installed deck with what a day brings of it.

@@ -42,8 +42,8 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if err != nil {
 		return Editing{}, err
 	}
-	if c.source(d).editable() {
-		file, line, err := cardLine(d.Path, deck.ParseRef(id).Name())
+	if path := c.source(d).file(); path != "" {
+		file, line, err := cardLine(path, deck.ParseRef(id).Name())
 		return Editing{Card: id, File: file, Line: line}, err
 	}
 	b, err := c.base(ctx, d, id)

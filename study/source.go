@@ -21,9 +21,9 @@ type source interface {
 	// said when known was noted. An empty known is a deck to be installed.
 	read(known storage.Deck) *reading
 
-	// editable tells whether the learner edits the text of the source, in the file or folder
-	// row().Path. Of other decks they edit a version of their own.
-	editable() bool
+	// file returns the file or folder in which the learner edits the deck; empty where they
+	// edit a version of their own of each card.
+	file() string
 
 	// folder returns the folder in which pictures and source files of the deck are; empty
 	// where it has none that other programs can open.

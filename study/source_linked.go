@@ -42,7 +42,7 @@ func (l linked) read(known storage.Deck) *reading {
 	return r.take(known, d, err)
 }
 
-func (l linked) editable() bool { return true }
+func (l linked) file() string { return l.path }
 
 func (l linked) folder() string {
 	if info, err := os.Stat(l.path); err == nil && info.IsDir() {

@@ -82,8 +82,8 @@ func deckPath(ctx context.Context, env *Env, opts previewOptions, dir string) (p
 			return err
 		}
 		for _, d := range installed {
-			if d.ID == opts.Deck && filepath.IsAbs(d.Source) {
-				path = d.Source
+			if d.ID == opts.Deck && d.File != "" {
+				path = d.File
 				return nil
 			}
 		}
