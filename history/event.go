@@ -19,17 +19,19 @@ const (
 	Unbury    Kind = 7
 	Flag      Kind = 8
 	Unflag    Kind = 9
-	Forget    Kind = 10 // the item starts anew
+	Forget    Kind = 10 // the item starts anew; of an update where it has a body, see [Update]
 	Note      Kind = 11
 	Edit      Kind = 12
+	Seed      Kind = 13 // sets the memory to what is known from elsewhere; see [SeedBody]
+	Nudge     Kind = 14 // brings the next review forward; see [NudgeBody]
 
-	Newest = Edit // the greatest number that this program knows
+	Newest = Nudge // the greatest number that this program knows
 )
 
 // String returns the name that JSON uses.
 func (k Kind) String() string {
 	names := [...]string{"unknown", "review", "cram", "void", "suspend", "unsuspend", "bury",
-		"unbury", "flag", "unflag", "forget", "note", "edit"}
+		"unbury", "flag", "unflag", "forget", "note", "edit", "seed", "nudge"}
 	if k < 1 || int(k) >= len(names) {
 		return names[0]
 	}
@@ -59,7 +61,7 @@ type Entry struct {
 	Grade   scheduler.Grade // of reviews and crams
 	MS      int64           // time taken in milliseconds, of reviews and crams
 	Wording string          // key of the wording shown; empty for the card's own
-	Body    string          // JSON of what was answered, the text of a note, or the id that a void takes back
+	Body    string          // JSON; the text of a note; the id that a void takes back
 }
 
 // An Event is a row of the history.
@@ -68,6 +70,7 @@ type Event struct {
 	Moment
 	ID     ID
 	Device string // name of the device that recorded it
+	By     ID     // id of that device
 	Voided bool   // a void takes it back
 }
 

@@ -12,10 +12,17 @@ type Memory struct {
 	Suspended       bool
 	Flagged         bool
 	BuriedDay       *int // study day for which the item is set aside
+	Nudge           *int // study day to which the next review is brought forward
 }
 
-// New tells whether the item has no unvoided review since it was last forgotten.
-func (m *Memory) New() bool { return m.Reviews == 0 }
+// Due returns the study day on which the item should be seen, if it is not new.
+func (m *Memory) Due() int {
+	due := m.State.Due()
+	if m.Nudge != nil {
+		due = min(due, *m.Nudge)
+	}
+	return due
+}
 
 // Learning tells whether the item comes again on the study day today: its newest review
 // was given on it and was below 4.

@@ -23,17 +23,32 @@ type Review struct {
 type State struct {
 	Memory    Memory
 	FirstDay  int   // study day of the first review
-	LastDay   int   // study day of the last counted review
+	LastDay   int   // study day from which the interval runs: of the last counted review, or as a seed says
 	LastGrade Grade // of the last review, counted or not
 	Counted   int   // reviews that counted: the first of each study day
 	Reviews   int   // all reviews, the drill of the same day with them
 	Passed    int   // counted reviews graded 3 or more
 	Lapses    int   // counted reviews graded below 3 after a counted pass
+	Seeded    int   // 1 + Counted when the newest seed set the memory; 0 if none did
 }
 
-// Counts tells whether a review on day would count: whether it is the first of the item
-// on a day after its last counted one. The others are the drill of a day.
-func (s State) Counts(day int) bool { return s.Reviews == 0 || day > s.LastDay }
+// New reports whether the item was never reviewed and has no seed.
+func (s State) New() bool { return s.Reviews == 0 && s.Seeded == 0 }
+
+// Counts reports whether a review on day would count: whether it is the first of the item
+// on a day after its last counted one. The others are the drill of a day. The first after a
+// seed counts always.
+func (s State) Counts(day int) bool {
+	return s.Counted == 0 || s.Seeded == s.Counted+1 || day > s.LastDay
+}
+
+// Seed returns the state with a memory that comes from elsewhere, whose interval runs from
+// day. The reviews that were given stay counted.
+func (s State) Seed(m Memory, day int, o Options) State {
+	m.Interval = min(m.Interval, o.longest())
+	s.Memory, s.LastDay, s.Seeded = m, day, s.Counted+1
+	return s
+}
 
 // Due returns the study day on which the item should be seen, if it was ever reviewed.
 func (s State) Due() int { return s.LastDay + s.Memory.Interval }
@@ -44,6 +59,9 @@ func (s State) Due() int { return s.LastDay + s.Memory.Interval }
 func (s State) After(by Scheduler, r Review, o Options) State {
 	counts := s.Counts(r.Day)
 	elapsed := r.Day - s.LastDay
+	if counts {
+		elapsed = max(elapsed, 1) // a seed can be dated after a day that travel brings back
+	}
 	next := by.Next(s.Memory, elapsed, r.Grade)
 	if counts {
 		if s.Reviews == 0 {

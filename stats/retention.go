@@ -49,7 +49,7 @@ func (t *tally) remembered(d *day, s history.Step) {
 	switch {
 	case !s.Counted:
 		t.excluded.Drills++
-	case s.Before.Reviews == 0:
+	case s.Before.New():
 		t.excluded.First++
 	case s.Before.Memory.Interval < MatureFrom:
 		d.young.add(s.Grade.Passed())

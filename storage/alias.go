@@ -206,6 +206,21 @@ func (db *DB) replay(q *query, p place) (history.Memory, error) {
 	if err != nil {
 		return history.Memory{}, err
 	}
-	m, met := db.policy.Replay(events, nil)
+	m, met, err := db.replayed(q, events, nil)
+	if err != nil {
+		return m, err
+	}
 	return m, q.setMemory(p.home, p.homeID, m, met)
+}
+
+// replayed replays the events of one item. What devices go on from is read where it matters.
+func (db *DB) replayed(q *query, events []history.Event, visit func(history.Step)) (m history.Memory, met bool, err error) {
+	var lines history.Lines
+	if history.Updated(events) {
+		if lines, err = q.lines(); err != nil {
+			return m, false, err
+		}
+	}
+	m, met = db.policy.Replay(events, lines, visit)
+	return m, met, nil
 }

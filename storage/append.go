@@ -56,7 +56,7 @@ func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]
 		if places[i], err = q.place(entry.Item); err != nil {
 			return nil, err
 		}
-		e := history.Event{Entry: entry, Moment: at.when, ID: id, Device: at.name}
+		e := history.Event{Entry: entry, Moment: at.when, ID: id, Device: at.name, By: at.id}
 		if err := q.insertEvent(places[i].item, at.device, e); err != nil {
 			return nil, err
 		}
@@ -79,6 +79,7 @@ func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]
 type writer struct {
 	device int64
 	name   string
+	id     history.ID
 	when   history.Moment
 	last   history.ID // of the device's newest event at that moment; zero where it is the first
 }
@@ -90,11 +91,12 @@ type writer struct {
 func (q *query) writer(when history.Moment) (writer, error) {
 	w := writer{when: when}
 	var at, offset sql.NullInt64
-	var id []byte
-	_, err := q.row(`SELECT d.k, d.name, e.at, e.offset_min, e.id FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
+	var by, id []byte
+	_, err := q.row(`SELECT d.k, d.name, d.id, e.at, e.offset_min, e.id FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
 		LEFT JOIN event e INDEXED BY event_day ON e.day = ?2 AND e.at >= ?3 AND e.device = d.k
 		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At},
-		&w.device, &w.name, &at, &offset, &id)
+		&w.device, &w.name, &by, &at, &offset, &id)
+	copy(w.id[:], by)
 	if at.Valid {
 		w.when.At, w.when.Offset, w.last = at.Int64, int(offset.Int64), history.ID(id)
 	}
@@ -144,7 +146,8 @@ func (db *DB) Take(ctx context.Context, when history.Moment, events ...history.E
 
 // Undo takes back the newest n reviews, crams and forgets of all devices and returns
 // them, newest first. There may be fewer. Of events that [DB.Future] counts every kind is
-// taken back: a suspension that is dated years ahead would win until then.
+// taken back: a suspension that is dated years ahead would win until then. What came from
+// another program or with an update of a deck is passed over.
 func (db *DB) Undo(ctx context.Context, when history.Moment, n int) ([]history.Event, error) {
 	var taken []history.Event
 	err := db.write(context.WithoutCancel(ctx), func(q *query) (err error) {
@@ -164,7 +167,8 @@ func (q *query) newest(n int, after int64) ([]history.Event, error) {
 		return nil, nil
 	}
 	var found []history.Event
-	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE (e.kind IN ({review}, {cram}, {forget}) OR e.kind <> {void} AND e.at > ?) AND `+unvoided+`
+	err := q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE (e.kind IN ({review}, {cram}, {forget}) OR e.kind <> {void} AND e.at > ?)
+		AND `+ofLearner+` AND `+unvoided+`
 		ORDER BY e.day DESC, e.at DESC, e.id DESC`, []any{after}, func(row scanner) error {
 		e, err := scanEvent(row)
 		if err != nil {

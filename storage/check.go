@@ -154,7 +154,7 @@ func (c *checker) memory(q *query) error {
 // index checks what is kept to find due and new cards quickly.
 func (c *checker) index(q *query) error {
 	err := q.each(`SELECT i.id FROM content c JOIN item i ON i.k = c.item LEFT JOIN memory m ON m.item = c.item
-		WHERE c.studied <> (coalesce(m.reviews, 0) > 0)`, nil, func(row scanner) error {
+		WHERE c.studied <> coalesce(`+begun+`, 0)`, nil, func(row scanner) error {
 		var id string
 		err := row.Scan(&id)
 		c.found("index", true, "%s: the index of new cards does not fit its memory", id)
@@ -163,8 +163,8 @@ func (c *checker) index(q *query) error {
 	if err != nil {
 		return err
 	}
-	return q.each(`SELECT i.id, m.shuffle, m.due IS CASE WHEN m.reviews > 0 THEN m.last_day + m.interval END, m.card IS c.card
-		FROM memory m JOIN item i ON i.k = m.item LEFT JOIN content c ON c.item = m.item`, nil, func(row scanner) error {
+	return q.each(`SELECT i.id, m.shuffle, m.due IS CASE WHEN `+begun+` THEN min(m.last_day + m.interval, coalesce(m.nudge, m.last_day + m.interval)) END,
+		m.card IS c.card FROM memory m JOIN item i ON i.k = m.item LEFT JOIN content c ON c.item = m.item`, nil, func(row scanner) error {
 		var id string
 		var place int64
 		var fits, installed bool

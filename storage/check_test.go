@@ -30,9 +30,11 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 	of := ` WHERE item = (SELECT k FROM item WHERE id = 'd/b')`
 	tests := map[string]string{
 		"missing memory": `DELETE FROM memory` + of,
-		"memory without history": `INSERT INTO memory SELECT (SELECT k FROM item WHERE id = 'd/new'), shuffle, due, interval, n, ef, s, d,
-			first_day, last_day, reviews, counted, passed, lapses, last_grade, last_wording, new_day, studied_day,
-			suspended, flagged, buried_day, card FROM memory LIMIT 1`,
+		"memory without history": `INSERT INTO memory (item, shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
+				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge)
+			SELECT (SELECT k FROM item WHERE id = 'd/new'), shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
+				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge FROM memory LIMIT 1`,
+		"nudge of nothing":       `UPDATE memory SET nudge = due` + of,
 		"memory of another item": `UPDATE memory SET item = (SELECT k FROM item WHERE id = 'd/new')` + of,
 		"card of memory":         `UPDATE memory SET card = card + 1` + of,
 		"studied flag":           `UPDATE content SET studied = 1 - studied` + of,
@@ -42,7 +44,7 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 		"wording":                `UPDATE memory SET last_wording = 'also:00000000'` + of,
 	}
 	for _, column := range []string{"shuffle", "due", "interval", "n", "ef", "s", "d", "first_day", "last_day", "reviews", "counted",
-		"passed", "lapses", "last_grade", "new_day", "studied_day", "buried_day"} {
+		"passed", "lapses", "last_grade", "new_day", "studied_day", "buried_day", "seeded"} {
 		tests[column+" one more"] = `UPDATE memory SET ` + column + ` = ` + column + ` + 1` + of
 	}
 	for _, column := range []string{"suspended", "flagged"} {

@@ -10,9 +10,10 @@ import (
 // A chronicle brings events that come by study day into the order of time. Days overlap
 // in time where zones change, so an event waits until no later row can be older.
 type chronicle struct {
-	do      func(e history.Event, counted bool) error
-	taken   map[history.ID]bool
-	lastDay map[int64]int // of each item's counted reviews, by the key of its home
+	do       func(e history.Event, counted bool) error
+	taken    map[history.ID]bool
+	counters map[int64]history.Counter     // by the key of the item's home
+	replayed map[int64]map[history.ID]bool // counted reviews of items whose text an update changed, by the same
 
 	day     int
 	waiting []told
@@ -53,15 +54,13 @@ func (c *chronicle) release(before int64) error {
 }
 
 func (c *chronicle) counted(e told) bool {
-	switch last, studied := c.lastDay[e.home]; {
-	case e.Voided:
-	case e.Kind == history.Forget:
-		delete(c.lastDay, e.home)
-	case e.Kind == history.Review && (!studied || e.Day > last):
-		c.lastDay[e.home] = e.Day
-		return true
+	if counted, ok := c.replayed[e.home]; ok {
+		return counted[e.ID]
 	}
-	return false
+	counter := c.counters[e.home]
+	counts := counter.Counts(e.Event)
+	c.counters[e.home] = counter
+	return counts
 }
 
 // earliest returns the first time in Unix milliseconds that a study day can have anywhere:

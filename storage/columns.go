@@ -35,7 +35,12 @@ var memoryColumns = []column{
 	{"suspended", "0", func(m *history.Memory) any { return &m.Suspended }},
 	{"flagged", "0", func(m *history.Memory) any { return &m.Flagged }},
 	{"buried_day", "NULL", func(m *history.Memory) any { return &m.BuriedDay }},
+	{"seeded", "0", func(m *history.Memory) any { return &m.Seeded }},
+	{"nudge", "NULL", func(m *history.Memory) any { return &m.Nudge }},
 }
+
+// begun is the condition on a memory m that [history.Memory.New] denies.
+const begun = `(m.reviews > 0 OR m.seeded > 0)`
 
 // memoryOrNone selects the memoryColumns of m, of which there may be no row.
 var memoryOrNone = selection(func(c column) string { return "coalesce(m." + c.name + ", " + c.empty + ")" })

@@ -101,10 +101,10 @@ func circles(next map[string][]string) map[string]int {
 }
 
 // unknown is the condition that concept X is not known yet: an item that is about it alone,
-// is installed and not suspended, has no counted pass. A concept without such items is known.
+// is installed and not suspended, has neither a counted pass nor a seed. A concept without such items is known.
 func unknown(x string) string {
 	return `EXISTS (SELECT 1 FROM card_concept a JOIN content c3 ON c3.card = a.card LEFT JOIN memory m3 ON m3.item = c3.item
-		WHERE a.concept = ` + x + ` AND a.alone = 1 AND coalesce(m3.suspended, 0) = 0 AND coalesce(m3.passed, 0) = 0)`
+		WHERE a.concept = ` + x + ` AND a.alone = 1 AND coalesce(m3.suspended, 0) = 0 AND coalesce(m3.passed, 0) = 0 AND coalesce(m3.seeded, 0) = 0)`
 }
 
 // Neighbours returns the concepts that are easily confused with each concept. If a deck

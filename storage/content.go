@@ -158,7 +158,7 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 		}
 		pos++
 		if err := q.exec(`INSERT INTO content (item, card, deck, pos, studied) VALUES (?1, ?2, ?3, ?4,
-			EXISTS (SELECT 1 FROM memory WHERE item = ?1 AND reviews > 0))`, item, card, owner, pos); err != nil {
+			EXISTS (SELECT 1 FROM memory m WHERE m.item = ?1 AND `+begun+`))`, item, card, owner, pos); err != nil {
 			return pos, err
 		}
 		if err := q.exec(`UPDATE memory SET card = ?2 WHERE item = ?1`, item, card); err != nil {

@@ -11,7 +11,7 @@ import (
 )
 
 // eventColumns are those that scanEvent reads, of event e, item i and device d.
-const eventColumns = `i.id, e.at, e.id, d.name, e.offset_min, e.day, e.kind, e.grade, e.ms, e.wording, e.body`
+const eventColumns = `i.id, e.at, e.id, d.name, d.id, e.offset_min, e.day, e.kind, e.grade, e.ms, e.wording, e.body`
 
 const eventTables = `event e JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device`
 
@@ -19,13 +19,14 @@ const eventTables = `event e JOIN item i ON i.k = e.item JOIN device d ON d.k = 
 func scanEvent(row scanner, more ...any) (history.Event, error) {
 	var (
 		e             history.Event
-		id            []byte
+		id, by        []byte
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString
 	)
-	err := row.Scan(append([]any{&e.Item, &e.At, &id, &e.Device, &e.Offset, &e.Day, &e.Kind, &grade, &ms, &wording, &body},
+	err := row.Scan(append([]any{&e.Item, &e.At, &id, &e.Device, &by, &e.Offset, &e.Day, &e.Kind, &grade, &ms, &wording, &body},
 		more...)...)
 	copy(e.ID[:], id)
+	copy(e.By[:], by)
 	e.Grade, e.MS = gradeOf(grade), ms.Int64
 	e.Wording, e.Body = wording.String, body.String
 	return e, err
@@ -58,8 +59,8 @@ func (db *DB) Steps(ctx context.Context, item string) ([]history.Step, error) {
 		if err != nil {
 			return err
 		}
-		db.policy.Replay(events, func(s history.Step) { steps = append(steps, s) })
-		return nil
+		_, _, err = db.replayed(q, events, func(s history.Step) { steps = append(steps, s) })
+		return err
 	})
 	return steps, err
 }
@@ -73,7 +74,10 @@ func (db *DB) History(ctx context.Context, do func(e history.Event, counted bool
 		if err != nil {
 			return err
 		}
-		c := chronicle{do: do, taken: taken, lastDay: map[int64]int{}}
+		c := chronicle{do: do, taken: taken, counters: map[int64]history.Counter{}}
+		if c.replayed, err = db.countedOfUpdated(q); err != nil {
+			return err
+		}
 		err = q.each(`SELECT `+eventColumns+`, coalesce(i.home, i.k) FROM `+byDay+` ORDER BY e.day, e.at, e.id`, nil, func(row scanner) error {
 			var home int64
 			e, err := scanEvent(row, &home)
@@ -87,6 +91,39 @@ func (db *DB) History(ctx context.Context, do func(e history.Event, counted bool
 		}
 		return c.release(math.MaxInt64)
 	})
+}
+
+// countedOfUpdated returns the counted reviews of the items that an update of a deck appended
+// events to, by their homes: only a replay knows them.
+func (db *DB) countedOfUpdated(q *query) (map[int64]map[history.ID]bool, error) {
+	var homes []int64
+	err := q.each(`SELECT DISTINCT coalesce(i.home, i.k) FROM event e INDEXED BY event_update JOIN item i ON i.k = e.item
+		WHERE `+ofUpdate, nil, func(row scanner) error {
+		var home int64
+		err := row.Scan(&home)
+		homes = append(homes, home)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	counted := map[int64]map[history.ID]bool{}
+	for _, home := range homes {
+		events, err := q.events(home)
+		if err != nil {
+			return nil, err
+		}
+		counted[home] = map[history.ID]bool{}
+		_, _, err = db.replayed(q, events, func(s history.Step) {
+			if s.Counted {
+				counted[home][s.ID] = true
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return counted, nil
 }
 
 // allVoided returns the ids that any void takes back. Undo is rare, so they are few.
@@ -107,6 +144,14 @@ const byDay = `event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN dev
 // unvoided is the condition that no void takes event e back. A void stands with the item
 // of its target, and voids have an index of their own, since few items have any.
 const unvoided = `NOT EXISTS (SELECT 1 FROM event v INDEXED BY event_void WHERE v.item = e.item AND v.kind = {void} AND v.body = ` + idText + `)`
+
+// ofUpdate is the condition that an update of a deck appended event e; they have an index of
+// their own.
+const ofUpdate = `e.kind IN ({forget}, {seed}, {nudge}) AND instr(e.body, '"for":') > 0`
+
+// ofLearner is the condition that a learner did event e here or on another device of theirs:
+// it neither came from another program nor with an update of a deck.
+const ofLearner = `substr(hex(e.id), 13, 1) <> '8' AND NOT coalesce(` + ofUpdate + `, 0)`
 
 // idText is the id of event e as [ID.String] writes it.
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
@@ -146,34 +191,6 @@ func (db *DB) Streak(ctx context.Context, day int) (days int, studied bool, err 
 	return days, studied, err
 }
 
-// A Recall says how a study day went.
-type Recall struct {
-	Reviews int // given, unvoided
-	Known   int // items whose first review of the day was not their first since they were last forgotten
-	Passed  int // of these, those whose first review of the day was graded 3 or more
-}
-
-// Recall counts the reviews of a study day, and what of it was recalled: first encounters
-// and the drill of the day say nothing of memory.
-func (db *DB) Recall(ctx context.Context, day int) (Recall, error) {
-	// own are the keys under which the events of an item stand: its own and its former ids.
-	const own = `(SELECT y.home UNION ALL SELECT k FROM item WHERE home = y.home)`
-	var r Recall
-	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`WITH given AS (
-				SELECT coalesce(i.home, i.k) AS home, e.at, e.id, e.grade
-				FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item WHERE e.day = ?1 AND e.kind = {review} AND `+unvoided+`),
-			y AS (SELECT *, row_number() OVER (PARTITION BY home ORDER BY at, id) AS nth FROM given),
-			first AS (SELECT grade, (SELECT e.kind FROM event e WHERE e.item IN `+own+` AND (e.at, e.id) < (y.at, y.id)
-					AND e.kind IN ({review}, {forget}) AND `+unvoided+` ORDER BY e.at DESC, e.id DESC LIMIT 1) = {review} AS known
-				FROM y WHERE nth = 1)
-			SELECT (SELECT count(*) FROM given), count(*) FILTER (WHERE known), count(*) FILTER (WHERE known AND grade >= {hard}) FROM first`,
-			[]any{day}, &r.Reviews, &r.Known, &r.Passed)
-		return err
-	})
-	return r, err
-}
-
 // slack is how many milliseconds after now an event may be dated before a clock was wrong.
 const slack = 3_600_000
 
@@ -184,7 +201,7 @@ func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
 		_, err := q.row(`SELECT count(*) FROM event e INDEXED BY event_day WHERE e.day >= ? - 3 AND e.at > ?
-			AND e.kind <> {void} AND `+unvoided,
+			AND e.kind <> {void} AND `+ofLearner+` AND `+unvoided,
 			[]any{now.Day, now.At + slack}, &n)
 		return err
 	})

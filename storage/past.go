@@ -19,9 +19,10 @@ func (db *DB) Pasts(ctx context.Context, do func(*history.Past) error) error {
 				return err
 			}
 			nameOwn(events, p.Item)
-			p.Memory, _ = db.policy.Replay(events, func(s history.Step) { p.Steps = append(p.Steps, s) })
-			if len(p.Steps) == 0 {
-				return nil
+			var err error
+			p.Memory, _, err = db.replayed(q, events, func(s history.Step) { p.Steps = append(p.Steps, s) })
+			if err != nil || len(p.Steps) == 0 {
+				return err
 			}
 			return do(&p)
 		})

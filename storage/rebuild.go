@@ -34,7 +34,7 @@ func (db *DB) rebuild(q *query) error {
 	if err := makeIndexes(); err != nil {
 		return err
 	}
-	const studied = `(SELECT item FROM memory WHERE reviews > 0)`
+	const studied = `(SELECT m.item FROM memory m WHERE ` + begun + `)`
 	if err := q.exec(`UPDATE content SET studied = 1 WHERE studied = 0 AND item IN ` + studied); err != nil {
 		return err
 	}
@@ -81,18 +81,18 @@ func (db *DB) replayAll(q *query, do func(k int64, id string, m history.Memory) 
 			return err
 		}
 		nameOwn(events, id)
-		m, met := db.policy.Replay(events, nil)
-		if !met {
-			return nil
+		m, met, err := db.replayed(q, events, nil)
+		if err != nil || !met {
+			return err
 		}
 		return do(k, id, m)
 	})
 }
 
 // histories gives the events of every item to do, by key, in the order of replay; do must
-// not keep them. They have neither device nor offset, a body only where they are voids or
-// reviews with a toss, and the name of their item only where the history is spread over
-// former ids; see nameOwn. The history is read once, in the order of its rows; only such
+// not keep them. They have neither offset nor the name of their device, a body only where the
+// replay or the figures read one, and the name of their item only where the history is spread
+// over former ids; see nameOwn. The history is read once, in the order of its rows; only such
 // items are read by themselves.
 func (q *query) histories(do func(k int64, events []history.Event) error) error {
 	spread := map[int64]bool{} // former ids and those that they lead to
@@ -105,7 +105,11 @@ func (q *query) histories(do func(k int64, events []history.Event) error) error 
 	if err != nil {
 		return err
 	}
-	r := collector{q: q, do: do, spread: spread}
+	devices, err := q.devices()
+	if err != nil {
+		return err
+	}
+	r := collector{q: q, do: do, spread: spread, devices: devices}
 	if err := r.rows(); err != nil {
 		return err
 	}
@@ -124,9 +128,10 @@ func nameOwn(events []history.Event, id string) {
 
 // A collector brings together the events of one item at a time.
 type collector struct {
-	q      *query
-	do     func(k int64, events []history.Event) error
-	spread map[int64]bool
+	q       *query
+	do      func(k int64, events []history.Event) error
+	spread  map[int64]bool
+	devices map[int64]history.ID
 
 	k      int64
 	events []history.Event
@@ -136,15 +141,16 @@ func (r *collector) rows() error {
 	// One read of the table alone: names are looked up once an item, not once a row. The
 	// variables are those of all rows, which saves an allocation for each.
 	var (
-		k             int64
+		k, by         int64
 		e             history.Event
 		id            sql.RawBytes
 		grade, ms     sql.NullInt64
 		wording, body sql.NullString
 	)
-	return r.q.each(`SELECT item, at, id, day, kind, grade, ms, wording, CASE WHEN kind = {void} OR instr(body, '"toss"') THEN body END
+	return r.q.each(`SELECT item, at, id, device, day, kind, grade, ms, wording,
+		CASE WHEN kind IN ({void}, {forget}, {seed}, {nudge}) OR instr(body, '"toss"') THEN body END
 		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
-		if err := row.Scan(&k, &e.At, &id, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
+		if err := row.Scan(&k, &e.At, &id, &by, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
 			return err
 		}
 		if r.spread[k] {
@@ -157,6 +163,7 @@ func (r *collector) rows() error {
 			r.k = k
 		}
 		copy(e.ID[:], id)
+		e.By = r.devices[by]
 		e.Grade, e.MS, e.Wording, e.Body = gradeOf(grade), ms.Int64, wording.String, body.String
 		r.events = append(r.events, e)
 		return nil

@@ -40,13 +40,19 @@ func TestStoredVersions(t *testing.T) {
 			db := open(t, path, "laptop")
 			mustBeClean(t, db)
 			golden(t, "schema.sql", schema(t, db))
-			golden(t, strings.TrimSuffix(filepath.Base(file), ".db")+".memory", dump(t, db))
+			golden(t, strings.TrimSuffix(filepath.Base(file), ".db")+".memory", dumpOf2(t, db))
 			if err := db.Rebuild(t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, strings.TrimSuffix(filepath.Base(file), ".db")+".memory", dump(t, db))
+			golden(t, strings.TrimSuffix(filepath.Base(file), ".db")+".memory", dumpOf2(t, db))
 		})
 	}
+}
+
+// dumpOf2 returns the memory as version 2 kept it. What came later says nothing of a history
+// that a program of before wrote.
+func dumpOf2(t *testing.T, db *storage.DB) string {
+	return strings.ReplaceAll(dump(t, db), " seeded=0 nudge=<nil>", "")
 }
 
 // storeVersion makes a small database with one of everything.

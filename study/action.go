@@ -43,6 +43,7 @@ type Graded struct {
 	Grade   scheduler.Grade
 	State   scheduler.State // after the grade
 	Day     int             // study day of the grade
+	Due     int             // study day of the next review
 	Counted bool            // false for the drill of a day and a cram, which move no schedule of SM-2
 	Again   bool            // comes again today
 	Cram    bool            // it was practice only
@@ -50,7 +51,7 @@ type Graded struct {
 }
 
 // Interval returns the days from now to the next review.
-func (g Graded) Interval() int { return g.State.Due() - g.Day }
+func (g Graded) Interval() int { return g.Due - g.Day }
 
 // Next says when the item comes again: "next in 6 days", "comes again today, then in 1 day".
 // on stands with the days where it is not empty, such as "on 7 Mar 2026".

@@ -16,6 +16,7 @@ func graded(r storage.Recorded) Graded {
 		Grade:   r.Grade,
 		State:   r.After.State,
 		Day:     r.Day,
+		Due:     r.After.Due(),
 		Counted: r.After.Counted > r.Before.Counted,
 		Again:   r.After.Learning(r.Day),
 		Cram:    r.Kind == history.Cram,

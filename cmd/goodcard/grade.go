@@ -86,10 +86,10 @@ func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 		if out.json {
 			return out.value(gradeJSON{
 				Card: g.Item, Grade: g.Grade, Scheduler: c.Scheduler(), Counted: g.Counted, AgainToday: g.Again,
-				IntervalDays: g.Interval(), Due: dayJSON(g.State.Due()), Memory: memoryOf(g.State),
+				IntervalDays: g.Interval(), Due: dayJSON(g.Due), Memory: memoryOf(g.State),
 			})
 		}
-		next := g.Next("on " + out.day(g.State.Due()))
+		next := g.Next("on " + out.day(g.Due))
 		if !g.Counted {
 			next += ": the first grade of a day counts"
 		}

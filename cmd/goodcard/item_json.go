@@ -40,7 +40,7 @@ type memoryJSON struct {
 
 // memoryOf returns nil for an item that was never reviewed.
 func memoryOf(s scheduler.State) *memoryJSON {
-	if s.Reviews == 0 {
+	if s.New() {
 		return nil
 	}
 	return &memoryJSON{s.Memory.N, float64(s.Memory.EF) / 100, s.Memory.Interval}

@@ -40,7 +40,6 @@ CREATE TABLE deck (
 	id      TEXT NOT NULL UNIQUE,
 	title   TEXT NOT NULL,
 	version TEXT NOT NULL,
-	source  TEXT NOT NULL CHECK (source IN ('shipped', 'file')),
 	path    TEXT NOT NULL,          -- absolute for a file; the name for a shipped deck
 	stamp   TEXT NOT NULL,          -- sizes and times of the files when they were last read
 	sha256  TEXT NOT NULL,          -- of the text that serves
@@ -48,12 +47,12 @@ CREATE TABLE deck (
 	problem TEXT NOT NULL,          -- what was wrong with the newest text; empty if nothing
 	body    TEXT NOT NULL,          -- concepts and sources, JSON
 	active  INTEGER NOT NULL CHECK (active IN (0, 1))
-) STRICT 
+, source TEXT NOT NULL DEFAULT '') STRICT 
 CREATE TABLE device (
 	k    INTEGER PRIMARY KEY,
 	id   BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
 	name TEXT NOT NULL
-) STRICT 
+, follows BLOB CHECK (length(follows) = 16)) STRICT 
 CREATE TABLE event (
 	item       INTEGER NOT NULL REFERENCES item(k),
 	at         INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799999), -- UTC milliseconds
@@ -68,6 +67,20 @@ CREATE TABLE event (
 	body       TEXT,
 	PRIMARY KEY (item, at, id),
 	CHECK (kind NOT IN (1, 2) OR grade IS NOT NULL)
+) STRICT, WITHOUT ROWID 
+CREATE TABLE import (
+	k      INTEGER PRIMARY KEY,
+	file   TEXT NOT NULL,    -- that was imported
+	at     INTEGER NOT NULL, -- UTC milliseconds
+	backup TEXT NOT NULL,    -- file that was written before
+	own    INTEGER NOT NULL CHECK (own IN (0, 1)) -- its events have ids of goodcard and cannot be taken back
+) STRICT 
+CREATE TABLE imported (
+	import INTEGER NOT NULL REFERENCES import(k),
+	item   INTEGER NOT NULL REFERENCES item(k),
+	at     INTEGER NOT NULL,
+	id     BLOB NOT NULL,
+	PRIMARY KEY (import, item, at, id)
 ) STRICT, WITHOUT ROWID 
 CREATE TABLE item (
 	k    INTEGER PRIMARY KEY,
@@ -97,7 +110,7 @@ CREATE TABLE memory (
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
 	buried_day   INTEGER,
 	card         INTEGER           -- as in content; NULL while no deck has the item
-) STRICT 
+, seeded INTEGER NOT NULL DEFAULT 0, nudge INTEGER) STRICT 
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
@@ -123,6 +136,7 @@ CREATE INDEX content_deck ON content(deck, pos)
 CREATE INDEX content_new ON content(deck, pos) WHERE studied = 0 
 CREATE INDEX event_day ON event(day, at, id, kind) 
 CREATE INDEX event_text ON event(kind, item, at, id) WHERE kind IN (11, 12) 
+CREATE INDEX event_update ON event(item) WHERE kind IN (10, 13, 14) AND instr(body, '"for":') > 0 
 CREATE INDEX event_void ON event(item) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)

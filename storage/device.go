@@ -1,0 +1,28 @@
+package storage
+
+import "goodcard/history"
+
+// devices returns the ids of all devices by their keys.
+func (q *query) devices() (map[int64]history.ID, error) {
+	ids := map[int64]history.ID{}
+	err := q.each(`SELECT k, id FROM device`, nil, func(row scanner) error {
+		var k int64
+		var id []byte
+		err := row.Scan(&k, &id)
+		ids[k] = history.ID(id)
+		return err
+	})
+	return ids, err
+}
+
+// lines returns from which device each one goes on that a restore made.
+func (q *query) lines() (history.Lines, error) {
+	lines := history.Lines{}
+	err := q.each(`SELECT id, follows FROM device WHERE follows IS NOT NULL`, nil, func(row scanner) error {
+		var id, follows []byte
+		err := row.Scan(&id, &follows)
+		lines[history.ID(id)] = history.ID(follows)
+		return err
+	})
+	return lines, err
+}
