@@ -260,16 +260,17 @@ func TestSeedsNudgesAndUpdates(t *testing.T) {
 // A forget passes over answers to the old text, but they were given: limits and rotation know them.
 func TestOldAnswersWereGiven(t *testing.T) {
 	var l log
+	l.review(laptop, 0, 4) // before the update: no answer to an old text of its day
 	l.forget(phone, 1, "2")
 	l.add(laptop, 2, history.Entry{Kind: history.Review, Grade: 4, Wording: "also:0123abcd"})
 	l.forget(laptop, 3, "2")
 	var old int
 	m, _ := sm2.Replay(l, nil, func(s history.Step) {
-		if s.Old && !s.Counted && s.After.New() {
+		if s.Old && !s.Counted && s.After == s.Before {
 			old++
 		}
 	})
-	if !m.New() || !m.Studied(today+2) || m.LastWording != "also:0123abcd" || m.NewDay != nil || old != 1 {
+	if !m.New() || !m.Studied(today+2) || m.LastWording != "also:0123abcd" || m.NewDay == nil || *m.NewDay != today || old != 1 {
 		t.Errorf("%+v, %d steps are old", m, old)
 	}
 }
