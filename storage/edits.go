@@ -19,7 +19,7 @@ func (db *DB) Edits(ctx context.Context, card string) ([]history.Event, error) {
 			return err
 		}
 		return q.each(`SELECT `+editColumns+` FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device
-			WHERE e.kind = 12 AND e.kind IN (11, 12) AND e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
+			WHERE e.kind = {edit} AND e.kind IN ({note}, {edit}) AND e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
 			ORDER BY e.at, e.id`, []any{k}, func(row scanner) error {
 			e, err := scanEdit(row)
 			edits = append(edits, e)
@@ -35,7 +35,7 @@ func (db *DB) AllEdits(ctx context.Context) (map[string][]history.Event, error) 
 	edits := map[string][]history.Event{}
 	err := db.read(ctx, func(q *query) error {
 		return q.each(`SELECT `+editColumns+`, h.id FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device
-			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = 12 AND e.kind IN (11, 12)
+			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = {edit} AND e.kind IN ({note}, {edit})
 			ORDER BY e.at, e.id`, nil, func(row scanner) error {
 			var card string
 			e, err := scanEdit(row, &card)
