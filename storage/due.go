@@ -63,27 +63,16 @@ const dueItems = `memory m INDEXED BY memory_due
 // ever is a day on which nothing is due yet.
 const ever = math.MinInt32
 
-// DueCards counts the cards that have an item due on day and may be studied. Of siblings
-// that are due together only one can be studied, so cards are what a limit counts.
-func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
+// DueCards counts the cards that have an item due on day and may be studied, to most at the
+// highest. Of siblings that are due together only one can be studied, so cards are what a
+// limit counts.
+func (db *DB) DueCards(ctx context.Context, day, most int) (int, error) {
 	var n int
 	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(DISTINCT m.card) FROM `+dueItems, []any{day, ever, day}, &n)
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4)`, []any{day, ever, day, most}, &n)
 		return err
 	})
 	return n, err
-}
-
-// MoreDue reports whether more than n cards are due, as [DB.DueCards] counts them, without
-// counting on.
-func (db *DB) MoreDue(ctx context.Context, day, n int) (bool, error) {
-	var found int
-	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4)`,
-			[]any{day, ever, day, max(n, 0) + 1}, &found)
-		return err
-	})
-	return found > n, err
 }
 
 // A DueQuery says which due items are wanted, and in which order.

@@ -123,6 +123,9 @@ func (c *Collection) Remove(ctx context.Context, id string) error {
 
 // DeckIDs checks that decks of these ids are installed, and returns them.
 func (c *Collection) DeckIDs(ctx context.Context, ids ...string) ([]string, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	decks, err := c.db.Decks(ctx)
 	if err != nil {
 		return nil, err

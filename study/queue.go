@@ -103,7 +103,7 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
 		return p, err
 	}
-	due, err := c.db.DueCards(ctx, day)
+	due, err := c.db.DueCards(ctx, day, math.MaxInt)
 	p.later = due - p.due()
 	return p, err
 }
@@ -134,34 +134,36 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	if err != nil {
 		return nil, err
 	}
-	limit := c.Settings.ReviewsPerDay
-	room := max(limit-done.Reviews, 0)
-	backlog, err := c.db.MoreDue(ctx, day, limit-done.Reviews)
+	left := c.Settings.ReviewsPerDay - done.Reviews
+	room := max(left, 0)
+	due, err := c.db.DueCards(ctx, day, room+1)
 	if err != nil {
 		return nil, err
 	}
+	p.backlog = due > left
 	if sel.Ahead > 0 {
-		room, backlog = math.MaxInt, false
+		room, p.backlog = math.MaxInt, false
 	}
 	if len(near) > 0 {
 		n = math.MaxInt // a neighbour can come from any place
 	}
-	p.backlog = backlog
-	if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n)); err != nil {
-		return nil, err
+	if due > 0 || sel.Ahead > 0 {
+		if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n)); err != nil {
+			return nil, err
+		}
 	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New
 	if sel.New != nil {
 		want, behind = *sel.New-newDone, newDone
-	} else if backlog || sel.Ahead > 0 {
+	} else if p.backlog || sel.Ahead > 0 {
 		want = 0
 	}
 	if want > 0 {
-		if err := c.planNew(ctx, p, filter, want, behind); err != nil {
+		if err := c.planNew(ctx, p, filter, want, behind, done.New); err != nil {
 			return nil, err
 		}
 	}
-	if !backlog {
+	if !p.backlog {
 		p.sort()
 	}
 	if done != (storage.Done{}) {

@@ -24,51 +24,65 @@ type turns struct {
 	behind int // how many have come
 }
 
-// planNew adds up to want new items. behind new items came before them.
-func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
+// planNew adds up to want new items, in a day that has brought done new items of the whole
+// collection. behind new items came before those that are wanted.
+func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind, done int) error {
 	all, err := c.db.Decks(ctx)
 	if err != nil {
 		return err
 	}
-	done, err := c.db.NewDone(ctx, p.day)
-	if err != nil {
-		return err
+	var brought map[string]int
+	if done > 0 {
+		if brought, err = c.db.NewDone(ctx, p.day); err != nil {
+			return err
+		}
 	}
-	p.turns = turns{want: want, behind: behind}
+	t := &p.turns
+	*t = turns{want: want, behind: behind}
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	for i, d := range active {
 		if len(f.Decks) == 0 || slices.Contains(f.Decks, d.ID) {
-			p.turns.hands = append(p.turns.hands, hand{deck: d.ID, done: done[d.ID], turn: modulo(i-p.day, len(active))})
+			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.day, len(active))})
 		}
 	}
-	if len(p.turns.hands) == 0 {
-		return nil
-	}
-	share := (want-1)/len(p.turns.hands) + 2 // one more than its turns, if all decks have as many
-	if err := c.draw(ctx, p, p.turns.hands, f, share); err != nil {
+	share := (want-1)/max(len(t.hands), 1) + 1 // it is enough where all decks have as many
+	if err := c.draw(ctx, t.hands, p.day, f, share); err != nil {
 		return err
 	}
-	p.deal()
-	for i := range p.turns.hands { // where others have little to bring, a deck brings more
-		h := p.turns.hands[i : i+1]
-		if len(h[0].items) < share || !p.has(h[0].items[share-1].Item) {
-			continue
+	for i := range t.hands {
+		if t.reach(&t.hands[i], share) {
+			if err := c.draw(ctx, t.hands[i:i+1], p.day, f, want); err != nil {
+				return err
+			}
 		}
-		if err := c.draw(ctx, p, h, f, want); err != nil {
-			return err
-		}
-		p.deal()
 	}
+	p.deal()
 	return nil
 }
 
+// reach reports whether a hand of which n items were drawn may be asked for one more.
+func (t *turns) reach(h *hand, n int) bool {
+	if len(h.items) < n {
+		return false
+	}
+	ahead := 0
+	for _, other := range t.hands {
+		rounds := h.done + n - other.done
+		if other.turn < h.turn {
+			rounds++
+		}
+		ahead += min(max(rounds, 0), len(other.items))
+	}
+	return ahead < t.want
+}
+
 // draw fills hands with the first n new items of their decks.
-func (c *Collection) draw(ctx context.Context, p *plan, hands []hand, f storage.Filter, n int) error {
+func (c *Collection) draw(ctx context.Context, hands []hand, day int, f storage.Filter, n int) error {
 	decks := make([]string, len(hands))
 	for i, h := range hands {
 		decks[i] = h.deck
 	}
-	all, err := c.db.New(ctx, decks, p.day, f, n)
+	all, err := c.db.New(ctx, decks, day, f, n)
 	for i := range hands {
 		h := &hands[i]
 		h.items = nil
@@ -77,11 +91,6 @@ func (c *Collection) draw(ctx context.Context, p *plan, hands []hand, f storage.
 		}
 	}
 	return err
-}
-
-// has reports whether the day asks for an item, its drills aside.
-func (p *plan) has(item string) bool {
-	return slices.ContainsFunc(p.main, func(s slot) bool { return s.Item == item })
 }
 
 // modulo returns the remainder that is not negative.
