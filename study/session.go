@@ -28,7 +28,7 @@ type Session struct {
 	plan    *plan
 	version int64 // of the database that the plan fits: when it was made, and own writes since that it knows of
 
-	each int64    // milliseconds that the learner takes for an answer
+	each int64    // milliseconds that the learner takes for an answer; asked where minutes are counted
 	cram []string // the items to cram, in order; nil outside a cram
 
 	now     *Prompt // that is shown; nil from its grade to the next draw
@@ -47,8 +47,10 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 	}
 	s := &Session{c: c, opts: opts}
 	var err error
-	if s.each, err = c.perAnswer(ctx); err != nil {
-		return nil, err
+	if opts.Minutes > 0 {
+		if s.each, err = c.perAnswer(ctx); err != nil {
+			return nil, err
+		}
 	}
 	if opts.Cram {
 		if s.cram, err = c.cramItems(ctx, opts.Selection); err != nil {
