@@ -49,6 +49,10 @@ func Lay(theirs *deck.Card, edits []Event) Overlay {
 	return o
 }
 
+// Settled tells whether the learner has nothing to decide: at most one version is open, it
+// fits, and the author changed nothing under it.
+func (o *Overlay) Settled() bool { return len(o.Open) <= 1 && o.Fits && len(o.Moved) == 0 }
+
 // Over returns the ids that an edit made now stands over.
 func (o *Overlay) Over() []ID {
 	ids := make([]ID, len(o.Open))

@@ -45,9 +45,7 @@ func (v *Version) readWhole() error {
 	}
 	v.Form, v.whole = WholeCard, &card
 	for _, key := range keys {
-		if mine := card.Value(key); !mine.Absent() {
-			v.Fields = append(v.Fields, Field{Key: key, Mine: mine})
-		}
+		v.Fields = append(v.Fields, Field{Key: key, Mine: card.Value(key)})
 	}
 	return nil
 }
