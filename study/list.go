@@ -172,6 +172,7 @@ type Shown struct {
 	Deck      string
 	DeckTitle string
 	Content   deck.Card       // in the learner's own version, if there is one
+	Theirs    deck.Card       // what its author says
 	Versions  history.Overlay // of the learner
 	Note      string          // the learner's own
 	Concepts  []string        // names
@@ -206,7 +207,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	if err := c.surroundings(ctx, &p); err != nil {
 		return Shown{}, err
 	}
-	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Versions: p.Versions, Note: p.Note,
+	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Theirs: original, Versions: p.Versions, Note: p.Note,
 		Concepts: p.Concepts, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
 	lister, err := c.lister(ctx)
 	if err != nil {
