@@ -27,6 +27,10 @@ func (m *screen) body() body {
 		b.add(f.indent(wrapped(m.theme.accent.Render("changed since you last saw it")+m.theme.faint.Render("   c shows how, with the answer"), f.column())))
 		b.gap()
 	}
+	if notice := m.prompt.OwnNotice(); notice != "" {
+		b.add(f.indent(wrapped(m.theme.accent.Render(markup.Clean(notice)), f.column())))
+		b.gap()
+	}
 	b.add(f.indent(m.render(m.prompt.Question)))
 	m.picture(&b)
 	back := m.back()

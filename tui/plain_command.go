@@ -137,8 +137,12 @@ func (p *plain) undo() (bool, error) {
 	return true, nil
 }
 
-// changed says once that the deck has changed a card since it was last seen.
+// changed says what there is to decide about the learner's own version of a card, and once
+// that the deck has changed the card since it was last seen.
 func (p *plain) changed(prompt *study.Prompt) {
+	if notice := prompt.OwnNotice(); notice != "" {
+		p.say(notice)
+	}
 	if prompt.Before != nil {
 		p.say("This card has changed since you last saw it.")
 	}
