@@ -24,6 +24,7 @@ func commands(env *Env) []*cli.Command {
 		newForgetCommand(env, runMark),
 		newNoteCommand(env, runNote),
 		newEditCommand(env, runEdit),
+		newConflictsCommand(env, runConflicts),
 		newDecksCommand(env, runDecks),
 		newInstallCommand(env, runInstall),
 		newRemoveCommand(env, runRemove),

@@ -168,6 +168,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard note", "note ask mine"},
 		{"goodcard note", "note ask"},
 		{"goodcard edit", "edit ask"},
+		{"goodcard conflicts", "conflicts"},
+		{"goodcard conflicts", "conflicts ask"},
 		{"goodcard why", "why ask"},
 		{"goodcard why", "why type"},
 		{"goodcard show", "show ask"},
@@ -221,10 +223,11 @@ func TestJSONEnumerations(t *testing.T) {
 	}
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
-		"state":      texts(study.States),
-		"kind":       texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
-		"event kind": append(events, history.Kind(0).String()),
-		"status":     texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
+		"state":         texts(study.States),
+		"kind":          texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
+		"event kind":    append(events, history.Kind(0).String()),
+		"version state": texts(study.VersionStates),
+		"status":        texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if diff := cmp.Diff(want, page[section].values); diff != "" {
 			t.Errorf("%s (-program +page):\n%s", section, diff)

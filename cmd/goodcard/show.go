@@ -46,6 +46,11 @@ func runShow(ctx context.Context, env *Env, opts showOptions) error {
 		}
 		out.table([][]string{{s.Card, strings.Join(append([]string{string(s.Content.Kind)}, s.Concepts...), ", ")}})
 		writeFields(out, fieldsOf(s))
+		if notice := study.OwnNotice(&s.Versions); notice != "" {
+			out.line("%s", notice)
+			writeVersions(out, study.OwnVersions(&s.Theirs, &s.Versions))
+			out.line("'goodcard conflicts %s --take WHICH' decides.", s.Card)
+		}
 		var rows [][]string
 		for _, l := range s.Items {
 			rows = append(rows, []string{l.ID, when(out, l)})

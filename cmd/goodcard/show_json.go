@@ -28,6 +28,7 @@ type shownJSON struct {
 	Tags      []string      `json:"tags"`
 	Draft     bool          `json:"draft"`
 	Own       bool          `json:"own"`
+	Versions  []versionJSON `json:"own_versions"`
 	OwnNote   *string       `json:"own_note"`
 	Items     []itemJSON    `json:"items"`
 }
@@ -52,7 +53,7 @@ func shownOf(s study.Shown) shownJSON {
 		Wordings: []wordingJSON{}, Answer: present(c.Answer), Accept: orEmpty(c.Accept), Points: orEmpty(c.Points), Wrong: []wrongJSON{},
 		Note: present(c.Note), Image: present(c.Image), Alt: present(c.Alt), Source: present(s.Source),
 		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft,
-		Own: s.Versions.Own, OwnNote: present(s.Note), Items: []itemJSON{},
+		Own: s.Versions.Own, Versions: versionsOf(study.OwnVersions(&s.Theirs, &s.Versions)), OwnNote: present(s.Note), Items: []itemJSON{},
 	}
 	for i, w := range s.Wordings {
 		v.Wordings = append(v.Wordings, wordingJSON{i + 1, present(w.Key), w.Text, unseen(w)})

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"goodcard/deck"
+	"goodcard/deck/markup"
+	"goodcard/history"
+	"goodcard/study"
+
+	"github.com/urfave/cli/v2"
+)
+
+type conflictsOptions struct {
+	Common
+	Card string // empty: list the cards
+	Take string // mine, theirs, or a version by number or id; empty: only show
+}
+
+func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptions) error) *cli.Command {
+	return &cli.Command{
+		Name:      "conflicts",
+		Usage:     "list your own versions of cards that ask for a decision, and decide",
+		ArgsUsage: "[CARD]",
+		UsageText: "goodcard conflicts                             the cards\n" +
+			"goodcard conflicts door-score                  your versions of one, beside its author's text\n" +
+			"goodcard conflicts door-score --take theirs    from now on the author's text",
+		Description: "A card is listed when two devices made versions of their own, when its author changed what you had changed,\n" +
+			"and when your version no longer fits it. Until you decide, your newest version is asked where it fits. WHICH\n" +
+			"is mine (the version that is asked), theirs (the author's text), or a version by its number or its id.\n" +
+			"'goodcard edit CARD' decides too.",
+		Flags: []cli.Flag{
+			&cli.GenericFlag{Name: "take", Value: &checkedText{check: isPick}, Usage: "ask the card in `WHICH` from now on: mine, theirs or a version"},
+		},
+		Action: func(c *cli.Context) error {
+			card, err := atMostOneWord(c, "CARD")
+			if err != nil {
+				return err
+			}
+			opts := conflictsOptions{commonOf(c), card, c.String("take")}
+			if opts.Take != "" && card == "" {
+				return usageErrorf(c, "--take needs a CARD")
+			}
+			return do(c.Context, env, opts)
+		},
+	}
+}
+
+func isPick(text string) error {
+	_, isID := history.ParseID(text)
+	if isID || text == study.TakeMine || text == study.TakeTheirs || numberFrom(1)(text) == nil {
+		return nil
+	}
+	return errors.New("mine, theirs, the number of a version or its id was expected")
+}
+
+func runConflicts(ctx context.Context, env *Env, opts conflictsOptions) error {
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		out := newOutput(env, opts.Common)
+		switch {
+		case opts.Take != "":
+			return takeVersion(ctx, out, c, opts)
+		case opts.Card != "":
+			found, err := c.Conflict(ctx, opts.Card)
+			if err != nil {
+				return err
+			}
+			if out.json {
+				return out.value([]conflictJSON{conflictOf(found)})
+			}
+			writeConflict(out, found)
+			return nil
+		}
+		all, err := c.Conflicts(ctx)
+		if err != nil {
+			return err
+		}
+		return listConflicts(out, all)
+	})
+}
+
+func listConflicts(out *output, all []study.Conflict) error {
+	if out.json {
+		list := make([]conflictJSON, len(all))
+		for i, found := range all {
+			list[i] = conflictOf(found)
+		}
+		return out.value(list)
+	}
+	var rows [][]string
+	for _, found := range all {
+		rows = append(rows, []string{found.Card, found.Notice()})
+	}
+	if len(rows) == 0 && out.people {
+		out.line("No card waits for a decision of yours.")
+	}
+	out.table(rows)
+	return nil
+}
+
+func takeVersion(ctx context.Context, out *output, c *study.Collection, opts conflictsOptions) error {
+	after, taken, err := c.Take(ctx, opts.Card, opts.Take)
+	switch {
+	case err != nil:
+		return err
+	case out.json:
+		return out.value([]conflictJSON{conflictOf(after)})
+	case !taken:
+		out.line("%s is as it was", after.Card)
+	case after.Versions.Own:
+		out.line("%s is asked in your own version from now on", after.Card)
+	default:
+		out.line("%s is asked in the deck's version from now on", after.Card)
+	}
+	return nil
+}
+
+func writeConflict(out *output, found study.Conflict) {
+	out.line("card: %s", found.Card)
+	if notice := found.Notice(); notice != "" {
+		out.line("%s", notice)
+	}
+	writeVersions(out, study.OwnVersions(&found.Theirs, &found.Versions))
+	switch {
+	case len(found.Versions.Open) == 0:
+		out.line("There is no version of your own.")
+	case out.people && !found.Versions.Settled():
+		out.line("%s", out.faint("--take mine, theirs or a number decides."))
+	}
+}
+
+// writeVersions writes versions of a card in labelled lines, which a screen reader and a
+// script take alike.
+func writeVersions(out *output, versions []study.OwnVersion) {
+	for i, v := range versions {
+		out.line("version %d: %s, %s; %s", i+1, out.moment(v.Moment), v.Device, versionStates[v.State])
+		switch {
+		case v.State == study.OfNewer || v.State == study.NotReadable:
+			out.line("text: %s", v.Body)
+		case len(v.Fields) == 0:
+			out.line("mine: (the author's text)")
+		}
+		for _, f := range v.Fields {
+			out.line("field: %s", study.FieldName(f.Key))
+			if f.Moved {
+				writeValue(out, "was", f.Base)
+			}
+			writeValue(out, "now", f.Now)
+			writeValue(out, "mine", f.Mine)
+		}
+	}
+}
+
+var versionStates = map[study.VersionState]string{
+	study.Asked:       "asked now",
+	study.NotAsked:    "not asked",
+	study.NotFitting:  "not asked, since it does not fit the card as it is now",
+	study.OfNewer:     "not asked, since a newer goodcard made it",
+	study.NotReadable: "not asked, since it cannot be read",
+}
+
+func writeValue(out *output, label string, v deck.Value) {
+	if v.Absent() {
+		out.line("%s: (nothing)", label)
+	}
+	for _, text := range v.Lines() {
+		out.line("%s: %s", label, markup.Line(text))
+	}
+}
