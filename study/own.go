@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/strictyaml"
 	"goodcard/history"
 	"goodcard/storage"
 )
@@ -50,7 +49,7 @@ func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) 
 	if err != nil {
 		return Editing{}, err
 	}
-	head := ownHead(d, &b.open)
+	head := ownHead(d, &b)
 	return Editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&b.open.Card), base: b}, nil
 }
 
@@ -98,24 +97,6 @@ func cardLine(path, name string) (file string, line int, err error) {
 		}
 	}
 	return path, 1, nil
-}
-
-// ownHead returns what stands above the card in the learner's own version of it.
-func ownHead(d storage.Deck, o *history.Overlay) string {
-	var b strings.Builder
-	b.WriteString("# Your own version of a card. It stays when the deck is updated.\n" +
-		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n")
-	for _, m := range o.Moved {
-		fmt.Fprintf(&b, "# The author changed \"%s:\" since you made your version of it.\n", m.Key)
-		for _, line := range m.Was.Lines() {
-			b.WriteString("#   was: " + strictyaml.Quote(line) + "\n")
-		}
-		for _, line := range m.Now.Lines() {
-			b.WriteString("#   now: " + strictyaml.Quote(line) + "\n")
-		}
-	}
-	fmt.Fprintf(&b, "format: 1\nid: %s\ntitle: %s\nversion: %s\ncards:\n", d.ID, strictyaml.Quote(d.Title), d.Version)
-	return b.String()
 }
 
 // SetOwn keeps the learner's own version of a card, as edited in [Editing.Text]. An empty

@@ -1,0 +1,39 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+	"goodcard/storage"
+)
+
+// ownHead returns what stands above the card in the learner's own version of it: what the file
+// is, as comments what an editor of it should know, and the keys of a deck.
+func ownHead(d storage.Deck, b *base) string {
+	var head strings.Builder
+	head.WriteString("# Your own version of a card. It stays when the deck is updated.\n" +
+		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n")
+	comment := func(label string, v deck.Value) {
+		for _, line := range v.Lines() {
+			head.WriteString("#   " + label + ": " + strictyaml.Quote(line) + "\n")
+		}
+	}
+	for _, m := range b.open.Moved {
+		head.WriteString("# The author changed \"" + m.Key + "\" since you made your version of it.\n")
+		comment("was", m.Was)
+		comment("now", m.Now)
+	}
+	for _, v := range OwnVersions(&b.theirs, &b.open) {
+		if v.State != NotAsked && v.State != NotFitting {
+			continue
+		}
+		fmt.Fprintf(&head, "# Another version of yours, of %s, says:\n", v.Time().Format("2 Jan 2006 15:04"))
+		for _, f := range v.Fields {
+			comment(f.Key, f.Mine)
+		}
+	}
+	fmt.Fprintf(&head, "format: 1\nid: %s\ntitle: %s\nversion: %s\ncards:\n", d.ID, strictyaml.Quote(d.Title), d.Version)
+	return head.String()
+}
