@@ -95,9 +95,7 @@ func TestUndoOpensTheVersionBefore(t *testing.T) {
 	s := w.session(study.SessionOptions{Selection: study.Selection{Decks: []string{"inner-outer"}, Tag: "core"}})
 	w.next(s)
 	for _, words := range [][2]string{{"The green one.", "First."}, {"First.", "Second."}, {"Second.", "Third."}} {
-		e, err := s.Editing(t.Context(), s.Shown())
-		w.must(err)
-		w.must(s.Edited(t.Context(), s.Shown(), e, "own.yaml", strings.Replace(e.Text, words[0], words[1], 1)))
+		w.edit(s, words[0], words[1])
 		if p := w.prompt(s); p.Answer != words[1] {
 			t.Fatalf("the answer is %q, want %q", p.Answer, words[1])
 		}
