@@ -14,6 +14,7 @@ type backupOptions struct {
 }
 
 func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) error) *cli.Command {
+	var opts backupOptions
 	return &cli.Command{
 		Name:      "backup",
 		Usage:     "copy the whole history to a file",
@@ -22,12 +23,14 @@ func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) er
 			"goodcard backup /media/usb/all.db  to a file",
 		Description: "The copy is complete and consistent also while a session is open. A file that exists is not overwritten.\n" +
 			"Linked deck files and settings.yaml are files of yours and not in it.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "FILE")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, backupOptions{commonOf(c), word})
+			opts.File = word
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -8,25 +8,23 @@ import (
 )
 
 func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
-	return &cli.Command{
+	return marking(history.Bury, env, do, &cli.Command{
 		Name:      "bury",
 		Usage:     "set cards aside until the next study day",
 		ArgsUsage: "CARD...",
 		UsageText: "goodcard bury inner-outer/door-score\n" +
 			"goodcard bury -                        the cards that standard input names",
 		Description: "A card without # means all that is asked of it. Its schedule stays.",
-		Action:      markAction(env, history.Bury, do),
-	}
+	})
 }
 
 func newUnburyCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
-	return &cli.Command{
+	return marking(history.Unbury, env, do, &cli.Command{
 		Name:      "unbury",
 		Usage:     "bring cards that were set aside back today",
 		ArgsUsage: "CARD...",
 		UsageText: "goodcard unbury inner-outer/door-score\n" +
 			"goodcard unbury -                        the cards that standard input names",
 		Description: "'goodcard cards --state buried' lists what can come back.",
-		Action:      markAction(env, history.Unbury, do),
-	}
+	})
 }

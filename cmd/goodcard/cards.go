@@ -17,6 +17,7 @@ type cardsOptions struct {
 }
 
 func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) error) *cli.Command {
+	var opts cardsOptions
 	return &cli.Command{
 		Name:      "cards",
 		Usage:     "list the cards of your decks",
@@ -26,17 +27,18 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 			"goodcard cards --concept goal-misgeneralization  what is about one idea",
 		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
 			"again today), new, due and waiting.",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "tag", Usage: "only cards with tag `T`"},
-			&cli.StringFlag{Name: "concept", Usage: "only cards about concept `C`"},
-			&cli.GenericFlag{Name: "state", Value: &choice{among: texts(study.States)}, Usage: "only cards in state `S`"},
-		},
+		Flags: opts.flags(
+			anyText("tag", &opts.Tag, "only cards with tag `T`"),
+			anyText("concept", &opts.Concept, "only cards about concept `C`"),
+			oneOf("state", &opts.State, study.States, "only cards in state `S`"),
+		),
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, cardsOptions{commonOf(c), decks, c.String("tag"), c.String("concept"), study.State(c.String("state"))})
+			opts.Decks = decks
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -13,6 +13,8 @@ func init() { cli.HelpFlag = nil }
 // settles what urfave/cli does otherwise than users expect: flags that every command shares,
 // help, usage errors and exit codes.
 func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, cmds []*cli.Command) *cli.App {
+	var common Common
+	var help, version bool
 	app := &cli.App{
 		Name:     "goodcard",
 		HelpName: "goodcard",
@@ -21,10 +23,10 @@ func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, c
 			"goodcard review        study now\n" +
 			"goodcard help review   see what a command does",
 		Commands: cmds,
-		Flags:    append(commonFlags(), &cli.BoolFlag{Name: "version", Usage: "print the version"}),
+		Flags:    append(common.flags(), helpFlag(&help), toggle("version", &version, "print the version")),
 		Reader:   env.Stdin, Writer: env.Stdout, ErrWriter: env.Stderr,
 		OnUsageError:              usage,
-		HideHelp:                  true,                         // --help is one of the common flags
+		HideHelp:                  true,                         // --help is a flag of ours
 		HideHelpCommand:           true,                         // "help" is a command of ours
 		HideVersion:               true,                         // so is "version", and --version stands above
 		DisableSliceFlagSeparator: true,                         // --tag "a, b" is one tag
@@ -32,29 +34,36 @@ func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, c
 	}
 	app.Action = func(c *cli.Context) error {
 		switch {
-		case c.Bool("version"):
-			return runVersion(c.Context, env, versionOptions{commonOf(c)})
+		case version:
+			return runVersion(c.Context, env, versionOptions{common})
 		case c.Args().Present():
 			return unknownCommand(c.Args().First(), app.Name, app.Commands)
 		default:
-			return glance(c.Context, env, glanceOptions{commonOf(c)})
+			return glance(c.Context, env, glanceOptions{common})
 		}
 	}
-	app.Action = orHelp(app.Action, func() { writeAppHelp(env.Stdout, app) })
+	app.Action = orHelp(app.Action, &help, func() { writeAppHelp(env.Stdout, app) })
 	walk(cmds, func(c *cli.Command) {
-		c.Flags = append(c.Flags, commonFlags()...)
+		var help bool
+		c.Flags = append(c.Flags, helpFlag(&help))
 		c.OnUsageError = usage // not inherited
 		c.HideHelp, c.HideHelpCommand = true, true
-		c.Action = orHelp(c.Action, func() { writeCommandHelp(env.Stdout, c) })
+		c.Action = orHelp(c.Action, &help, func() { writeCommandHelp(env.Stdout, c) })
 	})
 	app.Setup()
 	return app
 }
 
+func helpFlag(to *bool) cli.Flag {
+	f := toggle("help", to, "show this help")
+	f.Aliases = []string{"h"}
+	return f
+}
+
 // orHelp returns an action that shows help where --help was given, else does action.
-func orHelp(action cli.ActionFunc, help func()) cli.ActionFunc {
+func orHelp(action cli.ActionFunc, asked *bool, help func()) cli.ActionFunc {
 	return func(c *cli.Context) error {
-		if c.Bool("help") {
+		if *asked {
 			help()
 			return nil
 		}

@@ -46,7 +46,7 @@ func flagCandidates(flags []cli.Flag) (all []candidate) {
 func flagValues(flags []cli.Flag, name string) []candidate {
 	for _, f := range flags {
 		if f, ok := f.(*cli.GenericFlag); ok && f.Name == name {
-			if v, ok := f.Value.(*choice); ok {
+			if v, ok := f.Value.(*value); ok {
 				return ofWords(v.among)
 			}
 		}

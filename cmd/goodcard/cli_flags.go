@@ -16,58 +16,86 @@ type Common struct {
 	Color string // auto, always or never
 }
 
-// commonFlags returns new values of the flags that stand on every command and on the root:
-// urfave/cli reads a flag only where it is declared.
-func commonFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.GenericFlag{Name: "data", Value: &checkedText{check: notEmpty}, Usage: "keep everything in folder `DIR`"},
-		&cli.BoolFlag{Name: "json", Usage: "answer in JSON"},
-		&cli.GenericFlag{Name: "color", Value: &choice{word: "auto", among: []string{"auto", "always", "never"}}, Usage: "colours `WHEN`: auto, always or never"},
-		&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show this help"},
+// flags returns own with those that fill o behind them. Each command needs them of its own,
+// since urfave/cli reads a flag only where it is declared.
+func (o *Common) flags(own ...cli.Flag) []cli.Flag {
+	o.Color = "auto"
+	return append(own,
+		checked("data", func(text string) error {
+			if text == "" { // --data "$UNSET" must not use the folder that it should replace
+				return errors.New("a folder was expected")
+			}
+			o.Data = text
+			return nil
+		}, "keep everything in folder `DIR`"),
+		toggle("json", &o.JSON, "answer in JSON"),
+		oneOf("color", &o.Color, []string{"auto", "always", "never"}, "colours `WHEN`: auto, always or never"),
+	)
+}
+
+// The functions below make flags that know where their value goes: none is read back by its
+// name, which could be misspelt. What stands between back quotes in a usage is how help calls
+// the value.
+
+// toggle returns a flag without a value.
+func toggle(name string, to *bool, usage string) *cli.BoolFlag {
+	return &cli.BoolFlag{Name: name, Destination: to, Usage: usage}
+}
+
+// anyText returns a flag that takes any text.
+func anyText(name string, to *string, usage string) cli.Flag {
+	return &cli.StringFlag{Name: name, Destination: to, Usage: usage}
+}
+
+// number returns a flag that takes a whole number of at least least.
+func number(name string, to *int, least int, usage string) cli.Flag {
+	return checked(name, func(text string) (err error) {
+		*to, err = parseNumber(text, least)
+		return err
+	}, usage)
+}
+
+// optional returns a flag as [number] does, which leaves nil where it is not given.
+func optional(name string, to **int, least int, usage string) cli.Flag {
+	return checked(name, func(text string) error {
+		n, err := parseNumber(text, least)
+		if err == nil {
+			*to = &n
+		}
+		return err
+	}, usage)
+}
+
+// oneOf returns a flag that takes one of some words. What stands in to is the default.
+func oneOf[T ~string](name string, to *T, among []T, usage string) cli.Flag {
+	set := func(text string) error {
+		if !slices.Contains(among, T(text)) {
+			return fmt.Errorf("one of %s was expected", strings.Join(texts(among), ", "))
+		}
+		*to = T(text)
+		return nil
 	}
+	return &cli.GenericFlag{Name: name, Value: &value{text: string(*to), set: set, among: texts(among)}, Usage: usage}
 }
 
-// commonOf returns the common flags as they were given.
-func commonOf(c *cli.Context) Common {
-	return Common{Data: c.String("data"), JSON: c.Bool("json"), Color: c.String("color")}
+// checked returns a flag whose value set takes or refuses.
+func checked(name string, set func(text string) error, usage string) cli.Flag {
+	return &cli.GenericFlag{Name: name, Value: &value{set: set}, Usage: usage}
 }
 
-// A checkedText is the value of a text flag that accepts only some texts.
-type checkedText struct {
+// A value is that of a flag which does not take every text.
+type value struct {
 	text  string
-	check func(string) error
+	set   func(text string) error
+	among []string // all texts that it takes, which completion offers; nil where they are not words
 }
 
-func (v *checkedText) String() string { return v.text }
+func (v *value) String() string { return v.text }
 
-func (v *checkedText) Set(text string) error {
-	if err := v.check(text); err != nil {
+func (v *value) Set(text string) error {
+	if err := v.set(text); err != nil {
 		return err
 	}
 	v.text = text
-	return nil
-}
-
-// notEmpty keeps --data "$UNSET" from using the folder that --data should replace.
-func notEmpty(text string) error {
-	if text == "" {
-		return errors.New("a folder was expected")
-	}
-	return nil
-}
-
-// A choice is the value of a flag that takes one of some words. Completion offers them.
-type choice struct {
-	word  string // the one that was chosen
-	among []string
-}
-
-func (v *choice) String() string { return v.word }
-
-func (v *choice) Set(word string) error {
-	if !slices.Contains(v.among, word) {
-		return fmt.Errorf("one of %s was expected", strings.Join(v.among, ", "))
-	}
-	v.word = word
 	return nil
 }

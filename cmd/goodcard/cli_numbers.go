@@ -15,22 +15,14 @@ func parseNumber(text string, least int) (int, error) {
 	return n, nil
 }
 
-// numberFrom checks the value of a flag as [parseNumber] does.
-func numberFrom(least int) func(string) error {
-	return func(text string) error {
-		_, err := parseNumber(text, least)
-		return err
-	}
-}
-
 // maxSeconds is the longest time that an answer may have taken: a day.
 const maxSeconds = 24 * 60 * 60
 
-// isSeconds checks a time in seconds, with or without a fraction.
-func isSeconds(text string) error {
+// parseSeconds reads a time in seconds, with or without a fraction, as milliseconds.
+func parseSeconds(text string) (ms int64, err error) {
 	s, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsNaN(s) || s < 0 || s > maxSeconds {
-		return fmt.Errorf("seconds from 0 to %d were expected", maxSeconds)
+		return 0, fmt.Errorf("seconds from 0 to %d were expected", maxSeconds)
 	}
-	return nil
+	return int64(math.Round(s * 1000)), nil
 }

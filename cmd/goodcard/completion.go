@@ -25,6 +25,7 @@ type completionOptions struct {
 }
 
 func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOptions) error) *cli.Command {
+	var opts completionOptions
 	return &cli.Command{
 		Name:      "completion",
 		Usage:     "print what lets your shell complete commands, decks and cards",
@@ -32,6 +33,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 		UsageText: "goodcard completion bash\n" +
 			"goodcard completion fish > ~/.config/fish/completions/goodcard.fish",
 		Description: "The first lines of the script say where your shell looks for it.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			shell, err := oneWord(c, "shell")
 			if err != nil {
@@ -44,7 +46,8 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 					command: c.Command.HelpName,
 				}
 			}
-			return do(c.Context, env, completionOptions{commonOf(c), shell})
+			opts.Shell = shell
+			return do(c.Context, env, opts)
 		},
 	}
 }

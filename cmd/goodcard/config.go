@@ -19,6 +19,7 @@ type configOptions struct {
 }
 
 func newConfigCommand(env *Env, do func(context.Context, *Env, configOptions) error) *cli.Command {
+	var opts configOptions
 	return &cli.Command{
 		Name:      "config",
 		Usage:     "show or change your settings",
@@ -27,8 +28,9 @@ func newConfigCommand(env *Env, do func(context.Context, *Env, configOptions) er
 			"goodcard config new-per-day      one value\n" +
 			"goodcard config new-per-day 15   a new value",
 		Description: "A change is written into the file, which explains each key; your comments in it stay.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
-			opts := configOptions{Common: commonOf(c), Key: c.Args().First()}
+			opts.Key = c.Args().First()
 			switch {
 			case c.NArg() > 2:
 				return usageErrorf(c, "config takes a KEY and a VALUE, not %d words", c.NArg())

@@ -19,6 +19,7 @@ type conflictsOptions struct {
 }
 
 func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptions) error) *cli.Command {
+	var opts conflictsOptions
 	return &cli.Command{
 		Name:      "conflicts",
 		Usage:     "list your own versions of cards that ask for a decision, and decide",
@@ -30,15 +31,18 @@ func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptio
 			"and when your version no longer fits it. Until you decide, your newest version is asked where it fits. WHICH\n" +
 			"is mine (the version that is asked), theirs (the author's text), or a version by its number or its id.\n" +
 			"'goodcard edit CARD' decides too.",
-		Flags: []cli.Flag{
-			&cli.GenericFlag{Name: "take", Value: &checkedText{check: isPick}, Usage: "ask the card in `WHICH` from now on: mine, theirs or a version"},
-		},
+		Flags: opts.flags(
+			checked("take", func(text string) error {
+				opts.Take = text
+				return isPick(text)
+			}, "ask the card in `WHICH` from now on: mine, theirs or a version"),
+		),
 		Action: func(c *cli.Context) error {
 			card, err := atMostOneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
-			opts := conflictsOptions{commonOf(c), card, c.String("take")}
+			opts.Card = card
 			if opts.Take != "" && card == "" {
 				return usageErrorf(c, "--take needs a CARD")
 			}
@@ -49,7 +53,8 @@ func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptio
 
 func isPick(text string) error {
 	_, isID := history.ParseID(text)
-	if isID || text == study.TakeMine || text == study.TakeTheirs || numberFrom(1)(text) == nil {
+	_, notNumber := parseNumber(text, 1)
+	if isID || text == study.TakeMine || text == study.TakeTheirs || notNumber == nil {
 		return nil
 	}
 	return errors.New("mine, theirs, the number of a version or its id was expected")

@@ -15,17 +15,19 @@ type decksOptions struct {
 }
 
 func newDecksCommand(env *Env, do func(context.Context, *Env, decksOptions) error) *cli.Command {
+	var opts decksOptions
 	return &cli.Command{
 		Name:        "decks",
 		Usage:       "list the installed decks",
 		ArgsUsage:   " ",
 		UsageText:   "goodcard decks\ngoodcard decks --json",
 		Description: "Where a deck is linked from a file, the file is named.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
 			}
-			return do(c.Context, env, decksOptions{commonOf(c)})
+			return do(c.Context, env, opts)
 		},
 	}
 }
@@ -57,7 +59,7 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		var rows [][]string
 		for _, d := range decks {
 			list = append(list, deckOf(d))
-			rows = append(rows, []string{d.ID, d.Title, d.Version, study.Count(d.Cards, "card"), number(d.Due, "due"), number(d.New, "new"), d.Source})
+			rows = append(rows, []string{d.ID, d.Title, d.Version, study.Count(d.Cards, "card"), amount(d.Due, "due"), amount(d.New, "new"), d.Source})
 		}
 		if out.json {
 			return out.value(list)

@@ -15,6 +15,7 @@ type doctorOptions struct {
 }
 
 func newDoctorCommand(env *Env, do func(context.Context, *Env, doctorOptions) error) *cli.Command {
+	var opts doctorOptions
 	return &cli.Command{
 		Name:      "doctor",
 		Usage:     "check the whole database",
@@ -23,15 +24,15 @@ func newDoctorCommand(env *Env, do func(context.Context, *Env, doctorOptions) er
 			"goodcard doctor --fix     and mend what can be mended without loss",
 		Description: "Reads the file, every reference, the history, and compares what is cached with a replay of the history.\n" +
 			"Exit status: 0 nothing found, 1 something was found and is not mended, 2 wrong usage.",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "rebuild", Usage: "compute all schedules from the history first"},
-			&cli.BoolFlag{Name: "fix", Usage: "do so where that mends what was found"},
-		},
+		Flags: opts.flags(
+			toggle("rebuild", &opts.Rebuild, "compute all schedules from the history first"),
+			toggle("fix", &opts.Fix, "do so where that mends what was found"),
+		),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
 			}
-			return do(c.Context, env, doctorOptions{commonOf(c), c.Bool("rebuild"), c.Bool("fix")})
+			return do(c.Context, env, opts)
 		},
 	}
 }

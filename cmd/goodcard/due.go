@@ -15,6 +15,7 @@ type dueOptions struct {
 }
 
 func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *cli.Command {
+	var opts dueOptions
 	return &cli.Command{
 		Name:      "due",
 		Usage:     "list what today's session would ask, in its order",
@@ -23,15 +24,16 @@ func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *
 			"goodcard due inner-outer       of one deck\n" +
 			"goodcard due --limit 5         the next five",
 		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.",
-		Flags: []cli.Flag{
-			&cli.GenericFlag{Name: "limit", Value: &checkedText{check: numberFrom(1)}, Usage: "only the first `N`"},
-		},
+		Flags: opts.flags(
+			number("limit", &opts.Limit, 1, "only the first `N`"),
+		),
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, dueOptions{commonOf(c), decks, c.Int("limit")})
+			opts.Decks = decks
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -14,6 +14,7 @@ type editOptions struct {
 }
 
 func newEditCommand(env *Env, do func(context.Context, *Env, editOptions) error) *cli.Command {
+	var opts editOptions
 	return &cli.Command{
 		Name:      "edit",
 		Usage:     "edit a card in your editor",
@@ -22,12 +23,14 @@ func newEditCommand(env *Env, do func(context.Context, *Env, editOptions) error)
 		Description: "The editor is $VISUAL or else $EDITOR. A deck that is linked from a file opens at the card's line. Of any other\n" +
 			"deck you get your own version of the card: it keeps its history, stays when the deck is updated, and is\n" +
 			"given up when you empty the file. A text with mistakes changes nothing; the next edit of the card takes it up.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, editOptions{commonOf(c), card})
+			opts.Card = card
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func newForgetCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
-	return &cli.Command{
+	return marking(history.Forget, env, do, &cli.Command{
 		Name:      "forget",
 		Usage:     "start cards anew and keep their history",
 		ArgsUsage: "CARD...",
@@ -16,6 +16,5 @@ func newForgetCommand(env *Env, do func(context.Context, *Env, markOptions) erro
 			"goodcard forget -                        the cards that standard input names",
 		Description: "The cards are new again, as if you had never met them. Nothing is deleted: 'goodcard undo' takes the\n" +
 			"newest back, 'goodcard undo N' the newest N, and a card then has the schedule that it had.",
-		Action: markAction(env, history.Forget, do),
-	}
+	})
 }

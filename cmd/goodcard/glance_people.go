@@ -31,9 +31,9 @@ func writeToday(out *output, g study.Glance) {
 			today += ", " + words
 		}
 	}
-	add(g.Due, number(g.Due, "due"))
+	add(g.Due, amount(g.Due, "due"))
 	add(g.New, fmt.Sprintf("%d new of %d today", g.New, g.NewPerDay))
-	add(g.Learning, number(g.Learning, "again"))
+	add(g.Learning, amount(g.Learning, "again"))
 	if today == "" {
 		out.line("Nothing is left for today.")
 	} else {
@@ -109,9 +109,9 @@ func installed(decks []study.Installed) string {
 			broken++
 		}
 	}
-	text := number(len(decks), "installed")
+	text := amount(len(decks), "installed")
 	if broken > 0 {
-		text += ", " + number(broken, "with a problem")
+		text += ", " + amount(broken, "with a problem")
 	}
 	return text
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"math"
 
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -19,6 +18,7 @@ type gradeOptions struct {
 }
 
 func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) error) *cli.Command {
+	var opts gradeOptions
 	return &cli.Command{
 		Name:      "grade",
 		Usage:     "record one review, for scripts and editors",
@@ -27,10 +27,13 @@ func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) erro
 			"goodcard grade door-score 3 --seconds 8   with the time that it took",
 		Description: "GRADE is SM-2's 0 to 5, or again (1), hard (3), good (4), easy (5). Limits, suspension and burying do not\n" +
 			"hinder it; a remark says so. 'goodcard undo' takes it back.",
-		Flags: []cli.Flag{
-			&cli.GenericFlag{Name: "wording", Value: &checkedText{check: numberFrom(1)}, Usage: "it was asked in wording `N` of 'goodcard show'"},
-			&cli.GenericFlag{Name: "seconds", Value: &checkedText{check: isSeconds}, Usage: "it took `S` seconds"},
-		},
+		Flags: opts.flags(
+			number("wording", &opts.Wording, 1, "it was asked in wording `N` of 'goodcard show'"),
+			checked("seconds", func(text string) (err error) {
+				opts.MS, err = parseSeconds(text)
+				return err
+			}, "it took `S` seconds"),
+		),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 2 {
 				return usageErrorf(c, "grade takes two words, a CARD and a GRADE, not %d", c.NArg())
@@ -39,8 +42,9 @@ func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) erro
 			if err != nil {
 				return err
 			}
-			ms := int64(math.Round(c.Float64("seconds") * 1000))
-			return do(c.Context, env, gradeOptions{commonOf(c), c.Args().First(), grade, c.Int("wording"), ms})
+			opts.Card = c.Args().First()
+			opts.Grade = grade
+			return do(c.Context, env, opts)
 		},
 	}
 }

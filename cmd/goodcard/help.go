@@ -16,13 +16,16 @@ type helpOptions struct {
 }
 
 func newHelpCommand(env *Env, do func(context.Context, *Env, helpOptions) error) *cli.Command {
+	var opts helpOptions
 	return &cli.Command{
 		Name:      "help",
 		Usage:     "show what a command does, with examples",
 		ArgsUsage: "[COMMAND]",
 		UsageText: "goodcard help\ngoodcard help lint",
+		Flags:     opts.flags(),
 		Action: func(c *cli.Context) error {
-			return do(c.Context, env, helpOptions{commonOf(c), c.Args().Slice()})
+			opts.Command = c.Args().Slice()
+			return do(c.Context, env, opts)
 		},
 	}
 }

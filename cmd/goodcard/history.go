@@ -15,6 +15,7 @@ type historyOptions struct {
 }
 
 func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) error) *cli.Command {
+	var opts historyOptions
 	return &cli.Command{
 		Name:      "history",
 		Usage:     "list reviews and all else that was recorded, oldest first",
@@ -22,12 +23,14 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 		UsageText: "goodcard history                       everything\n" +
 			"goodcard history door-score            one card, also one that no deck has any more\n" +
 			"goodcard history --json > log.jsonl    one JSON object a line",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, historyOptions{commonOf(c), word})
+			opts.Card = word
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -15,6 +15,7 @@ type installOptions struct {
 }
 
 func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) error) *cli.Command {
+	var opts installOptions
 	return &cli.Command{
 		Name:      "install",
 		Usage:     "study a deck: one that the program brings, a file or a folder",
@@ -24,15 +25,16 @@ func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) 
 			"goodcard install ./alignment       a deck that is a folder",
 		Description: "A file or folder stays linked: what you change there is studied from then on, and ids keep the history.\n" +
 			"While it is broken or away, the last good version serves.",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "replace", Usage: "in place of the installed deck with the same id; the history stays"},
-		},
+		Flags: opts.flags(
+			toggle("replace", &opts.Replace, "in place of the installed deck with the same id; the history stays"),
+		),
 		Action: func(c *cli.Context) error {
 			what, err := oneWord(c, "deck")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, installOptions{commonOf(c), what, c.Bool("replace")})
+			opts.What = what
+			return do(c.Context, env, opts)
 		},
 	}
 }

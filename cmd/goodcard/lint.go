@@ -18,6 +18,7 @@ type lintOptions struct {
 }
 
 func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error) *cli.Command {
+	var opts lintOptions
 	return &cli.Command{
 		Name:      "lint",
 		Usage:     "check decks for errors and for what a careful reader would mend",
@@ -28,11 +29,13 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 		Description: "Each line is file:line:column: severity: message [rule]. Errors keep a deck from being\n" +
 			"used; warnings do not. FILE may be - for standard input.\n" +
 			"Exit status: 0 nothing found, 1 something was found or could not be read, 2 wrong usage.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usageErrorf(c, "lint needs a deck: a file, a folder, or - for standard input")
 			}
-			return do(c.Context, env, lintOptions{commonOf(c), c.Args().Slice()})
+			opts.Files = c.Args().Slice()
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -21,17 +21,19 @@ type manOptions struct {
 }
 
 func newManCommand(env *Env, do func(context.Context, *Env, manOptions) error) *cli.Command {
+	var opts manOptions
 	return &cli.Command{
 		Name:        "man",
 		Usage:       "print the manual page",
 		ArgsUsage:   " ",
 		UsageText:   "goodcard man > goodcard.1",
 		Description: "'man ./goodcard.1' shows it.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
 			}
-			return do(c.Context, env, manOptions{commonOf(c)})
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +18,9 @@ func TestManPage(t *testing.T) {
 	app := newApp(env, runGlance, commands(env))
 	app.Description = environment + "\n\nExit status: 0 done, 1 failed or something was found, 2 wrong usage, 130 interrupted."
 	walk(app.Commands, func(c *cli.Command) {
-		c.Flags = c.Flags[:len(c.Flags)-len(commonFlags())] // they stand above all commands
+		c.Flags = slices.DeleteFunc(c.Flags, func(f cli.Flag) bool { // these stand above all commands
+			return slices.Contains(flagNames(app.Flags), dashed(f.Names()[0]))
+		})
 		c.Usage = fmt.Sprintf("%s\n\n`%s`\n\n%s", c.Usage, usageLine(c), literally.Replace(c.Description))
 	})
 	page, err := app.ToManWithSection(1)

@@ -20,13 +20,18 @@ type markOptions struct {
 	Kind  history.Kind
 }
 
-func markAction(env *Env, kind history.Kind, do func(context.Context, *Env, markOptions) error) cli.ActionFunc {
-	return func(c *cli.Context) error {
+// marking completes a command that records one kind for all cards that it is given.
+func marking(kind history.Kind, env *Env, do func(context.Context, *Env, markOptions) error, c *cli.Command) *cli.Command {
+	opts := markOptions{Kind: kind}
+	c.Flags = opts.flags()
+	c.Action = func(c *cli.Context) error {
 		if !c.Args().Present() {
 			return usageErrorf(c, "%s needs a CARD, or - for those that standard input names", c.Command.Name)
 		}
-		return do(c.Context, env, markOptions{commonOf(c), c.Args().Slice(), kind})
+		opts.Cards = c.Args().Slice()
+		return do(c.Context, env, opts)
 	}
+	return c
 }
 
 // runMark marks all of the cards or, where one of them is unknown, none.

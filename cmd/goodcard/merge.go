@@ -14,6 +14,7 @@ type mergeOptions struct {
 }
 
 func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) error) *cli.Command {
+	var opts mergeOptions
 	return &cli.Command{
 		Name:      "merge",
 		Usage:     "add the history of another device",
@@ -21,12 +22,14 @@ func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) erro
 		UsageText: "goodcard merge laptop/goodcard.db",
 		Description: "Takes a goodcard.db or a backup of one, which is not changed. Merging twice adds nothing, and the order of\n" +
 			"merges does not matter. A backup from before is kept.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			file, err := oneWord(c, "database")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, mergeOptions{commonOf(c), file})
+			opts.Other = file
+			return do(c.Context, env, opts)
 		},
 	}
 }

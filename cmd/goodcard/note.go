@@ -20,6 +20,7 @@ type noteOptions struct {
 }
 
 func newNoteCommand(env *Env, do func(context.Context, *Env, noteOptions) error) *cli.Command {
+	var opts noteOptions
 	return &cli.Command{
 		Name:      "note",
 		Usage:     "show or write your own note on a card",
@@ -29,8 +30,9 @@ func newNoteCommand(env *Env, do func(context.Context, *Env, noteOptions) error)
 			"goodcard note door-score - < thought.md    the text of standard input",
 		Description: "The note is shown with the answer and is found by 'goodcard search'. It replaces the one before; an empty\n" +
 			"TEXT removes it. It belongs to the card and stays when the deck is updated.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
-			opts := noteOptions{Common: commonOf(c), Card: c.Args().First()}
+			opts.Card = c.Args().First()
 			switch c.NArg() {
 			case 1:
 			case 2:

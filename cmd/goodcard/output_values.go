@@ -35,8 +35,8 @@ func texts[T ~string](values []T) []string {
 	return list
 }
 
-// number returns a number with a word that does not change with it: "2 due".
-func number(n int, word string) string { return strconv.Itoa(n) + " " + word }
+// amount returns a number with a word that does not change with it: "2 due".
+func amount(n int, word string) string { return strconv.Itoa(n) + " " + word }
 
 // seconds returns milliseconds as seconds, without zeros at the end.
 func seconds(ms int64) string { return strconv.FormatFloat(float64(ms)/1000, 'f', -1, 64) }

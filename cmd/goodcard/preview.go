@@ -21,6 +21,7 @@ type previewOptions struct {
 }
 
 func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) error) *cli.Command {
+	var opts previewOptions
 	return &cli.Command{
 		Name:      "preview",
 		Usage:     "go through a deck without recording anything",
@@ -28,15 +29,16 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 		UsageText: "goodcard preview alignment.yaml   a deck that you are writing\n" +
 			"goodcard preview inner-outer      one that is installed or that the program brings",
 		Description: "All cards of the deck come, in the wording that a first meeting has. Your history neither counts nor grows.",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
-		},
+		Flags: opts.flags(
+			toggle("plain", &opts.Plain, "speak in plain lines, for screen readers and scripts"),
+		),
 		Action: func(c *cli.Context) error {
 			what, err := oneWord(c, "deck")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, previewOptions{commonOf(c), what, c.Bool("plain")})
+			opts.Deck = what
+			return do(c.Context, env, opts)
 		},
 	}
 }

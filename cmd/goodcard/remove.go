@@ -14,12 +14,14 @@ type removeOptions struct {
 }
 
 func newRemoveCommand(env *Env, do func(context.Context, *Env, removeOptions) error) *cli.Command {
+	var opts removeOptions
 	return &cli.Command{
 		Name:        "remove",
 		Usage:       "take a deck out of study and keep its history",
 		ArgsUsage:   "DECK",
 		UsageText:   "goodcard remove inner-outer\ngoodcard install inner-outer   brings it back as it was",
 		Description: "The files of a linked deck are not touched.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			if _, err := decksOf(c); err != nil {
 				return err
@@ -28,7 +30,8 @@ func newRemoveCommand(env *Env, do func(context.Context, *Env, removeOptions) er
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, removeOptions{commonOf(c), id})
+			opts.Deck = id
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -14,6 +14,7 @@ type restoreOptions struct {
 }
 
 func newRestoreCommand(env *Env, do func(context.Context, *Env, restoreOptions) error) *cli.Command {
+	var opts restoreOptions
 	return &cli.Command{
 		Name:      "restore",
 		Usage:     "bring back all data of a backup",
@@ -21,12 +22,14 @@ func newRestoreCommand(env *Env, do func(context.Context, *Env, restoreOptions) 
 		UsageText: "goodcard restore /media/usb/all.db",
 		Description: "What you have now is first copied to the folder backups beside your data, so that a restore can be taken\n" +
 			"back by another one. To add the history of another device, use 'goodcard merge'.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			file, err := oneWord(c, "FILE")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, restoreOptions{commonOf(c), file})
+			opts.File = file
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -24,6 +24,8 @@ type reviewOptions struct {
 }
 
 func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) error) *cli.Command {
+	var opts reviewOptions
+	scale := "1-4"
 	return &cli.Command{
 		Name:      "review",
 		Usage:     "study the cards that are due",
@@ -34,28 +36,23 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			"goodcard review --minutes 10     what fits into ten minutes",
 		Description: "Each grade is on disk before the next card comes: stop when you like, nothing is lost.\n" +
 			"In a pipe, lines of standard input answer the prompts; end of input stops.",
-		Flags: []cli.Flag{
-			&cli.GenericFlag{Name: "new", Value: &checkedText{check: numberFrom(0)}, Usage: "`N` new cards in this session, whatever was done today"},
-			&cli.GenericFlag{Name: "limit", Value: &checkedText{check: numberFrom(1)}, Usage: "stop after `N` cards"},
-			&cli.GenericFlag{Name: "minutes", Value: &checkedText{check: numberFrom(1)}, Usage: "bring no more cards after `M` minutes"},
-			&cli.StringFlag{Name: "tag", Usage: "only cards with tag `T`"},
-			&cli.StringFlag{Name: "concept", Usage: "only cards about concept `C`, and about those easily confused with it"},
-			&cli.GenericFlag{Name: "ahead", Value: &checkedText{check: numberFrom(1)}, Usage: "also what is due within `N` days, such as before a journey"},
-			&cli.BoolFlag{Name: "cram", Usage: "all cards, due or not; no schedule is moved"},
-			&cli.BoolFlag{Name: "plain", Usage: "speak in plain lines, for screen readers and scripts"},
-			&cli.GenericFlag{Name: "grades", Value: &choice{word: "1-4", among: []string{"1-4", "0-5"}}, Usage: "read `SCALE`: 1-4, or SM-2's own 0-5"},
-		},
+		Flags: opts.flags(
+			optional("new", &opts.New, 0, "`N` new cards in this session, whatever was done today"),
+			number("limit", &opts.Limit, 1, "stop after `N` cards"),
+			number("minutes", &opts.Minutes, 1, "bring no more cards after `M` minutes"),
+			anyText("tag", &opts.Tag, "only cards with tag `T`"),
+			anyText("concept", &opts.Concept, "only cards about concept `C`, and about those easily confused with it"),
+			number("ahead", &opts.Ahead, 1, "also what is due within `N` days, such as before a journey"),
+			toggle("cram", &opts.Cram, "all cards, due or not; no schedule is moved"),
+			toggle("plain", &opts.Plain, "speak in plain lines, for screen readers and scripts"),
+			oneOf("grades", &scale, []string{"1-4", "0-5"}, "read `SCALE`: 1-4, or SM-2's own 0-5"),
+		),
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
 			if err != nil {
 				return err
 			}
-			opts := reviewOptions{Common: commonOf(c), Decks: decks, Limit: c.Int("limit"), Minutes: c.Int("minutes"),
-				Tag: c.String("tag"), Concept: c.String("concept"), Ahead: c.Int("ahead"), Cram: c.Bool("cram"),
-				Plain: c.Bool("plain"), AllGrades: c.String("grades") == "0-5"}
-			if c.IsSet("new") {
-				opts.New = new(c.Int("new"))
-			}
+			opts.Decks, opts.AllGrades = decks, scale == "0-5"
 			return do(c.Context, env, opts)
 		},
 	}

@@ -13,6 +13,7 @@ type schemaOptions struct {
 }
 
 func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) error) *cli.Command {
+	var opts schemaOptions
 	return &cli.Command{
 		Name:      "schema",
 		Usage:     "print the JSON Schema of the deck format",
@@ -20,11 +21,12 @@ func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) er
 		UsageText: "goodcard schema > deck.schema.json",
 		Description: "Editors that read a schema complete keys and mark mistakes while you type. A deck names it in its first line:\n" +
 			"# yaml-language-server: $schema=deck.schema.json",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
 			}
-			return do(c.Context, env, schemaOptions{commonOf(c)})
+			return do(c.Context, env, opts)
 		},
 	}
 }

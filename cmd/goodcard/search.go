@@ -18,6 +18,7 @@ type searchOptions struct {
 const queryUsage = "QUERY..."
 
 func newSearchCommand(env *Env, do func(context.Context, *Env, searchOptions) error) *cli.Command {
+	var opts searchOptions
 	return &cli.Command{
 		Name:      "search",
 		Usage:     "find cards by what they say and how they stand",
@@ -28,11 +29,13 @@ func newSearchCommand(env *Env, do func(context.Context, *Env, searchOptions) er
 		Description: "Every word must be found; quotes inside the quotes of the shell make a phrase: '\"green door\"'. deck:ID, tag:TAG\n" +
 			"and concept:ID look at one thing; is: takes suspended, buried, learning, new, due, waiting, leech and flagged.\n" +
 			"A - before any of them excludes what it finds.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return usageErrorf(c, "search needs a QUERY")
 			}
-			return do(c.Context, env, searchOptions{commonOf(c), strings.Join(c.Args().Slice(), " ")})
+			opts.Query = strings.Join(c.Args().Slice(), " ")
+			return do(c.Context, env, opts)
 		},
 	}
 }

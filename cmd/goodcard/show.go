@@ -18,18 +18,21 @@ type showOptions struct {
 }
 
 func newShowCommand(env *Env, do func(context.Context, *Env, showOptions) error) *cli.Command {
+	var opts showOptions
 	return &cli.Command{
 		Name:        "show",
 		Usage:       "show a card with all its wordings",
 		ArgsUsage:   "CARD",
 		UsageText:   "goodcard show inner-outer/door-score\ngoodcard show door-score --json",
 		Description: "Shows the wordings that are kept back, too: what you have read there no longer tests you.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, showOptions{commonOf(c), card})
+			opts.Card = card
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -15,6 +15,7 @@ type statsOptions struct {
 }
 
 func newStatsCommand(env *Env, do func(context.Context, *Env, statsOptions) error) *cli.Command {
+	var opts statsOptions
 	return &cli.Command{
 		Name:      "stats",
 		Usage:     "show what your history says: memory, work, understanding",
@@ -24,12 +25,14 @@ func newStatsCommand(env *Env, do func(context.Context, *Env, statsOptions) erro
 			"goodcard stats --json          all figures, also of the months that the screen leaves out",
 		Description: "Each figure says over how many answers it was counted (n) and what was left out. Understanding compares\n" +
 			"wordings that you had seen with wordings that were kept back until a card seemed known.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, statsOptions{commonOf(c), decks})
+			opts.Decks = decks
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -164,7 +164,7 @@ func writeForecast(out *output, s *stats.Stats) {
 		week += d.N
 	}
 	most := slices.MaxFunc(f.Days, func(a, b stats.DayCount) int { return a.N - b.N })
-	out.line("  %s, %s, %s", number(f.Overdue, "overdue"), number(f.Days[0].N, "today"), number(f.Days[1].N, "tomorrow"))
+	out.line("  %s, %s, %s", amount(f.Overdue, "overdue"), amount(f.Days[0].N, "today"), amount(f.Days[1].N, "tomorrow"))
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
@@ -215,7 +215,7 @@ func writeHardest(out *output, s *stats.Stats) {
 		return
 	}
 	for _, h := range s.Hardest {
-		out.line("  %s, %s, %s, %.0f %%   %s", study.Count(h.Lapses, "lapse"), number(h.Passed, "passed"), study.Count(h.N, "review"), 100*h.Share(), h.Item)
+		out.line("  %s, %s, %s, %.0f %%   %s", study.Count(h.Lapses, "lapse"), amount(h.Passed, "passed"), study.Count(h.N, "review"), 100*h.Share(), h.Item)
 		out.line("      %s", out.faint(firstWords(h.Front)))
 	}
 	out.prose("A lapse is a first review of a day graded again after an earlier pass. Figures begin anew when a card is forgotten on purpose.")
@@ -226,7 +226,7 @@ func writeProgress(out *output, s *stats.Stats) {
 	var rows [][]string
 	for _, m := range newest(p.Months) {
 		share := float64(m.Known) / float64(max(p.Started, 1))
-		rows = append(rows, []string{month(m.Month), number(m.Started, "begun"), bar(share, 20), number(m.Known, "known")})
+		rows = append(rows, []string{month(m.Month), amount(m.Started, "begun"), bar(share, 20), amount(m.Known, "known")})
 	}
 	out.indented(rows)
 	out.prose("%d known of %d begun; your decks have %s. %d of those begun are in no installed deck any more. "+

@@ -16,6 +16,7 @@ type undoOptions struct {
 }
 
 func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error) *cli.Command {
+	var opts undoOptions
 	return &cli.Command{
 		Name:      "undo",
 		Usage:     "take back the last grades, also of earlier sessions",
@@ -24,6 +25,7 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
 			"what was taken back. What a wrong clock dated more than an hour after now is taken back whatever it is,\n" +
 			"suspensions and notes too.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "number")
 			if err != nil {
@@ -35,7 +37,8 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 					return usageErrorf(c, "invalid N %q: %v", word, err)
 				}
 			}
-			return do(c.Context, env, undoOptions{commonOf(c), n})
+			opts.N = n
+			return do(c.Context, env, opts)
 		},
 	}
 }

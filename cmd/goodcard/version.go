@@ -12,17 +12,19 @@ type versionOptions struct {
 }
 
 func newVersionCommand(env *Env, do func(context.Context, *Env, versionOptions) error) *cli.Command {
+	var opts versionOptions
 	return &cli.Command{
 		Name:        "version",
 		Usage:       "print the version of the program",
 		ArgsUsage:   " ",
 		UsageText:   "goodcard version\ngoodcard version --json",
 		Description: "For a program built from a working copy the version ends in the commit and its date.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
 			}
-			return do(c.Context, env, versionOptions{commonOf(c)})
+			return do(c.Context, env, opts)
 		},
 	}
 }

@@ -18,6 +18,7 @@ type whyOptions struct {
 }
 
 func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *cli.Command {
+	var opts whyOptions
 	return &cli.Command{
 		Name:      "why",
 		Usage:     "explain why a card is due when it is",
@@ -25,12 +26,14 @@ func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *
 		UsageText: "goodcard why inner-outer/door-score\n" +
 			"goodcard why door-score                 the card's name alone, where no other has it",
 		Description: "Shows each review, the formula with its numbers, and what each grade would do next.",
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
 			if err != nil {
 				return err
 			}
-			return do(c.Context, env, whyOptions{commonOf(c), card})
+			opts.Card = card
+			return do(c.Context, env, opts)
 		},
 	}
 }
