@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -13,128 +14,182 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// studyApp is the program with the commands of study and care, which keep their options in got.
-func studyApp(got *any) *cli.App {
-	env := testEnv(new(strings.Builder))
-	return newApp(env, capture[glanceOptions](got), []*cli.Command{
-		newDueCommand(env, capture[dueOptions](got)),
-		newGradeCommand(env, capture[gradeOptions](got)),
-		newUndoCommand(env, capture[undoOptions](got)),
-		newWhyCommand(env, capture[whyOptions](got)),
-		newShowCommand(env, capture[showOptions](got)),
-		newCardsCommand(env, capture[cardsOptions](got)),
-		newHistoryCommand(env, capture[historyOptions](got)),
-		newSearchCommand(env, capture[searchOptions](got)),
-		newSuspendCommand(env, capture[markOptions](got)),
-		newUnsuspendCommand(env, capture[markOptions](got)),
-		newBuryCommand(env, capture[markOptions](got)),
-		newUnburyCommand(env, capture[markOptions](got)),
-		newFlagCommand(env, capture[markOptions](got)),
-		newUnflagCommand(env, capture[markOptions](got)),
-		newForgetCommand(env, capture[markOptions](got)),
-		newNoteCommand(env, capture[noteOptions](got)),
-		newEditCommand(env, capture[editOptions](got)),
-		newConflictsCommand(env, capture[conflictsOptions](got)),
-		newReviewCommand(env, capture[reviewOptions](got)),
-		newPreviewCommand(env, capture[previewOptions](got)),
-		newDecksCommand(env, capture[decksOptions](got)),
-		newInstallCommand(env, capture[installOptions](got)),
-		newRemoveCommand(env, capture[removeOptions](got)),
-		newBackupCommand(env, capture[backupOptions](got)),
-		newRestoreCommand(env, capture[restoreOptions](got)),
-		newMergeCommand(env, capture[mergeOptions](got)),
-		newDoctorCommand(env, capture[doctorOptions](got)),
-	})
+// A maker makes a command that does something else than it would: it keeps its options in got.
+type maker func(env *Env, got *any) *cli.Command
+
+// making returns a maker out of a command's own.
+func making[O any](make func(*Env, func(context.Context, *Env, O) error) *cli.Command) maker {
+	return func(env *Env, got *any) *cli.Command { return make(env, capture[O](got)) }
 }
 
-func TestStudyOptions(t *testing.T) {
+// read returns the options that a command line leads to; nil where it shows help.
+func (m maker) read(t *testing.T, args string) (got any, err error) {
+	env := testEnv(new(strings.Builder))
+	var cmds []*cli.Command
+	if m != nil {
+		cmds = append(cmds, m(env, &got))
+	}
+	app := newApp(env, capture[glanceOptions](&got), cmds)
+	err = app.RunContext(t.Context(), permute(app, append([]string{"goodcard"}, strings.Fields(args)...)))
+	return got, err
+}
+
+// An optionsRow is a command line and the options that it stands for.
+type optionsRow struct {
+	command maker
+	args    string
+	want    any
+}
+
+func row[O any](make func(*Env, func(context.Context, *Env, O) error) *cli.Command, args string, want O) optionsRow {
+	return optionsRow{making(make), args, want}
+}
+
+func TestOptions(t *testing.T) {
 	auto := Common{Color: "auto"}
 	json := Common{JSON: true, Color: "auto"}
 	in := Common{Data: "d", Color: "auto"}
-	for _, tt := range []struct {
-		args string
-		want any
-	}{
-		{"", glanceOptions{auto}},
-		{"--json --data d", glanceOptions{Common{Data: "d", JSON: true, Color: "auto"}}},
-		{"due", dueOptions{Common: auto}},
-		{"due a b --limit 5", dueOptions{auto, []string{"a", "b"}, 5}},
-		{"--data d due --limit=5 a", dueOptions{in, []string{"a"}, 5}},
-		{"grade a/b good", gradeOptions{Common: auto, Card: "a/b", Grade: 4}},
-		{"grade a/b#c2 0 --json", gradeOptions{Common: json, Card: "a/b#c2", Grade: 0}},
-		{"grade --seconds 2.25 b hard --wording 3", gradeOptions{auto, "b", 3, 3, 2250}},
-		{"grade b again", gradeOptions{Common: auto, Card: "b", Grade: 1}},
-		{"grade b easy", gradeOptions{Common: auto, Card: "b", Grade: 5}},
-		{"undo", undoOptions{auto, 1}},
-		{"undo 12", undoOptions{auto, 12}},
-		{"why b", whyOptions{auto, "b"}},
-		{"show b --json", showOptions{json, "b"}},
-		{"cards", cardsOptions{Common: auto}},
-		{"cards a --tag x,y --concept c --state new", cardsOptions{auto, []string{"a"}, "x,y", "c", study.New}},
-		{"history", historyOptions{Common: auto}},
-		{"history b", historyOptions{auto, "b"}},
-		{"search goal tag:x", searchOptions{auto, "goal tag:x"}},
-		{"search -is:new goal -door --json -h:x", searchOptions{json, "-is:new goal -door -h:x"}},
-		{"suspend a b", markOptions{auto, []string{"a", "b"}, history.Suspend}},
-		{"unsuspend - --json", markOptions{json, []string{"-"}, history.Unsuspend}},
-		{"bury a", markOptions{auto, []string{"a"}, history.Bury}},
-		{"unbury a --data d", markOptions{in, []string{"a"}, history.Unbury}},
-		{"flag a#c1 b", markOptions{auto, []string{"a#c1", "b"}, history.Flag}},
-		{"unflag a", markOptions{auto, []string{"a"}, history.Unflag}},
-		{"forget a b", markOptions{auto, []string{"a", "b"}, history.Forget}},
-		{"note a", noteOptions{auto, "a", nil}},
-		{"note a text --json", noteOptions{json, "a", new("text")}},
-		{"note a -", noteOptions{auto, "a", new("-")}},
-		{"edit a --json", editOptions{json, "a"}},
-		{"conflicts", conflictsOptions{Common: auto}},
-		{"conflicts a --json --take 2", conflictsOptions{json, "a", "2"}},
-		{"review", reviewOptions{Common: auto}},
-		{"review a --new 0 --limit 3 --grades 0-5 --plain", reviewOptions{Common: auto, Decks: []string{"a"}, New: new(0), Limit: 3, Plain: true, AllGrades: true}},
-		{"review --minutes 5 --tag t --concept c --cram --ahead 3", reviewOptions{Common: auto, Minutes: 5, Tag: "t", Concept: "c", Cram: true, Ahead: 3}},
-		{"preview a.yaml", previewOptions{auto, "a.yaml", false}},
-		{"preview --plain a", previewOptions{auto, "a", true}},
-		{"decks", decksOptions{auto}},
-		{"install a.yaml --replace", installOptions{auto, "a.yaml", true}},
-		{"remove a", removeOptions{auto, "a"}},
-		{"backup", backupOptions{Common: auto}},
-		{"backup f.db", backupOptions{auto, "f.db"}},
-		{"restore f.db", restoreOptions{auto, "f.db"}},
-		{"merge f.db --data d", mergeOptions{in, "f.db"}},
-		{"doctor --fix", doctorOptions{auto, false, true}},
-		{"doctor --rebuild", doctorOptions{auto, true, false}},
+	tested := map[string]bool{}
+	for _, tt := range []optionsRow{
+		{nil, "", glanceOptions{auto}},
+		{nil, "--json --data d", glanceOptions{Common{Data: "d", JSON: true, Color: "auto"}}},
+		row(newDueCommand, "due", dueOptions{Common: auto}),
+		row(newDueCommand, "due a b --limit 5", dueOptions{auto, []string{"a", "b"}, 5}),
+		row(newDueCommand, "--data d due --limit=5 a", dueOptions{in, []string{"a"}, 5}),
+		row(newGradeCommand, "grade a/b good", gradeOptions{Common: auto, Card: "a/b", Grade: 4}),
+		row(newGradeCommand, "grade a/b#c2 0 --json", gradeOptions{Common: json, Card: "a/b#c2", Grade: 0}),
+		row(newGradeCommand, "grade --seconds 2.25 b hard --wording 3", gradeOptions{auto, "b", 3, 3, 2250}),
+		row(newGradeCommand, "grade b again", gradeOptions{Common: auto, Card: "b", Grade: 1}),
+		row(newGradeCommand, "grade b easy", gradeOptions{Common: auto, Card: "b", Grade: 5}),
+		row(newUndoCommand, "undo", undoOptions{auto, 1}),
+		row(newUndoCommand, "undo 12", undoOptions{auto, 12}),
+		row(newWhyCommand, "why b", whyOptions{auto, "b"}),
+		row(newShowCommand, "show b --json", showOptions{json, "b"}),
+		row(newCardsCommand, "cards", cardsOptions{Common: auto}),
+		row(newCardsCommand, "cards a --tag x,y --concept c --state new", cardsOptions{auto, []string{"a"}, "x,y", "c", study.New}),
+		row(newHistoryCommand, "history", historyOptions{Common: auto}),
+		row(newHistoryCommand, "history b", historyOptions{auto, "b"}),
+		row(newSearchCommand, "search goal tag:x", searchOptions{auto, "goal tag:x"}),
+		row(newSearchCommand, "search -is:new goal -door --json -h:x", searchOptions{json, "-is:new goal -door -h:x"}),
+		row(newSuspendCommand, "suspend a b", markOptions{auto, []string{"a", "b"}, history.Suspend}),
+		row(newUnsuspendCommand, "unsuspend - --json", markOptions{json, []string{"-"}, history.Unsuspend}),
+		row(newBuryCommand, "bury a", markOptions{auto, []string{"a"}, history.Bury}),
+		row(newUnburyCommand, "unbury a --data d", markOptions{in, []string{"a"}, history.Unbury}),
+		row(newFlagCommand, "flag a#c1 b", markOptions{auto, []string{"a#c1", "b"}, history.Flag}),
+		row(newUnflagCommand, "unflag a", markOptions{auto, []string{"a"}, history.Unflag}),
+		row(newForgetCommand, "forget a b", markOptions{auto, []string{"a", "b"}, history.Forget}),
+		row(newNoteCommand, "note a", noteOptions{auto, "a", nil}),
+		row(newNoteCommand, "note a text --json", noteOptions{json, "a", new("text")}),
+		row(newNoteCommand, "note a -", noteOptions{auto, "a", new("-")}),
+		row(newEditCommand, "edit a --json", editOptions{json, "a"}),
+		row(newConflictsCommand, "conflicts", conflictsOptions{Common: auto}),
+		row(newConflictsCommand, "conflicts a --json --take 2", conflictsOptions{json, "a", "2"}),
+		row(newReviewCommand, "review", reviewOptions{Common: auto}),
+		row(newReviewCommand, "review a --new 0 --limit 3 --grades 0-5 --plain", reviewOptions{Common: auto, Decks: []string{"a"}, New: new(0), Limit: 3, Plain: true, AllGrades: true}),
+		row(newReviewCommand, "review --minutes 5 --tag t --concept c --cram --ahead 3", reviewOptions{Common: auto, Minutes: 5, Tag: "t", Concept: "c", Cram: true, Ahead: 3}),
+		row(newPreviewCommand, "preview a.yaml", previewOptions{auto, "a.yaml", false}),
+		row(newPreviewCommand, "preview --plain a", previewOptions{auto, "a", true}),
+		row(newDecksCommand, "decks", decksOptions{auto}),
+		row(newInstallCommand, "install a.yaml --replace", installOptions{auto, "a.yaml", true}),
+		row(newRemoveCommand, "remove a", removeOptions{auto, "a"}),
+		row(newBackupCommand, "backup", backupOptions{Common: auto}),
+		row(newBackupCommand, "backup f.db", backupOptions{auto, "f.db"}),
+		row(newRestoreCommand, "restore f.db", restoreOptions{auto, "f.db"}),
+		row(newMergeCommand, "merge f.db --data d", mergeOptions{in, "f.db"}),
+		row(newDoctorCommand, "doctor --fix", doctorOptions{auto, false, true}),
+		row(newDoctorCommand, "doctor --rebuild", doctorOptions{auto, true, false}),
+		row(newStatsCommand, "stats a b", statsOptions{auto, []string{"a", "b"}}),
+		row(newVersionCommand, "version", versionOptions{auto}),
+		row(newVersionCommand, "version --json", versionOptions{json}),
+		row(newVersionCommand, "--data d version", versionOptions{in}),
+		row(newVersionCommand, "--data=d version", versionOptions{in}),
+		row(newVersionCommand, "--data first version --data d", versionOptions{in}),
+		row(newVersionCommand, "--color never --json version", versionOptions{Common{JSON: true, Color: "never"}}),
+		row(newLintCommand, "lint a.yaml --json b", lintOptions{json, []string{"a.yaml", "b"}}),
+		row(newLintCommand, "lint -", lintOptions{auto, []string{"-"}}),
+		row(newSchemaCommand, "schema", schemaOptions{auto}),
+		row(newConfigCommand, "config", configOptions{Common: auto}),
+		row(newConfigCommand, "config rollover --data d", configOptions{in, "rollover", nil}),
+		row(newConfigCommand, "config rollover 5", configOptions{auto, "rollover", new("5")}),
+		row(newCompletionCommand, "completion zsh", completionOptions{auto, "zsh"}),
+		row(newManCommand, "man", manOptions{auto}),
+		row(newHelpCommand, "help", helpOptions{Common: auto}),
+		row(newHelpCommand, "help lint --json", helpOptions{json, []string{"lint"}}),
+		row(newHelpCommand, "help -- --json", helpOptions{auto, []string{"--json"}}),
+		row(newHelpCommand, "help --data data data", helpOptions{Common{Data: "data", Color: "auto"}, []string{"data"}}),
 	} {
 		t.Run(tt.args, func(t *testing.T) {
-			var got any
-			app := studyApp(&got)
-			if err := app.RunContext(t.Context(), permute(app, append([]string{"goodcard"}, strings.Fields(tt.args)...))); err != nil {
+			got, err := tt.command.read(t, tt.args)
+			if err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(tt.want, got, cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("options (-want +got):\n%s", diff)
 			}
 		})
+		if tt.command != nil {
+			tested[tt.command(testEnv(nil), new(any)).Name] = true
+		}
+	}
+	for _, c := range commands(testEnv(nil)) {
+		if !tested[c.Name] {
+			t.Errorf("no row for %s", c.Name)
+		}
 	}
 }
 
-func TestStudyMisuse(t *testing.T) {
-	for _, args := range []string{
-		"due --limit 0", "due --limit 1.5", "due --limit 99999999999999999999", "due a.yaml", `due dir\deck`,
-		"grade", "grade b", "grade b good c", "grade b -1", "grade b 6", "grade b Good", "grade b 04",
-		"grade b 3 --seconds -1", "grade b 3 --seconds Inf", "grade b 3 --seconds 86401", "grade b 3 --wording 0",
-		"undo 0", "undo x", "undo 01", "undo 1 2", "why", "why a b", "show", "history a b",
-		"cards --state asleep", "suspend", "unsuspend", "bury", "unbury", "flag", "unflag", "forget",
-		"search", "note", "note a b c", "edit", "edit a b", "conflicts a b", "conflicts --take mine", "conflicts a --take", "preview", "preview a b", "review a.yaml",
-		"review --minutes 0", "review --ahead 0", "review --ahead x", "review --limit 0", "review --grades 1-5", "decks a", "install", "install a b", "remove", "remove a b",
-		"backup a b", "restore", "restore a b", "merge", "doctor a",
+// A refusal is a command with lines that are wrong usage of it.
+type refusal struct {
+	command maker
+	lines   []string
+}
+
+func misuse[O any](make func(*Env, func(context.Context, *Env, O) error) *cli.Command, lines ...string) refusal {
+	return refusal{making(make), lines}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, tt := range []refusal{
+		misuse(newDueCommand, "due --limit 0", "due --limit 1.5", "due --limit 99999999999999999999", "due a.yaml", `due dir\deck`),
+		misuse(newGradeCommand, "grade", "grade b", "grade b good c", "grade b -1", "grade b 6", "grade b Good", "grade b 04", "grade b 3 --seconds -1", "grade b 3 --seconds Inf", "grade b 3 --seconds 86401", "grade b 3 --wording 0"),
+		misuse(newUndoCommand, "undo 0", "undo x", "undo 01", "undo 1 2"),
+		misuse(newWhyCommand, "why", "why a b"),
+		misuse(newShowCommand, "show"),
+		misuse(newHistoryCommand, "history a b"),
+		misuse(newCardsCommand, "cards --state asleep"),
+		misuse(newSuspendCommand, "suspend"),
+		misuse(newUnsuspendCommand, "unsuspend"),
+		misuse(newBuryCommand, "bury"),
+		misuse(newUnburyCommand, "unbury"),
+		misuse(newFlagCommand, "flag"),
+		misuse(newUnflagCommand, "unflag"),
+		misuse(newForgetCommand, "forget"),
+		misuse(newSearchCommand, "search"),
+		misuse(newNoteCommand, "note", "note a b c"),
+		misuse(newEditCommand, "edit", "edit a b"),
+		misuse(newConflictsCommand, "conflicts a b", "conflicts --take mine", "conflicts a --take"),
+		misuse(newPreviewCommand, "preview", "preview a b"),
+		misuse(newReviewCommand, "review a.yaml", "review --minutes 0", "review --ahead 0", "review --ahead x", "review --limit 0", "review --grades 1-5"),
+		misuse(newDecksCommand, "decks a"),
+		misuse(newInstallCommand, "install", "install a b"),
+		misuse(newRemoveCommand, "remove", "remove a b"),
+		misuse(newBackupCommand, "backup a b"),
+		misuse(newRestoreCommand, "restore", "restore a b"),
+		misuse(newMergeCommand, "merge"),
+		misuse(newDoctorCommand, "doctor a"),
 	} {
-		t.Run(args, func(t *testing.T) {
-			var got any
-			app := studyApp(&got)
-			err := app.RunContext(t.Context(), permute(app, append([]string{"goodcard"}, strings.Fields(args)...)))
-			if !errors.As(err, new(*usageError)) || got != nil {
-				t.Errorf("error %v with options %+v: want wrong usage and nothing done", err, got)
-			}
-		})
+		name := tt.command(testEnv(nil), new(any)).Name
+		for _, args := range tt.lines {
+			t.Run(args, func(t *testing.T) {
+				if strings.Fields(args)[0] != name {
+					t.Fatalf("this is no line of %s", name)
+				}
+				got, err := tt.command.read(t, args)
+				if !errors.As(err, new(*usageError)) || got != nil {
+					t.Errorf("error %v with options %+v: want wrong usage and nothing done", err, got)
+				}
+			})
+		}
 	}
 }
 

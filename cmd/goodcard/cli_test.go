@@ -10,7 +10,6 @@ import (
 	"goodcard/decks"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/urfave/cli/v2"
 )
 
@@ -31,54 +30,6 @@ func capture[O any](got *any) func(context.Context, *Env, O) error {
 	return func(_ context.Context, _ *Env, opts O) error {
 		*got = opts
 		return nil
-	}
-}
-
-func TestOptions(t *testing.T) {
-	auto := Common{Color: "auto"}
-	for _, tt := range []struct {
-		args string
-		want any
-	}{
-		{"version", versionOptions{auto}},
-		{"version --json", versionOptions{Common{JSON: true, Color: "auto"}}},
-		{"--data d version", versionOptions{Common{Data: "d", Color: "auto"}}},
-		{"--data=d version", versionOptions{Common{Data: "d", Color: "auto"}}},
-		{"--data first version --data d", versionOptions{Common{Data: "d", Color: "auto"}}},
-		{"--color never --json version", versionOptions{Common{JSON: true, Color: "never"}}},
-		{"lint a.yaml --json b", lintOptions{Common{JSON: true, Color: "auto"}, []string{"a.yaml", "b"}}},
-		{"lint -", lintOptions{auto, []string{"-"}}},
-		{"schema", schemaOptions{auto}},
-		{"config", configOptions{Common: auto}},
-		{"config rollover --data d", configOptions{Common{Data: "d", Color: "auto"}, "rollover", nil}},
-		{"config rollover 5", configOptions{auto, "rollover", new("5")}},
-		{"completion zsh", completionOptions{auto, "zsh"}},
-		{"man", manOptions{auto}},
-		{"help", helpOptions{Common: auto}},
-		{"help lint --json", helpOptions{Common{JSON: true, Color: "auto"}, []string{"lint"}}},
-		{"help -- --json", helpOptions{auto, []string{"--json"}}},
-		{"help --data data data", helpOptions{Common{Data: "data", Color: "auto"}, []string{"data"}}},
-	} {
-		t.Run(tt.args, func(t *testing.T) {
-			var got any
-			env := testEnv(new(strings.Builder))
-			app := newApp(env, capture[glanceOptions](&got), []*cli.Command{
-				newVersionCommand(env, capture[versionOptions](&got)),
-				newLintCommand(env, capture[lintOptions](&got)),
-				newSchemaCommand(env, capture[schemaOptions](&got)),
-				newConfigCommand(env, capture[configOptions](&got)),
-				newCompletionCommand(env, capture[completionOptions](&got)),
-				newManCommand(env, capture[manOptions](&got)),
-				newHelpCommand(env, capture[helpOptions](&got)),
-			})
-			args := append([]string{"goodcard"}, strings.Fields(tt.args)...)
-			if err := app.RunContext(t.Context(), permute(app, args)); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, got, cmpopts.EquateEmpty()); diff != "" {
-				t.Errorf("options (-want +got):\n%s", diff)
-			}
-		})
 	}
 }
 
