@@ -64,7 +64,7 @@ func targets(m *history.Memory) []any {
 	return fields
 }
 
-// same tells whether two memories are kept as equal rows.
+// same reports whether two memories are kept as equal rows.
 func same(a, b *history.Memory) bool {
 	return reflect.DeepEqual(targets(a), targets(b))
 }

@@ -82,7 +82,7 @@ type Filter struct {
 	Concepts []string // full ids, one of which a card must be about; empty means any
 }
 
-// All tells whether the filter lets everything through.
+// All reports whether the filter lets everything through.
 func (f Filter) All() bool { return len(f.Decks) == 0 && f.Tag == "" && len(f.Concepts) == 0 }
 
 // where returns the condition on content c with numbered parameters from first on, and
@@ -115,7 +115,7 @@ func (f Filter) where(first int) (string, []any, error) {
 	return strings.Join(conditions, " AND "), args, nil
 }
 
-// Items gives the items that can be studied to do, by deck and place. do must not use the database.
+// Items calls do for each item that can be studied, by deck and place. do must not use the database.
 func (db *DB) Items(ctx context.Context, f Filter, do func(Item) error) error {
 	where, args, err := f.where(1)
 	if err != nil {
@@ -150,7 +150,7 @@ func (db *DB) CardsNamed(ctx context.Context, name string) ([]string, error) {
 	return db.ids(ctx, `SELECT id FROM card WHERE name = ? ORDER BY id`, name)
 }
 
-// HasCard tells whether an installed deck has the card, be it a draft.
+// HasCard reports whether an installed deck has the card, be it a draft.
 func (db *DB) HasCard(ctx context.Context, id string) (bool, error) {
 	ids, err := db.ids(ctx, `SELECT id FROM card WHERE id = ?`, id)
 	return len(ids) > 0, err

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// rising tells whether events stand in the order of replay.
+// rising reports whether events stand in the order of replay.
 func rising(events []history.Event) bool {
 	return slices.IsSortedFunc(events, func(a, b history.Event) int {
 		if a.At != b.At {

@@ -107,7 +107,7 @@ func (q *query) insert(text string, args ...any) (int64, error) {
 	return result.LastInsertId()
 }
 
-// row reads one row into dest and tells whether there was one.
+// row reads one row into dest and reports whether there was one.
 func (q *query) row(text string, args []any, dest ...any) (bool, error) {
 	stmt, err := q.prepare(text)
 	if err != nil {

@@ -129,7 +129,7 @@ func (w *world) ids(fits func(id string, n *naive) bool) []string {
 	return found
 }
 
-// sibling tells whether any item of the card, id itself with it, fits.
+// sibling reports whether any item of the card, id itself with it, fits.
 func (w *world) sibling(card string, fits func(id string, n *naive) bool) bool {
 	return len(w.ids(func(id string, n *naive) bool { return n.card == card && fits(id, n) })) > 0
 }

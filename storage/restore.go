@@ -109,7 +109,7 @@ func copyTo(ctx context.Context, path, name string) error {
 	return nil
 }
 
-// unopened tells whether no program has the database at path open for writing, or died
+// unopened reports whether no program has the database at path open for writing, or died
 // while it had: then no other files belong to it. To read it any other way SQLite would
 // leave such files behind, and fail in a folder that cannot be written.
 func unopened(path string) bool {

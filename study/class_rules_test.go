@@ -21,7 +21,7 @@ func (d *classDevice) about(p *study.Prompt) []string {
 	return all
 }
 
-// alike tells whether cards about these are easily confused: one names an idea and the
+// alike reports whether cards about these are easily confused: one names an idea and the
 // other its lookalike, and neither names both.
 func alike(a, b []string) bool {
 	pairs := [][2]string{{"inner-outer/contrast", "inner-outer/base"}}

@@ -136,7 +136,7 @@ func advise(next, format string, args ...any) error {
 	return &Advice{Message: fmt.Sprintf(format, args...), Next: next}
 }
 
-// exists tells whether there is a file or folder at path.
+// exists reports whether there is a file or folder at path.
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil

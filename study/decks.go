@@ -10,7 +10,7 @@ import (
 	"goodcard/words"
 )
 
-// Refresh reads installed decks again whose files changed, and tells whether any card may
+// Refresh reads installed decks again whose files changed, and reports whether any card may
 // have changed by it. A deck that cannot be read any more is a trouble, not an error.
 func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 	decks, err := c.db.Decks(ctx)

@@ -139,7 +139,7 @@ func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) erro
 	return nil
 }
 
-// newLeft tells whether any installed deck has a new item for a day to come.
+// newLeft reports whether any installed deck has a new item for a day to come.
 func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
 	const before = math.MinInt32 // a day on which nothing is due, studied or buried: what waits for siblings is left too
 	ids := make([]string, len(g.Decks))

@@ -139,7 +139,7 @@ type CardFilter struct {
 	State   State  // one of States; empty means any
 }
 
-// Cards gives all items of the installed decks that f lets through to do, in deck order.
+// Cards calls do for each item of the installed decks that f lets through, in deck order.
 // do must not use the collection.
 func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) error) error {
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {

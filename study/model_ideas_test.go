@@ -10,7 +10,7 @@ func (m *model) about(item string) []string {
 	return m.ideas[card]
 }
 
-// open tells whether all that the ideas of a card need is known. Of needs that lead round
+// open reports whether all that the ideas of a card need is known. Of needs that lead round
 // in a circle none counts.
 func (m *model) open(item string) bool {
 	for _, idea := range m.about(item) {
@@ -23,7 +23,7 @@ func (m *model) open(item string) bool {
 	return true
 }
 
-// leads tells whether what an idea needs, and what that needs, and so on, has another in it.
+// leads reports whether what an idea needs, and what that needs, and so on, has another in it.
 func (m *model) leads(idea, to string, met []string) bool {
 	if idea == to {
 		return true
@@ -33,7 +33,7 @@ func (m *model) leads(idea, to string, met []string) bool {
 	})
 }
 
-// grasped tells whether each item about this idea alone is suspended or was known once.
+// grasped reports whether each item about this idea alone is suspended or was known once.
 func (m *model) grasped(idea string) bool {
 	for _, d := range m.decks {
 		for _, item := range slices.Concat(d.cards...) {
@@ -46,7 +46,7 @@ func (m *model) grasped(idea string) bool {
 	return true
 }
 
-// confusing tells whether two items are about ideas that are easily confused, and neither
+// confusing reports whether two items are about ideas that are easily confused, and neither
 // is about both.
 func (m *model) confusing(a, b string) bool {
 	for _, one := range m.about(a) {

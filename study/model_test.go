@@ -108,7 +108,7 @@ func (m *model) due(it *modelItem) bool {
 	return it.reviews > 0 && it.memory.Due() <= m.day && !m.aside(it)
 }
 
-// wanted tells whether a card is among those to study.
+// wanted reports whether a card is among those to study.
 func (m *model) wanted(deck, item string) bool {
 	about := m.about(item)
 	return (len(m.only) == 0 || slices.Contains(m.only, deck)) &&

@@ -39,7 +39,7 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 	})
 }
 
-// Installed tells whether an installed deck has the item, so that it can be studied.
+// Installed reports whether an installed deck has the item, so that it can be studied.
 func (p Past) Installed() bool { return p.Card != "" }
 
 // Front returns the first words of the item as Markdown; empty where no deck has it.

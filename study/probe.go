@@ -9,7 +9,7 @@ import (
 	"goodcard/history"
 )
 
-// Tossed tells whether a review was one at which a coin decided between a wording kept
+// Tossed reports whether a review was one at which a coin decided between a wording kept
 // back, a probe, and one already seen. Comparing both sides of the coin, and nothing else,
 // shows whether the idea was learned or only the wording.
 //

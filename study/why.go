@@ -57,7 +57,7 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	return w, nil
 }
 
-// History gives the events of the items that text means to do, or every event of the
+// History calls do for each event of the items that text means, or for every event of the
 // collection where text is empty, with no more than whether it counted. do must not use the
 // collection.
 func (c *Collection) History(ctx context.Context, text string, do func(history.Step) error) error {

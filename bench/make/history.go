@@ -86,7 +86,7 @@ func writeLives(w *writer, s size) error {
 	return w.flush()
 }
 
-// marked tells whether the i-th of all is one of some that stand at equal distances.
+// marked reports whether the i-th of all is one of some that stand at equal distances.
 func marked(i, some, all int) bool { return (i+1)*some/all > i*some/all }
 
 // notDue returns the number of the i-th reviewed card among those that are not due.

@@ -58,5 +58,5 @@ func decksOf(c *cli.Context) ([]string, error) {
 	return c.Args().Slice(), nil
 }
 
-// isPath tells whether a word can only be a path: ids of decks have no dots and no slashes.
+// isPath reports whether a word can only be a path: ids of decks have no dots and no slashes.
 func isPath(word string) bool { return strings.ContainsAny(word, `./\`) }

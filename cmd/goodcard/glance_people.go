@@ -40,7 +40,7 @@ func writeToday(out *output, g study.Glance) {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
 	if g.Later > 0 {
-		out.line("%s more can wait: the daily limit keeps them for other days", study.Count(g.Later, "card"))
+		out.line("%s for other days (daily limit)", waits(g.Later, "more due card"))
 	}
 	if len(g.Gates) > 0 {
 		out.line("%s", waiting(g.Gates))
@@ -65,12 +65,7 @@ const maxGates = 3
 
 // waiting says how many new cards wait until which concepts are known.
 func waiting(gates []study.Gate) string {
-	text := study.Count(gates[0].Items, "new card")
-	if gates[0].Items == 1 {
-		text += " waits"
-	} else {
-		text += " wait"
-	}
+	text := waits(gates[0].Items, "new card")
 	for i, gate := range gates[:min(len(gates), maxGates)] {
 		if i > 0 {
 			text += fmt.Sprintf(", %d", gate.Items)
@@ -78,9 +73,17 @@ func waiting(gates []study.Gate) string {
 		text += fmt.Sprintf(" for \"%s\"", gate.Name)
 	}
 	if more := len(gates) - maxGates; more > 0 {
-		text += ", others for " + study.Count(more, "more concept")
+		text += ", and others for " + study.Count(more, "more concept")
 	}
 	return text
+}
+
+// waits says of a number of things that they wait.
+func waits(n int, what string) string {
+	if n == 1 {
+		return study.Count(n, what) + " waits"
+	}
+	return study.Count(n, what) + " wait"
 }
 
 // about says roughly how long something takes.

@@ -73,5 +73,5 @@ func eventOf(s history.Step) eventJSON {
 	return e
 }
 
-// graded tells whether an event carries a grade and the time that the answer took.
+// graded reports whether an event carries a grade and the time that the answer took.
 func graded(e history.Event) bool { return e.Kind == history.Review || e.Kind == history.Cram }

@@ -73,7 +73,7 @@ func escapeControls(text string) string {
 	return b.String()
 }
 
-// controls tells whether r is a control character, C0 or C1, or changes the direction of the
+// controls reports whether r is a control character, C0 or C1, or changes the direction of the
 // text around it.
 func controls(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)

@@ -119,8 +119,8 @@ func TestNumberOfGatesIsBounded(t *testing.T) {
 	for n, want := range map[int]string{
 		1: `1 new card waits for "A"`,
 		2: `1 new card waits for "A", 2 for "B"`,
-		4: `1 new card waits for "A", 2 for "B", 3 for "C", others for 1 more concept`,
-		5: `1 new card waits for "A", 2 for "B", 3 for "C", others for 2 more concepts`,
+		4: `1 new card waits for "A", 2 for "B", 3 for "C", and others for 1 more concept`,
+		5: `1 new card waits for "A", 2 for "B", 3 for "C", and others for 2 more concepts`,
 	} {
 		var gates []study.Gate
 		for i := range n {
@@ -128,6 +128,20 @@ func TestNumberOfGatesIsBounded(t *testing.T) {
 		}
 		if got := waiting(gates); got != want {
 			t.Errorf("%d gates: %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestWhatTheDailyLimitPutsOff(t *testing.T) {
+	for later, want := range map[int]string{
+		0: "2 due   less than a minute\n",
+		1: "2 due   less than a minute\n1 more due card waits for other days (daily limit)\n",
+		5: "2 due   less than a minute\n5 more due cards wait for other days (daily limit)\n",
+	} {
+		var got strings.Builder
+		writeToday(&output{w: &got, people: true}, study.Glance{Due: 2, Later: later})
+		if diff := cmp.Diff(want, got.String()); diff != "" {
+			t.Errorf("%d later (-want +got):\n%s", later, diff)
 		}
 	}
 }

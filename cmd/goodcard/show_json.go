@@ -67,5 +67,5 @@ func shownOf(s study.Shown) shownJSON {
 	return v
 }
 
-// unseen tells whether a wording is kept back as a probe.
+// unseen reports whether a wording is kept back as a probe.
 func unseen(w deck.Wording) bool { return strings.HasPrefix(w.Key, "unseen:") }
