@@ -60,7 +60,7 @@ func (s *source) checkTabs() (problems Problems) {
 	if strings.IndexByte(s.text, '\t') < 0 {
 		return nil
 	}
-	for _, l := range s.structure() {
+	for _, l := range s.structure(0, len(s.starts)) {
 		if tab := l.indent; tab < len(l.text) && l.text[tab] == '\t' && strings.TrimSpace(l.text) != "" {
 			problems.Add(s.problem(s.starts[l.number-1]+tab, RuleTab, "a tab indents this line; YAML takes spaces only", "replace each tab with spaces"))
 		}

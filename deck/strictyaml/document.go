@@ -49,19 +49,20 @@ func Parse(file string, src []byte) (*Document, error) {
 		return nil, err
 	}
 	var doc yaml.Node
-	dec := yaml.NewDecoder(strings.NewReader(s.text))
+	lines := &lineReader{source: s, to: len(s.starts)}
+	dec := yaml.NewDecoder(lines)
 	switch err := readNode(dec, &doc); {
 	case err == io.EOF:
 		return nil, Problems{s.problem(0, RuleEmpty, "the file is empty", "")}
 	case err != nil:
-		return nil, s.syntax(err).Err()
+		return nil, s.syntax(err, lines.next).Err()
 	}
 	var next yaml.Node
 	switch err := readNode(dec, &next); {
 	case err == nil:
 		return nil, Problems{s.problem(s.offset(next.Line, next.Column), RuleTwoDocuments, "a second YAML document follows; one a file was expected", "delete it, or the line --- above it")}
 	case err != io.EOF:
-		return nil, s.syntax(err).Err()
+		return nil, s.syntax(err, lines.next).Err()
 	}
 	return &Document{source: s, root: doc.Content[0]}, nil
 }

@@ -72,30 +72,33 @@ func unescapeQuotes(raw string) string {
 	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(raw)
 }
 
-// findEscapes finds what double quotes do not know, such as the \s of "\sigma".
-func (s *source) findEscapes(lines []line) (problems Problems) {
-	for _, l := range lines {
-		for i := l.value; i < len(l.text); i++ {
-			if l.text[i] != '"' || i > l.value && strings.IndexByte(" [{,:", l.text[i-1]) < 0 {
+// findEscape finds what double quotes do not know, such as the \s of "\sigma", in a value that begins
+// with a quote or a bracket.
+func (s *source) findEscape(from, to int) (Problem, bool) {
+	text := s.text[from:to]
+	if text == "" || strings.IndexByte("\"'[{", text[0]) < 0 {
+		return Problem{}, false
+	}
+	for i := 0; i < len(text); i++ {
+		if quote := text[i]; quote != '"' && quote != '\'' || i > 0 && strings.IndexByte(" [{,:\n", text[i-1]) < 0 {
+			continue
+		}
+		end := closing(text, i+1, text[i])
+		if end < 0 {
+			end = len(text)
+		}
+		for j := i + 1; j+1 < end && text[i] == '"'; j++ {
+			if text[j] != '\\' {
 				continue
 			}
-			end := closing(l.text, i+1, '"')
-			if end < 0 {
-				end = len(l.text)
+			if j++; strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU\r\n", text[j]) < 0 {
+				whole := strings.Join(strings.Fields(strings.Trim(text[i:end], `"`)), " ")
+				return s.problem(from+j-1, RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(text[j:])), "use single quotes: "+Quote(unescapeQuotes(whole))), true
 			}
-			for j := i + 1; j+1 < end; j++ {
-				if l.text[j] != '\\' {
-					continue
-				}
-				if j++; strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU", l.text[j]) < 0 {
-					problems.Add(s.problem(s.in(l, j-1), RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(l.text[j:])), "use single quotes: "+Quote(unescapeQuotes(strings.Trim(l.text[i:end], `"`)))))
-					break
-				}
-			}
-			i = end - 1
 		}
+		i = end - 1
 	}
-	return problems
+	return Problem{}, false
 }
 
 func firstRune(text string) rune {

@@ -6,15 +6,14 @@ import (
 
 // A line is one line of a file as it looks to a person who knows YAML but does not parse it.
 type line struct {
-	number   int    // 1-based
-	text     string // without line break
-	indent   int    // bytes of leading spaces
-	key      string // of "key: value", with what dashes stand before it skipped
-	keyAt    int    // byte offset in text of the key, or of the value where there is none
-	value    int    // byte offset in text of the value; len(text) if it has none
-	unclosed bool   // the value opens a quote that the lines below do not close
-	open     bool   // the value ends further down
-	ragged   bool   // within a block of text, but less deep than its first line
+	number int    // 1-based
+	text   string // without line break
+	indent int    // bytes of leading spaces
+	key    string // of "key: value", with what dashes stand before it skipped
+	keyAt  int    // byte offset in text of the key, or of the value where there is none
+	value  int    // byte offset in text of the value; len(text) if it has none
+	open   bool   // the value ends further down
+	ragged bool   // within a block of text, but less deep than its first line
 }
 
 var (
@@ -24,13 +23,13 @@ var (
 
 // structure returns the lines that are neither blank, comments, nor within a text that was begun
 // further up, as a block (after | or >) or in quotes.
-func (s *source) structure() []line {
-	lines := make([]line, 0, len(s.starts))
+func (s *source) structure(from, to int) []line {
+	var lines []line
 	block := -1       // indentation of what a block of text belongs to
 	first := -1       // indentation of its first line, -1 as long as there is none
 	quote := byte(0)  // the quote that is open
 	quoteIndent := -1 // indentation of what the quoted text belongs to
-	for n := range s.starts {
+	for n := from; n < to; n++ {
 		l := readLine(n+1, s.line(n+1))
 		if strings.TrimSpace(l.text) == "" {
 			continue
@@ -42,7 +41,6 @@ func (s *source) structure() []line {
 				}
 				continue
 			}
-			lines[len(lines)-1].unclosed = true
 			quote = 0
 		}
 		if block >= 0 && l.indent > block {
@@ -73,9 +71,6 @@ func (s *source) structure() []line {
 			quote, quoteIndent, l.open = value[0], parent, true
 		}
 		lines = append(lines, l)
-	}
-	if quote != 0 {
-		lines[len(lines)-1].unclosed = true
 	}
 	return lines
 }

@@ -2,59 +2,78 @@ package strictyaml
 
 import (
 	"errors"
-	"strconv"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
-// syntax says in plain words why yaml.v3 refused the text. Its own messages name the wrong line or
-// none, so the lines are searched for what people get wrong before it is believed.
-func (s *source) syntax(err error) Problems {
+// syntax says where yaml.v3 stopped reading, and why in plain words. Its own messages name another
+// line or none, and speak of its insides.
+func (s *source) syntax(err error, end int) Problems {
 	var problems Problems
-	lines := s.structure()
-	for _, find := range []func([]line) Problems{s.findRagged, s.findBraces, s.findEscapes, s.findQuotes, s.findFirstCharacters, s.findColons, s.findBrackets, s.findIndentation} {
-		if problems = find(lines); len(problems) > 0 {
-			return problems
-		}
+	for _, f := range s.faults(end) {
+		problems.Add(s.explain(f))
 	}
-	return Problems{s.yamlProblem(err)}
-}
-
-// findBraces finds values that start with {{, which YAML takes for a mapping within a mapping.
-func (s *source) findBraces(lines []line) (problems Problems) {
-	for _, l := range lines {
-		if strings.HasPrefix(l.text[l.value:], "{{") {
-			problems.Add(s.bracesProblem(s.in(l, l.value), l.quoted()))
-		}
+	if len(problems) == 0 {
+		problems.Add(s.yamlProblem(0, err)) // the search was given up
 	}
 	return problems
+}
+
+// explain looks for what people get wrong in the line of a fault, and in the deeper ones below it
+// that belong to it.
+func (s *source) explain(f fault) Problem {
+	first := readLine(f.line+1, s.line(f.line+1))
+	end := f.line + 1
+	for end < len(s.starts) && (s.indent(end) > first.indent || strings.ContainsAny(s.line(end + 1)[s.indent(end):][:1], "]}")) {
+		end++
+	}
+	value := s.in(first, first.value)
+	lines := s.structure(f.from, end)
+	at := slices.IndexFunc(lines, func(l line) bool { return l.number == f.line+1 })
+	if at < 0 {
+		return s.yamlProblem(f.line, f.err)
+	}
+	l := lines[at]
+	for _, find := range []func() (Problem, bool){
+		func() (Problem, bool) { return s.findRagged(l) },
+		func() (Problem, bool) { return s.findBraces(l) },
+		func() (Problem, bool) { return s.findEscape(value, s.startOf(end)) },
+		func() (Problem, bool) { return s.findQuote(l, s.startOf(end)) },
+		func() (Problem, bool) { return s.findFirstCharacter(l) },
+		func() (Problem, bool) { return s.findColon(l) },
+		func() (Problem, bool) { return s.findBrackets(value, s.startOf(end)) },
+		func() (Problem, bool) { return s.misplaced(lines[:at+1]) },
+	} {
+		if p, ok := find(); ok {
+			return p
+		}
+	}
+	return s.yamlProblem(f.line, f.err)
+}
+
+// findBraces finds a value that starts with {{, which YAML takes for a mapping within a mapping.
+func (s *source) findBraces(l line) (Problem, bool) {
+	return s.bracesProblem(s.in(l, l.value), l.quoted()), strings.HasPrefix(l.text[l.value:], "{{")
 }
 
 func (s *source) bracesProblem(offset int, quoted string) Problem {
 	return s.problem(offset, RuleBraces, "a text that starts with {{ must stand in quotes, since YAML takes the brace for a mapping", "write "+quoted)
 }
 
-// findQuotes finds quotes that are never closed and text behind a closing quote.
-func (s *source) findQuotes(lines []line) (problems Problems) {
-	for _, l := range lines {
-		value := l.text[l.value:]
-		if l.unclosed {
-			problems.Add(s.problem(s.in(l, l.value), RuleQuote, "this quote is never closed", "close it, or leave it away"))
-			continue
-		}
-		if value == "" || value[0] != '"' && value[0] != '\'' {
-			continue
-		}
-		end := closing(value, 1, value[0])
-		if end < 0 {
-			continue
-		}
-		if rest := strings.TrimLeft(value[end:], " \t"); rest != "" && !strings.HasPrefix(rest, "#") {
-			problems.Add(s.problem(s.in(l, l.value+len(value)-len(rest)), RuleQuote, "text follows the closing quote", "put the whole text in quotes: "+l.quoted()))
-		}
+// findQuote finds a quote that is never closed, or text behind the closing quote.
+func (s *source) findQuote(l line, to int) (Problem, bool) {
+	from := s.in(l, l.value)
+	if from == to || s.text[from] != '"' && s.text[from] != '\'' {
+		return Problem{}, false
 	}
-	return problems
+	end := closing(s.text[:to], from+1, s.text[from])
+	if end < 0 {
+		return s.neverClosed(from, RuleQuote, "quote"), true
+	}
+	rest := s.restOfLine(end)
+	return s.problem(end+strings.Index(s.text[end:], rest), RuleQuote, "text follows the closing quote", "put the whole text in quotes: "+l.quoted()), rest != "" && rest[0] != '#'
 }
 
 // bracketed returns the bracket that text starts with, up to its partner and what follows of the
@@ -72,29 +91,24 @@ func bracketed(text string) string {
 
 var dashValue = lazy(`^[-?](\s|$)`)
 
-// findFirstCharacters finds plain text that starts with what means something else to YAML.
-func (s *source) findFirstCharacters(lines []line) (problems Problems) {
-	for _, l := range lines {
-		value := l.text[l.value:]
-		if value == "" || l.open {
-			continue
-		}
-		wrong := false
-		switch c := value[0]; c {
-		case '@', '`', '%', '*', '&', '!', '|', '>':
-			wrong = c != '%' || l.value > 0 // a directive stands in the first column
-		case '[', '{':
-			end := closingBracket(value)
-			rest := strings.TrimSpace(value[max(end, 0):])
-			wrong = end >= 0 && rest != "" && !strings.HasPrefix(rest, "#")
-		case '-', '?':
-			wrong = l.key != "" && dashValue().MatchString(value)
-		}
-		if wrong {
-			problems.Add(s.problem(s.in(l, l.value), RuleFirstChar, "a text that starts with "+value[:1]+" must stand in quotes, since the sign means something else to YAML", "write "+l.quoted()))
-		}
+// findFirstCharacter finds plain text that starts with what means something else to YAML.
+func (s *source) findFirstCharacter(l line) (Problem, bool) {
+	value := l.text[l.value:]
+	if value == "" || l.open {
+		return Problem{}, false
 	}
-	return problems
+	wrong := false
+	switch c := value[0]; c {
+	case '@', '`', '%', '*', '&', '!', '|', '>':
+		wrong = c != '%' || l.value > 0 // a directive stands in the first column
+	case '[', '{':
+		end := closingBracket(value)
+		rest := strings.TrimSpace(value[max(end, 0):])
+		wrong = end >= 0 && rest != "" && rest[0] != '#'
+	case '-', '?':
+		wrong = l.key != "" && dashValue().MatchString(value)
+	}
+	return s.problem(s.in(l, l.value), RuleFirstChar, "a text that starts with "+value[:1]+" must stand in quotes, since the sign means something else to YAML", "write "+l.quoted()), wrong
 }
 
 // closingBracket returns the offset behind the bracket that closes the one text starts with, or -1.
@@ -121,18 +135,12 @@ func closingBracket(text string) int {
 	return -1
 }
 
-var lineOfError = lazy(`^yaml: (?:line (\d+): )?(.*)$`)
+var lineOfError = lazy(`^yaml: (line \d+: )?`)
 
-// yamlProblem is what yaml.v3 says, at the line that it names.
-func (s *source) yamlProblem(err error) Problem {
-	number, message := 1, err.Error()
-	if m := lineOfError().FindStringSubmatch(message); m != nil {
-		message = m[2]
-		if n, err := strconv.Atoi(m[1]); err == nil {
-			number = min(max(n, 1), len(s.starts))
-		}
-	}
-	l := readLine(number, s.line(number))
+// yamlProblem is what yaml.v3 says, at a line, counted from 0.
+func (s *source) yamlProblem(line int, err error) Problem {
+	l := readLine(line+1, s.line(line+1))
+	message := lineOfError().ReplaceAllString(err.Error(), "")
 	if strings.HasPrefix(message, "exceeded max depth") {
 		return s.problem(s.in(l, l.indent), RuleTooDeep, tooDeep, "")
 	}
