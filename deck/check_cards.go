@@ -7,10 +7,11 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/strictyaml"
 	"goodcard/words"
 )
 
-// checkCards reports what is wrong with cards beyond the form of their values.
+// checkCards reports what is wrong with cards when all are known: ids that two of them have.
 func (b *builder) checkCards() {
 	first := map[string]int{} // card by id
 	for i, c := range b.deck.Cards {
@@ -21,11 +22,19 @@ func (b *builder) checkCards() {
 		first[c.ID] = i
 	}
 	b.checkFormerIDs(first)
-	concepts, sources := b.concepts(), b.sources()
-	for i := range b.deck.Cards {
-		b.checkReferences(i, concepts, sources)
-		b.checkTexts(i)
+}
+
+// checkCard reports what is wrong with a card by itself, beyond the form of its values.
+func (b *builder) checkCard(card int, doc *strictyaml.Document) {
+	b.checkReferences(card)
+	given := func(key string) bool { return doc.Text(b.from[card].path+"."+key) != "" } // even one that was refused
+	switch image, alt := given("image"), given("alt"); {
+	case b.deck.Cards[card].Image != "" && !alt:
+		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", "add alt: with what it shows")
+	case b.deck.Cards[card].Alt != "" && !image:
+		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", "")
 	}
+	b.checkTexts(card, doc)
 }
 
 // where says where a card stands, seen from another.
@@ -60,22 +69,6 @@ func (b *builder) checkFormerIDs(inUse map[string]int) {
 // ids are the names of one kind that a deck has.
 type ids map[string]bool
 
-func (b *builder) concepts() ids {
-	known := ids{}
-	for _, c := range b.deck.Concepts {
-		known[c.ID] = true
-	}
-	return known
-}
-
-func (b *builder) sources() ids {
-	known := ids{}
-	for _, s := range b.deck.Sources {
-		known[s.ID] = true
-	}
-	return known
-}
-
 // missing says what to do about a name that is not there.
 func (known ids) missing(key, name string) string {
 	const tooMany = 1000 // to compare each misspelt name with
@@ -87,25 +80,19 @@ func (known ids) missing(key, name string) string {
 	return "add it under " + key
 }
 
-func (b *builder) checkReferences(card int, concepts, sources ids) {
+func (b *builder) checkReferences(card int) {
 	if b.main == nil {
 		return // nothing is known of what there is
 	}
 	c := b.deck.Cards[card]
 	for i, concept := range c.Concepts {
-		if own, ok := b.own(concept); ok && !concepts[own] {
-			b.problem(card, fmt.Sprintf("concept[%d]", i), "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), concepts.missing("concepts", own))
+		if own, ok := b.own(concept); ok && !b.concepts[own] {
+			b.problem(card, fmt.Sprintf("concept[%d]", i), "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing("concepts", own))
 		}
 	}
 	source, _, _ := strings.Cut(c.Source, "#")
-	if source != "" && !sources[source] {
-		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), sources.missing("sources", source))
-	}
-	if c.Image != "" && !b.given(card, "alt") {
-		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", "add alt: with what it shows")
-	}
-	if c.Alt != "" && !b.given(card, "image") {
-		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", "")
+	if source != "" && !b.sources[source] {
+		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), b.sources.missing("sources", source))
 	}
 }
 
@@ -123,12 +110,14 @@ func (b *builder) own(ref string) (string, bool) {
 }
 
 // checkTexts reports gaps that are wrong, and texts that the history could not tell apart.
-func (b *builder) checkTexts(card int) {
+func (b *builder) checkTexts(card int, doc *strictyaml.Document) {
 	c := b.deck.Cards[card]
 	if c.Kind == Cloze && c.Text != "" {
 		if _, err := ParseCloze(c.Text); err != nil {
 			e, _ := errors.AsType[*ClozeError](err)
-			b.problemIn(card, "cloze", e.Offset, e.Rule, e.Message, e.Fix)
+			p := doc.ProblemIn(b.from[card].path+".cloze", e.Offset, e.Rule, e.Message, e.Fix)
+			p.Subject = c.ID
+			b.add(p)
 		}
 	}
 	b.distinct(card, "same-wording", "is worded like", c.questions())

@@ -8,23 +8,22 @@ import (
 
 // checkConcepts reports references to concepts that are not there, and circles of needs.
 func (b *builder) checkConcepts() {
-	known := b.concepts()
 	for _, c := range b.deck.Concepts {
-		b.checkRelation(c, "needs", c.Needs, known)
-		b.checkRelation(c, "confused-with", c.ConfusedWith, known)
+		b.checkRelation(c, "needs", c.Needs)
+		b.checkRelation(c, "confused-with", c.ConfusedWith)
 	}
 	b.checkCircles()
 }
 
-func (b *builder) checkRelation(c Concept, key string, refs []string, known ids) {
+func (b *builder) checkRelation(c Concept, key string, refs []string) {
 	for i, ref := range refs {
 		path := fmt.Sprintf("concepts.%s.%s[%d]", c.ID, key, i)
 		switch own, ok := b.own(ref); {
 		case !ok:
 		case own == c.ID:
 			b.add(b.main.Problem(path, "self-reference", fmt.Sprintf("%q names itself under %s", c.ID, key), "delete it"))
-		case !known[own]:
-			b.add(b.main.Problem(path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), known.missing("concepts", own)))
+		case !b.concepts[own]:
+			b.add(b.main.Problem(path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing("concepts", own)))
 		}
 	}
 }

@@ -66,6 +66,6 @@ func littleContext(l *linter, c *Card) {
 		}
 	}
 	if visible < minContext {
-		l.report(c, "cloze", "say more around the gap", "only %d words stand around the gaps", visible)
+		l.report(c, "cloze", "say more around the gap", "expected at least %d words around the gaps, not %d", minContext, visible)
 	}
 }

@@ -18,8 +18,10 @@ const (
 	mainName  = "deck.yaml" // of a deck that is a folder
 	cardsName = "cards"     // its folder of further cards
 
-	// maxFiles bounds the files of a folder; together they must be within the bounds of one file.
-	maxFiles = 1000
+	// What a folder may hold in all; each file by itself is within the bounds of strictyaml.
+	maxFiles = 4_000
+	maxBytes = 256 << 20
+	maxMarks = 20_000_000
 )
 
 // Load reads the deck at path: a file, or a folder with deck.yaml and cards/*.yaml. It also checks
@@ -124,12 +126,12 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 	}
 	slices.Sort(names[1:])
 	if len(names) > maxFiles {
-		return nil, fmt.Errorf("%s holds %d files of cards; at most %d are read", cardsName, len(names)-1, maxFiles-1)
+		return nil, fmt.Errorf("%s holds %d files; at most %d are read: put more cards into one file", cardsName, len(names)-1, maxFiles-1)
 	}
 	return names, nil
 }
 
-// load reads a deck from the folder that it may not leave.
+// load reads a deck from the folder that it may not leave, one file at a time.
 func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
@@ -143,12 +145,12 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 			return nil, fmt.Errorf("%s: %w", shown(n), err)
 		}
 		if err != nil {
-			b.fileProblem(shown(n), "unreadable", err.Error())
+			b.fileProblem(shown(n), "unreadable", err.Error(), "")
 			continue
 		}
 		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
-		if len(names) > 1 && (bytes > strictyaml.MaxBytes || marks > strictyaml.MaxMarks) {
-			b.fileProblem(shown(n), strictyaml.RuleTooLarge, "with this file the deck is larger than one file may be")
+		if message := tooLarge(bytes, marks); message != "" {
+			b.fileProblem(shown(n), strictyaml.RuleTooLarge, message, "make two decks of it")
 			break
 		}
 		switch {
@@ -164,9 +166,21 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	return b.finish()
 }
 
+// tooLarge says that the files of a deck are too large together, or nothing.
+func tooLarge(bytes, marks int) string {
+	switch {
+	case bytes > maxBytes:
+		return fmt.Sprintf("with this file the deck has %d bytes; at most %d are read", bytes, maxBytes)
+	case marks > maxMarks:
+		return fmt.Sprintf("with this file the deck has %d marks of YAML (lines and , [ { : - ? #); at most %d are read", marks, maxMarks)
+	default:
+		return ""
+	}
+}
+
 // fileProblem reports an error of a file as a whole.
-func (b *builder) fileProblem(file, rule, message string) {
-	b.add(Problem{File: file, Rule: rule, Severity: strictyaml.Error, Message: message})
+func (b *builder) fileProblem(file, rule, message, fix string) {
+	b.add(Problem{File: file, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix})
 }
 
 // readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.

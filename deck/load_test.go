@@ -2,9 +2,11 @@ package deck_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -126,10 +128,6 @@ func TestLoadRefuses(t *testing.T) {
 			remove(t, dir, "cards/a.yaml")
 			remove(t, dir, "cards/b.yaml")
 		}},
-		{"too large together", "too-large", "b.yaml", func(t *testing.T, dir string) {
-			write(t, dir, "cards/a.yaml", picture+"#"+strings.Repeat(" ", 9<<20))
-			write(t, dir, "cards/b.yaml", "#"+strings.Repeat(" ", 9<<20))
-		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := folder(t, whole)
@@ -162,13 +160,48 @@ func TestLoadLink(t *testing.T) {
 	}
 }
 
-func TestLoadManyFiles(t *testing.T) {
-	dir := folder(t, whole)
-	for i := range 1000 {
-		write(t, dir, "cards/"+strings.Repeat("x", 1+i/30)+string(rune('a'+i%30))+".yaml", "")
-	}
-	if d, err := deck.Load(dir); d != nil || err == nil || !strings.Contains(err.Error(), "at most 999 are read") {
-		t.Errorf("error %v", err)
+// A folder may hold more than one file may, but not without bounds.
+func TestLoadLargeFolder(t *testing.T) {
+	const marks, bytes = "at most 20000000 are read", "at most 268435456 are read"
+	broken := []byte("\xff" + strings.Repeat("x", 16<<20-1)) // whose reading ends at once
+	for _, test := range []struct {
+		name, file, message, fix string // the file that is too much
+		files                    int
+		text                     func(i int) []byte
+	}{
+		{"files", "", "cards holds 4000 files; at most 3999 are read: put more cards into one file", "", 4_000, func(int) []byte { return nil }},
+		{"marks", "cards/0020.yaml", marks, "make two decks of it", 25, func(i int) []byte {
+			return fmt.Appendf(nil, "cards: [{id: c%d, ask: 'q%d', answer: a}]\n#%s", i, i, strings.Repeat(":", 990_000))
+		}},
+		{"bytes", "cards/0015.yaml", bytes, "make two decks of it", 20, func(int) []byte { return broken }},
+		{"twice the bounds of one file", "", "", "", 2_000, func(i int) []byte {
+			return fmt.Appendf(nil, "cards: [{id: c%d, ask: 'q%d', answer: a}]\n#%s", i, i, strings.Repeat(":", 1_000))
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			fsys := fstest.MapFS{"deck.yaml": {Data: []byte(header)}}
+			for i := range test.files {
+				fsys[fmt.Sprintf("cards/%04d.yaml", i)] = &fstest.MapFile{Data: test.text(i)}
+			}
+			d, err := deck.LoadFS(fsys, ".")
+			if test.message == "" {
+				if err != nil || len(d.Cards) != test.files {
+					t.Fatalf("error %v, want %d cards", err, test.files)
+				}
+				return
+			}
+			problems, ok := errors.AsType[deck.Problems](err)
+			if !ok {
+				if test.file != "" || err == nil || !strings.HasSuffix(err.Error(), test.message) {
+					t.Errorf("error %v, want %s", err, test.message)
+				}
+				return
+			}
+			i := slices.IndexFunc(problems, func(p deck.Problem) bool { return p.Rule == "too-large" })
+			if i < 0 || problems[i].File != test.file || !strings.HasSuffix(problems[i].Message, test.message) || problems[i].Fix != test.fix || d != nil {
+				t.Errorf("%v, want that %s is too much", problems, test.file)
+			}
+		})
 	}
 }
 

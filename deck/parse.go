@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/deck/strictyaml"
@@ -17,16 +18,28 @@ func Parse(file string, src []byte) (*Deck, error) {
 
 // A builder puts a deck together from its files and collects what is wrong with it.
 type builder struct {
-	deck     Deck
-	main     *strictyaml.Document // nil if its YAML is broken
-	from     []origin             // of each card
-	problems Problems
+	deck              Deck
+	main              *strictyaml.Document // nil if its YAML is broken
+	concepts, sources ids
+	from              []origin // of each card
+	problems          Problems
 }
 
-// An origin is where a card stands.
+// An origin is where a card stands. Documents are not kept: those of a large folder would not fit.
 type origin struct {
-	doc  *strictyaml.Document
-	path string // "cards[3]"
+	path   string             // "cards[3]"
+	places []strictyaml.Place // of what is below it
+}
+
+// at returns where the value at a path below the card stands, or what of the path there is.
+func (o origin) at(path string, c *Card) (line, column int) {
+	for path != "" {
+		if i := slices.IndexFunc(o.places, func(p strictyaml.Place) bool { return p.Path == path }); i >= 0 {
+			return o.places[i].Line, o.places[i].Column
+		}
+		path = path[:max(0, strings.LastIndexAny(path, ".["))]
+	}
+	return c.Line, c.Column
 }
 
 // readDeck reads the file that says what the deck is.
@@ -35,6 +48,13 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 	if ok {
 		b.main, b.deck = doc, f.Deck
 		b.deck.Cards, b.deck.file = nil, file
+		b.concepts, b.sources = ids{}, ids{}
+		for _, c := range b.deck.Concepts {
+			b.concepts[c.ID] = true
+		}
+		for _, s := range b.deck.Sources {
+			b.sources[s.ID] = true
+		}
 		b.addCards(file, doc, f.Cards)
 	}
 }
@@ -69,11 +89,12 @@ func (b *builder) add(problems ...Problem) {
 
 func (b *builder) addCards(file string, doc *strictyaml.Document, cards []Card) {
 	for i, c := range cards {
-		o := origin{doc, fmt.Sprintf("cards[%d]", i)}
+		path := fmt.Sprintf("cards[%d]", i)
 		c.File = file
-		c.Line, c.Column = doc.Position(o.path)
+		c.Line, c.Column = doc.Position(path)
 		b.deck.Cards = append(b.deck.Cards, c)
-		b.from = append(b.from, o)
+		b.from = append(b.from, origin{path, doc.Places(path)})
+		b.checkCard(len(b.deck.Cards)-1, doc)
 	}
 }
 
@@ -98,30 +119,15 @@ func (b *builder) finish() (*Deck, error) {
 	}
 	b.deck.places = map[string][]strictyaml.Place{"": b.main.Places("")}
 	for i, c := range b.deck.Cards {
-		b.deck.places[c.ID] = b.from[i].doc.Places(b.from[i].path)
+		b.deck.places[c.ID] = b.from[i].places
 	}
 	return &b.deck, nil
 }
 
 // problem reports an error at a value of a card, named by its path below the card.
 func (b *builder) problem(card int, path, rule, message, fix string) {
-	o := b.from[card]
-	b.cardProblem(card, o.doc.Problem(o.path+"."+path, rule, message, fix))
-}
-
-// problemIn reports an error at a byte of a text of a card.
-func (b *builder) problemIn(card int, path string, at int, rule, message, fix string) {
-	o := b.from[card]
-	b.cardProblem(card, o.doc.ProblemIn(o.path+"."+path, at, rule, message, fix))
-}
-
-func (b *builder) cardProblem(card int, p Problem) {
-	p.Subject = b.deck.Cards[card].ID
+	c, o := &b.deck.Cards[card], b.from[card]
+	p := Problem{File: c.File, Path: o.path + "." + path, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix, Subject: c.ID}
+	p.Line, p.Column = o.at(path, c)
 	b.add(p)
-}
-
-// given reports whether a card has a text under a key, even one that was refused.
-func (b *builder) given(card int, key string) bool {
-	o := b.from[card]
-	return o.doc.Text(o.path+"."+key) != ""
 }

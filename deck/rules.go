@@ -43,7 +43,7 @@ var lintRules = []Rule{
 	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
 	{ID: "long-gap", Severity: warning, Summary: "a gap hides more than six words", card: longGap},
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
-	{ID: "little-context", Severity: warning, Summary: "less than four words stand around the gaps", card: littleContext},
+	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},

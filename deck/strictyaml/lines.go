@@ -13,7 +13,7 @@ type line struct {
 	keyAt  int    // byte offset in text of the key, or of the value where there is none
 	value  int    // byte offset in text of the value; len(text) if it has none
 	open   bool   // the value ends further down
-	ragged bool   // within a block of text, but less deep than its first line
+	ragged bool   // within a block of text, but indented less than its first line
 }
 
 var (

@@ -81,7 +81,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			good = f.read(r, value, at, &v) && good
 			return
 		case o.isKind(k.Value):
-			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "%q and %q do not go together: each says what the entry is", kind.Key.key, k.Value)
+			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "an entry has %q or %q, not both", kind.Key.key, k.Value)
 		case o.ofOtherKinds(k.Value) != "":
 			r.problem(k, at, RuleOtherKind, words.DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
@@ -103,7 +103,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		if slices.ContainsFunc(given, o.isKind) {
 			return v, false // a misspelt one, which was reported
 		}
-		r.problem(n, path, RuleNoKind, "", "none of %s is there to say what this is", strings.Join(o.kindKeys(), ", "))
+		r.problem(n, path, RuleNoKind, "", "expected one of the keys %s", strings.Join(o.kindKeys(), ", "))
 		return v, false
 	}
 	for _, f := range fields {

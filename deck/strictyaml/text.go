@@ -40,7 +40,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleTooLarge, "make several of it", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
 		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
-		r.problem(n, path, rule, words.DidYouMean(words.Nearest(n.Value, t.words())), "%q was not expected: it is one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
+		r.problem(n, path, rule, words.DidYouMean(words.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false
 	case t.Pattern != "" && !compiled(t.Pattern).MatchString(n.Value):
 		r.problem(n, path, rule, "", "%q is not %s", shorten(n.Value), t.wanted())

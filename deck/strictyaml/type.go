@@ -74,7 +74,7 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	case n.Style != 0 || !intPattern().MatchString(n.Value):
 		r.problem(n, path, RuleValue, "", "a whole number was expected, without quotes, not %q", shorten(n.Value))
 	case err != nil || v < t.Min || v > t.Max:
-		r.problem(n, path, RuleValue, t.Unknown, "%s is out of range: %s was expected", shorten(n.Value), t.wanted())
+		r.problem(n, path, RuleValue, t.Unknown, "%s is out of range: expected %s", shorten(n.Value), t.wanted())
 	default:
 		return v, true
 	}
