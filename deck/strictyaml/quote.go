@@ -84,7 +84,8 @@ func escape(text string) string {
 }
 
 // block returns a text of several lines as a literal block, its lines indented by this many spaces,
-// which must be two more than what it belongs to. It reports false where a block cannot hold it.
+// which must be two more than what it belongs to. It reports false where a block cannot hold it, or
+// could not for long: many editors take spaces away at the end of lines.
 func block(text string, indent int) (string, bool) {
 	if !strings.Contains(text, "\n") || strings.ContainsFunc(text, odd) || !utf8.ValidString(text) {
 		return "", false
@@ -102,6 +103,9 @@ func block(text string, indent int) (string, bool) {
 	var b strings.Builder
 	b.WriteString(header)
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		if strings.TrimRight(line, " \t") != line {
+			return "", false
+		}
 		b.WriteByte('\n')
 		if line != "" {
 			b.WriteString(strings.Repeat(" ", indent) + line)

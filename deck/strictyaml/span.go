@@ -76,8 +76,13 @@ func (s *source) endOfBrackets(n *yaml.Node, at int) int {
 func (s *source) endOfBlock(n *yaml.Node, at int) int {
 	header := s.endOfLine(at)
 	indicators, _, _ := strings.Cut(s.text[at:header], " ")
-	value := strings.TrimLeft(n.Value, "\n")
-	deeper := len(value) - len(strings.TrimLeft(value, " ")) // of the first line, which is part of the text
+	deeper := -1 // spaces of the first line with something on it that are part of the text; -1 for none
+	for line := range strings.SplitSeq(n.Value, "\n") {
+		if rest := strings.TrimLeft(line, " "); rest != "" {
+			deeper = len(line) - len(rest)
+			break
+		}
+	}
 	end, indent := header, -1
 	for next := header; next < len(s.text); {
 		begin := next + strings.IndexByte(s.text[next:], '\n') + 1
@@ -89,14 +94,14 @@ func (s *source) endOfBlock(n *yaml.Node, at int) int {
 		spaces := len(line) - len(strings.TrimLeft(line, " "))
 		switch {
 		case spaces == len(line):
-			if strings.Contains(indicators, "+") {
+			if strings.Contains(indicators, "+") || indent >= 0 && spaces > indent {
 				end = next
 			}
 			continue
 		case indent < 0:
 			indent = spaces - deeper
 		}
-		if spaces < indent || strings.TrimSpace(value) == "" {
+		if spaces < indent || deeper < 0 {
 			break
 		}
 		end = next

@@ -31,6 +31,8 @@ func TestSet(t *testing.T) {
 		{"block", "books[0].audio", "b", "books:\n  - id: a\n    audio: >- # c\n      a\n      a\n\n    # d\n    note: e\n", "books:\n  - id: a\n    audio: \"b\" # c\n\n    # d\n    note: e\n"},
 		{"block that keeps its end", "books[0].audio", "b\n\n", "books:\n  - id: a\n    audio: |+\n      a\n\n\n    note: e\n", "books:\n  - id: a\n    audio: |+\n      b\n\n    note: e\n"},
 		{"block at the end", "books[0].audio", "b", "books:\n  - id: a\n    audio: |2-\n         a\n        a", "books:\n  - id: a\n    audio: b"},
+		{"block that begins with spaces", "books[0].audio", "b", "books:\n  - id: a\n    audio: |2-\n        \n      a\n    note: c\n", "books:\n  - id: a\n    audio: b\n    note: c\n"},
+		{"key behind a block that ends with spaces", "books[0].note", "b", "books:\n  - id: a\n    audio: |-\n      a\n       \n", "books:\n  - id: a\n    audio: |-\n      a\n       \n    note: b\n"},
 		{"folded plain", "books[0].audio", "b", "books:\n  - audio: a\n      a\n\n      a\n    id: a # c\n", "books:\n  - audio: b\n    id: a # c\n"},
 		{"nothing there", "books[0].note", "b", "books:\n  - id: a\n    audio: a\n    note: # c\n", "books:\n  - id: a\n    audio: a\n    note: \"b\" # c\n"},
 		{"byte order mark", "rows", "3", "\ufeffrows: 1\n", "\ufeffrows: 3\n"},
