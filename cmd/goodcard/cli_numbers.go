@@ -10,7 +10,7 @@ import (
 func parseNumber(text string, least int) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || strconv.Itoa(n) != text { // package cli would read 010 as 8
-		return 0, fmt.Errorf("a whole number from %d on was expected", least)
+		return 0, fmt.Errorf("expected a whole number, %d or more", least)
 	}
 	return n, nil
 }
