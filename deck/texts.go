@@ -63,7 +63,7 @@ func (c *Card) Value(key string) Value {
 	return Value{}
 }
 
-// SetValue makes the card say v under one of its [TextKeys] and tells whether it can: whether
+// SetValue makes the card say v under one of its [TextKeys] and reports whether it can: whether
 // cards of its kind have the key, v is of the shape that the key takes, no text of a list is
 // empty, and a key that must be there is not left out. Where it cannot, the card stays as it was.
 func (c *Card) SetValue(key string, v Value) bool {
@@ -96,12 +96,12 @@ func (c *Card) SetValue(key string, v Value) bool {
 	return false
 }
 
-// Absent tells whether the value is that of a key that is not there: white space says nothing.
+// Absent reports whether the value is that of a key that is not there: white space says nothing.
 func (v Value) Absent() bool {
 	return strings.TrimSpace(v.Text) == "" && len(v.List) == 0 && len(v.Options) == 0
 }
 
-// whole tells whether every text of a list says something.
+// whole reports whether every text of a list says something.
 func (v Value) whole() bool {
 	says := func(text string) bool { return strings.TrimSpace(text) != "" }
 	for _, text := range v.List {
@@ -117,10 +117,10 @@ func (v Value) whole() bool {
 	return true
 }
 
-// Equal tells whether two values are the same byte for byte after trimming, with line ends as LF.
+// Equal reports whether two values are the same byte for byte after trimming, with line ends as LF.
 func (v Value) Equal(other Value) bool { return v.equal(other, trimmed) }
 
-// Alike tells whether two values are the same with white space collapsed.
+// Alike reports whether two values are the same with white space collapsed.
 func (v Value) Alike(other Value) bool { return v.equal(other, collapsed) }
 
 func (v Value) equal(other Value, as func(string) string) bool {

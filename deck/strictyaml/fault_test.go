@@ -95,6 +95,9 @@ func TestInnocentsNeverMoveTheMark(t *testing.T) {
 			src += indent + strings.ReplaceAll(entry, "\n", "\n"+indent) + end
 		}
 		src += "tags: ['{{', \"[\"]\n"
+		if rapid.Bool().Draw(t, "windows") {
+			src = strings.ReplaceAll(src, "\n", "\r\n")
+		}
 		head, tail, _ := strings.Cut(src, "∑")
 		line, column := strings.Count(head, "\n")+1, len([]rune(head[strings.LastIndexByte(head, '\n')+1:]))+1
 

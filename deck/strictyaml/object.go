@@ -61,7 +61,7 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 // Key returns the key of the field.
 func (f Field[T]) Key() string { return f.key }
 
-// Required tells whether the key must be there.
+// Required reports whether the key must be there.
 func (f Field[T]) Required() bool { return f.required }
 
 // At returns a pointer to the value of the field in v.

@@ -84,6 +84,8 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"open quote", "quote", "books:\n  - id: a\n    audio: ∑\"What\n    narrator: x\n", ""},
 	{"open quote at the end", "quote", "books:\n  - id: a\n    audio: ∑'What\n", ""},
 	{"text after quote", "quote", "books:\n  - id: a\n    audio: \"Yes\" ∑he said\n", `put the whole text in quotes: audio: '"Yes" he said'`},
+	{"quotes within quotes", "quote", "books:\n  - id: a\n    audio: \"What is a \"∑proxy\" here?\"\n", `put the whole text in quotes: audio: 'What is a "proxy" here?'`},
+	{"two quotes", "quote", "books:\n  - id: a\n    audio: \"Yes\" ∑and \"no\"\n", `put the whole text in quotes: audio: '"Yes" and "no"'`},
 	{"at sign", "first-character", "books:\n  - id: a\n    audio: ∑@home\n", `write audio: "@home"`},
 	{"backquote", "first-character", "books:\n  - id: a\n    audio: ∑`x` is code\n", ""},
 	{"emphasis", "first-character", "books:\n  - id: a\n    audio: ∑*Really* so\n", `write audio: "*Really* so"`},
