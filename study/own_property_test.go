@@ -183,24 +183,34 @@ func (w *writer) merge(d int) {
 func (w *writer) reachable(d int) {
 	open := ids(w.conflict(d).Versions.Open)
 	edits := w.edits(d)
+	under := func(id string) []string {
+		if !w.whole[id] {
+			return w.saw[id]
+		}
+		var earlier []string // the last of the first kind wins, seen or not, as it always did
+		for _, e := range edits {
+			if e.ID.String() == id {
+				break
+			}
+			if w.whole[e.ID.String()] {
+				earlier = append(earlier, e.ID.String())
+			}
+		}
+		return earlier
+	}
 	closed := map[string]bool{} // the learner saw it and went on
 	var close func(id string)
 	close = func(id string) {
-		for _, under := range w.saw[id] {
-			if !closed[under] {
-				closed[under] = true
-				close(under)
+		for _, id := range under(id) {
+			if !closed[id] {
+				closed[id] = true
+				close(id)
 			}
 		}
 	}
-	whole := false
-	for _, e := range slices.Backward(edits) {
-		id := e.ID.String()
-		if w.whole[id] {
-			closed[id] = closed[id] || whole // the last of the first kind wins, as it always did
-			whole = whole || !e.Voided
-		} else if !e.Voided {
-			close(id)
+	for _, e := range edits {
+		if !e.Voided {
+			close(e.ID.String())
 		}
 	}
 	for _, e := range edits {
