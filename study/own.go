@@ -178,7 +178,7 @@ func (c *Collection) Note(ctx context.Context, text string) (card, note string, 
 	if card, _, err = c.card(ctx, text); err != nil {
 		return "", "", err
 	}
-	note, err = c.db.Text(ctx, history.Note, card)
+	note, err = c.db.Note(ctx, card)
 	return card, note, err
 }
 

@@ -99,7 +99,7 @@ func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Car
 	}
 	p.Versions = history.Lay(original, edits)
 	p.Card = p.Versions.Card
-	if p.Note, err = c.db.Text(ctx, history.Note, id); err != nil {
+	if p.Note, err = c.db.Note(ctx, id); err != nil {
 		return err
 	}
 	before, err := c.db.Changed(ctx, id)

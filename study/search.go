@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"goodcard/deck"
-	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -115,7 +114,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	notes, err := c.db.Texts(ctx, history.Note)
+	notes, err := c.db.Notes(ctx)
 	if err != nil {
 		return err
 	}
