@@ -44,6 +44,7 @@ type screen struct {
 	editing *study.Edit // that is open in the editor
 
 	pace     pace
+	pulse    pulse
 	err      error    // that ended the program
 	troubles []string // of decks, to be told again at the end
 }
@@ -70,6 +71,7 @@ func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.err != nil {
 		return m, tea.Quit
 	}
+	m.pulse.quicken()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height

@@ -32,14 +32,14 @@ type ScreenOptions struct {
 // acknowledged on disk.
 func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	m := newScreen(ctx, s, o)
-	_, err := tea.NewProgram(m,
+	m.pulse.program = tea.NewProgram(m,
 		tea.WithContext(ctx),
 		tea.WithInput(o.In),
 		tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), // ctx ends with a signal
-		tea.WithFPS(120),           // a prompt that is ready waits for the next frame: 8 ms at most
-	).Run()
+	)
+	_, err := m.pulse.program.Run()
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}
