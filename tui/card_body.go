@@ -47,9 +47,11 @@ func (m *screen) body() body {
 			m.pointsBody(&b, back)
 		}
 	default:
-		if m.open {
-			b.gap()
-			b.add(f.indent(m.render(m.prompt.Answer)))
+		for _, s := range back {
+			if s.Part == study.PartAnswer {
+				b.gap()
+				b.add(f.indent(m.render(s.Text)))
+			}
 		}
 	}
 	m.margin(&b, back)

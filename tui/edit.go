@@ -60,7 +60,7 @@ func (l *lent) SetStdout(w io.Writer) { l.Stdout = w }
 func (l *lent) SetStderr(w io.Writer) { l.Stderr = w }
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was
-// where the new text is refused.
+// where the new text is refused; after an editor that failed nothing moves.
 func (m *screen) edited(msg editedMsg) {
 	e := m.editing
 	if e == nil {
@@ -68,15 +68,19 @@ func (m *screen) edited(msg editedMsg) {
 	}
 	m.editing = nil
 	refused := m.s.Edited(m.ctx, m.prompt.Serial, *e, msg.err)
-	before := len(m.troubles)
-	m.next()
-	m.said = ""
-	if refused == nil && len(m.troubles) > before {
-		refused = errors.New(m.troubles[len(m.troubles)-1])
-	}
 	if _, kept := errors.AsType[hinter](refused); msg.err != nil && !kept {
 		m.fail("not edited", refused)
-	} else if refused != nil && m.err == nil {
+		return
+	}
+	if msg.err == nil {
+		before := len(m.troubles)
+		m.next()
+		m.said = ""
+		if refused == nil && len(m.troubles) > before {
+			refused = errors.New(m.troubles[len(m.troubles)-1])
+		}
+	}
+	if refused != nil && m.err == nil {
 		m.push(m.refusedPage(*e, refused))
 	}
 }

@@ -66,6 +66,10 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 	d.must(os.Remove(d.screen.editing.File))
 	d.send(editedMsg{errors.New("exit status 1")})
 	d.shows("not edited: exit status 1", "Question one?")
+	d.press("space", "e")
+	d.must(os.Remove(d.screen.editing.File))
+	d.send(editedMsg{errors.New("exit status 1")})
+	d.shows("not edited", "Answer one.") // it stays open
 	d.press("e")
 	write("interrupted")
 	if said := d.screen.leaveEditor(); !strings.Contains(said, "your text is kept in") {
