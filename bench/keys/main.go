@@ -49,51 +49,61 @@ func main() {
 }
 
 func (s study) measure(n, starts int) error {
-	var first, next []time.Duration
+	var first, work []time.Duration
 	for range starts {
-		took, _, err := s.sit(0)
+		sat, err := s.sit(0)
 		if err != nil {
 			return err
 		}
-		first = append(first, took)
+		first, work = append(first, sat.first), append(work, sat.work)
 	}
-	_, next, err := s.sit(n)
+	sat, err := s.sit(n)
 	if err != nil {
 		return err
 	}
 	report("from the start to the first prompt", first[1:]) // the first fills the caches
-	report("from the grade's key to the next prompt", next)
+	report("processor time until then", work[1:])
+	report("from the grade's key to the next prompt", sat.next)
 	return nil
 }
 
-// sit starts the program, grades n cards and kills it. It returns how long the first prompt
-// and each next one took.
-func (s study) sit(n int) (first time.Duration, next []time.Duration, err error) {
+// A sitting says how long prompts took.
+type sitting struct {
+	first time.Duration   // from the start to the first
+	work  time.Duration   // that the processors spent on the program until then
+	next  []time.Duration // from a grade's key to the next
+}
+
+// sit starts the program, grades n cards and kills it.
+func (s study) sit(n int) (sat sitting, err error) {
 	began := time.Now()
 	t, err := openTerminal(exec.Command(s.command[0], s.command[1:]...))
 	if err != nil {
-		return 0, nil, err
+		return sat, err
 	}
 	defer func() { err = errors.Join(err, t.kill()) }()
 	card := ""
 	at, err := t.wait(s.another(&card))
 	if err != nil {
-		return 0, nil, err
+		return sat, err
 	}
-	first = at.Sub(began)
+	sat.first = at.Sub(began)
+	if sat.work, err = t.work(); err != nil {
+		return sat, err
+	}
 	for range n {
 		pause()
 		if _, err := t.press(s.reveal, s.answer.MatchString); err != nil {
-			return 0, nil, err
+			return sat, err
 		}
 		pause()
 		took, err := t.press(s.grade, s.another(&card))
 		if err != nil {
-			return 0, nil, err
+			return sat, err
 		}
-		next = append(next, took)
+		sat.next = append(sat.next, took)
 	}
-	return first, next, nil
+	return sat, nil
 }
 
 // another returns what tells whether a screen asks for another card, and then keeps that one.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -50,6 +51,26 @@ func openTerminal(cmd *exec.Cmd) (*terminal, error) {
 	go t.read()
 	go io.Copy(pty, t.screen) //nolint:errcheck // what the terminal answers; it ends with the program
 	return t, nil
+}
+
+// work returns how long the processors have worked on the program, as Linux counts it.
+func (t *terminal) work() (total time.Duration, err error) {
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", t.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	for _, file := range threads {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return 0, err
+		}
+		var ns int64
+		if _, err := fmt.Sscan(string(text), &ns); err != nil {
+			return 0, fmt.Errorf("%s: %w", file, err)
+		}
+		total += time.Duration(ns)
+	}
+	return total, nil
 }
 
 // openPTY returns both ends of a new pseudo terminal.
