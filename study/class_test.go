@@ -26,7 +26,7 @@ func TestLongClass(t *testing.T) {
 	long(t)
 	t.Parallel()
 	tally := class(t, 50, 60)
-	for _, what := range []string{"crash", "undo", "suspend", "bury", "own", "merge", "probe", "wording", "tossed again", "neighbours", "finished", "gate",
+	for _, what := range []string{"crash", "undo", "suspend", "bury", "own", "merge", "probe", "wording", "neighbours", "finished", "gate",
 		"fix", "rename", "add", "remove", "bring back", "needs"} {
 		if tally[what] < 50 {
 			t.Errorf("the class met %q %d times, too few to say anything", what, tally[what])
