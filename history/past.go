@@ -1,11 +1,15 @@
 package history
 
-// A Past is the history of one item with its replay, and the card that it belongs to.
+// A Past is what figures need of the history of one item, and of the card that it belongs to.
 type Past struct {
-	Item   string // the id that it has now
-	Card   string // full id of its card; empty where no installed deck has the item
-	Kind   string // of its card
-	Body   string // JSON of its card
-	Steps  []Step // without device and offset, with the bodies of voids and tosses alone
-	Memory Memory
+	Item    string   // the id that it has now
+	Card    string   // full id of its card; empty where no installed deck has the item
+	Kind    string   // of its card
+	Probes  []string // keys of the wordings that its card keeps back
+	Answers []Answer // in the order of the replay
+
+	// Of its memory:
+	Due                     *int // study day; nil without a review since it was last forgotten
+	Suspended               bool
+	Counted, Passed, Lapses int // since it was last forgotten
 }

@@ -3,12 +3,10 @@ package stats
 import "goodcard/study"
 
 // UnderstandingOf compares wordings over the pasts of some items.
-func UnderstandingOf(pasts ...study.Past) (Understanding, error) {
+func UnderstandingOf(pasts ...study.Past) Understanding {
 	var u Understanding
 	for _, p := range pasts {
-		if err := u.add(p); err != nil {
-			return u, err
-		}
+		u.add(p)
 	}
-	return u.finish(), nil
+	return u.finish()
 }

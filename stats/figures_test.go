@@ -19,9 +19,7 @@ func TestMatureFrom21Days(t *testing.T) {
 		90: {mature: Share{1, 1}},
 	} {
 		var got day
-		s := history.Step{Counted: true, Before: scheduler.State{Reviews: 1, Memory: scheduler.Memory{Interval: interval}}}
-		s.Grade = scheduler.Hard
-		newTally(0).remembered(&got, s)
+		newTally(0).remembered(&got, &history.Answer{Counted: true, Interval: interval, Grade: scheduler.Hard})
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(day{})); diff != "" {
 			t.Errorf("after %d days (-want +got):\n%s", interval, diff)
 		}
@@ -36,9 +34,8 @@ func TestForecastOfADay(t *testing.T) {
 		today + 29: {N: 1},
 		today + 30: {Later: 1},
 	} {
-		state := scheduler.State{Reviews: 1, LastDay: due - 1, Memory: scheduler.Memory{Interval: 1}}
 		got := newForecast(today)
-		got.add(study.Past{Past: &history.Past{Card: "d/c", Memory: history.Memory{State: state}}})
+		got.add(study.Past{Past: &history.Past{Card: "d/c", Due: &due}})
 		if got.Overdue != want.Overdue || got.N != want.N || got.Later != want.Later {
 			t.Errorf("due in %d days: %+v, want %+v", due-today, got, want)
 		}
@@ -62,7 +59,7 @@ func TestMedian(t *testing.T) {
 	} {
 		tally := newTally(0)
 		for _, ms := range tt.ms {
-			tally.timed("ask", ms)
+			tally.timed(tally.tookBy("ask"), ms)
 		}
 		if got := tally.times(); got.Median != tt.want || got.Kinds[0].Median != tt.want || got.N != len(tt.ms) {
 			t.Errorf("%v ms: median %v of %d, want %v", tt.ms, got.Median, got.N, tt.want)
@@ -85,9 +82,9 @@ func TestStreak(t *testing.T) {
 	} {
 		tally := newTally(10)
 		for _, n := range tt.days {
-			tally.day(n).reviews = 1
+			tally.days.at(n).reviews = 1
 		}
-		tally.day(5).voided = 1 // an answer that was taken back is no study
+		tally.days.at(5).voided = 1 // an answer that was taken back is no study
 		if got := tally.streak(); got != tt.want {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}

@@ -28,11 +28,11 @@ func newForecast(today int) Forecast {
 }
 
 func (f *Forecast) add(p study.Past) {
-	if !p.Installed() || p.Memory.New() {
+	if !p.Installed() || p.Due == nil {
 		return
 	}
-	switch ahead := p.Memory.Due() - f.Days[0].Day; {
-	case p.Memory.Suspended:
+	switch ahead := *p.Due - f.Days[0].Day; {
+	case p.Suspended:
 		f.Suspended++
 	case ahead < 0:
 		f.Overdue++

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"goodcard/study"
@@ -23,23 +24,30 @@ func (h Hard) Share() float64 { return float64(h.Lapses) / float64(h.N) }
 const mostHard = 10
 
 // rank keeps the hardest items that can still be studied.
-func (t *tally) rank(p study.Past) error {
-	m := &p.Memory
-	if !p.Installed() || m.Lapses == 0 {
-		return nil
+func (t *tally) rank(p study.Past) {
+	if !p.Installed() || p.Lapses == 0 {
+		return
 	}
-	h := Hard{Item: p.Item, Lapses: m.Lapses, Passed: m.Passed, N: m.Counted}
+	h := Hard{Item: p.Item, Lapses: p.Lapses, Passed: p.Passed, N: p.Counted}
 	at, _ := slices.BinarySearchFunc(t.hardest, h, func(a, b Hard) int {
 		return cmp.Or(cmp.Compare(b.Lapses, a.Lapses), cmp.Compare(b.Share(), a.Share()), cmp.Compare(a.Item, b.Item))
 	})
 	if at == mostHard {
-		return nil
-	}
-	var err error
-	if h.Front, err = p.Front(); err != nil {
-		return err
+		return
 	}
 	t.hardest = slices.Insert(t.hardest, at, h)
 	t.hardest = t.hardest[:min(len(t.hardest), mostHard)]
-	return nil
+}
+
+// fronts looks up the questions of the hardest items.
+func (t *tally) fronts(ctx context.Context, c *study.Collection) error {
+	ids := make([]string, len(t.hardest))
+	for i, h := range t.hardest {
+		ids[i] = h.Item
+	}
+	fronts, err := c.Fronts(ctx, ids)
+	for i := range t.hardest {
+		t.hardest[i].Front = fronts[ids[i]]
+	}
+	return err
 }

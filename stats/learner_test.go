@@ -48,19 +48,19 @@ const written = 150
 func (l learner) live(item string, days int, r *rand.Rand) study.Past {
 	card := deck.Card{ID: "c", Kind: deck.Ask, Text: "Question?", Answer: "Answer.",
 		Also: []string{"Question, in other words?"}, Unseen: []string{"Question, in new words?"}}
-	rotating, probes := card.Wordings(""), card.Probes("")
+	rotating, probes := card.Wordings(""), keysOf(card)
 	shown := map[string]bool{}
-	p := &history.Past{Item: item, Card: item, Kind: "ask", Body: encoded(card)}
+	p := &history.Past{Item: item, Card: item, Kind: "ask", Probes: probes}
 	state := scheduler.State{}
 	for day := 0; day < days; day = state.Due() + r.IntN(3) {
 		step := history.Step{Before: state, Counted: true}
 		step.Item, step.Kind, step.Day = item, history.Review, day
 		step.Wording = rotating[state.Counted%2].Key
 		toss := history.NoToss
-		if history.Tossable(state.Memory.Interval, day-state.LastDay) && !shown[probes[0].Key] {
+		if history.Tossable(state.Memory.Interval, day-state.LastDay) && !shown[probes[0]] {
 			toss = history.TossSeen
 			if history.Coin(item, state.Counted) {
-				step.Wording, toss = probes[0].Key, history.TossUnseen
+				step.Wording, toss = probes[0], history.TossUnseen
 			}
 		}
 		if day >= written {
@@ -70,9 +70,8 @@ func (l learner) live(item string, days int, r *rand.Rand) study.Past {
 		state = state.After(scheduler.SM2{}, scheduler.Review{Day: day, Grade: step.Grade}, scheduler.Options{})
 		step.After = state
 		shown[step.Wording] = true
-		p.Steps = append(p.Steps, step)
+		p.Answers = append(p.Answers, answerOf(step))
 	}
-	p.Memory.State = state
 	return study.Past{Past: p}
 }
 
@@ -94,11 +93,7 @@ func (l learner) runs(t *testing.T, runs int, seed uint64) found {
 		for card := range 150 {
 			lives = append(lives, l.live(fmt.Sprintf("run-%d-%d/card-%d", seed, run, card), 500, r))
 		}
-		u, err := stats.UnderstandingOf(lives...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.add(t, l, u, runs)
+		f.add(t, l, stats.UnderstandingOf(lives...), runs)
 	}
 	f.log(t, l, runs)
 	return f

@@ -29,10 +29,9 @@ func (t *tally) load() Load {
 		if d.N > 0 && (l.Busiest == nil || d.N > l.Busiest.N) {
 			l.Busiest = &d
 		}
-		if day := t.days[d.Day]; day != nil {
-			l.Crams += day.crams
-			l.Voided += day.voided
-		}
+		day := t.days.of(d.Day)
+		l.Crams += day.crams
+		l.Voided += day.voided
 	}
 	l.Calendar = t.reviews(t.today - weekday(t.today) - 7*(calendarWeeks-1))
 	return l
@@ -42,11 +41,7 @@ func (t *tally) load() Load {
 func (t *tally) reviews(from int) []DayCount {
 	var days []DayCount
 	for n := from; n <= t.today; n++ {
-		count := DayCount{Day: n}
-		if d := t.days[n]; d != nil {
-			count.N = d.reviews
-		}
-		days = append(days, count)
+		days = append(days, DayCount{n, t.days.of(n).reviews})
 	}
 	return days
 }
@@ -64,24 +59,22 @@ type Streak struct {
 // streak looks at the days until today: a clock that was wrong once makes no streak.
 func (t *tally) streak() Streak {
 	var s Streak
-	for n, d := range t.days {
+	length, last := 0, 0 // of the row of days that ends with day last
+	for n, d := range t.days.all() {
 		if d.reviews == 0 || n > t.today {
 			continue
 		}
 		s.Days++
-		if t.studied(n - 1) {
-			continue
-		}
-		length := 1
-		for n+length <= t.today && t.studied(n+length) {
+		if length > 0 && n == last+1 {
 			length++
+		} else {
+			length = 1
 		}
+		last = n
 		s.Longest = max(s.Longest, length)
-		if n+length >= t.today {
-			s.Now = length
-		}
+	}
+	if length > 0 && last >= t.today-1 {
+		s.Now = length
 	}
 	return s
 }
-
-func (t *tally) studied(n int) bool { return t.days[n] != nil && t.days[n].reviews > 0 }

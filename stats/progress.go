@@ -1,11 +1,6 @@
 package stats
 
-import (
-	"maps"
-	"slices"
-
-	"goodcard/study"
-)
+import "goodcard/study"
 
 // Progress is how many items were begun and how many are known: have a counted pass since
 // they were last forgotten.
@@ -24,17 +19,12 @@ type MonthProgress struct {
 	Known   int // items known at its end
 }
 
-func known(passes int) int {
-	if passes > 0 {
-		return 1
-	}
-	return 0
-}
-
 // add counts an item that was studied.
-func (g *Progress) add(p study.Past) {
+func (g *Progress) add(p study.Past, known bool) {
 	g.Started++
-	g.Known += known(p.Memory.Passed)
+	if known {
+		g.Known++
+	}
 	if !p.Installed() {
 		g.Gone++
 	}
@@ -42,20 +32,20 @@ func (g *Progress) add(p study.Past) {
 
 func (t *tally) months(decks []string, installed []study.Deck) Progress {
 	g := t.progress
-	for _, d := range installed {
-		if chosen(decks, d.ID) {
-			g.Items += d.Cards
+	for _, deck := range installed {
+		if chosen(decks, deck.ID) {
+			g.Items += deck.Cards
 		}
 	}
 	var all []MonthProgress
 	known := 0
-	for _, n := range slices.Sorted(maps.Keys(t.days)) {
+	for n, d := range t.days.all() {
 		if month := monthOf(n); len(all) == 0 || all[len(all)-1].Month != month {
 			all = append(all, MonthProgress{Month: month})
 		}
-		known += t.days[n].known
+		known += d.known
 		m := &all[len(all)-1]
-		m.Started += t.days[n].started
+		m.Started += d.started
 		m.Known = known
 	}
 	before := 0

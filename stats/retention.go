@@ -1,11 +1,6 @@
 package stats
 
-import (
-	"maps"
-	"slices"
-
-	"goodcard/history"
-)
+import "goodcard/history"
 
 // MatureFrom is the interval in study days from which on an item is mature.
 const MatureFrom = 21
@@ -45,23 +40,22 @@ type Month string
 func monthOf(day int) Month { return Month(history.Date(day).Format("2006-01")) }
 
 // remembered counts a review that stands.
-func (t *tally) remembered(d *day, s history.Step) {
+func (t *tally) remembered(d *day, a *history.Answer) {
 	switch {
-	case !s.Counted:
+	case !a.Counted:
 		t.excluded.Drills++
-	case s.Before.New():
+	case a.First:
 		t.excluded.First++
-	case s.Before.Memory.Interval < MatureFrom:
-		d.young.add(s.Grade.Passed())
+	case a.Interval < MatureFrom:
+		d.young.add(a.Grade.Passed())
 	default:
-		d.mature.add(s.Grade.Passed())
+		d.mature.add(a.Grade.Passed())
 	}
 }
 
 func (t *tally) retention() Retention {
 	r := Retention{Excluded: t.excluded}
-	for _, n := range slices.Sorted(maps.Keys(t.days)) {
-		d := t.days[n]
+	for n, d := range t.days.all() {
 		if d.young.N+d.mature.N == 0 {
 			continue
 		}

@@ -60,7 +60,7 @@ func (s Share) plus(other Share) Share {
 }
 
 // Of counts what the history says of decks with these ids, or of everything where none is
-// named. It reads the history once. A deck that is not installed is an error with a hint.
+// named. A deck that is not installed is an error with a hint.
 func Of(ctx context.Context, c *study.Collection, decks ...string) (*Stats, error) {
 	installed, err := c.Decks(ctx)
 	if err != nil {
@@ -70,13 +70,16 @@ func Of(ctx context.Context, c *study.Collection, decks ...string) (*Stats, erro
 	if err := c.Pasts(ctx, decks, t.add); err != nil {
 		return nil, err
 	}
+	if err := t.fronts(ctx, c); err != nil {
+		return nil, err
+	}
 	return t.stats(decks, installed), nil
 }
 
 // A tally gathers what the items of a collection add up to.
 type tally struct {
 	today    int
-	days     map[int]*day
+	days     days
 	excluded Excluded
 	took     map[string]*took // by kind of card
 	time     Time             // what was left out of it
@@ -86,73 +89,60 @@ type tally struct {
 	hardest  []Hard
 }
 
-// A day is what was answered on a study day.
-type day struct {
-	reviews int // the drill among them
-	crams   int
-	voided  int
-	young   Share
-	mature  Share
-	started int // items studied for the first time
-	known   int // items that became known, less those that were forgotten
-}
-
 func newTally(today int) *tally {
-	return &tally{today: today, days: map[int]*day{}, took: map[string]*took{}, forecast: newForecast(today)}
-}
-
-func (t *tally) day(n int) *day {
-	d := t.days[n]
-	if d == nil {
-		d = &day{}
-		t.days[n] = d
-	}
-	return d
+	return &tally{today: today, took: map[string]*took{}, forecast: newForecast(today)}
 }
 
 func (t *tally) add(p study.Past) error {
-	started := false
-	for _, s := range p.Steps {
-		switch s.Kind {
-		case history.Review, history.Cram:
-			t.answer(p.Kind, s)
-			if s.Kind == history.Review && !s.Voided && !started {
-				started = true
-				t.day(s.Day).started++
-			}
-		case history.Forget:
-		default:
-			continue
+	started, known := false, false
+	took := t.tookBy(p.Kind)
+	for i := range p.Answers {
+		a := &p.Answers[i]
+		d := t.days.at(a.Day)
+		if a.Kind != history.Forget {
+			t.answer(d, took, a)
 		}
-		t.day(s.Day).known += known(s.After.Passed) - known(s.Before.Passed)
+		if a.Kind == history.Review && !a.Voided && !started {
+			started = true
+			d.started++
+		}
+		if a.Known != known {
+			known = a.Known
+			d.known += sign(known)
+		}
 	}
 	if started {
-		t.progress.add(p)
+		t.progress.add(p, known)
 	}
 	t.forecast.add(p)
-	if err := t.tosses.add(p); err != nil {
-		return err
+	t.tosses.add(p)
+	t.rank(p)
+	return nil
+}
+
+func sign(up bool) int {
+	if up {
+		return 1
 	}
-	return t.rank(p)
+	return -1
 }
 
 // answer counts one answer, whatever became of it.
-func (t *tally) answer(kind string, s history.Step) {
-	d := t.day(s.Day)
-	if s.Voided {
+func (t *tally) answer(d *day, took *took, a *history.Answer) {
+	if a.Voided {
 		d.voided++
 		t.excluded.Voided++
 		t.time.Voided++
 		return
 	}
-	t.timed(kind, s.MS)
-	if s.Kind == history.Cram {
+	t.timed(took, a.MS)
+	if a.Kind == history.Cram {
 		d.crams++
 		t.excluded.Crams++
 		return
 	}
 	d.reviews++
-	t.remembered(d, s)
+	t.remembered(d, a)
 }
 
 func (t *tally) stats(decks []string, installed []study.Deck) *Stats {

@@ -2,7 +2,7 @@ package stats
 
 import (
 	"cmp"
-	"maps"
+	"iter"
 	"slices"
 	"time"
 )
@@ -34,59 +34,87 @@ type KindTook struct {
 	Took
 }
 
-// A took counts answers by the milliseconds that they took.
+// A took counts answers by the milliseconds that they took, in pages, since every answer is
+// counted in one; see [days].
 type took struct {
 	Took
-	counts map[int64]int
+	pages [LongestAnswer/time.Millisecond/pageMS + 1]*[pageMS]int
 }
 
-func (t *tally) timed(kind string, ms int64) {
+const pageMS = 1024
+
+func (t *tally) timed(of *took, ms int64) {
 	switch {
 	case ms == 0:
 		t.time.Untimed++
-		return
 	case ms > LongestAnswer.Milliseconds():
 		t.time.TooLong++
-		return
+	default:
+		of.add(ms, 1)
 	}
+}
+
+// tookBy returns where the answers to a kind of card are counted.
+func (t *tally) tookBy(kind string) *took {
 	of := t.took[kind]
 	if of == nil {
-		of = &took{counts: map[int64]int{}}
+		of = &took{}
 		t.took[kind] = of
 	}
-	of.add(ms, 1)
+	return of
 }
 
 func (t *took) add(ms int64, n int) {
 	t.N += n
 	t.Total += time.Duration(ms) * time.Millisecond * time.Duration(n)
-	t.counts[ms] += n
+	page := &t.pages[ms/pageMS]
+	if *page == nil {
+		*page = new([pageMS]int)
+	}
+	(*page)[ms%pageMS] += n
+}
+
+// all gives the milliseconds that any answer took, and how many answers took them, the
+// shortest first.
+func (t *took) all() iter.Seq2[int64, int] {
+	return func(yield func(int64, int) bool) {
+		for p, page := range t.pages {
+			if page == nil {
+				continue
+			}
+			for i, n := range page {
+				if n > 0 && !yield(int64(p*pageMS+i), n) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // finish works out the median: of an even number of answers the mean of the middle two.
 func (t *took) finish() Took {
-	if t.N == 0 {
-		return t.Took
-	}
 	before, lower := 0, int64(-1)
-	for _, ms := range slices.Sorted(maps.Keys(t.counts)) {
-		before += t.counts[ms]
+	for ms, n := range t.all() {
+		before += n
 		if lower < 0 && 2*before >= t.N {
 			lower = ms
 		}
 		if 2*before > t.N {
 			t.Median = time.Duration(lower+ms) * time.Millisecond / 2
-			return t.Took
+			break
 		}
 	}
 	return t.Took
 }
 
 func (t *tally) times() Time {
-	all := took{counts: map[int64]int{}}
+	var all took
 	for kind, of := range t.took {
+		if of.N == 0 {
+			continue // all of its answers were left out
+		}
 		t.time.Kinds = append(t.time.Kinds, KindTook{kind, of.finish()})
-		for ms, n := range of.counts {
+		for ms, n := range of.all() {
 			all.add(ms, n)
 		}
 	}

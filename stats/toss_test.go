@@ -23,10 +23,10 @@ func tossStep(item, wording string) history.Step {
 
 // itemWith returns an item whose coin falls for a probe, or against it.
 func itemWith(probe bool) string {
-	probes := tossedCard.Probes("")
+	probes := keysOf(tossedCard)
 	for i := 0; ; i++ {
 		item := fmt.Sprintf("goals/c%d", i)
-		if fell, _ := study.Tossed(tossStep(item, probes[0].Key), probes, nil); fell == probe {
+		if fell, _ := study.Tossed(answerOf(tossStep(item, probes[0])), probes, nil); fell == probe {
 			return item
 		}
 	}
@@ -36,7 +36,7 @@ func itemWith(probe bool) string {
 // is a toss, or looks like one.
 func TestWhatIsAToss(t *testing.T) {
 	own, also := "", tossedCard.Wordings("")[1].Key
-	first, second := tossedCard.Probes("")[0].Key, tossedCard.Probes("")[1].Key
+	first, second := keysOf(tossedCard)[0], keysOf(tossedCard)[1]
 	nothing := func(*history.Step) {}
 	for _, tt := range []struct {
 		name   string
@@ -73,7 +73,7 @@ func TestWhatIsAToss(t *testing.T) {
 
 // A review that was taken back has shown nothing that counts.
 func TestTakenBackShowsNothing(t *testing.T) {
-	probe := tossedCard.Probes("")[0].Key
+	probe := keysOf(tossedCard)[0]
 	heads, tails := itemWith(true), itemWith(false)
 	got := understood(t, heads, append(earlier(heads, []string{probe}, true), tossStep(heads, probe)))
 	if got.Probes.N != 1 {
@@ -98,9 +98,23 @@ func earlier(item string, wordings []string, voided bool) []history.Step {
 
 func understood(t *testing.T, item string, steps []history.Step) stats.Understanding {
 	t.Helper()
-	u, err := stats.UnderstandingOf(study.Past{Past: &history.Past{Item: item, Card: item, Kind: "ask", Body: encoded(tossedCard), Steps: steps}})
-	if err != nil {
-		t.Fatal(err)
+	p := &history.Past{Item: item, Card: item, Kind: "ask", Probes: keysOf(tossedCard)}
+	for _, s := range steps {
+		p.Answers = append(p.Answers, answerOf(s))
 	}
-	return u
+	return stats.UnderstandingOf(study.Past{Past: p})
+}
+
+// keysOf returns the keys of the wordings that a card keeps back.
+func keysOf(card deck.Card) []string {
+	var keys []string
+	for _, w := range card.Probes("") {
+		keys = append(keys, w.Key)
+	}
+	return keys
+}
+
+func answerOf(s history.Step) history.Answer {
+	a, _ := history.AnswerOf(s)
+	return a
 }

@@ -27,16 +27,14 @@ type Gap struct {
 	Low, High float64 // in 95 of 100 histories like this one the true gap lies between
 }
 
-func (u *Understanding) add(p study.Past) error {
-	tosses, err := p.Tosses()
-	for _, t := range tosses {
+func (u *Understanding) add(p study.Past) {
+	for _, t := range p.Tosses() {
 		if t.Probe {
 			u.Probes.add(t.Passed)
 		} else {
 			u.Seen.add(t.Passed)
 		}
 	}
-	return err
 }
 
 func (u Understanding) finish() Understanding {

@@ -2,7 +2,6 @@ package stats_test
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -11,7 +10,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"goodcard/deck"
 	"goodcard/stats"
 	"goodcard/study"
 )
@@ -83,12 +81,4 @@ func (w *world) stats(decks ...string) *stats.Stats {
 	s, err := stats.Of(w.t.Context(), w.Collection, decks...)
 	w.must(err)
 	return s
-}
-
-func encoded(c deck.Card) string {
-	body, err := json.Marshal(c)
-	if err != nil {
-		panic(err) // texts always marshal
-	}
-	return string(body)
 }

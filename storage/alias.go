@@ -182,7 +182,7 @@ func (db *DB) refresh(q *query, k int64) error {
 		return err
 	}
 	if moved {
-		return errors.Join(q.setMemory(k, p.homeID, history.Memory{}, false), q.setStudied(k, false))
+		return errors.Join(q.setMemory(k, p.homeID, history.Memory{}, false, nil), q.setStudied(k, false))
 	}
 	m, err := db.replay(q, p)
 	if err != nil {
@@ -206,11 +206,12 @@ func (db *DB) replay(q *query, p place) (history.Memory, error) {
 	if err != nil {
 		return history.Memory{}, err
 	}
-	m, met, err := db.replayed(q, events, nil)
+	var answers history.Packer
+	m, met, err := db.replayed(q, events, answers.Add)
 	if err != nil {
 		return m, err
 	}
-	return m, q.setMemory(p.home, p.homeID, m, met)
+	return m, q.setMemory(p.home, p.homeID, m, met, answers.Packed())
 }
 
 // replayed replays the events of one item. What devices go on from is read where it matters.

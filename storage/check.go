@@ -1,7 +1,9 @@
 package storage
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"goodcard/history"
@@ -21,21 +23,43 @@ type Finding struct {
 const mostFindings = 20
 
 // Check reads the whole database: the file, the references between tables, the
-// invariants of the history, and the caches against a replay.
+// invariants of the history, and the caches against what they are made of. It reads the
+// history once.
 func (db *DB) Check(ctx context.Context) ([]Finding, error) {
 	c := &checker{db: db}
-	if err := db.read(ctx, c.file); err != nil || len(c.findings) > 0 {
-		return c.findings, err // what is read of a damaged file means nothing
+	err := c.check(ctx, c.file, c.foreignKeys, c.replay, c.voids, c.index, c.derived)
+	return c.findings, err
+}
+
+// RebuildAndCheck does as [DB.Rebuild] and then [DB.Check] do, with one reading of the
+// history: what was made in it is not made a second time to be compared.
+func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
+	c := &checker{db: db}
+	err := db.write(ctx, func(q *query) error { return db.rebuild(q, c.dates) })
+	if err != nil {
+		return nil, err
 	}
-	err := db.view(ctx, func(q *query) error {
-		for _, check := range []func(*query) error{c.foreignKeys, c.history, c.memory, c.index} {
+	err = c.check(ctx, c.file, c.foreignKeys, c.voids, c.index)
+	return c.findings, err
+}
+
+// check makes the first check by itself, since what is read of a damaged file means nothing,
+// and the others on one state of the database.
+func (c *checker) check(ctx context.Context, file func(*query) error, others ...func(*query) error) error {
+	before := c.findings
+	c.findings = nil
+	if err := c.db.read(ctx, file); err != nil || len(c.findings) > 0 {
+		return err
+	}
+	c.findings = before
+	return c.db.view(ctx, func(q *query) error {
+		for _, check := range others {
 			if err := check(q); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return c.findings, err
 }
 
 type checker struct {
@@ -81,16 +105,87 @@ func (c *checker) foreignKeys(q *query) error {
 	})
 }
 
-// history checks what no constraint of a table can say: a study day fits its time and
-// offset, and a void names an event of its item.
-func (c *checker) history(q *query) error {
-	err := q.misdated(func(id string, at int64, day int) error {
-		c.found("history", false, "%s: an event at %d ms has the study day %d, which its time and offset do not give", id, at, day)
-		return nil
-	})
+// replay reads the history once: it checks what no constraint of a table can say of an event,
+// and where memory is to be checked too, compares what is kept with what the replay gives.
+func (c *checker) replay(q *query) error {
+	memory, err := c.current(q)
 	if err != nil {
 		return err
 	}
+	met := 0
+	err = c.db.replayAll(q, func(r *outcome) error {
+		c.dates(r)
+		if !memory || !r.met {
+			return nil
+		}
+		met++
+		return c.memory(q, r)
+	})
+	if err != nil || !memory {
+		return err
+	}
+	var kept int
+	if _, err := q.row(`SELECT count(*) FROM memory`, nil, &kept); err != nil {
+		return err
+	}
+	if kept > met {
+		c.found("memory", true, "%d items have a memory without a history", kept-met)
+	}
+	return nil
+}
+
+// dates finds the events of an item whose study day does not fit their time and offset.
+func (c *checker) dates(r *outcome) {
+	for _, e := range r.events {
+		if !dated(e.Moment) {
+			c.found("history", false, "%s: an event at %d ms has the study day %d, which its time and offset do not give", e.Item, e.At, e.Day)
+		}
+	}
+}
+
+// dated tells whether time and offset can have the study day: with a rollover from 0 to 23 it
+// is that of the date or of the one before.
+func dated(m history.Moment) bool {
+	date := (m.At + int64(m.Offset)*60_000) / 86_400_000
+	return int64(m.Day) == date || int64(m.Day) == date-1
+}
+
+// current tells whether memory was made under the policy of today.
+func (c *checker) current(q *query) (bool, error) {
+	var fingerprint string
+	if _, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaMadeBy}, &fingerprint); err != nil {
+		return false, err
+	}
+	if fingerprint == c.db.policy.Fingerprint() {
+		return true, nil
+	}
+	c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.policy.Fingerprint())
+	return false, nil
+}
+
+// memory compares what is kept of an item with what its history gives.
+func (c *checker) memory(q *query, r *outcome) error {
+	got, found, err := q.memory(r.k)
+	if err != nil {
+		return err
+	}
+	var answers []byte
+	if _, err := q.row(`SELECT answers FROM memory WHERE item = ?`, []any{r.k}, &answers); err != nil {
+		return err
+	}
+	switch {
+	case !found:
+		c.found("memory", true, "%s: no memory is kept, its history has one", r.id)
+	case !same(&got, &r.memory):
+		c.found("memory", true, "%s: the memory that is kept differs from what its history gives", r.id)
+	case !bytes.Equal(answers, r.answers):
+		c.found("memory", true, "%s: the answers that are kept for figures differ from its history", r.id)
+	}
+	return nil
+}
+
+// voids finds those that name no event of their item.
+func (c *checker) voids(q *query) error {
 	return q.each(`SELECT i.id, v.body FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void}
 		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
 		func(row scanner) error {
@@ -99,56 +194,6 @@ func (c *checker) history(q *query) error {
 			c.found("history", false, "%s: an event takes back %q, which the item does not have", id, body)
 			return err
 		})
-}
-
-// misdated gives the events to do whose time and offset cannot have their study day: with a
-// rollover from 0 to 23 it is that of the date or of the one before.
-func (q *query) misdated(do func(item string, at int64, day int) error) error {
-	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
-		WHERE e.day NOT BETWEEN (e.at + e.offset_min * 60000) / 86400000 - 1 AND (e.at + e.offset_min * 60000) / 86400000`, nil,
-		func(row scanner) error {
-			var id string
-			var at int64
-			var day int
-			if err := row.Scan(&id, &at, &day); err != nil {
-				return err
-			}
-			return do(id, at, day)
-		})
-}
-
-// memory compares the cache with a replay of the whole history.
-func (c *checker) memory(q *query) error {
-	var fingerprint string
-	if _, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaMadeBy}, &fingerprint); err != nil {
-		return err
-	}
-	if fingerprint != c.db.policy.Fingerprint() {
-		c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.policy.Fingerprint())
-		return nil
-	}
-	replayed := 0
-	err := c.db.replayAll(q, func(k int64, id string, want history.Memory) error {
-		replayed++
-		got, found, err := q.memory(k)
-		if err == nil && !found {
-			c.found("memory", true, "%s: no memory is kept, its history has one", id)
-		} else if err == nil && !same(&got, &want) {
-			c.found("memory", true, "%s: the memory that is kept differs from what its history gives", id)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	var kept int
-	if _, err := q.row(`SELECT count(*) FROM memory`, nil, &kept); err != nil {
-		return err
-	}
-	if kept > replayed {
-		c.found("memory", true, "%d items have a memory without a history", kept-replayed)
-	}
-	return nil
 }
 
 // index checks what is kept to find due and new cards quickly.
@@ -179,5 +224,22 @@ func (c *checker) index(q *query) error {
 			c.found("index", true, "%s: its place in the day does not fit its id", id)
 		}
 		return err
+	})
+}
+
+// derived compares what is kept of each card beside its body with what the body gives.
+func (c *checker) derived(q *query) error {
+	return q.each(`SELECT k.id, k.body, k.probes, s.text FROM card k LEFT JOIN said s ON s.card = k.k`, nil, func(row scanner) error {
+		var id, body, probes string
+		var said sql.NullString
+		if err := row.Scan(&id, &body, &probes, &said); err != nil {
+			return err
+		}
+		if want, err := derive(id, body); err != nil {
+			c.found("index", false, "%v", err)
+		} else if probes != want.probes || said.String != want.said || !said.Valid {
+			c.found("index", true, "%s: what is kept of it for search and figures does not fit its text", id)
+		}
+		return nil
 	})
 }

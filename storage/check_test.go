@@ -31,9 +31,9 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 	tests := map[string]string{
 		"missing memory": `DELETE FROM memory` + of,
 		"memory without history": `INSERT INTO memory (item, shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
-				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge)
+				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge, answers)
 			SELECT (SELECT k FROM item WHERE id = 'd/new'), shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
-				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge FROM memory LIMIT 1`,
+				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge, answers FROM memory LIMIT 1`,
 		"nudge of nothing":       `UPDATE memory SET nudge = due` + of,
 		"memory of another item": `UPDATE memory SET item = (SELECT k FROM item WHERE id = 'd/new')` + of,
 		"card of memory":         `UPDATE memory SET card = card + 1` + of,
@@ -41,6 +41,11 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 		"studied flag of new":    `UPDATE content SET studied = 1 WHERE item = (SELECT k FROM item WHERE id = 'd/new')`,
 		"due that is gone":       `UPDATE memory SET due = NULL` + of,
 		"buried day that is not": `UPDATE memory SET buried_day = NULL` + of,
+		"answers":                `UPDATE memory SET answers = substr(answers, 2)` + of,
+		"answers that are gone":  `UPDATE memory SET answers = x''` + of,
+		"said":                   `UPDATE said SET text = text || 'more' WHERE card = (SELECT k FROM card WHERE id = 'd/b')`,
+		"said by nobody":         `DELETE FROM said WHERE card = (SELECT k FROM card WHERE id = 'd/b')`,
+		"probes":                 `UPDATE card SET probes = 'unseen:00000000' WHERE id = 'd/b'`,
 		"wording":                `UPDATE memory SET last_wording = 'also:00000000'` + of,
 	}
 	for _, column := range []string{"shuffle", "due", "interval", "n", "ef", "s", "d", "first_day", "last_day", "reviews", "counted",

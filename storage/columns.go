@@ -76,24 +76,28 @@ func (q *query) memory(k int64) (history.Memory, bool, error) {
 	return m, found, err
 }
 
-// setMemory replaces the cached memory of an item. Without an unvoided event there is none.
-func (q *query) setMemory(k int64, id string, m history.Memory, met bool) error {
+// setMemory replaces the cached memory of an item, with its packed answers. Without an
+// unvoided event there is none.
+func (q *query) setMemory(k int64, id string, m history.Memory, met bool, answers []byte) error {
 	if !met {
 		return q.exec(`DELETE FROM memory WHERE item = ?`, k)
 	}
-	return q.exec(insertMemory, memoryRow(k, id, &m)...)
+	return q.exec(insertMemory, memoryRow(k, id, &m, answers)...)
 }
 
-var insertMemory = `INSERT OR REPLACE INTO memory (item, shuffle, due, ` + selection(func(c column) string { return c.name }) + `, card)
-	VALUES (?1, ?, ?` + strings.Repeat(", ?", len(memoryColumns)) + `, (SELECT card FROM content WHERE item = ?1))`
+var insertMemory = `INSERT OR REPLACE INTO memory (item, shuffle, due, ` + selection(func(c column) string { return c.name }) + `, answers, card)
+	VALUES (?1, ?, ?, ` + strings.Repeat("?, ", len(memoryColumns)) + `?, (SELECT card FROM content WHERE item = ?1))`
 
-// memoryRow returns a memory as the values of insertMemory.
-func memoryRow(k int64, id string, m *history.Memory) []any {
+// memoryRow returns a memory with its packed answers as the values of insertMemory.
+func memoryRow(k int64, id string, m *history.Memory, answers []byte) []any {
+	if answers == nil {
+		answers = []byte{} // nil would be NULL
+	}
 	var due any
 	if !m.New() {
 		due = m.Due()
 	}
-	return append([]any{k, history.Shuffle(id), due}, targets(m)...)
+	return append(append([]any{k, history.Shuffle(id), due}, targets(m)...), answers)
 }
 
 // setStudied keeps the index of new cards in step.

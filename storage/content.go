@@ -125,6 +125,7 @@ func (q *query) clearDeck(k int64) error {
 		`DELETE FROM card_concept WHERE card IN (SELECT k FROM card WHERE deck = ?)`,
 		`DELETE FROM need WHERE deck = ?`,
 		`DELETE FROM neighbour WHERE deck = ?`,
+		`DELETE FROM said WHERE card IN (SELECT k FROM card WHERE deck = ?)`,
 		`DELETE FROM card WHERE deck = ?`,
 		`DELETE FROM claim WHERE deck = ?`,
 	} {
@@ -136,10 +137,17 @@ func (q *query) clearDeck(k int64) error {
 }
 
 func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
-	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body) VALUES (?,?,?,?,?,?,?)`,
-		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, between(c.Concepts), between(c.Tags), c.Body)
+	d, err := derive(c.ID, c.Body)
+	if err != nil {
+		return pos, err
+	}
+	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body, probes) VALUES (?,?,?,?,?,?,?,?)`,
+		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, between(c.Concepts), between(c.Tags), c.Body, d.probes)
 	if err != nil {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
+	}
+	if err := q.exec(`INSERT INTO said (card, text) VALUES (?, ?)`, card, d.said); err != nil {
+		return pos, err
 	}
 	for _, concept := range c.Concepts {
 		if err := q.exec(`INSERT INTO card_concept (concept, card, alone) VALUES (?,?,?)`, concept, card, len(c.Concepts) == 1); err != nil {

@@ -64,6 +64,22 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 	})
 }
 
+// misdated gives the events to do whose time and offset cannot have their study day: with a
+// rollover from 0 to 23 it is that of the date or of the one before.
+func (q *query) misdated(do func(item string, at int64, day int) error) error {
+	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
+		WHERE e.day NOT BETWEEN (e.at + e.offset_min * 60000) / 86400000 - 1 AND (e.at + e.offset_min * 60000) / 86400000`, nil,
+		func(row scanner) error {
+			var id string
+			var at int64
+			var day int
+			if err := row.Scan(&id, &at, &day); err != nil {
+				return err
+			}
+			return do(id, at, day)
+		})
+}
+
 func (db *DB) attach(ctx context.Context, path string) error {
 	return db.read(ctx, func(q *query) error {
 		_, err := q.db.conn.ExecContext(ctx, `ATTACH ? AS other`, path)
@@ -182,7 +198,7 @@ func (db *DB) arrivedItems(q *query) ([]int64, error) {
 func (db *DB) refreshAll(q *query, homes []int64) error {
 	const many = 50_000
 	if len(homes) > many {
-		return db.rebuild(q)
+		return db.rebuild(q, nil)
 	}
 	for _, home := range homes {
 		if err := db.refresh(q, home); err != nil {

@@ -76,7 +76,7 @@ func TestOpenRefuses(t *testing.T) {
 		make func(t *testing.T, path string)
 		want string
 	}{
-		{"newer program", newer, "was written by a newer goodcard: its tables have version 99, this program knows 3"},
+		{"newer program", newer, "was written by a newer goodcard: its tables have version 99, this program knows 4"},
 		{"other program", foreign, "is the database of another program"},
 		{"text", write(strings.Repeat("no database at all\n", 100)), "is not a database"},
 		{"folder", func(t *testing.T, path string) {

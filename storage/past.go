@@ -2,29 +2,97 @@ package storage
 
 import (
 	"context"
+	"database/sql"
+	"fmt"
+
+	"goodcard/deck"
 	"goodcard/history"
 )
 
-// Pasts gives the past of every item that the history knows to do, in no order that means
-// anything. It is one read of the whole history; do must not keep a Past or its steps, and
-// must not use the database.
+// Pasts gives the past of every item that was ever answered to do, in no order that means
+// anything. It reads the answers that are kept with each memory, not the history. do must
+// not keep a Past, and must not use the database.
 func (db *DB) Pasts(ctx context.Context, do func(*history.Past) error) error {
-	const item = `SELECT i.id, coalesce(k.id, ''), coalesce(k.kind, ''), coalesce(k.body, '')
-		FROM item i LEFT JOIN content c ON c.item = i.k LEFT JOIN card k ON k.k = c.card WHERE i.k = ?`
-	var p history.Past
 	return db.view(ctx, func(q *query) error {
-		return q.histories(func(k int64, events []history.Event) error {
-			p = history.Past{Steps: p.Steps[:0]}
-			if _, err := q.row(item, []any{k}, &p.Item, &p.Card, &p.Kind, &p.Body); err != nil {
-				return err
-			}
-			nameOwn(events, p.Item)
-			var err error
-			p.Memory, _, err = db.replayed(q, events, func(s history.Step) { p.Steps = append(p.Steps, s) })
-			if err != nil || len(p.Steps) == 0 {
-				return err
-			}
-			return do(&p)
-		})
+		if err := q.remembered(do); err != nil {
+			return err
+		}
+		return db.unremembered(q, do)
 	})
+}
+
+// remembered gives the pasts of the items that have a memory to do.
+func (q *query) remembered(do func(*history.Past) error) error {
+	const text = `SELECT i.id, k.k IS NOT NULL, coalesce(k.kind, ''), coalesce(k.probes, ''), m.answers,
+			m.due, m.suspended, m.counted, m.passed, m.lapses
+		FROM memory m JOIN item i ON i.k = m.item LEFT JOIN card k ON k.k = m.card WHERE m.answers <> x''`
+	var (
+		p                                                  history.Past
+		probes                                             string
+		packed                                             sql.RawBytes
+		installed, due, suspended, counted, passed, lapses integer
+	)
+	return q.each(text, nil, func(row scanner) (err error) {
+		if err := row.Scan(&p.Item, &installed, &p.Kind, &probes, &packed, &due, &suspended, &counted, &passed, &lapses); err != nil {
+			return err
+		}
+		if p.Answers, err = history.Unpack(packed, p.Answers[:0]); err != nil {
+			return fmt.Errorf("%s: %w", p.Item, err)
+		}
+		p.Card, p.Probes = "", words(probes)
+		if installed.is() {
+			p.Card = deck.ParseRef(p.Item).Card
+		}
+		p.Due, p.Suspended = due.optional(), suspended.is()
+		p.Counted, p.Passed, p.Lapses = counted.int(), passed.int(), lapses.int()
+		if err := q.ctx.Err(); err != nil {
+			return err
+		}
+		return do(&p)
+	})
+}
+
+// unremembered gives the pasts of the items to do of which all that was answered was taken
+// back: they have no memory. They are few, and read from the history.
+func (db *DB) unremembered(q *query, do func(*history.Past) error) error {
+	type item struct {
+		k int64
+		p history.Past
+	}
+	var items []item
+	err := q.each(`SELECT DISTINCT h.k, h.id, coalesce(k.id, ''), coalesce(k.kind, ''), coalesce(k.probes, '') FROM event v INDEXED BY event_void
+			JOIN item i ON i.k = v.item JOIN item h ON h.k = coalesce(i.home, i.k)
+			LEFT JOIN content c ON c.item = h.k LEFT JOIN card k ON k.k = c.card
+		WHERE v.kind = {void} AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.item = h.k)`, nil, func(row scanner) error {
+		var it item
+		var probes string
+		err := row.Scan(&it.k, &it.p.Item, &it.p.Card, &it.p.Kind, &probes)
+		it.p.Probes = words(probes)
+		items = append(items, it)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, it := range items {
+		events, err := q.events(it.k)
+		if err != nil {
+			return err
+		}
+		_, _, err = db.replayed(q, events, func(s history.Step) {
+			if a, needed := history.AnswerOf(s); needed {
+				it.p.Answers = append(it.p.Answers, a)
+			}
+		})
+		if err != nil {
+			return err
+		}
+		if len(it.p.Answers) == 0 {
+			continue
+		}
+		if err := do(&it.p); err != nil {
+			return err
+		}
+	}
+	return nil
 }

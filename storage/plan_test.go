@@ -54,7 +54,7 @@ func TestPlans(t *testing.T) {
 	ctx := t.Context()
 	when := history.Moment{At: 1_772_352_000_000, Day: 20_513}
 	deck := Deck{ID: "d", Source: File, Active: true}
-	cards := []Card{{ID: "d/a", Kind: "ask", Items: []string{"d/a", "d/a#reverse"}}, {ID: "d/b", Kind: "ask", Items: []string{"d/b"}}}
+	cards := []Card{{ID: "d/a", Kind: "ask", Body: "{}", Items: []string{"d/a", "d/a#reverse"}}, {ID: "d/b", Kind: "ask", Body: "{}", Items: []string{"d/b"}}}
 	if err := db.PutDeck(ctx, deck, cards); err != nil {
 		t.Fatal(err)
 	}

@@ -4,15 +4,34 @@ import (
 	"context"
 	"database/sql"
 	"goodcard/history"
+	"goodcard/scheduler"
 )
 
-// Rebuild replays the whole history and replaces the memory of every item, as one
-// transaction.
+// Rebuild replays the whole history and replaces the memory of every item, and all else that
+// is kept to be found quickly, as one transaction.
 func (db *DB) Rebuild(ctx context.Context) error {
-	return db.write(ctx, db.rebuild)
+	return db.write(ctx, func(q *query) error { return db.rebuild(q, nil) })
 }
 
-func (db *DB) rebuild(q *query) error {
+// rebuild gives each item to watch, where it is wanted, as it goes by.
+func (db *DB) rebuild(q *query, watch func(*outcome)) error {
+	if err := db.rebuildMemory(q, watch); err != nil {
+		return err
+	}
+	const studied = `(SELECT m.item FROM memory m WHERE ` + begun + `)`
+	if err := q.exec(`UPDATE content SET studied = 1 WHERE studied = 0 AND item IN ` + studied); err != nil {
+		return err
+	}
+	if err := q.exec(`UPDATE content SET studied = 0 WHERE studied = 1 AND item NOT IN ` + studied); err != nil {
+		return err
+	}
+	if err := q.deriveAll(); err != nil {
+		return err
+	}
+	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
+}
+
+func (db *DB) rebuildMemory(q *query, watch func(*outcome)) error {
 	makeIndexes, err := q.dropIndexes("memory")
 	if err != nil {
 		return err
@@ -24,24 +43,20 @@ func (db *DB) rebuild(q *query) error {
 	if err != nil {
 		return err
 	}
-	err = db.replayAll(q, func(k int64, id string, m history.Memory) error {
-		_, err := insert.ExecContext(q.running, memoryRow(k, id, &m)...)
+	err = db.replayAll(q, func(r *outcome) error {
+		if watch != nil {
+			watch(r)
+		}
+		if !r.met {
+			return nil
+		}
+		_, err := insert.ExecContext(q.running, memoryRow(r.k, r.id, &r.memory, r.answers)...)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if err := makeIndexes(); err != nil {
-		return err
-	}
-	const studied = `(SELECT m.item FROM memory m WHERE ` + begun + `)`
-	if err := q.exec(`UPDATE content SET studied = 1 WHERE studied = 0 AND item IN ` + studied); err != nil {
-		return err
-	}
-	if err := q.exec(`UPDATE content SET studied = 0 WHERE studied = 1 AND item NOT IN ` + studied); err != nil {
-		return err
-	}
-	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
+	return makeIndexes()
 }
 
 // dropIndexes drops the indexes of a table that is about to be filled, and returns what makes
@@ -73,24 +88,38 @@ func (q *query) dropIndexes(table string) (makeIndexes func() error, err error) 
 	}, nil
 }
 
-// replayAll gives the memory that the history makes of every item to do, by key.
-func (db *DB) replayAll(q *query, do func(k int64, id string, m history.Memory) error) error {
+// An outcome is an item with its history and what the replay of it gives.
+type outcome struct {
+	k       int64
+	id      string
+	events  []history.Event
+	memory  history.Memory
+	met     bool   // whether there is a memory
+	answers []byte // packed
+}
+
+// replayAll gives what the history makes of every item to do, by key; do must not keep it.
+func (db *DB) replayAll(q *query, do func(*outcome) error) error {
+	var r outcome
+	var answers history.Packer
 	return q.histories(func(k int64, events []history.Event) error {
-		var id string
-		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &id); err != nil {
+		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &r.id); err != nil {
 			return err
 		}
-		nameOwn(events, id)
-		m, met, err := db.replayed(q, events, nil)
-		if err != nil || !met {
+		nameOwn(events, r.id)
+		answers.Reset()
+		r.k, r.events = k, events
+		var err error
+		if r.memory, r.met, err = db.replayed(q, events, answers.Add); err != nil {
 			return err
 		}
-		return do(k, id, m)
+		r.answers = answers.Packed()
+		return do(&r)
 	})
 }
 
 // histories gives the events of every item to do, by key, in the order of replay; do must
-// not keep them. They have neither offset nor the name of their device, a body only where the
+// not keep them. They have no name of their device, a body only where the
 // replay or the figures read one, and the name of their item only where the history is spread
 // over former ids; see nameOwn. The history is read once, in the order of its rows; only such
 // items are read by themselves.
@@ -141,30 +170,29 @@ func (r *collector) rows() error {
 	// One read of the table alone: names are looked up once an item, not once a row. The
 	// variables are those of all rows, which saves an allocation for each.
 	var (
-		k, by         int64
-		e             history.Event
-		id            sql.RawBytes
-		grade, ms     sql.NullInt64
-		wording, body sql.NullString
+		k, by, at, offset, day, kind, grade, ms integer
+		e                                       history.Event
+		id                                      sql.RawBytes
 	)
-	return r.q.each(`SELECT item, at, id, device, day, kind, grade, ms, wording,
-		CASE WHEN kind IN ({void}, {forget}, {seed}, {nudge}) OR instr(body, '"toss"') THEN body END
+	return r.q.each(`SELECT item, at, id, device, offset_min, day, kind, grade, ms, coalesce(wording, ''),
+		CASE WHEN kind IN ({void}, {forget}, {seed}, {nudge}) OR instr(body, '"toss"') THEN coalesce(body, '') ELSE '' END
 		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
-		if err := row.Scan(&k, &e.At, &id, &by, &e.Day, &e.Kind, &grade, &ms, &wording, &body); err != nil {
+		if err := row.Scan(&k, &at, &id, &by, &offset, &day, &kind, &grade, &ms, &e.Wording, &e.Body); err != nil {
 			return err
 		}
-		if r.spread[k] {
+		if r.spread[k.value] {
 			return nil
 		}
-		if k != r.k {
+		if k.value != r.k {
 			if err := r.flush(); err != nil {
 				return err
 			}
-			r.k = k
+			r.k = k.value
 		}
 		copy(e.ID[:], id)
-		e.By = r.devices[by]
-		e.Grade, e.MS, e.Wording, e.Body = gradeOf(grade), ms.Int64, wording.String, body.String
+		e.By = r.devices[by.value]
+		e.At, e.Offset, e.Day, e.Kind = at.value, offset.int(), day.int(), history.Kind(kind.value)
+		e.Grade, e.MS = scheduler.Grade(grade.value), ms.value
 		r.events = append(r.events, e)
 		return nil
 	})

@@ -77,7 +77,7 @@ func recorded(t *testing.T, db *DB) *DB {
 // transaction and few.
 func TestStatementsOfAGrade(t *testing.T) {
 	db := openTemp(t)
-	cards := []Card{{ID: "d/a", Kind: "ask", Items: []string{"d/a"}}}
+	cards := []Card{{ID: "d/a", Kind: "ask", Body: "{}", Items: []string{"d/a"}}}
 	if err := db.PutDeck(t.Context(), Deck{ID: "d", Source: File, Active: true}, cards); err != nil {
 		t.Fatal(err)
 	}

@@ -60,26 +60,18 @@ type Doctor struct {
 // Check reads the whole database. With rebuild all memory is recomputed first; with fix
 // it is recomputed where that mends what was found.
 func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, err error) {
-	if rebuild {
-		if err := c.db.Rebuild(ctx); err != nil {
-			return d, err
-		}
-		d.Rebuilt = true
-	}
-	if d.Findings, err = c.db.Check(ctx); err != nil {
-		return d, err
-	}
-	if fix && caches(d.Findings) && !d.Rebuilt {
-		if err := c.db.Rebuild(ctx); err != nil {
-			return d, err
-		}
-		d.Rebuilt = true
+	if !rebuild {
 		if d.Findings, err = c.db.Check(ctx); err != nil {
 			return d, err
 		}
 	}
-	future, err := c.Future(ctx)
-	d.Future = future
+	if rebuild || fix && caches(d.Findings) {
+		if d.Findings, err = c.db.RebuildAndCheck(ctx); err != nil {
+			return d, err
+		}
+		d.Rebuilt = true
+	}
+	d.Future, err = c.Future(ctx)
 	return d, err
 }
 

@@ -9,10 +9,9 @@ import (
 	"goodcard/storage"
 )
 
-// A Past is the history of one item with its replay.
+// A Past is the history of one item, as far as figures need it.
 type Past struct {
 	*history.Past
-	lister lister
 }
 
 // Pasts gives the past of every item of the decks, or of all decks where none is named, to
@@ -27,7 +26,7 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 	for _, id := range ids {
 		chosen[id] = true
 	}
-	lister, err := c.lister(ctx)
+	own, err := c.ownProbes(ctx)
 	if err != nil {
 		return err
 	}
@@ -35,25 +34,58 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 		if len(chosen) > 0 && !chosen[deck.ParseRef(p.Item).Deck] {
 			return nil
 		}
-		return do(Past{p, lister})
+		p.Probes = keptBack(p, own)
+		return do(Past{p})
 	})
+}
+
+// ownProbes returns the keys of the wordings that are kept back by card, of those cards that
+// the learner has in a version of their own.
+func (c *Collection) ownProbes(ctx context.Context) (map[string][]string, error) {
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own := map[string][]string{}
+	for id := range lister.edits {
+		body, err := c.db.CardBody(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if body == "" {
+			continue // no installed deck has the card
+		}
+		card, err := lister.card(storage.Item{Card: id, Body: body})
+		if err != nil {
+			return nil, err
+		}
+		own[id] = keysOf(card.Probes(""))
+	}
+	return own, nil
+}
+
+// keptBack returns the keys of the wordings of an item that are kept back.
+func keptBack(p *history.Past, own map[string][]string) []string {
+	switch probes, ok := own[p.Card]; {
+	case p.Card != p.Item: // a direction or a gap has none, and neither has an item that no deck has
+		return nil
+	case ok:
+		return probes
+	default:
+		return p.Probes
+	}
+}
+
+func keysOf(wordings []deck.Wording) []string {
+	keys := make([]string, len(wordings))
+	for i, w := range wordings {
+		keys[i] = w.Key
+	}
+	return keys
 }
 
 // Installed reports whether an installed deck has the item, so that it can be studied.
 func (p Past) Installed() bool { return p.Card != "" }
-
-// Front returns the first words of the item as Markdown; empty where no deck has it.
-func (p Past) Front() (string, error) {
-	if !p.Installed() {
-		return "", nil
-	}
-	l, err := p.lister.describe(p.item())
-	return l.Front, err
-}
-
-func (p Past) item() storage.Item {
-	return storage.Item{ID: p.Item, Card: p.Card, Deck: deck.ParseRef(p.Card).Deck, Body: p.Body, Memory: p.Memory}
-}
 
 // A Toss is a review at which a coin decided between a probe and a wording seen before.
 type Toss struct {
@@ -62,31 +94,45 @@ type Toss struct {
 }
 
 // Tosses returns those of the item; see [Tossed].
-func (p Past) Tosses() ([]Toss, error) {
-	if !slices.ContainsFunc(p.Steps, func(s history.Step) bool { return history.TossOf(s) != history.NoToss }) {
-		return nil, nil // spares the cards of most items from being decoded
+func (p Past) Tosses() []Toss {
+	if !slices.ContainsFunc(p.Answers, func(a history.Answer) bool { return a.Toss != history.NoToss }) {
+		return nil
 	}
-	var probes []deck.Wording
-	if p.Installed() {
-		card, err := p.lister.card(p.item())
-		if err != nil {
-			return nil, err
-		}
-		probes = card.Probes(deck.ParseRef(p.Item).Suffix())
-	}
-	return tosses(p.Steps, probes), nil
+	return tosses(p.Answers, p.Probes)
 }
 
-func tosses(steps []history.Step, probes []deck.Wording) []Toss {
+func tosses(answers []history.Answer, probes []string) []Toss {
 	var all []Toss
 	shown := map[string]bool{}
-	for _, s := range steps {
-		if probe, ok := Tossed(s, probes, shown); ok {
-			all = append(all, Toss{probe, s.Grade.Passed()})
+	for _, a := range answers {
+		if probe, ok := Tossed(a, probes, shown); ok {
+			all = append(all, Toss{probe, a.Grade.Passed()})
 		}
-		if s.Kind == history.Review && !s.Voided {
-			shown[s.Wording] = true
+		if a.Kind == history.Review && !a.Voided {
+			shown[a.Wording] = true
 		}
 	}
 	return all
+}
+
+// Fronts returns the first words of items, Markdown, by their ids; only those that an
+// installed deck has.
+func (c *Collection) Fronts(ctx context.Context, items []string) (map[string]string, error) {
+	found, err := c.db.ItemsOf(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	lister, err := c.lister(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fronts := map[string]string{}
+	for id, it := range found {
+		l, err := lister.describe(it)
+		if err != nil {
+			return nil, err
+		}
+		fronts[id] = l.Front
+	}
+	return fronts, nil
 }

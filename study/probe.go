@@ -14,18 +14,18 @@ import (
 // shows whether the idea was learned or only the wording.
 //
 // A review of before tosses were written down was one if the item still had one of these
-// probes and the side of the coin was shown. shown are the wordings of its earlier reviews:
-// a probe is not among them, a seen wording is.
-func Tossed(s history.Step, probes []deck.Wording, shown map[string]bool) (probe, ok bool) {
-	switch toss := history.TossOf(s); {
+// probes, given by their keys, and the side of the coin was shown. shown are the wordings of
+// its earlier reviews: a probe is not among them, a seen wording is.
+func Tossed(a history.Answer, probes []string, shown map[string]bool) (probe, ok bool) {
+	switch toss := a.Toss; {
 	case toss == history.TossSeen || toss == history.TossUnseen:
 		return toss == history.TossUnseen, true
-	case toss == history.NoToss || len(unshown(probes, shown)) == 0:
+	case toss == history.NoToss || !slices.ContainsFunc(probes, func(key string) bool { return !shown[key] }):
 		return false, false
 	case toss == history.PerhapsUnseen:
-		return true, strings.HasPrefix(s.Wording, "unseen:") && !shown[s.Wording]
+		return true, strings.HasPrefix(a.Wording, "unseen:") && !shown[a.Wording]
 	default:
-		return false, !strings.HasPrefix(s.Wording, "unseen:") && shown[s.Wording]
+		return false, !strings.HasPrefix(a.Wording, "unseen:") && shown[a.Wording]
 	}
 }
 

@@ -57,7 +57,7 @@ func TestProbesComeOnlyAtDueReviewsOfKnownItems(t *testing.T) {
 			if strings.HasPrefix(s.Wording, "unseen:") && shown[s.Wording] {
 				t.Errorf("%s: the probe %s came twice", item, s.Wording)
 			}
-			probe, ok := study.Tossed(s, probesOf(), shown)
+			probe, ok := study.Tossed(answerOf(s), probesOf(), shown)
 			if ok && probe != strings.HasPrefix(s.Wording, "unseen:") {
 				t.Errorf("%s: a toss that says %v was shown as %q", item, probe, s.Wording)
 			}
@@ -69,9 +69,19 @@ func TestProbesComeOnlyAtDueReviewsOfKnownItems(t *testing.T) {
 	}
 }
 
-func probesOf() []deck.Wording {
+// probesOf returns the keys of the wordings that cards with probes keep back.
+func probesOf() []string {
 	card := deck.Card{Kind: deck.Ask, Unseen: []string{"A robot in another house does what?", "A third house does what?"}}
-	return card.Probes("")
+	var keys []string
+	for _, w := range card.Probes("") {
+		keys = append(keys, w.Key)
+	}
+	return keys
+}
+
+func answerOf(s history.Step) history.Answer {
+	a, _ := history.AnswerOf(s)
+	return a
 }
 
 func TestFourthLapseMakesALeech(t *testing.T) {

@@ -19,9 +19,8 @@ func (w *world) tosses(item string) (n int) {
 		if item != "" && p.Item != item {
 			return nil
 		}
-		tosses, err := p.Tosses()
-		n += len(tosses)
-		return err
+		n += len(p.Tosses())
+		return nil
 	}))
 	return n
 }

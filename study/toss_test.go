@@ -17,7 +17,7 @@ func coined(t *testing.T, probe bool) history.Step {
 		s := history.Step{Counted: true, Event: history.Event{Entry: history.Entry{Item: fmt.Sprintf("a/c%d", i), Kind: history.Review}}}
 		s.Before.LastDay, s.Day = 100, 114
 		s.Before.Memory.Interval, s.Before.Counted = 14, 4
-		if says, _ := study.Tossed(s, probesOf(), nil); says == probe {
+		if says, _ := study.Tossed(answerOf(s), probesOf(), nil); says == probe {
 			return s
 		}
 	}
@@ -26,7 +26,7 @@ func coined(t *testing.T, probe bool) history.Step {
 }
 
 func TestTossIsADueReviewThatShowsWhatTheCoinSays(t *testing.T) {
-	first, second := probesOf()[0].Key, probesOf()[1].Key
+	first, second := probesOf()[0], probesOf()[1]
 	heads, tails := coined(t, true), coined(t, false)
 	heads.Wording = first
 	for _, c := range []struct {
@@ -60,7 +60,7 @@ func TestTossIsADueReviewThatShowsWhatTheCoinSays(t *testing.T) {
 			for _, key := range c.shown {
 				shown[key] = true
 			}
-			if _, ok := study.Tossed(c.step, probesOf(), shown); ok != c.ok {
+			if _, ok := study.Tossed(answerOf(c.step), probesOf(), shown); ok != c.ok {
 				t.Errorf("counts as a toss: %v, want %v", ok, c.ok)
 			}
 		})
@@ -108,7 +108,7 @@ func TestEachProbeComesOnceInTheOrderOfTheAuthor(t *testing.T) {
 		s := w.session(study.SessionOptions{})
 		for p := w.draw(s); p != nil; p = w.draw(s) {
 			if kept(p) {
-				if n := probes[p.Item]; n > 1 || p.Wording != probesOf()[n].Key {
+				if n := probes[p.Item]; n > 1 || p.Wording != probesOf()[n] {
 					t.Fatalf("%s: the probe %s comes after %d others", p.Item, p.Wording, n)
 				}
 				probes[p.Item]++

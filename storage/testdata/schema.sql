@@ -11,7 +11,7 @@ CREATE TABLE card (
 	concepts TEXT NOT NULL,         -- full ids, each between line feeds
 	tags     TEXT NOT NULL,         -- each between line feeds
 	body     TEXT NOT NULL          -- the card, JSON
-) STRICT 
+, probes TEXT NOT NULL DEFAULT '') STRICT 
 CREATE TABLE card_concept (
 	concept TEXT NOT NULL,
 	card    INTEGER NOT NULL REFERENCES card(k),
@@ -110,7 +110,7 @@ CREATE TABLE memory (
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
 	buried_day   INTEGER,
 	card         INTEGER           -- as in content; NULL while no deck has the item
-, seeded INTEGER NOT NULL DEFAULT 0, nudge INTEGER) STRICT 
+, seeded INTEGER NOT NULL DEFAULT 0, nudge INTEGER, answers BLOB NOT NULL DEFAULT x'') STRICT 
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
@@ -128,6 +128,10 @@ CREATE TABLE neighbour (
 	deck    INTEGER NOT NULL REFERENCES deck(k),
 	PRIMARY KEY (concept, other, deck)
 ) STRICT, WITHOUT ROWID 
+CREATE TABLE said (
+	card INTEGER PRIMARY KEY REFERENCES card(k),
+	text TEXT NOT NULL
+) STRICT 
 CREATE INDEX card_concept_card ON card_concept(card) 
 CREATE INDEX card_deck ON card(deck) 
 CREATE INDEX card_name ON card(name) 
