@@ -115,23 +115,6 @@ func (f Filter) where(first int) (string, []any, error) {
 	return strings.Join(conditions, " AND "), args, nil
 }
 
-// Items calls do for each item that can be studied, by deck and place. do must not use the database.
-func (db *DB) Items(ctx context.Context, f Filter, do func(Item) error) error {
-	where, args, err := f.where(1)
-	if err != nil {
-		return err
-	}
-	return db.view(ctx, func(q *query) error {
-		return q.each(itemQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
-			it, err := scanItem(row)
-			if err != nil {
-				return err
-			}
-			return do(it)
-		})
-	})
-}
-
 // Siblings returns the items of a card that can be studied, in the order of the card.
 func (db *DB) Siblings(ctx context.Context, card string) ([]Item, error) {
 	var items []Item

@@ -41,6 +41,17 @@ func stateOf(m *history.Memory, today int) State {
 	}
 }
 
+// standings are how an item must stand to be in a state. It may stand so and be in one that
+// comes before it.
+var standings = map[State]storage.Standing{
+	Suspended: storage.IsSuspended,
+	Buried:    storage.IsBuried,
+	Learning:  storage.IsStudied,
+	New:       storage.IsNew,
+	Due:       storage.IsDue,
+	Waiting:   storage.IsLater,
+}
+
 // A Listed is an item in a list.
 type Listed struct {
 	ID, Card, Deck, Kind string
@@ -157,7 +168,8 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	return c.db.Items(ctx, filter, func(it storage.Item) error {
+	search := storage.Search{Filter: filter, Standing: standings[f.State], Day: lister.today}
+	return c.db.Items(ctx, search, func(it storage.Item) error {
 		l, err := lister.describe(it)
 		if err != nil || f.State != "" && l.State != f.State {
 			return err

@@ -2,11 +2,9 @@ package study
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 
 	"goodcard/deck"
 	"goodcard/storage"
@@ -38,7 +36,7 @@ func parseQuery(text string) (query, error) {
 		if ok && slices.Contains([]string{"deck", "tag", "concept", "is"}, field) {
 			t.field, t.text = field, strings.Trim(value, `"`)
 		} else {
-			t.text = folded(strings.Trim(word, `"`))
+			t.text = storage.Folded(strings.Trim(word, `"`))
 		}
 		if t.text == "" {
 			return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search %q has an empty term", text)
@@ -73,8 +71,6 @@ func splitQuery(text string) []string {
 		return r == ' ' && !quoted
 	})
 }
-
-func folded(text string) string { return cases.Fold().String(norm.NFKC.String(text)) }
 
 // holds tells whether a term holds for an item. text is all that its card says, folded.
 func (t term) holds(it *storage.Item, card *deck.Card, state State, text string) bool {
@@ -118,15 +114,26 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	return c.db.Items(ctx, storage.Filter{}, func(it storage.Item) error {
+	own := map[string]bool{} // cards of which the learner says something that no deck does
+	for card := range lister.edits {
+		own[card] = true
+	}
+	for card := range notes {
+		own[card] = true
+	}
+	search := q.search(lister.today)
+	search.Apart = slices.Collect(maps.Keys(own))
+	return c.db.Items(ctx, search, func(it storage.Item) error {
 		card, err := lister.card(it)
 		if err != nil {
 			return err
 		}
-		said := folded(everything(it.ID, &card) + "\n" + notes[it.Card])
-		state := stateOf(&it.Memory, lister.today)
+		state, said := stateOf(&it.Memory, lister.today), ""
+		if own[it.Card] {
+			said = storage.Folded(it.ID+"\n") + storage.Said(&card) + storage.Folded("\n"+notes[it.Card])
+		}
 		for _, t := range q {
-			if !t.holds(&it, &card, state, said) {
+			if (t.field != "" || own[it.Card]) && !t.holds(&it, &card, state, said) {
 				return nil
 			}
 		}
@@ -134,11 +141,23 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	})
 }
 
-// everything returns all texts of a card.
-func everything(id string, c *deck.Card) string {
-	texts := slices.Concat([]string{id, c.Text, c.Answer, c.Note}, c.Also, c.Unseen, c.Accept, c.Points)
-	for _, w := range c.Wrong {
-		texts = append(texts, w.Text, w.Why)
+// search returns what the index is asked for: all that the query finds, and perhaps more. On
+// words it is the last word, but for those of the learner's own, which are not in it.
+func (q query) search(today int) storage.Search {
+	s := storage.Search{Day: today}
+	for _, t := range q {
+		standing, state := standings[State(t.text)]
+		switch {
+		case t.field == "":
+			s.Words = append(s.Words, storage.Word{Text: t.text, Not: t.not})
+		case t.not:
+		case t.field == "deck":
+			s.Decks = []string{t.text}
+		case t.field == "tag":
+			s.Tag = t.text
+		case t.field == "is" && state:
+			s.Standing = standing
+		}
 	}
-	return strings.Join(texts, "\n")
+	return s
 }
