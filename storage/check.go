@@ -3,7 +3,6 @@ package storage
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"goodcard/history"
@@ -48,7 +47,7 @@ func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
 func (c *checker) check(ctx context.Context, file func(*query) error, others ...func(*query) error) error {
 	before := c.findings
 	c.findings = nil
-	if err := c.db.read(ctx, file); err != nil || len(c.findings) > 0 {
+	if err := c.db.read(ctx, c.db.during("reading the file, which is SQLite's integrity check", file)); err != nil || len(c.findings) > 0 {
 		return err
 	}
 	c.findings = before
@@ -224,22 +223,5 @@ func (c *checker) index(q *query) error {
 			c.found("index", true, "%s: its place in the day does not fit its id", id)
 		}
 		return err
-	})
-}
-
-// derived compares what is kept of each card beside its body with what the body gives.
-func (c *checker) derived(q *query) error {
-	return q.each(`SELECT k.id, k.body, k.probes, s.text FROM card k LEFT JOIN said s ON s.card = k.k`, nil, func(row scanner) error {
-		var id, body, probes string
-		var said sql.NullString
-		if err := row.Scan(&id, &body, &probes, &said); err != nil {
-			return err
-		}
-		if want, err := derive(id, body); err != nil {
-			c.found("index", false, "%v", err)
-		} else if probes != want.probes || said.String != want.said || !said.Valid {
-			c.found("index", true, "%s: what is kept of it for search and figures does not fit its text", id)
-		}
-		return nil
 	})
 }

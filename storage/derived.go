@@ -52,49 +52,67 @@ func derive(id, body string) (derived, error) {
 	return derived{Said(&c), between(probes)}, nil
 }
 
-// deriveAll makes anew what is kept of every card.
-func (q *query) deriveAll() error {
-	if err := q.exec(`DELETE FROM said`); err != nil {
+// deriveAll makes anew what is kept of every card, where it is not right. A card whose body
+// is no JSON stays as it is: that is for a check to say, and keeps nobody from study.
+func (db *DB) deriveAll(q *query) error {
+	probes := map[int64]string{} // to be written when the cards are no longer read
+	err := db.misfits(q, func(k int64, want derived, err error) error {
+		if err != nil {
+			return nil
+		}
+		probes[k] = want.probes
+		return q.exec(`INSERT OR REPLACE INTO said (card, text) VALUES (?, ?)`, k, want.said)
+	})
+	if err != nil {
 		return err
 	}
-	return q.bodies(func(k int64, id, body string) error {
-		d, err := derive(id, body)
+	for k, keys := range probes {
+		if err := q.exec(`UPDATE card SET probes = ?2 WHERE k = ?1 AND probes <> ?2`, k, keys); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// derived finds the cards of which something else is kept than their body gives.
+func (c *checker) derived(q *query) error {
+	return c.db.misfits(q, func(k int64, _ derived, err error) error {
 		if err != nil {
+			c.found("index", false, "%v", err)
+			return nil
+		}
+		var id string
+		if _, err := q.row(`SELECT id FROM card WHERE k = ?`, []any{k}, &id); err != nil {
 			return err
 		}
-		if err := q.exec(`INSERT INTO said (card, text) VALUES (?, ?)`, k, d.said); err != nil {
-			return err
-		}
-		return q.exec(`UPDATE card SET probes = ?2 WHERE k = ?1 AND probes <> ?2`, k, d.probes)
+		c.found("index", true, "%s: what is kept of it for search and figures does not fit its text", id)
+		return nil
 	})
 }
 
-// bodies gives the JSON of every card to do, by key.
-func (q *query) bodies(do func(k int64, id, body string) error) error {
-	const page = 1 << 10 // rows, which do may change
-	type row struct {
-		k        int64
-		id, body string
+// misfits gives the cards to do of which something else is kept than their body gives, by
+// key, or those whose body gives an error.
+func (db *DB) misfits(q *query, do func(k int64, want derived, err error) error) error {
+	var end int64
+	if _, err := q.row(`SELECT coalesce(max(k), 0) FROM card`, nil, &end); err != nil {
+		return err
 	}
-	for last := int64(0); ; {
-		var rows []row
-		err := q.each(`SELECT k, id, body FROM card WHERE k > ? ORDER BY k LIMIT ?`, []any{last, page}, func(s scanner) error {
-			var r row
-			err := s.Scan(&r.k, &r.id, &r.body)
-			rows = append(rows, r)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			if err := do(r.k, r.id, r.body); err != nil {
+	const text = `SELECT k.k, k.id, k.body, k.probes, coalesce(s.text, ''), s.card IS NOT NULL
+		FROM card k LEFT JOIN said s ON s.card = k.k ORDER BY k.k`
+	return db.while("reading the cards", func(come func(n, of int64)) error {
+		return q.each(text, nil, func(row scanner) error {
+			var k, there integer
+			var id, body string
+			var kept derived
+			if err := row.Scan(&k, &id, &body, &kept.probes, &kept.said, &there); err != nil {
 				return err
 			}
-		}
-		if len(rows) < page {
-			return nil
-		}
-		last = rows[len(rows)-1].k
-	}
+			come(k.value, end)
+			want, err := derive(id, body)
+			if err == nil && want == kept && there.is() {
+				return nil
+			}
+			return do(k.value, want, err)
+		})
+	})
 }

@@ -41,15 +41,17 @@ func init() {
 
 // Options are what [Open] may be told. The zero value serves.
 type Options struct {
-	Random io.Reader // of ids; nil means crypto/rand
-	Device string    // name of a new device, for people; empty means the host's
+	Random   io.Reader // of ids; nil means crypto/rand
+	Device   string    // name of a new device, for people; empty means the host's
+	Progress Progress  // nil where nobody watches
 }
 
 // A DB is an open database. It may be used by several goroutines, one at a time.
 type DB struct {
-	path   string
-	policy history.Policy
-	random io.Reader
+	path     string
+	policy   history.Policy
+	random   io.Reader
+	progress Progress // nil where nobody watches
 
 	mu    sync.Mutex // one statement at a time, and a transaction is not entered twice
 	pool  *sql.DB
@@ -76,7 +78,7 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	if err != nil {
 		return nil, explain(err, path)
 	}
-	db.policy = policy
+	db.policy, db.progress = policy, opts.Progress
 	if opts.Random != nil {
 		db.random = opts.Random
 	}

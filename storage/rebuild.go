@@ -25,7 +25,7 @@ func (db *DB) rebuild(q *query, watch func(*outcome)) error {
 	if err := q.exec(`UPDATE content SET studied = 0 WHERE studied = 1 AND item NOT IN ` + studied); err != nil {
 		return err
 	}
-	if err := q.deriveAll(); err != nil {
+	if err := db.deriveAll(q); err != nil {
 		return err
 	}
 	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
@@ -102,19 +102,26 @@ type outcome struct {
 func (db *DB) replayAll(q *query, do func(*outcome) error) error {
 	var r outcome
 	var answers history.Packer
-	return q.histories(func(k int64, events []history.Event) error {
-		if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &r.id); err != nil {
-			return err
-		}
-		nameOwn(events, r.id)
-		answers.Reset()
-		r.k, r.events = k, events
-		var err error
-		if r.memory, r.met, err = db.replayed(q, events, answers.Add); err != nil {
-			return err
-		}
-		r.answers = answers.Packed()
-		return do(&r)
+	var last int64 // key of the item with which the reading ends
+	if _, err := q.row(`SELECT coalesce(max(item), 0) FROM event`, nil, &last); err != nil {
+		return err
+	}
+	return db.while("replaying the history", func(come func(n, of int64)) error {
+		return q.histories(func(k int64, events []history.Event) error {
+			come(k, last)
+			if _, err := q.row(`SELECT id FROM item WHERE k = ?`, []any{k}, &r.id); err != nil {
+				return err
+			}
+			nameOwn(events, r.id)
+			answers.Reset()
+			r.k, r.events = k, events
+			var err error
+			if r.memory, r.met, err = db.replayed(q, events, answers.Add); err != nil {
+				return err
+			}
+			r.answers = answers.Packed()
+			return do(&r)
+		})
 	})
 }
 

@@ -28,10 +28,11 @@ const FirstDeck = "inner-outer"
 
 // Options say where a collection lives and what it takes from the outside.
 type Options struct {
-	Dir     string           // data folder, which exists
-	Now     func() time.Time // with the zone that counts
-	Random  io.Reader        // of ids
-	Shipped Shipped          // the decks that the program brings; nil for none
+	Dir      string           // data folder, which exists
+	Now      func() time.Time // with the zone that counts
+	Random   io.Reader        // of ids
+	Shipped  Shipped          // the decks that the program brings; nil for none
+	Progress storage.Progress // told of what takes long; nil where nobody watches
 }
 
 // A Collection is all that a learner has: decks, history and settings.
@@ -54,7 +55,7 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		return nil, err
 	}
 	policy := history.Policy{Scheduler: scheduler.SM2{}, Fuzz: chosen.Fuzz}
-	db, err := storage.Open(ctx, filepath.Join(o.Dir, storage.FileName), policy, &storage.Options{Random: o.Random})
+	db, err := storage.Open(ctx, filepath.Join(o.Dir, storage.FileName), policy, &storage.Options{Random: o.Random, Progress: o.Progress})
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,12 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	if err != nil {
 		return err
 	}
-	c, err := study.Open(ctx, study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped})
+	options := study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped}
+	if env.Watched {
+		p := progress{w: env.Stderr, now: env.Clock}
+		options.Progress = p.tell
+	}
+	c, err := study.Open(ctx, options)
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Typed          bool     // Stdin is a terminal
 	Terminal       bool     // Stdout is a terminal
+	Watched        bool     // Stderr is a terminal
 	Keyboard       *os.File // Stdin, where it is a terminal; else nil
 	Display        *os.File // Stdout, where it is a terminal; else nil
 	Environ        []string // what Getenv reads
@@ -59,6 +60,7 @@ func osEnv(t *terminal) *Env {
 		Stderr:   os.Stderr,
 		Typed:    term.IsTerminal(os.Stdin.Fd()),
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
+		Watched:  term.IsTerminal(os.Stderr.Fd()),
 		Getenv:   os.Getenv,
 		Environ:  os.Environ(),
 		Now:      time.Now,

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// A progress shows on a terminal what takes long, on one line that is written over. Of what
+// took a second or more a line stays, with the seconds.
+type progress struct {
+	w   io.Writer
+	now func() time.Time
+
+	began time.Time
+	width int // of the line that stands there
+}
+
+// tell serves as [goodcard/study.Options] Progress.
+func (p *progress) tell(doing string, done float64) {
+	switch {
+	case done == 0:
+		p.began = p.now()
+		p.over(doing + " …")
+	case done < 1:
+		p.over(fmt.Sprintf("%s … %d %%", doing, int(100*done)))
+	default:
+		p.end(doing, p.now().Sub(p.began))
+	}
+}
+
+func (p *progress) end(doing string, took time.Duration) {
+	if took < time.Second {
+		p.over("")
+		fmt.Fprint(p.w, "\r")
+		return
+	}
+	p.over(fmt.Sprintf("%s: %.0f s", doing, took.Seconds()))
+	fmt.Fprintln(p.w)
+	p.width = 0
+}
+
+// over writes a text over the line that stands there.
+func (p *progress) over(text string) {
+	width := len([]rune(text))
+	fmt.Fprint(p.w, "\r", text, strings.Repeat(" ", max(p.width-width, 0)))
+	p.width = width
+}
