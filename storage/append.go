@@ -114,11 +114,15 @@ func (w *writer) nextID(random io.Reader) (id history.ID, err error) {
 }
 
 func (q *query) insertEvent(item, device int64, e history.Event) error {
+	return q.exec(`INSERT INTO event (item, at, id, device, `+eventCells+`) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+		append([]any{item, e.At, e.ID[:], device}, eventValues(&e)...)...)
+}
+
+// eventValues returns the eventCells of an event.
+func eventValues(e *history.Event) []any {
 	grade := sql.NullInt64{Int64: int64(e.Grade), Valid: e.Kind.Graded()}
 	ms := sql.NullInt64{Int64: e.MS, Valid: e.Kind.Graded()}
-	return q.exec(`INSERT INTO event (item, at, id, device, offset_min, day, kind, grade, ms, wording, body)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?)`, item, e.At, e.ID[:], device, e.Offset, e.Day,
-		int(e.Kind), grade, ms, optional(e.Wording), optional(e.Body))
+	return []any{e.Offset, e.Day, int(e.Kind), grade, ms, optional(e.Wording), optional(e.Body)}
 }
 
 func optional(text string) sql.NullString { return sql.NullString{String: text, Valid: text != ""} }

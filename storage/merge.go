@@ -13,6 +13,7 @@ type Merged struct {
 	Events  int // events that were not known
 	Items   int // items whose memory was replayed
 	Devices int // devices that were not known
+	Differs int // events that both histories have with different contents; the same of the two stands in both
 }
 
 // Merge adds the history of the database at path, which is not changed. Histories are
@@ -100,46 +101,47 @@ func (db *DB) detach(ctx context.Context) error {
 
 func (db *DB) merge(q *query) (Merged, error) {
 	var merged Merged
-	for _, text := range []string{
-		`DROP TABLE IF EXISTS temp.arrived`,
-		`CREATE TEMP TABLE arrived (item TEXT NOT NULL, at INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (item, at, id)) STRICT, WITHOUT ROWID`,
-		`INSERT INTO temp.arrived (item, at, id) SELECT oi.id, oe.at, oe.id FROM other.event oe JOIN other.item oi ON oi.k = oe.item
-			WHERE NOT EXISTS (SELECT 1 FROM main.item i JOIN main.event e ON e.item = i.k
-				WHERE i.id = oi.id AND e.at = oe.at AND e.id = oe.id)`,
-	} {
-		if err := q.watched().exec(text); err != nil {
-			return merged, err
-		}
-	}
-	if _, err := q.row(`SELECT count(*) FROM temp.arrived`, nil, &merged.Events); err != nil {
-		return merged, err
-	}
-	if _, err := q.row(`SELECT count(*) FROM other.device WHERE id NOT IN (SELECT id FROM main.device)`, nil, &merged.Devices); err != nil {
+	err := q.exec(`CREATE TEMP VIEW source AS SELECT oi.id AS item, oe.at, oe.id, od.id AS device, ` + cells("oe") + `
+		FROM other.event oe JOIN other.item oi ON oi.k = oe.item JOIN other.device od ON od.k = oe.device`)
+	if err != nil {
 		return merged, err
 	}
 	if err := db.mergeAliases(q); err != nil {
 		return merged, err
 	}
-	touched, err := db.arrivedItems(q)
+	var relined bool
+	if merged.Devices, relined, err = q.mergeDevices(); err != nil {
+		return merged, err
+	}
+	arrived, err := db.takeIn(q)
 	if err != nil {
 		return merged, err
 	}
-	for _, text := range []string{
-		`INSERT OR IGNORE INTO main.device (id, name) SELECT id, name FROM other.device`,
-		`INSERT INTO main.event (item, at, id, device, offset_min, day, kind, grade, ms, wording, body)
-			SELECT i.k, oe.at, oe.id, d.k, oe.offset_min, oe.day, oe.kind, oe.grade, oe.ms, oe.wording, oe.body
-			FROM temp.arrived a JOIN main.item i ON i.id = a.item JOIN other.item oi ON oi.id = a.item
-			JOIN other.event oe ON oe.item = oi.k AND oe.at = a.at AND oe.id = a.id
-			JOIN other.device od ON od.k = oe.device JOIN main.device d ON d.id = od.id
-			ORDER BY i.k, oe.at, oe.id`,
-		`DROP TABLE temp.arrived`,
-	} {
-		if err := q.watched().exec(text); err != nil {
-			return merged, err
-		}
+	merged.Events, merged.Items, merged.Differs = arrived.events, len(arrived.touched), arrived.differs
+	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP VIEW temp.source`); err != nil {
+		return merged, err
 	}
-	merged.Items = len(touched)
-	return merged, db.refreshAll(q, touched)
+	if relined {
+		return merged, db.rebuild(q, nil)
+	}
+	return merged, db.refreshAll(q, arrived.touched)
+}
+
+// mergeDevices adds the other's devices and counts them. relined tells whether a device that
+// was known goes on from another one than was known: the least of two, so that both orders of
+// a merge agree.
+func (q *query) mergeDevices() (added int, relined bool, err error) {
+	if _, err := q.row(`SELECT count(*) FROM other.device WHERE id NOT IN (SELECT id FROM main.device)`, nil, &added); err != nil {
+		return 0, false, err
+	}
+	const better = `FROM other.device o JOIN main.device d ON d.id = o.id 
+		WHERE o.follows IS NOT NULL AND (d.follows IS NULL OR o.follows < d.follows)`
+	if relined, err = q.row(`SELECT 1 `+better+` LIMIT 1`, nil, new(int)); err != nil {
+		return 0, false, err
+	}
+	return added, relined, q.execAll(
+		`UPDATE main.device AS m SET follows = (SELECT o.follows FROM other.device o WHERE o.id = m.id) WHERE m.k IN (SELECT d.k `+better+`)`,
+		`INSERT OR IGNORE INTO main.device (id, name, follows) SELECT id, name, follows FROM other.device`)
 }
 
 // mergeAliases adds the other's aliases where no card uses the former id. Of two that
@@ -161,49 +163,4 @@ func (db *DB) mergeAliases(q *query) error {
 		return err
 	}
 	return db.rehome(q, changed)
-}
-
-// arrivedItems returns the keys of the items whose memory the new events change.
-func (db *DB) arrivedItems(q *query) ([]int64, error) {
-	var ids []string
-	err := q.each(`SELECT DISTINCT item FROM temp.arrived ORDER BY item`, nil, func(row scanner) error {
-		var id string
-		err := row.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	seen := map[int64]bool{}
-	var touched []int64
-	for _, id := range ids {
-		if _, err := q.item(id); err != nil {
-			return nil, err
-		}
-		home, err := q.home(id)
-		if err != nil {
-			return nil, err
-		}
-		if !seen[home] {
-			seen[home] = true
-			touched = append(touched, home)
-		}
-	}
-	return touched, nil
-}
-
-// refreshAll replays these items, or all of them where they are so many that one read of
-// the whole history is faster.
-func (db *DB) refreshAll(q *query, homes []int64) error {
-	const many = 50_000
-	if len(homes) > many {
-		return db.rebuild(q, nil)
-	}
-	for _, home := range homes {
-		if err := db.refresh(q, home); err != nil {
-			return err
-		}
-	}
-	return nil
 }

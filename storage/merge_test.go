@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,19 +29,39 @@ func aliases(t tb, db *storage.DB) string {
 	return rows(t, db.Path(), `SELECT old, new FROM alias ORDER BY old`)
 }
 
-// drawHistory makes the history of one device, with undos, clocks that disagree, and
-// renames of cards, circles among them.
+// drawHistory makes the history of one device, with undos, clocks that disagree, renames of
+// cards, circles among them, updates of decks, imports and restores.
 func drawHistory(t *rapid.T, device string) *storage.DB {
 	db := open(t, tempFile(t), device)
 	names := rapid.SampledFrom([]string{"d/a", "d/b", "d/c"})
+	backup := mustCopy(t, db)
 	for range rapid.IntRange(0, 8).Draw(t, device+" acts") {
 		when := at(march+rapid.IntRange(0, 3).Draw(t, "day"), rapid.IntRange(0, 2).Draw(t, "minute"))
-		switch rapid.IntRange(0, 5).Draw(t, "act") {
+		switch rapid.IntRange(0, 9).Draw(t, "act") {
 		case 0:
 			mustUndo(t, db, when, rapid.IntRange(1, 3).Draw(t, "grades"))
 		case 1:
 			mustPut(t, db, "d", card(names.Draw(t, "new"), names.Draw(t, "old")))
 			mustPut(t, db, "d") // the alias stays
+		case 2:
+			rows := rapid.SliceOfN(rapid.Custom(drawForeign), 1, 3).Draw(t, "rows")
+			mustImport(t, db, at(march+9, 0), device+".colpkg", rows...)
+		case 3:
+			if _, err := db.UndoImport(t.Context(), when, ""); err != nil && !strings.Contains(err.Error(), "no import") {
+				t.Fatal(err)
+			}
+		case 4:
+			if rapid.Bool().Draw(t, "restore") {
+				if err := db.Restore(t.Context(), backup, tempFile(t)); err != nil {
+					t.Fatal(err)
+				}
+			} else {
+				backup = mustCopy(t, db)
+			}
+		case 5, 6:
+			e := drawUpdate(t)
+			e.Item = names.Draw(t, "item")
+			mustAppend(t, db, when, e)
 		default:
 			e := drawEntry(t)
 			e.Item = names.Draw(t, "item")
@@ -60,6 +81,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 				mustMerge(t, db, paths[which])
 			}
 			mustBeClean(t, db)
+			mustCountAlike(t, db)
 			got := [3]string{dump(t, db), eventsOf(t, db), aliases(t, db)}
 			if i == 0 {
 				first = got
@@ -67,7 +89,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 				t.Fatalf("merged in the order %v (-0 1 2 +%[1]v):\n%s", order, diff)
 			}
 			for _, again := range append(paths, db.Path()) {
-				if merged := mustMerge(t, db, again); merged != (storage.Merged{}) {
+				if merged := mustMerge(t, db, again); merged != (storage.Merged{Differs: merged.Differs}) {
 					t.Fatalf("merging %s again adds %+v", again, merged)
 				}
 			}

@@ -199,7 +199,8 @@ func (db *DB) meta(ctx context.Context) (map[string]string, error) {
 	return values, err
 }
 
-// nameDevice gives this database a device id of its own.
+// nameDevice gives this database a device id of its own. It goes on from the device that
+// the database had before, if any.
 func (db *DB) nameDevice(ctx context.Context, name string) error {
 	if name == "" {
 		name, _ = os.Hostname() // a device without a name is still told apart by its id
@@ -209,7 +210,8 @@ func (db *DB) nameDevice(ctx context.Context, name string) error {
 		if err != nil {
 			return err
 		}
-		if err := q.exec(`INSERT INTO device (id, name) VALUES (?, ?)`, id[:], name); err != nil {
+		if err := q.exec(`INSERT INTO device (id, name, follows)
+			VALUES (?, ?, (SELECT unhex(value, '-') FROM meta WHERE name = ?))`, id[:], name, metaDevice); err != nil {
 			return err
 		}
 		return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaDevice, id.String())

@@ -94,6 +94,16 @@ func (q *query) exec(text string, args ...any) error {
 	return err
 }
 
+// execAll runs statements without values, one after the other.
+func (q *query) execAll(texts ...string) error {
+	for _, text := range texts {
+		if err := q.exec(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // insert returns the key of the new row.
 func (q *query) insert(text string, args ...any) (int64, error) {
 	stmt, err := q.prepare(text)

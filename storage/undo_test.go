@@ -41,7 +41,7 @@ func momentIn(now int64, zone int) history.Moment {
 
 func drawEntry(t *rapid.T) history.Entry {
 	kinds := []history.Kind{history.Review, history.Review, history.Review, history.Cram, history.Suspend, history.Unsuspend,
-		history.Bury, history.Unbury, history.Flag, history.Unflag, history.Forget, history.Note, history.Edit, 77}
+		history.Bury, history.Unbury, history.Flag, history.Unflag, history.Forget, history.Note, history.Edit, history.Seed, history.Nudge, 77}
 	e := history.Entry{
 		Item: rapid.SampledFrom([]string{"d/a", "d/b", "d/b#reverse", "e/a#c2"}).Draw(t, "item"),
 		Kind: rapid.SampledFrom(kinds).Draw(t, "kind"),
@@ -53,6 +53,8 @@ func drawEntry(t *rapid.T) history.Entry {
 		e.Wording = rapid.SampledFrom([]string{"", "also:0123abcd", "unseen:89abcdef"}).Draw(t, "wording")
 	case history.Note, history.Edit:
 		e.Body = "text"
+	case history.Seed, history.Nudge:
+		e.Body = drawBody(t, e.Kind, history.Update{})
 	}
 	return e
 }

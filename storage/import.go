@@ -1,0 +1,168 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"goodcard/deck"
+	"goodcard/history"
+)
+
+// A Batch is what an import brings.
+type Batch struct {
+	File   string // what was imported, as [DB.UndoImport] names it
+	Events []Incoming
+}
+
+// An Incoming is an event with the time, the study day and the device that it has where it
+// comes from. Its own Voided is not read; voids are events.
+type Incoming struct {
+	history.Event
+	Origin *history.Origin // of a row of another program, from which its id is made; nil for events of goodcard, which have one
+}
+
+// Imported counts what an import did.
+type Imported struct {
+	Events  int    // added
+	Items   int    // whose memory was replayed
+	Known   int    // rows that were there already
+	Ahead   int    // rows of another program that are dated after now, and left out
+	Differs int    // rows that were there with another content; the same of the two stands wherever they meet
+	Backup  string // file with what was there before; empty where nothing changed
+}
+
+// Import adds events from elsewhere to the history, as one transaction, after a backup to a
+// new file at keep. The same rows again add nothing; where a row of another program was taken
+// back, it comes in anew. Events of goodcard itself come in as at a merge.
+func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Batch) (imported Imported, err error) {
+	for i := range b.Events {
+		if err := b.Events[i].plausible(); err != nil {
+			return Imported{}, err
+		}
+	}
+	if err := db.Backup(ctx, keep); err != nil {
+		return Imported{}, fmt.Errorf("cannot keep the present data first: %w", err)
+	}
+	err = db.write(ctx, func(q *query) (err error) {
+		imported, err = db.importBatch(q, when, keep, &b)
+		return err
+	})
+	if err != nil || imported.Items == 0 {
+		return imported, errors.Join(err, os.Remove(keep))
+	}
+	imported.Backup = keep
+	return imported, nil
+}
+
+func (e *Incoming) plausible() error {
+	refuse := func(format string, args ...any) error {
+		return &Error{fmt.Sprintf("an event of %.100q cannot be imported: ", e.Item) + fmt.Sprintf(format, args...), "nothing was changed", nil}
+	}
+	date := int(floorDiv(e.At+int64(e.Offset)*60_000, 86_400_000))
+	switch {
+	case !deck.ParseRef(e.Item).Valid():
+		return refuse("this is no id of a card")
+	case e.Kind < history.Review:
+		return refuse("there is no kind %d", e.Kind)
+	case e.Kind.Graded() && !e.Grade.Valid():
+		return refuse("there is no grade %d", e.Grade)
+	case e.Day != date && e.Day != date-1:
+		return refuse("its time and offset do not give the study day %d", e.Day)
+	case e.Origin == nil && (e.ID == history.ID{} || e.ID.Foreign()):
+		return refuse("its id %s is none of goodcard", e.ID)
+	}
+	return nil
+}
+
+// floorDiv divides, rounding down.
+func floorDiv(a, b int64) int64 {
+	if a < 0 {
+		return -((b - 1 - a) / b)
+	}
+	return a / b
+}
+
+func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) (Imported, error) {
+	err := q.exec(`CREATE TEMP TABLE source (item TEXT NOT NULL, at INTEGER NOT NULL, id BLOB NOT NULL, device BLOB NOT NULL,
+		offset_min INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER NOT NULL, grade INTEGER, ms INTEGER, wording TEXT, body TEXT,
+		PRIMARY KEY (item, at, id)) STRICT, WITHOUT ROWID`)
+	if err != nil {
+		return Imported{}, err
+	}
+	ahead, own := 0, false
+	for i := range b.Events {
+		e := &b.Events[i]
+		if e.Origin != nil && e.At > when.At {
+			ahead++
+			continue
+		}
+		own = own || e.Origin == nil
+		if err := q.source(e); err != nil {
+			return Imported{}, err
+		}
+	}
+	arrived, err := db.takeIn(q)
+	if err != nil {
+		return Imported{}, err
+	}
+	if arrived.events > 0 {
+		if err := q.noteImport(when, keep, b.File, own); err != nil {
+			return Imported{}, err
+		}
+	}
+	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP TABLE temp.source`); err != nil {
+		return Imported{}, err
+	}
+	return Imported{
+		Events:  arrived.events,
+		Items:   len(arrived.touched),
+		Known:   len(b.Events) - ahead - arrived.events - arrived.differs,
+		Ahead:   ahead,
+		Differs: arrived.differs,
+	}, db.refreshAll(q, arrived.touched)
+}
+
+// source puts an event and its device where takeIn finds them.
+func (q *query) source(e *Incoming) error {
+	if err := q.exec(`INSERT OR IGNORE INTO device (id, name) VALUES (?, ?)`, e.By[:], e.Device); err != nil {
+		return err
+	}
+	id := e.ID
+	if e.Origin != nil {
+		var err error
+		if id, err = q.nextRound(e); err != nil {
+			return err
+		}
+	}
+	return q.exec(intoSource, append([]any{e.Item, e.At, id[:], e.By[:]}, eventValues(&e.Event)...)...)
+}
+
+// intoSource settles two rows of one key in one batch as those of two histories.
+var intoSource = `INSERT INTO temp.source (item, at, id, device, ` + eventCells + `) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+	ON CONFLICT (item, at, id) DO UPDATE SET device = excluded.device, offset_min = excluded.offset_min,
+	day = excluded.day, kind = excluded.kind, grade = excluded.grade, ms = excluded.ms, wording = excluded.wording, body = excluded.body
+	WHERE ` + rank("excluded", "excluded.device") + ` < ` + rank("source", "source.device")
+
+// nextRound returns the first id of a row of another program under which it was not taken back.
+func (q *query) nextRound(e *Incoming) (history.ID, error) {
+	for round := 0; ; round++ {
+		id := e.Origin.ID(round)
+		taken, err := q.row(`SELECT 1 FROM item i JOIN event v INDEXED BY event_void ON v.item = i.k
+			WHERE i.id = ? AND v.kind = {void} AND v.body = ?`, []any{e.Item, id.String()}, new(int))
+		if err != nil || !taken {
+			return id, err
+		}
+	}
+}
+
+// noteImport keeps what an import added, so that it can be taken back.
+func (q *query) noteImport(when history.Moment, keep, file string, own bool) error {
+	k, err := q.insert(`INSERT INTO import (file, at, backup, own) VALUES (?, ?, ?, ?)`, file, when.At, keep, own)
+	if err != nil {
+		return err
+	}
+	return q.exec(`INSERT INTO imported (import, item, at, id) SELECT ?, i.k, a.at, a.id
+		FROM temp.arrived a JOIN main.item i ON i.id = a.item WHERE NOT a.met`, k)
+}

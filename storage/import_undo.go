@@ -1,0 +1,91 @@
+package storage
+
+import (
+	"context"
+
+	"goodcard/history"
+)
+
+// An UndoneImport says what was taken back.
+type UndoneImport struct {
+	File   string
+	Events int // taken back
+	Items  int // whose memory was replayed
+}
+
+// UndoImport takes back what the newest import added, or the newest one of a file unless
+// that is empty. What was taken back already stays so. Imports of events of goodcard itself
+// cannot be taken back: the error names the backup that was made before.
+func (db *DB) UndoImport(ctx context.Context, when history.Moment, file string) (UndoneImport, error) {
+	var undone UndoneImport
+	err := db.write(ctx, func(q *query) (err error) {
+		undone, err = db.undoImport(q, when, file)
+		return err
+	})
+	return undone, err
+}
+
+func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImport, error) {
+	undone := UndoneImport{File: file}
+	var k int64
+	var backup string
+	var own bool
+	found, err := q.row(`SELECT k, file, backup, own FROM import WHERE ?1 IN ('', file) ORDER BY k DESC LIMIT 1`, []any{file},
+		&k, &undone.File, &backup, &own)
+	switch {
+	case err != nil:
+		return undone, err
+	case !found && file == "":
+		return undone, &Error{"there is no import that could be taken back", "'goodcard restore FILE' brings a backup back", nil}
+	case !found:
+		return undone, &Error{"there is no import of " + file + " that could be taken back", "name the file that was imported", nil}
+	case own:
+		return undone, &Error{"the import of " + undone.File + " cannot be taken back: it brought events of goodcard itself",
+			"'goodcard restore " + backup + "' brings back what was there before it", nil}
+	}
+	var touched []int64
+	if undone.Events, touched, err = db.voidImported(q, when, k); err != nil {
+		return undone, err
+	}
+	undone.Items = len(touched)
+	for _, text := range []string{`DELETE FROM imported WHERE import = ?`, `DELETE FROM import WHERE k = ?`} {
+		if err := q.exec(text, k); err != nil {
+			return undone, err
+		}
+	}
+	return undone, db.refreshAll(q, touched)
+}
+
+// voidImported takes back the events of an import that still stand, and returns how many,
+// with the keys of the items whose memory changes.
+func (db *DB) voidImported(q *query, when history.Moment, k int64) (events int, touched []int64, err error) {
+	at, err := q.writer(when)
+	if err != nil {
+		return 0, nil, err
+	}
+	seen := map[int64]bool{}
+	err = q.each(`SELECT e.item, coalesce(i.home, i.k), e.id FROM imported m
+		JOIN event e ON e.item = m.item AND e.at = m.at AND e.id = m.id JOIN item i ON i.k = e.item
+		WHERE m.import = ? AND e.kind <> {void} AND `+unvoided, []any{k}, func(row scanner) error {
+		var item, home int64
+		var target []byte
+		if err := row.Scan(&item, &home, &target); err != nil {
+			return err
+		}
+		id, err := at.nextID(db.random)
+		if err != nil {
+			return err
+		}
+		void := history.Entry{Kind: history.Void, Body: history.ID(target).String()}
+		if err := q.insertEvent(item, at.device, history.Event{Entry: void, Moment: at.when, ID: id}); err != nil {
+			return err
+		}
+		events++
+		if !seen[home] {
+			seen[home] = true
+			touched = append(touched, home)
+		}
+		return nil
+	})
+	return events, touched, err
+}
