@@ -85,6 +85,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"open quote at the end", "quote", "books:\n  - id: a\n    audio: ∑'What\n", ""},
 	{"text after quote", "quote", "books:\n  - id: a\n    audio: \"Yes\" ∑he said\n", `put the whole text in quotes: audio: '"Yes" he said'`},
 	{"quotes within quotes", "quote", "books:\n  - id: a\n    audio: \"What is a \"∑proxy\" here?\"\n", `put the whole text in quotes: audio: 'What is a "proxy" here?'`},
+	{"quotes on several lines", "quote", "books:\n  - id: a\n    audio: \"\n      by \"∑x\"\n", ""},
 	{"two quotes", "quote", "books:\n  - id: a\n    audio: \"Yes\" ∑and \"no\"\n", `put the whole text in quotes: audio: '"Yes" and "no"'`},
 	{"at sign", "first-character", "books:\n  - id: a\n    audio: ∑@home\n", `write audio: "@home"`},
 	{"backquote", "first-character", "books:\n  - id: a\n    audio: ∑`x` is code\n", ""},

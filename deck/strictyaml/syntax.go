@@ -72,10 +72,9 @@ func (s *source) findQuote(l line, to int) (Problem, bool) {
 	if end < 0 {
 		return s.neverClosed(from, RuleQuote, "quote"), true
 	}
-	rest := s.restOfLine(end)
-	if strings.HasSuffix(rest, s.text[from:from+1]) && s.text[end-2] == ' ' {
+	rest, whole := s.restOfLine(end), strings.TrimSpace(l.text[l.value:])
+	if s.text[end-2] == ' ' && len(whole) > 2 && whole[0] == whole[len(whole)-1] {
 		// The quote that ends the text was meant to open another within: those outside are right.
-		whole := strings.TrimSpace(l.text[l.value:])
 		l.text = l.text[:l.value] + whole[1:len(whole)-1]
 	}
 	return s.problem(end+strings.Index(s.text[end:], rest), RuleQuote, "text follows the closing quote", "put the whole text in quotes: "+l.quoted()), rest != "" && rest[0] != '#'
