@@ -73,8 +73,7 @@ func same(before, after *yaml.Node, c *change) bool {
 }
 
 // change finds what to change, which is nothing where the file says it already. It reports false
-// where the bytes cannot be told. Inline
-// keeps texts of several lines on one.
+// where the bytes cannot be told. Inline keeps texts of several lines on one; keys is that of a [Type].
 func (d *Document) change(keys func(n *yaml.Node, path string) []string, path, text string, inline bool) (change, bool) {
 	above, last := cutLast(path)
 	n, found := d.find(above)

@@ -214,6 +214,8 @@ func TestSetChangesNothingElse(t *testing.T) {
 func FuzzSet(f *testing.F) {
 	f.Add([]byte("name: north # x\nbooks:\n  - {id: a, audio: 'b'}\n"), "books[0].note", "a: b")
 	f.Add([]byte("\ufeffbooks:\r\n- id: a\r\n  audio: >-\r\n    b\r\n\r\n    c\r\n"), "books[0].audio", "x\ny")
+	f.Add([]byte("tags:\n  - a # b\n  - c\nbooks:\n  - note: |+\n      d\n\n    id: a\n    audio: e\n"), "books[0].note", "")
+	f.Add([]byte("tags: [a, b]\nowners: {zoe: {mail: x}}\n"), "tags[0]", "")
 	f.Fuzz(func(t *testing.T, src []byte, path, text string) {
 		doc, err := strictyaml.Parse("shelf.yaml", src)
 		if err != nil {
