@@ -72,6 +72,8 @@ func same(before, after *yaml.Node, c *change) bool {
 		slices.EqualFunc(content, after.Content, func(a, b *yaml.Node) bool { return same(a, b, c) })
 }
 
+var pathPattern = lazy(`^[^.\[\]]+(\.[^.\[\]]+|\[(0|[1-9][0-9]*)\])*$`)
+
 // change finds what to change, which is nothing where the file says it already. It reports false
 // where the bytes cannot be told. Inline keeps texts of several lines on one; keys is that of a [Type].
 func (d *Document) change(keys func(n *yaml.Node, path string) []string, path, text string, inline bool) (change, bool) {
@@ -80,6 +82,8 @@ func (d *Document) change(keys func(n *yaml.Node, path string) []string, path, t
 	e := editor{d.source, n, d.brackets(above), inline}
 	first := strings.HasSuffix(path, "[0]")
 	switch {
+	case !pathPattern().MatchString(path):
+		return change{}, false
 	case !found && text == "":
 		return change{}, true
 	case first && text != "" && !found: // of a list that is not there

@@ -72,6 +72,7 @@ func TestSet(t *testing.T) {
 		{"away, not there", "rows", "", "open: true\n", "open: true\n"},
 		{"a list", "tags", "b", "tags: [a]\n", ""},
 		{"a key without a place", "books[7].note", "b", "books: [{id: a, audio: b}]\n", ""},
+		{"no path", "books[0]..note", "b", "books: [{id: a, audio: b}]\n", ""},
 		{"only key away", "rows", "", "rows: 1\n", ""},
 		{"an anchor", "name", "south", "name: &x north\n", ""},
 	} {
