@@ -153,3 +153,32 @@ func TestEditBesideAnother(t *testing.T) {
 		t.Errorf("who edits is not told of the other version, %v:\n%s", err, e.Text)
 	}
 }
+
+// What a merge can bring stops nothing, and is named where it cannot be shown.
+func TestEditsThatAreNoVersion(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"format":9,"fields":7}`:         "was made by a newer goodcard",
+		`{"format":`:                      "cannot be read",
+		`{"kind":"poem","text":"\u001b"}`: "cannot be read",
+		`{"format":1,"fields":{"ask":{"base":"Which door?","mine":null}}}`: "no longer fits",
+		`{"kind":"ask","text":"Mine?","answer":""}`:                        "no longer fits",
+	} {
+		w := newWorld(t, header("inner-outer")+ownDeck)
+		w.must(w.RecordEdit(t.Context(), "inner-outer/door", body))
+		p := w.prompt(w.session(study.SessionOptions{Selection: study.Selection{Tag: "core"}}))
+		if p.Question != "Which door?" || !strings.Contains(p.OwnNotice(), want) {
+			t.Errorf("%s: asked %q, told %q, want %q", body, p.Question, p.OwnNotice(), want)
+		}
+		found := 0
+		w.must(w.Search(t.Context(), "which", func(study.Listed) error { found++; return nil }))
+		all, err := w.Conflicts(t.Context())
+		w.must(err)
+		if found != 1 || len(all) != 1 || all[0].Versions.Open[0].Body != body {
+			t.Errorf("%s: search finds %d, listed are %d", body, found, len(all))
+		}
+		w.own("door", "Which door?", "Mine?")
+		if all, err = w.Conflicts(t.Context()); err != nil || len(all) != 0 {
+			t.Errorf("%s: after an edit there are %d cards to decide, %v", body, len(all), err)
+		}
+	}
+}

@@ -113,6 +113,8 @@ func takeVersion(ctx context.Context, out *output, c *study.Collection, opts con
 		return out.value([]conflictJSON{conflictOf(after)})
 	case !taken:
 		out.line("%s is as it was", after.Card)
+	case after.Gone:
+		out.line("your version of %s is given up", after.Card)
 	case after.Versions.Own:
 		out.line("%s is asked in your own version from now on", after.Card)
 	default:

@@ -34,7 +34,7 @@ type ownFieldJSON struct {
 }
 
 func conflictOf(found study.Conflict) conflictJSON {
-	return conflictJSON{found.Card, found.Gone, !found.Gone && found.Versions.Settled(),
+	return conflictJSON{found.Card, found.Gone, found.Versions.Settled(),
 		versionsOf(study.OwnVersions(&found.Theirs, &found.Versions))}
 }
 

@@ -53,6 +53,9 @@ func runShow(ctx context.Context, env *Env, opts showOptions) error {
 			out.line("%s", notice)
 			writeVersions(out, study.OwnVersions(&s.Theirs, &s.Versions))
 			out.line("'goodcard conflicts %s --take WHICH' decides.", s.Card)
+			if out.people {
+				out.line("")
+			}
 		}
 		var rows [][]string
 		for _, l := range s.Items {
