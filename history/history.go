@@ -1,6 +1,7 @@
 // Package history is what a learner did and what it makes of an item: events and their
-// ids, study days, memory and the replay that gives it. It is pure: it reads no file, no
-// clock and no database, so that any day of anybody can be replayed in a test.
+// ids, study days, memory and the replay that gives it, and the learner's own versions of
+// cards. It is pure: it reads no file, no clock and no database, so that any day of anybody
+// can be replayed in a test.
 //
 // # Compatibility
 //
