@@ -58,17 +58,15 @@ func (c *Collection) wordingFor(ctx context.Context, p *Prompt, suffix string) (
 		}
 	}
 	left := unshown(probes, shown)
+	seen := slices.DeleteFunc(slices.Clone(all), func(w deck.Wording) bool { return !shown[w.Key] })
 	switch {
-	case len(left) == 0:
+	case len(left) == 0 || len(seen) == 0: // one side of the coin only, as where all that was shown has been rewritten
 		return nextWording(all, *m), history.NoToss, nil
 	case history.Coin(p.Item, m.Counted):
 		return left[0], history.TossUnseen, nil
+	default:
+		return nextWording(seen, *m), history.TossSeen, nil
 	}
-	seen := slices.DeleteFunc(slices.Clone(all), func(w deck.Wording) bool { return !shown[w.Key] })
-	if len(seen) == 0 {
-		return nextWording(all, *m), history.NoToss, nil // all that was shown has been rewritten since
-	}
-	return nextWording(seen, *m), history.TossSeen, nil
 }
 
 // tossTakenBack returns the newest toss of an item with its wording, if it was taken back,
