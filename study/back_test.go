@@ -10,7 +10,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
-	"goodcard/scheduler"
 	"goodcard/study"
 )
 
@@ -106,7 +105,6 @@ func TestPiecesAreTheTexts(t *testing.T) {
 }
 
 func TestWordsOfAGrade(t *testing.T) {
-	state := scheduler.State{Memory: scheduler.Memory{Interval: 6}, LastDay: 10}
 	for want, g := range map[string]study.Graded{
 		"next in 6 days":                               {Counted: true},
 		"comes again today, then in 6 days":            {Counted: true, Again: true},
@@ -115,12 +113,12 @@ func TestWordsOfAGrade(t *testing.T) {
 		"comes again today, then in 6 days, as before": {Again: true},
 		"next in 6 days, as before":                    {},
 	} {
-		g.State, g.Day = state, 10
+		g.Day, g.Due = 10, 16
 		if got := g.Next(""); got != want {
 			t.Errorf("%+v: %q, want %q", g, got, want)
 		}
 	}
-	g := study.Graded{State: state, Day: 10, Counted: true}
+	g := study.Graded{Day: 10, Due: 16, Counted: true}
 	if got := g.Next("on 7 Mar 2026"); got != "next in 6 days, on 7 Mar 2026" {
 		t.Error(got)
 	}

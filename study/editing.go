@@ -23,13 +23,13 @@ type Edit struct {
 	Own  bool // File is the learner's own version and no file of a linked deck
 	Kept bool // File says what the learner wrote earlier and could not be saved
 
-	at Editing
+	at editing
 }
 
 // Edit begins to edit the card that text means. What the learner wrote earlier and could
 // not be saved is taken up again.
 func (c *Collection) Edit(ctx context.Context, text string) (Edit, error) {
-	at, err := c.Editing(ctx, text)
+	at, err := c.editing(ctx, text)
 	if err != nil {
 		return Edit{}, err
 	}

@@ -25,3 +25,14 @@ func (c *Collection) TakeBack(ctx context.Context, e history.Event) error {
 	_, err := c.db.Take(ctx, c.Clock.Moment(), e)
 	return err
 }
+
+// Editing returns what [Collection.Edit] writes into the file of an own version.
+func (c *Collection) Editing(ctx context.Context, card string) (editing, error) {
+	return c.editing(ctx, card)
+}
+
+// SetOwn is [Collection.Edited] of a text that is in no file.
+func (c *Collection) SetOwn(ctx context.Context, e editing, file, text string) error {
+	_, err := c.setOwn(ctx, e, file, text)
+	return err
+}

@@ -13,8 +13,8 @@ import (
 	"goodcard/storage"
 )
 
-// An Editing says where the text of a card can be edited.
-type Editing struct {
+// An editing says where the text of a card can be edited.
+type editing struct {
 	Card string // full id
 	File string // of a linked deck; empty where the learner gets a copy of their own
 	Line int    // of the card in File, or in Text
@@ -30,27 +30,27 @@ type base struct {
 	open          history.Overlay // the versions that there are already
 }
 
-// Editing returns where the card that text means can be edited: in the file of a linked
-// deck, or else as the learner's own version, which [Collection.SetOwn] keeps.
-func (c *Collection) Editing(ctx context.Context, text string) (Editing, error) {
+// editing returns where the card that text means can be edited: in the file of a linked
+// deck, or else as the learner's own version.
+func (c *Collection) editing(ctx context.Context, text string) (editing, error) {
 	id, _, err := c.card(ctx, text)
 	if err != nil {
-		return Editing{}, err
+		return editing{}, err
 	}
 	d, err := c.deckOfCard(ctx, id)
 	if err != nil {
-		return Editing{}, err
+		return editing{}, err
 	}
 	if path := c.source(d).file(); path != "" {
 		file, line, err := cardLine(path, deck.ParseRef(id).Name())
-		return Editing{Card: id, File: file, Line: line}, err
+		return editing{Card: id, File: file, Line: line}, err
 	}
 	b, err := c.base(ctx, d, id)
 	if err != nil {
-		return Editing{}, err
+		return editing{}, err
 	}
 	head := ownHead(d, &b)
-	return Editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&b.open.Card), base: b}, nil
+	return editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&b.open.Card), base: b}, nil
 }
 
 // deckOfCard returns the installed deck that a full id of a card names.
@@ -99,16 +99,11 @@ func cardLine(path, name string) (file string, line int, err error) {
 	return path, 1, nil
 }
 
-// SetOwn keeps the learner's own version of a card, as edited in [Editing.Text]. An empty
+// setOwn keeps the learner's own version of a card, as edited in [editing.Text]. An empty
 // text, and one that says what the deck says, goes back to the deck's version. The card
-// keeps its id, its kind and its items.
-func (c *Collection) SetOwn(ctx context.Context, e Editing, file, text string) error {
-	_, err := c.setOwn(ctx, e, file, text)
-	return err
-}
-
-// setOwn returns the edit that it recorded; none where the text is what the learner has.
-func (c *Collection) setOwn(ctx context.Context, e Editing, file, text string) ([]history.Event, error) {
+// keeps its id, its kind and its items. It returns the edit that it recorded; none where the
+// text is what the learner has.
+func (c *Collection) setOwn(ctx context.Context, e editing, file, text string) ([]history.Event, error) {
 	mine := e.base.theirs
 	if strings.TrimSpace(text) != "" {
 		var err error

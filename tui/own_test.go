@@ -1,17 +1,13 @@
 package tui
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"goodcard/study"
 )
-
-// shipped are decks that come with a program.
-type shipped struct{ fstest.MapFS }
-
-func (shipped) Digest(string) string { return "1" }
 
 // Who is asked in their own version hears that the author changed it, in one line that says
 // no word of the texts, on the screen and in plain mode.
@@ -24,9 +20,13 @@ func TestAuthorChangesTheCardUnderAnOwnVersion(t *testing.T) {
 	t.Cleanup(func() { d.must(col.Close()) })
 	_, err = col.Refresh(t.Context())
 	d.must(err)
-	e, err := col.Editing(t.Context(), "one")
+	e, err := col.Edit(t.Context(), "one")
 	d.must(err)
-	d.must(col.SetOwn(t.Context(), e, "own.yaml", strings.Replace(e.Text, "Answer one.", "My answer.", 1)))
+	text, err := os.ReadFile(e.File)
+	d.must(err)
+	d.must(os.WriteFile(e.File, []byte(strings.Replace(string(text), "Answer one.", "My answer.", 1)), 0o600))
+	_, err = col.Edited(t.Context(), e, nil)
+	d.must(err)
 	d.col = col
 	d.begin(study.SessionOptions{})
 	d.shows("Question one?")

@@ -79,22 +79,22 @@ func sitDownWith(t testing.TB, file string, o study.SessionOptions) *desk {
 // sitDownShipped opens one on a session of a deck that the program brings.
 func sitDownShipped(t testing.TB, text string) *desk {
 	t.Helper()
-	d := newDesk(t, bundle{fstest.MapFS{"doors/deck.yaml": {Data: []byte(text)}}})
+	d := newDesk(t, shipped{fstest.MapFS{"doors/deck.yaml": {Data: []byte(text)}}})
 	_, err := d.col.Install(t.Context(), "doors", false)
 	d.must(err)
 	d.begin(study.SessionOptions{})
 	return d
 }
 
-// A bundle is decks that a program brings, which never change.
-type bundle struct{ fstest.MapFS }
+// shipped are decks that come with a program and never change.
+type shipped struct{ fstest.MapFS }
 
-func (bundle) Digest(string) string { return "the only one" }
+func (shipped) Digest(string) string { return "1" }
 
-func newDesk(t testing.TB, shipped study.Shipped) *desk {
+func newDesk(t testing.TB, decks study.Shipped) *desk {
 	t.Helper()
 	d := &desk{t: t, day: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), clock: time.Unix(1e9, 0)}
-	col, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }, Shipped: shipped})
+	col, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }, Shipped: decks})
 	d.must(err)
 	d.col = col
 	t.Cleanup(func() { d.must(col.Close()) })
