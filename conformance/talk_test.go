@@ -101,20 +101,20 @@ type echo struct {
 	drill bool   // the answer moved no schedule
 }
 
-var echoLine = regexp.MustCompile(`^Recorded ([0-5], [a-z]+)\. (?:Next in|Comes again today, then in|(?:Comes again|Done for) today; the (schedule stays): next in) ([0-9]+) days?\.$`)
+var echoLine = regexp.MustCompile(`^Recorded ([0-5], [a-z]+)\. (?:Next in|Comes again today, then in) ([0-9]+) days?(, as before)?\.$`)
 
 // echoIn finds the echo among the lines that were heard after a grade.
 func echoIn(lines []string) (echo, bool) {
 	for _, line := range lines {
 		if m := echoLine.FindStringSubmatch(line); m != nil {
-			days, err := strconv.Atoi(m[3])
-			return echo{m[1], days, m[2] != ""}, err == nil
+			days, err := strconv.Atoi(m[2])
+			return echo{m[1], days, m[3] != ""}, err == nil
 		}
 	}
 	return echo{}, false
 }
 
-var undoLine = regexp.MustCompile(`^Took back ".*" for (\S+)\. `)
+var undoLine = regexp.MustCompile(`^Undone: .* for (\S+)\. `)
 
 // undoIn finds the item of an undo that was acknowledged.
 func undoIn(lines []string) (string, bool) {

@@ -29,8 +29,8 @@ func (l back) live() []keys.Key {
 	if m.prompt.Before != nil {
 		live = append(live, keys.Of(keys.Changed))
 	}
-	if m.prompt.Card.Source != "" {
-		live = append(live, keys.Of(keys.Open).Saying("source"))
+	if len(m.targets) > 0 {
+		live = append(live, keys.Of(keys.Open).Saying(m.targets[len(m.targets)-1].what))
 	}
 	return append(live, keys.Of(keys.Note), keys.Of(keys.Flag), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))
 }

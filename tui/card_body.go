@@ -76,8 +76,11 @@ func (m *screen) picture(b *body) {
 		return
 	}
 	alt := "picture: " + markup.Line(m.prompt.Card.Alt)
+	if len(m.targets) > 0 {
+		alt += "   o opens it"
+	}
 	b.gap()
-	b.add(m.frame().indent(wrapped(m.theme.faint.Render(alt+"   o opens it"), m.frame().column())))
+	b.add(m.frame().indent(wrapped(m.theme.faint.Render(alt), m.frame().column())))
 }
 
 // margin draws what stands beside the answer: notes, how sure it is, where it comes from.

@@ -27,7 +27,7 @@ func (l front) live() []keys.Key {
 	if m.field != nil {
 		live = append(live, keys.Of(keys.Leave).Saying("type"))
 	}
-	if len(m.pictures()) > 0 {
+	if len(m.targets) > 0 {
 		live = append(live, keys.Of(keys.Open).Saying("picture"))
 	}
 	return append(live, keys.Of(keys.Suspend), keys.Of(keys.Bury), keys.Of(keys.Edit), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))

@@ -79,6 +79,24 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 	kept("interrupted")
 }
 
+// A key is named where it does something, and only there.
+func TestOpenIsNamedWhereThereIsSomethingToOpen(t *testing.T) {
+	const cards = "cards:\n  - {id: one, source: a, ask: \"One?\", answer: '1'}\n"
+	text := strings.Split(askDeck, "cards:")[0]
+	d := sitDown(t, text+"sources: {a: {title: A book on paper}}\n"+cards, study.SessionOptions{})
+	d.press("space")
+	d.shows("A book on paper")
+	d.hides("o source")
+	d.press("o")
+	d.shows("nothing to open")
+	d = sitDownShipped(t, text+"sources: {a: {title: A page, url: 'https://example.org/'}}\n"+cards)
+	d.hides("o picture", "o source")
+	d.press("space")
+	d.shows("o source")
+	d.press("o")
+	d.shows("opening https://example.org/")
+}
+
 func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
 	d.press("o")

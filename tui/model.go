@@ -35,10 +35,11 @@ type screen struct {
 	answer   study.Answer
 	open     bool // the answer is shown
 	preview  [scheduler.MaxGrade + 1]scheduler.State
-	field    *field // of a type card; else nil
-	selected int    // index of the grade that the learner marked; -1 if none
-	scroll   int    // lines of the card or the end that are above its first row
-	end      *end   // nil while there is a prompt
+	targets  []target // that can be opened now
+	field    *field   // of a type card; else nil
+	selected int      // index of the grade that the learner marked; -1 if none
+	scroll   int      // lines of the card or the end that are above its first row
+	end      *end     // nil while there is a prompt
 
 	said    string      // what happened, until the next key
 	editing *study.Edit // that is open in the editor
@@ -152,6 +153,9 @@ func (m *screen) next() {
 		return
 	}
 	m.layers = []layer{front{m}}
+	if m.targets, m.err = m.findTargets(); m.err != nil {
+		return
+	}
 	m.watch.start()
 	if p.Card.Kind == deck.Type {
 		m.field = newField(m)
@@ -185,5 +189,6 @@ func (m *screen) reveal() {
 	m.open, m.selected = true, -1
 	m.preview = m.s.Preview(m.prompt)
 	m.layers = []layer{back{m}}
+	m.targets, m.err = m.findTargets()
 	m.pace.revealed()
 }

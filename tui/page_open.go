@@ -14,9 +14,13 @@ import (
 
 // A target is a picture or a source that can be opened in another program.
 type target struct {
-	what    string
+	what    string // "picture" or "source"
+	title   string // Markdown no more
 	address string
 }
+
+// What a target is.
+const aPicture, aSource = "picture", "source"
 
 // openedMsg says how opening something ended.
 type openedMsg struct{ err error }
@@ -24,24 +28,22 @@ type openedMsg struct{ err error }
 // openTarget opens what the card points to: its pictures, and with the answer its source. Where
 // there is more than one, the learner is asked.
 func (m *screen) openTarget() tea.Cmd {
-	targets, err := m.targets()
 	switch {
-	case err != nil:
-		m.fail("not opened", err)
-	case len(targets) == 0 && !m.open:
+	case len(m.targets) == 0 && !m.open:
 		m.said = "this card has no picture to open"
-	case len(targets) == 0:
+	case len(m.targets) == 0:
 		m.said = "this card has nothing to open"
-	case len(targets) == 1:
-		return m.start(targets[0])
+	case len(m.targets) == 1:
+		return m.start(m.targets[0])
 	default:
-		m.push(m.openPage(targets))
+		m.push(m.openPage(m.targets))
 	}
 	return nil
 }
 
-// targets returns what can be opened now.
-func (m *screen) targets() ([]target, error) {
+// findTargets returns what can be opened on this side of the card. The keys that are named
+// and what they do both go by it.
+func (m *screen) findTargets() ([]target, error) {
 	var all []target
 	if pictures := m.pictures(); len(pictures) > 0 {
 		folder, err := m.s.Folder(m.ctx)
@@ -50,16 +52,16 @@ func (m *screen) targets() ([]target, error) {
 		}
 		for _, p := range pictures {
 			if folder != "" {
-				all = append(all, target{"picture: " + p.what, filepath.Join(folder, filepath.FromSlash(p.address))})
+				all = append(all, target{aPicture, p.title, filepath.Join(folder, filepath.FromSlash(p.address))})
 			}
 		}
 	}
 	if !m.open {
 		return all, nil
 	}
-	source, err := m.s.SourceAddress(m.ctx)
-	if source != "" {
-		all = append(all, target{"source: " + markup.Clean(m.prompt.Source), source})
+	address, err := m.s.SourceAddress(m.ctx)
+	if address != "" {
+		all = append(all, target{aSource, markup.Clean(m.prompt.Source), address})
 	}
 	return all, err
 }
@@ -68,7 +70,7 @@ func (m *screen) targets() ([]target, error) {
 func (m *screen) pictures() []target {
 	var all []target
 	if card := &m.prompt.Card; card.Image != "" {
-		all = append(all, target{markup.Line(card.Alt), card.Image})
+		all = append(all, target{aPicture, markup.Line(card.Alt), card.Image})
 	}
 	texts := []string{m.prompt.Question}
 	for _, o := range m.prompt.Options {
@@ -85,7 +87,7 @@ func (m *screen) pictures() []target {
 
 func picturesIn(n *markup.Node) []target {
 	if n.Kind == markup.Image {
-		return []target{{n.Content, n.Address}}
+		return []target{{aPicture, n.Content, n.Address}}
 	}
 	var all []target
 	for _, c := range n.Children {
@@ -104,7 +106,7 @@ func (m *screen) openPage(targets []target) *page {
 	p.lines = func(width int) []string {
 		var lines []string
 		for i := range p.acts {
-			lines = append(lines, hang(strconv.Itoa(i+1)+"  ", "   ", wrapped(targets[i].what, width-3))...)
+			lines = append(lines, hang(strconv.Itoa(i+1)+"  ", "   ", wrapped(targets[i].what+": "+targets[i].title, width-3))...)
 		}
 		return lines
 	}
