@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
+	"goodcard/scheduler"
 )
 
 // A Candidate is an item that the queue of a day may hold.
@@ -236,6 +237,28 @@ func (db *DB) Learning(ctx context.Context, day int, f Filter) ([]Candidate, err
 		}))
 	})
 	return found, err
+}
+
+// A Given is a review of a day, as its queue needs it.
+type Given struct {
+	Item  string // by the id that it has now: its card may have been renamed since
+	Grade scheduler.Grade
+}
+
+// GivenOn returns the unvoided reviews of a study day, oldest first.
+func (db *DB) GivenOn(ctx context.Context, day int) ([]Given, error) {
+	var given []Given
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT h.id, e.grade FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
+			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.day = ? AND e.kind = {review} AND `+unvoided+`
+			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
+			var g Given
+			err := row.Scan(&g.Item, &g.Grade)
+			given = append(given, g)
+			return err
+		})
+	})
+	return given, err
 }
 
 // Tally counts the items of decks.

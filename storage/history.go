@@ -157,20 +157,6 @@ const ofLearner = `substr(hex(e.id), 13, 1) <> '8' AND NOT coalesce(` + ofUpdate
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
-// ReviewsOn returns the unvoided reviews of a study day, oldest first.
-func (db *DB) ReviewsOn(ctx context.Context, day int) ([]history.Event, error) {
-	var events []history.Event
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day = ? AND e.kind = {review} AND `+unvoided+`
-			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
-			e, err := scanEvent(row)
-			events = append(events, e)
-			return err
-		})
-	})
-	return events, err
-}
-
 // Streak counts the study days in a row with a review, backwards from day, or from the day
 // before it as long as day has none. studied tells whether there ever was a review. It is
 // one seek for each day of the row.

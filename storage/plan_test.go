@@ -93,7 +93,7 @@ func TestPlans(t *testing.T) {
 		"NewDone":    func() error { _, err := db.NewDone(ctx, when.Day); return err },
 		"Streak":     func() error { _, _, err := db.Streak(ctx, when.Day); return err },
 		"Recall":     func() error { _, err := db.Recall(ctx, when.Day); return err },
-		"ReviewsOn":  func() error { _, err := db.ReviewsOn(ctx, when.Day); return err },
+		"GivenOn":    func() error { _, err := db.GivenOn(ctx, when.Day); return err },
 		"Future":     func() error { _, err := db.Future(ctx, when); return err },
 		"Item":       func() error { _, _, err := db.Item(ctx, "d/a"); return err },
 		"Siblings":   func() error { _, err := db.Siblings(ctx, "d/a"); return err },

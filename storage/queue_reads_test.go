@@ -143,22 +143,18 @@ func (w *world) checkCounts(t *rapid.T) {
 }
 
 func (w *world) checkDays(t *rapid.T) {
-	var ids []string
+	var reviews []storage.Given
 	days := map[int]bool{}
 	for _, e := range w.live() {
 		if e.Kind == history.Review {
 			days[e.Day] = true
 			if e.Day == w.today {
-				ids = append(ids, e.ID.String())
+				reviews = append(reviews, storage.Given{Item: e.Item, Grade: e.Grade})
 			}
 		}
 	}
-	events, err := w.db.ReviewsOn(t.Context(), w.today)
-	var got []string
-	for _, e := range events {
-		got = append(got, e.ID.String())
-	}
-	same(t, "reviews on the day", ids, got, err)
+	given, err := w.db.GivenOn(t.Context(), w.today)
+	same(t, "reviews on the day", reviews, given, err)
 
 	before := slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(day int) bool { return day > w.today })
 	row := 0

@@ -220,7 +220,7 @@ func TestVoidInAnotherSpelling(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reviews, err := db.ReviewsOn(t.Context(), march)
+		reviews, err := db.GivenOn(t.Context(), march)
 		if err != nil || m.Reviews != 1 || len(reviews) != 1 {
 			t.Errorf("void of %q: the memory has %d reviews, the day %d, %v; want 1 and 1", body, m.Reviews, len(reviews), err)
 		}

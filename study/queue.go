@@ -203,21 +203,16 @@ func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) 
 	if err != nil {
 		return err
 	}
-	reviews, err := c.db.ReviewsOn(ctx, p.day)
+	reviews, err := c.db.GivenOn(ctx, p.day)
 	if err != nil {
 		return err
 	}
 	p.reviews = len(reviews)
 	newest := map[string]int{} // an item's newest review of the day, counted from 1
-	for i, e := range reviews {
-		if !e.Grade.Drilled() {
-			continue
+	for i, r := range reviews {
+		if r.Grade.Drilled() {
+			newest[r.Item] = i + 1
 		}
-		item, err := c.db.Resolve(ctx, e.Item) // the card may have been renamed since
-		if err != nil {
-			return err
-		}
-		newest[item] = i + 1
 	}
 	for _, l := range learning {
 		p.drills = append(p.drills, drill{l, newest[l.Item]})
