@@ -64,22 +64,13 @@ const dueItems = `memory m INDEXED BY memory_due
 // ever is a day on which nothing is due yet.
 const ever = math.MinInt32
 
-// DueCards counts the cards that have an item due on day and may be studied. Of siblings
-// that are due together only one can be studied, so cards are what a limit counts.
-func (db *DB) DueCards(ctx context.Context, day int) (int, error) {
-	// To sort all cards is twice as fast as to look for each among those that were seen.
-	return db.count(ctx, `SELECT 1 FROM `+dueItems+` GROUP BY m.card`, day, ever, day)
-}
-
-// DueCardsTo counts as [DB.DueCards] does, and no further than to most.
-func (db *DB) DueCardsTo(ctx context.Context, day, most int) (int, error) {
-	return db.count(ctx, `SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4`, day, ever, day, most)
-}
-
-// count returns how many rows a query has.
-func (db *DB) count(ctx context.Context, text string, args ...any) (n int, err error) {
+// DueCards counts the cards that have an item due on day and may be studied, and no further
+// than to most. Of siblings that are due together only one can be studied, so cards are what a
+// limit counts.
+func (db *DB) DueCards(ctx context.Context, day, most int) (n int, err error) {
 	err = db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM (`+text+`)`, args, &n)
+		// A set takes a third of the memory that sorting by card would, and less time at a start.
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4)`, []any{day, ever, day, most}, &n)
 		return err
 	})
 	return n, err

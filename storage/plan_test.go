@@ -76,8 +76,7 @@ func TestPlans(t *testing.T) {
 			return db.Due(ctx, DueQuery{Day: when.Day, Filter: Filter{Decks: []string{"d"}}, About: 20}, stop)
 		},
 		"Due, backlog": func() error { return db.Due(ctx, DueQuery{Day: when.Day, Backlog: true, About: 20}, stop) },
-		"DueCards":     func() error { _, err := db.DueCards(ctx, when.Day); return err },
-		"DueCardsTo":   func() error { _, err := db.DueCardsTo(ctx, when.Day, 20); return err },
+		"DueCards":     func() error { _, err := db.DueCards(ctx, when.Day, 20); return err },
 		"Due, narrowed": func() error {
 			return db.Due(ctx, DueQuery{Day: when.Day, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
 		},

@@ -103,7 +103,7 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
 		return p, err
 	}
-	due, err := c.db.DueCards(ctx, day)
+	due, err := c.db.DueCards(ctx, day, math.MaxInt)
 	p.later = due - p.due()
 	return p, err
 }
@@ -136,7 +136,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	}
 	left := c.Settings.ReviewsPerDay - done.Reviews
 	room := max(left, 0)
-	due, err := c.db.DueCardsTo(ctx, day, room+1)
+	due, err := c.db.DueCards(ctx, day, room+1)
 	if err != nil {
 		return nil, err
 	}
