@@ -56,18 +56,20 @@ func derive(id, body string) (derived, error) {
 // is no JSON stays as it is: that is for a check to say, and keeps nobody from study.
 func (db *DB) deriveAll(q *query) error {
 	probes := map[int64]string{} // to be written when the cards are no longer read
-	err := db.misfits(q, func(k int64, want derived, err error) error {
+	err := db.misfits(q, func(k int64, kept, want derived, err error) error {
 		if err != nil {
 			return nil
 		}
-		probes[k] = want.probes
+		if kept.probes != want.probes {
+			probes[k] = want.probes
+		}
 		return q.exec(`INSERT OR REPLACE INTO said (card, text) VALUES (?, ?)`, k, want.said)
 	})
 	if err != nil {
 		return err
 	}
 	for k, keys := range probes {
-		if err := q.exec(`UPDATE card SET probes = ?2 WHERE k = ?1 AND probes <> ?2`, k, keys); err != nil {
+		if err := q.exec(`UPDATE card SET probes = ?2 WHERE k = ?1`, k, keys); err != nil {
 			return err
 		}
 	}
@@ -76,7 +78,7 @@ func (db *DB) deriveAll(q *query) error {
 
 // derived finds the cards of which something else is kept than their body gives.
 func (c *checker) derived(q *query) error {
-	return c.db.misfits(q, func(k int64, _ derived, err error) error {
+	return c.db.misfits(q, func(k int64, _, _ derived, err error) error {
 		if err != nil {
 			c.found("index", false, "%v", err)
 			return nil
@@ -92,7 +94,7 @@ func (c *checker) derived(q *query) error {
 
 // misfits gives the cards to do of which something else is kept than their body gives, by
 // key, or those whose body gives an error.
-func (db *DB) misfits(q *query, do func(k int64, want derived, err error) error) error {
+func (db *DB) misfits(q *query, do func(k int64, kept, want derived, err error) error) error {
 	var end int64
 	if _, err := q.row(`SELECT coalesce(max(k), 0) FROM card`, nil, &end); err != nil {
 		return err
@@ -112,7 +114,7 @@ func (db *DB) misfits(q *query, do func(k int64, want derived, err error) error)
 			if err == nil && want == kept && there.is() {
 				return nil
 			}
-			return do(k.value, want, err)
+			return do(k.value, kept, want, err)
 		})
 	})
 }

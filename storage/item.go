@@ -67,12 +67,21 @@ func (db *DB) Memory(ctx context.Context, id string) (m history.Memory, err erro
 var itemQuery = `SELECT i.id, k.body, ` + memoryOrNone + `
 	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card LEFT JOIN memory m ON m.item = c.item`
 
-func scanItem(row scanner) (Item, error) {
+func scanItem(row scanner) (Item, error) { return itemScanner()(row) }
+
+// itemScanner returns what reads the rows of itemQuery, one after the other.
+func itemScanner() func(scanner) (Item, error) {
 	var it Item
-	err := row.Scan(append([]any{&it.ID, &it.Body}, targets(&it.Memory)...)...)
-	ref := deck.ParseRef(it.ID)
-	it.Card, it.Deck = ref.Card, ref.Deck
-	return it, err
+	fields := []any{&it.ID, &it.Body}
+	for _, f := range targets(&it.Memory) {
+		fields = append(fields, quick(f))
+	}
+	return func(row scanner) (Item, error) {
+		err := row.Scan(fields...)
+		ref := deck.ParseRef(it.ID)
+		it.Card, it.Deck = ref.Card, ref.Deck
+		return it, err
+	}
 }
 
 // A Filter narrows a list of items. The zero value lets all through.

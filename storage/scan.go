@@ -1,6 +1,10 @@
 package storage
 
-import "fmt"
+import (
+	"fmt"
+
+	"goodcard/scheduler"
+)
 
 // An integer is where a number of a row goes that is one of millions: a *int would have it
 // written out as text and read again by database/sql.
@@ -32,4 +36,47 @@ func (n integer) optional() *int {
 		return nil
 	}
 	return new(n.int())
+}
+
+// quick returns where a column goes that is meant for a field of a memory, if rows with it
+// are read by the million. It is the field itself where database/sql is quick already.
+func quick(field any) any {
+	switch f := field.(type) {
+	case *int:
+		return (*wholeField)(f)
+	case *scheduler.Grade:
+		return (*wholeField)(f)
+	case *bool:
+		return (*flagField)(f)
+	case **int:
+		return &dayField{f}
+	}
+	return field
+}
+
+type wholeField int
+
+func (w *wholeField) Scan(value any) error {
+	var n integer
+	err := n.Scan(value)
+	*w = wholeField(n.value)
+	return err
+}
+
+type flagField bool
+
+func (f *flagField) Scan(value any) error {
+	var n integer
+	err := n.Scan(value)
+	*f = flagField(n.is())
+	return err
+}
+
+type dayField struct{ field **int }
+
+func (d *dayField) Scan(value any) error {
+	var n integer
+	err := n.Scan(value)
+	*d.field = n.optional()
+	return err
 }

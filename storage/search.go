@@ -53,9 +53,10 @@ func (db *DB) Items(ctx context.Context, s Search, do func(Item) error) error {
 	if err != nil {
 		return err
 	}
+	scan := itemScanner()
 	return db.view(ctx, func(q *query) error {
 		return q.each(itemQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
-			it, err := scanItem(row)
+			it, err := scan(row)
 			if err != nil {
 				return err
 			}

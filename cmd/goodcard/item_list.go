@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+
 	"goodcard/deck/markup"
 	"goodcard/study"
 
@@ -15,20 +17,37 @@ func firstWords(source string) string {
 	return ansi.Truncate(markup.Line(source), firstWordsWidth, "…")
 }
 
-// An itemList collects items that a command lists.
+// An itemList writes the items that a command lists: into a pipe as they come, for people
+// when all have come, since the widths of columns depend on all.
 type itemList struct {
 	out   *output
 	items []itemJSON
 	rows  [][]string
+	piped bytes.Buffer // rows that are not yet written
 }
 
+// piece is how many bytes are written into a pipe at once.
+const piece = 1 << 16
+
 func (l *itemList) add(item study.Listed) error {
-	if l.out.json {
+	switch {
+	case l.out.json:
 		l.items = append(l.items, itemOf(item))
-	} else {
+	case l.out.people:
 		l.rows = append(l.rows, listRow(l.out, item))
+	default:
+		l.piped.WriteString(tabbed(listRow(l.out, item)))
+		if l.piped.Len() >= piece {
+			return l.flush()
+		}
 	}
 	return nil
+}
+
+// flush writes the rows that are not yet written.
+func (l *itemList) flush() error {
+	_, err := l.piped.WriteTo(l.out.w)
+	return err
 }
 
 // write writes the list. Where it is empty, people read otherwise.
@@ -36,7 +55,9 @@ func (l *itemList) write(otherwise string) error {
 	switch {
 	case l.out.json:
 		return l.out.value(l.items)
-	case len(l.rows) == 0 && l.out.people && otherwise != "":
+	case !l.out.people:
+		return l.flush()
+	case len(l.rows) == 0 && otherwise != "":
 		l.out.line("%s", otherwise)
 	}
 	l.out.table(l.rows)

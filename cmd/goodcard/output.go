@@ -87,6 +87,12 @@ func (o *output) line(format string, args ...any) {
 
 // table writes rows in aligned columns for people, and with tabs in a pipe.
 func (o *output) table(rows [][]string) {
+	if !o.people {
+		for _, row := range rows {
+			io.WriteString(o.w, tabbed(row))
+		}
+		return
+	}
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -101,20 +107,21 @@ func (o *output) table(rows [][]string) {
 		for i, cell := range row {
 			cell = cleanCell(cell)
 			b.WriteString(cell)
-			switch {
-			case i == len(row)-1:
-			case o.people:
+			if i < len(row)-1 {
 				b.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+3))
-			default:
-				b.WriteByte('\t')
 			}
 		}
-		line := b.String()
-		if o.people {
-			line = strings.TrimRight(line, " ") // a pipe keeps its columns, empty or not
-		}
-		fmt.Fprintln(o.w, line)
+		fmt.Fprintln(o.w, strings.TrimRight(b.String(), " "))
 	}
+}
+
+// tabbed returns a row of a table as a pipe gets it, which keeps its columns, empty or not.
+func tabbed(row []string) string {
+	cells := make([]string, len(row))
+	for i, cell := range row {
+		cells[i] = cleanCell(cell)
+	}
+	return strings.Join(cells, "\t") + "\n"
 }
 
 // A styled text is clean already and may carry our own colours.

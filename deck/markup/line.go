@@ -9,7 +9,33 @@ import (
 // without markers of items and quotes. What follows a block, an item or a row that ends
 // without punctuation is set off by a semicolon.
 func Line(source string) string {
+	if isSentence(source) {
+		return source
+	}
 	return lineOf(Parse(source).Children)
+}
+
+// isSentence reports whether a text has nothing in it that could mean something to Markdown
+// or TeX: words of ASCII with one space between them and common punctuation. Most questions
+// are such, and lists show thousands of them.
+func isSentence(source string) bool {
+	const punctuation = `,.;:?!'"()/%-`
+	before := byte(' ')
+	for i := range len(source) {
+		c := source[i]
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		switch {
+		case letter:
+		case i == 0: // a digit, a dash or a space could begin a list or a block of code
+			return false
+		case '0' <= c && c <= '9' || strings.IndexByte(punctuation, c) >= 0:
+		case c == ' ' && before != ' ':
+		default:
+			return false
+		}
+		before = c
+	}
+	return before != ' '
 }
 
 func lineOf(blocks []*Node) string {
