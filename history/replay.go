@@ -146,7 +146,7 @@ func (r *replay) keep(nudges []nudge) {
 func (p Policy) options(item string) scheduler.Options {
 	o := scheduler.Options{Cap: p.Cap}
 	if p.Fuzz {
-		o.Fuzz = scheduler.NewFuzz(hash(item))
+		o.Fuzz = scheduler.NewFuzz(Hash(item))
 	}
 	return o
 }

@@ -3,7 +3,6 @@ package history
 import (
 	"encoding/json"
 	"errors"
-	"hash/fnv"
 	"strconv"
 	"strings"
 )
@@ -101,9 +100,7 @@ func Tossable(interval, elapsed int) bool { return interval >= tossInterval && e
 // Coin decides for a wording kept back, by a hash of the item and the number of its counted
 // reviews.
 func Coin(item string, counted int) bool {
-	h := fnv.New64a()
-	h.Write([]byte(item + " " + strconv.Itoa(counted)))
-	x := h.Sum64()
+	x := Hash(item + " " + strconv.Itoa(counted))
 	x = (x ^ x>>33) * 0xff51afd7ed558ccd // FNV alone mixes its last bytes badly; this is MurmurHash3's finish
 	return (x^x>>33)>>63 == 1
 }

@@ -19,6 +19,9 @@ const (
 	Easy  Grade = 5
 )
 
+// Ratings are the four grades that have a button, the worst first.
+var Ratings = [...]Grade{Again, Hard, Good, Easy}
+
 // MinGrade and MaxGrade bound every valid grade.
 const (
 	MinGrade Grade = 0

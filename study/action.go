@@ -9,6 +9,7 @@ import (
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // ErrStale tells that what was asked for concerns a prompt that is no longer shown, as a
@@ -56,7 +57,7 @@ func (g Graded) Interval() int { return g.Due - g.Day }
 // Next says when the item comes again: "next in 6 days", "comes again today, then in 1 day".
 // on stands with the days where it is not empty, such as "on 7 Mar 2026".
 func (g Graded) Next(on string) string {
-	due := "in " + Count(g.Interval(), "day")
+	due := "in " + words.Count(g.Interval(), "day")
 	if on != "" {
 		due += ", " + on
 	}

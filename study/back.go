@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/words"
 )
 
 // A Part says what a section of a back tells.
@@ -110,7 +111,7 @@ func (p *Prompt) Judge(a Answer) Section {
 	case a.Choice != nil:
 		s.Text = fmt.Sprintf("Your choice, %s, was %s", Letter(*a.Choice), verdict)
 	case a.Points != nil:
-		s.Text = fmt.Sprintf("You made %d of %s", len(a.Points), Count(len(p.Card.Points), "point"))
+		s.Text = fmt.Sprintf("You made %d of %s", len(a.Points), words.Count(len(p.Card.Points), "point"))
 	case verdict == Right:
 		s.Text = "Your answer was right"
 	default:

@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
 	"goodcard/deck/markup"
+	"goodcard/words"
 )
 
 // A Side says which of two texts that were compared has a piece.
@@ -114,12 +115,12 @@ func (d letterDiff) size() int {
 func (d letterDiff) remark() string {
 	switch extra, missing := d.slips(); {
 	case missing == 0:
-		return Count(extra, "letter") + " too many"
+		return words.Count(extra, "letter") + " too many"
 	case extra == 0:
-		return Count(missing, "letter") + " missing"
+		return words.Count(missing, "letter") + " missing"
 	case extra == 1 && missing == 1:
 		return "1 letter differs"
 	default:
-		return Count(max(extra, missing), "letter") + " differ"
+		return words.Count(max(extra, missing), "letter") + " differ"
 	}
 }

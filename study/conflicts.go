@@ -9,6 +9,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
+	"goodcard/words"
 )
 
 // A Conflict is a card with the learner's own versions of it, about which they may have to
@@ -134,7 +135,7 @@ func (f *Conflict) pick(pick string) (deck.Card, error) {
 		at = 0
 	case at < 0 || at >= len(open):
 		return deck.Card{}, advise("'goodcard conflicts "+f.Card+"' lists the versions", "%s has %s of your own, none of them %q",
-			f.Card, Count(len(open), "open version"), pick)
+			f.Card, words.Count(len(open), "open version"), pick)
 	}
 	laid := open[at].Lay(&f.Theirs)
 	if !laid.Fits {

@@ -5,6 +5,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
+	"goodcard/words"
 )
 
 // FieldName returns what people call what a card says under a key of the deck format.
@@ -46,7 +47,7 @@ func OwnNotice(o *history.Overlay) string {
 	case o.Settled():
 		return ""
 	case len(o.Open) > 1:
-		return "You have " + Count(len(o.Open), "version") + " of this card, and the newest counts."
+		return "You have " + words.Count(len(o.Open), "version") + " of this card, and the newest counts."
 	case o.Open[0].Form == history.Newer:
 		return "Your own version of this card was made by a newer goodcard, and this one cannot show it."
 	case o.Open[0].Form == history.Unreadable:

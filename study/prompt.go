@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -154,9 +153,7 @@ func shuffled(c *deck.Card, item string, reviews int) []Choice {
 	for _, w := range c.Wrong {
 		options = append(options, Choice{Text: w.Text, Why: w.Why})
 	}
-	h := fnv.New64a()
-	fmt.Fprint(h, item)
-	random := rand.New(rand.NewPCG(h.Sum64(), uint64(reviews)))
+	random := rand.New(rand.NewPCG(history.Hash(item), uint64(reviews)))
 	random.Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
 	return options
 }

@@ -7,6 +7,7 @@ import (
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // graded says what a review or a cram did.
@@ -50,7 +51,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 	wordings := c.wordings(p)
 	if m.Wording < 0 || m.Wording > len(wordings) {
 		return Graded{}, nil, advise("'goodcard show "+it.ID+"' numbers them", "%s has %s, not a wording %d",
-			it.ID, Count(len(wordings), "wording"), m.Wording)
+			it.ID, words.Count(len(wordings), "wording"), m.Wording)
 	}
 	entry := history.Entry{Item: it.ID, Kind: history.Review, Grade: m.Grade, MS: m.MS}
 	if m.Wording > 0 {
@@ -78,7 +79,7 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 		minds = append(minds, "is buried for today")
 	}
 	if !m.New() && !m.Studied(today) && m.Due() > today {
-		minds = append(minds, "was not due for "+Count(m.Due()-today, "day")+", so this was an early review")
+		minds = append(minds, "was not due for "+words.Count(m.Due()-today, "day")+", so this was an early review")
 	}
 	if m.New() {
 		waits, err := c.db.WaitsFor(ctx, it.Card)
@@ -94,9 +95,9 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 	case err != nil:
 		return nil, err
 	case m.New() && done.New >= c.Settings.NewPerDay:
-		minds = append(minds, "is new beyond today's "+Count(c.Settings.NewPerDay, "new card"))
+		minds = append(minds, "is new beyond today's "+words.Count(c.Settings.NewPerDay, "new card"))
 	case !m.New() && !m.Studied(today) && done.Reviews >= c.Settings.ReviewsPerDay:
-		minds = append(minds, "is a review beyond today's "+Count(c.Settings.ReviewsPerDay, "review"))
+		minds = append(minds, "is a review beyond today's "+words.Count(c.Settings.ReviewsPerDay, "review"))
 	}
 	for i, mind := range minds {
 		minds[i] = it.ID + " " + mind + "; the grade was recorded all the same"

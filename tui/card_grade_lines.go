@@ -6,7 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"goodcard/scheduler"
-	"goodcard/study"
+	"goodcard/words"
 )
 
 const widestGrade = 18 // cells
@@ -55,7 +55,7 @@ func (m *screen) effect(g scheduler.Grade, long bool) string {
 	}
 	state := m.preview[g]
 	days := state.Memory.Interval
-	next, now := study.Count(days, "day"), "today, "
+	next, now := words.Count(days, "day"), "today, "
 	if !long {
 		next, now = strings.Replace(next, " day", "d", 1), "now "
 		next = strings.TrimSuffix(next, "s")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -13,6 +12,7 @@ import (
 	"goodcard/deck/markup"
 	"goodcard/keys"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // An end is the last page of a session.
@@ -119,24 +119,11 @@ func (l *end) figures() string {
 	if sum.Reviews == 0 {
 		return ""
 	}
-	text := study.Count(sum.Items, "card") + "   " + spell(sum.Took)
+	text := words.Count(sum.Items, "card") + "   " + words.Duration(sum.Took)
 	if sum.Due > 0 {
 		text += fmt.Sprintf("   %d %% remembered", int(math.Round(100*float64(sum.Passed)/float64(sum.Due))))
 	}
 	return text
-}
-
-// spell returns a time as people say it: "6 min 40 s".
-func spell(d time.Duration) string {
-	d = d.Round(time.Second)
-	switch minutes, seconds := int(d.Minutes()), int(d.Seconds())%60; {
-	case minutes == 0:
-		return fmt.Sprintf("%d s", seconds)
-	case minutes < 60:
-		return fmt.Sprintf("%d min %d s", minutes, seconds)
-	default:
-		return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
-	}
 }
 
 // hardLine is the line of the first item that was hard.
@@ -165,7 +152,7 @@ func (l *end) draw(f frame) drawing {
 	parts := []string{fmt.Sprintf("tomorrow %d", o.Tomorrow), fmt.Sprintf("this week %d", o.Week),
 		fmt.Sprintf("known %d of %d", o.Known, o.Items)}
 	if o.Streak > 0 {
-		parts = append(parts, "streak "+study.Count(o.Streak, "day"))
+		parts = append(parts, "streak "+words.Count(o.Streak, "day"))
 	}
 	b.add(f.indent(wrapped(strings.Join(parts, "   "), f.column())))
 	return drawing{lines: b.lines, scroll: l.m.scroll}

@@ -8,6 +8,7 @@ import (
 	"goodcard/history"
 	"goodcard/keys"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // why explains why an item is due when it is.
@@ -40,7 +41,7 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 		case s.Voided:
 			what += ", taken back"
 		case s.Kind == history.Review:
-			what = fmt.Sprintf("%s: %s; %s, EF %.2f", s.Grade, s.Reason, study.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
+			what = fmt.Sprintf("%s: %s; %s, EF %.2f", s.Grade, s.Reason, words.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
 		}
 		date := fmt.Sprintf("%-13s", history.Date(s.Day).Format("2 Jan 2006"))
 		lines = append(lines, hang(m.theme.faint.Render(date), strings.Repeat(" ", len(date)), wrapped(markup.Clean(what), width-len(date)))...)
@@ -50,7 +51,7 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 	}
 	effects := make([]string, len(keys.Ratings))
 	for i, k := range keys.Ratings {
-		effects[i] = k.Word + " " + study.Count(w.If[k.Grade].Due()-w.IfDay, "day")
+		effects[i] = k.Word + " " + words.Count(w.If[k.Grade].Due()-w.IfDay, "day")
 	}
 	return append(lines, wrapped("if answered on "+history.Date(w.IfDay).Format("2 Jan 2006")+": "+strings.Join(effects, ", "), width)...)
 }
@@ -63,10 +64,10 @@ func whenDue(w study.Why) string {
 	due := "due " + history.Date(*w.Due).Format("2 Jan 2006")
 	switch ahead := *w.Due - w.Today; {
 	case ahead < 0:
-		return due + ", " + study.Count(-ahead, "day") + " ago"
+		return due + ", " + words.Count(-ahead, "day") + " ago"
 	case ahead == 0:
 		return due + ", today"
 	default:
-		return due + ", in " + study.Count(ahead, "day")
+		return due + ", in " + words.Count(ahead, "day")
 	}
 }

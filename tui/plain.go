@@ -25,6 +25,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // PlainOptions say how a plain session reads and writes.
@@ -77,7 +78,7 @@ func (p *plain) run() error {
 		p.say(left(n))
 	}
 	if n.Later > 0 {
-		p.say(study.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
+		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
 	}
 	if err := p.gates(); err != nil || n.Total() == 0 {
 		return err
@@ -105,7 +106,7 @@ func (p *plain) gates() error {
 	const most = 3
 	gates, err := p.s.Gates(p.ctx)
 	for _, g := range gates[:min(most, len(gates))] {
-		p.say(study.Count(g.Items, "new card") + " waiting until this is known: " + markup.Clean(g.Name) + ".")
+		p.say(words.Count(g.Items, "new card") + " waiting until this is known: " + markup.Clean(g.Name) + ".")
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"goodcard/deck/markup"
 	"goodcard/history"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // command does what a line asks for that is no answer and no grade. known is false where
@@ -208,7 +209,7 @@ func (p *plain) end() (more bool, err error) {
 func (p *plain) leave(how string) error {
 	sum := p.s.Summary()
 	p.say("")
-	p.say(how + " " + study.Count(sum.Items, "card") + " studied, " + study.Count(sum.Reviews, "answer") + " recorded.")
+	p.say(how + " " + words.Count(sum.Items, "card") + " studied, " + words.Count(sum.Reviews, "answer") + " recorded.")
 	if sum.Due > 0 {
 		p.say(fmt.Sprintf("Due cards: %d. Remembered: %d.", sum.Due, sum.Passed))
 	}
@@ -223,6 +224,6 @@ func (p *plain) leave(how string) error {
 		return err
 	}
 	p.say(fmt.Sprintf("Due tomorrow: %d. In the next seven days: %d. Known: %d of %s. Days in a row: %d.",
-		o.Tomorrow, o.Week, o.Known, study.Count(o.Items, "card"), o.Streak))
+		o.Tomorrow, o.Week, o.Known, words.Count(o.Items, "card"), o.Streak))
 	return nil
 }

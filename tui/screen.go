@@ -11,6 +11,7 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // ScreenOptions say on which terminal the screen stands and what it may start.
@@ -74,5 +75,5 @@ func (m *screen) farewell() string {
 	if sum.Reviews == 0 {
 		return ""
 	}
-	return study.Count(sum.Items, "card") + " studied, " + study.Count(sum.Reviews, "answer") + " recorded."
+	return words.Count(sum.Items, "card") + " studied, " + words.Count(sum.Reviews, "answer") + " recorded."
 }

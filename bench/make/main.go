@@ -16,6 +16,7 @@ import (
 
 	"goodcard/storage"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // A size says how large a collection is.
@@ -63,16 +64,16 @@ func write(ctx context.Context, dir string, s size) error {
 	if err != nil {
 		return err
 	}
-	step(study.Count(s.cards, "card") + " written")
+	step(words.Count(s.cards, "card") + " written")
 	if err := install(ctx, dir, files); err != nil {
 		return err
 	}
-	step(study.Count(len(files), "deck") + " installed")
+	step(words.Count(len(files), "deck") + " installed")
 	n, err := writeHistory(ctx, filepath.Join(dir, storage.FileName), s)
 	if err != nil {
 		return err
 	}
-	step(study.Count(n, "event") + " written")
+	step(words.Count(n, "event") + " written")
 	c, err := open(ctx, dir)
 	if err != nil {
 		return err

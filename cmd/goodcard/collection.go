@@ -6,6 +6,7 @@ import (
 
 	"goodcard/decks"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -45,7 +46,7 @@ func warnFuture(env *Env, n int) {
 	if n == 1 {
 		is = "is"
 	}
-	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", study.Count(n, "event"), is)
+	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", words.Count(n, "event"), is)
 	env.hint("'goodcard undo' takes back the newest dates first; 'goodcard history' shows them last")
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -59,7 +60,7 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		var rows [][]string
 		for _, d := range decks {
 			list = append(list, deckOf(d))
-			rows = append(rows, []string{d.ID, d.Title, d.Version, study.Count(d.Cards, "card"), amount(d.Due, "due"), amount(d.New, "new"), d.Source})
+			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Count(d.Cards, "card"), amount(d.Due, "due"), amount(d.New, "new"), d.Source})
 		}
 		if out.json {
 			return out.value(list)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"goodcard/study"
+	"goodcard/words"
 )
 
 func writeGlance(out *output, g study.Glance) {
@@ -47,10 +48,10 @@ func writeToday(out *output, g study.Glance) {
 	}
 	past := ""
 	if g.Streak > 0 {
-		past = ", " + study.Count(g.Streak, "day") + " in a row"
+		past = ", " + words.Count(g.Streak, "day") + " in a row"
 	}
 	if g.Yesterday > 0 {
-		past += ", " + study.Count(g.Yesterday, "review") + " yesterday"
+		past += ", " + words.Count(g.Yesterday, "review") + " yesterday"
 	}
 	if g.Remembered != nil {
 		past += fmt.Sprintf(", %.0f %% remembered", 100**g.Remembered)
@@ -73,7 +74,7 @@ func waiting(gates []study.Gate) string {
 		text += fmt.Sprintf(" for \"%s\"", gate.Name)
 	}
 	if more := len(gates) - maxGates; more > 0 {
-		text += ", and others for " + study.Count(more, "more concept")
+		text += ", and others for " + words.Count(more, "more concept")
 	}
 	return text
 }
@@ -81,9 +82,9 @@ func waiting(gates []study.Gate) string {
 // waits says of a number of things that they wait.
 func waits(n int, what string) string {
 	if n == 1 {
-		return study.Count(n, what) + " waits"
+		return words.Count(n, what) + " waits"
 	}
-	return study.Count(n, what) + " wait"
+	return words.Count(n, what) + " wait"
 }
 
 // about says roughly how long something takes.
@@ -91,7 +92,7 @@ func about(d time.Duration) string {
 	if d < time.Minute {
 		return "less than a minute"
 	}
-	return "about " + study.Count(int(math.Round(d.Minutes())), "minute")
+	return "about " + words.Count(int(math.Round(d.Minutes())), "minute")
 }
 
 func ready(decks []study.Installed) string {
@@ -101,7 +102,7 @@ func ready(decks []study.Installed) string {
 	case 1:
 		return fmt.Sprintf("The deck \"%s\" is ready.", decks[0].Title)
 	default:
-		return study.Count(len(decks), "deck") + " are ready."
+		return words.Count(len(decks), "deck") + " are ready."
 	}
 }
 

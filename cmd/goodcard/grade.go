@@ -55,16 +55,13 @@ func parseGrade(c *cli.Context, text string) (scheduler.Grade, error) {
 			return g, nil
 		}
 	}
-	for _, g := range ratings {
+	for _, g := range scheduler.Ratings {
 		if text == g.Rating() {
 			return g, nil
 		}
 	}
 	return 0, usageErrorf(c, "%q is no grade: 0 to 5 was expected, or again, hard, good or easy", text)
 }
-
-// ratings are the four grades that have a button.
-var ratings = []scheduler.Grade{scheduler.Again, scheduler.Hard, scheduler.Good, scheduler.Easy}
 
 type gradeJSON struct {
 	Card         string          `json:"card"`

@@ -5,6 +5,7 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -85,7 +86,7 @@ func when(out *output, l study.Listed) string {
 	case l.State == study.Due && l.Overdue == 0:
 		return "due today"
 	case l.State == study.Due:
-		return study.Count(l.Overdue, "day") + " late"
+		return words.Count(l.Overdue, "day") + " late"
 	case l.State == study.Waiting:
 		return "due " + out.day(*l.Due)
 	default:

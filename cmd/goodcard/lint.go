@@ -7,7 +7,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
-	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -63,7 +63,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 		cards += l.cards
 	}
 	if found == nil && out.people && !out.json {
-		out.line("%s, nothing to mend", study.Count(cards, "card"))
+		out.line("%s, nothing to mend", words.Count(cards, "card"))
 	}
 	return found
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -54,7 +55,7 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		case merged.Events == 0:
 			out.line("nothing to add: your history has all of it already")
 		default:
-			out.line("added %s of %s; what was there before is in %s", study.Count(merged.Events, "event"), study.Count(merged.Items, "card"), kept)
+			out.line("added %s of %s; what was there before is in %s", words.Count(merged.Events, "event"), words.Count(merged.Items, "card"), kept)
 		}
 		return nil
 	})

@@ -10,6 +10,7 @@ import (
 
 	"goodcard/decks"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -63,7 +64,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return withoutCall(err)
 	}
-	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, study.Count(d.Cards, "card"))
+	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, words.Count(d.Cards, "card"))
 	s, err := c.Session(ctx, study.SessionOptions{Cram: true}) // else some would wait until others are known
 	if err != nil {
 		return err

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"goodcard/stats"
-	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -69,7 +69,7 @@ func shareRow(name string, s stats.Share) []string {
 	if rate == nil {
 		return []string{name, "none yet"}
 	}
-	return []string{name, fmt.Sprintf("%3.0f %%", 100**rate), bar(*rate, 20), "of " + study.Count(s.N, "review")}
+	return []string{name, fmt.Sprintf("%3.0f %%", 100**rate), bar(*rate, 20), "of " + words.Count(s.N, "review")}
 }
 
 func writeRetention(out *output, s *stats.Stats) {
@@ -80,8 +80,8 @@ func writeRetention(out *output, s *stats.Stats) {
 	}
 	out.indented(rows)
 	out.prose("Mature are cards that came after %d days or more. Left out: %s, %s of the same day, %s and %s taken back.",
-		stats.MatureFrom, study.Count(r.Excluded.First, "first review"), study.Count(r.Excluded.Drills, "drill"),
-		study.Count(r.Excluded.Crams, "practice answer"), study.Count(r.Excluded.Voided, "answer"))
+		stats.MatureFrom, words.Count(r.Excluded.First, "first review"), words.Count(r.Excluded.Drills, "drill"),
+		words.Count(r.Excluded.Crams, "practice answer"), words.Count(r.Excluded.Voided, "answer"))
 }
 
 // newest returns the last few of months.
@@ -100,7 +100,7 @@ func writeUnderstanding(out *output, s *stats.Stats) {
 	u := s.Understanding
 	out.indented([][]string{shareRow("seen wordings", u.Seen), shareRow("kept back", u.Probes)})
 	if u.Gap == nil {
-		out.prose("The gap between the two is shown from %s of wordings kept back on.", study.Count(stats.FewestProbes, "review"))
+		out.prose("The gap between the two is shown from %s of wordings kept back on.", words.Count(stats.FewestProbes, "review"))
 	} else {
 		out.line("  gap %s", gapWords(*u.Gap))
 	}
@@ -132,7 +132,7 @@ func signed(v float64) string { return fmt.Sprintf("%d", int(math.Round(100*v)))
 
 func writeLoad(out *output, s *stats.Stats) {
 	l := s.Load
-	text := fmt.Sprintf("%s in %s, %.1f a day", study.Count(l.N, "review"), study.Count(len(l.Days), "day"), float64(l.N)/float64(len(l.Days)))
+	text := fmt.Sprintf("%s in %s, %.1f a day", words.Count(l.N, "review"), words.Count(len(l.Days), "day"), float64(l.N)/float64(len(l.Days)))
 	if l.Busiest != nil {
 		text += fmt.Sprintf("; most on %s: %d", out.day(l.Busiest.Day), l.Busiest.N)
 	}
@@ -143,9 +143,9 @@ func writeLoad(out *output, s *stats.Stats) {
 		out.line("  %s", line)
 	}
 	out.line("")
-	out.line("  %s in a row, %s at most; %s with a review", study.Count(s.Streak.Now, "day"), study.Count(s.Streak.Longest, "day"), study.Count(s.Streak.Days, "day"))
-	out.prose("Drills are counted, for they are work. Left out of the %s: %s and %s taken back.", study.Count(len(l.Days), "day"),
-		study.Count(l.Crams, "practice answer"), study.Count(l.Voided, "answer"))
+	out.line("  %s in a row, %s at most; %s with a review", words.Count(s.Streak.Now, "day"), words.Count(s.Streak.Longest, "day"), words.Count(s.Streak.Days, "day"))
+	out.prose("Drills are counted, for they are work. Left out of the %s: %s and %s taken back.", words.Count(len(l.Days), "day"),
+		words.Count(l.Crams, "practice answer"), words.Count(l.Voided, "answer"))
 }
 
 // writeColumns draws days with the first and the last below.
@@ -168,10 +168,10 @@ func writeForecast(out *output, s *stats.Stats) {
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
-		out.line("  most on %s: %s", out.day(most.Day), study.Count(most.N, "card"))
+		out.line("  most on %s: %s", out.day(most.Day), words.Count(most.N, "card"))
 	}
 	out.prose("What is overdue is not among the days. Left out: %s suspended and %s without a day.",
-		study.Count(f.Suspended, "card"), study.Count(f.New, "new card"))
+		words.Count(f.Suspended, "card"), words.Count(f.New, "new card"))
 }
 
 func writeTime(out *output, s *stats.Stats) {
@@ -186,27 +186,14 @@ func writeTime(out *output, s *stats.Stats) {
 	}
 	out.indented(append(rows, tookRow("all", t.Took)))
 	out.prose("Medians of an answer, drills and practice among them. Left out: %s without a time, %d over %.0f minutes and %d taken back.",
-		study.Count(t.Untimed, "answer"), t.TooLong, stats.LongestAnswer.Minutes(), t.Voided)
+		words.Count(t.Untimed, "answer"), t.TooLong, stats.LongestAnswer.Minutes(), t.Voided)
 }
 
 func tookRow(name string, t stats.Took) []string {
 	if t.N == 0 {
 		return []string{name, "none yet"}
 	}
-	return []string{name, fmt.Sprintf("%.1f s", t.Median.Seconds()), "of " + study.Count(t.N, "answer"), duration(t.Total)}
-}
-
-// duration returns a time in its two largest units.
-func duration(d time.Duration) string {
-	seconds := int(d.Round(time.Second).Seconds())
-	switch hours, minutes := seconds/3600, seconds/60%60; {
-	case hours > 0:
-		return fmt.Sprintf("%d h %d min", hours, minutes)
-	case minutes > 0:
-		return fmt.Sprintf("%d min %d s", minutes, seconds%60)
-	default:
-		return fmt.Sprintf("%d s", seconds)
-	}
+	return []string{name, fmt.Sprintf("%.1f s", t.Median.Seconds()), "of " + words.Count(t.N, "answer"), words.Duration(t.Total)}
 }
 
 func writeHardest(out *output, s *stats.Stats) {
@@ -215,7 +202,7 @@ func writeHardest(out *output, s *stats.Stats) {
 		return
 	}
 	for _, h := range s.Hardest {
-		out.line("  %s, %s, %s, %.0f %%   %s", study.Count(h.Lapses, "lapse"), amount(h.Passed, "passed"), study.Count(h.N, "review"), 100*h.Share(), h.Item)
+		out.line("  %s, %s, %s, %.0f %%   %s", words.Count(h.Lapses, "lapse"), amount(h.Passed, "passed"), words.Count(h.N, "review"), 100*h.Share(), h.Item)
 		out.line("      %s", out.faint(firstWords(h.Front)))
 	}
 	out.prose("A lapse is a first review of a day graded again after an earlier pass. Figures begin anew when a card is forgotten on purpose.")
@@ -230,5 +217,5 @@ func writeProgress(out *output, s *stats.Stats) {
 	}
 	out.indented(rows)
 	out.prose("%d known of %d begun; your decks have %s. %d of those begun are in no installed deck any more. "+
-		"Known is what passed the first review of a day at least once.", p.Known, p.Started, study.Count(p.Items, "card"), p.Gone)
+		"Known is what passed the first review of a day at least once.", p.Known, p.Started, words.Count(p.Items, "card"), p.Gone)
 }

@@ -6,6 +6,7 @@ import (
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -62,7 +63,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		case len(taken) == 0:
 			env.warn("there is no grade to take back")
 		case len(taken) < opts.N:
-			env.warn("only %s could be taken back", study.Count(len(taken), "grade"))
+			env.warn("only %s could be taken back", words.Count(len(taken), "grade"))
 		}
 		out := newOutput(env, opts.Common)
 		if out.json {

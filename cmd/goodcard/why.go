@@ -8,6 +8,7 @@ import (
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -65,11 +66,11 @@ func whenDue(out *output, w study.Why) string {
 		due = "due " + out.day(*w.Due)
 		switch ahead := w.IfDay - w.Today; {
 		case w.Overdue > 0:
-			due += ", " + study.Count(w.Overdue, "day") + " ago"
+			due += ", " + words.Count(w.Overdue, "day") + " ago"
 		case ahead == 0:
 			due += ", today"
 		default:
-			due += ", in " + study.Count(ahead, "day")
+			due += ", in " + words.Count(ahead, "day")
 		}
 	}
 	switch w.State {
@@ -97,8 +98,8 @@ func writeWhy(out *output, w study.Why) {
 	}
 	out.table(rows)
 	row := []string{"if answered on " + out.day(w.IfDay)}
-	for _, g := range ratings {
-		row = append(row, fmt.Sprintf("%s %s", g.Rating(), study.Count(w.If[g].Due()-w.IfDay, "day")))
+	for _, g := range scheduler.Ratings {
+		row = append(row, fmt.Sprintf("%s %s", g.Rating(), words.Count(w.If[g].Due()-w.IfDay, "day")))
 	}
 	if out.people {
 		out.line("")
@@ -112,7 +113,7 @@ func whyRow(out *output, s study.WhyStep) []string {
 	case s.Voided:
 		return append(row, "taken back")
 	case s.Kind == history.Review:
-		return append(row, s.Reason, study.Count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
+		return append(row, s.Reason, words.Count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
 	default:
 		return row
 	}

@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,7 +46,7 @@ func (s *source) checkBytes() (problems Problems) {
 			add(i, RuleLineBreak, "a lone carriage return is a line break for YAML and for no editor", "save the file with line feeds")
 		case r == '\u0085', r == '\u2028', r == '\u2029':
 			add(i, RuleLineBreak, fmt.Sprintf("%U is a line break for YAML and for no editor", r), "replace it with a space or a line feed")
-		case r < ' ', r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff:
+		case unicode.IsControl(r), r == 0xfffe, r == 0xffff:
 			add(i, RuleControl, fmt.Sprintf("the control character %U is not allowed", r), "delete it")
 		case r == '\ufeff':
 			add(i, RuleControl, "a byte order mark stands inside the text", "delete it")

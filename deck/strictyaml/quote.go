@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,7 +53,7 @@ func odd(r rune) bool {
 	case '\u2028', '\u2029', '\ufeff', 0xfffe, 0xffff:
 		return true
 	}
-	return r < ' ' || r >= 0x7f && r < 0xa0
+	return unicode.IsControl(r)
 }
 
 // escape returns text in double quotes, on one line, with everything escaped that could not stand there.
