@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -101,6 +102,17 @@ func TestTwoEditorsOfOneCard(t *testing.T) {
 	}
 	if got := w.unsavedTexts(); !slices.Equal(got, []string{"one", "two"}) {
 		t.Errorf("kept are %q", got)
+	}
+	written := time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)
+	for i, e := range []study.Edit{two, one} { // the newest last
+		w.must(os.Chtimes(strings.Replace(e.File, ".open-", ".", 1), written, written.Add(time.Duration(i)*time.Minute)))
+	}
+	for _, want := range []string{"one", "two"} {
+		e, err := w.Edit(t.Context(), "door")
+		w.must(err)
+		if text, err := os.ReadFile(e.File); err != nil || string(text) != want {
+			t.Errorf("the editor opens with %q, %v; want %q", text, err, want)
+		}
 	}
 	if e, err := w.Edit(t.Context(), "gap"); err != nil || e.Kept {
 		t.Errorf("the text of another card is opened: %+v, %v", e, err)
