@@ -14,21 +14,16 @@ import (
 	"goodcard/storage"
 )
 
-// A naive is the history of one item, read again from its beginning.
+// A naive is an item with the memory that a replay of its whole history makes.
 type naive struct {
-	reviews    []scheduler.Review // since the last forget
-	last       *int               // study day of the newest review, also from before a forget
-	first      *int               // study day of the newest first review
-	suspended  bool
-	buried     *int
-	state      scheduler.State
+	memory     history.Memory
 	deck, card string
 	pos        int
 }
 
-func (n *naive) due(day int) bool { return len(n.reviews) > 0 && n.state.Due() <= day }
+func (n *naive) due(day int) bool { return !n.memory.New() && n.memory.Due() <= day }
 
-func (n *naive) setAside(day int) bool { return n.suspended || on(n.buried, day) }
+func (n *naive) setAside(day int) bool { return n.memory.Suspended || n.memory.Buried(day) }
 
 func on(d *int, day int) bool { return d != nil && *d == day }
 
@@ -91,26 +86,12 @@ func (w *world) live() []history.Event {
 }
 
 func (w *world) fold() {
+	events := map[string][]history.Event{}
 	for _, e := range w.live() {
-		n := w.items[e.Item]
-		switch e.Kind {
-		case history.Review:
-			if len(n.reviews) == 0 {
-				n.first = new(e.Day)
-			}
-			n.reviews, n.last = append(n.reviews, scheduler.Review{Day: e.Day, Grade: e.Grade}), new(e.Day)
-		case history.Forget:
-			n.reviews = nil
-		case history.Suspend, history.Unsuspend:
-			n.suspended = e.Kind == history.Suspend
-		case history.Bury:
-			n.buried = new(e.Day)
-		case history.Unbury:
-			n.buried = nil
-		}
+		events[e.Item] = append(events[e.Item], e)
 	}
-	for _, n := range w.items {
-		n.state = scheduler.Replay(scheduler.SM2{}, n.reviews, scheduler.Options{})
+	for id, n := range w.items {
+		n.memory, _ = history.Policy{Scheduler: scheduler.SM2{}}.Replay(events[id], nil, nil)
 	}
 }
 
@@ -137,7 +118,7 @@ func (w *world) sibling(card string, fits func(id string, n *naive) bool) bool {
 func (w *world) dueItems() []string {
 	return w.ids(func(_ string, n *naive) bool {
 		return n.due(w.today) && !n.setAside(w.today) &&
-			!w.sibling(n.card, func(_ string, s *naive) bool { return on(s.last, w.today) })
+			!w.sibling(n.card, func(_ string, s *naive) bool { return s.memory.Studied(w.today) })
 	})
 }
 
@@ -145,9 +126,9 @@ func (w *world) dueItems() []string {
 func (w *world) newItems(deck string) []string {
 	cards := map[string]bool{}
 	return slices.DeleteFunc(w.ids(func(id string, n *naive) bool {
-		return n.deck == deck && len(n.reviews) == 0 && !n.setAside(w.today) &&
+		return n.deck == deck && n.memory.New() && !n.setAside(w.today) &&
 			!w.sibling(n.card, func(other string, s *naive) bool {
-				return on(s.last, w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
+				return s.memory.Studied(w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
 			})
 	}), func(id string) bool {
 		card := w.items[id].card
@@ -165,9 +146,9 @@ func (w *world) tally(deck string) storage.Tally {
 	}
 	return storage.Tally{
 		Cards:     count(func(*naive) bool { return true }),
-		New:       count(func(n *naive) bool { return len(n.reviews) == 0 }),
-		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.suspended }),
-		Suspended: count(func(n *naive) bool { return n.suspended }),
+		New:       count(func(n *naive) bool { return n.memory.New() }),
+		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.memory.Suspended }),
+		Suspended: count(func(n *naive) bool { return n.memory.Suspended }),
 	}
 }
 
