@@ -9,7 +9,7 @@ type Past struct {
 	Answers []Answer // in the order of the replay
 
 	// Of its memory:
-	Due                     *int // study day; nil without a review since it was last forgotten
+	Due                     *int // study day; nil where it is new
 	Suspended               bool
 	Counted, Passed, Lapses int // since it was last forgotten
 }

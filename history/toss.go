@@ -71,7 +71,8 @@ func (e Entry) Toss() Toss {
 }
 
 // TossOf returns the toss of a step as far as its item's history tells. Only a counted
-// review has one: what was answered earlier that day is fresh in mind.
+// review has one: what was answered earlier that day is fresh in mind. Another program
+// tosses no coin.
 func TossOf(s Step) Toss {
 	if s.Kind != Review || s.Voided || !s.Counted {
 		return NoToss
@@ -80,7 +81,7 @@ func TossOf(s Step) Toss {
 	switch {
 	case toss != NoToss:
 		return toss
-	case s.Day >= tossStored || !Tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay):
+	case s.Day >= tossStored || s.ID.Foreign() || !Tossable(s.Before.Memory.Interval, s.Day-s.Before.LastDay):
 		return NoToss
 	case Coin(s.Item, s.Before.Counted):
 		return PerhapsUnseen

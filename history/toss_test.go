@@ -79,6 +79,7 @@ func TestTossOfAStep(t *testing.T) {
 		{"one that does not tell", step(stored, "", nil), history.NoToss},
 		{"an old one that tells", step(stored-1, `{"toss":"seen"}`, nil), history.TossSeen},
 		{"one that tells, whatever is due by now", step(stored, `{"toss":"unseen"}`, func(s *history.Step) { s.Before.Memory.Interval = 1 }), history.TossUnseen},
+		{"an old one of another program", step(stored-1, "", func(s *history.Step) { s.ID[6] = 0x80 }), history.NoToss},
 		{"an old one that was early", step(stored-1, "", func(s *history.Step) { s.Before.LastDay++ }), history.NoToss},
 		{"an old one of a short interval", step(stored-1, "", func(s *history.Step) { s.Before.Memory.Interval-- }), history.NoToss},
 		{"one that was taken back", step(stored, `{"toss":"seen"}`, func(s *history.Step) { s.Voided = true }), history.NoToss},

@@ -79,6 +79,11 @@ func replayedPasts(t tb, db *storage.DB, installed []storage.Card) []history.Pas
 			t.Fatal(err)
 		}
 		p := history.Past{Item: id}
+		if m, err := db.Memory(t.Context(), id); err != nil {
+			t.Fatal(err)
+		} else if !m.New() {
+			p.Due = new(m.Due())
+		}
 		for _, c := range installed {
 			if c.ID == id {
 				p.Card, p.Kind, p.Probes = id, c.Kind, []string{"unseen:" + deck.TextHash("In new words?")}
@@ -89,9 +94,6 @@ func replayedPasts(t tb, db *storage.DB, installed []storage.Card) []history.Pas
 				p.Answers = append(p.Answers, a)
 			}
 			p.Counted, p.Passed, p.Lapses = s.After.Counted, s.After.Passed, s.After.Lapses
-			if p.Due = nil; s.After.Reviews > 0 {
-				p.Due = new(s.After.Due())
-			}
 			if !s.Voided && (s.Kind == history.Suspend || s.Kind == history.Unsuspend) {
 				p.Suspended = s.Kind == history.Suspend
 			}

@@ -78,8 +78,8 @@ func (w *world) checkDue(t *rapid.T) {
 func (w *world) order(a, b storage.Candidate, backlog bool) int {
 	if backlog {
 		gone := func(c storage.Candidate) float64 {
-			m := w.items[c.Item].memory
-			return float64(w.today-m.Due()) / float64(m.Memory.Interval)
+			n := w.items[c.Item]
+			return float64(w.today-n.dueDay()) / float64(n.state.Memory.Interval)
 		}
 		if x, y := gone(a), gone(b); x < y {
 			return -1
@@ -110,7 +110,7 @@ func (w *world) checkNew(t *rapid.T) {
 	}
 	learning, err := w.db.Learning(t.Context(), w.today, storage.Filter{})
 	want := w.ids(func(_ string, n *naive) bool {
-		return n.memory.Studied(w.today) && !n.memory.New() && n.memory.LastGrade < 4 && !n.setAside(w.today)
+		return on(n.last, w.today) && n.state.Reviews > 0 && n.state.LastGrade < 4 && !n.setAside(w.today)
 	})
 	slices.Sort(want)
 	same(t, "learning", want, itemsOf(learning), err)
@@ -121,10 +121,10 @@ func (w *world) checkCounts(t *rapid.T) {
 	fresh, tallies := map[string]int{}, map[string]storage.Tally{}
 	for _, n := range w.items {
 		switch {
-		case n.memory.Studied(w.today) && on(n.memory.NewDay, w.today):
+		case on(n.last, w.today) && on(n.first, w.today):
 			done.New++
 			fresh[n.deck]++
-		case n.memory.Studied(w.today):
+		case on(n.last, w.today):
 			done.Reviews++
 		}
 	}
@@ -138,7 +138,7 @@ func (w *world) checkCounts(t *rapid.T) {
 	gotTallies, err := w.db.Tally(t.Context(), w.today)
 	same(t, "tally", tallies, gotTallies, err)
 	suspended, err := w.db.Suspended(t.Context())
-	same(t, "suspended", len(w.ids(func(_ string, n *naive) bool { return n.memory.Suspended })), suspended, err)
+	same(t, "suspended", len(w.ids(func(_ string, n *naive) bool { return n.suspended })), suspended, err)
 }
 
 func (w *world) checkDays(t *rapid.T) {

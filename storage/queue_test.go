@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 
@@ -14,16 +15,24 @@ import (
 	"goodcard/storage"
 )
 
-// A naive is an item with the memory that a replay of its whole history makes.
+// A naive is the history of one item, read again from its beginning.
 type naive struct {
-	memory     history.Memory
+	begun      bool // a review or a seed since the last forget
+	last       *int // study day of the newest review, also from before a forget
+	first      *int // study day of the newest first review
+	suspended  bool
+	buried     *int
+	state      scheduler.State // since the last forget
+	nudges     []int           // study days that hold until the next counted review
 	deck, card string
 	pos        int
 }
 
-func (n *naive) due(day int) bool { return !n.memory.New() && n.memory.Due() <= day }
+func (n *naive) due(day int) bool { return n.begun && n.dueDay() <= day }
 
-func (n *naive) setAside(day int) bool { return n.memory.Suspended || n.memory.Buried(day) }
+func (n *naive) dueDay() int { return slices.Min(append([]int{n.state.Due()}, n.nudges...)) }
+
+func (n *naive) setAside(day int) bool { return n.suspended || on(n.buried, day) }
 
 func on(d *int, day int) bool { return d != nil && *d == day }
 
@@ -59,7 +68,7 @@ func drawWorld(t *rapid.T) *world {
 		now += rapid.SampledFrom([]int64{1, 200, 1440}).Draw(t, "minutes") * minute
 		w.act(t, momentIn(now, rapid.SampledFrom([]int{0, 600, -600}).Draw(t, "zone")))
 	}
-	w.fold()
+	w.fold(t)
 	return w
 }
 
@@ -85,13 +94,45 @@ func (w *world) live() []history.Event {
 	return live
 }
 
-func (w *world) fold() {
-	events := map[string][]history.Event{}
+func (w *world) fold(t *rapid.T) {
 	for _, e := range w.live() {
-		events[e.Item] = append(events[e.Item], e)
+		n := w.items[e.Item]
+		switch e.Kind {
+		case history.Review:
+			if !n.begun {
+				n.first = new(e.Day)
+			}
+			if n.state.Counts(e.Day) {
+				n.nudges = nil
+			}
+			n.begun, n.last = true, new(e.Day)
+			n.state = n.state.After(scheduler.SM2{}, scheduler.Review{Day: e.Day, Grade: e.Grade}, scheduler.Options{})
+		case history.Forget:
+			n.begun, n.state, n.nudges = false, scheduler.State{}, nil
+		case history.Seed, history.Nudge:
+			n.told(t, e)
+		case history.Suspend, history.Unsuspend:
+			n.suspended = e.Kind == history.Suspend
+		case history.Bury:
+			n.buried = new(e.Day)
+		case history.Unbury:
+			n.buried = nil
+		}
 	}
-	for id, n := range w.items {
-		n.memory, _ = history.Policy{Scheduler: scheduler.SM2{}}.Replay(events[id], nil, nil)
+}
+
+// told takes a seed or a nudge, as drawBody writes them.
+func (n *naive) told(t *rapid.T, e history.Event) {
+	var body struct{ Day, Interval, Due int }
+	if err := json.Unmarshal([]byte(e.Body), &body); err != nil {
+		t.Fatal(err)
+	}
+	switch {
+	case e.Kind == history.Seed:
+		memory := scheduler.Memory{Interval: body.Interval, N: 2, EF: 250}
+		n.begun, n.state = true, n.state.Seed(memory, min(body.Day, e.Day-1), scheduler.Options{})
+	case n.begun:
+		n.nudges = append(n.nudges, body.Due)
 	}
 }
 
@@ -118,7 +159,7 @@ func (w *world) sibling(card string, fits func(id string, n *naive) bool) bool {
 func (w *world) dueItems() []string {
 	return w.ids(func(_ string, n *naive) bool {
 		return n.due(w.today) && !n.setAside(w.today) &&
-			!w.sibling(n.card, func(_ string, s *naive) bool { return s.memory.Studied(w.today) })
+			!w.sibling(n.card, func(_ string, s *naive) bool { return on(s.last, w.today) })
 	})
 }
 
@@ -126,9 +167,9 @@ func (w *world) dueItems() []string {
 func (w *world) newItems(deck string) []string {
 	cards := map[string]bool{}
 	return slices.DeleteFunc(w.ids(func(id string, n *naive) bool {
-		return n.deck == deck && n.memory.New() && !n.setAside(w.today) &&
+		return n.deck == deck && !n.begun && !n.setAside(w.today) &&
 			!w.sibling(n.card, func(other string, s *naive) bool {
-				return s.memory.Studied(w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
+				return on(s.last, w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
 			})
 	}), func(id string) bool {
 		card := w.items[id].card
@@ -146,9 +187,9 @@ func (w *world) tally(deck string) storage.Tally {
 	}
 	return storage.Tally{
 		Cards:     count(func(*naive) bool { return true }),
-		New:       count(func(n *naive) bool { return n.memory.New() }),
-		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.memory.Suspended }),
-		Suspended: count(func(n *naive) bool { return n.memory.Suspended }),
+		New:       count(func(n *naive) bool { return !n.begun }),
+		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.suspended }),
+		Suspended: count(func(n *naive) bool { return n.suspended }),
 	}
 }
 
