@@ -164,12 +164,10 @@ func (c *checker) current(q *query) (bool, error) {
 
 // memory compares what is kept of an item with what its history gives.
 func (c *checker) memory(q *query, r *outcome) error {
-	got, found, err := q.memory(r.k)
-	if err != nil {
-		return err
-	}
+	var got history.Memory
 	var answers []byte
-	if _, err := q.row(`SELECT answers FROM memory WHERE item = ?`, []any{r.k}, &answers); err != nil {
+	found, err := q.row(`SELECT `+memoryOrNone+`, m.answers FROM memory m WHERE m.item = ?`, []any{r.k}, append(targets(&got), &answers)...)
+	if err != nil {
 		return err
 	}
 	switch {
