@@ -35,7 +35,7 @@ func (c *Collection) Restore(ctx context.Context, file string) (kept string, err
 }
 
 // Merge adds the history of another database, after a backup whose name it returns. Where
-// nothing is added there is no backup.
+// nothing changes there is no backup.
 func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Merged, kept string, err error) {
 	kept, err = c.db.BackupName("before-merge-" + c.Clock.Now().Format("2006-01-02T150405"))
 	if err != nil {
@@ -44,7 +44,7 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	if err := c.db.Backup(ctx, kept); err != nil {
 		return merged, "", err
 	}
-	if merged, err = c.db.Merge(ctx, file); err == nil && merged.Events > 0 {
+	if merged, err = c.db.Merge(ctx, file); err == nil && merged.Items > 0 {
 		return merged, kept, nil
 	}
 	return merged, "", errors.Join(err, os.Remove(kept))

@@ -39,6 +39,7 @@ type mergedJSON struct {
 	Events  int     `json:"events"`
 	Items   int     `json:"items"`
 	Devices int     `json:"devices"`
+	Differs int     `json:"differs"`
 	Kept    *string `json:"kept"`
 }
 
@@ -48,11 +49,15 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		if err != nil {
 			return err
 		}
+		if merged.Differs > 0 {
+			env.warn("both histories have %s with two contents; of each, the same one of the two stays on both devices",
+				words.Count(merged.Differs, "event"))
+		}
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:
-			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, present(kept)})
-		case merged.Events == 0:
+			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, present(kept)})
+		case kept == "":
 			out.line("nothing to add: your history has all of it already")
 		default:
 			out.line("added %s of %s; what was there before is in %s", words.Count(merged.Events, "event"), words.Count(merged.Items, "card"), kept)
