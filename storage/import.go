@@ -91,7 +91,12 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err != nil {
 		return Imported{}, err
 	}
+	taken, err := q.allVoided()
+	if err != nil {
+		return Imported{}, err
+	}
 	ahead, own := 0, false
+	devices := map[history.ID]bool{}
 	for i := range b.Events {
 		e := &b.Events[i]
 		if e.Origin != nil && e.At > when.At {
@@ -99,7 +104,15 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 			continue
 		}
 		own = own || e.Origin == nil
-		if err := q.source(e); err != nil {
+		if !devices[e.By] {
+			devices[e.By] = true
+			if err := q.exec(`INSERT OR IGNORE INTO device (id, name) VALUES (?, ?)`, e.By[:], e.Device); err != nil {
+				return Imported{}, err
+			}
+		}
+		id := e.standing(taken)
+		values := append([]any{e.Item, e.At, id[:], e.By[:]}, eventValues(&e.Event)...)
+		if err := q.exec(intoSource, values...); err != nil {
 			return Imported{}, err
 		}
 	}
@@ -124,19 +137,17 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	}, db.refreshAll(q, arrived.touched)
 }
 
-// source puts an event and its device where takeIn finds them.
-func (q *query) source(e *Incoming) error {
-	if err := q.exec(`INSERT OR IGNORE INTO device (id, name) VALUES (?, ?)`, e.By[:], e.Device); err != nil {
-		return err
+// standing returns the id under which an event comes in. A row of another program takes the
+// first under which it was not taken back.
+func (e *Incoming) standing(taken map[history.ID]bool) history.ID {
+	if e.Origin == nil {
+		return e.ID
 	}
-	id := e.ID
-	if e.Origin != nil {
-		var err error
-		if id, err = q.nextRound(e); err != nil {
-			return err
+	for round := 0; ; round++ {
+		if id := e.Origin.ID(round); !taken[id] {
+			return id
 		}
 	}
-	return q.exec(intoSource, append([]any{e.Item, e.At, id[:], e.By[:]}, eventValues(&e.Event)...)...)
 }
 
 // intoSource settles two rows of one key in one batch as those of two histories.
@@ -144,18 +155,6 @@ var intoSource = `INSERT INTO temp.source (item, at, id, device, ` + eventCells 
 	ON CONFLICT (item, at, id) DO UPDATE SET device = excluded.device, offset_min = excluded.offset_min,
 	day = excluded.day, kind = excluded.kind, grade = excluded.grade, ms = excluded.ms, wording = excluded.wording, body = excluded.body
 	WHERE ` + rank("excluded", "excluded.device") + ` < ` + rank("source", "source.device")
-
-// nextRound returns the first id of a row of another program under which it was not taken back.
-func (q *query) nextRound(e *Incoming) (history.ID, error) {
-	for round := 0; ; round++ {
-		id := e.Origin.ID(round)
-		taken, err := q.row(`SELECT 1 FROM item i JOIN event v INDEXED BY event_void ON v.item = i.k
-			WHERE i.id = ? AND v.kind = {void} AND v.body = ?`, []any{e.Item, id.String()}, new(int))
-		if err != nil || !taken {
-			return id, err
-		}
-	}
-}
 
 // noteImport keeps what an import added, so that it can be taken back.
 func (q *query) noteImport(when history.Moment, keep, file string, own bool) error {
