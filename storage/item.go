@@ -64,24 +64,31 @@ func (db *DB) Memory(ctx context.Context, id string) (m history.Memory, err erro
 	return m, err
 }
 
-var itemQuery = `SELECT i.id, k.body, ` + memoryOrNone + `
+var itemQuery = `SELECT i.id, k.body, ` + memoryOrNone + itemTables
+
+const itemTables = `
 	FROM content c JOIN item i ON i.k = c.item JOIN card k ON k.k = c.card LEFT JOIN memory m ON m.item = c.item`
 
-func scanItem(row scanner) (Item, error) { return itemScanner()(row) }
-
-// itemScanner returns what reads the rows of itemQuery, one after the other.
-func itemScanner() func(scanner) (Item, error) {
+func scanItem(row scanner) (Item, error) {
 	var it Item
+	err := row.Scan(itemFields(&it)...)
+	it.place()
+	return it, err
+}
+
+// itemFields returns where the columns of itemQuery go.
+func itemFields(it *Item) []any {
 	fields := []any{&it.ID, &it.Body}
 	for _, f := range targets(&it.Memory) {
 		fields = append(fields, quick(f))
 	}
-	return func(row scanner) (Item, error) {
-		err := row.Scan(fields...)
-		ref := deck.ParseRef(it.ID)
-		it.Card, it.Deck = ref.Card, ref.Deck
-		return it, err
-	}
+	return fields
+}
+
+// place fills in what the id says.
+func (it *Item) place() {
+	ref := deck.ParseRef(it.ID)
+	it.Card, it.Deck = ref.Card, ref.Deck
 }
 
 // A Filter narrows a list of items. The zero value lets all through.

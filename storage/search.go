@@ -11,7 +11,7 @@ import (
 type Search struct {
 	Filter
 	Words    []Word
-	Apart    []string // full ids of cards whose words the caller looks at: they are found whatever they say
+	Apart    []string // full ids of cards whose text the caller knows better: they are found whatever they say
 	Standing Standing
 	Day      int // study day of Standing
 }
@@ -46,36 +46,52 @@ var standings = [...]string{
 	IsLater:     `m.due > ?1`,
 }
 
-// Items gives the items that a search finds to do, by deck and place. do must not use the
+// A Found is an item with what lists show of its card.
+type Found struct {
+	Item           // Body is empty but for cards apart
+	Kind           string
+	Concepts, Tags []string // concepts by their full ids
+	Text           string   // of the card
+	Answer         string   // of the card, where the item is its reverse; else empty
+}
+
+// foundQuery reads little of each card, and that in SQLite: to decode a card takes as long as
+// all the rest. ?2 are the cards apart.
+var foundQuery = `SELECT i.id, CASE WHEN ` + apart + ` THEN k.body ELSE '' END, ` + memoryOrNone + `, k.kind, k.concepts, k.tags,
+	k.body ->> '$.text', CASE WHEN substr(i.id, -8) = '#reverse' THEN k.body ->> '$.answer' ELSE '' END` + itemTables
+
+const apart = `k.id IN (SELECT value FROM json_each(?2))`
+
+// Items calls do for each item that a search finds, by deck and place. do must not use the
 // database.
-func (db *DB) Items(ctx context.Context, s Search, do func(Item) error) error {
+func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 	where, args, err := s.conditions()
 	if err != nil {
 		return err
 	}
-	scan := itemScanner()
+	var f Found
+	var concepts, tags string
+	fields := append(itemFields(&f.Item), &f.Kind, &concepts, &tags, &f.Text, &f.Answer)
 	return db.view(ctx, func(q *query) error {
-		return q.each(itemQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
-			it, err := scan(row)
-			if err != nil {
+		return q.each(foundQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
+			if err := row.Scan(fields...); err != nil {
 				return err
 			}
-			return do(it)
+			f.place()
+			f.Concepts, f.Tags = words(concepts), words(tags)
+			return do(f)
 		})
 	})
 }
 
 // conditions returns those of the search, with the values of its parameters: the day, the
-// cards apart where there are words, the words, and those of the filter.
+// cards apart, the words, and those of the filter.
 func (s Search) conditions() (string, []any, error) {
-	all, args := []string{`?1 NOT NULL`, standings[s.Standing]}, []any{s.Day}
-	if len(s.Words) > 0 {
-		apart, err := json.Marshal(s.Apart)
-		if err != nil {
-			return "", nil, err
-		}
-		args = append(args, string(apart))
+	apart, err := json.Marshal(s.Apart)
+	if err != nil {
+		return "", nil, err
 	}
+	all, args := []string{`?1 NOT NULL`, standings[s.Standing]}, []any{s.Day, string(apart)}
 	for _, w := range s.Words {
 		args = append(args, w.Text)
 		all = append(all, w.condition(len(args)))
@@ -94,5 +110,5 @@ func (w Word) condition(n int) string {
 	if w.Not {
 		exists = `NOT ` + exists
 	}
-	return `(` + exists + ` OR k.id IN (SELECT value FROM json_each(?2)))`
+	return `(` + exists + ` OR ` + apart + `)`
 }

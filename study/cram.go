@@ -20,7 +20,7 @@ func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, er
 		return nil, err
 	}
 	items := []string{}
-	err = c.db.Items(ctx, storage.Search{Filter: f}, func(it storage.Item) error {
+	err = c.db.Items(ctx, storage.Search{Filter: f}, func(it storage.Found) error {
 		if !it.Memory.Suspended {
 			items = append(items, it.ID)
 		}

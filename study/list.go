@@ -2,7 +2,9 @@ package study
 
 import (
 	"context"
+	"maps"
 	"math"
+	"slices"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -80,6 +82,15 @@ func (l lister) card(it storage.Item) (deck.Card, error) {
 		return history.Lay(&card, edits).Card, nil
 	}
 	return card, err
+}
+
+// found returns what lists show of the card of an item; all of it where the learner has a
+// version of their own.
+func (l lister) found(it storage.Found) (deck.Card, error) {
+	if it.Body != "" {
+		return l.card(it.Item)
+	}
+	return deck.Card{Kind: deck.Kind(it.Kind), Text: it.Text, Answer: it.Answer, Concepts: it.Concepts, Tags: it.Tags}, nil
 }
 
 func (l lister) describe(it storage.Item) (Listed, error) {
@@ -168,13 +179,16 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	search := storage.Search{Filter: filter, Standing: standings[f.State], Day: lister.today}
-	return c.db.Items(ctx, search, func(it storage.Item) error {
-		l, err := lister.describe(it)
-		if err != nil || f.State != "" && l.State != f.State {
+	search := storage.Search{Filter: filter, Apart: slices.Collect(maps.Keys(lister.edits)), Standing: standings[f.State], Day: lister.today}
+	return c.db.Items(ctx, search, func(it storage.Found) error {
+		card, err := lister.found(it)
+		if err != nil {
 			return err
 		}
-		return do(l)
+		if l := lister.describeCard(it.Item, card); f.State == "" || l.State == f.State {
+			return do(l)
+		}
+		return nil
 	})
 }
 

@@ -123,8 +123,8 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	}
 	search := q.search(lister.today)
 	search.Apart = slices.Collect(maps.Keys(own))
-	return c.db.Items(ctx, search, func(it storage.Item) error {
-		card, err := lister.card(it)
+	return c.db.Items(ctx, search, func(it storage.Found) error {
+		card, err := lister.found(it)
 		if err != nil {
 			return err
 		}
@@ -133,11 +133,11 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 			said = storage.Folded(it.ID+"\n") + storage.Said(&card) + storage.Folded("\n"+notes[it.Card])
 		}
 		for _, t := range q {
-			if (t.field != "" || own[it.Card]) && !t.holds(&it, &card, state, said) {
+			if (t.field != "" || own[it.Card]) && !t.holds(&it.Item, &card, state, said) {
 				return nil
 			}
 		}
-		return do(lister.describeCard(it, card))
+		return do(lister.describeCard(it.Item, card))
 	})
 }
 
