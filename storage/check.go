@@ -142,14 +142,14 @@ func (c *checker) dates(r *outcome) {
 	}
 }
 
-// dated tells whether time and offset can have the study day: with a rollover from 0 to 23 it
+// dated reports whether time and offset can have the study day: with a rollover from 0 to 23 it
 // is that of the date or of the one before.
 func dated(m history.Moment) bool {
 	date := (m.At + int64(m.Offset)*60_000) / 86_400_000
 	return int64(m.Day) == date || int64(m.Day) == date-1
 }
 
-// current tells whether memory was made under the policy of today.
+// current reports whether memory was made under the policy of today.
 func (c *checker) current(q *query) (bool, error) {
 	var fingerprint string
 	if _, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaMadeBy}, &fingerprint); err != nil {

@@ -92,8 +92,8 @@ func (c *checker) derived(q *query) error {
 	})
 }
 
-// misfits gives the cards to do of which something else is kept than their body gives, by
-// key, or those whose body gives an error.
+// misfits calls do for each card of which something else is kept than its body gives, by key,
+// and for each whose body gives an error.
 func (db *DB) misfits(q *query, do func(k int64, kept, want derived, err error) error) error {
 	var end int64
 	if _, err := q.row(`SELECT coalesce(max(k), 0) FROM card`, nil, &end); err != nil {

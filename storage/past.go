@@ -9,7 +9,7 @@ import (
 	"goodcard/history"
 )
 
-// Pasts gives the past of every item that was ever answered to do, in no order that means
+// Pasts calls do for the past of every item that was ever answered, in no order that means
 // anything. It reads the answers that are kept with each memory, not the history. do must
 // not keep a Past, and must not use the database.
 func (db *DB) Pasts(ctx context.Context, do func(*history.Past) error) error {
@@ -21,7 +21,7 @@ func (db *DB) Pasts(ctx context.Context, do func(*history.Past) error) error {
 	})
 }
 
-// remembered gives the pasts of the items that have a memory to do.
+// remembered calls do for each item that has a memory.
 func (q *query) remembered(do func(*history.Past) error) error {
 	const text = `SELECT i.id, k.k IS NOT NULL, coalesce(k.kind, ''), coalesce(k.probes, ''), m.answers,
 			m.due, m.suspended, m.counted, m.passed, m.lapses
@@ -52,8 +52,8 @@ func (q *query) remembered(do func(*history.Past) error) error {
 	})
 }
 
-// unremembered gives the pasts of the items to do of which all that was answered was taken
-// back: they have no memory. They are few, and read from the history.
+// unremembered calls do for each item of which all that was answered was taken back: it has
+// no memory. They are few, and read from the history.
 func (db *DB) unremembered(q *query, do func(*history.Past) error) error {
 	type item struct {
 		k int64

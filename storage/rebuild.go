@@ -98,7 +98,7 @@ type outcome struct {
 	answers []byte // packed
 }
 
-// replayAll gives what the history makes of every item to do, by key; do must not keep it.
+// replayAll calls do for what the history makes of each item, by key; do must not keep it.
 func (db *DB) replayAll(q *query, do func(*outcome) error) error {
 	var r outcome
 	var answers history.Packer

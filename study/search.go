@@ -99,7 +99,7 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 	return found != t.not
 }
 
-// Search gives the items that a query finds to do, in deck order. do must not use the
+// Search calls do for each item that a query finds, in deck order. do must not use the
 // collection.
 func (c *Collection) Search(ctx context.Context, text string, do func(Listed) error) error {
 	q, err := parseQuery(text)
