@@ -11,7 +11,7 @@ import (
 
 // fullScan matches the step of a plan that reads a whole table that grows with the
 // learner's work, under the names that queries give these tables.
-var fullScan = regexp.MustCompile(`SCAN (event|e|v|memory|m|m2|s2|content|c|c1|c2)( |$)`)
+var fullScan = regexp.MustCompile(`SCAN (event|e|f|v|memory|m|m2|s2|content|c|c1|c2)( |$)`)
 
 // plan returns the steps by which SQLite will run a statement.
 func plan(t *testing.T, db *DB, text string) (steps []string) {
