@@ -9,7 +9,6 @@ import (
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
-	"goodcard/words"
 )
 
 // ErrStale tells that what was asked for concerns a prompt that is no longer shown, as a
@@ -37,44 +36,6 @@ type action struct {
 }
 
 func (a action) graded() bool { return a.event.Kind == history.Review || a.event.Kind == history.Cram }
-
-// A Graded says what a grade did.
-type Graded struct {
-	Item    string
-	Grade   scheduler.Grade
-	State   scheduler.State // after the grade
-	Day     int             // study day of the grade
-	Due     int             // study day of the next review
-	Counted bool            // false for the drill of a day and a cram, which move no schedule of SM-2
-	Again   bool            // comes again today
-	Cram    bool            // it was practice only
-	Leech   bool            // it lapsed so often that the card should be rewritten, split or suspended
-}
-
-// Interval returns the days from now to the next review.
-func (g Graded) Interval() int { return g.Due - g.Day }
-
-// Next says when the item comes again: "next in 6 days", "comes again today, then in 1 day".
-// on stands with the days where it is not empty, such as "on 7 Mar 2026".
-func (g Graded) Next(on string) string {
-	due := "in " + words.Count(g.Interval(), "day")
-	if on != "" {
-		due += ", " + on
-	}
-	if !g.Counted {
-		due += ", as before" // of a day the first answer counts
-	}
-	switch {
-	case g.Cram && g.Again:
-		return "comes again; practice moves no schedule"
-	case g.Cram:
-		return "practice moves no schedule"
-	case g.Again:
-		return "comes again today, then " + due
-	default:
-		return "next " + due
-	}
-}
 
 // An Answered is a prompt with what the learner made of it.
 type Answered struct {

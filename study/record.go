@@ -10,25 +10,6 @@ import (
 	"goodcard/words"
 )
 
-// graded says what a review or a cram did.
-func graded(r storage.Recorded) Graded {
-	g := Graded{
-		Item:    r.Item,
-		Grade:   r.Grade,
-		State:   r.After.State,
-		Day:     r.Day,
-		Due:     r.After.Due(),
-		Counted: r.After.Counted > r.Before.Counted,
-		Again:   r.After.Learning(r.Day),
-		Cram:    r.Kind == history.Cram,
-		Leech:   leech(r.Before.State, r.After.State),
-	}
-	if g.Cram {
-		g.Again = r.Grade.Drilled()
-	}
-	return g
-}
-
 // A ManualGrade is one review recorded from outside a session.
 type ManualGrade struct {
 	Item    string // as [Collection.Item] reads it
