@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"goodcard/deck"
@@ -31,12 +30,10 @@ func commandCandidates(cmds []*cli.Command) (all []candidate) {
 	return all
 }
 
-var backQuotes = regexp.MustCompile("`([^`]*)`")
-
 func flagCandidates(flags []cli.Flag) (all []candidate) {
 	for _, f := range flags {
 		if doc, ok := f.(cli.DocGenerationFlag); ok {
-			all = append(all, candidate{dashed(f.Names()[0]), backQuotes.ReplaceAllString(doc.GetUsage(), "$1")})
+			all = append(all, candidate{dashed(f.Names()[0]), strings.ReplaceAll(doc.GetUsage(), "`", "")})
 		}
 	}
 	return all

@@ -10,8 +10,9 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// invalidValue is how package flag reports a value that a flag refuses.
-var invalidValue = regexp.MustCompile(`^invalid (?:boolean )?value ("(?:[^"\\]|\\.)*") for (?:flag )?-([^:]+): (.*)$`)
+// invalidValue is how package flag reports a value that a flag refuses. It is compiled by who
+// makes that mistake, and not by every start.
+const invalidValue = `^invalid (?:boolean )?value ("(?:[^"\\]|\\.)*") for (?:flag )?-([^:]+): (.*)$`
 
 // usage says in our words what package flag has against the flags of a command.
 func usage(c *cli.Context, err error, _ bool) error {
@@ -30,7 +31,7 @@ func usage(c *cli.Context, err error, _ bool) error {
 		e.msg = dashed(name) + " needs a value"
 		return e
 	}
-	if m := invalidValue.FindStringSubmatch(e.msg); m != nil {
+	if m := regexp.MustCompile(invalidValue).FindStringSubmatch(e.msg); m != nil {
 		value, name, reason := m[1], m[2], m[3]
 		if reason == "parse error" {
 			reason = expectedValue(c.Command.Flags, name)
