@@ -89,7 +89,7 @@ func (o *output) line(format string, args ...any) {
 func (o *output) table(rows [][]string) {
 	if !o.people {
 		for _, row := range rows {
-			io.WriteString(o.w, tabbed(row))
+			fmt.Fprint(o.w, tabbed(row))
 		}
 		return
 	}
