@@ -141,7 +141,7 @@ func (q *query) mergeDevices() (added int, relined bool, err error) {
 	}
 	return added, relined, q.execAll(
 		`UPDATE main.device AS m SET follows = (SELECT o.follows FROM other.device o WHERE o.id = m.id) WHERE m.k IN (SELECT d.k `+better+`)`,
-		`INSERT OR IGNORE INTO main.device (id, name, follows) SELECT id, name, follows FROM other.device`)
+		`INSERT INTO main.device (id, name, follows) SELECT id, name, follows FROM other.device WHERE id NOT IN (SELECT id FROM main.device)`)
 }
 
 // mergeAliases adds the other's aliases where no card uses the former id. Of two that

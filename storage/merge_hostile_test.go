@@ -73,6 +73,8 @@ var strange = []struct{ name, sql string }{
 	{"id of 3 bytes", loosen + `UPDATE event SET id = x'010203'`},
 	{"day of 2^62", ignore + `UPDATE event SET day = 1 << 62`},
 	{"day that its time does not give", `UPDATE event SET day = day + 1 WHERE kind = 1`},
+	{"device id of 3 bytes", ignore + `UPDATE device SET id = x'010203'`},
+	{"device that goes on from no device", ignore + `UPDATE device SET follows = x'010203'`},
 	{"kind of text", loosen + `UPDATE event SET kind = 'review'`},
 	{"negative time taken", ignore + `UPDATE event SET ms = -1`},
 }

@@ -160,6 +160,37 @@ func TestRestoredDeviceGoesOn(t *testing.T) {
 	}
 }
 
+// No restore says of one device that it goes on from two; where files do, both sides of a merge
+// end with the same one, and with the memory that it gives.
+func TestMergeOfTwoFormerDevices(t *testing.T) {
+	forget := history.Entry{Item: "d/a", Kind: history.Forget, Body: history.Update{For: "d@2.0.0", Text: "0f3a0f3a"}.String()}
+	phone, laptop := open(t, tempFile(t), "phone"), openTemp(t)
+	mustAppend(t, phone, at(march, 0), forget)
+	mustMerge(t, laptop, phone.Path())
+	given := mustAppend(t, laptop, at(march+1, 0), review("d/a", 4))
+	if err := laptop.Restore(t.Context(), mustCopy(t, laptop), filepath.Join(t.TempDir(), "kept.db")); err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, laptop, at(march+2, 0), forget)
+	other := open(t, mustCopy(t, laptop), "laptop")
+	change(t, other.Path(), `UPDATE device SET follows = zeroblob(16) WHERE follows IS NOT NULL`)
+	if err := other.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if m, err := other.Memory(t.Context(), "d/a"); err != nil || m.New() {
+		t.Fatalf("%+v, %v; the review of %s should count where its device is followed by none", m, err, given[0].Device)
+	}
+	before := mustCopy(t, laptop)
+	mustMerge(t, laptop, other.Path())
+	mustMerge(t, other, before)
+	for name, db := range map[string]*storage.DB{"laptop": laptop, "other": other} {
+		if m, err := db.Memory(t.Context(), "d/a"); err != nil || m.New() {
+			t.Errorf("%s: %+v, %v; want what the least former device gives", name, m, err)
+		}
+		mustBeClean(t, db)
+	}
+}
+
 // What a day recalled is told by replays where an update forgot, and by seeks elsewhere.
 func TestRecallOfSeedsAndUpdates(t *testing.T) {
 	seed := history.Entry{Kind: history.Seed, Body: history.SeedBody{Interval: new(9)}.String()}
