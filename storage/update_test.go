@@ -215,3 +215,33 @@ func TestRecallOfSeedsAndUpdates(t *testing.T) {
 		t.Errorf("%+v, %v; want %+v", got, err, want)
 	}
 }
+
+// A seed counts as begun and as a pass for what waits, and in no figure.
+func TestSeedsOpenGates(t *testing.T) {
+	db := openTemp(t)
+	first, second := card("d/a"), card("d/b")
+	first.Concepts, second.Concepts = []string{"d/x"}, []string{"d/y"}
+	d := storage.Deck{ID: "d", Source: storage.File, Path: "/decks/d.yaml", Body: "{}", Active: true,
+		Concepts: []storage.Concept{{ID: "d/x"}, {ID: "d/y", Needs: []string{"d/x"}}}}
+	if err := db.PutDeck(t.Context(), d, []storage.Card{first, second}); err != nil {
+		t.Fatal(err)
+	}
+	mustBeNew := func(want ...string) {
+		t.Helper()
+		found, err := db.New(t.Context(), []string{"d"}, march, storage.Filter{}, 9)
+		if diff := cmp.Diff(want, itemsOf(found)); err != nil || diff != "" {
+			t.Errorf("new (-want +got), %v:\n%s", err, diff)
+		}
+	}
+	mustBeNew("d/a")
+	seed := history.Entry{Item: "d/a", Kind: history.Seed, Body: history.SeedBody{Interval: new(9)}.String()}
+	mustAppend(t, db, at(march, 0), seed)
+	mustBeNew("d/b")
+	mustBeClean(t, db)
+	if known, _, err := db.Known(t.Context()); err != nil || known != 0 {
+		t.Errorf("%d cards are known, %v; no figure counts a seed", known, err)
+	}
+	if done, err := db.Done(t.Context(), march); err != nil || done != (storage.Done{}) {
+		t.Errorf("%+v done, %v; a seed is no work", done, err)
+	}
+}
