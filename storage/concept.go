@@ -148,7 +148,6 @@ func (db *DB) Waiting(ctx context.Context) ([]Wait, error) {
 }
 
 // ConceptsOf returns the concepts of those of the items that an installed deck has, by item.
-// An item may be named by an id that it had before its card was renamed.
 func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]string, error) {
 	list, err := json.Marshal(items)
 	if err != nil {
@@ -156,7 +155,7 @@ func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]stri
 	}
 	of := map[string][]string{}
 	err = db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, k.concepts FROM item i JOIN content c ON c.item = coalesce(i.home, i.k)
+		return q.each(`SELECT i.id, k.concepts FROM item i JOIN content c ON c.item = i.k
 			JOIN card k ON k.k = c.card WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(row scanner) error {
 			var item, concepts string
 			err := row.Scan(&item, &concepts)
