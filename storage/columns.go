@@ -54,19 +54,18 @@ func selection(write func(column) string) string {
 	return strings.Join(list, ", ")
 }
 
-// targets returns the fields of a memory in the order of memoryColumns: where a row goes,
-// and where it comes from.
+// targets returns where the memoryColumns of a row go.
 func targets(m *history.Memory) []any {
 	fields := make([]any, len(memoryColumns))
 	for i, c := range memoryColumns {
-		fields[i] = c.field(m)
+		fields[i] = target(c.field(m))
 	}
 	return fields
 }
 
 // same reports whether two memories are kept as equal rows.
 func same(a, b *history.Memory) bool {
-	return reflect.DeepEqual(targets(a), targets(b))
+	return reflect.DeepEqual(a, b)
 }
 
 // memory reads the cached memory of an item that may have none.
@@ -97,7 +96,11 @@ func memoryRow(k int64, id string, m *history.Memory, answers []byte) []any {
 	if !m.New() {
 		due = m.Due()
 	}
-	return append(append([]any{k, history.Shuffle(id), due}, targets(m)...), answers)
+	row := []any{k, history.Shuffle(id), due}
+	for _, c := range memoryColumns {
+		row = append(row, value(c.field(m)))
+	}
+	return append(row, answers)
 }
 
 // setStudied keeps the index of new cards in step.

@@ -71,18 +71,14 @@ const itemTables = `
 
 func scanItem(row scanner) (Item, error) {
 	var it Item
-	err := row.Scan(itemFields(&it)...)
+	err := row.Scan(itemTargets(&it)...)
 	it.place()
 	return it, err
 }
 
-// itemFields returns where the columns of itemQuery go.
-func itemFields(it *Item) []any {
-	fields := []any{&it.ID, &it.Body}
-	for _, f := range targets(&it.Memory) {
-		fields = append(fields, quick(f))
-	}
-	return fields
+// itemTargets returns where the columns of itemQuery go.
+func itemTargets(it *Item) []any {
+	return append([]any{&it.ID, &it.Body}, targets(&it.Memory)...)
 }
 
 // place fills in what the id says.

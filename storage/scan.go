@@ -38,9 +38,9 @@ func (n integer) optional() *int {
 	return new(n.int())
 }
 
-// quick returns where a column goes that is meant for a field of a memory, if rows with it
-// are read by the million. It is the field itself where database/sql is quick already.
-func quick(field any) any {
+// target returns where a column goes that is meant for a field of a memory: the field itself
+// where database/sql is quick already.
+func target(field any) any {
 	switch f := field.(type) {
 	case *int:
 		return (*wholeField)(f)
@@ -79,4 +79,27 @@ func (d *dayField) Scan(value any) error {
 	err := n.Scan(value)
 	*d.field = n.optional()
 	return err
+}
+
+// value returns what a field of a memory holds, as SQLite takes it: database/sql would look it
+// up by reflection.
+func value(field any) any {
+	switch f := field.(type) {
+	case *int:
+		return int64(*f)
+	case *scheduler.Grade:
+		return int64(*f)
+	case *bool:
+		return *f
+	case *string:
+		return *f
+	case *float64:
+		return *f
+	case **int:
+		if *f == nil {
+			return nil
+		}
+		return int64(**f)
+	}
+	return field
 }

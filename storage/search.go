@@ -71,7 +71,7 @@ func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 	}
 	var f Found
 	var concepts, tags string
-	fields := append(itemFields(&f.Item), &f.Kind, &concepts, &tags, &f.Text, &f.Answer)
+	fields := append(itemTargets(&f.Item), &f.Kind, &concepts, &tags, &f.Text, &f.Answer)
 	return db.view(ctx, func(q *query) error {
 		return q.each(foundQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
 			if err := row.Scan(fields...); err != nil {
