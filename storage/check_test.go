@@ -163,3 +163,38 @@ func TestCheckFindsDamagedPages(t *testing.T) {
 		})
 	}
 }
+
+// A card whose text is damaged is named; it keeps nobody from their cards, and a rebuild
+// leaves it alone.
+func TestCheckNamesDamagedCards(t *testing.T) {
+	db := studied(t)
+	change(t, db.Path(), `UPDATE card SET body = '{"text":' WHERE id = 'd/b'`)
+	for range 2 {
+		findings, err := db.Check(t.Context())
+		if err != nil || len(findings) != 1 || findings[0].Cache || !strings.Contains(findings[0].Message, "d/b") {
+			t.Errorf("check finds %+v, %v; want the damaged card", findings, err)
+		}
+		if err := db.Rebuild(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A rebuild that checks finds all that a check after a rebuild would.
+func TestRebuildAndCheck(t *testing.T) {
+	db := studied(t)
+	change(t, db.Path(), `UPDATE event SET day = day + 1 WHERE grade = 2;
+		UPDATE event SET body = 'nothing' WHERE kind = 3;
+		UPDATE memory SET reviews = reviews + 1, answers = x'ff'; DELETE FROM said`)
+	got, err := db.RebuildAndCheck(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := db.Check(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(got) == 0 {
+		t.Errorf("findings (-check after +rebuild with check):\n%s", diff)
+	}
+}
