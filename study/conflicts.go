@@ -103,7 +103,7 @@ func (c *Collection) Take(ctx context.Context, text, pick string) (after Conflic
 	if err != nil {
 		return Conflict{}, false, err
 	}
-	b := base{deck: deck.ParseRef(found.Card).Deck, theirs: found.Theirs, open: found.Versions}
+	b := base{deck: deck.ParseRef(found.Card).Deck, theirs: found.Theirs, over: found.Versions.Over()}
 	if !found.Gone {
 		d, err := c.deckOfCard(ctx, found.Card)
 		if err != nil {

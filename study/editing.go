@@ -5,12 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"time"
 
-	"goodcard/deck"
 	"goodcard/history"
 )
 
@@ -34,8 +29,14 @@ func (c *Collection) Edit(ctx context.Context, text string) (Edit, error) {
 		return Edit{}, err
 	}
 	e := Edit{Card: at.Card, File: at.File, Line: at.Line, Own: at.Text != "", at: at}
-	if e.Own {
-		e.File, e.Kept, err = c.ownFile(e.Card, at.Text)
+	if !e.Own {
+		return e, nil
+	}
+	e.File, e.Kept, err = c.ownFile(e.Card, at.Text)
+	if e.Kept && err == nil {
+		if b, found := keptBase(e.File); found {
+			e.at.base = b
+		}
 	}
 	return e, err
 }
@@ -62,16 +63,17 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 		return nil, cmp.Or(ran, err)
 	}
 	if string(text) == e.at.Text {
-		return nil, errors.Join(ran, os.Remove(e.File))
+		return nil, errors.Join(ran, e.drop())
 	}
-	kept := strings.Replace(e.File, "."+openMark, ".", 1)
+	kept := closedName(e.File)
 	var events []history.Event
 	if ran == nil { // also where the program was told to stop meanwhile
 		events, ran = c.setOwn(context.WithoutCancel(ctx), e.at, kept, string(text))
 	}
 	if ran == nil {
-		return events, os.Remove(e.File)
+		return events, e.drop()
 	}
+	ran = errors.Join(ran, e.at.base.keep(e.File))
 	if err := os.Rename(e.File, kept); err != nil {
 		kept = e.File
 	}
@@ -80,57 +82,4 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 		next = advice.Next + "; " + next
 	}
 	return nil, &Advice{Message: ran.Error(), Next: next, Err: ran}
-}
-
-// unsaved is the folder within the data folder for own versions that are being edited or
-// could not be saved: DECK/CARD.open-NUMBER.yaml while it is open in an editor, and
-// DECK/CARD.NUMBER.yaml when it lies there to be taken up again.
-const (
-	unsaved  = "unsaved"
-	openMark = "open-"
-)
-
-// ownFile returns a file to edit a card in: the newest text that could not be saved, or
-// else a new file with text.
-func (c *Collection) ownFile(card, text string) (file string, kept bool, err error) {
-	of := deck.ParseRef(card)
-	name := of.Name()
-	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, of.Deck)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", false, err
-	}
-	lying, err := keptTexts(folder, name)
-	if err != nil {
-		return "", false, err
-	}
-	for _, from := range lying {
-		file = filepath.Join(folder, name+"."+openMark+strings.TrimPrefix(from, name+"."))
-		if os.Rename(filepath.Join(folder, from), file) == nil { // else another program has taken it up
-			return file, true, nil
-		}
-	}
-	f, err := os.CreateTemp(folder, name+"."+openMark+"*.yaml")
-	if err != nil {
-		return "", false, err
-	}
-	_, err = f.WriteString(text)
-	return f.Name(), false, errors.Join(err, f.Close())
-}
-
-// keptTexts returns the names of the files that lie in a folder to be taken up again, the
-// newest first.
-func keptTexts(folder, card string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
-	var names []string
-	written := map[string]time.Time{}
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), card+".")
-		info, infoErr := e.Info()
-		if ok && infoErr == nil && !strings.HasPrefix(rest, openMark) {
-			names = append(names, e.Name())
-			written[e.Name()] = info.ModTime()
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int { return written[b].Compare(written[a]) })
-	return names, err
 }

@@ -25,9 +25,9 @@ type editing struct {
 
 // A base is what an own version is made from.
 type base struct {
-	deck, version string          // id and version of the deck
-	theirs        deck.Card       // what its author says
-	open          history.Overlay // the versions that there are already
+	deck, version string       // id and version of the deck
+	theirs        deck.Card    // what its author says
+	over          []history.ID // the edits that are open
 }
 
 // editing returns where the card that text means can be edited: in the file of a linked
@@ -45,12 +45,17 @@ func (c *Collection) editing(ctx context.Context, text string) (editing, error) 
 		file, line, err := cardLine(path, deck.ParseRef(id).Name())
 		return editing{Card: id, File: file, Line: line}, err
 	}
-	b, err := c.base(ctx, d, id)
+	theirs, err := c.deckContent(ctx, id)
 	if err != nil {
 		return editing{}, err
 	}
-	head := ownHead(d, &b)
-	return editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&b.open.Card), base: b}, nil
+	open, err := c.overlay(ctx, id, &theirs)
+	if err != nil {
+		return editing{}, err
+	}
+	head := ownHead(d, &theirs, &open)
+	return editing{Card: id, Line: strings.Count(head, "\n") + 1, Text: head + deck.Emit(&open.Card),
+		base: base{d.ID, d.Version, theirs, open.Over()}}, nil
 }
 
 // deckOfCard returns the installed deck that a full id of a card names.
@@ -67,18 +72,13 @@ func (c *Collection) deckOfCard(ctx context.Context, id string) (storage.Deck, e
 	return decks[at], nil
 }
 
-// base returns what an own version of a card is made from now.
-func (c *Collection) base(ctx context.Context, d storage.Deck, id string) (b base, err error) {
-	b = base{deck: d.ID, version: d.Version}
-	if b.theirs, err = c.deckContent(ctx, id); err != nil {
-		return b, err
-	}
+// overlay returns what the learner's edits of a card come to, laid over what its author says.
+func (c *Collection) overlay(ctx context.Context, id string, theirs *deck.Card) (history.Overlay, error) {
 	edits, err := c.db.Edits(ctx, id)
 	if err != nil {
-		return b, err
+		return history.Overlay{}, err
 	}
-	b.open = history.Lay(&b.theirs, edits)
-	return b, nil
+	return history.Lay(theirs, edits), nil
 }
 
 // cardLine finds a card in the files of a deck. A deck that is broken is opened at its
@@ -117,12 +117,16 @@ func (c *Collection) setOwn(ctx context.Context, e editing, file, text string) (
 // keepOwn records what the learner says of a card as an edit over all that were open when it
 // was made, unless it says nothing new.
 func (c *Collection) keepOwn(ctx context.Context, id string, b base, mine *deck.Card) ([]history.Event, error) {
-	body, err := history.NewVersion(b.deck, b.version, b.open.Over(), &b.theirs, mine)
+	body, err := history.NewVersion(b.deck, b.version, b.over, &b.theirs, mine)
+	if err != nil {
+		return nil, err
+	}
+	open, err := c.overlay(ctx, id, &b.theirs)
 	if err != nil {
 		return nil, err
 	}
 	e := history.Event{Entry: history.Entry{Item: id, Kind: history.Edit, Body: body}}
-	if made := history.ReadVersion(e); b.open.Says(&made) {
+	if made := history.ReadVersion(e); open.Says(&made) {
 		return nil, nil
 	}
 	return c.text(ctx, history.Edit, id, body)

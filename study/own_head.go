@@ -6,12 +6,13 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
+	"goodcard/history"
 	"goodcard/storage"
 )
 
 // ownHead returns what stands above the card in the learner's own version of it: what the file
 // is, as comments what an editor of it should know, and the keys of a deck.
-func ownHead(d storage.Deck, b *base) string {
+func ownHead(d storage.Deck, theirs *deck.Card, open *history.Overlay) string {
 	var head strings.Builder
 	head.WriteString("# Your own version of a card. It stays when the deck is updated.\n" +
 		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n")
@@ -20,12 +21,12 @@ func ownHead(d storage.Deck, b *base) string {
 			head.WriteString("#   " + label + ": " + strictyaml.Quote(line) + "\n")
 		}
 	}
-	for _, m := range b.open.Moved {
+	for _, m := range open.Moved {
 		head.WriteString("# The author changed \"" + m.Key + "\" since you made your version of it.\n")
 		comment("was", m.Was)
 		comment("now", m.Now)
 	}
-	for _, v := range OwnVersions(&b.theirs, &b.open) {
+	for _, v := range OwnVersions(theirs, open) {
 		if v.State != NotAsked && v.State != NotFitting {
 			continue
 		}
