@@ -25,12 +25,23 @@ func (c Clock) Today() int { return StudyDay(c.Now(), c.Rollover) }
 // so a night with a change of clocks is a day like any other.
 func StudyDay(t time.Time, rollover int) int {
 	_, offset := t.Zone()
-	seconds := t.Unix() + int64(offset) - int64(rollover)*3600
+	return dayOf(t.Unix() + int64(offset) - int64(rollover)*3600)
+}
+
+// dayOf returns the day of local time in seconds. Go would round it towards zero.
+func dayOf(seconds int64) int {
 	day := seconds / dayLength
 	if seconds%dayLength < 0 {
-		day-- // Go rounds towards zero
+		day--
 	}
 	return int(day)
+}
+
+// Plausible reports whether time and offset can have the study day: with a rollover from 0 to
+// 23 it is that of the date or of the one before.
+func (m Moment) Plausible() bool {
+	date := dayOf(m.At/1000 + int64(m.Offset)*60)
+	return m.Day == date || m.Day == date-1
 }
 
 // Date returns the calendar day of a study day, at midnight UTC.

@@ -5,6 +5,8 @@ import (
 	"time"
 	_ "time/tzdata" // of zones with a change of clocks, also where the system has none
 
+	"pgregory.net/rapid"
+
 	"goodcard/history"
 )
 
@@ -58,4 +60,28 @@ func TestStudyDay(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A study day is plausible whatever the zone and the rollover, and no other than that of the
+// date and the one before it is.
+func TestPlausible(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		at := rapid.Int64Range(0, 200*86_400_000).Draw(t, "at")
+		offset := rapid.IntRange(-24*60, 24*60).Draw(t, "offset")
+		c := history.Clock{
+			Now:      func() time.Time { return time.UnixMilli(at).In(time.FixedZone("", offset*60)) },
+			Rollover: rapid.IntRange(0, 23).Draw(t, "rollover"),
+		}
+		m := c.Moment()
+		if !m.Plausible() {
+			t.Fatalf("%+v is not plausible", m)
+		}
+		c.Rollover = 0
+		date := c.Today()
+		for _, day := range []int{date - 2, date + 1} {
+			if m.Day = day; m.Plausible() {
+				t.Fatalf("%+v is plausible on %s", m, history.Date(date).Format(time.DateOnly))
+			}
+		}
+	})
 }

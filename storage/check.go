@@ -5,10 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"goodcard/history"
 	"strings"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"goodcard/history"
 )
 
 // A Finding is one thing that Check found wrong.
@@ -136,17 +137,10 @@ func (c *checker) replay(q *query) error {
 // dates finds the events of an item whose study day does not fit their time and offset.
 func (c *checker) dates(r *outcome) {
 	for _, e := range r.events {
-		if !dated(e.Moment) {
+		if !e.Plausible() {
 			c.found("history", false, "%s: an event at %d ms has the study day %d, which its time and offset do not give", e.Item, e.At, e.Day)
 		}
 	}
-}
-
-// dated reports whether time and offset can have the study day: with a rollover from 0 to 23 it
-// is that of the date or of the one before.
-func dated(m history.Moment) bool {
-	date := (m.At + int64(m.Offset)*60_000) / 86_400_000
-	return int64(m.Day) == date || int64(m.Day) == date-1
 }
 
 // current reports whether memory was made under the policy of today.

@@ -60,7 +60,6 @@ func (e *Incoming) plausible() error {
 	refuse := func(format string, args ...any) error {
 		return &Error{fmt.Sprintf("an event of %.100q cannot be imported: ", e.Item) + fmt.Sprintf(format, args...), "nothing was changed", nil}
 	}
-	date := int(floorDiv(e.At+int64(e.Offset)*60_000, 86_400_000))
 	switch {
 	case !deck.ParseRef(e.Item).Valid():
 		return refuse("this is no id of a card")
@@ -68,20 +67,12 @@ func (e *Incoming) plausible() error {
 		return refuse("there is no kind %d", e.Kind)
 	case e.Kind.Graded() && !e.Grade.Valid():
 		return refuse("there is no grade %d", e.Grade)
-	case e.Day != date && e.Day != date-1:
+	case !e.Plausible():
 		return refuse("its time and offset do not give the study day %d", e.Day)
 	case e.Origin == nil && (e.ID == history.ID{} || e.ID.Foreign()):
 		return refuse("its id %s is none of goodcard", e.ID)
 	}
 	return nil
-}
-
-// floorDiv divides, rounding down.
-func floorDiv(a, b int64) int64 {
-	if a < 0 {
-		return -((b - 1 - a) / b)
-	}
-	return a / b
 }
 
 func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) (Imported, error) {

@@ -65,11 +65,11 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 	})
 }
 
-// misdated gives the events to do whose time and offset cannot have their study day: with a
-// rollover from 0 to 23 it is that of the date or of the one before.
+// misdated gives the events to do whose study day is not plausible; see [history.Moment.Plausible].
+// The two days more and less are since SQLite rounds towards zero.
 func (q *query) misdated(do func(item string, at int64, day int) error) error {
 	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
-		WHERE e.day NOT BETWEEN (e.at + e.offset_min * 60000) / 86400000 - 1 AND (e.at + e.offset_min * 60000) / 86400000`, nil,
+		WHERE (e.at + e.offset_min * 60000 + 2 * 86400000) / 86400000 - 2 - e.day NOT IN (0, 1)`, nil,
 		func(row scanner) error {
 			var id string
 			var at int64

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -211,4 +212,19 @@ func TestMergeLeavesTheOtherAlone(t *testing.T) {
 	if diff := cmp.Diff(before, tree(t, folder)); diff != "" {
 		t.Errorf("the merge changed the other's folder:\n%s", diff)
 	}
+}
+
+// The study day may be before 1970 where the clock is not.
+func TestMergeOfTheFirstDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		db, phone := openTemp(t), open(t, tempFile(t), "phone")
+		local := time.FixedZone("", 60*rapid.IntRange(-24*60, 24*60).Draw(t, "offset"))
+		at := rapid.Int64Range(0, 2*dayLength).Draw(t, "at")
+		c := history.Clock{Now: func() time.Time { return time.UnixMilli(at).In(local) }, Rollover: rapid.IntRange(0, 23).Draw(t, "rollover")}
+		mustAppend(t, phone, c.Moment(), review("d/a", 4))
+		if merged := mustMerge(t, db, phone.Path()); merged.Events != 1 {
+			t.Fatalf("merged %+v", merged)
+		}
+		mustBeClean(t, db)
+	})
 }
