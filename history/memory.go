@@ -3,7 +3,7 @@ package history
 import "goodcard/scheduler"
 
 // A Memory is what the history says of one item: the replay of its unvoided events.
-// It is cached in the table memory and recomputed whenever an event of the item is added.
+// It may be kept, and is made anew whenever an event of the item is added.
 type Memory struct {
 	scheduler.State        // since the last forget
 	LastWording     string // key of the wording of the newest review
@@ -25,9 +25,9 @@ func (m *Memory) Due() int {
 }
 
 // Learning tells whether the item comes again on the study day today: its newest review
-// was given on it and was below 4.
+// since the last forget was given on it and was below 4.
 func (m *Memory) Learning(today int) bool {
-	return !m.New() && m.StudiedDay != nil && *m.StudiedDay == today && m.LastGrade.Drilled()
+	return m.Reviews > 0 && m.Studied(today) && m.LastGrade.Drilled()
 }
 
 // Studied tells whether the item was reviewed on the study day.

@@ -275,6 +275,18 @@ func TestOldAnswersWereGiven(t *testing.T) {
 	}
 }
 
+// What is known from elsewhere was not graded here: there is nothing to drill.
+func TestSeedIsNoDrill(t *testing.T) {
+	var l log
+	l.review(phone, 0, 1)
+	l.add(phone, 0, history.Entry{Kind: history.Forget})
+	l.seed(phone, 0, 20, "")
+	m, _ := sm2.Replay(l, nil, nil)
+	if m.Learning(today) || !m.Studied(today) || m.New() {
+		t.Errorf("%+v comes again today: %t; want a card that is due in %d days", m, m.Learning(today), m.Due()-today)
+	}
+}
+
 // model says by the words of the design what a log comes to: what counts is looked for from
 // every event anew, and not carried along.
 type model struct {
