@@ -1,8 +1,9 @@
 package history
 
 import (
-	"goodcard/scheduler"
 	"time"
+
+	"goodcard/scheduler"
 )
 
 // Kind says what an event records. The numbers are stored and never change; kinds that

@@ -129,44 +129,44 @@ func (db *DB) rehome(q *query, cards []string) error {
 
 // rehomeCard does so for the items of one card and of those cards that lead to it.
 func (q *query) rehomeCard(card string, touched map[int64]bool) error {
-	type place struct {
+	type item struct {
 		k    int64
 		id   string
 		home int64
 	}
-	var places []place
+	var items []item
 	err := q.each(`WITH RECURSIVE former(id) AS (
 			SELECT ?1 UNION SELECT a.old FROM alias a JOIN former f ON a.new = f.id)
 		SELECT i.k, i.id, coalesce(i.home, i.k) FROM former f
 		JOIN item i ON i.id = f.id OR (i.id > f.id || '#' AND i.id < f.id || '$')`, []any{card}, func(row scanner) error {
-		var p place
-		err := row.Scan(&p.k, &p.id, &p.home)
-		places = append(places, p)
+		var it item
+		err := row.Scan(&it.k, &it.id, &it.home)
+		items = append(items, it)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, p := range places {
-		id, err := q.resolve(p.id)
+	for _, it := range items {
+		id, err := q.resolve(it.id)
 		if err != nil {
 			return err
 		}
-		home := p.k
-		if id != p.id {
+		home := it.k
+		if id != it.id {
 			if home, err = q.item(id); err != nil {
 				return err
 			}
 		}
-		if home == p.home {
+		if home == it.home {
 			continue
 		}
-		touched[p.home], touched[home] = true, true
+		touched[it.home], touched[home] = true, true
 		var value any
-		if home != p.k {
+		if home != it.k {
 			value = home
 		}
-		if err := q.exec(`UPDATE item SET home = ? WHERE k = ?`, value, p.k); err != nil {
+		if err := q.exec(`UPDATE item SET home = ? WHERE k = ?`, value, it.k); err != nil {
 			return err
 		}
 	}

@@ -5,9 +5,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"goodcard/history"
 	"io"
 	"slices"
+
+	"goodcard/history"
 )
 
 // A Recorded is an event as it stands in the history, with what the write that recorded it

@@ -3,8 +3,9 @@ package storage
 import (
 	"bytes"
 	"cmp"
-	"goodcard/history"
 	"slices"
+
+	"goodcard/history"
 )
 
 // A chronicle brings events that come by study day into the order of time. Days overlap

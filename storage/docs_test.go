@@ -2,10 +2,11 @@ package storage_test
 
 import (
 	"fmt"
-	"goodcard/history"
 	"os"
 	"strings"
 	"testing"
+
+	"goodcard/history"
 )
 
 // docs/data.md names every table and every kind of event by its number.

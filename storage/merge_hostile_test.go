@@ -2,7 +2,6 @@ package storage_test
 
 import (
 	"fmt"
-	"goodcard/history"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+
+	"goodcard/history"
 )
 
 // ignore lets SQLite write what the constraints of the tables forbid.

@@ -13,7 +13,6 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
-	"goodcard/history"
 	"io"
 	"io/fs"
 	"net/url"
@@ -24,6 +23,8 @@ import (
 	"sync/atomic"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"goodcard/history"
 )
 
 // FileName is what the database is called in the data folder.

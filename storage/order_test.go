@@ -2,11 +2,12 @@ package storage_test
 
 import (
 	"bytes"
-	"goodcard/history"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"goodcard/history"
 )
 
 // rising reports whether events stand in the order of replay.

@@ -2,11 +2,12 @@ package storage
 
 import (
 	sqldriver "database/sql/driver"
-	"goodcard/history"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"goodcard/history"
 )
 
 // fullScan matches the step of a plan that reads a whole table that grows with the

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+
 	"goodcard/history"
 	"goodcard/scheduler"
 )

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"goodcard/deck"
 )
 
 // A Search says which items are looked for. The zero value finds all that can be studied.
@@ -58,7 +60,7 @@ type Found struct {
 // foundQuery reads little of each card, and that in SQLite: to decode a card takes as long as
 // all the rest. ?2 are the cards apart.
 var foundQuery = `SELECT i.id, CASE WHEN ` + apart + ` THEN k.body ELSE '' END, ` + memoryOrNone + `, k.kind, k.concepts, k.tags,
-	k.body ->> '$.text', CASE WHEN substr(i.id, -8) = '#reverse' THEN k.body ->> '$.answer' ELSE '' END` + itemTables
+	k.body ->> '$.text', CASE WHEN i.id LIKE '%` + deck.Reverse + `' THEN k.body ->> '$.answer' ELSE '' END` + itemTables
 
 const apart = `k.id IN (SELECT value FROM json_each(?2))`
 

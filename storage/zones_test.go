@@ -1,10 +1,11 @@
 package storage_test
 
 import (
-	"goodcard/history"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"goodcard/history"
 )
 
 // A learner who flies west lives an hour of yesterday again: what is graded then is drill,

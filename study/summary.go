@@ -2,8 +2,9 @@ package study
 
 import (
 	"context"
-	"goodcard/history"
 	"time"
+
+	"goodcard/history"
 )
 
 // A Summary says what a session did, without what was taken back.
