@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"strings"
 
-	sqlite3 "github.com/mattn/go-sqlite3"
-
 	"goodcard/history"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 // A Finding is one thing that Check found wrong.

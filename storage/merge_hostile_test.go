@@ -8,9 +8,9 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/google/go-cmp/cmp"
-
 	"goodcard/history"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // ignore lets SQLite write what the constraints of the tables forbid.

@@ -22,9 +22,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	sqlite3 "github.com/mattn/go-sqlite3"
-
 	"goodcard/history"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 // FileName is what the database is called in the data folder.

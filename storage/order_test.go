@@ -5,9 +5,9 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"goodcard/history"
+
+	"pgregory.net/rapid"
 )
 
 // rising reports whether events stand in the order of replay.

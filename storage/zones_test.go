@@ -3,9 +3,9 @@ package storage_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"goodcard/history"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A learner who flies west lives an hour of yesterday again: what is graded then is drill,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+
 	"goodcard/history"
 
 	"github.com/urfave/cli/v2"

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"goodcard/history"
 	"strings"
 	"testing"
 	"time"
+
+	"goodcard/history"
 )
 
 const hostile = "a\x1b]52;c;ZXZpbA\x07b\u009bc\u202ed"
