@@ -22,7 +22,7 @@ func TestTextKeys(t *testing.T) {
 		"other":      "",
 	} {
 		if got := strings.Join(deck.TextKeys(kind), " "); got != want {
-			t.Errorf("texts of a card of kind %q stand under %q, want %q; a new key must be one that Emit writes, or stand among those about a card",
+			t.Errorf("texts of a card of kind %q stand under %q, want %q; a new key is a text unless it stands among those about a card",
 				kind, got, want)
 		}
 	}

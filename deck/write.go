@@ -16,12 +16,14 @@ func Write(d *Deck) []byte {
 	return strictyaml.Write(deckType, deckFile{Format: 1, Deck: *d})
 }
 
-// Emit writes the texts of a card as an entry under "cards:": its id, what it asks, its wordings,
-// answers and note. What its deck says about the card, such as concepts, tags and source, is left out.
+// Emit writes the texts of a card as an entry under "cards:": its id, what it says under its
+// [TextKeys], and whether it is asked both ways. What its deck says about the card, such as
+// concepts, tags and source, is left out.
 func Emit(c *Card) string {
-	own := *c
-	own.Concepts, own.Tags, own.Source, own.AsOf, own.Status = nil, nil, "", "", ""
-	own.Image, own.Alt, own.Was, own.Draft = "", "", nil, false
+	own := Card{ID: c.ID, Kind: c.Kind, BothWays: c.BothWays}
+	for _, f := range said()[c.Kind] {
+		f.Copy(&own, c)
+	}
 	written := strictyaml.Write(cardsType, cardsFile{Cards: []Card{own}})
 	return strings.TrimPrefix(string(written), "cards:\n")
 }

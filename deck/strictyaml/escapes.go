@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -15,8 +14,7 @@ var texNewline = lazy(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|p
 
 // escaped reports an escape in double quotes that gives a control character, as "\beta" does.
 func (r *reader) escaped(n *yaml.Node, path string) bool {
-	suspect := func(c rune) bool { return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' }
-	if !strings.ContainsFunc(n.Value, suspect) {
+	if !strings.ContainsFunc(n.Value, control) {
 		return false
 	}
 	s := r.source
@@ -50,7 +48,7 @@ func controls(raw string, dollars bool) bool {
 		if _, err := fmt.Sscanf(raw[2:2+digits], "%x", &c); err != nil {
 			return false
 		}
-		return c != '\n' && unicode.IsControl(c) || c == '\u2028' || c == '\u2029'
+		return c != '\n' && control(c)
 	}
 	switch raw[1] {
 	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', 'L', 'P':

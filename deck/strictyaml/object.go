@@ -34,6 +34,7 @@ type Field[T any] struct {
 	key      string
 	required bool
 	at       func(*T) any // a pointer to its value
+	copy     func(to, from *T)
 	read     func(r *reader, n *yaml.Node, path string, into *T) bool
 	write    func(from *T) (*yaml.Node, bool)
 	keys     func(n *yaml.Node, path string) []string
@@ -55,7 +56,10 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 		return ok
 	}
 	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
-	return Field[T]{key: key, at: func(v *T) any { return at(v) }, read: read, write: write, keys: t.keys, schema: t.schema}
+	return Field[T]{
+		key: key, at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
+		read: read, write: write, keys: t.keys, schema: t.schema,
+	}
 }
 
 // Key returns the key of the field.
@@ -66,6 +70,9 @@ func (f Field[T]) Required() bool { return f.required }
 
 // At returns a pointer to the value of the field in v.
 func (f Field[T]) At(v *T) any { return f.at(v) }
+
+// Copy gives to the value that from has.
+func (f Field[T]) Copy(to, from *T) { f.copy(to, from) }
 
 func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	var v T

@@ -30,7 +30,7 @@ func plain(text string, brackets bool) bool {
 	return !strings.ContainsFunc(text, odd) && !strings.ContainsAny(text, "\t\n") &&
 		!strings.Contains(text, ": ") && !strings.Contains(text, " #") &&
 		!strings.HasSuffix(text, ":") && !strings.HasSuffix(text, " ") &&
-		!(brackets && strings.ContainsAny(text, ",[]{}?"))
+		(!brackets || !strings.ContainsAny(text, ",[]{}?"))
 }
 
 // Quote returns text as YAML in quotes: double ones, or single ones where a backslash or a double
@@ -50,11 +50,14 @@ func odd(r rune) bool {
 	switch r {
 	case '\n', '\t':
 		return false
-	case '\u2028', '\u2029', '\ufeff', 0xfffe, 0xffff:
+	case '\ufeff', 0xfffe, 0xffff:
 		return true
 	}
-	return unicode.IsControl(r)
+	return control(r)
 }
+
+// control reports whether a rune moves the cursor or breaks a line, which no text needs.
+func control(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 
 // escape returns text in double quotes, on one line, with everything escaped that could not stand there.
 func escape(text string) string {
