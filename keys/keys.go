@@ -120,3 +120,11 @@ var (
 	ByLetter = []Grade{{"a", "again", scheduler.Again}, {"h", "hard", scheduler.Hard}, {"g", "good", scheduler.Good}, {"e", "easy", scheduler.Easy}}
 	SM2      = []Grade{{"0", "blackout", 0}, {"1", "wrong", 1}, {"2", "nearly", 2}, {"3", "hard", 3}, {"4", "good", 4}, {"5", "easy", 5}}
 )
+
+// Scale returns SM-2's own grades where all of them are wanted, else the four ratings.
+func Scale(all bool) []Grade {
+	if all {
+		return SM2
+	}
+	return Ratings
+}

@@ -72,21 +72,13 @@ func gradeOf(scale []keys.Grade, k tea.KeyPressMsg) int {
 	return slices.IndexFunc(scale, func(g keys.Grade) bool { return g.Key == k.String() })
 }
 
-// ratings returns the digits that give a grade.
-func (m *screen) ratings() []keys.Grade {
-	if m.o.AllGrades {
-		return keys.SM2
-	}
-	return keys.Ratings
-}
-
 // grades returns the keys that give a grade on this back. An explanation has letters:
 // digits tick its points.
 func (m *screen) grades() []keys.Grade {
 	if m.prompt.Card.Kind == deck.Explain {
 		return keys.ByLetter
 	}
-	return m.ratings()
+	return keys.Scale(m.o.AllGrades)
 }
 
 // proposed returns the grade that Space gives: the one that the learner marked, else the

@@ -52,7 +52,7 @@ func (l front) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 	case m.field != nil && asks(k, keys.Leave):
 		m.field.input.Focus()
 		m.push(m.field)
-	case isGrade(m.ratings(), k):
+	case isGrade(keys.Scale(m.o.AllGrades), k):
 		m.said = "the answer comes first: space shows it"
 	case asks(k, keys.Note, keys.Changed):
 		m.said = "with the answer open, not before"

@@ -66,10 +66,6 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 		p.section(prompt.Judge(a))
 	}
 	_, proposed, ok := prompt.Check(a)
-	grades := "1 to 4"
-	if p.o.AllGrades {
-		grades = "0 to 5"
-	}
 	for {
 		line, err := p.ask(p.gradeLine(proposed, ok))
 		if err != nil {
@@ -93,7 +89,8 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			return err
 		}
 		if !known {
-			p.say("A grade from " + grades + " was expected, or a command. ? lists what you can type.")
+			scale := p.scale()
+			p.say("A grade from " + scale[0].Key + " to " + scale[len(scale)-1].Key + " was expected, or a command. ? lists what you can type.")
 		}
 	}
 }
@@ -125,29 +122,34 @@ func (p *plain) echo(g study.Graded) string {
 // sentence makes one of words that stand anywhere.
 func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
 
+func (p *plain) scale() []keys.Grade { return keys.Scale(p.o.AllGrades) }
+
 func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
-	scale := "1 again, 2 hard, 3 good, 4 easy"
-	if p.o.AllGrades {
-		scale = "0 blackout, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy"
+	var grades []string
+	for _, g := range p.scale() {
+		grades = append(grades, g.Key+" "+g.Word)
 	}
+	line := "Grade (" + strings.Join(grades, ", ")
 	switch {
 	case ok && p.o.AllGrades:
-		scale += fmt.Sprintf("; Enter alone takes %d", proposed)
+		line += fmt.Sprintf("; Enter alone takes %d", proposed)
 	case ok:
-		scale += "; Enter alone takes " + proposed.Rating()
+		line += "; Enter alone takes " + proposed.Rating()
 	}
-	return "Grade (" + scale + "): "
+	return line + "): "
 }
 
 // grade reads a grade by its digit or the name of its rating.
 func (p *plain) grade(line string) (scheduler.Grade, bool) {
 	for _, g := range keys.Ratings {
-		if strings.EqualFold(line, g.Word) || !p.o.AllGrades && line == g.Key {
+		if strings.EqualFold(line, g.Word) {
 			return g.Grade, true
 		}
 	}
-	if p.o.AllGrades && len(line) == 1 && line[0] >= '0' && line[0] <= '5' {
-		return scheduler.Grade(line[0] - '0'), true
+	for _, g := range p.scale() {
+		if line == g.Key {
+			return g.Grade, true
+		}
 	}
 	return 0, false
 }

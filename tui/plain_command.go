@@ -182,9 +182,10 @@ func (p *plain) end() (more bool, err error) {
 	if p.s.Summary().Reviews == 0 {
 		return false, nil
 	}
-	choice := "(l learns 10 more, Enter leaves) "
+	choice, expected := "(l learns 10 more, Enter leaves) ", "l or Enter was expected."
 	if hard > 0 {
 		choice = fmt.Sprintf("(d drills the %d that were hard, l learns 10 more, Enter leaves) ", hard)
+		expected = "d, l or Enter was expected."
 	}
 	for {
 		line, err := p.ask(choice)
@@ -201,7 +202,7 @@ func (p *plain) end() (more bool, err error) {
 		case "l":
 			return true, p.s.More(p.ctx, 10)
 		}
-		p.say("d, l or Enter was expected.")
+		p.say(expected)
 	}
 }
 

@@ -157,7 +157,7 @@ func TestConversations(t *testing.T) {
 		{"end-at-second-card", two, false, []string{"", "3"}},
 		{"end-after-wrong-grade", two, false, []string{"", "9"}},
 		{"quit-at-once", two, false, []string{"q"}},
-		{"done", two, false, []string{"", "4", "", "3"}},
+		{"done", two, false, []string{"", "4", "", "3", "d", ""}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

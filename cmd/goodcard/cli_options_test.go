@@ -205,3 +205,12 @@ func TestWithStdin(t *testing.T) {
 		}
 	}
 }
+
+// None of the cards may be left out in silence, however many a pipe names.
+func TestStdinNamesManyCards(t *testing.T) {
+	const cards = 300_000
+	got, err := withStdin(strings.NewReader(strings.Repeat("deck/"+strings.Repeat("a", 64)+"\n", cards)), []string{"-"})
+	if err != nil || len(got) != cards {
+		t.Errorf("%d cards of %d, error %v", len(got), cards, err)
+	}
+}

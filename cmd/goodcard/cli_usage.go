@@ -33,8 +33,8 @@ func usage(c *cli.Context, err error, _ bool) error {
 	}
 	if m := regexp.MustCompile(invalidValue).FindStringSubmatch(e.msg); m != nil {
 		value, name, reason := m[1], m[2], m[3]
-		if reason == "parse error" {
-			reason = expectedValue(c.Command.Flags, name)
+		if reason == "parse error" { // of a flag that takes no value; the others say what they expect
+			reason = "true or false was expected"
 		}
 		e.msg = fmt.Sprintf("invalid value %s for %s: %s", value, dashed(name), reason)
 	}
@@ -50,16 +50,6 @@ func dashed(name string) string {
 }
 
 func isNumber(text string) bool { return strings.Trim(text, "0123456789.") == "" }
-
-// expectedValue says what the flag would have taken where package flag only says "parse error".
-func expectedValue(flags []cli.Flag, name string) string {
-	for _, f := range flags {
-		if _, ok := f.(*cli.BoolFlag); ok && f.Names()[0] == name {
-			return "true or false was expected"
-		}
-	}
-	return "a number was expected"
-}
 
 func flagNames(flags []cli.Flag) []string {
 	var names []string

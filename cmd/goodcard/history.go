@@ -61,7 +61,7 @@ func historyRow(out *output, s history.Step) []string {
 	if s.Kind == history.Cram {
 		row[2] += ", cram"
 	}
-	if graded(s.Event) && s.MS > 0 {
+	if s.Kind.Graded() && s.MS > 0 {
 		row[3] = seconds(s.MS) + " s"
 	}
 	switch {

@@ -67,11 +67,8 @@ func eventOf(s history.Step) eventJSON {
 		At: momentJSON(s.Moment), Day: dayJSON(s.Day),
 		Kind: s.Kind.String(), Device: s.Device, Counted: s.Counted, Voided: s.Voided,
 	}
-	if graded(s.Event) {
+	if s.Kind.Graded() {
 		e.Grade, e.Seconds = new(s.Grade), new(float64(s.MS)/1000)
 	}
 	return e
 }
-
-// graded reports whether an event carries a grade and the time that the answer took.
-func graded(e history.Event) bool { return e.Kind == history.Review || e.Kind == history.Cram }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 
-	"goodcard/deck/strictyaml"
 	"goodcard/history"
 	"goodcard/study"
 
@@ -142,7 +141,7 @@ func withStdin(stdin io.Reader, words []string) ([]string, error) {
 		return words, nil
 	}
 	var read []string
-	in := bufio.NewScanner(io.LimitReader(stdin, strictyaml.MaxBytes))
+	in := bufio.NewScanner(stdin)
 	in.Split(bufio.ScanWords)
 	for in.Scan() {
 		read = append(read, in.Text())

@@ -81,7 +81,7 @@ func undone(taken []history.Event) []undoJSON {
 	for i, e := range taken {
 		list[i] = undoJSON{Card: e.Item, At: momentJSON(e.Moment), Day: dayJSON(e.Day),
 			Kind: e.Kind.String(), Device: e.Device}
-		if graded(e) {
+		if e.Kind.Graded() {
 			list[i].Grade = new(e.Grade)
 		}
 	}
@@ -91,7 +91,7 @@ func undone(taken []history.Event) []undoJSON {
 // gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
 // as "3 (hard)" or "forget".
 func gradeOrKind(e history.Event) string {
-	if graded(e) {
+	if e.Kind.Graded() {
 		return e.Grade.String()
 	}
 	return e.What()
