@@ -134,10 +134,10 @@ func checkInert(t testing.TB, what string, got result) {
 	}
 }
 
-// acts tells whether a terminal might do something else with r than show it.
+// acts reports whether a terminal might do something else with r than show it.
 func acts(r rune) bool { return commands(r) || unicode.Is(unicode.Cf, r) }
 
-// commands tells whether r controls a terminal, or the direction or the lines of a text.
+// commands reports whether r controls a terminal, or the direction or the lines of a text.
 func commands(r rune) bool {
 	breaks := r == '\u2028' || r == '\u2029'
 	return breaks || r != '\n' && r != '\t' && unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Bidi_Control, r)

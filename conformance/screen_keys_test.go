@@ -48,7 +48,7 @@ func (p *pane) reveals() {
 	p.await("the grades", answered)
 }
 
-// answered tells whether a screen shows an answer and nothing from before it. A terminal may
+// answered reports whether a screen shows an answer and nothing from before it. A terminal may
 // be caught between two rows.
 func answered(screen string) bool {
 	return gradesOpen.MatchString(screen) && !acknowledged.MatchString(screen)

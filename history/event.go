@@ -39,7 +39,7 @@ func (k Kind) String() string {
 	return names[k]
 }
 
-// Graded tells whether events of the kind carry a grade.
+// Graded reports whether events of the kind carry a grade.
 func (k Kind) Graded() bool { return k == Review || k == Cram }
 
 // A Moment is when something happens: the instant, the local offset and the study day,

@@ -24,14 +24,14 @@ func (m *Memory) Due() int {
 	return due
 }
 
-// Learning tells whether the item comes again on the study day today: its newest review
+// Learning reports whether the item comes again on the study day today: its newest review
 // since the last forget was given on it and was below 4.
 func (m *Memory) Learning(today int) bool {
 	return m.Reviews > 0 && m.Studied(today) && m.LastGrade.Drilled()
 }
 
-// Studied tells whether the item was reviewed on the study day.
+// Studied reports whether the item was reviewed on the study day.
 func (m *Memory) Studied(day int) bool { return m.StudiedDay != nil && *m.StudiedDay == day }
 
-// Buried tells whether the item is set aside for the study day.
+// Buried reports whether the item is set aside for the study day.
 func (m *Memory) Buried(day int) bool { return m.BuriedDay != nil && *m.BuriedDay == day }

@@ -49,7 +49,7 @@ func Lay(theirs *deck.Card, edits []Event) Overlay {
 	return o
 }
 
-// Settled tells whether the learner has nothing to decide: at most one version is open, it
+// Settled reports whether the learner has nothing to decide: at most one version is open, it
 // fits, and the author changed nothing under it.
 func (o *Overlay) Settled() bool { return len(o.Open) <= 1 && o.Fits && len(o.Moved) == 0 }
 
@@ -62,7 +62,7 @@ func (o *Overlay) Over() []ID {
 	return ids
 }
 
-// Says tells whether a version would change nothing: it says what the one open version says,
+// Says reports whether a version would change nothing: it says what the one open version says,
 // made from the same text, or is the author's text where no version is open.
 func (o *Overlay) Says(v *Version) bool {
 	switch len(o.Open) {

@@ -94,7 +94,7 @@ func TossOf(s Step) Toss {
 // be asked in words that were kept back.
 const tossInterval = 14
 
-// Tossable tells whether a review so many study days after the last is due, and of an
+// Tossable reports whether a review so many study days after the last is due, and of an
 // interval that is long enough for a toss.
 func Tossable(interval, elapsed int) bool { return interval >= tossInterval && elapsed >= interval }
 

@@ -69,7 +69,7 @@ type Key struct {
 	Does   string   // what they do in a sentence, for help
 }
 
-// Is tells whether a pressed key asks for the action.
+// Is reports whether a pressed key asks for the action.
 func (k Key) Is(pressed string) bool { return slices.Contains(k.Keys, pressed) }
 
 // Saying returns the key with another word for what it does now.

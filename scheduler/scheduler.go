@@ -28,13 +28,13 @@ const (
 	MaxGrade Grade = 5
 )
 
-// Valid tells whether g is one of the six grades.
+// Valid reports whether g is one of the six grades.
 func (g Grade) Valid() bool { return MinGrade <= g && g <= MaxGrade }
 
-// Passed tells whether g means that the answer was recalled.
+// Passed reports whether g means that the answer was recalled.
 func (g Grade) Passed() bool { return g >= Hard }
 
-// Drilled tells whether an item graded g comes again on the same day: SM-2 repeats
+// Drilled reports whether an item graded g comes again on the same day: SM-2 repeats
 // what was graded below 4 until it reaches 4.
 func (g Grade) Drilled() bool { return g < Good }
 

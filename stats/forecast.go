@@ -53,7 +53,7 @@ func (f Forecast) finish(decks []string, installed []study.Deck) Forecast {
 	return f
 }
 
-// chosen tells whether a deck is among those asked for; none means all.
+// chosen reports whether a deck is among those asked for; none means all.
 func chosen(decks []string, id string) bool {
 	return len(decks) == 0 || slices.Contains(decks, id)
 }

@@ -90,7 +90,7 @@ func (m *model) kind(item string) string {
 // tossStored is the study day from which on a review tells its toss, or had none.
 const tossStored = 20_788 // 1 December 2026
 
-// tossed tells whether a coin was tossed for an answer, and how it fell.
+// tossed reports whether a coin was tossed for an answer, and how it fell.
 func (m *model) tossed(a answer, shown map[string]bool) (tossed, probe bool) {
 	if strings.Contains(a.Body, `"toss":`) {
 		return a.counted, strings.Contains(a.Body, `"toss":"unseen"`)

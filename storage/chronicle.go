@@ -38,7 +38,7 @@ func (c *chronicle) add(e history.Event, home int64) error {
 	return nil
 }
 
-// release gives the events from before a time in Unix milliseconds to do.
+// release calls do for the events from before a time in Unix milliseconds.
 func (c *chronicle) release(before int64) error {
 	slices.SortFunc(c.waiting, func(a, b told) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))

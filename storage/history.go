@@ -65,7 +65,7 @@ func (db *DB) Steps(ctx context.Context, item string) ([]history.Step, error) {
 	return steps, err
 }
 
-// History gives every event of the collection to do, in the order of replay: by time and
+// History calls do for every event of the collection, in the order of replay: by time and
 // id. counted tells of an unvoided review that it was the first of its item on its study
 // day. do must not use the database.
 func (db *DB) History(ctx context.Context, do func(e history.Event, counted bool) error) error {
@@ -158,7 +158,7 @@ const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) 
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
 // Streak counts the study days in a row with a review, backwards from day, or from the day
-// before it as long as day has none. studied tells whether there ever was a review. It is
+// before it as long as day has none. studied reports whether there ever was a review. It is
 // one seek for each day of the row.
 func (db *DB) Streak(ctx context.Context, day int) (days int, studied bool, err error) {
 	const reviewed = `e.kind = {review} AND ` + unvoided

@@ -65,8 +65,8 @@ func (db *DB) plausible(ctx context.Context, path string) error {
 	})
 }
 
-// misdated gives the events to do whose study day is not plausible; see [history.Moment.Plausible].
-// The two days more and less are since SQLite rounds towards zero.
+// misdated calls do for the events whose study day is not plausible; see
+// [history.Moment.Plausible]. Two days more and less, since SQLite rounds towards zero.
 func (q *query) misdated(do func(item string, at int64, day int) error) error {
 	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
 		WHERE (e.at + e.offset_min * 60000 + 2 * 86400000) / 86400000 - 2 - e.day NOT IN (0, 1)`, nil,
@@ -127,7 +127,7 @@ func (db *DB) merge(q *query) (Merged, error) {
 	return merged, db.refreshAll(q, arrived.touched)
 }
 
-// mergeDevices adds the other's devices and counts them. relined tells whether a device that
+// mergeDevices adds the other's devices and counts them. relined reports whether a device that
 // was known goes on from another one than was known: the least of two, so that both orders of
 // a merge agree.
 func (q *query) mergeDevices() (added int, relined bool, err error) {

@@ -126,8 +126,8 @@ func (db *DB) replayAll(q *query, do func(*outcome) error) error {
 	})
 }
 
-// histories gives the events of every item to do, by key, in the order of replay; do must
-// not keep them. They have no name of their device, a body only where the
+// histories calls do for every item, by key, with its events in the order of replay, which do
+// must not keep. They have no name of their device, a body only where the
 // replay or the figures read one, and the name of their item only where the history is spread
 // over former ids; see nameOwn. The history is read once, in the order of its rows; only such
 // items are read by themselves.

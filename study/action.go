@@ -83,7 +83,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	return did, nil
 }
 
-// opensGate tells whether a grade may have made a concept known that others wait for.
+// opensGate reports whether a grade may have made a concept known that others wait for.
 func opensGate(p *Prompt, g Graded) bool {
 	return g.Counted && g.Grade.Passed() && p.Memory.Passed == 0 && len(p.Card.Concepts) == 1
 }

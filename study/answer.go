@@ -36,7 +36,7 @@ const (
 // errAnswer is a mistake of a front end.
 var errAnswer = errors.New("the answer names an option or a point that the card does not have")
 
-// fits tells whether the card has what an answer names.
+// fits reports whether the card has what an answer names.
 func (p *Prompt) fits(a Answer) bool {
 	missing := func(i, n int) bool { return i < 0 || i >= n }
 	return (a.Choice == nil || !missing(*a.Choice, len(p.Options))) &&

@@ -41,7 +41,7 @@ type Prompt struct {
 	toss history.Toss // what a coin decided of the wording
 }
 
-// shows tells whether two prompts put the same before the learner, so that an answer to one
+// shows reports whether two prompts put the same before the learner, so that an answer to one
 // is an answer to the other.
 func (p *Prompt) shows(q *Prompt) bool {
 	return p.Item == q.Item && p.Cram == q.Cram && p.Wording == q.Wording && p.Question == q.Question && p.Answer == q.Answer &&

@@ -72,7 +72,7 @@ func splitQuery(text string) []string {
 	})
 }
 
-// holds tells whether a term holds for an item. text is all that its card says, folded.
+// holds reports whether a term holds for an item. text is all that its card says, folded.
 func (t term) holds(it *storage.Item, card *deck.Card, state State, text string) bool {
 	found := false
 	switch t.field {

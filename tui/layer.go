@@ -71,7 +71,7 @@ func cleanLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// asks tells whether a key asks for one of the actions.
+// asks reports whether a key asks for one of the actions.
 func asks(k tea.KeyPressMsg, actions ...keys.Action) bool {
 	for _, a := range actions {
 		if keys.Of(a).Is(k.String()) {

@@ -164,7 +164,7 @@ func keyOf(name string) tea.KeyPressMsg {
 	return k
 }
 
-// page tells whether a page lies over the card.
+// page reports whether a page lies over the card.
 func (d *desk) page() bool {
 	_, ok := d.screen.top().(*page)
 	return ok

@@ -106,7 +106,7 @@ func (s study) sit(n int) (sat sitting, err error) {
 	return sat, nil
 }
 
-// another returns what tells whether a screen asks for another card, and then keeps that one.
+// another returns a function that reports whether a screen asks for another card, and then keeps that one.
 func (s study) another(card *string) func(screen string) bool {
 	return func(screen string) bool {
 		groups := s.prompt.FindStringSubmatch(screen)

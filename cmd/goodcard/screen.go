@@ -7,7 +7,7 @@ import (
 	"goodcard/tui"
 )
 
-// hasScreen tells whether a full screen can be drawn: keys and display are a terminal that
+// hasScreen reports whether a full screen can be drawn: keys and display are a terminal that
 // knows how to move a cursor.
 func hasScreen(env *Env) bool {
 	return env.Keyboard != nil && env.Display != nil && env.Getenv("TERM") != "dumb"
