@@ -6,10 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"goodcard/deck/markup"
+	"goodcard/words"
 )
 
 // LintOptions say what [Lint] looks for.
@@ -94,7 +92,7 @@ func countWords(text string) int { return len(strings.Fields(text)) }
 
 // fold returns the words of a text in one spelling, for comparison.
 func fold(text string) []string {
-	return strings.FieldsFunc(cases.Fold().String(norm.NFKC.String(text)), func(r rune) bool {
+	return strings.FieldsFunc(words.Fold(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r)
 	})
 }

@@ -2,14 +2,19 @@
 package docs_test
 
 import (
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // house is the folder of the module, in which paths are written as the documents write them.
@@ -107,6 +112,45 @@ func TestEveryPackageHasItsPlace(t *testing.T) {
 		if top != "bench" && top != "conformance" && !strings.Contains(rules, `files: ["${base-path}/`+top+`/**"`) {
 			t.Errorf(".golangci.yml has no rule for %s", top)
 		}
+	}
+}
+
+var dependency = regexp.MustCompile("(?m)^\\| `([^`]+)` \\| ([a-z, /]+) \\|")
+
+// The page of dependencies says which packages import which module.
+func TestDependenciesAreThoseOfThePage(t *testing.T) {
+	want, got := map[string][]string{}, map[string][]string{}
+	for _, m := range dependency.FindAllStringSubmatch(read(t, "docs/decisions/0008-dependencies.md"), -1) {
+		want[m[1]] = strings.Split(m[2], ", ")
+	}
+	for _, name := range files(t, ".go") {
+		if strings.HasPrefix(name, "bench/") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, read(t, name), parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range file.Imports {
+			imported, _ := strconv.Unquote(i.Path.Value)
+			if first, _, _ := strings.Cut(imported, "/"); !strings.Contains(first, ".") {
+				continue // of ours, or the standard library's
+			}
+			module := imported
+			for m := range want {
+				if strings.HasPrefix(imported+"/", m+"/") {
+					module = m
+				}
+			}
+			got[module] = append(got[module], strings.TrimSuffix(path.Dir(name), "/goodcard"))
+		}
+	}
+	for module, packages := range got {
+		slices.Sort(packages)
+		got[module] = slices.Compact(packages)
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("docs/decisions/0008-dependencies.md (-imports +page):\n%s", diff)
 	}
 }
 

@@ -159,7 +159,7 @@ func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]stri
 			JOIN card k ON k.k = c.card WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(row scanner) error {
 			var item, concepts string
 			err := row.Scan(&item, &concepts)
-			of[item] = words(concepts)
+			of[item] = splitLines(concepts)
 			return err
 		})
 	})

@@ -142,7 +142,7 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 		return pos, err
 	}
 	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body, probes) VALUES (?,?,?,?,?,?,?,?)`,
-		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, between(c.Concepts), between(c.Tags), c.Body, d.probes)
+		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, joinLines(c.Concepts), joinLines(c.Tags), c.Body, d.probes)
 	if err != nil {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
 	}
@@ -176,16 +176,16 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 	return pos, nil
 }
 
-// between puts each word between line feeds, so that LIKE finds whole words.
-func between(words []string) string {
+// joinLines puts each word between line feeds, so that LIKE finds whole words.
+func joinLines(words []string) string {
 	if len(words) == 0 {
 		return ""
 	}
 	return "\n" + strings.Join(words, "\n") + "\n"
 }
 
-// words undoes between.
-func words(text string) []string {
+// splitLines undoes joinLines.
+func splitLines(text string) []string {
 	text = strings.Trim(text, "\n")
 	if text == "" {
 		return nil

@@ -6,22 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"goodcard/deck"
+	"goodcard/words"
 )
-
-// Folded returns a text as a search compares it: without a difference between capitals and
-// small letters, or between ways to write one character.
-func Folded(text string) string {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return cases.Fold().String(norm.NFKC.String(text))
-		}
-	}
-	return strings.ToLower(text) // the same, of ASCII, and quicker by far
-}
 
 // Said returns all that a card says, as a search compares it.
 func Said(c *deck.Card) string {
@@ -29,7 +16,7 @@ func Said(c *deck.Card) string {
 	for _, w := range c.Wrong {
 		texts = append(texts, w.Text, w.Why)
 	}
-	return Folded(strings.Join(texts, "\n"))
+	return words.Fold(strings.Join(texts, "\n"))
 }
 
 // derived is what is kept of a card beside its body, so that nobody who reads many cards has
@@ -49,7 +36,7 @@ func derive(id, body string) (derived, error) {
 	for _, w := range c.Probes("") {
 		probes = append(probes, w.Key)
 	}
-	return derived{Said(&c), between(probes)}, nil
+	return derived{Said(&c), joinLines(probes)}, nil
 }
 
 // deriveAll makes anew what is kept of every card, where it is not right. A card whose body

@@ -39,7 +39,7 @@ func (q *query) remembered(do func(*history.Past) error) error {
 		if p.Answers, err = history.Unpack(packed, p.Answers[:0]); err != nil {
 			return fmt.Errorf("%s: %w", p.Item, err)
 		}
-		p.Card, p.Probes = "", words(probes)
+		p.Card, p.Probes = "", splitLines(probes)
 		if installed.is() {
 			p.Card = deck.ParseRef(p.Item).Card
 		}
@@ -67,7 +67,7 @@ func (db *DB) unremembered(q *query, do func(*history.Past) error) error {
 		var it item
 		var probes string
 		err := row.Scan(&it.k, &it.p.Item, &it.p.Card, &it.p.Kind, &probes)
-		it.p.Probes = words(probes)
+		it.p.Probes = splitLines(probes)
 		items = append(items, it)
 		return err
 	})

@@ -80,7 +80,7 @@ func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 				return err
 			}
 			f.place()
-			f.Concepts, f.Tags = words(concepts), words(tags)
+			f.Concepts, f.Tags = splitLines(concepts), splitLines(tags)
 			return do(f)
 		})
 	})

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/history"
@@ -97,7 +94,7 @@ func checkTyped(typed string, right []string) Verdict {
 }
 
 func normalised(text string) string {
-	text = strings.Join(strings.Fields(cases.Fold().String(norm.NFKC.String(text))), " ")
+	text = strings.Join(strings.Fields(words.Fold(text)), " ")
 	ended := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }
 	if letters := strings.TrimRightFunc(text, ended); letters != "" {
 		return letters

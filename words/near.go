@@ -1,5 +1,5 @@
-// Package words is what the house does with words before they mean anything: how near two of them
-// are, the hint that names the nearer one, and how counts and times are said.
+// Package words is what the house does with words before they mean anything: how they are compared,
+// how near two of them are, the hint that names the nearer one, and how counts and times are said.
 package words
 
 import "fmt"
