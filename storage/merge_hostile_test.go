@@ -80,6 +80,28 @@ var strange = []struct{ name, sql string }{
 	{"negative time taken", ignore + `UPDATE event SET ms = -1`},
 }
 
+// sound returns what makes copies of the backup of a phone with 200 reviews, each to be
+// spoilt in its own folder.
+func sound(t *testing.T) func(t *testing.T) (path string) {
+	t.Helper()
+	phone := open(t, tempFile(t), "phone")
+	for i := range 200 {
+		mustAppend(t, phone, at(march, i), review(fmt.Sprintf("d/card-%d", i%20), 4))
+	}
+	backup, err := os.ReadFile(mustCopy(t, phone))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(t *testing.T) string {
+		t.Helper()
+		path := tempFile(t)
+		if err := os.WriteFile(path, backup, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+}
+
 func mustRemove(t *testing.T, path string) {
 	t.Helper()
 	if err := os.Remove(path); err != nil {
@@ -114,14 +136,11 @@ func TestMergeRefuses(t *testing.T) {
 		tests = append(tests[:len(tests):len(tests)], hostile[0])
 		tests[len(tests)-1].name, tests[len(tests)-1].spoil, tests[len(tests)-1].want = s.name, sqlOf(s.sql), ""
 	}
+	backup := sound(t)
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			db, other := openTemp(t), open(t, tempFile(t), "phone")
+			db, path := openTemp(t), backup(t)
 			mustAppend(t, db, at(march, 0), review("d/a", 4))
-			for i := range 200 {
-				mustAppend(t, other, at(march, i), review(fmt.Sprintf("d/card-%d", i%20), 4))
-			}
-			path := mustCopy(t, other)
 			test.spoil(t, path)
 			before := [4]any{dump(t, db), eventsOf(t, db), aliases(t, db), tree(t, filepath.Dir(path))}
 			live := names(t, filepath.Dir(db.Path()))

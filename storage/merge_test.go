@@ -52,12 +52,10 @@ func drawHistory(t *rapid.T, device string) *storage.DB {
 				t.Fatal(err)
 			}
 		case 4:
-			if backup != "" && rapid.Bool().Draw(t, "restore") {
-				if err := db.Restore(t.Context(), backup, tempFile(t)); err != nil {
-					t.Fatal(err)
-				}
-			} else {
+			if backup == "" || rapid.Bool().Draw(t, "anew") {
 				backup = mustCopy(t, db)
+			} else if err := db.Restore(t.Context(), backup, tempFile(t)); err != nil {
+				t.Fatal(err)
 			}
 		case 5, 6:
 			e := drawUpdate(t)
@@ -84,11 +82,13 @@ func TestMergeInAnyOrder(t *testing.T) {
 			mustBeClean(t, db)
 			mustCountAlike(t, db)
 			got := [3]string{dump(t, db), eventsOf(t, db), aliases(t, db)}
-			if i == 0 {
-				first = got
-			} else if diff := cmp.Diff(first, got); diff != "" {
-				t.Fatalf("merged in the order %v (-0 1 2 +%[1]v):\n%s", order, diff)
+			if i > 0 {
+				if diff := cmp.Diff(first, got); diff != "" {
+					t.Fatalf("merged in the order %v (-0 1 2 +%[1]v):\n%s", order, diff)
+				}
+				continue
 			}
+			first = got
 			for _, again := range append(paths, db.Path()) {
 				if merged := mustMerge(t, db, again); merged != (storage.Merged{Differs: merged.Differs}) {
 					t.Fatalf("merging %s again adds %+v", again, merged)
