@@ -1,5 +1,10 @@
 package storage
 
+import (
+	"context"
+	"errors"
+)
+
 // eventCells are the columns of an event that are no part of its key, the device aside.
 const eventCells = `offset_min, day, kind, grade, ms, wording, body`
 
@@ -45,6 +50,27 @@ var takeArrived = `INSERT OR REPLACE INTO main.event (item, at, id, device, ` + 
 	SELECT i.k, a.at, a.id, d.k, ` + cells("s") + ` FROM temp.arrived a
 	JOIN temp.source s ON s.item = a.item AND s.at = a.at AND s.id = a.id
 	JOIN main.item i ON i.id = a.item JOIN main.device d ON d.id = s.device ORDER BY i.k, a.at, a.id`
+
+// writeArrivals is a write that takes in events from elsewhere. They may be millions: what is
+// gathered and sorted of them goes to files of SQLite's own, and not to memory.
+func (db *DB) writeArrivals(ctx context.Context, do func(*query) error) (err error) {
+	if err := db.keepTemporary(ctx, "FILE"); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.keepTemporary(context.WithoutCancel(ctx), "MEMORY")) }()
+	return db.write(ctx, do)
+}
+
+// keepTemporary says where SQLite keeps what is temporary. What it has of that is gone then.
+func (db *DB) keepTemporary(ctx context.Context, where string) error {
+	return db.read(ctx, func(q *query) error {
+		if err := q.db.forgetStatements(); err != nil {
+			return err
+		}
+		_, err := q.db.conn.ExecContext(ctx, `PRAGMA temp_store = `+where)
+		return err
+	})
+}
 
 // takeIn adds the events of temp.source to the history. Their devices are known already.
 // temp.arrived says afterwards what was added or replaced.

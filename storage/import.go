@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 
 	"goodcard/deck"
@@ -12,8 +13,8 @@ import (
 
 // A Batch is what an import brings.
 type Batch struct {
-	File   string // what was imported, as [DB.UndoImport] names it
-	Events []Incoming
+	File   string                     // what was imported, as [DB.UndoImport] names it
+	Events iter.Seq2[Incoming, error] // gone through once; must not use the database; an error ends the import
 }
 
 // An Incoming is an event with the time, the study day and the device that it has where it
@@ -37,15 +38,10 @@ type Imported struct {
 // new file at keep. The same rows again add nothing; where a row of another program was taken
 // back, it comes in anew. Events of goodcard itself come in as at a merge.
 func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Batch) (imported Imported, err error) {
-	for i := range b.Events {
-		if err := b.Events[i].plausible(); err != nil {
-			return Imported{}, err
-		}
-	}
 	if err := db.Backup(ctx, keep); err != nil {
 		return Imported{}, fmt.Errorf("cannot keep the present data first: %w", err)
 	}
-	err = db.write(ctx, func(q *query) (err error) {
+	err = db.writeArrivals(ctx, func(q *query) (err error) {
 		imported, err = db.importBatch(q, when, keep, &b)
 		return err
 	})
@@ -86,14 +82,20 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err != nil {
 		return Imported{}, err
 	}
-	ahead, own := 0, false
+	known, ahead, own := 0, 0, false
 	devices := map[history.ID]bool{}
-	for i := range b.Events {
-		e := &b.Events[i]
+	for e, err := range b.Events {
+		if err == nil {
+			err = e.plausible()
+		}
+		if err != nil {
+			return Imported{}, err
+		}
 		if e.Origin != nil && e.At > when.At {
 			ahead++
 			continue
 		}
+		known++
 		own = own || e.Origin == nil
 		if !devices[e.By] {
 			devices[e.By] = true
@@ -122,7 +124,7 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	return Imported{
 		Events:  arrived.events,
 		Items:   len(arrived.touched),
-		Known:   len(b.Events) - ahead - arrived.events - arrived.differs,
+		Known:   known - arrived.events - arrived.differs,
 		Ahead:   ahead,
 		Differs: arrived.differs,
 	}, db.refreshAll(q, arrived.touched)

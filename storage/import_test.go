@@ -2,7 +2,9 @@ package storage_test
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,9 +44,20 @@ func drawForeign(t *rapid.T) storage.Incoming {
 	return row
 }
 
+// sequence gives rows as a reader of a file does.
+func sequence(rows ...storage.Incoming) iter.Seq2[storage.Incoming, error] {
+	return func(yield func(storage.Incoming, error) bool) {
+		for _, row := range rows {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
 func mustImport(t tb, db *storage.DB, when history.Moment, file string, rows ...storage.Incoming) storage.Imported {
 	t.Helper()
-	imported, err := db.Import(t.Context(), when, filepath.Join(filepath.Dir(tempFile(t)), "kept.db"), storage.Batch{File: file, Events: rows})
+	imported, err := db.Import(t.Context(), when, filepath.Join(filepath.Dir(tempFile(t)), "kept.db"), storage.Batch{File: file, Events: sequence(rows...)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +181,7 @@ func TestImportRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			db := openTemp(t)
 			keep := filepath.Join(t.TempDir(), "kept.db")
-			_, err := db.Import(t.Context(), at(march+1, 0), keep, storage.Batch{Events: []storage.Incoming{foreign("d/b", 0, 1, 4), row}})
+			_, err := db.Import(t.Context(), at(march+1, 0), keep, storage.Batch{Events: sequence(foreign("d/b", 0, 1, 4), row)})
 			if err == nil || eventsOf(t, db) != "" {
 				t.Errorf("error %v, events %q", err, eventsOf(t, db))
 			}
@@ -178,6 +191,29 @@ func TestImportRefuses(t *testing.T) {
 			mustImport(t, db, at(march+1, 0), "", foreign("d/b", 0, 1, 4))
 			mustBeClean(t, db)
 		})
+	}
+}
+
+// A file that turns out to be broken in the middle adds nothing of its beginning.
+func TestImportThatCannotBeReadOn(t *testing.T) {
+	db := openTemp(t)
+	mustAppend(t, db, at(march, 0), review("d/a", 4))
+	before, keep := dump(t, db)+eventsOf(t, db), filepath.Join(t.TempDir(), "kept.db")
+	broken := errors.New("unexpected end of file")
+	_, err := db.Import(t.Context(), at(march+1, 0), keep, storage.Batch{Events: func(yield func(storage.Incoming, error) bool) {
+		_ = yield(foreign("d/b", 0, 1, 4), nil) && yield(storage.Incoming{}, broken)
+	}})
+	if !errors.Is(err, broken) {
+		t.Errorf("error %v; want that of the reader", err)
+	}
+	if diff := gocmp.Diff(before, dump(t, db)+eventsOf(t, db)); diff != "" {
+		t.Errorf("the failed import changed (-before +after):\n%s", diff)
+	}
+	if _, err := os.Lstat(keep); !os.IsNotExist(err) {
+		t.Errorf("a backup is left though nothing changed: %v", err)
+	}
+	if devices := rows(t, db.Path(), `SELECT name FROM device`); devices != "name=laptop \n" {
+		t.Errorf("devices are %q", devices)
 	}
 }
 

@@ -60,6 +60,27 @@ func TestPragmas(t *testing.T) {
 	}
 }
 
+// A merge of millions of events must not gather and sort them in memory; what else is sorted
+// is small, and quick there.
+func TestArrivalsAreGatheredInFiles(t *testing.T) {
+	db := openTemp(t)
+	broken := errors.New("broken")
+	for _, want := range []error{nil, broken} {
+		err := db.writeArrivals(t.Context(), func(*query) error {
+			if got := pragma(t, db, "temp_store"); got != "1" {
+				t.Errorf("within, temp_store = %s; want 1, FILE", got)
+			}
+			return want
+		})
+		if !errors.Is(err, want) {
+			t.Errorf("error %v; want %v", err, want)
+		}
+		if got := pragma(t, db, "temp_store"); got != "2" {
+			t.Errorf("afterwards, temp_store = %s; want 2, MEMORY", got)
+		}
+	}
+}
+
 func TestBusyMessage(t *testing.T) {
 	db := openTemp(t)
 	other, err := Open(t.Context(), db.Path(), db.policy, nil)

@@ -31,7 +31,7 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 		return Merged{}, err
 	}
 	defer func() { err = errors.Join(err, db.detach(context.WithoutCancel(ctx))) }()
-	err = db.write(ctx, func(q *query) (err error) {
+	err = db.writeArrivals(ctx, func(q *query) (err error) {
 		merged, err = db.merge(q)
 		return err
 	})
