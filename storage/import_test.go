@@ -220,16 +220,19 @@ func TestImportThatCannotBeReadOn(t *testing.T) {
 // Of two contents of one key the lesser stands on both sides, whoever merges first.
 func TestTwoContentsOfOneKey(t *testing.T) {
 	for name, change := range map[string]func(*storage.Incoming){
-		"day":     func(e *storage.Incoming) { e.Day, e.Grade = e.Day-1, 5 },
+		"day":     func(e *storage.Incoming) { e.Day, e.Offset = e.Day-1, 60 },
+		"offset":  func(e *storage.Incoming) { e.Offset, e.Grade = -60, 5 },
+		"kind":    func(e *storage.Incoming) { e.Kind, e.Grade = history.Review, 5 },
 		"grade":   func(e *storage.Incoming) { e.Grade = 3 },
 		"ms":      func(e *storage.Incoming) { e.MS = 2999 },
 		"wording": func(e *storage.Incoming) { e.Wording = "" },
 		"body":    func(e *storage.Incoming) { e.Body = `{"choice":"0"}` },
+		"no body": func(e *storage.Incoming) { e.Body = "" },
 		"device":  func(e *storage.Incoming) { e.By = history.ID{6: 0x80} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			greater := foreign("d/a", 0, 1, 4)
-			greater.Wording, greater.Body = "also:0123abcd", `{"typed":"x"}`
+			greater.Kind, greater.Wording, greater.Body = history.Cram, "also:0123abcd", `{"typed":"x"}`
 			lesser := greater
 			change(&lesser)
 			a, b := openTemp(t), open(t, tempFile(t), "phone")
