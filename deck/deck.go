@@ -8,8 +8,9 @@ package deck
 
 import "goodcard/deck/strictyaml"
 
-// A Deck is one deck as its author wrote it, valid in every respect that the
-// format demands. Values are made by [Parse], [Load] and [LoadFS] only.
+// A Deck is one deck as its author wrote it. What [Parse], [Load] and [LoadFS] return
+// is valid in every respect that the format demands; a program that puts one together
+// gives it to [Write] and parses the result.
 type Deck struct {
 	ID       string
 	Title    string

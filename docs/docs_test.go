@@ -65,29 +65,32 @@ func exists(name string) bool {
 
 var code = regexp.MustCompile("`([a-z0-9_./-]+)`")
 
-// A line of architecture.md names a file with its folder, and others of that folder by their
-// names alone. Where a line names no folder, a file of that name is in some package.
-func TestArchitectureNamesFilesThatExist(t *testing.T) {
+// A line names a file with its folder, and others of that folder by their names alone. Where
+// a line names no folder, a file of that name is in some package.
+func TestDocumentsNameFilesThatExist(t *testing.T) {
 	all := packages(t)
 	named := 0
-	for i, line := range strings.Split(read(t, "docs/architecture.md"), "\n") {
-		folders := all
-		for _, m := range code.FindAllStringSubmatch(line, -1) {
-			name := m[1]
-			switch {
-			case strings.Contains(name, "/"):
-				folders = []string{path.Dir(name)}
-				if !exists(name) {
-					t.Errorf("line %d: there is no %s", i+1, name)
+	for _, document := range files(t, ".md") {
+		for i, line := range strings.Split(read(t, document), "\n") {
+			folders := all
+			for _, m := range code.FindAllStringSubmatch(line, -1) {
+				name := m[1]
+				top, below, inFolder := strings.Cut(name, "/")
+				switch {
+				case inFolder && exists(top) && (below == "" || strings.ContainsAny(below, "./")): // else it is an id
+					folders = []string{path.Dir(name)}
+					if !exists(name) {
+						t.Errorf("%s:%d: there is no %s", document, i+1, name)
+					}
+				case strings.HasSuffix(name, ".go"):
+					if !slices.ContainsFunc(folders, func(folder string) bool { return exists(path.Join(folder, name)) }) {
+						t.Errorf("%s:%d: there is no %s in %s", document, i+1, name, strings.Join(folders, ", "))
+					}
+				default:
+					continue
 				}
-			case strings.HasSuffix(name, ".go"):
-				if !slices.ContainsFunc(folders, func(folder string) bool { return exists(path.Join(folder, name)) }) {
-					t.Errorf("line %d: there is no %s in %s", i+1, name, strings.Join(folders, ", "))
-				}
-			default:
-				continue
+				named++
 			}
-			named++
 		}
 	}
 	if named < 50 {
