@@ -39,7 +39,7 @@ var memoryColumns = []column{
 	{"nudge", "NULL", func(m *history.Memory) any { return &m.Nudge }},
 }
 
-// begun is the condition on a memory m that [history.Memory.New] denies.
+// begun is the condition on a memory m that [goodcard/scheduler.State.New] denies.
 const begun = `(m.reviews > 0 OR m.seeded > 0)`
 
 // memoryOrNone selects the memoryColumns of m, of which there may be no row.

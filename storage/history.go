@@ -153,7 +153,7 @@ const ofUpdate = `e.kind IN ({forget}, {seed}, {nudge}) AND instr(e.body, '"for"
 // it neither came from another program nor with an update of a deck.
 const ofLearner = `substr(hex(e.id), 13, 1) <> '8' AND NOT coalesce(` + ofUpdate + `, 0)`
 
-// idText is the id of event e as [ID.String] writes it.
+// idText is the id of event e as [history.ID.String] writes it.
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 

@@ -20,7 +20,7 @@ type Search struct {
 
 // A Word is a text that an item must say, or must not: in its id or on its card.
 type Word struct {
-	Text string // folded; see [Folded]
+	Text string // folded; see [goodcard/words.Fold]
 	Not  bool
 }
 
