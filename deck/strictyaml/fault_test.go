@@ -61,6 +61,9 @@ var innocents = []string{
 var guilty = []struct{ rule, entry string }{
 	{"indentation", "- id: ID\n  audio: x\n   ∑note: y"},
 	{"indentation", "- id: ID\n  audio: x\n ∑note: y"},
+	{"indentation", "- id: ID\n  audio: x\n   ∑note: |\n      y: z"},
+	{"indentation", "- id: ID\n  audio: x\n   ∑note: >-\n      y"},
+	{"indentation", "- id: ID\n  audio: x\n   ∑note: \"y\n      z: z\""},
 	{"indentation", "- id: ID\n  audio: |\n      one\n     ∑two\n  note: y"},
 	{"indentation", "- id: ID\n  audio: x\n  ∑note y"},
 	{"indentation", "- id: ID\n  ∑note:y\n  audio: z"},

@@ -9,7 +9,7 @@ var colonInText = lazy(`:(\s|$)`)
 // findColon finds ": " within plain text behind a key, which YAML takes for a second key.
 func (s *source) findColon(l line) (Problem, bool) {
 	value := l.text[l.value:]
-	if l.key == "" || value == "" || l.open || strings.IndexByte(`"'[{`, value[0]) >= 0 {
+	if l.key == "" || value == "" || strings.IndexByte(`"'[{`, value[0]) >= 0 {
 		return Problem{}, false
 	}
 	text, _, _ := strings.Cut(value, " #")

@@ -12,7 +12,7 @@ type line struct {
 	key    string // of "key: value", with what dashes stand before it skipped
 	keyAt  int    // byte offset in text of the key, or of the value where there is none
 	value  int    // byte offset in text of the value; len(text) if it has none
-	open   bool   // the value ends further down
+	block  bool   // the value is a block of text, which follows
 	ragged bool   // within a block of text, but indented less than its first line
 }
 
@@ -63,12 +63,12 @@ func (s *source) structure(from, to int) []line {
 		value := l.text[l.value:]
 		switch {
 		case blockPattern().MatchString(value):
-			block, first, l.open = parent, -1, true
+			block, first, l.block = parent, -1, true
 			if strings.ContainsAny(value, "123456789") {
 				first = 0 // the indentation is given, and lines may be deeper from the start
 			}
 		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
-			quote, quoteIndent, l.open = value[0], parent, true
+			quote, quoteIndent = value[0], parent
 		}
 		lines = append(lines, l)
 	}

@@ -98,7 +98,7 @@ var dashValue = lazy(`^[-?](\s|$)`)
 // findFirstCharacter finds plain text that starts with what means something else to YAML.
 func (s *source) findFirstCharacter(l line) (Problem, bool) {
 	value := l.text[l.value:]
-	if value == "" || l.open {
+	if value == "" || l.block {
 		return Problem{}, false
 	}
 	wrong := false
