@@ -182,3 +182,17 @@ func TestEditsThatAreNoVersion(t *testing.T) {
 		}
 	}
 }
+
+// Of several versions only the newest can be asked: where it cannot be shown, none is, and the
+// learner is told so.
+func TestNewestOfSeveralVersionsCannotBeShown(t *testing.T) {
+	for _, body := range []string{`{"format":9}`, `{"format":1,"fields":{"ask":{"base":"Which door?","mine":null}}}`} {
+		w := newWorld(t, header("inner-outer")+ownDeck)
+		w.own("door", "The green one.", "Mine.")
+		w.must(w.RecordEdit(t.Context(), "inner-outer/door", body))
+		p := w.prompt(w.session(study.SessionOptions{Selection: study.Selection{Tag: "core"}}))
+		if p.Answer != "The green one." || !strings.Contains(p.OwnNotice(), "You have 2 versions of this card, and the author's text counts") {
+			t.Errorf("%s: the answer is %q, told is %q", body, p.Answer, p.OwnNotice())
+		}
+	}
+}

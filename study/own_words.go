@@ -47,7 +47,11 @@ func OwnNotice(o *history.Overlay) string {
 	case o.Settled():
 		return ""
 	case len(o.Open) > 1:
-		return "You have " + words.Count(len(o.Open), "version") + " of this card, and the newest counts."
+		counts := "the newest counts."
+		if !o.Fits {
+			counts = "the author's text counts, since the newest cannot be shown."
+		}
+		return "You have " + words.Count(len(o.Open), "version") + " of this card, and " + counts
 	case o.Open[0].Form == history.Newer:
 		return "Your own version of this card was made by a newer goodcard, and this one cannot show it."
 	case o.Open[0].Form == history.Unreadable:
