@@ -5,6 +5,7 @@ import (
 
 	"goodcard/history"
 	"goodcard/scheduler"
+	"goodcard/words"
 )
 
 // A Why explains when an item is due.
@@ -55,6 +56,33 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 		w.Steps = append(w.Steps, WhyStep{s, c.policy.Explain(s)})
 	}
 	return w, nil
+}
+
+// When says when the item is due, and what else keeps or brings it: "suspended; due
+// 7 Mar 2026, in 6 days". shown writes a study day.
+func (w *Why) When(shown func(day int) string) string {
+	due := "new, never studied"
+	if w.Due != nil {
+		due = "due " + shown(*w.Due)
+		switch ahead := *w.Due - w.Today; {
+		case ahead < 0:
+			due += ", " + words.Count(-ahead, "day") + " ago"
+		case ahead == 0:
+			due += ", today"
+		default:
+			due += ", in " + words.Count(ahead, "day")
+		}
+	}
+	switch w.State {
+	case Suspended:
+		return "suspended; " + due
+	case Buried:
+		return "buried for today; " + due
+	case Learning:
+		return "again today; then " + due
+	default:
+		return due
+	}
 }
 
 // History calls do for each event of the items that text means, or for every event of the

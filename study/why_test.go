@@ -102,3 +102,25 @@ func TestWhyNeverLies(t *testing.T) {
 		}
 	})
 }
+
+func TestWhen(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	on := func(day int) string { return history.Date(day).Format("2 Jan") }
+	told := func(want string) {
+		t.Helper()
+		if y := w.why("c1"); y.When(on) != want {
+			t.Errorf("told is %q, want %q", y.When(on), want)
+		}
+	}
+	told("new, never studied")
+	w.by("inner-outer/c1", scheduler.Hard)
+	due := on(w.Clock.Today() + 1)
+	told("again today; then due " + due + ", in 1 day")
+	w.days(1)
+	told("due " + due + ", today")
+	w.mark(history.Bury, "inner-outer/c1")
+	told("buried for today; due " + due + ", today")
+	w.days(2)
+	w.mark(history.Suspend, "inner-outer/c1")
+	told("suspended; due " + due + ", 2 days ago")
+}

@@ -47,7 +47,7 @@ func lapses(w study.Why) []string {
 	var dates []string
 	for _, s := range w.Steps {
 		if s.Kind == history.Review && !s.Voided && s.After.Lapses > s.Before.Lapses {
-			dates = append(dates, history.Date(s.Day).Format("2 Jan 2006"))
+			dates = append(dates, shortDate(s.Day))
 		}
 	}
 	return dates

@@ -31,7 +31,7 @@ func (m *screen) why(item string) {
 }
 
 func (m *screen) whyLines(w study.Why, width int) []string {
-	lines := []string{whenDue(w), ""}
+	lines := append(wrapped(w.When(shortDate), width), "")
 	for _, s := range w.Steps {
 		if s.Kind == history.Void { // its target says that it was taken back
 			continue
@@ -43,7 +43,7 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 		case s.Kind == history.Review:
 			what = fmt.Sprintf("%s: %s; %s, EF %.2f", s.Grade, s.Reason, words.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
 		}
-		date := fmt.Sprintf("%-13s", history.Date(s.Day).Format("2 Jan 2006"))
+		date := fmt.Sprintf("%-13s", shortDate(s.Day))
 		lines = append(lines, hang(m.theme.faint.Render(date), strings.Repeat(" ", len(date)), wrapped(markup.Clean(what), width-len(date)))...)
 	}
 	if len(w.Steps) > 0 {
@@ -53,21 +53,8 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 	for i, k := range keys.Ratings {
 		effects[i] = k.Word + " " + words.Count(w.If[k.Grade].Due()-w.IfDay, "day")
 	}
-	return append(lines, wrapped("if answered on "+history.Date(w.IfDay).Format("2 Jan 2006")+": "+strings.Join(effects, ", "), width)...)
+	return append(lines, wrapped("if answered on "+shortDate(w.IfDay)+": "+strings.Join(effects, ", "), width)...)
 }
 
-// whenDue says when an item is due.
-func whenDue(w study.Why) string {
-	if w.Due == nil {
-		return "new, never studied"
-	}
-	due := "due " + history.Date(*w.Due).Format("2 Jan 2006")
-	switch ahead := *w.Due - w.Today; {
-	case ahead < 0:
-		return due + ", " + words.Count(-ahead, "day") + " ago"
-	case ahead == 0:
-		return due + ", today"
-	default:
-		return due + ", in " + words.Count(ahead, "day")
-	}
-}
+// shortDate writes a study day.
+func shortDate(day int) string { return history.Date(day).Format("2 Jan 2006") }

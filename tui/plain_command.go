@@ -112,7 +112,7 @@ func (p *plain) why(prompt *study.Prompt) error {
 	}
 	for _, step := range w.Steps {
 		if step.Kind == history.Review && !step.Voided {
-			p.say(history.Date(step.Day).Format("2 Jan 2006") + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
+			p.say(shortDate(step.Day) + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
 		}
 	}
 	return nil

@@ -50,39 +50,13 @@ func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
 			return out.value(whyOf(w, c.Scheduler()))
 		}
 		out.table([][]string{{w.ID, strings.Join(append([]string{w.Kind}, w.Names...), ", ")}})
-		out.line("%s (study days begin at %02d:00)", whenDue(out, w), c.Settings.Rollover)
+		out.line("%s (study days begin at %02d:00)", w.When(out.day), c.Settings.Rollover)
 		writeWhy(out, w)
 		if out.people {
 			out.line("\nSM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.")
 		}
 		return nil
 	})
-}
-
-// whenDue says when an item is due, and what else keeps or brings it.
-func whenDue(out *output, w study.Why) string {
-	due := "new, never studied"
-	if w.Due != nil {
-		due = "due " + out.day(*w.Due)
-		switch ahead := w.IfDay - w.Today; {
-		case w.Overdue > 0:
-			due += ", " + words.Count(w.Overdue, "day") + " ago"
-		case ahead == 0:
-			due += ", today"
-		default:
-			due += ", in " + words.Count(ahead, "day")
-		}
-	}
-	switch w.State {
-	case study.Suspended:
-		return "suspended; " + due
-	case study.Buried:
-		return "buried for today; " + due
-	case study.Learning:
-		return "again today; then " + due
-	default:
-		return due
-	}
 }
 
 // writeWhy writes a row for each event and one for what each grade would do.
