@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
 	"goodcard/study"
@@ -167,7 +168,8 @@ func wereHard(n int) string {
 
 // hardRow draws an item that was hard: its name and its first words.
 func (l *end) hardRow(f frame, i int) string {
-	_, name, _ := strings.Cut(markup.Clean(l.sum.Hard[i]), "/")
+	ref := deck.ParseRef(markup.Clean(l.sum.Hard[i]))
+	name := ref.Name() + ref.Suffix()
 	mark := "  "
 	if i == l.picked {
 		mark = l.m.theme.accent.Render("› ")
