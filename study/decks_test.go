@@ -122,6 +122,15 @@ func TestFolderDeckIsReadAgain(t *testing.T) {
 	if _, err := w.Item(t.Context(), "mine/c1"); err == nil {
 		t.Error("a card of a removed file is studied")
 	}
+	// What is gone is named: the file alone, then the folder.
+	for _, gone := range []string{"mine/deck.yaml", "mine"} {
+		path := filepath.Join(w.dir, gone)
+		w.must(os.RemoveAll(path))
+		w.reopen()
+		if w.troubles("deck mine: "+path+" is missing;") != 1 {
+			t.Errorf("%s is missing, and nobody is told", gone)
+		}
+	}
 }
 
 func TestSecondDeckWithAnIDIsRefused(t *testing.T) {

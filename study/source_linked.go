@@ -83,10 +83,14 @@ func digest(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// missing puts the most common failure in words.
+// missing puts the most common failure to read the deck at path in words. What is missing may
+// be a file of its folder.
 func missing(path string, err error) string {
-	if errors.Is(err, fs.ErrNotExist) {
-		return path + " is missing"
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err.Error()
 	}
-	return err.Error()
+	if at, ok := errors.AsType[*fs.PathError](err); ok && filepath.IsAbs(at.Path) {
+		path = at.Path
+	}
+	return path + " is missing"
 }
