@@ -58,6 +58,12 @@ func (s *source) findBrackets(from, to int) (Problem, bool) {
 	return within, within.Rule != ""
 }
 
+// neverClosed reports a quote or a bracket. What the fix says must hold whatever stands behind
+// it: without its bracket, a text with a colon would be the next problem.
 func (s *source) neverClosed(at int, rule, what string) Problem {
-	return s.problem(at, rule, "this "+what+" is never closed", "close it, or leave it out")
+	fix := "close it where the text ends"
+	if rule == RuleBracket {
+		fix = `close it, or put the whole text in quotes: "…"`
+	}
+	return s.problem(at, rule, "this "+what+" is never closed", fix)
 }

@@ -37,7 +37,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleEmpty, "", "%s was expected, the text is empty", t.wanted())
 		return "", false
 	case len(n.Value) > MaxText:
-		r.problem(n, path, RuleTooLarge, "make several of it", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
+		r.problem(n, path, RuleTooLarge, "split it into several", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
 		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
 		r.problem(n, path, rule, words.DidYouMean(words.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
