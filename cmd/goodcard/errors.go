@@ -67,7 +67,7 @@ func (e *Env) report(err error) {
 	}
 	if problems, ok := errors.AsType[strictyaml.Problems](err); ok {
 		e.reportProblems(problems)
-		if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
+		if h, ok := errors.AsType[hinter](err); ok && h.Hint() != problems.Hint() { // each problem has told its own
 			e.hint("%s", h.Hint())
 		}
 		return
