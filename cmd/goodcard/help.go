@@ -112,14 +112,20 @@ func writeFlags(w io.Writer, flags []cli.Flag) {
 		if !ok {
 			continue
 		}
-		var names []string
-		for _, name := range f.Names() {
-			names = append(names, dashed(name))
-		}
-		value, usage := placeholder(doc)
-		fmt.Fprintf(tw, "  %s%s\t%s\n", strings.Join(names, ", "), value, usage)
+		name, usage := flagHelp(doc)
+		fmt.Fprintf(tw, "  %s\t%s\n", name, usage)
 	}
 	tw.Flush()
+}
+
+// flagHelp returns how help writes a flag, such as "--limit N", and what it says of it.
+func flagHelp(f cli.DocGenerationFlag) (name, usage string) {
+	var names []string
+	for _, name := range f.Names() {
+		names = append(names, dashed(name))
+	}
+	value, usage := placeholder(f)
+	return strings.Join(names, ", ") + value, usage
 }
 
 // placeholder returns the name that a flag's usage gives its value between back quotes,

@@ -8,9 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// manPage is made from the commands by TestManPage, and not when it is asked for: what the
-// library makes it with would be set up at every start. The build tag urfave_cli_no_docs
-// leaves that part of the library out.
+// manPage is made from the commands by TestManPage, and not when it is asked for: only people
+// who package the program need what makes it.
 //
 //go:generate env UPDATE_SCRIPTS=1 go test -count=1 -run ^TestManPage$ .
 //go:embed goodcard.1
