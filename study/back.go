@@ -122,6 +122,9 @@ func (p *Prompt) Judge(a Answer) Section {
 		c := compareLetters(markup.Clean(*a.Typed), append([]string{p.Answer}, p.Card.Accept...))
 		if c.Remark != "" {
 			s.Text += ": " + c.Remark
+			if c.With != p.Answer {
+				s.Text += ", compared with \"" + markup.Line(c.With) + "\""
+			}
 		}
 		s.Typed = &c
 	}

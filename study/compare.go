@@ -30,20 +30,22 @@ type Piece struct {
 // Case makes no difference.
 type Comparison struct {
 	Pieces []Piece // the first text is what was typed
+	With   string  // Markdown: the second, which may be another answer than the card shows
 	Remark string  // such as "1 letter missing"; empty where so much differs that the letters are not worth a look
 }
 
 // compareLetters compares what was typed with the nearest of the right answers, Markdown all.
 func compareLetters(typed string, right []string) Comparison {
 	var best letterDiff
+	with := ""
 	for i, want := range right {
 		d := letterDiff{typed: lettersOf(typed), right: lettersOf(markup.Line(want))}
 		d.edits = lcs.DiffLines(lowered(d.typed), lowered(d.right))
 		if extra, missing := d.slips(); i == 0 || extra+missing < best.size() {
-			best = d
+			best, with = d, want
 		}
 	}
-	c := Comparison{Pieces: pieces(best.typed, best.right, best.edits, "")}
+	c := Comparison{Pieces: pieces(best.typed, best.right, best.edits, ""), With: with}
 	if extra, _ := best.slips(); 2*extra < len(best.typed) {
 		c.Remark = best.remark()
 	}

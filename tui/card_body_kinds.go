@@ -34,6 +34,9 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 			line(t.wrong.Render("x    "), t.wrong.Render(word), "")
 		} else {
 			line(t.wrong.Render("x    "), marked(t, s.Typed.Pieces), word+": "+s.Typed.Remark)
+			if s.Typed.With != m.prompt.Answer {
+				line(t.right.Render("+    "), t.right.Render(markup.Line(s.Typed.With)), "accepted too")
+			}
 		}
 	}
 	line(t.right.Render("+    "), t.right.Render(markup.Line(m.prompt.Answer)), "")

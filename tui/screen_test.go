@@ -40,6 +40,20 @@ func TestFrontGivesNothingAway(t *testing.T) {
 	d.shows(secret...)
 }
 
+// An answer that is not right is shown above the one that it is compared with.
+func TestAcceptedAnswerThatWasComparedIsShown(t *testing.T) {
+	law := strings.Replace(askDeck, `ask: "Question one?", answer: Answer one.`, `type: "Whose law?", answer: Goodhart, accept: [Charles Goodhart]`, 1)
+	for typed, accepted := range map[string]bool{"Charles Gudhart": true, "Gudhart": false, "x": false} {
+		d := sitDown(t, law, study.SessionOptions{})
+		d.typed(typed)
+		d.press("enter")
+		d.shows("+    Goodhart")
+		if shown := d.row("+    Charles Goodhart   accepted too") >= 0; shown != accepted {
+			t.Errorf("%s: the accepted answer is shown: %v\n%s", typed, shown, d.text())
+		}
+	}
+}
+
 func TestGradeBeforeTheAnswerIsRefused(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("3")
