@@ -124,4 +124,16 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.press("o", "1")
 	d.send(d.cmd())
 	d.shows("not opened: false ended with exit status 1")
+
+	// Without such a program, the learner reads where the thing is.
+	for _, opener := range [][]string{nil, {"no-such-program", "--quietly"}} {
+		d.screen.o.Opener = opener
+		d.press("o", "1")
+		d.shows("Not opened", "The picture is here:")
+		d.hides("executable file")
+		if shown := strings.Join(strings.Fields(d.text()), ""); !strings.Contains(shown, deck+"/media/door.png") {
+			t.Errorf("the screen does not show %s:\n%s", deck, d.text())
+		}
+		d.press("esc")
+	}
 }

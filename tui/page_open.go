@@ -23,7 +23,10 @@ type target struct {
 const aPicture, aSource = "picture", "source"
 
 // openedMsg says how opening something ended.
-type openedMsg struct{ err error }
+type openedMsg struct {
+	address string
+	err     error
+}
 
 // openTarget opens what the card points to: its pictures, and with the answer its source. Where
 // there is more than one, the learner is asked.
@@ -116,17 +119,31 @@ func (m *screen) openPage(targets []target) *page {
 // start hands a target to the program that opens such things. It is not waited for.
 func (m *screen) start(t target) tea.Cmd {
 	if len(m.o.Opener) == 0 {
-		m.said = "no program to open it with: " + t.address
+		m.push(m.byHandPage(t, "No program is known that opens it."))
+		return nil
+	}
+	cmd := exec.Command(m.o.Opener[0], append(m.o.Opener[1:len(m.o.Opener):len(m.o.Opener)], t.address)...)
+	if cmd.Err != nil {
+		m.push(m.byHandPage(t, "The program that opens it, "+m.o.Opener[0]+", is not installed."))
 		return nil
 	}
 	m.said = "opening " + t.address
-	cmd := exec.Command(m.o.Opener[0], append(m.o.Opener[1:len(m.o.Opener):len(m.o.Opener)], t.address)...)
-	return func() tea.Msg { return openedMsg{cmd.Run()} }
+	return func() tea.Msg { return openedMsg{t.address, cmd.Run()} }
 }
 
+// byHandPage shows where something is that no program of ours opens.
+func (m *screen) byHandPage(t target, why string) *page {
+	return &page{m: m, title: "Not opened", also: keys.Open, lines: func(width int) []string {
+		lines := append(wrapped(why, width), "", "The "+t.what+" is here:")
+		return append(lines, wrapped(markup.Clean(t.address), width)...)
+	}}
+}
+
+// opened says what came of it where that is not what was wanted. The learner may be at
+// another card by now, so it is a message and no page.
 func (m *screen) opened(msg openedMsg) {
 	if exit, ok := errors.AsType[*exec.ExitError](msg.err); ok {
-		m.said = "not opened: " + m.o.Opener[0] + " ended with " + exit.String()
+		m.said = "not opened: " + m.o.Opener[0] + " ended with " + exit.String() + "   " + msg.address
 	} else if msg.err != nil {
 		m.fail("not opened", msg.err)
 	}
