@@ -19,7 +19,18 @@ func Chosen(getenv func(string) string, goos string) string {
 	if goos == "windows" {
 		own = "notepad"
 	}
-	return cmp.Or(strings.TrimSpace(getenv("VISUAL")), strings.TrimSpace(getenv("EDITOR")), own)
+	return cmp.Or(set(getenv), own)
+}
+
+// NeedsTerminal reports whether nobody chose an editor and the one that comes with the system
+// runs in a terminal.
+func NeedsTerminal(getenv func(string) string, goos string) bool {
+	return set(getenv) == "" && goos != "windows"
+}
+
+// set returns what the environment says of editors; empty where it says nothing.
+func set(getenv func(string) string) string {
+	return cmp.Or(strings.TrimSpace(getenv("VISUAL")), strings.TrimSpace(getenv("EDITOR")))
 }
 
 // How editors take the line to open a file at. Others get the file alone.

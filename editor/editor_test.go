@@ -8,15 +8,22 @@ import (
 )
 
 func TestChosen(t *testing.T) {
-	for _, tt := range []struct{ visual, editor, goos, want string }{
-		{"code --wait", "nano", "linux", "code --wait"},
-		{" ", "nano", "linux", "nano"},
-		{"", "", "linux", "vi"},
-		{"", "", "windows", "notepad"},
+	for _, tt := range []struct {
+		visual, editor, goos, want string
+		terminal                   bool
+	}{
+		{"code --wait", "nano", "linux", "code --wait", false},
+		{" ", "nano", "linux", "nano", false},
+		{"", "vi", "linux", "vi", false},
+		{"", " ", "linux", "vi", true},
+		{"", "", "windows", "notepad", false},
 	} {
 		getenv := func(name string) string { return map[string]string{"VISUAL": tt.visual, "EDITOR": tt.editor}[name] }
 		if got := editor.Chosen(getenv, tt.goos); got != tt.want {
 			t.Errorf("%+v: %q", tt, got)
+		}
+		if got := editor.NeedsTerminal(getenv, tt.goos); got != tt.terminal {
+			t.Errorf("%+v: it needs a terminal: %v", tt, got)
 		}
 	}
 }

@@ -177,7 +177,7 @@ func (s *Session) Edit(ctx context.Context, serial int) (Edit, error) {
 // Edited takes over what the editor left; see [Collection.Edited]. The card comes back at
 // once, as it was where the new text is refused. What is wrong with a linked deck then, the
 // next [Session.Troubles] say.
-func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) error {
+func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) (EditOutcome, error) {
 	p, stale := s.shown(serial)
 	if ran == nil {
 		ran = stale
@@ -186,13 +186,13 @@ func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) err
 		s.back, s.backCram = p.Item, p.Cram
 	}
 	if !e.Own {
-		return ran
+		return s.c.Edited(ctx, e, ran)
 	}
-	events, err := s.c.saveOwn(ctx, e, ran)
+	events, came, err := s.c.saveOwn(ctx, e, ran)
 	for _, event := range events {
 		s.actions = append(s.actions, action{event: event, item: p.Item, cram: p.Cram})
 	}
-	return err
+	return came, err
 }
 
 // Undo takes back this session's newest action that still stands, of any kind. Its card

@@ -296,7 +296,8 @@ func (d *classDevice) own(p *study.Prompt) {
 		text = nil
 	}
 	d.must(os.WriteFile(e.File, text, 0o600))
-	d.must(d.session.Edited(d.t.Context(), p.Serial, e, nil))
+	_, err = d.session.Edited(d.t.Context(), p.Serial, e, nil)
+	d.must(err)
 	if again := d.next(d.session); again != p.Item {
 		d.t.Fatalf("%s came after the edit of %s", again, p.Item)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 
 	"goodcard/history"
 )
@@ -33,37 +34,73 @@ func (c *Collection) Edit(ctx context.Context, text string) (Edit, error) {
 		return e, nil
 	}
 	e.File, e.Kept, err = c.ownFile(e.Card, at.Text)
-	if e.Kept && err == nil {
-		if b, found := keptBase(e.File); found {
-			e.at.base = b
-		}
+	if !e.Kept || err != nil {
+		return e, err
 	}
-	return e, err
+	if b, found := keptBase(e.File); found {
+		e.at.base = b
+	}
+	return e, tellKept(e.File)
 }
 
+// An EditOutcome says what came of an edit: what follows the name of the card, or of the file
+// where that was read again.
+type EditOutcome string
+
+const (
+	Unchanged   EditOutcome = "is unchanged"
+	ReadAgain   EditOutcome = "was read again"
+	InOwn       EditOutcome = "is asked in your own version from now on"
+	InTheirs    EditOutcome = "is asked in the deck's version again"
+	KeptDropped EditOutcome = "is unchanged, and the text that you could not save is gone"
+)
+
 // Edited takes over what the editor left; ran is the error with which it ended. A text of
-// the learner's own is never lost: where it is not saved, the card is unchanged, the text
-// is kept for the next edit of the card, and the hint of the error says where.
-func (c *Collection) Edited(ctx context.Context, e Edit, ran error) (changed bool, err error) {
-	if !e.Own {
-		if ran != nil {
-			return false, ran
-		}
-		return c.Refresh(ctx)
+// the learner's own is never lost: where it is not saved, the error is a [Refused], which
+// says where it is kept for the next edit of the card.
+func (c *Collection) Edited(ctx context.Context, e Edit, ran error) (EditOutcome, error) {
+	if e.Own {
+		_, came, err := c.saveOwn(ctx, e, ran)
+		return came, err
 	}
-	events, err := c.saveOwn(ctx, e, ran)
-	return len(events) > 0, err
+	if ran != nil {
+		return Unchanged, ran
+	}
+	changed, err := c.Refresh(ctx)
+	if err != nil || !changed {
+		return Unchanged, err
+	}
+	return ReadAgain, nil
+}
+
+// A Refused is why a text of the learner's own is not saved. The card is unchanged.
+type Refused struct {
+	Why  error
+	Kept string // the file in which the text lies until the next edit of the card opens it
+}
+
+func (e *Refused) Error() string { return e.Why.Error() }
+
+// Unwrap returns the cause.
+func (e *Refused) Unwrap() error { return e.Why }
+
+// Where says where the text is, as the end of a sentence.
+func (e *Refused) Where() string {
+	return "your text is kept in " + e.Kept + ", and the next edit opens it"
 }
 
 // saveOwn keeps what an editor left as the learner's own version, and returns the edit that
 // it recorded.
-func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.Event, error) {
+func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.Event, EditOutcome, error) {
 	text, err := os.ReadFile(e.File)
 	if err != nil {
-		return nil, cmp.Or(ran, err)
+		return nil, Unchanged, cmp.Or(ran, err)
 	}
 	if string(text) == e.at.Text {
-		return nil, errors.Join(ran, e.drop())
+		return nil, Unchanged, errors.Join(ran, e.drop())
+	}
+	if e.Kept && ran == nil && strings.TrimSpace(string(text)) == "" {
+		return nil, KeptDropped, e.drop() // what the card is asked in stays: the learner did not see it
 	}
 	kept := closedName(e.File)
 	var events []history.Event
@@ -71,15 +108,24 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 		events, ran = c.setOwn(context.WithoutCancel(ctx), e.at, kept, string(text))
 	}
 	if ran == nil {
-		return events, e.drop()
+		came, err := c.cameOf(ctx, e.Card, events)
+		return events, came, errors.Join(err, e.drop())
 	}
 	ran = errors.Join(ran, e.at.base.keep(e.File))
 	if err := os.Rename(e.File, kept); err != nil {
 		kept = e.File
 	}
-	next := "the card is unchanged; your text is kept in " + kept + " and comes with the next edit"
-	if advice, ok := errors.AsType[*Advice](ran); ok && advice.Next != "" {
-		next = advice.Next + "; " + next
+	return nil, Unchanged, &Refused{ran, kept}
+}
+
+// cameOf returns what the recorded edits of a card come to.
+func (c *Collection) cameOf(ctx context.Context, card string, events []history.Event) (EditOutcome, error) {
+	if len(events) == 0 {
+		return Unchanged, nil
 	}
-	return nil, &Advice{Message: ran.Error(), Next: next, Err: ran}
+	after, err := c.Conflict(context.WithoutCancel(ctx), card)
+	if err == nil && after.Versions.Own {
+		return InOwn, nil
+	}
+	return InTheirs, err
 }

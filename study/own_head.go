@@ -10,12 +10,20 @@ import (
 	"goodcard/storage"
 )
 
+// What the first lines of an own version say: of a new one, and of a text taken up again. Both
+// are as many lines, so that the card stays where it is.
+const (
+	freshHead = "# Your own version of a card. It stays when the deck is updated.\n" +
+		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n"
+	keptHead = "# You wrote this text earlier, and it could not be saved: the card is asked without it.\n" +
+		"# Save and close the file to keep it; empty the file to drop this text and leave the card as it is.\n"
+)
+
 // ownHead returns what stands above the card in the learner's own version of it: what the file
 // is, as comments what an editor of it should know, and the keys of a deck.
 func ownHead(d storage.Deck, theirs *deck.Card, open *history.Overlay) string {
 	var head strings.Builder
-	head.WriteString("# Your own version of a card. It stays when the deck is updated.\n" +
-		"# Save and close the file to keep it; empty the file to go back to the deck's version.\n")
+	head.WriteString(freshHead)
 	comment := func(label string, v deck.Value) {
 		for _, line := range v.Lines() {
 			head.WriteString("#   " + label + ": " + strictyaml.Quote(line) + "\n")

@@ -85,12 +85,16 @@ func TestEditOfALinkedCardComesBackEdited(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'New and longer?', answer: x}\n")
-	w.must(s.Edited(t.Context(), s.Shown(), e, nil))
+	if came, err := s.Edited(t.Context(), s.Shown(), e, nil); err != nil || came != study.ReadAgain {
+		t.Errorf("the card %s, %v", came, err)
+	}
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Errorf("asked %q", p.Question)
 	}
 	w.write("own.yaml", header("own")+"  - {id: a, ask: 'Broken?', anwser: x}\n")
-	w.must(s.Edited(t.Context(), s.Shown(), e, nil))
+	if came, err := s.Edited(t.Context(), s.Shown(), e, nil); err != nil || came != study.Unchanged {
+		t.Errorf("the card %s, %v", came, err)
+	}
 	if p := w.prompt(s); p.Question != "New and longer?" {
 		t.Error("the broken card is not shown as it was")
 	}

@@ -25,11 +25,12 @@ func TestAPromptIsGradedOnce(t *testing.T) {
 		w.must(os.WriteFile(e.File, []byte("mine"), 0o600))
 		_, regraded := s.Grade(t.Context(), answered)
 		_, flagged := s.Flag(t.Context(), first.Serial)
-		_, edited := s.Edit(t.Context(), first.Serial)
+		_, edit := s.Edit(t.Context(), first.Serial)
+		_, edited := s.Edited(t.Context(), first.Serial, e, nil)
 		for what, err := range map[string]error{
-			"grade": regraded, "flag": flagged, "edit": edited,
+			"grade": regraded, "flag": flagged, "edit": edit, "edited": edited,
 			"suspend": s.Suspend(t.Context(), first.Serial), "bury": s.Bury(t.Context(), first.Serial),
-			"note": s.SetNote(t.Context(), first.Serial, "mine"), "edited": s.Edited(t.Context(), first.Serial, e, nil),
+			"note": s.SetNote(t.Context(), first.Serial, "mine"),
 		} {
 			if !errors.Is(err, study.ErrStale) {
 				t.Errorf("%s is shown: a second %s gives %v", shown, what, err)

@@ -126,7 +126,8 @@ func (w *world) edit(s *study.Session, from, to string) {
 	text, err := os.ReadFile(e.File)
 	w.must(err)
 	w.must(os.WriteFile(e.File, []byte(strings.Replace(string(text), from, to, 1)), 0o600))
-	w.must(s.Edited(w.t.Context(), s.Shown(), e, nil))
+	_, err = s.Edited(w.t.Context(), s.Shown(), e, nil)
+	w.must(err)
 }
 
 // finish grades everything that the day asks with g, and returns the items in order.

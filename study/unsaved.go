@@ -78,6 +78,17 @@ func keptTexts(folder, card string) ([]string, error) {
 	return names, err
 }
 
+// tellKept says at the head of a file that it is a text taken up again. An empty file stays
+// empty: to say so would be to fill it.
+func tellKept(file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil || strings.TrimSpace(string(text)) == "" {
+		return err
+	}
+	body := strings.TrimPrefix(strings.TrimPrefix(string(text), keptHead), freshHead)
+	return os.WriteFile(file, []byte(keptHead+body), 0o600)
+}
+
 // drop removes the file of an own version, of which nothing is left to be saved.
 func (e *Edit) drop() error {
 	err := os.Remove(baseName(e.File))

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/editor"
+	"goodcard/study"
 )
 
 // keptText is said when an editor opens with a text that could not be saved.
@@ -67,20 +69,32 @@ func (m *screen) edited(msg editedMsg) {
 		return
 	}
 	m.editing = nil
-	refused := m.s.Edited(m.ctx, m.prompt.Serial, *e, msg.err)
-	if _, kept := errors.AsType[hinter](refused); msg.err != nil && !kept {
+	came, refused := m.s.Edited(m.ctx, m.prompt.Serial, *e, msg.err)
+	if _, kept := errors.AsType[*study.Refused](refused); msg.err != nil && !kept {
 		m.fail("not edited", refused)
 		return
 	}
 	if msg.err == nil {
 		before := len(m.troubles)
 		m.next()
-		m.said = ""
+		m.said = cameOf(*e, came)
+		if came == study.InOwn || came == study.InTheirs {
+			m.said += m.undoHint()
+		}
 		if refused == nil && len(m.troubles) > before {
 			refused = errors.New(m.troubles[len(m.troubles)-1])
 		}
 	}
 	if refused != nil && m.err == nil {
+		m.said = ""
 		m.push(m.refusedPage(*e, refused))
 	}
+}
+
+// cameOf says what came of an edit.
+func cameOf(e study.Edit, came study.EditOutcome) string {
+	if came == study.ReadAgain {
+		return "the file " + string(came) + ": " + filepath.Base(e.File)
+	}
+	return "the card " + string(came)
 }

@@ -17,7 +17,7 @@ func TestEditComesBackToTheSameCard(t *testing.T) {
 	}
 	d.write(strings.Replace(askDeck, "Question two?", "Question 2?", 1))
 	d.send(editedMsg{})
-	d.shows("Question 2?")
+	d.shows("Question 2?", "the file was read again: deck.yaml")
 	d.hides("Answer two.")
 	d.press("space", "3")
 	d.shows("Question three?")
@@ -47,20 +47,20 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 		t.Helper()
 		d.press("e")
 		got, err := os.ReadFile(d.screen.editing.File)
-		if d.must(err); string(got) != text {
+		if d.must(err); !strings.HasSuffix(string(got), "\n"+text) {
 			t.Errorf("the editor opens with %q, want %q", got, text)
 		}
 	}
 	d.press("e")
 	write("refused")
 	d.send(editedMsg{})
-	d.shows("The card is unchanged", "your text is kept in", "e edit again")
+	d.shows("The card is unchanged", "Your text is kept, and the next edit opens it:", "e edit again")
 	d.press("esc", "space")
 	kept("refused")
 	d.shows("could not save")
 	write("unfinished")
 	d.send(editedMsg{errors.New("exit status 1")})
-	d.shows("exit status 1", "your text is kept in")
+	d.shows("exit status 1", "Your text is kept, and")
 	d.press("q")
 	d.shows("Answer one.") // it stays open
 	kept("unfinished")
@@ -74,6 +74,35 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 	}
 	d.begin(study.SessionOptions{})
 	kept("interrupted")
+}
+
+// What came of an edit is said, with the key that takes it back where there is something to.
+func TestWhatCameOfAnEditIsSaid(t *testing.T) {
+	d := sitDownShipped(t, askDeck)
+	edit := func(change func(string) string, want string) {
+		t.Helper()
+		d.press("e")
+		file := d.screen.editing.File
+		text, err := os.ReadFile(file)
+		d.must(err)
+		d.must(os.WriteFile(file, []byte(change(string(text))), 0o600))
+		d.send(editedMsg{})
+		if got := d.screen.said; got != want {
+			t.Errorf("%q is said, want %q", got, want)
+		}
+	}
+	same := func(text string) string { return text }
+	mine := func(text string) string { return strings.Replace(text, "Question one?", "My question?", 1) }
+	none := func(string) string { return "" }
+	edit(same, "the card is unchanged")
+	edit(mine, "the card is asked in your own version from now on   u undo")
+	edit(func(string) string { return "rubbish" }, "")
+	d.press("esc")
+	edit(none, "the card is unchanged, and the text that you could not save is gone")
+	d.shows("My question?")
+	edit(none, "the card is asked in the deck's version again   u undo")
+	d.press("u")
+	d.shows("My question?")
 }
 
 // A key is named where it does something, and only there.

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
@@ -26,6 +28,11 @@ func (m *screen) refusedPage(e study.Edit, why error) *page {
 			if h, ok := errors.AsType[hinter](why); ok && h.Hint() != "" {
 				lines = append(lines, "")
 				lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(h.Hint())), width)...)
+			}
+			if refused, ok := errors.AsType[*study.Refused](why); ok {
+				lines = append(lines, "")
+				lines = append(lines, wrapped(m.theme.faint.Render("Your text is kept, and the next edit opens it:"), width)...)
+				lines = append(lines, strings.Split(ansi.Hardwrap(markup.Clean(refused.Kept), width, true), "\n")...) // unbroken, to be copied
 			}
 			return lines
 		},

@@ -90,13 +90,17 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 	if e.Kept {
 		p.say(keptText)
 	}
-	err = p.s.Edited(p.ctx, prompt.Serial, e, p.o.Edit(e.File, e.Line))
+	came, err := p.s.Edited(p.ctx, prompt.Serial, e, p.o.Edit(e.File, e.Line))
 	if err == nil {
+		p.say(sentence(markup.Clean(cameOf(e, came))))
 		return true, nil
 	}
 	p.say("The card is unchanged: " + markup.Clean(err.Error()) + ".")
 	if hint, ok := errors.AsType[hinter](err); ok && hint.Hint() != "" {
 		p.say("Hint: " + markup.Clean(hint.Hint()) + ".")
+	}
+	if refused, ok := errors.AsType[*study.Refused](err); ok {
+		p.say(sentence(markup.Clean(refused.Where())))
 	}
 	return false, nil
 }

@@ -24,14 +24,18 @@ func TestEdit(t *testing.T) {
 	screen := talk(t, c, tui.PlainOptions{Edit: edit}, "e", "e", "", "3")
 	for _, want := range []string{
 		"The card is unchanged: ", `.yaml:5:32: unknown key "anwser"`,
-		"Hint: the card is unchanged; your text is kept in ",
+		"Your text is kept in ", ".yaml, and the next edit opens it.\n",
 		"The editor has the text that you could not save the last time.\n",
+		"The card is asked in your own version from now on.\n",
 		"Question: Which one?\n",
 		"Answer: B.\n",
 	} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("%q is not in\n%s", want, screen)
 		}
+	}
+	if n := strings.Count(strings.ToLower(screen), "the card is unchanged"); n != 1 {
+		t.Errorf("it says %d times that the card is unchanged:\n%s", n, screen)
 	}
 	fails := func(string, int) error { return errors.New("no editor is set") }
 	if screen := talk(t, open(t, kinds), tui.PlainOptions{Edit: fails}, "", "e"); !strings.Contains(screen, "The card is unchanged: no editor is set.\n") {

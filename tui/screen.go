@@ -62,9 +62,9 @@ func (m *screen) leaveEditor() string {
 	if m.editing == nil {
 		return ""
 	}
-	err := m.s.Edited(m.ctx, m.prompt.Serial, *m.editing, errors.New("the review ended"))
-	if kept, ok := errors.AsType[hinter](err); ok {
-		return kept.Hint()
+	_, err := m.s.Edited(m.ctx, m.prompt.Serial, *m.editing, errors.New("the review ended"))
+	if refused, ok := errors.AsType[*study.Refused](err); ok {
+		return refused.Where()
 	}
 	return ""
 }

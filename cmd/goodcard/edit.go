@@ -20,9 +20,10 @@ func newEditCommand(env *Env, do func(context.Context, *Env, editOptions) error)
 		Usage:     "edit a card in your editor",
 		ArgsUsage: "CARD",
 		UsageText: "goodcard edit inner-outer/door-score\ngoodcard edit door-score               the card's name alone, where no other has it",
-		Description: "The editor is $VISUAL or else $EDITOR. A deck that is linked from a file opens at the card's line. Of any other\n" +
-			"deck you get your own version of the card: it keeps its history, stays when the deck is updated, and is\n" +
-			"given up when you empty the file. A text with mistakes changes nothing; the next edit of the card takes it up.",
+		Description: "The editor is $VISUAL, or else $EDITOR, or else in a terminal vi (notepad on Windows). A deck that is linked from\n" +
+			"a file opens at the card's line. Of any other deck you get your own version of the card: it keeps its history,\n" +
+			"stays when the deck is updated, and is given up when you empty the file. A text with mistakes changes\n" +
+			"nothing: the next edit of the card opens it, and to empty it there drops that text alone.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
@@ -45,6 +46,9 @@ type editedJSON struct {
 
 func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		if err := env.mayEdit(); err != nil {
+			return err
+		}
 		e, err := c.Edit(ctx, opts.Card)
 		if err != nil {
 			return err
@@ -52,18 +56,18 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		if e.Kept {
 			env.warn("this is the text that you could not save the last time")
 		}
-		changed, err := c.Edited(ctx, e, env.edit(e.File, e.Line))
+		came, err := c.Edited(ctx, e, env.edit(e.File, e.Line))
 		if err != nil {
 			return err
 		}
-		edited := editedJSON{Card: e.Card, Changed: changed}
+		edited := editedJSON{Card: e.Card, Changed: came != study.Unchanged && came != study.KeptDropped}
 		if e.Own {
 			shown, err := c.Show(ctx, e.Card)
 			if err != nil {
 				return err
 			}
 			edited.Own = shown.Versions.Own
-			return writeEdited(newOutput(env, opts.Common), edited)
+			return writeEdited(newOutput(env, opts.Common), edited, came)
 		}
 		troubles := c.Troubles()
 		for _, trouble := range troubles {
@@ -73,22 +77,18 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 			return errFound
 		}
 		edited.File, edited.Line = &e.File, &e.Line
-		return writeEdited(newOutput(env, opts.Common), edited)
+		return writeEdited(newOutput(env, opts.Common), edited, came)
 	})
 }
 
-func writeEdited(out *output, e editedJSON) error {
+func writeEdited(out *output, e editedJSON, came study.EditOutcome) error {
 	switch {
 	case out.json:
 		return out.value(e)
-	case !e.Changed:
-		out.line("%s is unchanged", e.Card)
-	case e.File != nil:
-		out.line("%s was read again", *e.File)
-	case e.Own:
-		out.line("%s is asked in your own version from now on", e.Card)
+	case came == study.ReadAgain:
+		out.line("%s %s", *e.File, came)
 	default:
-		out.line("%s is asked in the deck's version again", e.Card)
+		out.line("%s %s", e.Card, came)
 	}
 	return nil
 }

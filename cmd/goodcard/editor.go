@@ -10,6 +10,15 @@ import (
 	"goodcard/editor"
 )
 
+// mayEdit refuses where the editor would be one that needs a terminal, and there is none. An
+// editor that was chosen may be a script.
+func (e *Env) mayEdit() error {
+	if e.Typed && e.Terminal || !editor.NeedsTerminal(e.Getenv, runtime.GOOS) {
+		return nil
+	}
+	return &hintedError{errors.New("no editor is set, and there is no terminal to edit in"), editorHint}
+}
+
 // edit runs the learner's editor on a file and waits for its end.
 func (e *Env) edit(file string, line int) error {
 	chosen := editor.Chosen(e.Getenv, runtime.GOOS)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/study"
 	"goodcard/words"
 )
 
@@ -64,6 +65,9 @@ func withoutCall(err error) error {
 func (e *Env) report(err error) {
 	if err == nil || errors.Is(err, errFound) {
 		return
+	}
+	if refused, ok := errors.AsType[*study.Refused](err); ok {
+		defer e.warn("the card is unchanged; %s", refused.Where())
 	}
 	if problems, ok := errors.AsType[strictyaml.Problems](err); ok {
 		e.reportProblems(problems)
