@@ -33,7 +33,7 @@ func (c *Collection) Edit(ctx context.Context, text string) (Edit, error) {
 	if !e.Own {
 		return e, nil
 	}
-	e.File, e.Kept, err = c.ownFile(e.Card, at.Text)
+	e.File, e.Kept, err = c.ownFile(e.Card, at.Text, &e.at.base)
 	if !e.Kept || err != nil {
 		return e, err
 	}
@@ -97,10 +97,10 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 		return nil, Unchanged, cmp.Or(ran, err)
 	}
 	if string(text) == e.at.Text {
-		return nil, Unchanged, errors.Join(ran, e.drop())
+		return nil, Unchanged, errors.Join(ran, drop(e.File))
 	}
 	if e.Kept && ran == nil && strings.TrimSpace(string(text)) == "" {
-		return nil, KeptDropped, e.drop() // what the card is asked in stays: the learner did not see it
+		return nil, KeptDropped, drop(e.File) // what the card is asked in stays: the learner did not see it
 	}
 	kept := closedName(e.File)
 	var events []history.Event
@@ -109,9 +109,9 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 	}
 	if ran == nil {
 		came, err := c.cameOf(ctx, e.Card, events)
-		return events, came, errors.Join(err, e.drop())
+		return events, came, errors.Join(err, drop(e.File))
 	}
-	ran = errors.Join(ran, e.at.base.keep(e.File))
+	ran = errors.Join(ran, e.at.base.keep(e.File, e.at.Text))
 	if err := os.Rename(e.File, kept); err != nil {
 		kept = e.File
 	}

@@ -2,7 +2,9 @@ package study_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -128,6 +130,47 @@ func TestNoTextOfAnEditIsLost(t *testing.T) {
 	})
 }
 
+// die lets it look as if the process that has the file of an edit open had ended meanwhile.
+func (w *world) die(e study.Edit) {
+	w.t.Helper()
+	gone := exec.Command(os.Args[0], "-test.run=^$")
+	w.must(gone.Run())
+	mark := func(process int) string { return fmt.Sprintf(".open-%d-", process) }
+	w.must(os.Rename(e.File, strings.Replace(e.File, mark(os.Getpid()), mark(gone.Process.Pid), 1)))
+}
+
+// What was typed before the program was killed comes with the next edit, as a change of what
+// the learner saw; where nothing was typed nothing comes.
+func TestTextOfAProgramThatWasKilled(t *testing.T) {
+	text := header("inner-outer") + ownDeck
+	w := newWorld(t, text)
+	first, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	w.die(first)
+	e, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	if e.Kept || len(w.unsavedTexts()) != 1 {
+		t.Errorf("nothing was typed, and the edit says %v; unsaved are %q", e.Kept, w.unsavedTexts())
+	}
+	for range 2 { // also where it is killed again before anything more was typed
+		w.must(os.WriteFile(e.File, []byte(strings.Replace(w.read(e.File), "The green one.", "Mine.", 1)), 0o600))
+		w.die(e)
+		w.publish(strings.Replace(text, "The green one.", "The red one.", 1))
+		e, err = w.Edit(t.Context(), "door")
+		w.must(err)
+		if opened := w.read(e.File); !e.Kept || !strings.Contains(opened, "Mine.") || !strings.Contains(opened, "could not be saved") {
+			t.Fatalf("kept: %v; the editor opens with %q", e.Kept, opened)
+		}
+	}
+	_, err = w.Edited(t.Context(), e, nil)
+	w.must(err)
+	found, err := w.Conflict(t.Context(), "door")
+	w.must(err)
+	if v := found.Versions; v.Card.Answer != "Mine." || len(v.Moved) != 1 || len(w.unsavedTexts()) != 0 {
+		t.Errorf("the answer is %q, moved are %+v, unsaved %q", v.Card.Answer, v.Moved, w.unsavedTexts())
+	}
+}
+
 // Two programs that edit one card at once do not get into one file.
 func TestTwoEditorsOfOneCard(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+ownDeck)
@@ -137,17 +180,21 @@ func TestTwoEditorsOfOneCard(t *testing.T) {
 	w.must(err)
 	w.must(os.WriteFile(one.File, []byte("one"), 0o600))
 	w.must(os.WriteFile(two.File, []byte("two"), 0o600))
+	lies := map[string]string{}
 	for _, e := range []study.Edit{one, two} {
-		if _, err := w.Edited(t.Context(), e, nil); err == nil {
-			t.Error("rubbish is saved")
+		_, err := w.Edited(t.Context(), e, nil)
+		refused, ok := errors.AsType[*study.Refused](err)
+		if !ok {
+			t.Fatalf("rubbish gives %v", err)
 		}
+		lies[e.File] = refused.Kept
 	}
 	if got := w.unsavedTexts(); !slices.Equal(got, []string{"one", "two"}) {
 		t.Errorf("kept are %q", got)
 	}
 	written := time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)
 	for i, e := range []study.Edit{two, one} { // the newest last
-		w.must(os.Chtimes(strings.Replace(e.File, ".open-", ".", 1), written, written.Add(time.Duration(i)*time.Minute)))
+		w.must(os.Chtimes(lies[e.File], written, written.Add(time.Duration(i)*time.Minute)))
 	}
 	for _, want := range []string{"one", "two"} {
 		e, err := w.Edit(t.Context(), "door")

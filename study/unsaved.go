@@ -7,7 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"goodcard/deck"
@@ -15,9 +17,9 @@ import (
 )
 
 // unsaved is the folder within the data folder for own versions that are being edited or
-// could not be saved: DECK/CARD.open-NUMBER.yaml while it is open in an editor, and
-// DECK/CARD.NUMBER.yaml when it lies there to be taken up again, with what it is made from in
-// DECK/CARD.NUMBER.json.
+// could not be saved: DECK/CARD.open-PROCESS-NUMBER.yaml while that process has it open in an
+// editor, and DECK/CARD.NUMBER.yaml when it lies there to be taken up again, with what it is
+// made from in DECK/CARD.NUMBER.json.
 const (
 	unsaved  = "unsaved"
 	openMark = "open-"
@@ -25,17 +27,24 @@ const (
 	baseEnd  = ".json"
 )
 
+// openedBy returns what stands before the number of a file that this process has open.
+func openedBy() string { return openMark + strconv.Itoa(os.Getpid()) + "-" }
+
 // closedName returns the name under which the text of an open file lies to be taken up again.
 func closedName(file string) string {
 	folder, name := filepath.Split(file)
-	return folder + strings.Replace(name, "."+openMark, ".", 1)
+	if card, rest, open := strings.Cut(name, "."+openMark); open {
+		_, number, _ := strings.Cut(rest, "-")
+		name = card + "." + number
+	}
+	return folder + name
 }
 
 func baseName(file string) string { return strings.TrimSuffix(closedName(file), textEnd) + baseEnd }
 
 // ownFile returns a file to edit a card in: the newest text that could not be saved, or
-// else a new file with text.
-func (c *Collection) ownFile(card, text string) (file string, kept bool, err error) {
+// else a new file with text and with b beside it.
+func (c *Collection) ownFile(card, text string, b *base) (file string, kept bool, err error) {
 	of := deck.ParseRef(card)
 	name := of.Name()
 	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, of.Deck)
@@ -47,21 +56,27 @@ func (c *Collection) ownFile(card, text string) (file string, kept bool, err err
 		return "", false, err
 	}
 	for _, from := range lying {
-		file = filepath.Join(folder, name+"."+openMark+strings.TrimPrefix(from, name+"."))
-		if os.Rename(filepath.Join(folder, from), file) == nil { // else another program has taken it up
+		file = filepath.Join(folder, name+"."+openedBy()+strings.TrimPrefix(closedName(from), name+"."))
+		if os.Rename(filepath.Join(folder, from), file) != nil {
+			continue // another program has taken it up
+		}
+		if !untouched(file) {
 			return file, true, nil
 		}
+		if err := drop(file); err != nil {
+			return "", false, err
+		}
 	}
-	f, err := os.CreateTemp(folder, name+"."+openMark+"*"+textEnd)
+	f, err := os.CreateTemp(folder, name+"."+openedBy()+"*"+textEnd)
 	if err != nil {
 		return "", false, err
 	}
 	_, err = f.WriteString(text)
-	return f.Name(), false, errors.Join(err, f.Close())
+	return f.Name(), false, errors.Join(err, f.Close(), b.keep(f.Name(), text))
 }
 
 // keptTexts returns the names of the files that lie in a folder to be taken up again, the
-// newest first.
+// newest first: what could not be saved, and what was open in an editor when its process ended.
 func keptTexts(folder, card string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	var names []string
@@ -69,13 +84,36 @@ func keptTexts(folder, card string) ([]string, error) {
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Name(), card+".")
 		info, infoErr := e.Info()
-		if ok && infoErr == nil && !strings.HasPrefix(rest, openMark) && strings.HasSuffix(rest, textEnd) {
+		if ok && infoErr == nil && !isOpen(rest) && strings.HasSuffix(rest, textEnd) {
 			names = append(names, e.Name())
 			written[e.Name()] = info.ModTime()
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return written[b].Compare(written[a]) })
 	return names, err
+}
+
+// isOpen reports whether a process that runs has the file of this name open, which begins
+// behind the card.
+func isOpen(name string) bool {
+	rest, open := strings.CutPrefix(name, openMark)
+	if !open {
+		return false
+	}
+	process, _, _ := strings.Cut(rest, "-")
+	id, err := strconv.Atoi(process)
+	return err == nil && running(id)
+}
+
+// running reports whether there is a process of this id.
+func running(id int) bool {
+	p, err := os.FindProcess(id) // on Windows this is the answer, elsewhere it is a signal
+	if err != nil {
+		return false
+	}
+	defer p.Release()
+	err = p.Signal(syscall.Signal(0))
+	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
 }
 
 // tellKept says at the head of a file that it is a text taken up again. An empty file stays
@@ -90,12 +128,12 @@ func tellKept(file string) error {
 }
 
 // drop removes the file of an own version, of which nothing is left to be saved.
-func (e *Edit) drop() error {
-	err := os.Remove(baseName(e.File))
+func drop(file string) error {
+	err := os.Remove(baseName(file))
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
-	return errors.Join(os.Remove(e.File), err)
+	return errors.Join(os.Remove(file), err)
 }
 
 // An unsavedBase is a base as it lies beside a text. What the learner wrote is a change of
@@ -105,11 +143,12 @@ type unsavedBase struct {
 	Version string    `json:"version"`
 	Over    []string  `json:"over"`
 	Theirs  deck.Card `json:"theirs"`
+	Opened  string    `json:"opened"` // the text before the learner changed anything
 }
 
-// keep writes the base of the text in a file.
-func (b *base) keep(file string) error {
-	kept := unsavedBase{b.deck, b.version, make([]string, len(b.over)), b.theirs}
+// keep writes the base of the text in a file, which an editor opens with the text opened.
+func (b *base) keep(file, opened string) error {
+	kept := unsavedBase{b.deck, b.version, make([]string, len(b.over)), b.theirs, opened}
 	for i, id := range b.over {
 		kept.Over[i] = id.String()
 	}
@@ -120,14 +159,23 @@ func (b *base) keep(file string) error {
 	return os.WriteFile(baseName(file), text, 0o600)
 }
 
-// keptBase returns the base of a text that is taken up again. An earlier goodcard kept none.
-func keptBase(file string) (base, bool) {
+// readBase reads what [base.keep] wrote for the text in a file. An earlier goodcard kept none.
+func readBase(file string) (kept unsavedBase, found bool) {
 	text, err := os.ReadFile(baseName(file))
-	if err != nil {
-		return base{}, false
-	}
-	var kept unsavedBase
-	if json.Unmarshal(text, &kept) != nil {
+	return kept, err == nil && json.Unmarshal(text, &kept) == nil
+}
+
+// untouched reports whether a file says what it said when an editor was to open it.
+func untouched(file string) bool {
+	kept, found := readBase(file)
+	text, err := os.ReadFile(file)
+	return found && err == nil && string(text) == kept.Opened
+}
+
+// keptBase returns the base of a text that is taken up again.
+func keptBase(file string) (base, bool) {
+	kept, found := readBase(file)
+	if !found {
 		return base{}, false
 	}
 	b := base{deck: kept.Deck, version: kept.Version, theirs: kept.Theirs}
