@@ -1,6 +1,21 @@
 package storage
 
-import "goodcard/history"
+import (
+	"context"
+
+	"goodcard/history"
+)
+
+// Device returns the id of this device, by which its events are known.
+func (db *DB) Device(ctx context.Context) (id history.ID, err error) {
+	err = db.read(ctx, func(q *query) error {
+		var text string
+		_, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaDevice}, &text)
+		id, _ = history.ParseID(text)
+		return err
+	})
+	return id, err
+}
 
 // devices returns the ids of all devices by their keys.
 func (q *query) devices() (map[int64]history.ID, error) {

@@ -9,7 +9,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
-	"goodcard/words"
 )
 
 // A Conflict is a card with the learner's own versions of it, about which they may have to
@@ -20,6 +19,9 @@ type Conflict struct {
 	Theirs   deck.Card       // what its author says; the zero value where the card is gone
 	Versions history.Overlay // of the learner
 }
+
+// Device returns the id of this device: who has versions of several asks which is of this one.
+func (c *Collection) Device(ctx context.Context) (history.ID, error) { return c.db.Device(ctx) }
 
 // Conflicts returns the cards of installed decks that wait for a decision of the learner, by
 // id: those with several open versions, as two devices make them, those whose author changed
@@ -134,8 +136,7 @@ func (f *Conflict) pick(pick string) (deck.Card, error) {
 	case pick == TakeMine:
 		at = 0
 	case at < 0 || at >= len(open):
-		return deck.Card{}, advise("'goodcard conflicts "+f.Card+"' lists the versions", "%s has %s of your own, none of them %q",
-			f.Card, words.Count(len(open), "open version"), pick)
+		return deck.Card{}, advise("'goodcard conflicts "+f.Card+"' lists the versions", "%s has no open version %q of yours", f.Card, pick)
 	}
 	laid := open[at].Lay(&f.Theirs)
 	if !laid.Fits {

@@ -28,6 +28,7 @@ type Glance struct {
 	Remembered *float64 // share of yesterday's counted reviews of known items that passed; nil without any
 	Studied    bool     // anything was ever studied
 	Future     int      // events dated more than an hour after now
+	Conflicts  int      // cards whose own versions wait for a decision of the learner
 	Gates      []Gate   // new items that wait until a concept is known, most first
 	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
 	Decks      []Installed
@@ -77,6 +78,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Future, err = c.Future(ctx); err != nil {
 		return g, err
 	}
+	conflicts, err := c.Conflicts(ctx)
+	if err != nil {
+		return g, err
+	}
+	g.Conflicts = len(conflicts)
 	yesterday, err := c.db.Recall(ctx, g.Day-1)
 	if err != nil {
 		return g, err

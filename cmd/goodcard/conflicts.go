@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
@@ -29,7 +30,8 @@ func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptio
 			"goodcard conflicts door-score --take theirs    from now on the author's text",
 		Description: "A card is listed when two devices made versions of their own, when its author changed what you had changed,\n" +
 			"and when your version no longer fits it. Until you decide, your newest version is asked where it fits. WHICH\n" +
-			"is mine (the version that is asked), theirs (the author's text), or a version by its number or its id.\n" +
+			"is mine (the newest version, of whichever device), theirs (the author's text), or a version by its number\n" +
+			"or its id.\n" +
 			"'goodcard edit CARD' decides too.",
 		Flags: opts.flags(
 			checked("take", func(text string) error {
@@ -74,8 +76,11 @@ func runConflicts(ctx context.Context, env *Env, opts conflictsOptions) error {
 			if out.json {
 				return out.value([]conflictJSON{conflictOf(found)})
 			}
-			writeConflict(out, found)
-			return nil
+			here, err := c.Device(ctx)
+			if err == nil {
+				writeConflict(out, found, here)
+			}
+			return err
 		}
 		all, err := c.Conflicts(ctx)
 		if err != nil {
@@ -101,6 +106,9 @@ func listConflicts(out *output, all []study.Conflict) error {
 		out.line("No card waits for a decision of yours.")
 	}
 	out.table(rows)
+	if len(rows) > 0 && out.people {
+		out.line("%s", out.faint("'goodcard conflicts CARD' shows the texts of one, and what decides."))
+	}
 	return nil
 }
 
@@ -123,30 +131,58 @@ func takeVersion(ctx context.Context, out *output, c *study.Collection, opts con
 	return nil
 }
 
-func writeConflict(out *output, found study.Conflict) {
+func writeConflict(out *output, found study.Conflict, here history.ID) {
 	out.line("card: %s", found.Card)
-	if notice := found.Notice(); notice != "" {
+	open, settled := len(found.Versions.Open), !found.Gone && found.Versions.Settled()
+	switch notice := found.Notice(); {
+	case notice != "":
 		out.line("%s", notice)
-	}
-	writeVersions(out, study.OwnVersions(&found.Theirs, &found.Versions))
-	switch {
-	case len(found.Versions.Open) == 0:
+	case open == 0:
 		out.line("There is no version of your own.")
-	case out.people && !found.Versions.Settled():
-		out.line("%s", out.faint("--take mine, theirs or a number decides."))
+	case found.Versions.Own:
+		out.line("Nothing is left to decide: the card is asked in your own version.")
+	default:
+		out.line("Nothing is left to decide: the card is asked in the author's text.")
+	}
+	writeVersions(out, study.OwnVersions(&found.Theirs, &found.Versions), here)
+	if out.people && open > 0 && !settled {
+		out.line("%s", out.faint(decides(found)))
+	}
+}
+
+// undecided says how many cards wait for a decision, and where it is made.
+func undecided(n int) string {
+	return waits(n, "card") + " for you to decide between texts: goodcard conflicts"
+}
+
+// decides says what decides about the versions of a card.
+func decides(found study.Conflict) string {
+	theirs := fmt.Sprintf("'goodcard conflicts %s --take theirs' takes the author's text", found.Card)
+	switch n := len(found.Versions.Open); {
+	case found.Gone:
+		return fmt.Sprintf("'goodcard conflicts %s --take theirs' gives your version up.", found.Card)
+	case n == 1:
+		return theirs + ", --take mine your version."
+	default:
+		return fmt.Sprintf("%s, --take 1 to %d that version.", theirs, n)
 	}
 }
 
 // writeVersions writes versions of a card in labelled lines, which a screen reader and a
-// script take alike.
-func writeVersions(out *output, versions []study.OwnVersion) {
+// script take alike. here is this device.
+func writeVersions(out *output, versions []study.OwnVersion, here history.ID) {
 	for i, v := range versions {
-		out.line("version %d: %s, %s; %s", i+1, out.moment(v.Moment), v.Device, versionStates[v.State])
+		device := v.Device
+		if v.By == here {
+			device += " (this device)"
+		}
+		out.line("version %d: %s, %s; %s", i+1, out.moment(v.Moment), device, versionStates[v.State])
+		says := fmt.Sprintf("version %d says", i+1)
 		switch {
 		case v.State == study.OfNewer || v.State == study.NotReadable:
 			out.line("text: %s", v.Body)
 		case len(v.Fields) == 0:
-			out.line("mine: (the author's text)")
+			out.line("%s: (the author's text)", says)
 		}
 		for _, f := range v.Fields {
 			out.line("field: %s", study.FieldName(f.Key))
@@ -154,7 +190,7 @@ func writeVersions(out *output, versions []study.OwnVersion) {
 				writeValue(out, "was", f.Base)
 			}
 			writeValue(out, "now", f.Now)
-			writeValue(out, "mine", f.Mine)
+			writeValue(out, says, f.Mine)
 		}
 	}
 }

@@ -29,6 +29,7 @@ type glanceJSON struct {
 	EstimatedSeconds  int      `json:"estimated_seconds"`
 	FutureEvents      int      `json:"future_events"`
 	NextDeck          *string  `json:"next_deck"`
+	Conflicts         int      `json:"conflicts"`
 
 	Waiting []gateJSON `json:"waiting"`
 }
@@ -69,7 +70,7 @@ func glanceOf(g study.Glance) glanceJSON {
 		Day: dayJSON(g.Day), Due: g.Due, Later: g.Later, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
 		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.NextDeck),
-		Waiting: waiting,
+		Conflicts: g.Conflicts, Waiting: waiting,
 	}
 }
 
@@ -84,6 +85,7 @@ func glanceRows(g study.Glance) [][]string {
 	}{
 		{"day", dayJSON(g.Day)}, {"due", g.Due}, {"new", g.New}, {"learning", g.Learning}, {"suspended", g.Suspended},
 		{"reviewed_today", g.Reviewed}, {"streak_days", g.Streak}, {"estimated_seconds", estimatedSeconds(g)},
+		{"conflicts", g.Conflicts},
 	} {
 		rows = append(rows, []string{row.name, fmt.Sprint(row.value)})
 	}

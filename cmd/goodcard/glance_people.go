@@ -15,6 +15,9 @@ func writeGlance(out *output, g study.Glance) {
 	} else {
 		out.line("Nothing studied yet. %s", ready(g.Decks))
 	}
+	if g.Conflicts > 0 {
+		out.line("%s", undecided(g.Conflicts))
+	}
 	out.line("")
 	rows := [][]string{{"goodcard review", "study now"}}
 	if g.NextDeck != "" {

@@ -36,11 +36,12 @@ func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) erro
 }
 
 type mergedJSON struct {
-	Events  int     `json:"events"`
-	Items   int     `json:"items"`
-	Devices int     `json:"devices"`
-	Differs int     `json:"differs"`
-	Kept    *string `json:"kept"`
+	Events    int     `json:"events"`
+	Items     int     `json:"items"`
+	Devices   int     `json:"devices"`
+	Differs   int     `json:"differs"`
+	Conflicts int     `json:"conflicts"`
+	Kept      *string `json:"kept"`
 }
 
 func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
@@ -53,10 +54,17 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 			env.warn("both histories have %s with two contents; of each, the same one of the two stays on both devices",
 				words.Count(merged.Differs, "event"))
 		}
+		conflicts, err := c.Conflicts(ctx)
+		if err != nil {
+			return err
+		}
+		if len(conflicts) > 0 {
+			env.warn("%s", undecided(len(conflicts)))
+		}
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:
-			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, present(kept)})
+			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, len(conflicts), present(kept)})
 		case kept == "":
 			out.line("nothing to add: your history has all of it already")
 		default:

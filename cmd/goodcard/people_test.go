@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"goodcard/decks"
 	"goodcard/study"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,27 +21,35 @@ type person struct {
 	now string // RFC 3339
 }
 
-// sees runs the program and compares what a person reads on standard output. Nothing must be
-// said on stderr.
+func (p *person) clock() time.Time {
+	now, err := time.Parse(time.RFC3339, p.now)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return now
+}
+
+// sees compares what a person reads.
 func (p *person) sees(args, want string) {
+	p.t.Helper()
+	if diff := cmp.Diff(strings.TrimLeft(want, "\n"), p.reads(args)); diff != "" {
+		p.t.Errorf("goodcard %s (-want +got):\n%s", args, diff)
+	}
+}
+
+// reads runs the program and returns what a person reads on standard output. Nothing must be
+// said on stderr.
+func (p *person) reads(args string) string {
 	p.t.Helper()
 	var stdout, stderr strings.Builder
 	env := testEnv(&stdout)
 	env.Stderr, env.Terminal = &stderr, true
-	env.Now = func() time.Time {
-		now, err := time.Parse(time.RFC3339, p.now)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		return now
-	}
+	env.Now = p.clock
 	code := run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
 	if code != exitDone || stderr.Len() > 0 {
 		p.t.Errorf("goodcard %s: exit code %d, stderr %q", args, code, stderr.String())
 	}
-	if diff := cmp.Diff(strings.TrimLeft(want, "\n"), stdout.String()); diff != "" {
-		p.t.Errorf("goodcard %s (-want +got):\n%s", args, diff)
-	}
+	return stdout.String()
 }
 
 const doorDeck = `format: 1
@@ -214,4 +224,42 @@ goals/door   1 day late
 	p.sees("grade law good", "goals/law: recorded 4 (good); next in 1 day, on 16 Mar 2026\n")
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
 	p.sees("due", "Nothing is left for today.\n")
+}
+
+// A decision that waits is told where a learner looks, and every step to it is named.
+func TestTheWayToADecision(t *testing.T) {
+	p := newPerson(t)
+	p.sees("conflicts", "No card waits for a decision of yours.\n")
+	const own = "format: 1\nid: inner-outer\ntitle: Mine\nversion: 1.0.0\ncards: [{id: outer-question, ask: 'Which?', answer: Mine.}]\n"
+	c, err := study.Open(t.Context(), study.Options{Dir: filepath.Join(p.dir, "data"), Now: p.clock, Shipped: decks.Shipped})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := c.Edit(t.Context(), "outer-question")
+	if err == nil {
+		err = os.WriteFile(e.File, []byte(own), 0o600)
+	}
+	if err == nil {
+		_, err = c.Edited(t.Context(), e, nil)
+	}
+	author := strings.Replace(strings.Replace(own, "Mine.", "Theirs.", 1), "1.0.0", "9.0.0", 1)
+	if err := errors.Join(err, c.Close(), os.WriteFile("author.yaml", []byte(author), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	p.sees("install author.yaml --replace", "installed inner-outer, \"Mine\": 1 card\n")
+	for _, tt := range []struct{ args, want string }{
+		{"", "1 card waits for you to decide between texts: goodcard conflicts\n"},
+		{"conflicts", "'goodcard conflicts CARD' shows the texts of one, and what decides.\n"},
+		{"conflicts outer-question", "(this device); asked now\nfield: answer\n"},
+		{"conflicts outer-question", "\nnow: Theirs.\nversion 1 says: Mine.\n"},
+		{"conflicts outer-question", "'goodcard conflicts inner-outer/outer-question --take theirs' takes the author's text, --take mine your version.\n"},
+	} {
+		if got := p.reads(tt.args); !strings.Contains(got, tt.want) {
+			t.Errorf("goodcard %s: %q is not in\n%s", tt.args, tt.want, got)
+		}
+	}
+	p.sees("conflicts outer-question --take theirs", "inner-outer/outer-question is asked in the deck's version from now on\n")
+	if got := p.reads(""); strings.Contains(got, "conflicts") {
+		t.Errorf("what is decided is told of:\n%s", got)
+	}
 }

@@ -50,8 +50,12 @@ func runShow(ctx context.Context, env *Env, opts showOptions) error {
 		out.table([][]string{{s.Card, strings.Join(append([]string{string(s.Content.Kind)}, s.Concepts...), ", ")}})
 		writeFields(out, fieldsOf(s))
 		if notice := study.OwnNotice(&s.Versions); notice != "" {
+			here, err := c.Device(ctx)
+			if err != nil {
+				return err
+			}
 			out.line("%s", notice)
-			writeVersions(out, study.OwnVersions(&s.Theirs, &s.Versions))
+			writeVersions(out, study.OwnVersions(&s.Theirs, &s.Versions), here)
 			out.line("'goodcard conflicts %s --take WHICH' decides.", s.Card)
 			if out.people {
 				out.line("")
