@@ -177,12 +177,12 @@ func (c *checker) memory(q *query, r *outcome) error {
 
 // voids finds those that name no event of their item.
 func (c *checker) voids(q *query) error {
-	return q.each(`SELECT i.id, v.body FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void}
+	return q.each(`SELECT i.id, coalesce(v.body, '') FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void}
 		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
 		func(row scanner) error {
 			var id, body string
 			err := row.Scan(&id, &body)
-			c.found("history", false, "%s: an event takes back %q, which the item does not have", id, body)
+			c.found("history", false, "%s: an event takes back %.100q, which the item does not have", id, body)
 			return err
 		})
 }

@@ -129,7 +129,7 @@ func (db *DB) countedOfUpdated(q *query) (map[int64]map[history.ID]bool, error) 
 // allVoided returns the ids that any void takes back. Undo is rare, so they are few.
 func (q *query) allVoided() (map[history.ID]bool, error) {
 	var voids []history.Event
-	err := q.each(`SELECT body FROM event INDEXED BY event_void WHERE kind = {void}`, nil, func(row scanner) error {
+	err := q.each(`SELECT coalesce(body, '') FROM event INDEXED BY event_void WHERE kind = {void}`, nil, func(row scanner) error {
 		e := history.Event{Entry: history.Entry{Kind: history.Void}}
 		err := row.Scan(&e.Body)
 		voids = append(voids, e)

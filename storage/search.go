@@ -60,7 +60,7 @@ type Found struct {
 // foundQuery reads little of each card, and that in SQLite: to decode a card takes as long as
 // all the rest. ?2 are the cards apart.
 var foundQuery = `SELECT i.id, CASE WHEN ` + apart + ` THEN k.body ELSE '' END, ` + memoryOrNone + `, k.kind, k.concepts, k.tags,
-	k.body ->> '$.text', CASE WHEN i.id LIKE '%` + deck.Reverse + `' THEN k.body ->> '$.answer' ELSE '' END` + itemTables
+	coalesce(k.body ->> '$.text', ''), CASE WHEN i.id LIKE '%` + deck.Reverse + `' THEN coalesce(k.body ->> '$.answer', '') ELSE '' END` + itemTables
 
 const apart = `k.id IN (SELECT value FROM json_each(?2))`
 
