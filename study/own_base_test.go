@@ -53,7 +53,7 @@ func TestPromptTellsThatTheAuthorChangedWhatTheLearnerHadChanged(t *testing.T) {
 		return w.prompt(w.session(study.SessionOptions{Selection: study.Selection{New: new(0)}}))
 	}
 	p := again()
-	const want = "The author changed the answer since you made your own version. See 'goodcard conflicts inner-outer/door'."
+	const want = "The author changed the answer since you made your own version."
 	if notice := p.OwnNotice(); p.Answer != "Mine." || notice != want || p.Before != nil {
 		t.Errorf("the answer is %q, it was %v, told is %q; want %q", p.Answer, p.Before, notice, want)
 	}

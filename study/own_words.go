@@ -31,14 +31,11 @@ func FieldName(key string) string {
 }
 
 // OwnNotice tells in one line what there is to decide about the learner's own version of the
-// card, and where; empty where nothing is.
-func (p *Prompt) OwnNotice() string {
-	notice := OwnNotice(&p.Versions)
-	if notice == "" {
-		return ""
-	}
-	return notice + " See 'goodcard conflicts " + deck.Full(p.Deck, p.Card.ID) + "'."
-}
+// card; empty where nothing is.
+func (p *Prompt) OwnNotice() string { return OwnNotice(&p.Versions) }
+
+// OwnCommand returns the command that shows the learner's own versions of the card.
+func (p *Prompt) OwnCommand() string { return "goodcard conflicts " + deck.Full(p.Deck, p.Card.ID) }
 
 // OwnNotice tells in one line what there is to decide about the learner's own version of a
 // card, without a word of its texts; empty where nothing is.

@@ -46,8 +46,17 @@ func baseName(file string) string { return strings.TrimSuffix(closedName(file), 
 // else a new file with text and with b beside it.
 func (c *Collection) ownFile(card, text string, b *base) (file string, kept bool, err error) {
 	of := deck.ParseRef(card)
-	name := of.Name()
 	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, of.Deck)
+	const tries = 10 // another program may drop its last text meanwhile, and the folder with it
+	for range tries {
+		if file, kept, err = fileIn(folder, of.Name(), text, b); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	return file, kept, err
+}
+
+func fileIn(folder, name, text string, b *base) (file string, kept bool, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", false, err
 	}
@@ -127,13 +136,21 @@ func tellKept(file string) error {
 	return os.WriteFile(file, []byte(keptHead+body), 0o600)
 }
 
-// drop removes the file of an own version, of which nothing is left to be saved.
+// drop removes the file of an own version, of which nothing is left to be saved, and the
+// folders that are empty then.
 func drop(file string) error {
 	err := os.Remove(baseName(file))
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
-	return errors.Join(os.Remove(file), err)
+	if err := errors.Join(os.Remove(file), err); err != nil {
+		return err
+	}
+	folder := filepath.Dir(file)
+	if os.Remove(folder) == nil { // else it holds more
+		os.Remove(filepath.Dir(folder))
+	}
+	return nil
 }
 
 // An unsavedBase is a base as it lies beside a text. What the learner wrote is a change of

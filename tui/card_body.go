@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"charm.land/lipgloss/v2"
+
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/study"
@@ -28,7 +30,15 @@ func (m *screen) body() body {
 		b.gap()
 	}
 	if notice := m.prompt.OwnNotice(); notice != "" {
-		b.add(f.indent(wrapped(m.theme.accent.Render(markup.Clean(notice)), f.column())))
+		command := m.prompt.OwnCommand()
+		lines := []string{notice + " See '" + command + "'."}
+		if lipgloss.Width(lines[0]) > f.column() {
+			lines = append(wrapped(notice, f.column()), unbroken(command, f.column())...)
+		}
+		for i, line := range lines {
+			lines[i] = m.theme.accent.Render(line)
+		}
+		b.add(f.indent(lines))
 		b.gap()
 	}
 	b.add(f.indent(m.render(m.prompt.Question)))

@@ -55,6 +55,18 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 	write("refused")
 	d.send(editedMsg{})
 	d.shows("The card is unchanged", "Your text is kept, and the next edit opens it:", "e edit again")
+	d.size(40, 24)
+	lines := strings.Split(d.text(), "\n")
+	var path string
+	for _, line := range lines[d.row("opens it:")+1:] {
+		if path += strings.TrimSpace(line); strings.HasSuffix(path, ".yaml") {
+			break
+		}
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != "refused" {
+		t.Errorf("the path is not to be copied from the screen: %q, %v", path, err)
+	}
+	d.size(80, 24)
 	d.press("esc", "space")
 	kept("refused")
 	d.shows("could not save")

@@ -37,6 +37,11 @@ func TestAuthorChangesTheCardUnderAnOwnVersion(t *testing.T) {
 	d.must(err)
 	d.begin(study.SessionOptions{})
 	d.shows("The author changed the answer since you made your own version.", "goodcard conflicts inner-outer/one")
+	d.size(50, 20)
+	if got := strings.TrimSpace(strings.Split(d.text(), "\n")[d.row("goodcard conflicts")]); got != "goodcard conflicts inner-outer/one" {
+		t.Errorf("the command is not to be copied from %q", got)
+	}
+	d.size(80, 24)
 	row := d.row("Question one?")
 	d.press("space")
 	d.shows("My answer.")

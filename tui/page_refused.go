@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
@@ -32,7 +30,7 @@ func (m *screen) refusedPage(e study.Edit, why error) *page {
 			if refused, ok := errors.AsType[*study.Refused](why); ok {
 				lines = append(lines, "")
 				lines = append(lines, wrapped(m.theme.faint.Render("Your text is kept, and the next edit opens it:"), width)...)
-				lines = append(lines, strings.Split(ansi.Hardwrap(markup.Clean(refused.Kept), width, true), "\n")...) // unbroken, to be copied
+				lines = append(lines, unbroken(refused.Kept, width)...)
 			}
 			return lines
 		},

@@ -146,7 +146,7 @@ func (p *plain) undo() (bool, error) {
 // that the deck has changed the card since it was last seen.
 func (p *plain) changed(prompt *study.Prompt) {
 	if notice := prompt.OwnNotice(); notice != "" {
-		p.say(notice)
+		p.say(notice + " See '" + prompt.OwnCommand() + "'.")
 	}
 	if prompt.Before != nil {
 		p.say("This card has changed since you last saw it.")

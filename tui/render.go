@@ -122,6 +122,12 @@ func wrapped(line string, width int) []string {
 	}
 }
 
+// unbroken returns a command or a path, which is copied, in lines of its own: broken only where
+// a line is full.
+func unbroken(text string, width int) []string {
+	return strings.Split(ansi.Hardwrap(markup.Clean(text), width, true), "\n")
+}
+
 // codeBlock keeps code as it is written. A line that is too long goes on after a mark.
 func (r renderer) codeBlock(code string, width int) []string {
 	var all []string

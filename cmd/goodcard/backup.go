@@ -22,7 +22,8 @@ func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) er
 		UsageText: "goodcard backup                    to the folder backups beside your data\n" +
 			"goodcard backup /media/usb/all.db  to a file",
 		Description: "The copy is complete and consistent also while a session is open. A file that exists is not overwritten.\n" +
-			"Linked deck files and settings.yaml are files of yours and not in it.",
+			"Linked deck files, settings.yaml and the folder unsaved, with texts that 'goodcard edit' could not save, are\n" +
+			"files of yours and not in it.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "FILE")

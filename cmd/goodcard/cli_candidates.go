@@ -39,12 +39,12 @@ func flagCandidates(flags []cli.Flag) (all []candidate) {
 	return all
 }
 
-// flagValues returns what the flag of that name takes, where that is a choice of words.
+// flagValues returns what the flag of that name takes, where words can be offered.
 func flagValues(flags []cli.Flag, name string) []candidate {
 	for _, f := range flags {
 		if f, ok := f.(*cli.GenericFlag); ok && f.Name == name {
 			if v, ok := f.Value.(*value); ok {
-				return ofWords(v.among)
+				return ofWords(v.offered)
 			}
 		}
 	}

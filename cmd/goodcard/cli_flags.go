@@ -75,19 +75,20 @@ func oneOf[T ~string](name string, to *T, among []T, usage string) cli.Flag {
 		*to = T(text)
 		return nil
 	}
-	return &cli.GenericFlag{Name: name, Value: &value{text: string(*to), set: set, among: texts(among)}, Usage: usage}
+	return &cli.GenericFlag{Name: name, Value: &value{text: string(*to), set: set, offered: texts(among)}, Usage: usage}
 }
 
-// checked returns a flag whose value set takes or refuses.
-func checked(name string, set func(text string) error, usage string) cli.Flag {
-	return &cli.GenericFlag{Name: name, Value: &value{set: set}, Usage: usage}
+// checked returns a flag whose value set takes or refuses. Some words that it takes can be
+// offered by completion.
+func checked(name string, set func(text string) error, usage string, offered ...string) cli.Flag {
+	return &cli.GenericFlag{Name: name, Value: &value{set: set, offered: offered}, Usage: usage}
 }
 
 // A value is that of a flag which does not take every text.
 type value struct {
-	text  string
-	set   func(text string) error
-	among []string // all texts that it takes, which completion offers; nil where they are not words
+	text    string
+	set     func(text string) error
+	offered []string // texts that it takes, which completion offers
 }
 
 func (v *value) String() string { return v.text }

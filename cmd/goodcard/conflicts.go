@@ -37,7 +37,7 @@ func newConflictsCommand(env *Env, do func(context.Context, *Env, conflictsOptio
 			checked("take", func(text string) error {
 				opts.Take = text
 				return isPick(text)
-			}, "ask the card in `WHICH` from now on: mine, theirs or a version"),
+			}, "ask the card in `WHICH` from now on: mine, theirs or a version", study.TakeMine, study.TakeTheirs),
 		),
 		Action: func(c *cli.Context) error {
 			card, err := atMostOneWord(c, "CARD")
