@@ -211,7 +211,10 @@ func (s *Session) Undo(ctx context.Context) (undone history.Event, ok bool, err 
 		if len(taken) == 0 {
 			continue // another program has taken it back
 		}
-		s.now, s.backCram = nil, last.cram
+		if taken[0].Kind.Graded() || taken[0].Kind == history.Suspend || taken[0].Kind == history.Bury {
+			s.now = nil // its card comes anew; what else is undone may leave the prompt as it is
+		}
+		s.backCram = last.cram
 		if s.back, err = s.c.db.Resolve(ctx, last.item); err != nil {
 			return taken[0], true, err
 		}

@@ -104,6 +104,6 @@ func (m *screen) undo() {
 		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades"
 		return
 	}
-	m.next()
+	m.redraw()
 	m.said = "undone: " + e.What() // its id may give the answer away
 }

@@ -76,7 +76,7 @@ func (m *screen) edited(msg editedMsg) {
 	}
 	if msg.err == nil {
 		before := len(m.troubles)
-		m.next()
+		m.redraw()
 		m.said = cameOf(*e, came)
 		if came == study.InOwn || came == study.InTheirs {
 			m.said += m.undoHint()

@@ -103,11 +103,14 @@ func TestWhatCameOfAnEditIsSaid(t *testing.T) {
 			t.Errorf("%q is said, want %q", got, want)
 		}
 	}
+	d.press("space")
 	same := func(text string) string { return text }
 	mine := func(text string) string { return strings.Replace(text, "Question one?", "My question?", 1) }
 	none := func(string) string { return "" }
 	edit(same, "the card is unchanged")
+	d.shows("Answer one.")
 	edit(mine, "the card is asked in your own version from now on   u undo")
+	d.hides("Answer one.") // of another question now
 	edit(func(string) string { return "rubbish" }, "")
 	d.press("esc")
 	edit(none, "the card is unchanged, and the text that you could not save is gone")
@@ -115,6 +118,19 @@ func TestWhatCameOfAnEditIsSaid(t *testing.T) {
 	edit(none, "the card is asked in the deck's version again   u undo")
 	d.press("u")
 	d.shows("My question?")
+}
+
+// To take back what left the card as it is does not close its answer.
+func TestUndoOfAMarkKeepsTheAnswerOpen(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space", "!", "u")
+	d.shows("Answer one.", "undone: flag")
+	d.press("n", "m", "esc", "u")
+	d.shows("Answer one.", "undone: note")
+	d.hides("note kept")
+	d.press("3", "u") // the grade's own card comes closed
+	d.shows("Question one?", "undone: good")
+	d.hides("Answer one.")
 }
 
 // A key is named where it does something, and only there.

@@ -163,6 +163,22 @@ func (m *screen) next() {
 	}
 }
 
+// redraw draws the prompt that was shown once more. Where it still shows the same, an answer
+// that was open stays open, and its time goes on.
+func (m *screen) redraw() {
+	if m.prompt == nil {
+		m.next()
+		return
+	}
+	serial, open, answer, watch, scroll := m.prompt.Serial, m.open, m.answer, m.watch, m.scroll
+	m.next()
+	if m.err != nil || m.prompt == nil || m.prompt.Serial != serial || !open {
+		return
+	}
+	m.answer, m.watch, m.scroll = answer, watch, scroll
+	m.reveal()
+}
+
 // resume goes on after the program was suspended: the time away is no part of an answer,
 // and the day may be another. What was typed stays.
 func (m *screen) resume() {
