@@ -122,6 +122,8 @@ func TestPlans(t *testing.T) {
 	}
 }
 
+var readsVoids = regexp.MustCompile(`body(, ''\))? FROM event`)
+
 // Few events take another back. What reads them all must not walk through the reviews: in a
 // history of ten million those are half a minute.
 func TestVoidsAreReadAlongTheirIndex(t *testing.T) {
@@ -134,7 +136,7 @@ func TestVoidsAreReadAlongTheirIndex(t *testing.T) {
 	}
 	found := 0
 	for text := range db.stmts {
-		if !strings.Contains(text, "body FROM event") {
+		if !readsVoids.MatchString(text) {
 			continue
 		}
 		found++
