@@ -15,18 +15,8 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &Error{path + " exists already", "name another file, or move this one away", fs.ErrExist}
 	}
-	part := path + ".part"
-	err := removeIfThere(part)
-	if err == nil {
-		err = createPrivate(part)
-	}
+	part, err := db.writePart(ctx, path)
 	if err != nil {
-		return &Error{path + " cannot be written: " + reason(err), "name a file in a folder that exists and that you may write in", err}
-	}
-	if err := db.vacuumInto(ctx, part); err != nil {
-		return errors.Join(err, removeIfThere(part))
-	}
-	if err := syncFile(part); err != nil {
 		return err
 	}
 	// A link fails where a rename would overwrite a file that came up meanwhile.
@@ -39,37 +29,30 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	return os.Remove(part)
 }
 
+// writePart writes a compact, consistent copy of the database to a new file beside path, of a
+// name that no other process has, and waits until it is on disk. Where it fails nothing is left.
+func (db *DB) writePart(ctx context.Context, path string) (part string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part") // only its owner may read it
+	if err != nil {
+		return "", &Error{path + " cannot be written: " + reason(err), "name a file in a folder that exists and that you may write in", err}
+	}
+	defer func() {
+		if err = errors.Join(err, f.Close()); err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	if err := db.vacuumInto(ctx, f.Name()); err != nil {
+		return "", err
+	}
+	return f.Name(), f.Sync()
+}
+
 func (db *DB) vacuumInto(ctx context.Context, path string) error {
 	return db.read(ctx, func(q *query) error {
 		// Not prepared: the statement would hold the name of every backup.
 		_, err := q.db.conn.ExecContext(ctx, `VACUUM INTO ?`, path)
 		return err
 	})
-}
-
-// createPrivate makes an empty file that only its owner may read, for SQLite to fill.
-func createPrivate(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// syncFile waits until the file is on disk.
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }
 
 // BackupName returns the name of a backup in the folder of the database, made from words

@@ -3,13 +3,9 @@ package storage
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"goodcard/history"
-
-	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 // A Finding is one thing that Check found wrong.
@@ -82,26 +78,16 @@ func (c *checker) found(check string, cache bool, format string, args ...any) {
 }
 
 func (c *checker) file(q *query) error {
-	err := q.watched().each(`PRAGMA integrity_check(20)`, nil, func(row scanner) error {
-		var message string
-		err := row.Scan(&message)
-		if message != "ok" {
-			c.found("file", false, "%s", strings.TrimPrefix(message, "*** in database main ***\n"))
-		}
-		return err
+	return q.damage(20, func(message string) error {
+		c.found("file", false, "%s", message)
+		return nil
 	})
-	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrCorrupt && len(c.findings) > 0 {
-		return nil // as the findings say
-	}
-	return err
 }
 
 func (c *checker) foreignKeys(q *query) error {
-	return q.watched().each(`SELECT "table", parent FROM pragma_foreign_key_check LIMIT 100`, nil, func(row scanner) error {
-		var table, parent string
-		err := row.Scan(&table, &parent)
+	return q.dangling(100, func(table, parent string) error {
 		c.found("foreign keys", false, "a row of table %s names a row of table %s that is not there", table, parent)
-		return err
+		return nil
 	})
 }
 
@@ -145,8 +131,8 @@ func (c *checker) dates(r *outcome) {
 
 // current reports whether memory was made under the policy of today.
 func (c *checker) current(q *query) (bool, error) {
-	var fingerprint string
-	if _, err := q.row(`SELECT value FROM meta WHERE name = ?`, []any{metaMadeBy}, &fingerprint); err != nil {
+	fingerprint, err := q.meta(metaMadeBy)
+	if err != nil {
 		return false, err
 	}
 	if fingerprint == c.db.policy.Fingerprint() {

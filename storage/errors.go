@@ -2,7 +2,7 @@ package storage
 
 import (
 	"errors"
-	"fmt"
+	"strings"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
@@ -20,6 +20,20 @@ func (e *Error) Hint() string { return e.hint }
 
 // Unwrap returns what SQLite said.
 func (e *Error) Unwrap() error { return e.err }
+
+// What to do about a file that another program has changed: the live one, and one that was named.
+const (
+	bringBack = "move the file away, then bring a backup back with 'goodcard restore FILE'"
+	untouched = "use an untouched backup"
+)
+
+// errTables is the cause where the tables say it, and not SQLite.
+var errTables = errors.New("the tables do not fit their version")
+
+// otherTables is the error for tables that no goodcard made, or not those of their version.
+func otherTables(path, hint string, err error) error {
+	return &Error{path + " was changed by another program: its tables are not those of goodcard", hint, err}
+}
 
 // explain turns what SQLite says into words, where the words are known.
 func explain(err error, path string) error {
@@ -45,14 +59,17 @@ func explain(err error, path string) error {
 			"free some space and try again", err}
 	case sqlite3.ErrNotADB:
 		return &Error{path + " is not a database",
-			"move the file away, then bring a backup back with 'goodcard restore FILE'", err}
+			bringBack, err}
 	case sqlite3.ErrCorrupt:
 		return &Error{path + " is damaged: " + e.Error(),
 			"'goodcard doctor' may say more; move the file away, then 'goodcard restore FILE' brings a backup back", err}
 	case sqlite3.ErrIoErr:
 		return &Error{"the disk failed while " + path + " was in use: " + e.Error(),
 			"check the disk and its space, then run 'goodcard doctor'", err}
-	default:
-		return fmt.Errorf("%s: %w", path, err)
+	case sqlite3.ErrError:
+		if text := e.Error(); strings.HasPrefix(text, "no such ") || strings.Contains(text, " has no column ") {
+			return otherTables(path, bringBack, err)
+		}
 	}
+	return &Error{path + ": " + err.Error(), "'goodcard doctor' may say more", err}
 }

@@ -49,7 +49,14 @@ var hostile = []struct {
 	{"last page missing", cut(-4096), ""},
 	{"other program", sqlOf(`PRAGMA application_id = 1`), "is the database of another program"},
 	{"newer version", sqlOf(`PRAGMA user_version = 2000`), "was written by a newer goodcard: its tables have version 2000"},
-	{"version of nothing", sqlOf(`PRAGMA user_version = -1`), ""},
+	{"version of nothing", sqlOf(`PRAGMA user_version = -1`), "its tables are not those of goodcard"},
+	{"version of no tables", sqlOf(`PRAGMA user_version = 0`), "its tables are not those of goodcard"},
+	{"version of older tables", sqlOf(`PRAGMA user_version = 2`), "its tables are not those of goodcard"},
+	{"event of no device", sqlOf(`PRAGMA foreign_keys = OFF; UPDATE event SET device = 999 WHERE kind = 1`),
+		`was changed by another program: a row of table "event" names a row of table "device" that is not there`},
+	{"event of no item", sqlOf(`PRAGMA foreign_keys = OFF; DELETE FROM item WHERE k = 3`), `names a row of table "item" that is not there`},
+	{"escape codes in a table", sqlOf("CREATE TABLE '\x1b[2J' (k INTEGER PRIMARY KEY, up REFERENCES '\x1b[2J'(k)); INSERT INTO '\x1b[2J' VALUES (1, 2)"), "that is not there"},
+	{"index of other rows", misindex, "is damaged: "},
 	{"view named event", sqlOf(`ALTER TABLE event RENAME TO hidden; CREATE VIEW event AS SELECT * FROM hidden`), "has a view"},
 	{"trigger", sqlOf("CREATE TRIGGER '\x1b[2J' AFTER INSERT ON event BEGIN DELETE FROM item; END"), "has a trigger"},
 	{"table missing", sqlOf(`PRAGMA foreign_keys = OFF; DROP TABLE event`), "its tables are not those of goodcard"},
@@ -100,6 +107,13 @@ func sound(t *testing.T) func(t *testing.T) (path string) {
 		}
 		return path
 	}
+}
+
+// misindex changes the rows of an index, which a quick check of the file does not notice.
+func misindex(t *testing.T, path string) {
+	const swap = `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '%s', '%s') WHERE name = 'event_day'`
+	change(t, path, fmt.Sprintf(swap, "(day,", "(day + 1,"))
+	change(t, path, `REINDEX event_day; `+fmt.Sprintf(swap, "(day + 1,", "(day,"))
 }
 
 func mustRemove(t *testing.T, path string) {

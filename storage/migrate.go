@@ -3,10 +3,13 @@ package storage
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 //go:embed migrations/*.sql
@@ -24,102 +27,126 @@ func steps() []string {
 	return names
 }
 
-// migrate brings the tables up to date, one transaction a step, and keeps a copy of the
-// file as it was.
+// migrate brings the tables up to date as one transaction, and keeps a copy of the file as it
+// was. Of several processes that come at once the first does it and the others wait.
 func (db *DB) migrate(ctx context.Context) error {
-	version, err := db.version(ctx)
-	if err != nil {
+	if _, err := db.version(ctx); err != nil {
 		return err
 	}
 	// Only now: it would change a file that is not ours.
-	if _, err := db.conn.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+	if err := db.keepLog(ctx); err != nil {
 		return err
 	}
-	all := steps()
-	if version == len(all) {
-		return nil
+	var version int
+	old := func(q *query) (_ bool, err error) {
+		version, err = q.version()
+		return version < len(steps()), err
 	}
-	if version > 0 {
-		if err := db.keepCopy(ctx, version); err != nil {
+	return db.once(ctx, old, func(q *query) error {
+		if version > 0 {
+			if err := db.keepCopy(ctx, version); err != nil {
+				return err
+			}
+		}
+		for i, name := range steps()[version:] {
+			if err := q.step(version+i+1, name); err != nil {
+				return fmt.Errorf("cannot bring the tables to version %d: %w", version+i+1, err)
+			}
+		}
+		return nil
+	})
+}
+
+// keepLog has what is written kept in a write-ahead log. For that SQLite must have the file
+// alone and does not wait until it has, so that waiting is done here.
+func (db *DB) keepLog(ctx context.Context) error {
+	const tries = 10
+	for range tries {
+		_, err := db.conn.ExecContext(ctx, `PRAGMA journal_mode = WAL`)
+		if !busy(err) {
+			return err
+		}
+		alone := func(*query) error { return nil }
+		if err := db.transaction(ctx, `BEGIN EXCLUSIVE`, alone); err != nil && !busy(err) {
 			return err
 		}
 	}
-	for i, name := range all {
-		if err := db.step(ctx, i+1, name); err != nil {
-			return fmt.Errorf("cannot bring the tables to version %d: %w", i+1, err)
-		}
-	}
-	return nil
+	return sqlite3.Error{Code: sqlite3.ErrBusy}
+}
+
+// version does as [query.version] does.
+func (db *DB) version(ctx context.Context) (version int, err error) {
+	err = db.read(ctx, func(q *query) error {
+		version, err = q.version()
+		return err
+	})
+	return version, err
 }
 
 // version returns the version of the tables, 0 for a new file, and refuses files of a
-// newer program and of other programs.
-func (db *DB) version(ctx context.Context) (int, error) {
+// newer program, of other programs, and of a version that their tables cannot have.
+func (q *query) version() (int, error) {
 	var version, application, tables int
-	err := db.read(ctx, func(q *query) error {
-		if _, err := q.row(`PRAGMA user_version`, nil, &version); err != nil {
-			return err
-		}
-		if _, err := q.row(`PRAGMA application_id`, nil, &application); err != nil {
-			return err
-		}
-		if application == applicationID {
-			return nil
-		}
-		_, err := q.row(`SELECT count(*) FROM sqlite_schema`, nil, &tables)
-		return err
-	})
-	switch newest := len(steps()); {
-	case err != nil:
+	if _, err := q.row(`PRAGMA user_version`, nil, &version); err != nil {
 		return 0, err
-	case application == applicationID && version > newest:
-		return 0, &Error{fmt.Sprintf("%s was written by a newer goodcard: its tables have version %d, this program knows %d", db.path, version, newest),
-			"use the newer program; nothing was changed", nil}
-	case application != applicationID && (tables > 0 || version > 0 || application != 0):
-		return 0, &Error{db.path + " is the database of another program",
+	}
+	if _, err := q.row(`PRAGMA application_id`, nil, &application); err != nil {
+		return 0, err
+	}
+	if application != applicationID || version < 1 {
+		if _, err := q.row(`SELECT count(*) FROM sqlite_schema`, nil, &tables); err != nil {
+			return 0, err
+		}
+	}
+	switch newest := len(steps()); {
+	case application != applicationID && (tables > 0 || version != 0 || application != 0):
+		return 0, &Error{q.db.path + " is the database of another program",
 			"name another folder with --data or GOODCARD_DATA; nothing was changed", nil}
+	case version > newest:
+		return 0, &Error{fmt.Sprintf("%s was written by a newer goodcard: its tables have version %d, this program knows %d", q.db.path, version, newest),
+			"use the newer program; nothing was changed", nil}
+	case version < 0 || version == 0 && tables > 0:
+		return 0, otherTables(q.db.path, bringBack, errTables)
 	}
 	return version, nil
 }
 
-// step runs one migration, unless another process has done it meanwhile.
-func (db *DB) step(ctx context.Context, version int, name string) error {
+// step runs one migration.
+func (q *query) step(version int, name string) error {
 	text, err := migrations.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	return db.write(ctx, func(q *query) error {
-		var have int
-		if _, err := q.row(`PRAGMA user_version`, nil, &have); err != nil || have >= version {
-			return err
-		}
-		// Not prepared: a migration is many statements.
-		script := fmt.Sprintf("%s; PRAGMA application_id = %d; PRAGMA user_version = %d", text, applicationID, version)
-		if _, err := q.db.conn.ExecContext(ctx, script); err != nil {
-			return err
-		}
-		return q.foreignKeys()
+	// Not prepared: a migration is many statements.
+	script := fmt.Sprintf("%s; PRAGMA application_id = %d; PRAGMA user_version = %d", text, applicationID, version)
+	_, err = q.db.conn.ExecContext(q.ctx, script)
+	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrError {
+		return otherTables(q.db.path, bringBack, err) // what the script makes is there, or what it changes is not
+	}
+	if err != nil {
+		return err
+	}
+	return q.dangling(1, func(table, parent string) error {
+		return fmt.Errorf("a row of table %s names a row of table %s that is not there", table, parent)
 	})
 }
 
-// foreignKeys fails where a row names another that is not there.
-func (q *query) foreignKeys() error {
-	var table string
-	found, err := q.row(`SELECT "table" FROM pragma_foreign_key_check LIMIT 1`, nil, &table)
-	if err == nil && found {
-		err = fmt.Errorf("a row of table %s names a row that is not there", table)
-	}
-	return err
-}
-
-// keepCopy writes a compact copy of the database beside it before a migration.
-func (db *DB) keepCopy(ctx context.Context, version int) error {
+// keepCopy writes a compact copy of the database beside it before a migration, in place of
+// what an earlier try of the same migration left. It reads by another connection: the one of
+// db is in the transaction that keeps other processes out.
+func (db *DB) keepCopy(ctx context.Context, version int) (err error) {
 	name := filepath.Join(filepath.Dir(db.path), "backups", fmt.Sprintf("before-version-%d.db", version+1))
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
-	if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
-		return err // an earlier try of the same migration
+	reader, err := connect(ctx, db.path, "rw")
+	if err != nil {
+		return err
 	}
-	return db.vacuumInto(ctx, name)
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	part, err := reader.writePart(ctx, name)
+	if err != nil {
+		return err
+	}
+	return os.Rename(part, name)
 }

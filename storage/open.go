@@ -95,19 +95,53 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
-	values, err := db.meta(ctx)
-	if err != nil {
+	nameless := func(q *query) (bool, error) {
+		id, err := q.meta(metaDevice)
+		return id == "", err
+	}
+	if err := db.once(ctx, nameless, func(q *query) error { return db.nameDevice(q, opts.Device) }); err != nil {
 		return err
 	}
-	if values[metaDevice] == "" {
-		if err := db.nameDevice(ctx, opts.Device); err != nil {
-			return err
+	outdated := func(q *query) (bool, error) {
+		by, err := q.meta(metaMadeBy)
+		return by != db.policy.Fingerprint(), err
+	}
+	return db.once(ctx, outdated, func(q *query) error { return db.rebuild(q, nil) })
+}
+
+// once does what a start has to do before all else, where it is needed, as one transaction. Of
+// several processes that start at once one does it, and the others wait as long as that may
+// take, and look again.
+func (db *DB) once(ctx context.Context, needed func(*query) (bool, error), do func(*query) error) error {
+	var is bool
+	err := db.read(ctx, func(q *query) (err error) {
+		is, err = needed(q)
+		return err
+	})
+	if err != nil || !is {
+		return err
+	}
+	for range patience {
+		err = db.write(ctx, func(q *query) error {
+			if is, err := needed(q); err != nil || !is {
+				return err
+			}
+			return do(q)
+		})
+		if !busy(err) {
+			break
 		}
 	}
-	if values[metaMadeBy] != db.policy.Fingerprint() {
-		return db.Rebuild(ctx)
-	}
-	return nil
+	return err
+}
+
+// patience is how many times _busy_timeout a start waits for another process: to bring the
+// tables of a long history up to date takes minutes.
+const patience = 60
+
+func busy(err error) bool {
+	e, ok := errors.AsType[sqlite3.Error](err)
+	return ok && e.Code == sqlite3.ErrBusy
 }
 
 // openable gives the common reasons why SQLite would only say that it cannot open a file.
@@ -187,34 +221,25 @@ const (
 	metaMadeBy = "memory_by" // fingerprint of the policy that made memory
 )
 
-func (db *DB) meta(ctx context.Context) (map[string]string, error) {
-	values := map[string]string{}
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT name, value FROM meta`, nil, func(row scanner) error {
-			var name, value string
-			err := row.Scan(&name, &value)
-			values[name] = value
-			return err
-		})
-	})
-	return values, err
+// meta returns what the meta table has under a name; empty for nothing.
+func (q *query) meta(name string) (value string, err error) {
+	_, err = q.row(`SELECT value FROM meta WHERE name = ?`, []any{name}, &value)
+	return value, err
 }
 
 // nameDevice gives this database a device id of its own. It goes on from the device that
 // the database had before, if any.
-func (db *DB) nameDevice(ctx context.Context, name string) error {
+func (db *DB) nameDevice(q *query, name string) error {
 	if name == "" {
 		name, _ = os.Hostname() // a device without a name is still told apart by its id
 	}
-	return db.write(ctx, func(q *query) error {
-		id, err := history.NewDeviceID(db.random)
-		if err != nil {
-			return err
-		}
-		if err := q.exec(`INSERT INTO device (id, name, follows)
-			VALUES (?, ?, (SELECT unhex(value, '-') FROM meta WHERE name = ?))`, id[:], name, metaDevice); err != nil {
-			return err
-		}
-		return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaDevice, id.String())
-	})
+	id, err := history.NewDeviceID(db.random)
+	if err != nil {
+		return err
+	}
+	if err := q.exec(`INSERT INTO device (id, name, follows)
+		VALUES (?, ?, (SELECT unhex(value, '-') FROM meta WHERE name = ?))`, id[:], name, metaDevice); err != nil {
+		return err
+	}
+	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaDevice, id.String())
 }

@@ -59,9 +59,11 @@ func TestOpenInAwkwardFolder(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	newer := func(t *testing.T, path string) {
-		open(t, path, "laptop").Close()
-		change(t, path, `PRAGMA user_version = 99`)
+	versioned := func(version string) func(*testing.T, string) {
+		return func(t *testing.T, path string) {
+			open(t, path, "laptop").Close()
+			change(t, path, `PRAGMA user_version = `+version)
+		}
 	}
 	foreign := func(t *testing.T, path string) { change(t, path, `CREATE TABLE bookmark (url TEXT)`) }
 	write := func(content string) func(*testing.T, string) {
@@ -76,8 +78,10 @@ func TestOpenRefuses(t *testing.T) {
 		make func(t *testing.T, path string)
 		want string
 	}{
-		{"newer program", newer, "was written by a newer goodcard: its tables have version 99, this program knows 4"},
+		{"newer program", versioned("99"), "was written by a newer goodcard: its tables have version 99, this program knows 4"},
 		{"other program", foreign, "is the database of another program"},
+		{"version below all", versioned("-1"), "was changed by another program: its tables are not those of goodcard"},
+		{"version of no tables", versioned("0"), "was changed by another program: its tables are not those of goodcard"},
 		{"text", write(strings.Repeat("no database at all\n", 100)), "is not a database"},
 		{"folder", func(t *testing.T, path string) {
 			if err := os.Mkdir(path, 0o700); err != nil {
@@ -94,6 +98,29 @@ func TestOpenRefuses(t *testing.T) {
 			mustHint(t, err, path+" "+test.want)
 			if diff := cmp.Diff(before, tree(t, filepath.Dir(path))); diff != "" {
 				t.Errorf("the refusal changed the folder (-before +after):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A version that says less or more than the tables have is told in one sentence, once with the
+// name of the file, and the tables stay as they are.
+func TestOpenRefusesTablesOfAnotherVersion(t *testing.T) {
+	for _, test := range []struct{ stored, version string }{{"v3.db", "2"}, {"v1.db", "4"}} {
+		t.Run(test.stored+" as version "+test.version, func(t *testing.T) {
+			path := stored(t, test.stored)
+			change(t, path, `PRAGMA user_version = `+test.version+`; UPDATE meta SET value = 'other' WHERE name = 'memory_by'`)
+			state := func() string {
+				return rows(t, path, `PRAGMA user_version`) + rows(t, path, `SELECT name, sql FROM sqlite_schema ORDER BY name`)
+			}
+			before := state()
+			_, err := storage.Open(t.Context(), path, sm2, nil)
+			mustHint(t, err, path+" was changed by another program: its tables are not those of goodcard")
+			if strings.Count(err.Error(), path) != 1 {
+				t.Errorf("%q names the file more than once", err)
+			}
+			if diff := cmp.Diff(before, state()); diff != "" {
+				t.Errorf("the refusal changed the tables:\n%s", diff)
 			}
 		})
 	}

@@ -66,13 +66,16 @@ func (db *DB) like(ctx context.Context, live *DB, path string) error {
 	}
 	got, err := db.ids(ctx, schema)
 	if err == nil && !slices.Equal(got, want) {
-		return &Error{path + " was changed by another program: its tables are not those of goodcard", "use an untouched backup", nil}
+		return otherTables(path, untouched, errTables)
 	}
 	return err
 }
 
 // foreign turns the words for a live database into those for a file that was named.
 func foreign(err error, path string) error {
+	if errors.Is(err, errTables) {
+		return otherTables(path, untouched, err)
+	}
 	e, ok := errors.AsType[sqlite3.Error](err)
 	if !ok {
 		return err
@@ -80,8 +83,12 @@ func foreign(err error, path string) error {
 	switch e.Code {
 	case sqlite3.ErrNotADB:
 		return &Error{path + " is not a database", "name the database file or a backup of one", err}
-	case sqlite3.ErrConstraint, sqlite3.ErrMismatch, sqlite3.ErrError:
-		return &Error{path + " holds what goodcard cannot have written: " + e.Error(), "use an untouched backup", err}
+	case sqlite3.ErrCorrupt:
+		return &Error{path + " is damaged: " + e.Error(), "use another backup", err}
+	case sqlite3.ErrError:
+		return otherTables(path, untouched, err)
+	case sqlite3.ErrConstraint, sqlite3.ErrMismatch:
+		return &Error{path + " holds what goodcard cannot have written: " + e.Error(), untouched, err}
 	}
 	return err
 }
@@ -101,7 +108,7 @@ func copyTo(ctx context.Context, path, name string) error {
 		return foreign(err, path)
 	}
 	if err := source.vacuumInto(ctx, name); err != nil {
-		return err
+		return foreign(err, path)
 	}
 	if alone && !unopened(path) {
 		return &Error{path + " was opened by another program while it was read", "try again; nothing was changed", nil}
@@ -149,16 +156,18 @@ func (db *DB) ours(ctx context.Context) error {
 			return err
 		}
 		if found {
-			return &Error{fmt.Sprintf("%s was changed by another program: it has a %s", db.path, odd), "use an untouched backup", nil}
+			return &Error{fmt.Sprintf("%s was changed by another program: it has a %s", db.path, odd), untouched, nil}
 		}
-		var result string
-		if _, err := q.row(`PRAGMA quick_check(1)`, nil, &result); err != nil {
+		err = q.damage(1, func(message string) error {
+			return &Error{db.path + " is damaged: " + message, "use another backup", nil}
+		})
+		if err != nil {
 			return err
 		}
-		if result != "ok" {
-			return &Error{db.path + " is damaged: " + result, "use another backup", nil}
-		}
-		return nil
+		return q.dangling(1, func(table, parent string) error {
+			return &Error{fmt.Sprintf("%s was changed by another program: a row of table %.40q names a row of table %.40q that is not there",
+				db.path, table, parent), untouched, nil}
+		})
 	})
 }
 
@@ -188,7 +197,7 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 		return err
 	}
 	// All of it in the copy: what takes its place is whole.
-	if err := source.nameDevice(ctx, name); err != nil {
+	if err := source.write(ctx, func(q *query) error { return source.nameDevice(q, name) }); err != nil {
 		return err
 	}
 	if err := source.Rebuild(ctx); err != nil {
