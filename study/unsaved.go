@@ -120,7 +120,6 @@ func running(id int) bool {
 	if err != nil {
 		return false
 	}
-	defer p.Release()
 	err = p.Signal(syscall.Signal(0))
 	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
 }
