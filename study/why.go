@@ -19,6 +19,20 @@ type Why struct {
 	If     [scheduler.MaxGrade + 1]scheduler.State
 }
 
+// fresh says of a new item why it is new.
+func (w *Why) fresh(shown func(day int) string) string {
+	text := "new, never studied"
+	for _, s := range w.Steps {
+		switch {
+		case s.Kind == history.Forget && !s.Voided && s.Before != scheduler.State{}:
+			text = "new again since " + shown(s.Day) + " (forgotten)"
+		case s.Kind == history.Review && s.Voided && text == "new, never studied":
+			text = "new, what was studied is taken back"
+		}
+	}
+	return text
+}
+
 // A WhyStep is an event of an item's history with the reason for what it did.
 type WhyStep struct {
 	history.Step
@@ -61,8 +75,10 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 // When says when the item is due, and what else keeps or brings it: "suspended; due
 // 7 Mar 2026, in 6 days". shown writes a study day.
 func (w *Why) When(shown func(day int) string) string {
-	due := "new, never studied"
-	if w.Due != nil {
+	due := ""
+	if w.Due == nil {
+		due = w.fresh(shown)
+	} else {
 		due = "due " + shown(*w.Due)
 		switch ahead := *w.Due - w.Today; {
 		case ahead < 0:

@@ -1,6 +1,8 @@
 package study_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -61,6 +63,41 @@ func TestWhyTellsEachStep(t *testing.T) {
 	if y := w.why("c1"); y.IfDay != w.Clock.Today() || y.Overdue != 40 {
 		t.Errorf("if on %d, %d days overdue", y.IfDay-w.Clock.Today(), y.Overdue)
 	}
+}
+
+func TestWhyTellsWhyAnItemIsNew(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	first := w.Clock.Today()
+	is := func(want string) {
+		t.Helper()
+		y := w.why("c1")
+		if got := y.When(func(day int) string { return fmt.Sprint("day ", day-first) }); strings.TrimPrefix(got, "suspended; ") != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	undo := func() {
+		t.Helper()
+		_, err := w.Undo(t.Context(), 1)
+		w.must(err)
+	}
+	is("new, never studied")
+	w.mark(history.Suspend, "inner-outer/c1")
+	w.mark(history.Forget, "inner-outer/c1")
+	is("new, never studied")
+	w.by("inner-outer/c1", scheduler.Good)
+	undo()
+	is("new, what was studied is taken back")
+	w.by("inner-outer/c1", scheduler.Good)
+	w.days(3)
+	w.mark(history.Forget, "inner-outer/c1")
+	is("new again since day 3 (forgotten)")
+	w.days(2)
+	w.by("inner-outer/c1", scheduler.Good)
+	undo()
+	is("new again since day 3 (forgotten)")
+	w.by("inner-outer/c1", scheduler.Good)
+	w.mark(history.Forget, "inner-outer/c1")
+	is("new again since day 5 (forgotten)")
 }
 
 // What is told of a grade is what the grade then does.

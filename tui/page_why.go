@@ -2,7 +2,9 @@ package tui
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 
 	"goodcard/deck/markup"
 	"goodcard/history"
@@ -41,20 +43,37 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 		case s.Voided:
 			what += ", taken back"
 		case s.Kind == history.Review:
-			what = fmt.Sprintf("%s: %s; %s, EF %.2f", s.Grade, s.Reason, words.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
+			what = fmt.Sprintf("%s, %s; %s, EF %.2f", s.Grade, s.Reason, words.Count(s.After.Memory.Interval, "day"), float64(s.After.Memory.EF)/100)
 		}
 		date := fmt.Sprintf("%-13s", shortDate(s.Day))
-		lines = append(lines, hang(m.theme.faint.Render(date), strings.Repeat(" ", len(date)), wrapped(markup.Clean(what), width-len(date)))...)
+		lines = append(lines, hang(m.theme.faint.Render(date), strings.Repeat(" ", len(date)), whole(markup.Clean(what), width-len(date)))...)
 	}
 	if len(w.Steps) > 0 {
 		lines = append(lines, "")
 	}
 	effects := make([]string, len(keys.Ratings))
 	for i, k := range keys.Ratings {
-		effects[i] = k.Word + " " + words.Count(w.If[k.Grade].Due()-w.IfDay, "day")
+		effects[i] = k.Word + tie + words.Count(w.If[k.Grade].Due()-w.IfDay, "day")
 	}
-	return append(lines, wrapped("if answered on "+shortDate(w.IfDay)+": "+strings.Join(effects, ", "), width)...)
+	return append(lines, whole("if answered on "+shortDate(w.IfDay)+": "+strings.Join(effects, ", "), width)...)
 }
 
 // shortDate writes a study day.
 func shortDate(day int) string { return history.Date(day).Format("2 Jan 2006") }
+
+// tie is a space at which no line ends.
+const tie = "\u00a0"
+
+// counted are days with their number, and EF with its own.
+var counted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([0-9]) (days?\b)|\b(EF) ([0-9])`)
+})
+
+// whole wraps a text so that no number stands apart from what it counts.
+func whole(text string, width int) []string {
+	lines := wrapped(counted().ReplaceAllString(text, "$1$3"+tie+"$2$4"), width)
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(line, tie, " ")
+	}
+	return lines
+}
