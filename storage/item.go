@@ -145,6 +145,15 @@ func (db *DB) CardsNamed(ctx context.Context, name string) ([]string, error) {
 	return db.ids(ctx, `SELECT id FROM card WHERE name = ? ORDER BY id`, name)
 }
 
+// CardsOnceNamed returns the ids with this card part that are not an installed card's: those
+// of the history, and those that a deck has given another name.
+func (db *DB) CardsOnceNamed(ctx context.Context, name string) ([]string, error) {
+	return db.ids(ctx, `WITH known(id) AS (
+			SELECT substr(i.id, 1, instr(i.id || '#', '#') - 1) FROM item i WHERE EXISTS (SELECT 1 FROM event e WHERE e.item = i.k)
+			UNION SELECT old FROM alias)
+		SELECT id FROM known WHERE substr(id, instr(id, '/') + 1) = ? AND id NOT IN (SELECT id FROM card) ORDER BY id`, name)
+}
+
 // HasCard reports whether an installed deck has the card, be it a draft.
 func (db *DB) HasCard(ctx context.Context, id string) (bool, error) {
 	ids, err := db.ids(ctx, `SELECT id FROM card WHERE id = ?`, id)

@@ -25,7 +25,7 @@ func (e *Ambiguous) Hint() string { return "name one of them" }
 
 // card returns the id of the card that text means, which an installed deck has or the
 // history knows, and the suffix of the item, if text has one. text is a full id or its
-// card part where that is unique.
+// card part where that is unique; what decks have now goes before what they had.
 func (c *Collection) card(ctx context.Context, text string) (card, suffix string, err error) {
 	ref := deck.ParseRef(text)
 	name, suffix := ref.Card, ref.Suffix()
@@ -39,7 +39,8 @@ func (c *Collection) card(ctx context.Context, text string) (card, suffix string
 		case len(ids) > 1:
 			return "", "", &Ambiguous{text, ids}
 		}
-		return "", "", c.unknown(ctx, text)
+		card, err := c.gone(ctx, text)
+		return card, suffix, err
 	}
 	if installed, err := c.db.HasCard(ctx, name); err != nil || installed {
 		return name, suffix, err
@@ -55,6 +56,33 @@ func (c *Collection) card(ctx context.Context, text string) (card, suffix string
 		return name, suffix, err
 	}
 	return "", "", c.unknown(ctx, text)
+}
+
+// gone returns the id of the card that text, which names no deck, means where no installed
+// deck has a card of that name: one that a deck had, or the one that is called otherwise now.
+func (c *Collection) gone(ctx context.Context, text string) (string, error) {
+	once, err := c.db.CardsOnceNamed(ctx, deck.ParseRef(text).Card)
+	if err != nil {
+		return "", err
+	}
+	var ids []string
+	for _, old := range once {
+		id, _, err := c.card(ctx, old)
+		if err != nil {
+			return "", err
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	switch len(ids) {
+	case 0:
+		return "", c.unknown(ctx, text)
+	case 1:
+		return ids[0], nil
+	default:
+		return "", &Ambiguous{text, ids}
+	}
 }
 
 // unknown says that there is no such card, with the nearest name.

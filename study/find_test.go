@@ -37,6 +37,7 @@ func TestItemsThatATextMeans(t *testing.T) {
 		{text: "one-gap", items: "inner-outer/one-gap#c1", one: "inner-outer/one-gap#c1"},
 		{text: "draft", fault: "is a draft"},
 		{text: "inner-outer/old-name", items: "inner-outer/new-name", one: "inner-outer/new-name"},
+		{text: "old-name", items: "inner-outer/new-name", one: "inner-outer/new-name"},
 		{text: "shared", fault: "inner-outer/shared, other/shared"},
 		{text: "other/shared", items: "other/shared", one: "other/shared"},
 		{text: "plian", fault: `did you mean "plain"?`},
@@ -88,6 +89,7 @@ func TestGoneCardsAreFoundByTheirHistory(t *testing.T) {
 	w.shipped[study.FirstDeck+"/deck.yaml"].Data = []byte(header("inner-outer") + text)
 	w.reopen()
 	for text, want := range map[string][]string{
+		"plain":              {"inner-outer/plain"},
 		"both":               {"inner-outer/both", "inner-outer/both#reverse"},
 		"both#reverse":       {"inner-outer/both#reverse"},
 		"inner-outer/plain":  {"inner-outer/plain"},
@@ -100,12 +102,44 @@ func TestGoneCardsAreFoundByTheirHistory(t *testing.T) {
 	if it, err := w.Item(t.Context(), "both"); err != nil || it.ID != "inner-outer/both" {
 		t.Errorf("the one item is %q, %v", it.ID, err)
 	}
-	for _, text := range []string{"both#reverse", "inner-outer/plain"} {
+	for _, text := range []string{"both#reverse", "inner-outer/plain", "plain"} {
 		if _, err := w.Item(t.Context(), text); err == nil || !strings.Contains(saidOf(err), "goodcard history") {
 			t.Errorf("%s: %s", text, saidOf(err))
 		}
 		if steps := w.steps(text); len(steps) != 1 {
 			t.Errorf("%s has %d reviews", text, len(steps))
 		}
+	}
+}
+
+// A card's name alone is enough when its deck is gone, and when the card is called otherwise.
+func TestNameOfACardThatNoDeckHas(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+findDeck)
+	w.install("one.yaml", header("one")+"  - {id: law, ask: 'Law?', answer: a}\n  - {id: both, ask: 'B?', answer: b, both-ways: true}\n")
+	means := func(text, want string) {
+		t.Helper()
+		items, err := w.Items(t.Context(), text)
+		if got := strings.Join(items, " "); want != "" && (err != nil || got != want) {
+			t.Errorf("%s means %q, %v; want %q", text, got, err, want)
+		}
+		if want == "" && err == nil {
+			t.Errorf("%s means %v, want an error", text, items)
+		}
+	}
+	w.by("one/law", scheduler.Good)
+	w.by("one/both#reverse", scheduler.Good)
+	w.by("inner-outer/new-name", scheduler.Good)
+	w.must(w.Remove(t.Context(), "one"))
+	means("law", "one/law")
+	means("law#reverse", "")
+	means("both", "inner-outer/both inner-outer/both#reverse")
+	means("never", "")
+
+	w.install("two.yaml", header("two")+"  - {id: law, ask: 'Two?', answer: a}\n")
+	means("law", "two/law")
+	w.by("two/law", scheduler.Good)
+	w.must(w.Remove(t.Context(), "two"))
+	if _, err := w.Items(t.Context(), "law"); err == nil || err.Error() != `"law" could be one/law, two/law` {
+		t.Errorf("%v", err)
 	}
 }
