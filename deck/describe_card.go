@@ -8,7 +8,7 @@ import (
 
 var (
 	statusType = strictyaml.Text[Status]{Doc: "How settled the claim is.", Enum: []Status{Established, Contested, Speculative}}
-	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part", Pattern: `^` + idPattern + `(#[^\s]+)?$`, Rule: "id"}
+	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part without spaces", Pattern: citePattern, Mend: mendCite, Rule: "id"}
 	tagType    = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: `^[^\s,]+$`}
 
 	optionType = strictyaml.Object[Option]{

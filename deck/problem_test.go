@@ -52,6 +52,11 @@ var problemTests = []struct{ name, rule, input, fix string }{
 
 	{"unknown concept", "unknown-concept", own + "  - {id: a, ask: b, answer: c, concept: ∑c3}\n", `did you mean "c1"?`},
 	{"unknown concept in a list", "unknown-concept", own + "  - {id: a, ask: b, answer: c, concept: [c1, ∑d/other]}\n", "add it under concepts"},
+	{"part with a space", "id", own + "  - {id: a, ask: b, answer: c, source: ∑s#chapter 1}\n", "write s#chapter-1"},
+	{"part with spaces and signs", "id", own + "  - {id: a, ask: b, answer: c, source: ∑\"s# § 3, p. 4\"}\n", "write s#§-3,-p.-4"},
+	{"part without its sign", "id", own + "  - {id: a, ask: b, answer: c, source: ∑s chapter 1}\n", "write s#chapter-1"},
+	{"source by its title", "id", own + "  - {id: a, ask: b, answer: c, source: ∑The Book}\n", "name a source by its id under sources, or source#part"},
+	{"sign without a part", "id", own + "  - {id: a, ask: b, answer: c, source: ∑\"s#\"}\n", "name a source by its id under sources, or source#part"},
 	{"unknown source", "unknown-source", own + "  - {id: a, ask: b, answer: c, source: ∑nosuch#p}\n", "add it under sources"},
 	{"unknown need", "unknown-concept", header + "concepts: {x: {name: X, needs: [∑nosuch]}}\n" + card, ""},
 	{"unknown neighbour", "unknown-concept", header + "concepts: {x: {name: X, confused-with: [e/y, ∑y]}}\n" + card, "add it under concepts"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -24,6 +25,20 @@ var (
 	urlType = text{Doc: "Its address on the web.", Wanted: "an http or https address", Rule: "url",
 		Pattern: `^https?://[^\s]+$`, Check: checkURL}
 )
+
+// citePattern is that of a source and a part of it.
+const citePattern = `^` + idPattern + `(#[^\s]+)?$`
+
+// mendCite joins the words of the part: "book#chapter 1" and "book chapter 1" are meant as
+// book#chapter-1.
+func mendCite(cite string) string {
+	source, part, _ := strings.Cut(strings.Replace(cite, "#", " ", 1), " ")
+	mended := source + "#" + strings.Join(strings.Fields(part), "-")
+	if ok, err := regexp.MatchString(citePattern, mended); err != nil || !ok {
+		return "name a source by its id under sources, or source#part"
+	}
+	return "write " + mended
+}
 
 func pathType(doc string) text {
 	return text{Doc: doc, Wanted: "a path below the folder of the deck", Rule: "path", Check: checkPath}

@@ -19,6 +19,9 @@ type Text[T ~string] struct {
 	Prose   bool   // for people: the traps that YAML lays for prose are problems
 	Rule    string // of the problem when Pattern, Enum or Check refuses; RuleValue if empty
 
+	// Mend says what to do about a text that Pattern refuses; nil says nothing.
+	Mend func(text string) string
+
 	// Check says what is wrong with a text that the others accept, and what to do; nil accepts all.
 	Check func(text string) (message, fix string)
 }
@@ -43,7 +46,11 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, rule, words.DidYouMean(words.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false
 	case t.Pattern != "" && !compiled(t.Pattern).MatchString(n.Value):
-		r.problem(n, path, rule, "", "%q is not %s", shorten(n.Value), t.wanted())
+		fix := ""
+		if t.Mend != nil {
+			fix = t.Mend(n.Value)
+		}
+		r.problem(n, path, rule, fix, "%q is not %s", shorten(n.Value), t.wanted())
 		return "", false
 	case t.Check != nil:
 		if message, fix := t.Check(n.Value); message != "" {
