@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"goodcard/history"
@@ -19,7 +20,7 @@ type ManualGrade struct {
 }
 
 // Grade records one review, whatever limits, gates, burying and suspension say. remarks
-// are the things that a session would have minded.
+// are the things that a session would have minded or said.
 func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remarks []string, err error) {
 	it, err := c.Item(ctx, m.Item)
 	if err != nil {
@@ -45,7 +46,11 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 	if err != nil {
 		return Graded{}, nil, err
 	}
-	return graded(recorded[0]), remarks, nil
+	g = graded(recorded[0])
+	if g.Leech {
+		remarks = append(remarks, fmt.Sprintf("%s has been forgotten %d times: rewrite it, split it, or suspend it", g.Item, g.State.Lapses))
+	}
+	return g, remarks, nil
 }
 
 // remarks says what a session would have minded about a review of an item now.

@@ -1,6 +1,8 @@
 package study_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +10,25 @@ import (
 	"goodcard/scheduler"
 	"goodcard/study"
 )
+
+// What a session says of a card that does not stick, a grade by hand says too, and no oftener.
+func TestGradeByHandSaysThatACardDoesNotStick(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 1))
+	for lapses := range 7 {
+		w.by("inner-outer/c1", scheduler.Good)
+		w.days(1)
+		_, remarks, err := w.Grade(t.Context(), study.ManualGrade{Item: "c1", Grade: scheduler.Again})
+		w.must(err)
+		n := lapses + 1
+		said := slices.ContainsFunc(remarks, func(r string) bool {
+			return strings.HasPrefix(r, fmt.Sprintf("inner-outer/c1 has been forgotten %d times: ", n))
+		})
+		if want := n == 4 || n == 6; said != want {
+			t.Errorf("lapse %d: remarks %q, want one of that: %v", n, remarks, want)
+		}
+		w.days(1)
+	}
+}
 
 // A grade by hand passes over what a session minds, and says so.
 func TestGradeByHandSaysWhatItPassesOver(t *testing.T) {
