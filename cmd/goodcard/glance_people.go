@@ -19,7 +19,10 @@ func writeGlance(out *output, g study.Glance) {
 		out.line("%s", undecided(g.Conflicts))
 	}
 	out.line("")
-	rows := [][]string{{"goodcard review", "study now"}}
+	var rows [][]string
+	if g.Due+g.New+g.Learning > 0 {
+		rows = append(rows, []string{"goodcard review", "study now"})
+	}
 	if g.NextDeck != "" {
 		rows = append(rows, []string{"goodcard install " + g.NextDeck, "nothing new is left; this deck is the next"})
 	}

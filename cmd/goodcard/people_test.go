@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,15 +42,22 @@ func (p *person) sees(args, want string) {
 // said on stderr.
 func (p *person) reads(args string) string {
 	p.t.Helper()
+	stdout, stderr, code := p.runs(args)
+	if code != exitDone || stderr != "" {
+		p.t.Errorf("goodcard %s: exit code %d, stderr %q", args, code, stderr)
+	}
+	return stdout
+}
+
+// runs runs the program.
+func (p *person) runs(args string) (out, talk string, code int) {
+	p.t.Helper()
 	var stdout, stderr strings.Builder
 	env := testEnv(&stdout)
 	env.Stderr, env.Terminal = &stderr, true
 	env.Now = p.clock
-	code := run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
-	if code != exitDone || stderr.Len() > 0 {
-		p.t.Errorf("goodcard %s: exit code %d, stderr %q", args, code, stderr.String())
-	}
-	return stdout.String()
+	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
+	return stdout.String(), stderr.String(), code
 }
 
 const doorDeck = `format: 1
@@ -224,6 +232,33 @@ goals/door   1 day late
 	p.sees("grade law good", "goals/law: recorded 4 (good); next in 1 day, on 16 Mar 2026\n")
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
 	p.sees("due", "Nothing is left for today.\n")
+	p.sees("", `
+Nothing is left for today.
+1 day in a row
+
+goodcard decks   1 installed
+goodcard help    everything else
+`)
+}
+
+// A card that does not stick says so where somebody asks about it.
+func TestWhyOfACardThatDoesNotStick(t *testing.T) {
+	p := newPerson(t)
+	p.sees("install goals.yaml", "installed goals, \"Goals\": 2 cards\n")
+	const said = "\nForgotten 4 times: rewrite it, split it, or suspend it.\n"
+	for day := range 8 {
+		p.now = fmt.Sprintf("2026-03-%02dT10:00:00+01:00", day+1)
+		if shown := p.reads("why law"); strings.Contains(shown, said) {
+			t.Errorf("on day %d:\n%s", day+1, shown)
+		}
+		_, talk, _ := p.runs("grade law " + []string{"good", "again"}[day%2])
+		if last := day == 7; last != strings.Contains(talk, "goals/law has been forgotten 4 times") {
+			t.Errorf("on day %d the grade said %q", day+1, talk)
+		}
+	}
+	if shown := p.reads("why law"); !strings.Contains(shown, said) {
+		t.Errorf("after four lapses:\n%s", shown)
+	}
 }
 
 // A decision that waits is told where a learner looks, and every step to it is named.

@@ -52,6 +52,9 @@ func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
 		out.table([][]string{{w.ID, strings.Join(append([]string{w.Kind}, w.Names...), ", ")}})
 		out.line("%s (study days begin at %02d:00)", w.When(out.day), c.Settings.Rollover)
 		writeWhy(out, w)
+		if study.Leech(&w.Memory) && out.people {
+			out.line("\nForgotten %d times: rewrite it, split it, or suspend it.", w.Memory.Lapses)
+		}
 		if out.people {
 			out.line("\nSM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.")
 		}
