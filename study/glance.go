@@ -56,14 +56,8 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if err != nil {
 		return g, err
 	}
-	for _, m := range p.main {
-		if m.isNew {
-			g.New++
-		} else {
-			g.Due++
-		}
-	}
-	g.Later, g.Learning, g.Reviewed = p.later, len(p.drills), p.reviews
+	left := p.counts(len(p.main))
+	g.Due, g.New, g.Later, g.Learning, g.Reviewed = left.Due, left.New, left.Later, left.Again, p.reviews
 	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
 		return g, err
 	}

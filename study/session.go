@@ -178,9 +178,12 @@ type Counts struct {
 }
 
 // Counts says what is left, the prompt that is shown with it.
-func (s *Session) Counts() Counts {
-	n := Counts{Again: len(s.plan.drills), Later: s.plan.later}
-	for _, m := range s.plan.main[:min(len(s.plan.main), max(s.room(), 0))] {
+func (s *Session) Counts() Counts { return s.plan.counts(s.room()) }
+
+// counts counts what a plan holds, up to room new and due items.
+func (p *plan) counts(room int) Counts {
+	n := Counts{Again: len(p.drills), Later: p.later}
+	for _, m := range p.main[:min(len(p.main), max(room, 0))] {
 		if m.isNew {
 			n.New++
 		} else {

@@ -41,11 +41,12 @@ func (s *Session) Summary() Summary {
 
 // An Outlook says what comes next and how far the learner is.
 type Outlook struct {
-	Tomorrow int // items due on the next study day
-	Week     int // items due on the next seven study days
-	Known    int // items with a counted pass
-	Items    int // items that can be studied
-	Streak   int // days in a row with a review
+	Left     Counts // what today asks for still, in this session or another
+	Tomorrow int    // items due on the next study day
+	Week     int    // items due on the next seven study days
+	Known    int    // items with a counted pass
+	Items    int    // items that can be studied
+	Streak   int    // days in a row with a review
 }
 
 // Outlook looks ahead from today.
@@ -64,6 +65,11 @@ func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 	if o.Known, o.Items, err = s.c.db.Known(ctx); err != nil {
 		return o, err
 	}
+	p, err := s.c.plan(ctx, today, Selection{}, 0)
+	if err != nil {
+		return o, err
+	}
+	o.Left = p.counts(len(p.main))
 	o.Streak, _, err = s.c.db.Streak(ctx, today)
 	return o, err
 }

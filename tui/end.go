@@ -110,7 +110,23 @@ func (l *end) title() string {
 	if l.sum.Reviews == 0 {
 		return "Nothing to study now."
 	}
+	return done(l.outlook)
+}
+
+// done says that a session has ended. What today still asks for is named beside it; see [leftToday].
+func done(o study.Outlook) string {
+	if o.Left.Total() > 0 {
+		return "Done for now."
+	}
 	return "Done for today."
+}
+
+// leftToday names what a session of one deck or with a limit leaves; empty for nothing.
+func leftToday(o study.Outlook) string {
+	if o.Left.Total() == 0 {
+		return ""
+	}
+	return "Left for today: " + left(o.Left) + " 'goodcard review' brings it."
 }
 
 // figures says how many cards there were, how long they took and how many of those due
@@ -150,6 +166,10 @@ func (l *end) draw(f frame) drawing {
 		b.gap()
 	}
 	o := l.outlook
+	if text := leftToday(o); text != "" {
+		b.add(f.indent(wrapped(text, f.column())))
+		b.gap()
+	}
 	parts := []string{fmt.Sprintf("tomorrow %d", o.Tomorrow), fmt.Sprintf("this week %d", o.Week),
 		fmt.Sprintf("known %d of %d", o.Known, o.Items)}
 	if o.Streak > 0 {

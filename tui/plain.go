@@ -80,8 +80,11 @@ func (p *plain) run() error {
 	if n.Later > 0 {
 		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
 	}
-	if err := p.gates(); err != nil || n.Total() == 0 {
+	if err := p.gates(); err != nil {
 		return err
+	}
+	if n.Total() == 0 {
+		return p.elsewhere()
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
@@ -99,6 +102,15 @@ func (p *plain) run() error {
 			return err
 		}
 	}
+}
+
+// elsewhere says what today asks for where a session of one deck or concept has nothing.
+func (p *plain) elsewhere() error {
+	o, err := p.s.Outlook(p.ctx)
+	if text := leftToday(o); text != "" {
+		p.say(text)
+	}
+	return err
 }
 
 // gates says what new cards wait for, the largest numbers first.

@@ -179,8 +179,15 @@ func (p *plain) help() {
 
 // end says what was done, and asks what comes next. more is true when the session goes on.
 func (p *plain) end() (more bool, err error) {
-	if err := p.leave("Done for today."); err != nil {
+	o, err := p.s.Outlook(p.ctx)
+	if err != nil {
 		return false, err
+	}
+	if err := p.leave(done(o)); err != nil {
+		return false, err
+	}
+	if text := leftToday(o); text != "" {
+		p.say(text)
 	}
 	hard := len(p.s.Summary().Hard)
 	if p.s.Summary().Reviews == 0 {

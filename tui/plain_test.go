@@ -289,3 +289,30 @@ func TestClosedOutputStopsBeforeAnotherGrade(t *testing.T) {
 	}
 	t.Errorf("%d grades are recorded in the end", last)
 }
+
+// A session that leaves some of the day says what, also where it had nothing to ask itself.
+func TestEndOfPlainNamesWhatTodayStillAsks(t *testing.T) {
+	c := open(t, kinds)
+	with := func(o study.SessionOptions, lines ...string) string {
+		t.Helper()
+		s, err := c.Session(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := tui.Plain(t.Context(), s, tui.PlainOptions{In: &keyboard{lines, &out}, Out: &out, Talk: io.Discard, Typed: true}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	const left = "\nLeft for today: 0 due, 4 new. 'goodcard review' brings it.\n"
+	if got := with(study.SessionOptions{Limit: 1}, "", "good"); !strings.Contains(got, "\nDone for now. ") || !strings.Contains(got, left) {
+		t.Error(got)
+	}
+	if got := with(study.SessionOptions{Selection: study.Selection{Tag: "none"}}); !strings.Contains(got, left) {
+		t.Error(got)
+	}
+	if got := with(study.SessionOptions{}, "", "good", "", "good", "", "good", "", "good", "", "1", "good"); strings.Contains(got, "Left for today") {
+		t.Error(got)
+	}
+}

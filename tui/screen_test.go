@@ -339,6 +339,20 @@ func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	}
 }
 
+// A session that leaves some of the day says what, and one that leaves nothing says that.
+func TestEndNamesWhatTodayStillAsks(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{Limit: 1})
+	d.press("space", "3")
+	d.shows("Done for now.", "Left for today: 0 due, 2 new. 'goodcard review' brings it.")
+	d.hides("Done for today.")
+	d.begin(study.SessionOptions{Selection: study.Selection{Tag: "none"}})
+	d.shows("Nothing to study now.", "Left for today: 0 due, 2 new.")
+	d.begin(study.SessionOptions{})
+	d.press("space", "3", "space", "3")
+	d.shows("Done for today.")
+	d.hides("Left for today")
+}
+
 func TestSmallTerminalSaysSo(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.size(39, 8)
