@@ -149,9 +149,10 @@ func (db *DB) CardsNamed(ctx context.Context, name string) ([]string, error) {
 // of the history, and those that a deck has given another name.
 func (db *DB) CardsOnceNamed(ctx context.Context, name string) ([]string, error) {
 	return db.ids(ctx, `WITH known(id) AS (
-			SELECT substr(i.id, 1, instr(i.id || '#', '#') - 1) FROM item i WHERE EXISTS (SELECT 1 FROM event e WHERE e.item = i.k)
-			UNION SELECT old FROM alias)
-		SELECT id FROM known WHERE substr(id, instr(id, '/') + 1) = ? AND id NOT IN (SELECT id FROM card) ORDER BY id`, name)
+			SELECT substr(i.id, 1, instr(i.id || '#', '#') - 1) FROM item i
+			WHERE substr(i.id || '#', instr(i.id, '/') + 1, length(?1) + 1) = ?1 || '#' AND EXISTS (SELECT 1 FROM event e WHERE e.item = i.k)
+			UNION SELECT old FROM alias WHERE substr(old, instr(old, '/') + 1) = ?1)
+		SELECT id FROM known WHERE id NOT IN (SELECT id FROM card) ORDER BY id`, name)
 }
 
 // HasCard reports whether an installed deck has the card, be it a draft.
