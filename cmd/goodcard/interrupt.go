@@ -6,10 +6,15 @@ import (
 	"os/signal"
 	"sync/atomic"
 	"syscall"
+	"time"
 )
 
 // A terminal ends the program when it is interrupted, unless another program has it.
-type terminal struct{ lent atomic.Bool }
+type terminal struct{ lent atomic.Int32 }
+
+// grace is how long after another program has ended an interrupt is still taken as meant for
+// it: Ctrl+C reaches both at once, and the other one may end before this one hears of it.
+const grace = 200 * time.Millisecond
 
 // watch returns a context that ends with the first interrupt or request to end. A second
 // one ends the program at once.
@@ -19,7 +24,7 @@ func (t *terminal) watch() (context.Context, context.CancelFunc) {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		for s := range signals {
-			if s == os.Interrupt && t.lent.Load() {
+			if s == os.Interrupt && t.lent.Load() > 0 {
 				continue
 			}
 			signal.Stop(signals)
@@ -33,7 +38,7 @@ func (t *terminal) watch() (context.Context, context.CancelFunc) {
 // lend runs another program, such as an editor, that has the terminal meanwhile: Ctrl+C
 // reaches both, and is meant for it.
 func (t *terminal) lend(run func() error) error {
-	t.lent.Store(true)
-	defer t.lent.Store(false)
+	t.lent.Add(1)
+	defer time.AfterFunc(grace, func() { t.lent.Add(-1) })
 	return run()
 }
