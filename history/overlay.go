@@ -15,7 +15,7 @@ type Overlay struct {
 // A Laid is a version of a card laid over what its author says now.
 type Laid struct {
 	Card  deck.Card // as the learner sees it: the author's where the version does not fit
-	Fits  bool      // the version can be shown: it has the kind and the gaps of the author's card
+	Fits  bool      // the version can be shown: the author's card takes its keys, and keeps its gaps and the texts that it must have
 	Own   bool      // some text of Card is the learner's and not the author's
 	Moved []Moved   // what the author changed under the learner's version
 }

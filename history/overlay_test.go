@@ -42,6 +42,8 @@ func TestLay(t *testing.T) {
 			want: func(c *deck.Card) { c.Also = []string{"mine"} }, own: true, moved: "also"},
 		{name: "tags and directions are the author's", mine: func(c *deck.Card) { c.Note = "mine" }, now: func(c *deck.Card) { c.Tags, c.BothWays = nil, true },
 			want: func(c *deck.Card) { c.Note = "mine" }, own: true},
+		{name: "another kind that has the keys", mine: func(c *deck.Card) { c.Note = "mine" }, now: func(c *deck.Card) { c.Kind = deck.Type },
+			want: func(c *deck.Card) { c.Note = "mine" }, own: true},
 		{name: "the author's text, chosen", body: `{"format":1,"fields":{}}`, now: func(c *deck.Card) { c.Answer = "theirs" }},
 		{name: "a field that changes nothing", body: `{"format":1,"fields":{"note":{"base":"a","mine":"a "}}}`, now: func(c *deck.Card) { c.Note = "b" }},
 		{name: "the first kind freezes all", body: whole, now: func(c *deck.Card) { c.Answer, c.Note = "theirs", "new" },
