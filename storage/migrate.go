@@ -50,7 +50,7 @@ func (db *DB) migrate(ctx context.Context) error {
 		}
 		for i, name := range steps()[version:] {
 			if err := q.step(version+i+1, name); err != nil {
-				return fmt.Errorf("cannot bring the tables to version %d: %w", version+i+1, err)
+				return err
 			}
 		}
 		return nil
@@ -74,9 +74,10 @@ func (db *DB) keepLog(ctx context.Context) error {
 	return sqlite3.Error{Code: sqlite3.ErrBusy}
 }
 
-// version does as [query.version] does.
+// version does as [query.version] does, on one state of the file: another process may just be
+// making it.
 func (db *DB) version(ctx context.Context) (version int, err error) {
-	err = db.read(ctx, func(q *query) error {
+	err = db.view(ctx, func(q *query) error {
 		version, err = q.version()
 		return err
 	})
@@ -123,12 +124,15 @@ func (q *query) step(version int, name string) error {
 	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrError {
 		return otherTables(q.db.path, bringBack, err) // what the script makes is there, or what it changes is not
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = q.dangling(1, func(table, parent string) error {
+			return fmt.Errorf("a row of table %s names a row of table %s that is not there", table, parent)
+		})
 	}
-	return q.dangling(1, func(table, parent string) error {
-		return fmt.Errorf("a row of table %s names a row of table %s that is not there", table, parent)
-	})
+	if err != nil {
+		return fmt.Errorf("cannot bring the tables to version %d: %w", version, err)
+	}
+	return nil
 }
 
 // keepCopy writes a compact copy of the database beside it before a migration, in place of

@@ -114,7 +114,7 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 // take, and look again.
 func (db *DB) once(ctx context.Context, needed func(*query) (bool, error), do func(*query) error) error {
 	var is bool
-	err := db.read(ctx, func(q *query) (err error) {
+	err := db.view(ctx, func(q *query) (err error) {
 		is, err = needed(q)
 		return err
 	})
