@@ -48,7 +48,11 @@ func (*end) feed(tea.Msg) tea.Cmd { return nil }
 func (l *end) live() []keys.Key {
 	var live []keys.Key
 	hard := len(l.sum.Hard)
-	if hard > 0 {
+	switch hard {
+	case 0:
+	case 1:
+		live = append(live, keys.Of(keys.Drill).Saying("drill it"))
+	default:
 		live = append(live, keys.Of(keys.Drill).Saying(fmt.Sprintf("drill the %d", hard)))
 	}
 	live = append(live, keys.Of(keys.More))

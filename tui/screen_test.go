@@ -322,7 +322,7 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
-	d.shows("Done for today.", "1 was hard", "3 cards", "known 2 of 3", "d drill the 1", "next in 1 day")
+	d.shows("Done for today.", "1 was hard", "3 cards", "known 2 of 3", "d drill it", "next in 1 day")
 	d.press("w")
 	d.shows("Why doors/one")
 	d.press("esc", "d")

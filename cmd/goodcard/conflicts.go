@@ -163,6 +163,8 @@ func decides(found study.Conflict) string {
 		return fmt.Sprintf("'goodcard conflicts %s --take theirs' gives your version up.", found.Card)
 	case n == 1:
 		return theirs + ", --take mine your version."
+	case n == 2:
+		return theirs + ", --take 1 or 2 that version."
 	default:
 		return fmt.Sprintf("%s, --take 1 to %d that version.", theirs, n)
 	}
