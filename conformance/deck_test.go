@@ -56,7 +56,7 @@ func itemOf(question string) string {
 	switch {
 	case strings.Contains(question, "The back of"):
 		return card + "#reverse"
-	case strings.Contains(question, "omega"):
+	case strings.Contains(question, "omega"), strings.Contains(question, "stand [...]"): // the file may be cut off behind the first gap
 		return card + "#c1"
 	case strings.Contains(question, "alpha"):
 		return card + "#c2"
