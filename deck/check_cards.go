@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
-	"goodcard/words"
 )
 
 // checkCards reports what is wrong with cards when all are known: ids that two of them have.
@@ -73,8 +73,8 @@ type ids map[string]bool
 func (known ids) missing(key, name string) string {
 	const tooMany = 1000 // to compare each misspelt name with
 	if len(known) <= tooMany {
-		if near := words.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
-			return words.DidYouMean(near)
+		if near := spelling.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
+			return spelling.DidYouMean(near)
 		}
 	}
 	return "add it under " + key

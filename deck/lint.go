@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"goodcard/deck/markup"
-	"goodcard/words"
+	"goodcard/deck/spelling"
 )
 
 // LintOptions say what [Lint] looks for.
@@ -92,7 +92,7 @@ func countWords(text string) int { return len(strings.Fields(text)) }
 
 // fold returns the words of a text in one spelling, for comparison.
 func fold(text string) []string {
-	return strings.FieldsFunc(words.Fold(text), func(r rune) bool {
+	return strings.FieldsFunc(spelling.Fold(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r)
 	})
 }

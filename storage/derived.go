@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/words"
+	"goodcard/deck/spelling"
 )
 
 // Said returns all that a card says, as a search compares it.
@@ -16,7 +16,7 @@ func Said(c *deck.Card) string {
 	for _, w := range c.Wrong {
 		texts = append(texts, w.Text, w.Why)
 	}
-	return words.Fold(strings.Join(texts, "\n"))
+	return spelling.Fold(strings.Join(texts, "\n"))
 }
 
 // derived is what is kept of a card beside its body, so that nobody who reads many cards has

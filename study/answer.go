@@ -8,9 +8,9 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/deck/spelling"
 	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/words"
 )
 
 // An Answer is what a learner gave before the grade. At most one field is set.
@@ -85,7 +85,7 @@ func checkTyped(typed string, right []string) Verdict {
 				return Right
 			}
 			slips := len([]rune(want)) / 5
-			if words.Edits([]rune(got), []rune(want), slips) <= slips {
+			if spelling.Edits([]rune(got), []rune(want), slips) <= slips {
 				verdict = Almost
 			}
 		}
@@ -94,7 +94,7 @@ func checkTyped(typed string, right []string) Verdict {
 }
 
 func normalised(text string) string {
-	text = strings.Join(strings.Fields(words.Fold(text)), " ")
+	text = strings.Join(strings.Fields(spelling.Fold(text)), " ")
 	ended := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }
 	if letters := strings.TrimRightFunc(text, ended); letters != "" {
 		return letters

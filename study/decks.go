@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"goodcard/deck/spelling"
 	"goodcard/storage"
-	"goodcard/words"
 )
 
 // Refresh reads installed decks again whose files changed, and reports whether any card may
@@ -184,5 +184,5 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 
 // nearestOf returns the hint "did you mean …" where one of known is near, else another one.
 func nearestOf(name string, known []string, otherwise string) string {
-	return cmp.Or(words.DidYouMean(words.Nearest(name, known)), otherwise)
+	return cmp.Or(spelling.DidYouMean(spelling.Nearest(name, known)), otherwise)
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/spelling"
 	"goodcard/storage"
-	"goodcard/words"
 )
 
 // Flags are what "is:" may ask for, beside the states.
@@ -37,7 +37,7 @@ func parseQuery(text string) (query, error) {
 		if ok && slices.Contains([]string{"deck", "tag", "concept", "is"}, field) {
 			t.field, t.text = field, strings.Trim(value, `"`)
 		} else {
-			t.text = words.Fold(strings.Trim(word, `"`))
+			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}
 		if t.text == "" {
 			return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search %q has an empty term", text)
@@ -131,7 +131,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 		}
 		state, said := stateOf(&it.Memory, lister.today), ""
 		if own[it.Card] {
-			said = words.Fold(it.ID+"\n") + storage.Said(&card) + words.Fold("\n"+notes[it.Card])
+			said = spelling.Fold(it.ID+"\n") + storage.Said(&card) + spelling.Fold("\n"+notes[it.Card])
 		}
 		for _, t := range q {
 			if (t.field != "" || own[it.Card]) && !t.holds(&it.Item, &card, state, said) {

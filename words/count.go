@@ -1,3 +1,4 @@
+// Package words is how counts and times are said. It imports nothing of ours.
 package words
 
 import "strconv"

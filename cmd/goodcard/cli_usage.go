@@ -2,10 +2,9 @@ package main
 
 import (
 	"fmt"
+	"goodcard/deck/spelling"
 	"regexp"
 	"strings"
-
-	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -20,7 +19,7 @@ func usage(c *cli.Context, err error, _ bool) error {
 	if name, ok := strings.CutPrefix(e.msg, "flag provided but not defined: -"); ok {
 		e.msg = "unknown flag " + dashed(name)
 		if strings.HasPrefix(dashed(name), "--") { // any other letter would be as near to a letter
-			e.near = words.Nearest("--"+name, flagNames(c.Command.Flags))
+			e.near = spelling.Nearest("--"+name, flagNames(c.Command.Flags))
 		}
 		if isNumber(name) {
 			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s -- -%s'", e.command, name)
@@ -98,7 +97,7 @@ func atMostOneWord(c *cli.Context, name string) (string, error) {
 func unknownCommand(name, parent string, cmds []*cli.Command) error {
 	return &usageError{
 		msg:     fmt.Sprintf("unknown command %q", name),
-		near:    words.Nearest(name, commandNames(cmds)),
+		near:    spelling.Nearest(name, commandNames(cmds)),
 		command: parent,
 	}
 }

@@ -4,10 +4,9 @@ import (
 	"context"
 	"embed"
 	"fmt"
+	"goodcard/deck/spelling"
 	"slices"
 	"strings"
-
-	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -42,7 +41,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 			if !slices.Contains(shells, shell) {
 				return &usageError{
 					msg:     fmt.Sprintf("there is no completion for %q: one of %s was expected", shell, strings.Join(shells, ", ")),
-					near:    words.Nearest(shell, shells),
+					near:    spelling.Nearest(shell, shells),
 					command: c.Command.HelpName,
 				}
 			}

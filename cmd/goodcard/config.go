@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"goodcard/deck/spelling"
 	"goodcard/settings"
-	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -84,7 +84,7 @@ func settingNamed(keys []settings.Key, name string) (settings.Key, error) {
 	}
 	return settings.Key{}, &usageError{
 		msg:     fmt.Sprintf("unknown setting %q", name),
-		near:    words.Nearest(name, names),
+		near:    spelling.Nearest(name, names),
 		command: "goodcard config",
 	}
 }

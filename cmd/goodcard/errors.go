@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 
+	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 	"goodcard/study"
-	"goodcard/words"
 )
 
 // A hinter is an error that knows what the user can do next.
@@ -37,7 +37,7 @@ type usageError struct {
 func (e *usageError) Error() string { return e.msg }
 
 func (e *usageError) Hint() string {
-	hint := cmp.Or(words.DidYouMean(e.near), e.hint)
+	hint := cmp.Or(spelling.DidYouMean(e.near), e.hint)
 	if e.command == "" {
 		return hint
 	}

@@ -1,4 +1,4 @@
-package words_test
+package spelling_test
 
 import (
 	"testing"
@@ -7,12 +7,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
-	"goodcard/words"
+	"goodcard/deck/spelling"
 )
 
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{"Straße": "strasse", "\u0041\u030a": "\u00e5", "ﬁNE": "fine", "ΣΑΣ": "σασ"} {
-		if got := words.Fold(text); got != want {
+		if got := spelling.Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -22,7 +22,7 @@ func TestFold(t *testing.T) {
 func TestFoldOfASCII(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := string(rapid.SliceOf(rapid.ByteMax(0x7f)).Draw(t, "text"))
-		if got, want := words.Fold(text), cases.Fold().String(norm.NFKC.String(text)); got != want {
+		if got, want := spelling.Fold(text), cases.Fold().String(norm.NFKC.String(text)); got != want {
 			t.Fatalf("Fold(%q) = %q, want %q", text, got, want)
 		}
 	})

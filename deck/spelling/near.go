@@ -1,6 +1,6 @@
-// Package words is what the house does with words before they mean anything: how they are compared,
-// how near two of them are, the hint that names the nearer one, and how counts and times are said.
-package words
+// Package spelling is what letters say of a word before it means anything: how words are compared,
+// how near two of them are, and the hint that names the nearer one. It imports nothing of ours.
+package spelling
 
 import "fmt"
 

@@ -1,10 +1,10 @@
-package words_test
+package spelling_test
 
 import (
 	"strings"
 	"testing"
 
-	"goodcard/words"
+	"goodcard/deck/spelling"
 )
 
 func TestNearest(t *testing.T) {
@@ -13,7 +13,7 @@ func TestNearest(t *testing.T) {
 		{"xyz", ""}, {"a", ""}, {"", ""}, {"an", ""}, {"consept", "concept"}, {"cncpt", "concept"}, {"cncp", ""},
 		{strings.Repeat("a", 100), ""},
 	} {
-		if got := words.Nearest(test.name, []string{"ask", "answer", "concept"}); got != test.want {
+		if got := spelling.Nearest(test.name, []string{"ask", "answer", "concept"}); got != test.want {
 			t.Errorf("Nearest(%q) = %q, want %q", test.name, got, test.want)
 		}
 	}

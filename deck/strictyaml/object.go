@@ -1,11 +1,10 @@
 package strictyaml
 
 import (
+	"goodcard/deck/spelling"
 	"slices"
 	"strconv"
 	"strings"
-
-	"goodcard/words"
 
 	"gopkg.in/yaml.v3"
 )
@@ -90,9 +89,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		case o.isKind(k.Value):
 			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "an entry has %q or %q, not both", kind.Key.key, k.Value)
 		case o.ofOtherKinds(k.Value) != "":
-			r.problem(k, at, RuleOtherKind, words.DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+			r.problem(k, at, RuleOtherKind, spelling.DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		default:
-			fix := words.DidYouMean(meant)
+			fix := spelling.DidYouMean(meant)
 			if fix == "" && n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
 				fix = "put the text before it in quotes if the comma belongs to it"
 			}
@@ -152,7 +151,7 @@ func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], s
 	if open {
 		known = append(known, o.kindKeys()...)
 	}
-	return nil, words.Nearest(key, known)
+	return nil, spelling.Nearest(key, known)
 }
 
 // FieldsOf returns the fields of an object of the kind that a key chooses, in the order in

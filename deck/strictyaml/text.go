@@ -2,10 +2,9 @@ package strictyaml
 
 import (
 	"fmt"
+	"goodcard/deck/spelling"
 	"slices"
 	"strings"
-
-	"goodcard/words"
 
 	"gopkg.in/yaml.v3"
 )
@@ -43,7 +42,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleTooLarge, "split it into several", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
 		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
-		r.problem(n, path, rule, words.DidYouMean(words.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
+		r.problem(n, path, rule, spelling.DidYouMean(spelling.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false
 	case t.Pattern != "" && !compiled(t.Pattern).MatchString(n.Value):
 		fix := ""
