@@ -16,7 +16,7 @@ import (
 // Bounds on what a hostile file may cost. Time is that of the processor, so that a busy
 // machine fails nothing.
 const (
-	mostMemory = 300 << 10 // KiB at the peak
+	mostMemory = 384 << 10 // KiB at the peak
 	mostTime   = 10 * time.Second
 )
 
@@ -77,6 +77,7 @@ func hostileTexts(r *rand.Rand, size int) map[string]func() string {
 		"many cards":       many(deckHead+"\n", "  - {}\n", ""),
 		"many gaps":        many(deckHead+"\n  - {id: a, cloze: \"", "{{", "\"}\n"),
 		"many emphases":    many(deckHead+"\n  - {id: a, ask: \"", "*a_[", "\"}\n"),
+		"largest read":     func() string { return deckText("big", size/160) + "\nnobody: knows this key\n" },
 		"many marks":       func() string { return deckHead + strings.Repeat("\n  - ", 3<<20) },
 		"too large":        func() string { return deckHead + strings.Repeat(" ", 17<<20) },
 	}
