@@ -34,6 +34,7 @@ type PlainOptions struct {
 	Out       io.Writer
 	Talk      io.Writer        // what is not part of the session, such as a deck that broke
 	Typed     bool             // In is a terminal, which shows what is typed and ends the line of a prompt
+	Width     int              // cells of a line of Out, where it is a terminal; 0 bounds nothing
 	Now       func() time.Time // measures how long answers take; it may stand still, and nil measures nothing
 	AllGrades bool             // read SM-2's grades 0 to 5 in place of the four ratings
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/words"
 )
 
 // pointsOf reads numbers of points, counted from 1, and returns their indices in order.
@@ -27,8 +28,12 @@ func pointsOf(line string, all int) ([]int, bool) {
 	return points, true
 }
 
-// say writes one line.
-func (p *plain) say(line string) { p.write(line + "\n") }
+// say writes one line, folded where a terminal would fold it within a word.
+func (p *plain) say(line string) {
+	for _, line := range words.Fold(line, p.o.Width, 0) {
+		p.write(line + "\n")
+	}
+}
 
 func (p *plain) write(text string) {
 	if p.err == nil {

@@ -1,4 +1,5 @@
-// Package words is how counts and times are said. It imports nothing of ours.
+// Package words is how counts and times are said, and where a line of prose breaks. It imports
+// nothing of ours.
 package words
 
 import "strconv"

@@ -42,13 +42,13 @@ func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, c
 			return glance(c.Context, env, glanceOptions{common})
 		}
 	}
-	app.Action = orHelp(app.Action, &help, func() { writeAppHelp(env.Stdout, app) })
+	app.Action = orHelp(app.Action, &help, func() { writeAppHelp(env, app) })
 	walk(cmds, func(c *cli.Command) {
 		var help bool
 		c.Flags = append(c.Flags, helpFlag(&help))
 		c.OnUsageError = usage // not inherited
 		c.HideHelp, c.HideHelpCommand = true, true
-		c.Action = orHelp(c.Action, &help, func() { writeCommandHelp(env.Stdout, c) })
+		c.Action = orHelp(c.Action, &help, func() { writeCommandHelp(env, c) })
 	})
 	app.Setup()
 	return app

@@ -20,7 +20,7 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	}
 	options := study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped}
 	if env.Watched {
-		p := progress{w: env.Stderr, now: env.Clock}
+		p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
 		options.Progress = p.tell
 	}
 	c, err := study.Open(ctx, options)

@@ -61,7 +61,7 @@ func runDue(ctx context.Context, env *Env, opts dueOptions) error {
 		for _, l := range list {
 			rows = append(rows, listRow(out, l))
 		}
-		out.table(rows)
+		out.list(rows)
 		return nil
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // A hinter is an error that knows what the user can do next.
@@ -100,10 +101,21 @@ func (e *Env) reportProblems(problems strictyaml.Problems) {
 
 // warn says one thing on stderr.
 func (e *Env) warn(format string, args ...any) {
-	fmt.Fprintln(e.Stderr, "goodcard: "+fmt.Sprintf(format, cleaned(args)...))
+	e.talk("goodcard: " + fmt.Sprintf(format, cleaned(args)...))
 }
 
 // hint says on stderr what the user can do about the warning before it.
 func (e *Env) hint(format string, args ...any) {
-	fmt.Fprintln(e.Stderr, "hint: "+fmt.Sprintf(format, cleaned(args)...))
+	e.talk("hint: " + fmt.Sprintf(format, cleaned(args)...))
+}
+
+// talk writes a line on stderr, folded where a person reads it.
+func (e *Env) talk(line string) {
+	width := 0
+	if e.Watched {
+		width = e.Columns
+	}
+	for _, line := range words.Fold(line, width, 2) {
+		fmt.Fprintln(e.Stderr, line)
+	}
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io"
+	"regexp"
 	"strings"
-	"text/tabwriter"
+
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -47,41 +47,43 @@ func runHelp(_ context.Context, env *Env, opts helpOptions) error {
 		cmds = found.Subcommands
 	}
 	if found == nil {
-		writeAppHelp(env.Stdout, app)
+		writeAppHelp(env, app)
 		return nil
 	}
-	writeCommandHelp(env.Stdout, found)
+	writeCommandHelp(env, found)
 	return nil
 }
 
 // writeAppHelp shows what to type first, then everything there is.
-func writeAppHelp(w io.Writer, app *cli.App) {
-	fmt.Fprintf(w, "Goodcard: %s.\n\n", app.Usage)
-	writeExamples(w, app.UsageText)
-	fmt.Fprintln(w, "Commands:")
-	writeCommands(w, app.Commands)
-	fmt.Fprintln(w, "\nFlags, before or after any command; --version stands alone:")
-	writeFlags(w, app.Flags)
-	fmt.Fprintln(w, "\n"+environment)
+func writeAppHelp(env *Env, app *cli.App) {
+	h := newHelpPage(env)
+	h.text("Goodcard: " + app.Usage + ".\n\n")
+	h.examples(app.UsageText)
+	h.text("\nCommands:\n")
+	h.commands(app.Commands)
+	h.text("\nFlags, before or after any command; --version stands alone:\n")
+	h.flags(app.Flags)
+	h.text("\n" + environment + "\n")
 }
 
 // environment says which variables the program reads.
 const environment = "GOODCARD_DATA names the data folder too. GOODCARD_NOW, such as 2026-03-01T10:00:00+01:00, freezes the clock."
 
 // writeCommandHelp shows examples first: they are what most people look for.
-func writeCommandHelp(w io.Writer, c *cli.Command) {
-	fmt.Fprintf(w, "%s: %s\n\n", c.HelpName, c.Usage)
-	writeExamples(w, c.UsageText)
-	fmt.Fprintln(w, "Usage: "+usageLine(c))
+func writeCommandHelp(env *Env, c *cli.Command) {
+	h := newHelpPage(env)
+	h.text(c.HelpName + ": " + c.Usage + "\n\n")
+	h.examples(c.UsageText)
+	h.text("\nUsage: " + usageLine(c) + "\n")
 	if c.Description != "" {
-		fmt.Fprintf(w, "\n%s\n", c.Description)
+		h.text("\n" + c.Description + "\n")
 	}
 	if len(c.Subcommands) > 0 {
-		fmt.Fprintln(w, "\nCommands:")
-		writeCommands(w, c.Subcommands)
+		h.text("\nCommands:\n")
+		h.commands(c.Subcommands)
 	}
-	fmt.Fprintln(w, "\nFlags:")
-	writeFlags(w, c.Flags)
+	h.text("\nFlags:\n")
+	h.flags(c.Flags)
 }
 
 // usageLine says what can stand behind a command.
@@ -90,32 +92,52 @@ func usageLine(c *cli.Command) string {
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
-func writeExamples(w io.Writer, examples string) {
+// A helpPage is written in columns for people and programs alike, since nothing reads it but people.
+type helpPage struct{ *output }
+
+func newHelpPage(env *Env) helpPage { return helpPage{newOutput(env, Common{})} }
+
+// text writes paragraphs. On a terminal their lines are joined and folded anew; a line that is
+// indented is kept.
+func (h helpPage) text(text string) {
+	if h.width > 0 {
+		text = innerBreak.ReplaceAllString(text, "$1 $2")
+	}
+	for line := range strings.Lines(text) {
+		h.lines(words.Fold(strings.TrimRight(line, "\n"), h.width, 0))
+	}
+}
+
+// innerBreak is a line break within a paragraph.
+var innerBreak = regexp.MustCompile(`(\S)\n(\S)`)
+
+// examples writes commands, each with what it does where that stands behind it.
+func (h helpPage) examples(examples string) {
+	var rows [][]string
 	for line := range strings.Lines(examples) {
-		fmt.Fprintln(w, "  "+strings.TrimRight(line, "\n"))
+		what, does, _ := strings.Cut(strings.TrimRight(line, "\n"), "  ")
+		rows = append(rows, []string{what, strings.TrimSpace(does)})
 	}
-	fmt.Fprintln(w)
+	h.indented(rows)
 }
 
-func writeCommands(w io.Writer, cmds []*cli.Command) {
-	tw := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
+func (h helpPage) commands(cmds []*cli.Command) {
+	var rows [][]string
 	for _, c := range cmds {
-		fmt.Fprintf(tw, "  %s\t%s\n", c.Name, c.Usage)
+		rows = append(rows, []string{c.Name, c.Usage})
 	}
-	tw.Flush()
+	h.indented(rows)
 }
 
-func writeFlags(w io.Writer, flags []cli.Flag) {
-	tw := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
+func (h helpPage) flags(flags []cli.Flag) {
+	var rows [][]string
 	for _, f := range flags {
-		doc, ok := f.(cli.DocGenerationFlag)
-		if !ok {
-			continue
+		if doc, ok := f.(cli.DocGenerationFlag); ok {
+			name, usage := flagHelp(doc)
+			rows = append(rows, []string{name, usage})
 		}
-		name, usage := flagHelp(doc)
-		fmt.Fprintf(tw, "  %s\t%s\n", name, usage)
 	}
-	tw.Flush()
+	h.indented(rows)
 }
 
 // flagHelp returns how help writes a flag, such as "--limit N", and what it says of it.

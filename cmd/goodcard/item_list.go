@@ -14,8 +14,8 @@ import (
 const firstWordsWidth = 44
 
 // firstWords returns the beginning of a Markdown text on one line.
-func firstWords(source string) string {
-	return ansi.Truncate(markup.Line(source), firstWordsWidth, "…")
+func firstWords(source string, room int) string {
+	return ansi.Truncate(markup.Line(source), min(room, firstWordsWidth), "…")
 }
 
 // An itemList writes the items that a command lists: into a pipe as they come, for people
@@ -61,7 +61,7 @@ func (l *itemList) write(otherwise string) error {
 	case len(l.rows) == 0 && otherwise != "":
 		l.out.line("%s", otherwise)
 	}
-	l.out.table(l.rows)
+	l.out.list(l.rows)
 	return nil
 }
 
@@ -69,7 +69,7 @@ func (l *itemList) write(otherwise string) error {
 // id, state, due day and front.
 func listRow(out *output, l study.Listed) []string {
 	if out.people {
-		return []string{l.ID, when(out, l), firstWords(l.Front)}
+		return []string{l.ID, when(out, l), markup.Line(l.Front)}
 	}
 	due := ""
 	if l.Due != nil {

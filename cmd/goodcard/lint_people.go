@@ -61,7 +61,7 @@ func writeExcerpt(out *output, sources map[string][]string, p deck.Problem) {
 		sources[p.File] = lines
 	}
 	if 0 < p.Line && p.Line <= len(lines) {
-		text, caret := excerpt(lines[p.Line-1], p.Column)
+		text, caret := excerpt(lines[p.Line-1], p.Column, out.room(4))
 		out.line("    %s", out.faint(text))
 		out.line("    %s^", strings.Repeat(" ", caret))
 	}
@@ -88,12 +88,9 @@ func sourceLines(src []byte) []string {
 	return strings.Split(text, "\n")
 }
 
-// excerptWidth is how many cells of a line are shown.
-const excerptWidth = 72
-
-// excerpt returns the part of a line around a column, counted from 1 in runes, without what
-// indents it, and how many cells stand before that column.
-func excerpt(line string, column int) (text string, caret int) {
+// excerpt returns so many cells of the part of a line around a column, counted from 1 in runes,
+// without what indents it, and how many cells stand before that column.
+func excerpt(line string, column, room int) (text string, caret int) {
 	runes := []rune(line)
 	at := min(max(column-1, 0), len(runes))
 	start := 0
@@ -102,8 +99,8 @@ func excerpt(line string, column int) (text string, caret int) {
 	}
 	text = strings.TrimRight(markup.Clean(string(runes[start:])), " ")
 	caret = ansi.StringWidth(markup.Clean(string(runes[start:at])))
-	if left := caret - excerptWidth/2; left > 0 && ansi.StringWidth(text) > excerptWidth {
+	if left := caret - room/2; left > 0 && ansi.StringWidth(text) > room {
 		text, caret = "…"+ansi.Cut(text, left+1, ansi.StringWidth(text)), caret-left
 	}
-	return ansi.Truncate(text, excerptWidth, "…"), caret
+	return ansi.Truncate(text, room, "…"), caret
 }

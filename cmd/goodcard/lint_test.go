@@ -26,13 +26,13 @@ func TestExcerpt(t *testing.T) {
 		{"far in a long line", long + "∑x" + long, "…" + long[len(long)-35:] + "∑x" + long[:34] + "…"},
 	} {
 		before, after, _ := strings.Cut(tt.line, "∑")
-		text, caret := excerpt(before+after, len([]rune(before))+1)
+		text, caret := excerpt(before+after, len([]rune(before))+1, textWidth)
 		wantBefore, wantAfter, _ := strings.Cut(tt.want, "∑")
 		if want := wantBefore + wantAfter; text != want || caret != ansi.StringWidth(wantBefore) {
 			t.Errorf("%s: caret at %d of\n%q, want at %d of\n%q", tt.name, caret, text, ansi.StringWidth(wantBefore), want)
 		}
-		if w := ansi.StringWidth(text); w > excerptWidth {
-			t.Errorf("%s: %d cells are shown, at most %d wanted", tt.name, w, excerptWidth)
+		if w := ansi.StringWidth(text); w > textWidth {
+			t.Errorf("%s: %d cells are shown, at most %d wanted", tt.name, w, textWidth)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func TestExcerpt(t *testing.T) {
 // A column that the line does not have must not matter: the file may have changed meanwhile.
 func TestExcerptOutside(t *testing.T) {
 	for _, column := range []int{0, 1, 4, 5, 1000} {
-		if text, caret := excerpt("abc", column); text != "abc" || caret > 3 {
+		if text, caret := excerpt("abc", column, textWidth); text != "abc" || caret > 3 {
 			t.Errorf("column %d: caret at %d of %q", column, caret, text)
 		}
 	}

@@ -55,6 +55,7 @@ type Env struct {
 	Typed          bool     // Stdin is a terminal
 	Terminal       bool     // Stdout is a terminal
 	Watched        bool     // Stderr is a terminal
+	Columns        int      // of the terminal that either is; 0 where neither is or it does not say
 	Keyboard       *os.File // Stdin, where it is a terminal; else nil
 	Display        *os.File // Stdout, where it is a terminal; else nil
 	Environ        []string // what Getenv reads
@@ -87,6 +88,11 @@ func osEnv(t *terminal) *Env {
 	}
 	if env.Terminal {
 		env.Display = os.Stdout
+	}
+	for _, f := range []*os.File{os.Stdout, os.Stderr} {
+		if width, _, err := term.GetSize(f.Fd()); err == nil && env.Columns == 0 {
+			env.Columns = width
+		}
 	}
 	return env
 }

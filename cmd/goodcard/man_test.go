@@ -32,7 +32,7 @@ func TestManPageTellsWhatHelpTells(t *testing.T) {
 	plain := strings.NewReplacer(`\fB`, "", `\fI`, "", `\fR`, "", `\-`, "-", `\(aq`, "'", `\&`, "", `\e`, `\`).Replace(manPage)
 	walk(app.Commands, func(c *cli.Command) {
 		var help strings.Builder
-		writeCommandHelp(&help, c)
+		writeCommandHelp(testEnv(&help), c)
 		_, page, _ := strings.Cut(plain, "\n.SS "+c.HelpName+"\n")
 		page, _, _ = strings.Cut(page, "\n.S")
 		for line := range strings.Lines(help.String()) {

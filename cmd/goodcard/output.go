@@ -10,8 +10,7 @@ import (
 	"unicode"
 
 	"goodcard/deck/markup"
-
-	"github.com/charmbracelet/x/ansi"
+	"goodcard/words"
 )
 
 // An output is where a command puts its results: words and colours for people, stable text
@@ -21,11 +20,16 @@ type output struct {
 	w      io.Writer
 	json   bool
 	people bool // w is a terminal
+	width  int  // cells of a line for people; 0: not bounded
 	color  bool
 }
 
 func newOutput(env *Env, o Common) *output {
-	return &output{w: env.Stdout, json: o.JSON, people: env.Terminal, color: wantsColor(env, o.Color)}
+	out := &output{w: env.Stdout, json: o.JSON, people: env.Terminal, color: wantsColor(env, o.Color)}
+	if out.people {
+		out.width = env.Columns
+	}
+	return out
 }
 
 // wantsColor follows https://no-color.org unless --color decides.
@@ -79,49 +83,12 @@ func controls(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }
 
-// line writes one line for people and programs alike. Texts among args lose what could
-// control a terminal; those that went through a style of o keep it.
+// line writes one line for people and programs alike; for people it is folded between words. Texts
+// among args lose what could control a terminal; those that went through a style of o keep it.
 func (o *output) line(format string, args ...any) {
-	fmt.Fprintf(o.w, format+"\n", cleaned(args)...)
-}
-
-// table writes rows in aligned columns for people, and with tabs in a pipe.
-func (o *output) table(rows [][]string) {
-	if !o.people {
-		for _, row := range rows {
-			fmt.Fprint(o.w, tabbed(row))
-		}
-		return
+	for line := range strings.SplitSeq(fmt.Sprintf(format, cleaned(args)...), "\n") {
+		o.lines(words.Fold(line, o.width, 0))
 	}
-	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], ansi.StringWidth(cleanCell(cell)))
-		}
-	}
-	for _, row := range rows {
-		var b strings.Builder
-		for i, cell := range row {
-			cell = cleanCell(cell)
-			b.WriteString(cell)
-			if i < len(row)-1 {
-				b.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+3))
-			}
-		}
-		fmt.Fprintln(o.w, strings.TrimRight(b.String(), " "))
-	}
-}
-
-// tabbed returns a row of a table as a pipe gets it, which keeps its columns, empty or not.
-func tabbed(row []string) string {
-	cells := make([]string, len(row))
-	for i, cell := range row {
-		cells[i] = cleanCell(cell)
-	}
-	return strings.Join(cells, "\t") + "\n"
 }
 
 // A styled text is clean already and may carry our own colours.

@@ -9,6 +9,14 @@ import (
 // textWidth is how many cells wide prose is written; longer lines are hard to read.
 const textWidth = 72
 
+// room returns how many cells of a line of prose are left beside a margin.
+func (o *output) room(margin int) int {
+	if o.width <= 0 {
+		return textWidth
+	}
+	return max(min(textWidth, o.width-margin), 1)
+}
+
 // day returns a study day as its reader wants it: "3 Mar 2026" for people, "2026-03-03" for
 // programs.
 func (o *output) day(day int) string {

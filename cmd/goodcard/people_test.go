@@ -20,6 +20,8 @@ type person struct {
 	t   *testing.T
 	dir string
 	now string // RFC 3339
+
+	width int // of the terminal; 0: it does not say
 }
 
 func (p *person) clock() time.Time {
@@ -54,8 +56,8 @@ func (p *person) runs(args string) (out, talk string, code int) {
 	p.t.Helper()
 	var stdout, stderr strings.Builder
 	env := testEnv(&stdout)
-	env.Stderr, env.Terminal = &stderr, true
-	env.Now = p.clock
+	env.Stderr, env.Terminal, env.Watched, env.Columns = &stderr, true, p.width > 0, p.width
+	env.Now, env.Clock = p.clock, p.clock
 	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
 	return stdout.String(), stderr.String(), code
 }

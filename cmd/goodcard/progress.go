@@ -5,13 +5,16 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A progress shows on a terminal what takes long, on one line that is written over. Of what
 // took a second or more a line stays, with the seconds.
 type progress struct {
-	w   io.Writer
-	now func() time.Time
+	w       io.Writer
+	now     func() time.Time
+	columns int // of the terminal; 0 where it does not say
 
 	began time.Time
 	width int // of the line that stands there
@@ -43,7 +46,10 @@ func (p *progress) end(doing string, took time.Duration) {
 
 // over writes a text over the line that stands there.
 func (p *progress) over(text string) {
-	width := len([]rune(text))
+	if p.columns > 0 {
+		text = ansi.Truncate(text, p.columns-1, "…") // a line that is folded cannot be written over
+	}
+	width := ansi.StringWidth(text)
 	fmt.Fprint(p.w, "\r", text, strings.Repeat(" ", max(p.width-width, 0)))
 	p.width = width
 }

@@ -83,6 +83,9 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 		return tui.Screen(ctx, s, screenOptions(env, opts))
 	}
 	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, AllGrades: opts.AllGrades}
+	if env.Terminal {
+		plain.Width = env.Columns
+	}
 	if env.Typed && env.Terminal {
 		plain.Edit = env.edit
 	}

@@ -7,8 +7,8 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/study"
+	"goodcard/words"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/urfave/cli/v2"
 )
 
@@ -129,9 +129,11 @@ func writeFields(out *output, fields []field) {
 	out.line("")
 	for _, f := range fields {
 		name := f.name
-		for line := range strings.Lines(ansi.Wordwrap(markup.Text(f.text), textWidth, "")) {
-			out.line("%s%s%s", out.faint(name), strings.Repeat(" ", fieldNameWidth-len(name)), strings.TrimRight(line, "\n"))
-			name = ""
+		for text := range strings.SplitSeq(markup.Text(f.text), "\n") {
+			for _, line := range words.Fold(text, out.room(fieldNameWidth), 0) {
+				out.line("%s%s%s", out.faint(name), strings.Repeat(" ", fieldNameWidth-len(name)), line)
+				name = ""
+			}
 		}
 	}
 	out.line("")

@@ -17,22 +17,32 @@ func bar(share float64, cells int) string {
 	return strings.Repeat("█", full) + strings.Repeat("·", cells-full)
 }
 
-// columns draws a column for each day, two cells apart, the tallest day eight eighths high.
-func columns(days []stats.DayCount) string {
+// barCells is how many cells a whole bar takes.
+func (o *output) barCells() int {
+	if o.room(0) < textWidth {
+		return 10
+	}
+	return 20
+}
+
+// columns draws a column for each day, the tallest eight eighths high: in every second cell
+// where room cells are enough for that.
+func columns(days []stats.DayCount, room int) string {
 	most := 0
 	for _, d := range days {
 		most = max(most, d.N)
 	}
-	var b strings.Builder
-	for _, d := range days {
-		if d.N == 0 {
-			b.WriteString("· ")
-			continue
+	marks := make([]string, len(days))
+	for i, d := range days {
+		marks[i] = "·"
+		if d.N > 0 {
+			marks[i] = string([]rune("▁▂▃▄▅▆▇█")[(8*d.N-1)/most])
 		}
-		b.WriteRune([]rune("▁▂▃▄▅▆▇█")[(8*d.N-1)/most])
-		b.WriteByte(' ')
 	}
-	return strings.TrimRight(b.String(), " ")
+	if 2*len(days)-1 <= room {
+		return strings.Join(marks, " ")
+	}
+	return strings.Join(marks, "")
 }
 
 // shades are the levels of a calendar, from none to the most.
@@ -46,8 +56,12 @@ func shade(n, most int) rune {
 	return shades[(4*n+most-1)/most]
 }
 
-// calendar draws weeks as columns and weekdays as rows; days begin with a Monday.
-func calendar(days []stats.DayCount) []string {
+// calendar draws weeks as columns and weekdays as rows, the last ones that room cells hold; days
+// begin with a Monday.
+func calendar(days []stats.DayCount, room int) []string {
+	const names, week = 4, 4 // cells
+	weeks := (len(days) + 6) / 7
+	days = days[7*max(weeks-max((room-names)/week, 1), 0):]
 	most := 0
 	for _, d := range days {
 		most = max(most, d.N)

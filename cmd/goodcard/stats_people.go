@@ -44,39 +44,28 @@ func writeStats(out *output, s *stats.Stats) {
 	}
 }
 
-// indented writes rows as a table, two cells in.
-func (o *output) indented(rows [][]string) {
-	var table strings.Builder
-	inner := *o
-	inner.w = &table
-	inner.table(rows)
-	for line := range strings.Lines(table.String()) {
-		fmt.Fprint(o.w, "  "+line)
-	}
-}
-
 // prose writes a text in lines of at most textWidth, two cells in, faint.
 func (o *output) prose(format string, args ...any) {
-	text := ansi.Wordwrap(fmt.Sprintf(format, args...), textWidth-2, "")
-	for line := range strings.SplitSeq(text, "\n") {
+	const margin = 2
+	for _, line := range words.Fold(fmt.Sprintf(format, args...), min(o.room(margin), textWidth-margin), 0) {
 		o.line("  %s", o.faint(line))
 	}
 }
 
 // shareRow returns a share as a row: what it is of, the rate, a bar and n.
-func shareRow(name string, s stats.Share) []string {
+func shareRow(name string, s stats.Share, cells int) []string {
 	rate := s.Rate()
 	if rate == nil {
 		return []string{name, "none yet"}
 	}
-	return []string{name, fmt.Sprintf("%3.0f %%", 100**rate), bar(*rate, 20), "of " + words.Count(s.N, "review")}
+	return []string{name, fmt.Sprintf("%3.0f %%", 100**rate), bar(*rate, cells), "of " + words.Count(s.N, "review")}
 }
 
 func writeRetention(out *output, s *stats.Stats) {
 	r := s.Retention
-	rows := [][]string{shareRow("young", r.Young), shareRow("mature", r.Mature)}
+	rows := [][]string{shareRow("young", r.Young, out.barCells()), shareRow("mature", r.Mature, out.barCells())}
 	for _, m := range newest(r.Months) {
-		rows = append(rows, shareRow(month(m.Month), m.All()))
+		rows = append(rows, shareRow(month(m.Month), m.All(), out.barCells()))
 	}
 	out.indented(rows)
 	out.prose("Mature are cards that came after %d days or more. Left out: %s, %s of the same day, %s and %s taken back.",
@@ -98,7 +87,7 @@ func month(m stats.Month) string {
 
 func writeUnderstanding(out *output, s *stats.Stats) {
 	u := s.Understanding
-	out.indented([][]string{shareRow("seen wordings", u.Seen), shareRow("kept back", u.Probes)})
+	out.indented([][]string{shareRow("seen wordings", u.Seen, out.barCells()), shareRow("kept back", u.Probes, out.barCells())})
 	if u.Gap == nil {
 		out.prose("The gap between the two is shown from %s of wordings kept back on.", words.Count(stats.FewestProbes, "review"))
 	} else {
@@ -139,7 +128,7 @@ func writeLoad(out *output, s *stats.Stats) {
 	out.line("  %s", text)
 	writeColumns(out, l.Days)
 	out.line("")
-	for _, line := range calendar(l.Calendar) {
+	for _, line := range calendar(l.Calendar, out.room(2)) {
 		out.line("  %s", line)
 	}
 	out.line("")
@@ -150,7 +139,7 @@ func writeLoad(out *output, s *stats.Stats) {
 
 // writeColumns draws days with the first and the last below.
 func writeColumns(out *output, days []stats.DayCount) {
-	plot := columns(days)
+	plot := columns(days, out.room(2))
 	out.line("  %s", plot)
 	first, last := out.day(days[0].Day), out.day(days[len(days)-1].Day)
 	gap := max(ansi.StringWidth(plot)-len(first)-len(last), 1)
@@ -203,7 +192,7 @@ func writeHardest(out *output, s *stats.Stats) {
 	}
 	for _, h := range s.Hardest {
 		out.line("  %s, %s, %s, %.0f %%   %s", words.Count(h.Lapses, "lapse"), amount(h.Passed, "passed"), words.Count(h.N, "review"), 100*h.Share(), h.Item)
-		out.line("      %s", out.faint(firstWords(h.Front)))
+		out.line("      %s", out.faint(firstWords(h.Front, out.room(6))))
 	}
 	out.prose("A lapse is a first review of a day graded again after an earlier pass. Figures begin anew when a card is forgotten on purpose.")
 }
@@ -213,7 +202,7 @@ func writeProgress(out *output, s *stats.Stats) {
 	var rows [][]string
 	for _, m := range newest(p.Months) {
 		share := float64(m.Known) / float64(max(p.Started, 1))
-		rows = append(rows, []string{month(m.Month), amount(m.Started, "begun"), bar(share, 20), amount(m.Known, "known")})
+		rows = append(rows, []string{month(m.Month), amount(m.Started, "begun"), bar(share, out.barCells()), amount(m.Known, "known")})
 	}
 	out.indented(rows)
 	out.prose("%d known of %d begun; your decks have %s. %d of those begun are in no installed deck any more. "+

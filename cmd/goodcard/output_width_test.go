@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/urfave/cli/v2"
+)
+
+// wideDeck has long ids, texts and names.
+const wideDeck = `format: 1
+id: inner-and-outer-alignment-for-beginners
+title: Inner and outer alignment for those who have not met either of the two before
+version: 1.0.0
+concepts:
+  goal: {name: The misgeneralization of goals that fit the training of an agent}
+  later: {name: What can only be understood when all that stands before is known, needs: [goal]}
+sources:
+  article: {title: "An article with a title that is longer than some terminals are wide", url: "https://example.org/inner-outer"}
+cards:
+  - id: green-door-of-the-nearest-kind
+    concept: goal
+    ask: An agent reached the green door in every training level, and the green door was always the nearest one. Which two goals could it have learned?
+    answer: The green door, and the nearest door. Training rewarded both alike, because the two never came apart in any level that it saw.
+    note: Its perfect score says nothing about which of the two it has learned, however long the training was.
+    also: ["What are the two goals that an agent can have learned which always reached the nearest door, which was green?"]
+    tags: [generalization, distribution-shift]
+    source: article#goals
+  - id: law
+    concept: later
+    cloze: "{{c1::Goodhart}} said that a {{c2::measure}} stops being a good one when it becomes a target for the people it measures."
+  - id: choice
+    choose: Deployed where the nearest door is red, it goes to the red one. What failed in the training of this agent?
+    answer: The learned goal fitted training and was not the intended one, which no test in training could show.
+    wrong: [{text: The reward was specified wrongly, why: The reward named the green door and what was learned was another goal.}]
+`
+
+const faultyDeck = "format: 1\nid: faulty\ntitle: T\nversion: 1.0.0\ncards:\n  - id: b\n    ask: Why is this question so long that it does not fit into the line of a terminal of the usual width of eighty?\n    anwser: Because.\n"
+
+// widthCases are arguments of every command, in an order that brings the states in which they
+// have much to say. A # before them: the next day; an ! before them: they fail.
+var widthCases = []string{
+	"", "help", "install wide.yaml", "decks", "", "due", "cards", "review --plain --limit 2",
+	"grade green-door-of-the-nearest-kind good", "grade choice easy --seconds 4", "", "undo", "grade choice again",
+	"why green-door-of-the-nearest-kind", "show green-door-of-the-nearest-kind", "show choice", "show law",
+	"# grade green-door-of-the-nearest-kind hard", "grade choice good", "note choice Generalization",
+	"show choice", "suspend law", "suspend law", "unsuspend law", "bury law", "unbury law", "flag law", "unflag law", "forget law",
+	"# grade green-door-of-the-nearest-kind good", "", "why green-door-of-the-nearest-kind", "history", "stats", "search goals", "search is:due",
+	"cards --state new", "conflicts", "conflicts choice", "!edit choice", "config", "config rollover", "preview inner-and-outer-alignment-for-beginners --plain",
+	"!lint faulty.yaml", "!lint wide.yaml", "!install faulty.yaml", "!install missing.yaml", "schema", "backup copy.db", "merge copy.db", "restore copy.db",
+	"doctor", "completion bash", "man", "version", "remove inner-outer", "",
+	"!grade inner-and-outer-alignment-for-beginners/green-door-of-the-nearest-kindd good", "!reviw", "!due --limt 3", "!review wide.yaml",
+	"remove inner-and-outer-alignment-for-beginners", "", "review --plain", "due",
+}
+
+// notForPeople write what only programs read, or what is copied whole.
+var notForPeople = []string{"schema", "man", "completion"}
+
+// No line that a person reads is wider than the terminal, unless it is one word, which a terminal
+// folds and which is copied whole.
+func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
+	for _, width := range []int{40, 50, 80, 132} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			p := newPerson(t)
+			p.width = width
+			for name, text := range map[string]string{"wide.yaml": wideDeck, "faulty.yaml": faultyDeck} {
+				if err := os.WriteFile(filepath.Join(p.dir, name), []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cases := widthCases
+			used := map[string]bool{}
+			walk(commands(testEnv(new(strings.Builder))), func(c *cli.Command) {
+				cases = append(cases, "help "+strings.TrimPrefix(c.HelpName, "goodcard "), strings.TrimPrefix(c.HelpName, "goodcard ")+" --help")
+				used[c.Name] = false
+			})
+			day := 20
+			for _, args := range cases {
+				if rest, next := strings.CutPrefix(args, "# "); next {
+					args = rest
+					day++
+					p.now = fmt.Sprintf("2026-02-%dT10:00:00+01:00", day)
+				}
+				args, fails := strings.CutPrefix(args, "!")
+				command, _, _ := strings.Cut(args, " ")
+				used[command] = true
+				out, talk, code := p.runs(args)
+				if fails == (code == exitDone) {
+					t.Errorf("goodcard %s: exit code %d\n%s%s", args, code, out, talk)
+				}
+				for _, name := range notForPeople {
+					if command == name {
+						out = ""
+					}
+				}
+				for line := range strings.FieldsFuncSeq(out+talk, func(r rune) bool { return r == '\n' || r == '\r' }) {
+					if ansi.StringWidth(line) > width && !whole(line) {
+						t.Errorf("goodcard %s: %d cells at %d: %q", args, ansi.StringWidth(line), width, line)
+					}
+				}
+			}
+			for command, was := range used {
+				if !was {
+					t.Errorf("no case for goodcard %s", command)
+				}
+			}
+		})
+	}
+}
+
+// whole reports whether a line is one word, or one command that must be copied whole.
+func whole(line string) bool {
+	line = strings.TrimRight(strings.TrimSpace(line), ".,;:")
+	return !strings.Contains(line, " ") || strings.HasPrefix(line, "'goodcard ") && strings.Count(line, "'") == 2
+}
