@@ -28,13 +28,13 @@ func TestPermission(t *testing.T) {
 		says   string
 		denied string // what the message names
 	}{
-		{"folder that cannot be made", map[string]os.FileMode{".": 0o555}, []string{"--data", "other", "cards"}, "permission denied", "other"},
-		{"closed folder", map[string]os.FileMode{"data": 0o000}, []string{"cards"}, "permission denied", "data"},
+		{"folder that cannot be made", map[string]os.FileMode{".": 0o555}, []string{"--data", "other", "cards"}, "you have no permission", "other"},
+		{"closed folder", map[string]os.FileMode{"data": 0o000}, []string{"cards"}, "you have no permission", "data"},
 		{"read-only folder", map[string]os.FileMode{"data": 0o555, "data/goodcard.db": 0o444}, []string{"grade", "may/card-000", "4"}, "cannot be written", "goodcard.db"},
 		{"read-only database", map[string]os.FileMode{"data/goodcard.db": 0o444}, []string{"grade", "may/card-000", "4"}, "cannot be written", "goodcard.db"},
 		{"closed database", map[string]os.FileMode{"data/goodcard.db": 0o000}, []string{"cards"}, "cannot be opened", "goodcard.db"},
-		{"closed deck file", map[string]os.FileMode{"may.yaml": 0o000}, []string{"install", "may.yaml"}, "permission denied", "may.yaml"},
-		{"backup into a closed folder", map[string]os.FileMode{"closed": 0o000}, []string{"backup", "closed/b.db"}, "permission denied", "closed/b.db cannot"},
+		{"closed deck file", map[string]os.FileMode{"may.yaml": 0o000}, []string{"install", "may.yaml"}, "you have no permission", "may.yaml"},
+		{"backup into a closed folder", map[string]os.FileMode{"closed": 0o000}, []string{"backup", "closed/b.db"}, "you have no permission", "closed/b.db cannot"},
 		{"merge of a closed file", map[string]os.FileMode{"closed.db": 0o000}, []string{"merge", "closed.db"}, "cannot be opened", "closed.db"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

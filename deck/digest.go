@@ -31,13 +31,13 @@ func DigestFS(fsys fs.FS, name string) (string, error) {
 func digest(fsys fs.FS, name string, shown func(string) string) (string, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", shown(name), err)
+		return "", at(err, shown)
 	}
 	h := sha256.New()
 	for _, n := range names {
 		src, err := readFile(fsys, n)
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", shown(n), err)
+			return "", at(err, shown)
 		}
 		fmt.Fprintf(h, "%s %d\n", n, len(src)) // a hash never fails
 		h.Write(src)

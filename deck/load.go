@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/reason"
 )
 
 const (
@@ -80,14 +81,11 @@ func Files(path string) ([]string, error) {
 // open opens the folder of the deck at path. It returns the name of the deck in it ("." for the
 // folder itself) and how files in it are shown to people.
 func open(path string) (fsys fs.FS, name string, shown func(string) string, done func(), err error) {
-	target, err := filepath.EvalSymlinks(path)
+	info, err := os.Stat(path)
 	if err != nil {
-		if !errors.As(err, new(*fs.PathError)) { // a circle of links, which does not say where
-			err = &fs.PathError{Op: "open", Path: path, Err: err}
-		}
 		return nil, "", nil, nil, err
 	}
-	info, err := os.Stat(target)
+	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return nil, "", nil, nil, err
 	}
@@ -135,17 +133,17 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown(name), err)
+		return nil, at(err, shown)
 	}
 	b := &builder{}
 	bytes, marks := 0, 0
 	for i, n := range names {
 		src, err := readFile(fsys, n)
 		if err != nil && i == 0 {
-			return nil, fmt.Errorf("%s: %w", shown(n), err)
+			return nil, at(err, shown)
 		}
 		if err != nil {
-			b.fileProblem(shown(n), "unreadable", err.Error(), "")
+			b.fileProblem(shown(n), "unreadable", reason.Of(err), reason.Hint(err))
 			continue
 		}
 		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
@@ -183,6 +181,17 @@ func (b *builder) fileProblem(file, rule, message, fix string) {
 	b.add(Problem{File: file, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix})
 }
 
+// errNoFile is why a pipe or a device is not read.
+var errNoFile = errors.New("it is no file that can be read")
+
+// at returns an error about a file of a deck with the name that people know it by.
+func at(err error, shown func(string) string) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return &fs.PathError{Op: p.Op, Path: shown(p.Path), Err: p.Err}
+	}
+	return err
+}
+
 // readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
@@ -190,7 +199,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a file", name)
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNoFile}
 	}
 	f, err := fsys.Open(name)
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"goodcard/reason"
 )
 
 // Backup writes a compact, consistent copy of the database to a new file at path, also
@@ -34,7 +36,7 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 func (db *DB) writePart(ctx context.Context, path string) (part string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part") // only its owner may read it
 	if err != nil {
-		return "", &Error{path + " cannot be written: " + reason(err), "name a file in a folder that exists and that you may write in", err}
+		return "", &Error{path + " cannot be written: " + reason.Of(err), "name a file in a folder that exists and that you may write in", err}
 	}
 	defer func() {
 		if err = errors.Join(err, f.Close()); err != nil {

@@ -27,7 +27,7 @@ var hostile = []struct {
 	spoil func(t *testing.T, path string)
 	want  string
 }{
-	{"missing", func(t *testing.T, path string) { mustRemove(t, path) }, "cannot be read: no such file"},
+	{"missing", func(t *testing.T, path string) { mustRemove(t, path) }, "cannot be read: there is no such file"},
 	{"folder", func(t *testing.T, path string) {
 		mustRemove(t, path)
 		if err := os.Mkdir(path, 0o700); err != nil {

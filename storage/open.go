@@ -23,6 +23,7 @@ import (
 	"sync/atomic"
 
 	"goodcard/history"
+	"goodcard/reason"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
@@ -151,7 +152,7 @@ func openable(path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case errors.Is(err, fs.ErrPermission):
-		return &Error{path + " cannot be opened: permission denied", "check who owns the folder and the file", err}
+		return &Error{path + " cannot be opened: " + reason.Of(err), "check who owns the folder and the file", err}
 	case err != nil:
 		return err
 	case info.IsDir():

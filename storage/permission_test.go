@@ -18,7 +18,7 @@ func TestPermissions(t *testing.T) {
 		file, folder os.FileMode
 		want         string
 	}{
-		{"folder that may not be entered", 0o600, 0o000, "cannot be opened: permission denied"},
+		{"folder that may not be entered", 0o600, 0o000, "cannot be opened: you have no permission"},
 		{"file that may not be read", 0o000, 0o700, "cannot be opened"},
 		{"folder that may not be written", 0o400, 0o500, "cannot be"},
 		{"file that may not be written", 0o400, 0o700, "cannot be written"},

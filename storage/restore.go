@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"goodcard/reason"
+
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
@@ -25,7 +27,7 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 		err = errors.New("it is a folder")
 	}
 	if err != nil {
-		return nil, nil, &Error{path + " cannot be read: " + reason(err), "name the database file or a backup of one", err}
+		return nil, nil, &Error{path + " cannot be read: " + reason.Of(err), "name the database file or a backup of one", err}
 	}
 	folder, err := os.MkdirTemp(filepath.Dir(db.path), ".goodcard-*")
 	if err != nil {
@@ -169,13 +171,6 @@ func (db *DB) ours(ctx context.Context) error {
 				db.path, table, parent), untouched, nil}
 		})
 	})
-}
-
-func reason(err error) string {
-	if e := new(os.PathError); errors.As(err, &e) {
-		return e.Err.Error()
-	}
-	return err.Error()
 }
 
 // Restore replaces all data by that of the database at path, keeping the present state in

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"goodcard/deck/spelling"
+	"goodcard/reason"
 	"goodcard/storage"
 )
 
@@ -48,7 +49,7 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 		c.trouble(d, missing(d.Path, r.err))
 		return false, nil
 	case r.err != nil:
-		d.Problem, d.Tried = r.err.Error(), r.sha256
+		d.Problem, d.Tried = reason.Text(r.err), r.sha256
 		c.trouble(d, d.Problem)
 	case r.sha256 == d.SHA256: // touched, or brought back
 		d.Problem, d.Tried = "", r.sha256

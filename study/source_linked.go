@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/reason"
 	"goodcard/storage"
 )
 
@@ -87,7 +88,7 @@ func digest(text string) string {
 // be a file of its folder.
 func missing(path string, err error) string {
 	if !errors.Is(err, fs.ErrNotExist) {
-		return err.Error()
+		return reason.Text(err)
 	}
 	if at, ok := errors.AsType[*fs.PathError](err); ok && filepath.IsAbs(at.Path) {
 		path = at.Path

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/keys"
+	"goodcard/reason"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -60,7 +61,7 @@ func (m *screen) undoHint() string {
 
 // fail says that something did not work. The card stays as it is.
 func (m *screen) fail(what string, err error) {
-	m.said = what + ": " + err.Error()
+	m.said = what + ": " + reason.Text(err)
 }
 
 func (m *screen) suspend() {

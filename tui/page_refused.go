@@ -8,6 +8,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
+	"goodcard/reason"
 	"goodcard/study"
 )
 
@@ -48,7 +49,7 @@ type hinter interface {
 func reasons(err error) []string {
 	problems, ok := errors.AsType[deck.Problems](err)
 	if !ok {
-		return []string{err.Error()}
+		return []string{reason.Text(err)}
 	}
 	var all []string
 	for _, p := range problems {

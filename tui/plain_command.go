@@ -7,6 +7,7 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/history"
+	"goodcard/reason"
 	"goodcard/study"
 	"goodcard/words"
 )
@@ -95,7 +96,7 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 		p.say(sentence(markup.Clean(cameOf(e, came))))
 		return true, nil
 	}
-	p.say("The card is unchanged: " + markup.Clean(err.Error()) + ".")
+	p.say("The card is unchanged: " + markup.Clean(reason.Text(err)) + ".")
 	if hint, ok := errors.AsType[hinter](err); ok && hint.Hint() != "" {
 		p.say("Hint: " + markup.Clean(hint.Hint()) + ".")
 	}

@@ -108,7 +108,7 @@ func setSetting(out *output, file string, keys []settings.Key, name, value strin
 		return &usageError{msg: refused.Error(), command: "goodcard config"}
 	}
 	if err != nil {
-		return withoutCall(err)
+		return err
 	}
 	s, err := settings.Load(file)
 	if err != nil {

@@ -68,7 +68,7 @@ func readyDataDir(env *Env, o Common) (string, error) {
 func makeDataDir(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return &hintedError{
-			error: fmt.Errorf("cannot create the data folder: %w", withoutCall(err)),
+			error: fmt.Errorf("cannot create the data folder: %w", err),
 			hint:  "name another folder with --data DIR or GOODCARD_DATA",
 		}
 	}

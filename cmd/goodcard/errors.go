@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
+	"goodcard/reason"
 	"goodcard/study"
 	"goodcard/words"
 )
@@ -53,15 +53,6 @@ func (e *usageError) Hint() string {
 	}
 }
 
-// withoutCall drops the name of a system call from an error about a path: "lstat a.yaml: …"
-// becomes "a.yaml: …".
-func withoutCall(err error) error {
-	if p, ok := err.(*fs.PathError); ok {
-		return fmt.Errorf("%s: %w", p.Path, p.Err)
-	}
-	return err
-}
-
 // report tells the user on stderr what went wrong and what to do next.
 func (e *Env) report(err error) {
 	if err == nil || errors.Is(err, errFound) {
@@ -77,9 +68,12 @@ func (e *Env) report(err error) {
 		}
 		return
 	}
-	e.warn("%v", err)
-	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
+	e.warn("%s", reason.Text(err))
+	h, ok := errors.AsType[hinter](err)
+	if hint := reason.Hint(err); ok && h.Hint() != "" {
 		e.hint("%s", h.Hint())
+	} else if hint != "" {
+		e.hint("%s", hint)
 	}
 }
 

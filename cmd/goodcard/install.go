@@ -44,7 +44,7 @@ func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		d, err := c.Install(ctx, opts.What, opts.Replace)
 		if err != nil {
-			return withoutCall(err)
+			return err
 		}
 		out := newOutput(env, opts.Common)
 		if out.json {

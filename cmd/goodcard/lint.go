@@ -50,7 +50,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 			return interrupted
 		}
 		if err != nil {
-			env.report(withoutCall(err))
+			env.report(err)
 			found = errFound
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/reason"
 )
 
 // cleaned returns args with every text among them made harmless to a terminal and put on one
@@ -17,7 +18,7 @@ func cleaned(args []any) []any {
 		case styled:
 			out[i] = a
 		case error:
-			out[i] = markup.Clean(a.Error())
+			out[i] = markup.Clean(reason.Text(a))
 		case fmt.Stringer:
 			out[i] = markup.Clean(a.String())
 		default:

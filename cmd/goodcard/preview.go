@@ -62,7 +62,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	defer func() { err = errors.Join(err, c.Close()) }()
 	d, err := c.Install(ctx, path, false)
 	if err != nil {
-		return withoutCall(err)
+		return err
 	}
 	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, words.Count(d.Cards, "card"))
 	s, err := c.Session(ctx, study.SessionOptions{Cram: true}) // else some would wait until others are known

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodcard/reason"
 )
 
 func TestFrozenClock(t *testing.T) {
@@ -122,7 +124,7 @@ func TestMakeDataDir(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = makeDataDir(file)
-	if err == nil || !strings.HasPrefix(err.Error(), "cannot create the data folder: "+file+": ") {
+	if err == nil || !strings.HasPrefix(reason.Text(err), "cannot create the data folder: "+file+": ") {
 		t.Errorf("a file in the place of the folder: %v", err)
 	}
 }

@@ -1,0 +1,101 @@
+package reason_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"goodcard/reason"
+)
+
+func TestText(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "alignment.yaml"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("circle", filepath.Join(dir, "circle")); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	opening := func(name string) error {
+		_, err := os.Open(in(name))
+		return err
+	}
+	leaves := func() error {
+		_, err := root.Open("../x")
+		return err
+	}
+	_, temp := os.CreateTemp(in("none"), ".goodcard-*")
+	for _, tt := range []struct {
+		name       string
+		err        error
+		text, hint string
+	}{
+		{"missing, another is near", opening("alignmnt.yaml"), "DIR/alignmnt.yaml: there is no such file or folder", `did you mean "DIR/alignment.yaml"?`},
+		{"missing", opening("x"), "DIR/x: there is no such file or folder", "check the name and the folder that you are in"},
+		{"folder missing", opening("none/at/x"), "DIR/none/at/x: there is no such file or folder", "the folder DIR/none is not there"},
+		{"below a file", opening("alignment.yaml/x"), "DIR/alignment.yaml/x: a file stands in its path where a folder was expected", "check how the path is written"},
+		{"circle", opening("circle"), "DIR/circle: its links lead in a circle", "name the file itself"},
+		{"NUL", opening("a\x00b"), "DIR/a\ufffdb: no name can hold the sign NUL", ""},
+		{"leaves its folder", leaves(), "../x: it leads out of its folder", ""},
+		{"file of a moment", temp, "DIR/none: there is no such file or folder", "make the folder first"},
+		{"wrapped", fmt.Errorf("cannot read the settings: %w", &fs.PathError{Op: "open", Path: "s", Err: syscall.EACCES}),
+			"cannot read the settings: s: you have no permission for it", "check who owns it, and who may enter the folders above it"},
+		{"two at once", errors.Join(&fs.PathError{Op: "a", Path: "b", Err: syscall.EIO}, syscall.ENOSPC),
+			"b: the disk failed\nthe disk is full", "check the disk"},
+		{"renamed", &os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EROFS}, "b: its disk can only be read", "name a file on another disk"},
+		{"program", exec.Command("no-such-program-at-all").Run(), `the program "no-such-program-at-all": it is not there`, ""},
+		{"program by its path", exec.Command(in("none")).Run(), `the program "DIR/none": it is not there`, ""},
+		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
+		{"not the system's", errors.New("no card is left"), "no card is left", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.ReplaceAll(reason.Text(tt.err), dir, "DIR"); got != tt.text {
+				t.Errorf("got  %s\nwant %s", got, tt.text)
+			}
+			if got := strings.ReplaceAll(reason.Hint(tt.err), dir, "DIR"); got != tt.hint {
+				t.Errorf("got hint  %s\nwant hint %s", got, tt.hint)
+			}
+		})
+	}
+}
+
+// No error of the system comes out in the system's words, whatever it is.
+func TestNoRawWords(t *testing.T) {
+	for number := syscall.Errno(1); number < 134; number++ {
+		for _, err := range []error{
+			number,
+			&fs.PathError{Op: "statat", Path: "deck.yaml", Err: number},
+			os.NewSyscallError("fsync", number),
+			fmt.Errorf("cannot go on: %w", &fs.PathError{Op: "fork/exec", Path: "prog", Err: number}),
+		} {
+			text := reason.Text(err)
+			for _, raw := range []string{number.Error(), "statat", "fsync", "fork/exec", "errno"} {
+				if strings.Contains(text, raw) {
+					t.Errorf("%v: %q comes through: %s", err, raw, text)
+				}
+			}
+			if of := reason.Of(err); !strings.Contains(text, of) {
+				t.Errorf("%v: the reason %q is not in %q", err, of, text)
+			}
+		}
+	}
+}
+
+func TestLongPathIsShortened(t *testing.T) {
+	_, err := os.Open(strings.Repeat("é", 3000))
+	if text := reason.Text(err); len(text) > 300 || !strings.HasSuffix(text, ": its name is too long for the system") {
+		t.Errorf("got %d bytes: %.400s", len(text), text)
+	}
+}
