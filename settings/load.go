@@ -4,16 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/files"
 )
 
 // Load reads the settings file at path. Keys that it does not name, and a missing file, give
 // the defaults. What is wrong with the text comes back as [strictyaml.Problems], with the zero
 // Settings.
 func Load(path string) (Settings, error) {
-	src, err := os.ReadFile(path)
+	src, err := files.Read(path, strictyaml.MaxBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Defaults(), nil

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/files"
 )
 
 // A ValueError says that a key does not take a value.
@@ -29,7 +29,7 @@ func (e *ValueError) Error() string {
 // not take is a [*ValueError]. A file that says anything wrong is not changed: the error is
 // that of [Load].
 func Set(path, name, value string) error {
-	src, err := os.ReadFile(path)
+	src, err := files.Read(path, strictyaml.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		src, err = commented(), nil
 	}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"goodcard/files"
 )
 
 // Write puts a file with all keys and their defaults in comments at path, for its owner to
@@ -22,7 +24,7 @@ func Write(path string) error {
 // replace puts a file with this text at path, whole or not at all. One that is there keeps
 // its permissions.
 func replace(path string, text []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".goodcard-*")
+	f, err := os.CreateTemp(filepath.Dir(path), files.Pattern(files.Mark, ""))
 	if err != nil {
 		return err
 	}

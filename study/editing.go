@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"goodcard/deck/strictyaml"
+	"goodcard/files"
 	"goodcard/history"
 )
 
@@ -92,7 +94,7 @@ func (e *Refused) Where() string {
 // saveOwn keeps what an editor left as the learner's own version, and returns the edit that
 // it recorded.
 func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.Event, EditOutcome, error) {
-	text, err := os.ReadFile(e.File)
+	text, err := files.Read(e.File, strictyaml.MaxBytes)
 	if err != nil {
 		return nil, Unchanged, cmp.Or(ran, err)
 	}

@@ -9,10 +9,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+	"goodcard/files"
 	"goodcard/history"
 )
 
@@ -111,23 +112,13 @@ func isOpen(name string) bool {
 	}
 	process, _, _ := strings.Cut(rest, "-")
 	id, err := strconv.Atoi(process)
-	return err == nil && running(id)
-}
-
-// running reports whether there is a process of this id.
-func running(id int) bool {
-	p, err := os.FindProcess(id) // on Windows this is the answer, elsewhere it is a signal
-	if err != nil {
-		return false
-	}
-	err = p.Signal(syscall.Signal(0))
-	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
+	return err == nil && files.Running(id)
 }
 
 // tellKept says at the head of a file that it is a text taken up again. An empty file stays
 // empty: to say so would be to fill it.
 func tellKept(file string) error {
-	text, err := os.ReadFile(file)
+	text, err := files.Read(file, strictyaml.MaxBytes)
 	if err != nil || strings.TrimSpace(string(text)) == "" {
 		return err
 	}
@@ -177,14 +168,14 @@ func (b *base) keep(file, opened string) error {
 
 // readBase reads what [base.keep] wrote for the text in a file. An earlier goodcard kept none.
 func readBase(file string) (kept unsavedBase, found bool) {
-	text, err := os.ReadFile(baseName(file))
+	text, err := files.Read(baseName(file), 8*strictyaml.MaxBytes) // as JSON a sign may take 6 bytes
 	return kept, err == nil && json.Unmarshal(text, &kept) == nil
 }
 
 // untouched reports whether a file says what it said when an editor was to open it.
 func untouched(file string) bool {
 	kept, found := readBase(file)
-	text, err := os.ReadFile(file)
+	text, err := files.Read(file, strictyaml.MaxBytes)
 	return found && err == nil && string(text) == kept.Opened
 }
 

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"os"
 	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
+	"goodcard/files"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -73,11 +73,8 @@ func writeExcerpt(out *output, sources map[string][]string, p deck.Problem) {
 // readSource returns the lines of a file, or none where it cannot be shown: an excerpt is an
 // extra, and the problem itself has been told.
 func readSource(file string) []string {
-	if info, err := os.Stat(file); err != nil || info.Size() > strictyaml.MaxBytes {
-		return nil
-	}
-	src, err := os.ReadFile(file)
-	if err != nil {
+	src, err := files.Read(file, strictyaml.MaxBytes)
+	if err != nil || len(src) > strictyaml.MaxBytes {
 		return nil
 	}
 	return sourceLines(src)
