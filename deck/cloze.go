@@ -10,7 +10,7 @@ import (
 
 // A Segment is a piece of a cloze text: a gap, or what stands between gaps.
 type Segment struct {
-	Text  string // Markdown
+	Text  string // Markdown; of a gap, one line of it
 	Group int    // number of the gap; 0 for what is no gap
 	Hint  string // of a gap; may be empty
 	Start int    // byte offset in the cloze text, of the braces for a gap
@@ -125,8 +125,10 @@ func ClozeFront(text string, group int) string {
 	var b strings.Builder
 	for _, s := range segments {
 		switch {
-		case s.Group != group || group == 0:
+		case s.Group == 0:
 			b.WriteString(s.Text)
+		case s.Group != group:
+			b.WriteString(inLine(s.Text, b.String()))
 		case s.Hint == "":
 			b.WriteString(markup.Escape("[...]"))
 		default:
@@ -134,6 +136,21 @@ func ClozeFront(text string, group int) string {
 		}
 	}
 	return b.String()
+}
+
+var (
+	beginsBlock = lazy(`^([-+>#=]|\*(\s|$)|[*_][*_ \t]+$|~~~|[0-9]{1,9}[.)](\s|$))`)
+	lineStart   = lazy(`(^|\n)[ \t>]*(([-+*]|[0-9]{1,9}[.)])[ \t]+)*$`)
+)
+
+// inLine returns what a gap hides so that it begins no block, such as a list, where it stands
+// first in a line.
+func inLine(text, before string) string {
+	mark := beginsBlock().FindString(text)
+	if mark == "" || !lineStart().MatchString(before) {
+		return text
+	}
+	return markup.Escape(mark) + text[len(mark):]
 }
 
 // ClozeAnswer returns what the gaps of a group hide, joined by "; ".

@@ -23,7 +23,14 @@ func scanGaps(text string) ([]rawSegment, error) {
 		return nil, &ClozeError{0, strictyaml.RuleTooLarge, "the text is longer than 64 KiB", ""}
 	}
 	var segments []rawSegment
+	var between strings.Builder
 	from := 0
+	flush := func(to int) {
+		if to > from {
+			segments = append(segments, rawSegment{Segment: Segment{Text: between.String(), Start: from}})
+		}
+		between.Reset()
+	}
 	for i := 0; i < len(text); {
 		switch {
 		case strings.HasPrefix(text[i:], "{{"):
@@ -35,25 +42,49 @@ func scanGaps(text string) ([]rawSegment, error) {
 			if err != nil {
 				return nil, err
 			}
-			if i > from {
-				segments = append(segments, rawSegment{Segment: Segment{Text: text[from:i], Start: from}})
-			}
+			flush(i)
 			segments = append(segments, rawSegment{gap, true})
 			i, from = end, end
 		case strings.HasPrefix(text[i:], "}}"):
 			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write \}\} if the braces are part of the text`}
 		default:
 			size := markup.Verbatim(text[i:])
-			if at := strings.Index(text[i:i+size], "{{"); at >= 0 {
-				return nil, &ClozeError{i + at, "gap-in-formula", "a gap cannot stand inside code or a formula", "hide the whole of it, {{$x^2$}}, or put a space between the braces, { {"}
+			piece, err := bracesIn(text[i:i+size], i)
+			if err != nil {
+				return nil, err
 			}
+			between.WriteString(piece)
 			i += size
 		}
 	}
-	if from < len(text) {
-		segments = append(segments, rawSegment{Segment: Segment{Text: text[from:], Start: from}})
-	}
+	flush(len(text))
 	return segments, nil
+}
+
+// bracesIn returns a piece of text at an offset without the backslashes that keep braces in code
+// from being a gap. In a formula such a backslash is TeX, and stays.
+func bracesIn(piece string, offset int) (string, error) {
+	code := piece[0] == '`'
+	for i := 0; i < len(piece); i++ {
+		switch {
+		case strings.HasPrefix(piece[i:], `\{{`):
+			if code {
+				piece = piece[:i] + piece[i+1:]
+				offset++
+			}
+			i += len("{{") - 1
+			for i+1 < len(piece) && piece[i+1] == '{' {
+				i++
+			}
+		case strings.HasPrefix(piece[i:], "{{"):
+			fix := `hide the whole of it, {{$x^2$}}, or put a space between the braces, { {`
+			if code {
+				fix = "hide the whole of it, {{`x`}}, or write \\{{ for braces that are part of the code"
+			}
+			return "", &ClozeError{offset + i, "gap-in-formula", "a gap cannot stand inside code or a formula", fix}
+		}
+	}
+	return piece, nil
 }
 
 // gapEnd returns the offset behind the gap that starts at open.
@@ -91,9 +122,9 @@ func readGap(inside string, start int) (Segment, error) {
 		}
 	}
 	parts := cutParts(inside)
-	gap.Text = strings.TrimSpace(parts[0])
+	gap.Text = onOneLine(parts[0])
 	if len(parts) > 1 {
-		gap.Hint = strings.TrimSpace(parts[1])
+		gap.Hint = onOneLine(parts[1])
 	}
 	switch {
 	case len(parts) > 2:
@@ -104,6 +135,13 @@ func readGap(inside string, start int) (Segment, error) {
 		return Segment{}, &ClozeError{start, "gap-empty", "the hint of this gap is empty", "delete the ::"}
 	}
 	return gap, nil
+}
+
+var lineBreak = lazy(`\s*\n\s*`)
+
+// onOneLine makes a space of each line break: what a gap hides stands within a line.
+func onOneLine(text string) string {
+	return lineBreak().ReplaceAllString(strings.TrimSpace(text), " ")
 }
 
 // cutParts cuts the inside of a gap at each :: that is not within code or a formula.

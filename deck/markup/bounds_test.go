@@ -53,7 +53,7 @@ func TestDelimitersInVain(t *testing.T) {
 
 // Just within the bounds a text is Markdown.
 func TestWithinBounds(t *testing.T) {
-	if got := Text(strings.Repeat(">", 40) + " *a*"); got != strings.Repeat("> ", 40)+"a" {
+	if got := Text(strings.Repeat(">", 40) + " *a*\n\nb"); got != strings.Repeat("> ", 40)+"a\n\nb" {
 		t.Errorf("40 quotes: %q", got)
 	}
 	if got := Text(strings.Repeat("*a* ", 16_000)); strings.Contains(got, "*") {

@@ -30,7 +30,10 @@ func cleanLines(s string) string {
 
 // cleanRune returns what stands for r, or -1 for nothing.
 func cleanRune(r rune) rune {
+	sign, isEscaped := escaped(r)
 	switch {
+	case isEscaped:
+		return sign
 	case r == '\u200C' || r == '\u200D':
 		return r
 	case r >= '\t' && r <= '\r', r == '\u0085', r == '\u2028', r == '\u2029':

@@ -1,6 +1,9 @@
 package markup
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 var cleanTests = []struct{ name, in, want string }{
 	{"plain", "Goodhart's law: 100 %", "Goodhart's law: 100 %"},
@@ -33,8 +36,16 @@ func TestEscape(t *testing.T) {
 		if got := Text(Escape(s)); got != s {
 			t.Errorf("Text(Escape(%q)) = %q", s, got)
 		}
-		if got := Line("> 1. **x** " + Escape(s) + " *y*"); got != "1. x "+s+" y" {
-			t.Errorf("Escape(%q) in a line: %q", s, got)
+		for around, want := range map[string]string{
+			"> 1. **x** %s *y*\n> 2. z": "1. x %s y; 2. z", "x\n\n%s\n\ny": "x\n\n%s\n\ny", "*%s*y": "%sy", "`%s`": "%s", "```\n%s\n```\n": "    %s",
+		} {
+			show := Text
+			if strings.HasPrefix(around, ">") {
+				show = Line
+			}
+			if got, want := show(strings.Replace(around, "%s", Escape(s), 1)), strings.Replace(want, "%s", s, 1); got != want {
+				t.Errorf("Escape(%q) in %q: %q, want %q", s, around, got, want)
+			}
 		}
 	}
 	if got := Text("a " + Escape(" ") + "\nb"); got != "a b" {

@@ -8,27 +8,53 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Escape returns markup that shows s literally wherever text may stand: [Text] of it is
-// [Clean] of s with white space collapsed. It writes entities, because a backslash before
-// a bracket would begin a formula. Within code and formulas nothing is to be escaped, and
-// a text beyond the bounds of the dialect shows the entities.
+// Escape returns markup that shows s literally wherever text may stand, within code and
+// formulas too: [Text] of it is [Clean] of s with white space collapsed. In the place of each
+// sign of punctuation it writes a noncharacter, which means nothing to Markdown or TeX and
+// which [Clean] turns back. It is for texts that are put together to be parsed, not for files.
 func Escape(s string) string {
 	s = collapse(Clean(s))
 	var b strings.Builder
 	for i := range len(s) {
-		c := s[i]
-		edge := c == ' ' && (i == 0 || i == len(s)-1) // would be lost at the end of a line
-		if edge || util.IsPunct(c) {
-			b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
-		} else {
+		switch c := s[i]; {
+		case c == ' ' && (i == 0 || i == len(s)-1): // would be lost at the end of a line
+			b.WriteString("&#32;")
+		case util.IsPunct(c):
+			b.WriteRune(firstEscaped + rune(strings.IndexByte(punctuation, c)))
+		default:
 			b.WriteByte(c)
 		}
 	}
 	return b.String()
 }
 
-// unescape resolves backslash escapes and entities of a source text.
+// The signs of ASCII, and the noncharacters that stand for them: Unicode has as many, U+FDD0
+// to U+FDEF, which no text that is exchanged may hold.
+const (
+	punctuation  = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+	firstEscaped = '\uFDD0'
+)
+
+// escaped returns the sign that a rune of an [Escape] stands for.
+func escaped(r rune) (sign rune, ok bool) {
+	if r < firstEscaped || r >= firstEscaped+rune(len(punctuation)) {
+		return 0, false
+	}
+	return rune(punctuation[r-firstEscaped]), true
+}
+
+// unescape resolves backslash escapes, entities and what [Escape] wrote.
 func unescape(s string) string {
+	return strings.Map(func(r rune) rune {
+		if sign, ok := escaped(r); ok {
+			return sign
+		}
+		return r
+	}, backslashes(s))
+}
+
+// backslashes resolves backslash escapes and entities.
+func backslashes(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return s
 	}

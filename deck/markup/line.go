@@ -26,8 +26,6 @@ func isSentence(source string) bool {
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 		switch {
 		case letter:
-		case i == 0: // a digit, a dash or a space could begin a list or a block of code
-			return false
 		case '0' <= c && c <= '9' || strings.IndexByte(punctuation, c) >= 0:
 		case c == ' ' && before != ' ':
 		default:

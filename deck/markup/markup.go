@@ -5,6 +5,10 @@
 //
 // # The dialect
 //
+// A text of one line, white space around it aside, has no blocks: "+ 1" is no list and
+// "# 1" no heading, so that short answers keep their signs. Only a formula may stand on
+// display there. Texts of several lines have all of CommonMark that is named here.
+//
 // CommonMark's paragraphs, headings, lists, quotes, code, thematic breaks, emphasis, code
 // spans, links, images, hard line breaks, backslash escapes and entities; GFM's tables and
 // strikethrough (two tildes, since "~5" is "about five"). What differs:

@@ -20,9 +20,13 @@ const (
 // becomes paragraphs of plain text.
 func Parse(source string) *Node {
 	source = normalize(source)
+	read := wholeText
+	if line := strings.TrimSpace(source); !strings.Contains(line, "\n") {
+		source, read = line, oneLineText
+	}
 	if !tooMuch(source) {
 		c := converter{source: []byte(source)}
-		doc := goldmark().Parse(text.NewReader(c.source))
+		doc := read().Parse(text.NewReader(c.source))
 		if tree := c.document(doc); !c.tooDeep {
 			return tree
 		}
@@ -61,14 +65,13 @@ func containers(line string) int {
 	}
 }
 
-// goldmark returns the parser of the dialect. It is built when a text is first parsed,
-// since most commands parse none. HTML blocks and reference links are left out on purpose;
-// the extension package is not used because its initialisers (0.5 ms, 2,049 allocations)
-// would be paid by every command.
-var goldmark = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(displayParser{}, 50),
+// The two parsers of the dialect, for a text of several lines and for one that is a line.
+// They are built when a text is first parsed, since most commands parse none. HTML blocks
+// and reference links are left out on purpose; the extension package is not used because
+// its initialisers (0.5 ms, 2,049 allocations) would be paid by every command.
+var (
+	wholeText = sync.OnceValue(func() parser.Parser {
+		return newParser(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
@@ -77,8 +80,18 @@ var goldmark = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
+		)
+	})
+	oneLineText = sync.OnceValue(func() parser.Parser { return newParser() })
+)
+
+// newParser returns a parser of paragraphs, formulas on display and the given blocks.
+func newParser(blocks ...util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(blocks,
+			util.Prioritized(displayParser{}, 50),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
+		)...),
 		parser.WithInlineParsers(
 			util.Prioritized(mathParser{}, 50),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
@@ -92,7 +105,7 @@ var goldmark = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(tableParser{}, 100),
 		),
 	)
-})
+}
 
 // normalize leaves nothing in a source that [Clean] takes away, but keeps line ends, as
 // "\n", and tabs, which mean something to Markdown.
@@ -105,6 +118,9 @@ func normalize(source string) string {
 			return r
 		case '\r':
 			return '\n'
+		}
+		if _, ok := escaped(r); ok {
+			return r // it must mean nothing until the text is read
 		}
 		return cleanRune(r)
 	}, source)
