@@ -12,14 +12,14 @@ func TestGrade(t *testing.T) {
 		valid, passed, drilled bool
 		text                   string
 	}{
-		{-1, false, false, true, "-1 (again)"},
-		{0, true, false, true, "0 (again)"},
-		{1, true, false, true, "1 (again)"},
-		{2, true, false, true, "2 (again)"},
-		{3, true, true, true, "3 (hard)"},
-		{4, true, true, false, "4 (good)"},
-		{5, true, true, false, "5 (easy)"},
-		{6, false, true, false, "6 (easy)"},
+		{-1, false, false, true, "again (-1)"},
+		{0, true, false, true, "again (0)"},
+		{1, true, false, true, "again"},
+		{2, true, false, true, "again (2)"},
+		{3, true, true, true, "hard"},
+		{4, true, true, false, "good"},
+		{5, true, true, false, "easy"},
+		{6, false, true, false, "easy (6)"},
 	}
 	for _, tt := range tests {
 		if g := tt.grade; g.Valid() != tt.valid || g.Passed() != tt.passed || g.Drilled() != tt.drilled || g.String() != tt.text {

@@ -4,7 +4,10 @@
 // recomputed from the history.
 package scheduler
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Grade is SM-2's quality of a response: 0 blackout, 1 wrong but the answer was
 // recognised, 2 wrong but it seemed easy, 3 right with serious difficulty, 4 right after
@@ -52,8 +55,13 @@ func (g Grade) Rating() string {
 	}
 }
 
-// String returns the digit and the rating, such as "3 (hard)".
-func (g Grade) String() string { return fmt.Sprintf("%d (%s)", int(g), g.Rating()) }
+// String returns the rating, such as "hard", and the number too where no button gives it: "again (2)".
+func (g Grade) String() string {
+	if slices.Contains(Ratings[:], g) {
+		return g.Rating()
+	}
+	return fmt.Sprintf("%s (%d)", g.Rating(), int(g))
+}
 
 // A Memory is what a scheduler believes about an item. The zero value is an item that was
 // never reviewed. Each scheduler uses its own fields and leaves the others zero.

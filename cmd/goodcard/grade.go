@@ -94,7 +94,7 @@ func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 		if !g.Counted {
 			next += ": the first grade of a day counts"
 		}
-		out.line("%s: recorded %v; %s", g.Item, g.Grade, next)
+		out.line("%s: recorded %d (%s); %s", g.Item, int(g.Grade), g.Grade.Rating(), next)
 		return nil
 	})
 }

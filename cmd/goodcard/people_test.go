@@ -199,10 +199,10 @@ goodcard help     everything else
 goals/door   ask, Goal misgeneralization
 due 14 Mar 2026, in 11 days (study days begin at 04:00)
 
-20 Feb 2026   4 (good)   first repetition                    1 day     EF 2.50
-21 Feb 2026   4 (good)   second repetition                   6 days    EF 2.50
-27 Feb 2026   3 (hard)   6 days x 2.36 = 14.16, rounded up   15 days   EF 2.36
-27 Feb 2026   4 (good)   same day: does not count            15 days   EF 2.36
+20 Feb 2026   good (4)   first repetition                    1 day     EF 2.50
+21 Feb 2026   good (4)   second repetition                   6 days    EF 2.50
+27 Feb 2026   hard (3)   6 days x 2.36 = 14.16, rounded up   15 days   EF 2.36
+27 Feb 2026   good (4)   same day: does not count            15 days   EF 2.36
 
 if answered on 14 Mar 2026   again 1 day   hard 34 days   good 36 days   easy 37 days
 
@@ -224,10 +224,10 @@ answer      The green door, and the nearest door.
 goals/door   1 day late
 `)
 	p.sees("history door", `
-20 Feb 2026 10:00   goals/door   4 (good)
-21 Feb 2026 10:00   goals/door   4 (good)   4 s
-27 Feb 2026 10:00   goals/door   3 (hard)
-27 Feb 2026 10:00   goals/door   4 (good)         not the first of its day
+20 Feb 2026 10:00   goals/door   good
+21 Feb 2026 10:00   goals/door   good   4 s
+27 Feb 2026 10:00   goals/door   hard
+27 Feb 2026 10:00   goals/door   good         not the first of its day
 `)
 	p.sees("doctor", "nothing is wrong\n")
 	p.sees("backup copy.db", "everything is in copy.db\n")

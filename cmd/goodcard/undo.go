@@ -88,8 +88,7 @@ func undone(taken []history.Event) []undoJSON {
 	return list
 }
 
-// gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
-// as "3 (hard)" or "forget".
+// gradeOrKind says what an event recorded, such as "hard" or "forget".
 func gradeOrKind(e history.Event) string {
 	if e.Kind.Graded() {
 		return e.Grade.String()

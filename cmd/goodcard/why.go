@@ -85,7 +85,11 @@ func writeWhy(out *output, w study.Why) {
 }
 
 func whyRow(out *output, s study.WhyStep) []string {
-	row := []string{out.day(s.Day), gradeOrKind(s.Event)}
+	what := s.What()
+	if s.Kind.Graded() {
+		what = fmt.Sprintf("%s (%d)", s.Grade.Rating(), int(s.Grade)) // SM-2's scale, since its formula follows
+	}
+	row := []string{out.day(s.Day), what}
 	switch {
 	case s.Voided:
 		return append(row, "taken back")
