@@ -100,13 +100,6 @@ func circles(next map[string][]string) map[string]int {
 	return group
 }
 
-// unknown is the condition that concept X is not known yet: an item that is about it alone,
-// is installed and not suspended, has neither a counted pass nor a seed. A concept without such items is known.
-func unknown(x string) string {
-	return `EXISTS (SELECT 1 FROM card_concept a JOIN content c3 ON c3.card = a.card LEFT JOIN memory m3 ON m3.item = c3.item
-		WHERE a.concept = ` + x + ` AND a.alone = 1 AND coalesce(m3.suspended, 0) = 0 AND coalesce(m3.passed, 0) = 0 AND coalesce(m3.seeded, 0) = 0)`
-}
-
 // Neighbours returns the concepts that are easily confused with each concept. If a deck
 // says so of one of two, it holds for both.
 func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
@@ -121,30 +114,6 @@ func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 			})
 	})
 	return near, err
-}
-
-// A Wait says how many new items wait until a concept is known.
-type Wait struct {
-	For   string // concept, full id
-	Items int
-}
-
-// Waiting counts the new items that wait for each concept, most first. Suspended ones wait for nothing.
-func (db *DB) Waiting(ctx context.Context) ([]Wait, error) {
-	var waits []Wait
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`WITH blocking AS MATERIALIZED (SELECT DISTINCT needs FROM need n WHERE holds = 1 AND `+unknown("n.needs")+`)
-			SELECT n.needs, count(DISTINCT c.item) FROM blocking b JOIN need n ON n.needs = b.needs AND n.holds = 1
-			JOIN card_concept cc ON cc.concept = n.concept JOIN content c ON c.card = cc.card AND c.studied = 0
-			WHERE c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1)
-			GROUP BY n.needs ORDER BY 2 DESC, 1`, nil, func(row scanner) error {
-			var w Wait
-			err := row.Scan(&w.For, &w.Items)
-			waits = append(waits, w)
-			return err
-		})
-	})
-	return waits, err
 }
 
 // ConceptsOf returns the concepts of those of the items that an installed deck has, by item.
@@ -164,10 +133,4 @@ func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]stri
 		})
 	})
 	return of, err
-}
-
-// WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.
-func (db *DB) WaitsFor(ctx context.Context, card string) ([]string, error) {
-	return db.ids(ctx, `SELECT DISTINCT n.needs FROM card k JOIN card_concept cc ON cc.card = k.k
-		JOIN need n ON n.concept = cc.concept AND n.holds = 1 WHERE k.id = ? AND `+unknown("n.needs")+` ORDER BY n.needs`, card)
 }

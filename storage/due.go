@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"math"
 
@@ -175,39 +174,6 @@ func multiplier(day int) int64 {
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb
 	return int64(z>>33) | 1
-}
-
-// New returns the first n new items of each of the decks that f lets through, deck by deck in
-// the order of installation and each in file order: items that were never studied, or were
-// forgotten, and are not suspended or buried, that have no sibling due or studied on day, and
-// whose concepts' needs are known. Of siblings the first stands for its card.
-func (db *DB) New(ctx context.Context, decks []string, day int, f Filter, n int) ([]Candidate, error) {
-	among, err := json.Marshal(decks)
-	if err != nil {
-		return nil, err
-	}
-	where, args, err := Filter{Tag: f.Tag, Concepts: f.Concepts}.where(4)
-	if err != nil {
-		return nil, err
-	}
-	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
-	var found []Candidate
-	err = db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, 0.0 FROM deck d CROSS JOIN content c1 ON c1.item IN (
-				SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
-				WHERE c.deck = d.k AND c.studied = 0 AND `+asked+`
-				AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
-					AND (m.studied_day = ?1 OR c2.item <> c.item AND `+asked+` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos)))
-				AND NOT EXISTS (SELECT 1 FROM card_concept cc JOIN need n ON n.concept = cc.concept AND n.holds = 1
-					WHERE cc.card = c.card AND `+unknown("n.needs")+`)
-				AND `+where+` ORDER BY c.pos LIMIT ?3)
-			CROSS JOIN item i ON i.k = c1.item WHERE d.id IN (SELECT value FROM json_each(?2)) ORDER BY c1.deck, c1.pos`,
-			append([]any{day, string(among), n}, args...), candidates(func(c Candidate) bool {
-				found = append(found, c)
-				return true
-			}))
-	})
-	return found, err
 }
 
 // Learning returns the items that come again on day and that f lets through: studied on

@@ -229,7 +229,7 @@ func TestSeedsOpenGates(t *testing.T) {
 	mustBeNew := func(want ...string) {
 		t.Helper()
 		found, err := db.New(t.Context(), []string{"d"}, march, storage.Filter{}, 9)
-		if diff := cmp.Diff(want, itemsOf(found)); err != nil || diff != "" {
+		if diff := cmp.Diff(want, itemsOf(found["d"])); err != nil || diff != "" {
 			t.Errorf("new (-want +got), %v:\n%s", err, diff)
 		}
 	}

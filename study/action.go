@@ -83,9 +83,9 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	return did, nil
 }
 
-// opensGate reports whether a grade may have made a concept known that others wait for.
+// opensGate reports whether a grade may have freed new cards that wait for a concept.
 func opensGate(p *Prompt, g Graded) bool {
-	return g.Counted && g.Grade.Passed() && p.Memory.Passed == 0 && len(p.Card.Concepts) == 1
+	return g.Counted && g.Grade.Passed() && p.Memory.Passed == 0 && len(p.Card.Concepts) > 0
 }
 
 func candidate(p *Prompt) storage.Candidate {

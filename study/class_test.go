@@ -146,7 +146,7 @@ func (c *classmate) end(days int) {
 		a.now = c.start.AddDate(0, 0, days+left)
 		a.finish(scheduler.Good)
 	}
-	a.t.Errorf("%d new items never came in %d days: %v", a.fronts(study.New), most, a.glance().Gates)
+	a.t.Errorf("%d new items never came in %d days: %v", a.fronts(study.New), most, a.glance().Held)
 }
 
 // fronts counts the items in a state.

@@ -3,11 +3,8 @@ package study
 import (
 	"cmp"
 	"context"
-	"math"
-	"slices"
 	"time"
 
-	"goodcard/deck"
 	"goodcard/storage"
 )
 
@@ -29,16 +26,10 @@ type Glance struct {
 	Studied    bool     // anything was ever studied
 	Future     int      // events dated more than an hour after now
 	Conflicts  int      // cards whose own versions wait for a decision of the learner
-	Gates      []Gate   // new items that wait until a concept is known, most first
-	NextDeck   string   // a shipped deck to install, when nothing new is left; empty otherwise
+	Held       Held     // new items that wait for concepts
+	Pause      *Pause   // why no new item comes unasked; nil where they do not pause
+	Offer      Offer    // what new items could come all the same, where none comes unasked; else the zero value
 	Decks      []Installed
-}
-
-// A Gate says how many new items wait until a concept is known.
-type Gate struct {
-	Concept string // full id
-	Name    string
-	Items   int
 }
 
 // perAnswer returns the milliseconds that the learner takes for an answer, or a guess
@@ -85,67 +76,29 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if yesterday.Known > 0 {
 		g.Remembered = new(float64(yesterday.Passed) / float64(yesterday.Known))
 	}
-	if g.Gates, err = c.gates(ctx); err != nil {
+	if g.Held, err = c.held(ctx, storage.Filter{}); err != nil {
 		return g, err
 	}
-	return g, c.decksAtGlance(ctx, &g, p)
-}
-
-// gates counts the new items behind each concept that others need.
-func (c *Collection) gates(ctx context.Context) ([]Gate, error) {
-	waits, err := c.db.Waiting(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all := make([]Gate, len(waits))
-	for i, w := range waits {
-		of, err := c.deckOf(ctx, deck.ParseRef(w.For).Deck)
-		if err != nil {
-			return nil, err
+	if p.paused {
+		if g.Pause, err = c.pause(ctx, g.Day, p.done.Reviews); err != nil {
+			return g, err
 		}
-		all[i] = Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items}
 	}
-	return all, nil
-}
-
-// Future counts events dated more than an hour after now: a clock was wrong once.
-func (c *Collection) Future(ctx context.Context) (int, error) {
-	return c.db.Future(ctx, c.Clock.Moment())
-}
-
-func (c *Collection) decksAtGlance(ctx context.Context, g *Glance, p *plan) error {
+	if g.New == 0 {
+		if g.Offer, err = c.Offer(ctx, Selection{}); err != nil {
+			return g, err
+		}
+	}
 	decks, err := c.db.Decks(ctx)
-	if err != nil {
-		return err
-	}
 	for _, d := range decks {
 		if d.Active {
 			g.Decks = append(g.Decks, c.installed(d))
 		}
 	}
-	if slices.ContainsFunc(p.main, func(s slot) bool { return s.isNew }) {
-		return nil
-	}
-	left, err := c.newLeft(ctx, g)
-	if err != nil || left {
-		return err
-	}
-	for _, name := range c.Shipped() {
-		if !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.ID == name }) {
-			g.NextDeck = name
-			return nil
-		}
-	}
-	return nil
+	return g, err
 }
 
-// newLeft reports whether any installed deck has a new item for a day to come.
-func (c *Collection) newLeft(ctx context.Context, g *Glance) (bool, error) {
-	const before = math.MinInt32 // a day on which nothing is due, studied or buried: what waits for siblings is left too
-	ids := make([]string, len(g.Decks))
-	for i, d := range g.Decks {
-		ids[i] = d.ID
-	}
-	left, err := c.db.New(ctx, ids, before, storage.Filter{}, 1)
-	return len(left) > 0, err
+// Future counts events dated more than an hour after now: a clock was wrong once.
+func (c *Collection) Future(ctx context.Context) (int, error) {
+	return c.db.Future(ctx, c.Clock.Moment())
 }

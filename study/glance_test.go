@@ -114,8 +114,8 @@ func TestNextDeckIsNamedWhenNothingNewIsLeft(t *testing.T) {
 	w.shipped["third/deck.yaml"] = &fstest.MapFile{Data: []byte(deckOf("third", 1))}
 	expect := func(next string) {
 		t.Helper()
-		if g := w.glance(); g.NextDeck != next {
-			t.Errorf("%q is named, want %q", g.NextDeck, next)
+		if g := w.glance(); g.Offer.Install != next {
+			t.Errorf("%q is named, want %q", g.Offer.Install, next)
 		}
 	}
 	expect("")

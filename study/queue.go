@@ -37,11 +37,13 @@ type drill struct {
 // installed decks, the settings and the day.
 type plan struct {
 	day     int
-	main    []slot     // due and new items, each card once
-	turns   turns      // where the new ones come from
-	drills  []drill    // the one that waits longest first
-	reviews int        // reviews given today
-	backlog bool       // more is due than the daily limit allows
+	main    []slot  // due and new items, each card once
+	turns   turns   // where the new ones come from
+	drills  []drill // the one that waits longest first
+	reviews int     // reviews given today
+	backlog bool    // more is due than the daily limit allows
+	paused  bool    // too much is due for new items to come unasked
+	done    storage.Done
 	later   int        // due cards that the daily limit puts off
 	near    neighbours // concepts that are easily confused
 
@@ -134,6 +136,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	if err != nil {
 		return nil, err
 	}
+	p.done = done
 	left := c.Settings.ReviewsPerDay - done.Reviews
 	room := max(left, 0)
 	due, err := c.db.DueCards(ctx, day, room+1)
@@ -152,10 +155,13 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 			return nil, err
 		}
 	}
+	if p.paused, err = c.paused(ctx, day, due, done.Reviews); err != nil {
+		return nil, err
+	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New
 	if sel.New != nil {
 		want, behind = *sel.New-newDone, newDone
-	} else if p.backlog || sel.Ahead > 0 {
+	} else if p.paused || sel.Ahead > 0 {
 		want = 0
 	}
 	if want > 0 {

@@ -204,7 +204,15 @@ func (s *Session) Preview(p *Prompt) [scheduler.MaxGrade + 1]scheduler.State {
 	return s.c.policy.Preview(p.Item, p.Memory, s.c.Clock.Today())
 }
 
-// More brings n more new items, whatever the day's limit.
+// Pause says why no new item comes unasked, nil where they do not pause or were asked for.
+func (s *Session) Pause(ctx context.Context) (*Pause, error) {
+	if !s.plan.paused || s.opts.New != nil {
+		return nil, nil
+	}
+	return s.c.pause(ctx, s.plan.day, s.plan.done.Reviews)
+}
+
+// More brings n more new items, whatever the day's limit; [Session.Offer] says how many can come.
 func (s *Session) More(ctx context.Context, n int) error {
 	s.cram, s.opts.Cram = nil, false
 	s.opts.Limit, s.opts.Minutes = 0, 0

@@ -91,11 +91,19 @@ func (s *Session) Front(ctx context.Context, item string) (string, error) {
 // Why explains when an item is due; see [Collection.Why].
 func (s *Session) Why(ctx context.Context, item string) (Why, error) { return s.c.Why(ctx, item) }
 
-// Gates says how many new items wait until a concept is known, most first. Nothing waits in a
-// cram.
-func (s *Session) Gates(ctx context.Context) ([]Gate, error) {
+// Held says how many of the new items of the session's selection wait for concepts. Nothing
+// waits in a cram.
+func (s *Session) Held(ctx context.Context) (Held, error) {
 	if s.opts.Cram {
-		return nil, nil
+		return Held{}, nil
 	}
-	return s.c.gates(ctx)
+	near, err := s.c.db.Neighbours(ctx)
+	if err != nil {
+		return Held{}, err
+	}
+	f, err := s.c.filter(ctx, s.opts.Selection, near)
+	if err != nil {
+		return Held{}, err
+	}
+	return s.c.held(ctx, f)
 }

@@ -82,13 +82,9 @@ func (c *Collection) draw(ctx context.Context, hands []hand, day int, f storage.
 	for i, h := range hands {
 		decks[i] = h.deck
 	}
-	all, err := c.db.New(ctx, decks, day, f, n)
+	found, err := c.db.New(ctx, decks, day, f, n)
 	for i := range hands {
-		h := &hands[i]
-		h.items = nil
-		for len(all) > 0 && all[0].Deck == h.deck {
-			h.items, all = append(h.items, all[0]), all[1:]
-		}
+		hands[i].items = found[hands[i].deck]
 	}
 	return err
 }

@@ -74,18 +74,18 @@ func (p *plain) run() error {
 	n := p.s.Counts()
 	p.say("Plain mode: type and press Enter. ? lists what you can type.")
 	if n.Total() == 0 {
-		p.say("Nothing to study now. 'goodcard review --new 5' brings 5 new cards.")
+		p.say("Nothing to study now.")
 	} else {
 		p.say(left(n))
 	}
 	if n.Later > 0 {
 		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
 	}
-	if err := p.gates(); err != nil {
-		return err
-	}
 	if n.Total() == 0 {
-		return p.elsewhere()
+		return p.nothing()
+	}
+	if err := p.held(); err != nil {
+		return err
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
@@ -105,8 +105,20 @@ func (p *plain) run() error {
 	}
 }
 
-// elsewhere says what today asks for where a session of one deck or concept has nothing.
-func (p *plain) elsewhere() error {
+// nothing says why a session has nothing to ask, and what would bring something.
+func (p *plain) nothing() error {
+	offer, err := p.s.Offer(p.ctx)
+	if err != nil {
+		return err
+	}
+	for _, text := range append(offer.Says(), offer.Next(shortDate)) {
+		if text != "" {
+			p.say(text)
+		}
+	}
+	if command, n := offer.Command(5); n > 0 {
+		p.say("'" + command + "' brings " + words.Count(n, "new card") + ".")
+	}
 	o, err := p.s.Outlook(p.ctx)
 	if text := leftToday(o); text != "" {
 		p.say(text)
@@ -114,12 +126,18 @@ func (p *plain) elsewhere() error {
 	return err
 }
 
-// gates says what new cards wait for, the largest numbers first.
-func (p *plain) gates() error {
-	const most = 3
-	gates, err := p.s.Gates(p.ctx)
-	for _, g := range gates[:min(most, len(gates))] {
-		p.say(words.Count(g.Items, "new card") + " waiting until this is known: " + markup.Clean(g.Name) + ".")
+// held says why fewer new cards come than could.
+func (p *plain) held() error {
+	pause, err := p.s.Pause(p.ctx)
+	if err != nil {
+		return err
+	}
+	if pause != nil {
+		p.say(pause.String())
+	}
+	held, err := p.s.Held(p.ctx)
+	if text := held.String(); text != "" {
+		p.say(text)
 	}
 	return err
 }

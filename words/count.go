@@ -11,3 +11,11 @@ func Count(n int, noun string) string {
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
 }
+
+// Agree returns a number with its noun and the verb that fits: "1 card waits", "2 cards wait".
+func Agree(n int, noun, one, many string) string {
+	if n == 1 {
+		return Count(n, noun) + " " + one
+	}
+	return Count(n, noun) + " " + many
+}

@@ -15,6 +15,14 @@ func TestCount(t *testing.T) {
 	}
 }
 
+func TestAgree(t *testing.T) {
+	for n, want := range map[int]string{0: "0 cards wait", 1: "1 card waits", 2: "2 cards wait"} {
+		if got := words.Agree(n, "card", "waits", "wait"); got != want {
+			t.Errorf("Agree(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestDuration(t *testing.T) {
 	for d, want := range map[time.Duration]string{
 		0:                        "0 s",

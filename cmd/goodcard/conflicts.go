@@ -9,6 +9,7 @@ import (
 	"goodcard/deck/markup"
 	"goodcard/history"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -152,7 +153,7 @@ func writeConflict(out *output, found study.Conflict, here history.ID) {
 
 // undecided says how many cards wait for a decision, and where it is made.
 func undecided(n int) string {
-	return waits(n, "card") + " for you to decide between texts: goodcard conflicts"
+	return words.Agree(n, "card", "waits", "wait") + " for you to decide between texts: goodcard conflicts"
 }
 
 // decides says what decides about the versions of a card.

@@ -31,13 +31,22 @@ type glanceJSON struct {
 	NextDeck          *string  `json:"next_deck"`
 	Conflicts         int      `json:"conflicts"`
 
-	Waiting []gateJSON `json:"waiting"`
+	NewPaused *pauseJSON `json:"new_paused"`
+	HeldBack  int        `json:"held_back"`
+	Waiting   []gateJSON `json:"waiting"`
+}
+
+type pauseJSON struct {
+	Due      int     `json:"due"`
+	Mark     int     `json:"mark"`
+	UsualDay float64 `json:"usual_day"`
 }
 
 type gateJSON struct {
 	Concept string `json:"concept"`
 	Name    string `json:"name"`
 	Cards   int    `json:"cards"`
+	ToGo    int    `json:"to_go"`
 }
 
 // runGlance says what today brings and what to type next.
@@ -63,14 +72,18 @@ func runGlance(ctx context.Context, env *Env, opts glanceOptions) error {
 
 func glanceOf(g study.Glance) glanceJSON {
 	waiting := []gateJSON{}
-	for _, gate := range g.Gates {
-		waiting = append(waiting, gateJSON{gate.Concept, gate.Name, gate.Items})
+	for _, gate := range g.Held.Gates {
+		waiting = append(waiting, gateJSON{gate.Concept, gate.Name, gate.Items, gate.Missing})
+	}
+	var paused *pauseJSON
+	if g.Pause != nil {
+		paused = &pauseJSON{g.Pause.Due, g.Pause.Mark, g.Pause.UsualDay}
 	}
 	return glanceJSON{
 		Day: dayJSON(g.Day), Due: g.Due, Later: g.Later, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
-		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.NextDeck),
-		Conflicts: g.Conflicts, Waiting: waiting,
+		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.Offer.Install),
+		Conflicts: g.Conflicts, NewPaused: paused, HeldBack: g.Held.Items, Waiting: waiting,
 	}
 }
 
@@ -89,7 +102,7 @@ func glanceRows(g study.Glance) [][]string {
 	} {
 		rows = append(rows, []string{row.name, fmt.Sprint(row.value)})
 	}
-	for _, gate := range g.Gates {
+	for _, gate := range g.Held.Gates {
 		rows = append(rows, []string{"waiting", strconv.Itoa(gate.Items), gate.Concept})
 	}
 	return rows

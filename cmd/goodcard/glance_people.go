@@ -23,8 +23,11 @@ func writeGlance(out *output, g study.Glance) {
 	if g.Due+g.New+g.Learning > 0 {
 		rows = append(rows, []string{"goodcard review", "study now"})
 	}
-	if g.NextDeck != "" {
-		rows = append(rows, []string{"goodcard install " + g.NextDeck, "nothing new is left; this deck is the next"})
+	if g.Offer.Install != "" {
+		rows = append(rows, []string{"goodcard install " + g.Offer.Install, "another deck"})
+	}
+	if command, n := g.Offer.Command(5); n > 0 && g.Pause != nil {
+		rows = append(rows, []string{command, words.Count(n, "new card") + " all the same"})
 	}
 	rows = append(rows, []string{"goodcard decks", installed(g.Decks)}, []string{"goodcard help", "everything else"})
 	out.table(rows)
@@ -42,15 +45,19 @@ func writeToday(out *output, g study.Glance) {
 	add(g.New, fmt.Sprintf("%d new of %d today", g.New, g.NewPerDay))
 	add(g.Learning, amount(g.Learning, "again"))
 	if today == "" {
-		out.line("Nothing is left for today.")
+		out.line("Nothing is left for today.%s", next(g, out.day))
 	} else {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
 	if g.Later > 0 {
-		out.line("%s for other days (daily limit)", waits(g.Later, "more due card"))
+		out.line("%s for other days (daily limit)", words.Agree(g.Later, "more due card", "waits", "wait"))
 	}
-	if len(g.Gates) > 0 {
-		out.line("%s", waiting(g.Gates))
+	if g.New == 0 {
+		for _, text := range g.Offer.Says() {
+			out.line("%s", text)
+		}
+	} else if text := g.Held.String(); text != "" {
+		out.line("%s", text)
 	}
 	past := ""
 	if g.Streak > 0 {
@@ -67,30 +74,12 @@ func writeToday(out *output, g study.Glance) {
 	}
 }
 
-// maxGates is how many concepts a person is told of at a glance.
-const maxGates = 3
-
-// waiting says how many new cards wait until which concepts are known.
-func waiting(gates []study.Gate) string {
-	text := waits(gates[0].Items, "new card")
-	for i, gate := range gates[:min(len(gates), maxGates)] {
-		if i > 0 {
-			text += fmt.Sprintf(", %d", gate.Items)
-		}
-		text += fmt.Sprintf(" for \"%s\"", gate.Name)
+// next says when a card is due again, behind another sentence.
+func next(g study.Glance, date func(day int) string) string {
+	if text := g.Offer.Next(date); text != "" {
+		return " " + text
 	}
-	if more := len(gates) - maxGates; more > 0 {
-		text += ", and others for " + words.Count(more, "more concept")
-	}
-	return text
-}
-
-// waits says of a number of things that they wait.
-func waits(n int, what string) string {
-	if n == 1 {
-		return words.Count(n, what) + " waits"
-	}
-	return words.Count(n, what) + " wait"
+	return ""
 }
 
 // about says roughly how long something takes.

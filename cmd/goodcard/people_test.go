@@ -135,23 +135,6 @@ goodcard help     everything else
 `)
 }
 
-func TestNumberOfGatesIsBounded(t *testing.T) {
-	for n, want := range map[int]string{
-		1: `1 new card waits for "A"`,
-		2: `1 new card waits for "A", 2 for "B"`,
-		4: `1 new card waits for "A", 2 for "B", 3 for "C", and others for 1 more concept`,
-		5: `1 new card waits for "A", 2 for "B", 3 for "C", and others for 2 more concepts`,
-	} {
-		var gates []study.Gate
-		for i := range n {
-			gates = append(gates, study.Gate{Name: string(rune('A' + i)), Items: i + 1})
-		}
-		if got := waiting(gates); got != want {
-			t.Errorf("%d gates: %s, want %s", n, got, want)
-		}
-	}
-}
-
 func TestWhatTheDailyLimitPutsOff(t *testing.T) {
 	for later, want := range map[int]string{
 		0: "2 due   less than a minute\n",

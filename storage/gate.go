@@ -1,0 +1,209 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+)
+
+// A standing is what the learner has done of the installed cards of a concept. A card was
+// passed when any of its items has a counted pass or a seed.
+type standing struct {
+	cards  int  // that name it alone and can come: they have an item that is not suspended
+	passed int  // of these
+	met    bool // a card that names it alone was passed, suspended or not
+	begun  bool // any card that names it was passed
+}
+
+// missing returns how many cards are to be passed until the concept is known: two thirds of
+// those that can come, rounded up.
+func (s standing) missing() int { return max((2*s.cards+2)/3-s.passed, 0) }
+
+// gates decide which new cards may come. They know all that concerns the concepts that they
+// were asked about.
+type gates struct {
+	needs map[string][]string // to be known first
+	of    map[string]standing
+}
+
+func newGates() gates { return gates{map[string][]string{}, map[string]standing{}} }
+
+// waits returns the concepts that a new card about these ones waits for, each with how many
+// of its cards are to be passed first: what they need and is not known, and, where the card
+// contrasts several, those that it would be the first card of.
+func (g gates) waits(concepts []string) map[string]int {
+	waits := map[string]int{}
+	for _, concept := range concepts {
+		of := g.of[concept]
+		if len(concepts) > 1 && of.cards > 0 && !of.met {
+			waits[concept] = max(waits[concept], 1)
+		}
+		if of.begun {
+			continue
+		}
+		for _, needed := range g.needs[concept] {
+			if n := g.of[needed].missing(); n > 0 {
+				waits[needed] = n
+			}
+		}
+	}
+	return waits
+}
+
+// learn reads what concerns those of the concepts that g was not asked about before.
+func (g gates) learn(q *query, concepts []string) error {
+	var unmet []string
+	for _, id := range concepts {
+		if _, met := g.needs[id]; !met {
+			g.needs[id] = nil
+			unmet = append(unmet, id)
+		}
+	}
+	if len(unmet) == 0 {
+		return nil
+	}
+	list, err := json.Marshal(unmet)
+	if err != nil {
+		return err
+	}
+	err = q.each(`SELECT DISTINCT concept, needs FROM need WHERE holds = 1 AND concept IN (SELECT value FROM json_each(?)) ORDER BY needs`,
+		[]any{string(list)}, func(row scanner) error {
+			var concept, needed string
+			err := row.Scan(&concept, &needed)
+			g.needs[concept] = append(g.needs[concept], needed)
+			unmet = append(unmet, needed)
+			return err
+		})
+	if err != nil {
+		return err
+	}
+	if list, err = json.Marshal(unmet); err != nil {
+		return err
+	}
+	return q.each(`SELECT concept, sum(alone AND comes), sum(alone AND comes AND passed), max(alone AND passed), max(passed) FROM (
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed
+			FROM (SELECT DISTINCT value FROM json_each(?)) j JOIN card_concept a ON a.concept = j.value
+			JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item GROUP BY a.concept, a.card)
+		GROUP BY concept`, []any{string(list)}, func(row scanner) error {
+		var concept string
+		var s standing
+		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun)
+		g.of[concept] = s
+		return err
+	})
+}
+
+// A Wait says how many new items wait for a concept.
+type Wait struct {
+	For     string // concept, full id
+	Items   int
+	Missing int  // of its cards, to be passed until none of the items waits for it
+	Open    bool // its own new cards wait for nothing
+}
+
+// Waiting counts those of the new items that f lets through which wait for concepts, and the
+// items that wait for each: those that can be worked on first, of these those with the fewest
+// cards to go. Suspended items wait for nothing.
+func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, err error) {
+	found := map[string]*Wait{}
+	err = db.view(ctx, func(q *query) error {
+		g, err := q.allGates()
+		if err != nil {
+			return err
+		}
+		shut := slices.DeleteFunc(slices.Collect(maps.Keys(g.needs)), func(id string) bool { return !g.shut(id) })
+		err = q.newAbout(shut, f, func(concepts []string, n int) {
+			blocking := g.waits(concepts)
+			if len(blocking) > 0 {
+				items += n
+			}
+			for concept, missing := range blocking {
+				if found[concept] == nil {
+					found[concept] = &Wait{For: concept, Open: len(g.waits([]string{concept})) == 0}
+				}
+				found[concept].Items += n
+				found[concept].Missing = max(found[concept].Missing, missing)
+			}
+		})
+		return err
+	})
+	for _, w := range found {
+		waits = append(waits, *w)
+	}
+	slices.SortFunc(waits, func(a, b Wait) int {
+		if a.Open != b.Open {
+			if a.Open {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Missing, b.Missing), cmp.Compare(b.Items, a.Items), cmp.Compare(a.For, b.For))
+	})
+	return items, waits, err
+}
+
+// shut reports whether a concept keeps a new card that names it back, alone or beside others.
+func (g gates) shut(concept string) bool {
+	return len(g.waits([]string{concept})) > 0 || g.of[concept].cards > 0 && !g.of[concept].met
+}
+
+// allGates reads all that any card may wait for.
+func (q *query) allGates() (gates, error) {
+	var concepts []string
+	err := q.each(`SELECT concept FROM need WHERE holds = 1 UNION SELECT needs FROM need WHERE holds = 1
+		UNION SELECT concept FROM card_concept WHERE alone = 0`, nil, func(row scanner) error {
+		var id string
+		err := row.Scan(&id)
+		concepts = append(concepts, id)
+		return err
+	})
+	g := newGates()
+	if err == nil {
+		err = g.learn(q, concepts)
+	}
+	return g, err
+}
+
+// newAbout calls do for the new items about any of these concepts that f lets through and
+// that are not suspended: how many there are about the same ones.
+func (q *query) newAbout(concepts []string, f Filter, do func(concepts []string, n int)) error {
+	if len(concepts) == 0 {
+		return nil
+	}
+	where, args, err := f.where(2)
+	if err != nil {
+		return err
+	}
+	list, err := json.Marshal(concepts)
+	if err != nil {
+		return err
+	}
+	return q.each(`SELECT k.concepts, count(*) FROM content c JOIN card k ON k.k = c.card
+		WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?1))) AND c.studied = 0
+		AND c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1)
+		AND `+where+` GROUP BY k.concepts`, append([]any{string(list)}, args...), func(row scanner) error {
+		var about string
+		var n int
+		err := row.Scan(&about, &n)
+		do(splitLines(about), n)
+		return err
+	})
+}
+
+// WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.
+func (db *DB) WaitsFor(ctx context.Context, card string) ([]string, error) {
+	var waits []string
+	err := db.view(ctx, func(q *query) error {
+		var about string
+		if _, err := q.row(`SELECT concepts FROM card WHERE id = ?`, []any{card}, &about); err != nil {
+			return err
+		}
+		g, concepts := newGates(), splitLines(about)
+		err := g.learn(q, concepts)
+		waits = slices.Sorted(maps.Keys(g.waits(concepts)))
+		return err
+	})
+	return waits, err
+}

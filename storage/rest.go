@@ -1,0 +1,44 @@
+package storage
+
+import "context"
+
+// A Rest is what installed decks have of a filter that no day has brought yet.
+type Rest struct {
+	Any       bool // the filter lets any item through
+	New       int  // new items that are not suspended
+	Suspended int  // new items that are
+}
+
+// Rest counts what is left of what f lets through.
+func (db *DB) Rest(ctx context.Context, f Filter) (r Rest, err error) {
+	where, args, err := f.where(1)
+	if err != nil {
+		return r, err
+	}
+	err = db.view(ctx, func(q *query) error {
+		if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM content c WHERE `+where+`)`, args, &r.Any); err != nil {
+			return err
+		}
+		_, err := q.row(`SELECT count(*) FILTER (WHERE coalesce(m.suspended, 0) = 0), count(*) FILTER (WHERE m.suspended = 1)
+			FROM deck d CROSS JOIN content c INDEXED BY content_new ON c.deck = d.k AND c.studied = 0
+			LEFT JOIN memory m ON m.item = c.item WHERE `+where, args, &r.New, &r.Suspended)
+		return err
+	})
+	return r, err
+}
+
+// NextDue returns the first study day after day on which an item that f lets through is due;
+// found is false where none is.
+func (db *DB) NextDue(ctx context.Context, day int, f Filter) (next int, found bool, err error) {
+	where, args, err := f.where(2)
+	if err != nil {
+		return 0, false, err
+	}
+	err = db.read(ctx, func(q *query) error {
+		found, err = q.row(`SELECT m.due FROM memory m INDEXED BY memory_due CROSS JOIN content c ON c.item = m.item
+			WHERE m.due > ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND `+where+` ORDER BY m.due LIMIT 1`,
+			append([]any{day}, args...), &next)
+		return err
+	})
+	return next, found, err
+}

@@ -1,0 +1,185 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"goodcard/storage"
+	"goodcard/words"
+)
+
+// MoreNew is how many new items are offered at once.
+const MoreNew = 10
+
+// An Offer says which new items can come beside those of the plan, and why no more come by
+// themselves. It is asked of the plan that would bring them, so what it offers comes.
+type Offer struct {
+	Cards   int    // new items that come if as many are asked for; MoreNew at most
+	Pause   *Pause // why they do not come unasked; nil where that is not it
+	PerDay  int    // new items a day, where the day has had them; 0 where that is not it
+	Install string // a shipped deck to install, where no deck is or nothing new is left; may be empty
+	NextDue *int   // study day on which the next item is due after today; nil for none
+
+	// Why Cards is 0.
+	NoDeck    bool // no deck is installed
+	NoCard    bool // no installed card is among what was asked for
+	Held      Held
+	Suspended int // new items
+	Aside     int // new items that wait for another day: buried, or a sibling of theirs is due or was studied
+
+	selection Selection
+}
+
+// Offer says what 'goodcard review' with a selection and --new could bring now.
+func (c *Collection) Offer(ctx context.Context, sel Selection) (Offer, error) {
+	return c.offer(ctx, sel, 0)
+}
+
+// Offer says what [Session.More] could bring now.
+func (s *Session) Offer(ctx context.Context) (Offer, error) {
+	return s.c.offer(ctx, s.opts.Selection, s.newDone)
+}
+
+func (c *Collection) offer(ctx context.Context, sel Selection, newDone int) (Offer, error) {
+	o := Offer{selection: sel}
+	day := c.Clock.Today()
+	sel.New, sel.Ahead = new(newDone+MoreNew), 0
+	p, err := c.plan(ctx, day, sel, newDone)
+	if err != nil {
+		return o, err
+	}
+	o.Cards = len(p.main) - p.due()
+	near, err := c.db.Neighbours(ctx)
+	if err != nil {
+		return o, err
+	}
+	f, err := c.filter(ctx, sel, near)
+	if err != nil {
+		return o, err
+	}
+	if next, found, err := c.db.NextDue(ctx, day, f); err != nil {
+		return o, err
+	} else if found {
+		o.NextDue = &next
+	}
+	switch {
+	case o.Cards == 0:
+		return o, c.noOffer(ctx, &o, f)
+	case p.paused:
+		o.Pause, err = c.pause(ctx, day, p.done.Reviews)
+	case p.done.New >= c.Settings.NewPerDay:
+		o.PerDay = c.Settings.NewPerDay
+	}
+	return o, err
+}
+
+// noOffer finds out why no new item can come of what f lets through.
+func (c *Collection) noOffer(ctx context.Context, o *Offer, f storage.Filter) error {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return err
+	}
+	o.NoDeck = !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.Active })
+	rest, err := c.db.Rest(ctx, f)
+	if err != nil {
+		return err
+	}
+	if o.Held, err = c.held(ctx, f); err != nil {
+		return err
+	}
+	o.NoCard, o.Suspended = !rest.Any, rest.Suspended
+	o.Aside = max(rest.New-o.Held.Items, 0)
+	if o.NoDeck || rest.New == 0 && f.All() {
+		o.Install = c.nextShipped(decks)
+	}
+	return nil
+}
+
+// nextShipped returns the first deck that the program brings and that was never installed, and
+// else the first that is not any more; empty if all are installed.
+func (c *Collection) nextShipped(decks []storage.Deck) string {
+	removed := ""
+	for _, name := range c.Shipped() {
+		at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == name })
+		if at < 0 {
+			return name
+		}
+		if removed == "" && !decks[at].Active {
+			removed = name
+		}
+	}
+	return removed
+}
+
+// Next says when a card is due again; date writes a study day. It is empty where none is.
+func (o Offer) Next(date func(day int) string) string {
+	if o.NextDue == nil {
+		return ""
+	}
+	return "The next card is due on " + date(*o.NextDue) + "."
+}
+
+// Says tells why no more new cards come by themselves, in sentences.
+func (o Offer) Says() []string {
+	var says []string
+	add := func(format string, args ...any) { says = append(says, fmt.Sprintf(format, args...)) }
+	switch {
+	case o.NoDeck:
+		add("No deck is installed: 'goodcard install %s' installs one.", cmp.Or(o.Install, "FILE"))
+	case o.NoCard:
+		add("No installed card is among what was asked for.")
+	case o.Pause != nil:
+		add("%s", o.Pause)
+	case o.PerDay > 0:
+		add("Today has had its %s.", words.Count(o.PerDay, "new card"))
+	case o.Cards > 0:
+	default:
+		if o.Held.Items+o.Suspended+o.Aside == 0 {
+			add("No new card is left.")
+		}
+		if o.Held.Items > 0 {
+			add("%s", o.Held)
+		}
+		if o.Aside > 0 {
+			add("%s for another day.", words.Agree(o.Aside, "new card", "waits", "wait"))
+		}
+		if o.Suspended > 0 {
+			add("%s suspended: 'goodcard cards --state suspended' lists them.", words.Agree(o.Suspended, "new card", "is", "are"))
+		}
+		if o.Install != "" {
+			add("'goodcard install %s' brings another deck.", o.Install)
+		}
+	}
+	return says
+}
+
+// Command returns the command that brings n new cards, or as many as can come, with their
+// number; 0 where none can.
+func (o Offer) Command(n int) (command string, cards int) {
+	n = min(n, o.Cards)
+	if n == 0 {
+		return "", 0
+	}
+	parts := append([]string{"goodcard review"}, o.selection.Decks...)
+	if o.selection.Tag != "" {
+		parts = append(parts, "--tag", shell(o.selection.Tag))
+	}
+	if o.selection.Concept != "" {
+		parts = append(parts, "--concept", shell(o.selection.Concept))
+	}
+	return strings.Join(parts, " ") + fmt.Sprintf(" --new %d", n), n
+}
+
+var plainWord = regexp.MustCompile(`^[\pL\pN_./:-]+$`)
+
+// shell writes a word as shells take it.
+func shell(word string) string {
+	if plainWord.MatchString(word) {
+		return word
+	}
+	return `"` + word + `"`
+}

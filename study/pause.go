@@ -1,0 +1,59 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"math"
+)
+
+// A Pause says why no new card comes by itself.
+type Pause struct {
+	Due      int     // cards that are due, and those done today that were not new
+	Mark     int     // that many are still no reason
+	UsualDay float64 // cards reviewed on a usual day: at least 30
+}
+
+// Of the days of a learner so many are looked at, and a day is never taken for shorter than leastDay.
+const (
+	usualDays = 14
+	leastDay  = 30
+	manyDays  = 3 // so many usual days are too much for one
+)
+
+// paused reports whether new cards pause on a day with due cards and done others. Most days
+// tell without a look at those before.
+func (c *Collection) paused(ctx context.Context, day, due, done int) (bool, error) {
+	switch sum := due + done; {
+	case sum > c.Settings.ReviewsPerDay:
+		return true, nil
+	case sum <= manyDays*leastDay:
+		return false, nil
+	default:
+		usual, err := c.usualDay(ctx, day)
+		return sum > int(manyDays*usual), err
+	}
+}
+
+func (c *Collection) usualDay(ctx context.Context, day int) (float64, error) {
+	usual, err := c.db.UsualDay(ctx, day, usualDays)
+	return max(usual, leastDay), err
+}
+
+// pause says in numbers why new cards pause on a day; see [Collection.paused].
+func (c *Collection) pause(ctx context.Context, day, done int) (*Pause, error) {
+	due, err := c.db.DueCards(ctx, day, math.MaxInt)
+	if err != nil {
+		return nil, err
+	}
+	usual, err := c.usualDay(ctx, day)
+	return &Pause{Due: due + done, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
+}
+
+// String is the sentence for the learner.
+func (p *Pause) String() string {
+	what := "three usual days"
+	if float64(p.Mark) < math.Floor(manyDays*p.UsualDay) {
+		what = "the daily limit"
+	}
+	return fmt.Sprintf("New cards pause: today has %d cards to review, more than %s (%d).", p.Due, what, p.Mark)
+}
