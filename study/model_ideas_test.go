@@ -10,12 +10,27 @@ func (m *model) about(item string) []string {
 	return m.ideas[card]
 }
 
-// open reports whether all that the ideas of a card need is known. Of needs that lead round
-// in a circle none counts.
+// open reports whether a new card waits for nothing. An idea of which no card was passed waits
+// for all that it needs, and needs that lead round in a circle do not count. A card about
+// several ideas waits for the first pass of a card about each alone, if there is one to pass.
 func (m *model) open(item string) bool {
 	for _, idea := range m.about(item) {
 		for _, needed := range m.needs[idea] {
-			if !m.leads(needed, idea, nil) && !m.grasped(needed) {
+			if !m.begun(idea) && !m.leads(needed, idea, nil) && m.toGo(needed) > 0 {
+				return false
+			}
+		}
+		if len(m.about(item)) > 1 {
+			can, all := 0, 0
+			for _, card := range m.alone(idea) {
+				if m.comes(card) {
+					can++
+				}
+				if m.recalled(card) {
+					all++
+				}
+			}
+			if can > 0 && all == 0 {
 				return false
 			}
 		}
@@ -33,17 +48,56 @@ func (m *model) leads(idea, to string, met []string) bool {
 	})
 }
 
-// grasped reports whether each item about this idea alone is suspended or was known once.
-func (m *model) grasped(idea string) bool {
+// alone returns the cards about this idea and no other.
+func (m *model) alone(idea string) (cards [][]string) {
 	for _, d := range m.decks {
-		for _, item := range slices.Concat(d.cards...) {
-			it := m.item(item)
-			if slices.Equal(m.about(item), []string{idea}) && !it.suspended && it.passed == 0 {
-				return false
+		for _, card := range d.cards {
+			if slices.Equal(m.about(card[0]), []string{idea}) {
+				cards = append(cards, card)
 			}
 		}
 	}
-	return true
+	return cards
+}
+
+// comes reports whether any item of a card is not suspended.
+func (m *model) comes(card []string) bool {
+	return slices.ContainsFunc(card, func(item string) bool { return !m.item(item).suspended })
+}
+
+// recalled reports whether any item of a card was passed.
+func (m *model) recalled(card []string) bool {
+	return slices.ContainsFunc(card, func(item string) bool { return m.item(item).passed > 0 })
+}
+
+// begun reports whether any card about this idea, alone or with others, was passed.
+func (m *model) begun(idea string) bool {
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			if slices.Contains(m.about(card[0]), idea) && m.recalled(card) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toGo returns how many cards are to be passed until two thirds of those that can come were.
+func (m *model) toGo(idea string) int {
+	can, passed := 0, 0
+	for _, card := range m.alone(idea) {
+		if m.comes(card) {
+			can++
+			if m.recalled(card) {
+				passed++
+			}
+		}
+	}
+	n := 0
+	for 3*(passed+n) < 2*can {
+		n++
+	}
+	return n
 }
 
 // confusing reports whether two items are about ideas that are easily confused, and neither

@@ -25,7 +25,8 @@ type model struct {
 	idea            string   // to study, with its lookalikes; empty means all
 	events          []history.Event
 	items           map[string]*modelItem
-	reviewsOfTheDay []string // items, a review each
+	reviews         []history.Event // those that count, of all days
+	reviewsOfTheDay []string        // items, a review each
 
 	ideas map[string][]string // what each card is about; full ids
 	needs map[string][]string // of each idea, those to be known first
@@ -61,7 +62,7 @@ func (m *model) fold() {
 		return cmp.Or(cmp.Compare(a.At, b.At), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	m.items = map[string]*modelItem{}
-	m.reviewsOfTheDay = nil
+	m.reviews, m.reviewsOfTheDay = nil, nil
 	for _, e := range m.events {
 		if taken[e.ID.String()] || e.Kind == history.Void {
 			continue
@@ -75,6 +76,7 @@ func (m *model) fold() {
 			if e.Grade >= 3 && (it.reviews == 0 || e.Day > it.onDay) {
 				it.passed++
 			}
+			m.reviews = append(m.reviews, e)
 			it.memory.Review(e.Day, e.Grade)
 			it.reviews++
 			it.last, it.onDay, it.studied = e.Grade, e.Day, true
@@ -184,11 +186,40 @@ func (m *model) queue() (main []modelSlot, fresh, again []string) {
 		}
 		seen[card] = true
 	}
-	if !late {
+	if !m.pauses(all + othersDone) {
 		fresh = m.fresh()
 		fresh = fresh[:min(max(m.newPerDay-freshDone, 0), len(fresh))]
 	}
 	return main, fresh, m.again()
+}
+
+// pauses reports whether so many cards are too many for new ones: more than three usual days, or
+// than the limit. A usual day is the median of the last 14 days of study, and 30 at least.
+func (m *model) pauses(cards int) bool {
+	if cards > m.reviewsPerDay {
+		return true
+	}
+	days := map[int]map[string]bool{}
+	for _, e := range m.reviews {
+		if e.Day < m.day {
+			if days[e.Day] == nil {
+				days[e.Day] = map[string]bool{}
+			}
+			days[e.Day][e.Item] = true
+		}
+	}
+	last := slices.Sorted(maps.Keys(days))
+	last = last[max(len(last)-14, 0):]
+	var sizes []int
+	for _, day := range last {
+		sizes = append(sizes, len(days[day]))
+	}
+	slices.Sort(sizes)
+	twice := 60 // the median, so that halves are whole
+	if n := len(sizes); n > 0 {
+		twice = max(sizes[n/2]+sizes[(n-1)/2], twice)
+	}
+	return 2*cards > 3*twice
 }
 
 // lay puts new items between due ones, behind so many new ones of the day.
