@@ -12,7 +12,9 @@ type Answer struct {
 	MS       int64           // time taken in milliseconds, of reviews and crams
 	Wording  string          // of reviews: key of the wording shown
 	Counted  bool            // a review that was the first of its study day
-	First    bool            // counted, of an item that was new
+	First    bool            // a review of an item that was new; see [Step]
+	Late     bool            // a counted review of an item that had been due on a study day before
+	Old      bool            // a review of a text that an update made another
 	Interval int             // of counted reviews but the first: the interval in study days that led to it
 	Toss     Toss            // of reviews
 	Known    bool            // whether the item has a counted pass after it
@@ -23,7 +25,7 @@ func AnswerOf(s Step) (Answer, bool) {
 	a := Answer{Kind: s.Kind, Day: s.Day, Voided: s.Voided, Known: s.After.Passed > 0}
 	switch {
 	case s.Kind == Forget && !s.Voided:
-		return a, true
+		return a, !s.Repeated
 	case !s.Kind.Graded():
 		return Answer{}, false
 	case s.Voided:
@@ -34,11 +36,8 @@ func AnswerOf(s Step) (Answer, bool) {
 		return a, true
 	}
 	a.Wording, a.Counted, a.Toss = s.Wording, s.Counted, TossOf(s)
-	switch {
-	case !a.Counted:
-	case s.Before.New():
-		a.First = true
-	default:
+	a.First, a.Late, a.Old = s.First, s.Late, s.Old
+	if a.Counted && !a.First {
 		a.Interval = s.Before.Memory.Interval
 	}
 	return a, true

@@ -39,7 +39,9 @@ const ( // the second byte, with the toss in three bits
 	moreFirst   = 1 << 1
 	moreKnown   = 1 << 2 // the item became known, or ceased to be
 	tossShift   = 3
-	moreEnd     = 1 << 6
+	tossBits    = 7
+	moreLate    = 1 << 6
+	moreOld     = 1 << 7
 )
 
 // Add packs a step, where figures need anything of it; it is what [Policy.Replay] visits.
@@ -97,6 +99,12 @@ func (p *Packer) head(a *Answer) (first, more byte) {
 	if a.First {
 		more |= moreFirst
 	}
+	if a.Late {
+		more |= moreLate
+	}
+	if a.Old {
+		more |= moreOld
+	}
 	if a.Known != p.known {
 		more |= moreKnown
 	}
@@ -115,6 +123,18 @@ func (p *Packer) number(wording string) int {
 		}
 	}
 	return len(p.wordings) + 1
+}
+
+// sound reports whether what is told of a review can be true together.
+func (a *Answer) sound() bool {
+	switch {
+	case !stands(a):
+		return !a.Counted && !a.First && !a.Late && !a.Old
+	case a.Counted:
+		return !a.Old && !(a.First && a.Late)
+	default:
+		return !a.Late && (!a.First || a.Old)
+	}
 }
 
 func stands(a *Answer) bool { return a.Kind == Review && !a.Voided }
@@ -174,9 +194,10 @@ func (u *unpacker) next(a *Answer) {
 		u.bad = true
 	}
 	a.Voided, a.Counted, a.First = first&packedVoided != 0, first&packedCounted != 0, more&moreFirst != 0
+	a.Late, a.Old = more&moreLate != 0, more&moreOld != 0
 	a.Grade = scheduler.Grade(first >> gradeShift & 7)
-	a.Toss = Toss(more >> tossShift)
-	u.bad = u.bad || more >= moreEnd || a.Toss > PerhapsUnseen || !a.Grade.Valid() || a.Counted && !stands(a) || a.First && !a.Counted
+	a.Toss = Toss(more >> tossShift & tossBits)
+	u.bad = u.bad || a.Toss > PerhapsUnseen || !a.Grade.Valid() || !a.sound()
 	u.day += int(u.varint())
 	a.Day = u.day
 	u.bad = u.bad || a.Day < firstDay || a.Day > lastDay

@@ -8,6 +8,9 @@ type Step struct {
 	Before, After scheduler.State
 	Counted       bool // a review that was the first of its study day
 	Old           bool // a review of a text that an update made another: a forget passes over it
+	First         bool // a review of an item that was new, or was so where it was given: it may be old
+	Late          bool // a counted review of an item that had been due on a study day before
+	Repeated      bool // an event of an update that says what another one said before it
 }
 
 // Replay folds the events of one item, in the order (time, id), into its memory. It is
@@ -24,10 +27,10 @@ func (p Policy) Replay(events []Event, lines Lines, visit func(Step)) (m Memory,
 			continue
 		}
 		met = true
-		before := r.memory.State
-		counted := r.add(i, &e)
-		if visit != nil {
-			visit(Step{e, before, r.memory.State, counted, e.Kind == Review && r.updates.forgotten(i)})
+		s := Step{Event: e, Before: r.memory.State}
+		r.add(i, &s)
+		if s.After = r.memory.State; visit != nil {
+			visit(s)
 		}
 	}
 	return r.memory, met
@@ -65,15 +68,15 @@ type nudge struct {
 	due int
 }
 
-// add takes the next event, which is not voided, and reports whether it is a counted review.
-func (r *replay) add(i int, e *Event) (counted bool) {
-	m := &r.memory
-	if r.updates.repeats(i) {
-		return false
+// add takes the next event, which is not voided, and says in its step what it was.
+func (r *replay) add(i int, s *Step) {
+	m, e := &r.memory, &s.Event
+	if s.Repeated = r.updates.repeats(i); s.Repeated {
+		return
 	}
 	switch e.Kind {
 	case Review:
-		return r.review(i, e)
+		r.review(i, s)
 	case Forget:
 		m.State = scheduler.State{}
 		r.keep(nil)
@@ -92,22 +95,19 @@ func (r *replay) add(i int, e *Event) (counted bool) {
 	case Unbury:
 		m.BuriedDay = nil
 	}
-	return false
 }
 
-func (r *replay) review(i int, e *Event) (counted bool) {
-	m := &r.memory
-	m.StudiedDay = new(e.Day)
-	m.LastWording = e.Wording
-	if r.updates.forgotten(i) {
-		return false
+func (r *replay) review(i int, s *Step) {
+	m, e := &r.memory, &s.Event
+	m.Shown, m.LastWording = true, e.Wording
+	if s.Old = r.updates.forgotten(i); s.Old {
+		s.First = r.updates.begins(i)
+		return
 	}
-	if m.New() {
-		m.NewDay = new(e.Day)
-	}
-	counted = m.Counts(e.Day)
+	s.First, s.Counted = m.New(), m.Counts(e.Day)
+	s.Late = s.Counted && !s.First && m.Due() < e.Day
 	m.State = m.After(r.policy.Scheduler, scheduler.Review{Day: e.Day, Grade: e.Grade}, r.policy.options(e.Item))
-	if counted && len(r.nudges) > 0 {
+	if s.Counted && len(r.nudges) > 0 {
 		var kept []nudge
 		for _, n := range r.nudges {
 			if r.updates.behind(i, n.at) {
@@ -116,7 +116,6 @@ func (r *replay) review(i int, e *Event) (counted bool) {
 		}
 		r.keep(kept)
 	}
-	return counted
 }
 
 // seed sets the memory. One of an update does so only where nothing is known.

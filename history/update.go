@@ -39,6 +39,7 @@ type change struct {
 // updates is what the updates of decks appended to the events of an item.
 type updates struct {
 	events  []Event
+	taken   map[ID]bool
 	lines   Lines
 	of      map[int]change   // by place among the events
 	changes map[change][]int // places of the unvoided events, in order
@@ -53,7 +54,7 @@ func updatesOf(events []Event, taken map[ID]bool, lines Lines) *updates {
 		}
 		if of, ok := events[i].update(); ok {
 			if u == nil {
-				u = &updates{events, lines, map[int]change{}, map[change][]int{}}
+				u = &updates{events, taken, lines, map[int]change{}, map[change][]int{}}
 			}
 			c := change{of, events[i].Kind}
 			u.of[i] = c
@@ -86,6 +87,35 @@ func (u *updates) forgotten(review int) bool {
 	}
 	for c, places := range u.changes {
 		if c.kind == Forget && u.behind(review, places[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a review that a forget passes over was of an item that was new where
+// it was given: the forgets that its own device had not heard of did not stand before it.
+func (u *updates) begins(review int) bool {
+	for at := review - 1; at >= 0; at-- {
+		e := &u.events[at]
+		if u.taken[e.ID] || u.repeats(at) {
+			continue
+		}
+		switch {
+		case e.Kind == Forget && u.behind(review, at):
+		case e.Kind == Forget:
+			return true
+		case e.Kind == Seed && e.seeds(), e.Kind == Review && !u.passed(at, review):
+			return false
+		}
+	}
+	return true
+}
+
+// passed reports whether a forget that a later review knew of passes over an earlier one.
+func (u *updates) passed(earlier, review int) bool {
+	for c, places := range u.changes {
+		if c.kind == Forget && u.behind(earlier, places[0]) && !u.behind(review, places[0]) {
 			return true
 		}
 	}

@@ -64,6 +64,17 @@ func (l *log) void(id history.ID) {
 	l.add(phone, 99, history.Entry{Kind: history.Void, Body: id.String()})
 }
 
+// sitting returns what was done on a day.
+func (l log) sitting(day int) history.Sitting {
+	var answers history.Packer
+	sm2.Replay(l, restored, answers.Add)
+	all, err := history.Unpack(answers.Packed(), nil)
+	if err != nil {
+		panic(err)
+	}
+	return history.SittingOn(all, today+day)
+}
+
 func update(version string) history.Update {
 	return history.Update{For: "d@" + version, Text: "0f3a0f3a"}
 }
@@ -264,14 +275,17 @@ func TestOldAnswersWereGiven(t *testing.T) {
 	l.forget(phone, 1, "2")
 	l.add(laptop, 2, history.Entry{Kind: history.Review, Grade: 4, Wording: "also:0123abcd"})
 	l.forget(laptop, 3, "2")
-	var old int
+	old := 0
 	m, _ := sm2.Replay(l, nil, func(s history.Step) {
 		if s.Old && !s.Counted && s.After == s.Before {
 			old++
 		}
 	})
-	if !m.New() || !m.Studied(today+2) || m.LastWording != "also:0123abcd" || m.NewDay == nil || *m.NewDay != today || old != 1 {
+	if !m.New() || !m.Shown || m.LastWording != "also:0123abcd" || old != 1 {
 		t.Errorf("%+v, %d steps are old", m, old)
+	}
+	if diff := cmp.Diff(history.Sitting{Reviews: 1, Grade: 4}, l.sitting(2)); diff != "" {
+		t.Errorf("it was given, and was none of a new card (-want +got):\n%s", diff)
 	}
 }
 
@@ -282,8 +296,8 @@ func TestSeedIsNoDrill(t *testing.T) {
 	l.add(phone, 0, history.Entry{Kind: history.Forget})
 	l.seed(phone, 0, 20, "")
 	m, _ := sm2.Replay(l, nil, nil)
-	if m.Learning(today) || !m.Studied(today) || m.New() {
-		t.Errorf("%+v comes again today: %t; want a card that is due in %d days", m, m.Learning(today), m.Due()-today)
+	if s := l.sitting(0); s.Again || s.Reviews != 1 || m.New() {
+		t.Errorf("%+v; want a card that does not come again, and is due in %d days", s, m.Due()-today)
 	}
 }
 
@@ -387,6 +401,49 @@ func (w model) memory() (scheduler.State, *int) {
 	return s, due
 }
 
+// first reports whether a review was of a card that was new where it was given: the forgets
+// that its device had not heard of did not stand before it.
+func (w model) first(review int) bool {
+	forgot := func(i int) bool {
+		return w.live(i) && w.isFirst(i) && w.log[i].Kind == history.Forget && !w.old(review, i)
+	}
+	begin := 0
+	for i := range review {
+		if forgot(i) {
+			begin = i
+		}
+	}
+	for i := begin; i < review; i++ {
+		if !w.live(i) || !w.isFirst(i) {
+			continue
+		}
+		over := false // whether one of them passes over it
+		for j := range i {
+			over = over || forgot(j) && w.old(i, j)
+		}
+		if w.log[i].Kind == history.Seed || w.log[i].Kind == history.Review && !over {
+			return false
+		}
+	}
+	return true
+}
+
+// again reports whether the card comes again on a day: the newest of its reviews that the
+// newest forget leaves was below 4.
+func (w model) again(day int) bool {
+	again := false
+	for i, e := range w.log {
+		switch {
+		case !w.live(i):
+		case e.Kind == history.Forget && w.isFirst(i):
+			again = false
+		case e.Kind == history.Review && e.Day == day && !w.passedOver(i):
+			again = e.Grade < 4
+		}
+	}
+	return again
+}
+
 // Whatever devices do and whenever they update, a replay is what the rules say.
 func TestUpdatesAreThoseOfTheModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -417,7 +474,23 @@ func TestUpdatesAreThoseOfTheModel(t *testing.T) {
 		}
 		w := model{l, history.Voided(l)}
 		state, due := w.memory()
-		got, _ := sm2.Replay(l, restored, nil)
+		at, fresh, given := 0, map[int]bool{}, map[int]int{}
+		got, _ := sm2.Replay(l, restored, func(s history.Step) {
+			if s.Kind == history.Review && !s.Voided {
+				if want := w.first(at); s.First != want {
+					t.Fatalf("review %d was of a new card: %v; by the rules %v", at, s.First, want)
+				}
+				fresh[s.Day] = fresh[s.Day] || s.First
+				given[s.Day]++
+			}
+			at++
+		})
+		for d := range day + 1 {
+			s := l.sitting(d)
+			if s.Reviews != given[today+d] || s.New != fresh[today+d] || s.Again != w.again(today+d) {
+				t.Fatalf("day %d: %+v; by the rules %d reviews, new %v, comes again %v", d, s, given[today+d], fresh[today+d], w.again(today+d))
+			}
+		}
 		if diff := cmp.Diff(state, got.State); diff != "" {
 			t.Fatalf("state (-rules +replay):\n%s", diff)
 		}

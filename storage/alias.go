@@ -184,34 +184,35 @@ func (db *DB) refresh(q *query, k int64) error {
 	if moved {
 		return errors.Join(q.setMemory(k, p.homeID, history.Memory{}, false, nil), q.setStudied(k, false))
 	}
-	m, err := db.replay(q, p)
+	r, err := db.replay(q, p)
 	if err != nil {
 		return err
 	}
-	return q.setStudied(k, !m.New())
+	return q.setStudied(k, !r.memory.New())
 }
 
 // remember replays the item of a place and caches what comes out, as [DB.refresh] does.
-func (db *DB) remember(q *query, p place) (history.Memory, error) {
-	m, err := db.replay(q, p)
-	if err != nil || m.New() == p.memory.New() {
-		return m, err
+func (db *DB) remember(q *query, p place) (outcome, error) {
+	r, err := db.replay(q, p)
+	if err != nil || r.memory.New() == p.memory.New() {
+		return r, err
 	}
-	return m, q.setStudied(p.home, !m.New())
+	return r, q.setStudied(p.home, !r.memory.New())
 }
 
 // replay caches the memory that the events of a place give.
-func (db *DB) replay(q *query, p place) (history.Memory, error) {
-	events, err := q.events(p.home)
-	if err != nil {
-		return history.Memory{}, err
+func (db *DB) replay(q *query, p place) (outcome, error) {
+	r := outcome{k: p.home, id: p.homeID}
+	var err error
+	if r.events, err = q.events(p.home); err != nil {
+		return r, err
 	}
 	var answers history.Packer
-	m, met, err := db.replayed(q, events, answers.Add)
-	if err != nil {
-		return m, err
+	if r.memory, r.met, err = db.replayed(q, r.events, answers.Add); err != nil {
+		return r, err
 	}
-	return m, q.setMemory(p.home, p.homeID, m, met, answers.Packed())
+	r.answers = answers.Packed()
+	return r, q.setMemory(r.k, r.id, r.memory, r.met, r.answers)
 }
 
 // replayed replays the events of one item. What devices go on from is read where it matters.

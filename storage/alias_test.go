@@ -21,10 +21,7 @@ func TestRenameCarriesSiblings(t *testing.T) {
 		}
 	}
 	mustBeClean(t, db)
-	done, err := db.Done(t.Context(), march)
-	if want := (storage.Done{New: 3}); err != nil || done != want {
-		t.Errorf("the rename makes %+v of the day, %v; want %+v", done, err, want)
-	}
+	mustHaveDone(t, db, march, 3, 0)
 }
 
 // reviews returns how many reviews count for an item.

@@ -16,6 +16,7 @@ import (
 type Recorded struct {
 	history.Event
 	Before, After history.Memory
+	Sitting       history.Sitting // what was done with the item on the study day of the event, with it
 }
 
 // Append records entries at one moment, for ever, as one transaction, and returns them as
@@ -48,7 +49,7 @@ func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]
 	}
 	recorded := make([]Recorded, len(entries))
 	places := make([]place, len(entries))
-	after := map[int64]history.Memory{}
+	after := map[int64]outcome{}
 	for i, entry := range entries {
 		id, err := at.nextID(db.random)
 		if err != nil {
@@ -64,14 +65,17 @@ func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]
 		recorded[i] = Recorded{Event: e, Before: places[i].memory}
 	}
 	for i, p := range places {
-		m, done := after[p.home]
+		r, done := after[p.home]
 		if !done {
-			if m, err = db.remember(q, p); err != nil {
+			if r, err = db.remember(q, p); err != nil {
 				return nil, err
 			}
-			after[p.home] = m
+			after[p.home] = r
 		}
-		recorded[i].After = m
+		if recorded[i].Sitting, err = r.sitting(at.when.Day); err != nil {
+			return nil, err
+		}
+		recorded[i].After = r.memory
 	}
 	return recorded, nil
 }

@@ -31,9 +31,9 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 	tests := map[string]string{
 		"missing memory": `DELETE FROM memory` + of,
 		"memory without history": `INSERT INTO memory (item, shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
-				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge, answers)
+				passed, lapses, last_grade, shown, last_wording, suspended, flagged, buried_day, card, seeded, nudge, answers)
 			SELECT (SELECT k FROM item WHERE id = 'd/new'), shuffle, due, interval, n, ef, s, d, first_day, last_day, reviews, counted,
-				passed, lapses, last_grade, last_wording, new_day, studied_day, suspended, flagged, buried_day, card, seeded, nudge, answers FROM memory LIMIT 1`,
+				passed, lapses, last_grade, shown, last_wording, suspended, flagged, buried_day, card, seeded, nudge, answers FROM memory LIMIT 1`,
 		"nudge of nothing":       `UPDATE memory SET nudge = due` + of,
 		"memory of another item": `UPDATE memory SET item = (SELECT k FROM item WHERE id = 'd/new')` + of,
 		"card of memory":         `UPDATE memory SET card = card + 1` + of,
@@ -49,10 +49,10 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 		"wording":                `UPDATE memory SET last_wording = 'also:00000000'` + of,
 	}
 	for _, column := range []string{"shuffle", "due", "interval", "n", "ef", "s", "d", "first_day", "last_day", "reviews", "counted",
-		"passed", "lapses", "last_grade", "new_day", "studied_day", "buried_day", "seeded"} {
+		"passed", "lapses", "last_grade", "buried_day", "seeded"} {
 		tests[column+" one more"] = `UPDATE memory SET ` + column + ` = ` + column + ` + 1` + of
 	}
-	for _, column := range []string{"suspended", "flagged"} {
+	for _, column := range []string{"suspended", "flagged", "shown"} {
 		tests[column+" flipped"] = `UPDATE memory SET ` + column + ` = 1 - ` + column + of
 	}
 	for name, statement := range tests {

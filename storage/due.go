@@ -7,7 +7,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/history"
-	"goodcard/scheduler"
 )
 
 // A Candidate is an item that the queue of a day may hold.
@@ -20,56 +19,23 @@ type Candidate struct {
 	Concepts []string // full ids; for whoever looks them up
 }
 
-// Done is what was studied on a day, counted in items of the whole collection.
-type Done struct {
-	New     int // items whose first review was given
-	Reviews int // other items
-}
-
-// Done counts what was studied on a day.
-func (db *DB) Done(ctx context.Context, day int) (Done, error) {
-	var done Done
-	err := db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FILTER (WHERE new_day IS studied_day), count(*) FILTER (WHERE new_day IS NOT studied_day)
-			FROM memory INDEXED BY memory_studied WHERE studied_day = ?`, []any{day}, &done.New, &done.Reviews)
-		return err
-	})
-	return done, err
-}
-
-// NewDone counts the items of each deck whose first review was given on a day.
-func (db *DB) NewDone(ctx context.Context, day int) (map[string]int, error) {
-	counts := map[string]int{}
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT d.id, count(*) FROM memory m INDEXED BY memory_studied JOIN content c ON c.item = m.item
-			JOIN deck d ON d.k = c.deck WHERE m.studied_day = ?1 AND m.new_day = ?1 GROUP BY d.id`, []any{day}, func(row scanner) error {
-			var id string
-			var n int
-			err := row.Scan(&id, &n)
-			counts[id] = n
-			return err
-		})
-	})
-	return counts, err
-}
-
 // dueItems are the items of installed decks due from day ?2 to day ?3 that may be studied on
-// day ?1: not suspended, not buried, and no sibling studied on that day. The indexes have all
-// the columns that are asked of them.
+// day ?1: not suspended, not buried, and not of one of the cards ?4 that were studied on that
+// day. The index has all the columns that are asked of it.
 const dueItems = `memory m INDEXED BY memory_due
 	WHERE m.due BETWEEN ?2 AND ?3 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND m.buried_day IS NOT ?1
-	AND m.card NOT IN (SELECT card FROM memory INDEXED BY memory_studied WHERE studied_day = ?1 AND card IS NOT NULL)`
+	AND m.card NOT IN (SELECT value FROM json_each(?4))`
 
 // ever is a day on which nothing is due yet.
 const ever = math.MinInt32
 
-// DueCards counts the cards that have an item due on day and may be studied, and no further
-// than to most. Of siblings that are due together only one can be studied, so cards are what a
-// limit counts.
-func (db *DB) DueCards(ctx context.Context, day, most int) (n int, err error) {
+// DueCards counts the cards that have an item due on a day and may be studied behind what was
+// done on it, and no further than to most. Of siblings that are due together only one can be
+// studied, so cards are what a limit counts.
+func (db *DB) DueCards(ctx context.Context, done Done, most int) (n int, err error) {
 	err = db.read(ctx, func(q *query) error {
 		// A set takes a third of the memory that sorting by card would, and less time at a start.
-		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?4)`, []any{day, ever, day, most}, &n)
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?5)`, []any{done.Day, ever, done.Day, done.cards(), most}, &n)
 		return err
 	})
 	return n, err
@@ -77,8 +43,8 @@ func (db *DB) DueCards(ctx context.Context, day, most int) (n int, err error) {
 
 // A DueQuery says which due items are wanted, and in which order.
 type DueQuery struct {
-	Day     int // study day
-	Ahead   int // also what is due in so many days
+	Done    Done // what was done on the day
+	Ahead   int  // also what is due in so many days
 	Filter  Filter
 	Backlog bool // the least overdue for their interval first: they are the likeliest to be remembered
 	About   int  // how many are wanted: to find the first few of many is less work than to sort them all
@@ -87,14 +53,14 @@ type DueQuery struct {
 // Due calls do for each item that is wanted, until it returns false. The order of a day is a
 // hash of day and item.
 func (db *DB) Due(ctx context.Context, want DueQuery, do func(Candidate) bool) error {
-	where, args, err := want.Filter.where(7)
+	where, args, err := want.Filter.where(8)
 	if err != nil {
 		return err
 	}
-	until := want.Day + want.Ahead
+	until := want.Done.Day + want.Ahead
 	spans := [][2]int{{ever, until}}
 	if want.Backlog { // what is late comes last, and is not even read where the others are enough
-		spans = [][2]int{{want.Day, until}, {ever, want.Day - 1}}
+		spans = [][2]int{{want.Done.Day, until}, {ever, want.Done.Day - 1}}
 	}
 	text := want.text(where)
 	return db.read(ctx, func(q *query) error {
@@ -111,7 +77,7 @@ func (db *DB) Due(ctx context.Context, want DueQuery, do func(Candidate) bool) e
 // text returns the statement that reads a page of due items. What decks say is looked up
 // behind the sort, for the few rows that are read.
 func (want DueQuery) text(where string) string {
-	const place = `((m.shuffle * ?4) & 0x7fffffff)`
+	const place = `((m.shuffle * ?5) & 0x7fffffff)`
 	order := place + `, m.item`
 	if want.Backlog {
 		order = `CAST(?1 - m.due AS REAL) / m.interval, ` + order
@@ -121,21 +87,21 @@ func (want DueQuery) text(where string) string {
 		content = ` CROSS JOIN content c ON c.item = s.item`
 	}
 	return `SELECT i.id, s.place / 2147483648.0
-		FROM (SELECT m.item AS item, ` + place + ` AS place FROM ` + dueItems + ` ORDER BY ` + order + ` LIMIT ?5 OFFSET ?6) s` + content + `
+		FROM (SELECT m.item AS item, ` + place + ` AS place FROM ` + dueItems + ` ORDER BY ` + order + ` LIMIT ?6 OFFSET ?7) s` + content + `
 		CROSS JOIN item i ON i.k = s.item WHERE ` + where
 }
 
 // due reads the items due on the days of a span, page after page, until do returns false,
 // and reports whether it did.
 func (q *query) due(text string, want DueQuery, span [2]int, args []any, do func(Candidate) bool) (done bool, err error) {
-	read := 0
+	read, day, cards := 0, want.Done.Day, want.Done.cards()
 	asked := func(c Candidate) bool {
 		read++
 		done = !do(c)
 		return !done
 	}
 	for from, size := 0, max(want.About, 1); ; from, size = from+size, 8*size {
-		page := append([]any{want.Day, span[0], span[1], multiplier(want.Day), size, from}, args...)
+		page := append([]any{day, span[0], span[1], cards, multiplier(day), size, from}, args...)
 		if err := q.each(text, page, candidates(asked)); err != nil || done {
 			return done, err
 		}
@@ -143,8 +109,8 @@ func (q *query) due(text string, want DueQuery, span [2]int, args []any, do func
 			return false, nil
 		}
 		var rest bool
-		if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM `+dueItems+` LIMIT 1 OFFSET ?4)`,
-			[]any{want.Day, span[0], span[1], from + size}, &rest); err != nil || !rest {
+		if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM `+dueItems+` LIMIT 1 OFFSET ?5)`,
+			[]any{day, span[0], span[1], cards, from + size}, &rest); err != nil || !rest {
 			return false, err
 		}
 	}
@@ -174,48 +140,6 @@ func multiplier(day int) int64 {
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
 	z = (z ^ z>>27) * 0x94d049bb133111eb
 	return int64(z>>33) | 1
-}
-
-// Learning returns the items that come again on day and that f lets through: studied on
-// it and not yet graded 4.
-func (db *DB) Learning(ctx context.Context, day int, f Filter) ([]Candidate, error) {
-	where, args, err := f.where(2)
-	if err != nil {
-		return nil, err
-	}
-	var found []Candidate
-	err = db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, 0.0 FROM memory m INDEXED BY memory_studied
-			JOIN content c ON c.item = m.item JOIN item i ON i.k = c.item
-			WHERE m.studied_day = ?1 AND m.reviews > 0 AND m.last_grade < {good} AND m.suspended = 0 AND m.buried_day IS NOT ?1
-			AND `+where+` ORDER BY i.id`, append([]any{day}, args...), candidates(func(c Candidate) bool {
-			found = append(found, c)
-			return true
-		}))
-	})
-	return found, err
-}
-
-// A Given is a review of a day, as its queue needs it.
-type Given struct {
-	Item  string // by the id that it has now: its card may have been renamed since
-	Grade scheduler.Grade
-}
-
-// GivenOn returns the unvoided reviews of a study day, oldest first.
-func (db *DB) GivenOn(ctx context.Context, day int) ([]Given, error) {
-	var given []Given
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT h.id, e.grade FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
-			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.day = ? AND e.kind = {review} AND `+unvoided+`
-			ORDER BY e.at, e.id`, []any{day}, func(row scanner) error {
-			var g Given
-			err := row.Scan(&g.Item, &g.Grade)
-			given = append(given, g)
-			return err
-		})
-	})
-	return given, err
 }
 
 // Tally counts the items of decks.

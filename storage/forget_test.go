@@ -5,7 +5,6 @@ import (
 
 	"goodcard/history"
 	"goodcard/scheduler"
-	"goodcard/storage"
 )
 
 // Forget restarts an item, its first-of-day, lapses and drill with it; what limits count,
@@ -17,19 +16,21 @@ func TestForget(t *testing.T) {
 	mustAppend(t, db, at(march+1, 0), review("d/a", 1), history.Entry{Item: "d/a", Kind: history.Flag})
 	mustAppend(t, db, at(march+1, 1), history.Entry{Item: "d/a", Kind: history.Forget})
 	m, err := db.Memory(t.Context(), "d/a")
-	if err != nil || m.State != (scheduler.State{}) || !m.New() || m.Learning(march+1) {
+	if err != nil || m.State != (scheduler.State{}) || !m.New() {
 		t.Errorf("after a forget the item is %+v, %v; want a new one", m, err)
 	}
-	if !m.Flagged || !m.Studied(march+1) {
-		t.Errorf("after a forget the flag is %v, studied today %v; want both", m.Flagged, m.Studied(march+1))
+	if !m.Flagged {
+		t.Error("a forget takes the flag away")
 	}
-	if done, err := db.Done(t.Context(), march+1); err != nil || done != (storage.Done{Reviews: 1}) {
-		t.Errorf("the day has done %+v, %v; want the review", done, err)
+	mustHaveDone(t, db, march+1, 0, 1)
+	if s := doneOn(t, db, march+1).Sitting("d/a"); s.Again {
+		t.Errorf("after a forget %+v comes again", s)
 	}
 	mustAppend(t, db, at(march+1, 2), review("d/a", 2))
 	m, err = db.Memory(t.Context(), "d/a")
 	if err != nil || m.Counted != 1 || m.Lapses != 0 || m.FirstDay != march+1 {
 		t.Errorf("the first grade after a forget gives %+v, %v; want a first one that counts", m, err)
 	}
+	mustHaveDone(t, db, march+1, 1, 0)
 	mustBeClean(t, db)
 }

@@ -95,9 +95,7 @@ func TestImport(t *testing.T) {
 	if names := rows(t, db.Path(), `SELECT name FROM device ORDER BY name`); names != "name=Anki, User 1 \nname=laptop \n" {
 		t.Errorf("devices are %q", names)
 	}
-	if done, err := db.Done(t.Context(), march); err != nil || done.New+done.Reviews != 2 {
-		t.Errorf("%+v, %v were done; what was imported counts", done, err)
-	}
+	mustHaveDone(t, db, march, 2, 0) // what was imported counts
 
 	// undo passes over what came from another program.
 	taken := mustUndo(t, db, now, 9)

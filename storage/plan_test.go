@@ -59,6 +59,7 @@ func TestPlans(t *testing.T) {
 	if err := db.PutDeck(ctx, deck, cards); err != nil {
 		t.Fatal(err)
 	}
+	done := Done{Day: when.Day}
 	stop := func(Candidate) bool { return false }
 	hot := map[string]func() error{
 		"Append": func() error {
@@ -72,28 +73,26 @@ func TestPlans(t *testing.T) {
 			}
 			return err
 		},
-		"Due": func() error { return db.Due(ctx, DueQuery{Day: when.Day, About: 20}, stop) },
+		"Due": func() error { return db.Due(ctx, DueQuery{Done: done, About: 20}, stop) },
 		"Due of decks": func() error {
-			return db.Due(ctx, DueQuery{Day: when.Day, Filter: Filter{Decks: []string{"d"}}, About: 20}, stop)
+			return db.Due(ctx, DueQuery{Done: done, Filter: Filter{Decks: []string{"d"}}, About: 20}, stop)
 		},
-		"Due, backlog": func() error { return db.Due(ctx, DueQuery{Day: when.Day, Backlog: true, About: 20}, stop) },
-		"DueCards":     func() error { _, err := db.DueCards(ctx, when.Day, 20); return err },
+		"Due, backlog": func() error { return db.Due(ctx, DueQuery{Done: done, Backlog: true, About: 20}, stop) },
+		"DueCards":     func() error { _, err := db.DueCards(ctx, done, 20); return err },
 		"Due, narrowed": func() error {
-			return db.Due(ctx, DueQuery{Day: when.Day, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
+			return db.Due(ctx, DueQuery{Done: done, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
 		},
-		"New":        func() error { _, err := db.New(ctx, []string{"d"}, when.Day, Filter{}, 20); return err },
+		"New":        func() error { _, err := db.New(ctx, []string{"d"}, done, Filter{}, 20); return err },
 		"ConceptsOf": func() error { _, err := db.ConceptsOf(ctx, []string{"d/a"}); return err },
 		"Note":       func() error { _, err := db.Note(ctx, "d/a"); return err },
 		"Notes":      func() error { _, err := db.Notes(ctx); return err },
 		"Edits":      func() error { _, err := db.Edits(ctx, "d/a"); return err },
 		"AllEdits":   func() error { _, err := db.AllEdits(ctx); return err },
 		"Changed":    func() error { _, err := db.Changed(ctx, "d/a"); return err },
-		"Learning":   func() error { _, err := db.Learning(ctx, when.Day, Filter{}); return err },
+		"Learning":   func() error { _, err := db.Learning(ctx, done, Filter{}); return err },
 		"Done":       func() error { _, err := db.Done(ctx, when.Day); return err },
-		"NewDone":    func() error { _, err := db.NewDone(ctx, when.Day); return err },
+		"Sitting":    func() error { _, err := db.Sitting(ctx, "d/a", when.Day); return err },
 		"Streak":     func() error { _, _, err := db.Streak(ctx, when.Day); return err },
-		"Recall":     func() error { _, err := db.Recall(ctx, when.Day); return err },
-		"GivenOn":    func() error { _, err := db.GivenOn(ctx, when.Day); return err },
 		"Future":     func() error { _, err := db.Future(ctx, when); return err },
 		"Item":       func() error { _, _, err := db.Item(ctx, "d/a"); return err },
 		"Siblings":   func() error { _, err := db.Siblings(ctx, "d/a"); return err },

@@ -25,11 +25,34 @@ func TestQueueReads(t *testing.T) {
 	})
 }
 
+// done returns what was done on the day.
+func (w *world) done(t *rapid.T) storage.Done {
+	t.Helper()
+	return doneOn(t, w.db, w.today)
+}
+
+func doneOn(t tb, db *storage.DB, day int) storage.Done {
+	t.Helper()
+	done, err := db.Done(t.Context(), day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+// mustHaveDone fails unless so many new items and others were done on a day.
+func mustHaveDone(t tb, db *storage.DB, day, fresh, others int) {
+	t.Helper()
+	if done := doneOn(t, db, day); done.New != fresh || done.Reviews != others {
+		t.Errorf("on day %d %d new items and %d others were done; want %d and %d", day, done.New, done.Reviews, fresh, others)
+	}
+}
+
 // due returns what the queue of the day holds.
 func (w *world) due(t *rapid.T, decks []string, backlog bool) []storage.Candidate {
 	t.Helper()
 	var found []storage.Candidate
-	want := storage.DueQuery{Day: w.today, Filter: storage.Filter{Decks: decks}, Backlog: backlog, About: 1}
+	want := storage.DueQuery{Done: w.done(t), Filter: storage.Filter{Decks: decks}, Backlog: backlog, About: 1}
 	err := w.db.Due(t.Context(), want, func(c storage.Candidate) bool {
 		found = append(found, c)
 		return true
@@ -56,7 +79,7 @@ func (w *world) checkDue(t *rapid.T) {
 		}
 	}
 	first := 0
-	err := w.db.Due(t.Context(), storage.DueQuery{Day: w.today, About: 5}, func(storage.Candidate) bool { first++; return false })
+	err := w.db.Due(t.Context(), storage.DueQuery{Done: w.done(t), About: 5}, func(storage.Candidate) bool { first++; return false })
 	same(t, "due, stopped at the first", min(len(want), 1), first, err)
 
 	for _, deck := range worldDecks {
@@ -68,7 +91,7 @@ func (w *world) checkDue(t *rapid.T) {
 		cards[w.items[id].card] = true
 	}
 	for _, most := range []int{0, max(len(cards)-1, 0), len(cards), math.MaxInt} {
-		n, err := w.db.DueCards(t.Context(), w.today, most)
+		n, err := w.db.DueCards(t.Context(), w.done(t), most)
 		same(t, "due cards", min(len(cards), most), n, err)
 	}
 }
@@ -100,7 +123,7 @@ func (w *world) checkNew(t *rapid.T) {
 	}
 	for _, decks := range [][]string{worldDecks, worldDecks[:1], worldDecks[1:], nil} {
 		for n := range 5 {
-			found, err := w.db.New(t.Context(), decks, w.today, storage.Filter{}, n)
+			found, err := w.db.New(t.Context(), decks, w.done(t), storage.Filter{}, n)
 			for _, deck := range worldDecks {
 				var want []string
 				if slices.Contains(decks, deck) {
@@ -110,33 +133,34 @@ func (w *world) checkNew(t *rapid.T) {
 			}
 		}
 	}
-	learning, err := w.db.Learning(t.Context(), w.today, storage.Filter{})
+	learning, err := w.db.Learning(t.Context(), w.done(t), storage.Filter{})
 	want := w.ids(func(_ string, n *naive) bool {
-		return on(n.last, w.today) && n.state.Reviews > 0 && n.state.LastGrade < 4 && !n.setAside(w.today)
+		return n.on[w.today] != nil && n.on[w.today].again && !n.setAside(w.today)
 	})
 	slices.Sort(want)
 	same(t, "learning", want, itemsOf(learning), err)
 }
 
 func (w *world) checkCounts(t *rapid.T) {
-	var done storage.Done
+	news, others := 0, 0
 	fresh, tallies := map[string]int{}, map[string]storage.Tally{}
 	for _, n := range w.items {
-		switch {
-		case on(n.last, w.today) && on(n.first, w.today):
-			done.New++
+		switch day := n.on[w.today]; {
+		case day == nil:
+		case day.fresh:
+			news++
 			fresh[n.deck]++
-		case on(n.last, w.today):
-			done.Reviews++
+		default:
+			others++
 		}
 	}
 	for _, deck := range worldDecks {
 		tallies[deck] = w.tally(deck)
 	}
-	gotDone, err := w.db.Done(t.Context(), w.today)
-	same(t, "done", done, gotDone, err)
-	gotFresh, err := w.db.NewDone(t.Context(), w.today)
-	same(t, "new done", fresh, gotFresh, err)
+	done := w.done(t)
+	same(t, "new items done", news, done.New, nil)
+	same(t, "other items done", others, done.Reviews, nil)
+	same(t, "new items done of each deck", fresh, done.Brought(), nil)
 	gotTallies, err := w.db.Tally(t.Context(), w.today)
 	same(t, "tally", tallies, gotTallies, err)
 	suspended, err := w.db.Suspended(t.Context())
@@ -154,8 +178,7 @@ func (w *world) checkDays(t *rapid.T) {
 			}
 		}
 	}
-	given, err := w.db.GivenOn(t.Context(), w.today)
-	same(t, "reviews on the day", reviews, given, err)
+	same(t, "reviews on the day", reviews, w.done(t).Given, nil)
 
 	before := slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(day int) bool { return day > w.today })
 	row := 0
@@ -166,8 +189,7 @@ func (w *world) checkDays(t *rapid.T) {
 	streak, studied, err := w.db.Streak(t.Context(), w.today)
 	same(t, "whether there was a day of study", len(before) > 0, studied, err)
 	same(t, "days in a row", row, streak, err)
-	recall, err := w.db.Recall(t.Context(), w.today)
-	same(t, "what was recalled", w.recall(), recall, err)
+	same(t, "what was recalled", w.recall(), w.done(t).Recall(), nil)
 	zone := rapid.SampledFrom([]int{-720, 0, 840}).Draw(t, "zone of now")
 	now := momentIn(int64(w.today)*dayLength+rapid.Int64Range(0, 1439).Draw(t, "now")*minute, zone)
 	ahead := 0
@@ -274,7 +296,7 @@ func TestRecallAfterAForgetOfTheSameMoment(t *testing.T) {
 	mustAppend(t, db, at(march, 0), review("d/b", 4), history.Entry{Item: "d/b", Kind: history.Forget})
 	mustAppend(t, db, at(march+1, 0), review("d/a", 4), review("d/b", 4))
 	want := storage.Recall{Reviews: 2, Known: 1, Passed: 1}
-	if got, err := db.Recall(t.Context(), march+1); err != nil || got != want {
-		t.Errorf("%+v, %v; want %+v", got, err, want)
+	if got := doneOn(t, db, march+1).Recall(); got != want {
+		t.Errorf("%+v; want %+v", got, want)
 	}
 }

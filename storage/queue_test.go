@@ -18,14 +18,19 @@ import (
 // A naive is the history of one item, read again from its beginning.
 type naive struct {
 	begun      bool // a review or a seed since the last forget
-	last       *int // study day of the newest review, also from before a forget
-	first      *int // study day of the newest first review
+	on         map[int]*naiveDay
 	suspended  bool
 	buried     *int
 	state      scheduler.State // since the last forget
 	nudges     []int           // study days that hold until the next counted review
 	deck, card string
 	pos        int
+}
+
+// A naiveDay is what was done with an item on a study day.
+type naiveDay struct {
+	fresh bool // a review of it was of a new item
+	again bool // it comes again on the day
 }
 
 func (n *naive) due(day int) bool { return n.begun && n.dueDay() <= day }
@@ -58,7 +63,7 @@ func drawWorld(t *rapid.T) *world {
 			cards = append(cards, c)
 			for _, item := range c.Items {
 				pos++
-				w.items[item] = &naive{deck: deck, card: c.ID, pos: pos}
+				w.items[item] = &naive{deck: deck, card: c.ID, pos: pos, on: map[int]*naiveDay{}}
 			}
 		}
 		mustPut(t, w.db, deck, cards...)
@@ -99,16 +104,22 @@ func (w *world) fold(t *rapid.T) {
 		n := w.items[e.Item]
 		switch e.Kind {
 		case history.Review:
-			if !n.begun {
-				n.first = new(e.Day)
+			day := n.on[e.Day]
+			if day == nil {
+				day = &naiveDay{}
+				n.on[e.Day] = day
 			}
+			day.fresh, day.again = day.fresh || !n.begun, e.Grade < 4
 			if n.state.Counts(e.Day) {
 				n.nudges = nil
 			}
-			n.begun, n.last = true, new(e.Day)
+			n.begun = true
 			n.state = n.state.After(scheduler.SM2{}, scheduler.Review{Day: e.Day, Grade: e.Grade}, scheduler.Options{})
 		case history.Forget:
 			n.begun, n.state, n.nudges = false, scheduler.State{}, nil
+			for _, day := range n.on {
+				day.again = false
+			}
 		case history.Seed, history.Nudge:
 			n.told(t, e)
 		case history.Suspend, history.Unsuspend:
@@ -159,7 +170,7 @@ func (w *world) sibling(card string, fits func(id string, n *naive) bool) bool {
 func (w *world) dueItems() []string {
 	return w.ids(func(_ string, n *naive) bool {
 		return n.due(w.today) && !n.setAside(w.today) &&
-			!w.sibling(n.card, func(_ string, s *naive) bool { return on(s.last, w.today) })
+			!w.sibling(n.card, func(_ string, s *naive) bool { return s.on[w.today] != nil })
 	})
 }
 
@@ -169,7 +180,7 @@ func (w *world) newItems(deck string) []string {
 	return slices.DeleteFunc(w.ids(func(id string, n *naive) bool {
 		return n.deck == deck && !n.begun && !n.setAside(w.today) &&
 			!w.sibling(n.card, func(other string, s *naive) bool {
-				return on(s.last, w.today) || other != id && s.due(w.today) && !s.setAside(w.today)
+				return s.on[w.today] != nil || other != id && s.due(w.today) && !s.setAside(w.today)
 			})
 	}), func(id string) bool {
 		card := w.items[id].card

@@ -99,6 +99,12 @@ type outcome struct {
 	answers []byte // packed
 }
 
+// sitting returns what was done with the item on a study day.
+func (r *outcome) sitting(day int) (history.Sitting, error) {
+	answers, err := history.Unpack(r.answers, nil)
+	return history.SittingOn(answers, day), err
+}
+
 // replayAll calls do for what the history makes of each item, by key; do must not keep it.
 func (db *DB) replayAll(q *query, do func(*outcome) error) error {
 	var r outcome

@@ -15,7 +15,7 @@ type Search struct {
 	Words    []Word
 	Apart    []string // full ids of cards whose text the caller knows better: they are found whatever they say
 	Standing Standing
-	Day      int // study day of Standing
+	Done     Done // what was done on the study day of Standing
 }
 
 // A Word is a text that an item must say, or must not: in its id or on its card.
@@ -37,12 +37,12 @@ const (
 	IsLater              // due on a day after it
 )
 
-// standings are the conditions on memory m and content c; ?1 is the day.
+// standings are the conditions on memory m and content c; ?1 is the day, ?3 are the items of it.
 var standings = [...]string{
 	Anyhow:      `1`,
 	IsSuspended: `m.suspended = 1`,
 	IsBuried:    `m.buried_day = ?1`,
-	IsStudied:   `m.studied_day = ?1`,
+	IsStudied:   `c.item IN (SELECT value FROM json_each(?3))`,
 	IsNew:       `c.studied = 0`,
 	IsDue:       `m.due <= ?1`,
 	IsLater:     `m.due > ?1`,
@@ -87,13 +87,13 @@ func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 }
 
 // conditions returns those of the search, with the values of its parameters: the day, the
-// cards apart, the words, and those of the filter.
+// cards apart, the items of the day, the words, and those of the filter.
 func (s Search) conditions() (string, []any, error) {
 	apart, err := json.Marshal(s.Apart)
 	if err != nil {
 		return "", nil, err
 	}
-	all, args := []string{`?1 NOT NULL`, standings[s.Standing]}, []any{s.Day, string(apart)}
+	all, args := []string{`?1 NOT NULL AND ?3 NOT NULL`, standings[s.Standing]}, []any{s.Done.Day, string(apart), s.Done.studied()}
 	for _, w := range s.Words {
 		args = append(args, w.Text)
 		all = append(all, w.condition(len(args)))

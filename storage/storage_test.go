@@ -198,7 +198,7 @@ func change(t tb, path, statement string) {
 func dump(t tb, db *storage.DB) string {
 	t.Helper()
 	return rows(t, db.Path(), `SELECT i.id, m.shuffle, m.due, m.interval, m.n, m.ef, m.s, m.d, m.first_day, m.last_day,
-		m.reviews, m.counted, m.passed, m.lapses, m.last_grade, m.last_wording, m.new_day, m.studied_day,
+		m.reviews, m.counted, m.passed, m.lapses, m.last_grade, m.shown, m.last_wording,
 		m.suspended, m.flagged, m.buried_day, m.seeded, m.nudge FROM memory m JOIN item i ON i.k = m.item ORDER BY i.id`)
 }
 

@@ -153,7 +153,7 @@ func TestRestoredDeviceGoesOn(t *testing.T) {
 	mustMerge(t, laptop, phone.Path())
 	for name, db := range map[string]*storage.DB{"laptop": laptop, "phone": phone} {
 		m, err := db.Memory(t.Context(), "d/a")
-		if err != nil || !m.New() || !m.Studied(march+1) {
+		if err != nil || !m.New() || doneOn(t, db, march+1).Sitting("d/a").Reviews != 1 {
 			t.Errorf("%s: %+v, %v; want a new card: its one review answered the old text", name, m, err)
 		}
 		mustBeClean(t, db)
@@ -210,9 +210,8 @@ func TestRecallOfSeedsAndUpdates(t *testing.T) {
 	}
 	// The seeded one was known and failed; those that an update forgot were known again since,
 	// also that which a second device forgot for the same update.
-	got, err := db.Recall(t.Context(), march+3)
-	if want := (storage.Recall{Reviews: 4, Known: 3, Passed: 2}); err != nil || got != want {
-		t.Errorf("%+v, %v; want %+v", got, err, want)
+	if got, want := doneOn(t, db, march+3).Recall(), (storage.Recall{Reviews: 4, Known: 3, Passed: 2}); got != want {
+		t.Errorf("%+v; want %+v", got, want)
 	}
 }
 
@@ -228,7 +227,7 @@ func TestSeedsOpenGates(t *testing.T) {
 	}
 	mustBeNew := func(want ...string) {
 		t.Helper()
-		found, err := db.New(t.Context(), []string{"d"}, march, storage.Filter{}, 9)
+		found, err := db.New(t.Context(), []string{"d"}, storage.Done{Day: march}, storage.Filter{}, 9)
 		if diff := cmp.Diff(want, itemsOf(found["d"])); err != nil || diff != "" {
 			t.Errorf("new (-want +got), %v:\n%s", err, diff)
 		}
@@ -241,7 +240,5 @@ func TestSeedsOpenGates(t *testing.T) {
 	if known, _, err := db.Known(t.Context()); err != nil || known != 0 {
 		t.Errorf("%d cards are known, %v; no figure counts a seed", known, err)
 	}
-	if done, err := db.Done(t.Context(), march); err != nil || done != (storage.Done{}) {
-		t.Errorf("%+v done, %v; a seed is no work", done, err)
-	}
+	mustHaveDone(t, db, march, 0, 0) // a seed is no work
 }

@@ -36,7 +36,7 @@ func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, er
 // cramPlan returns what is left of a cram, from what the session has recorded. The history
 // is not asked: practice has no schedule.
 func (s *Session) cramPlan(day int) *plan {
-	p := &plan{day: day}
+	p := &plan{done: storage.Done{Day: day}}
 	newest := map[string]drill{}
 	for _, a := range s.actions {
 		switch a.event.Kind {

@@ -68,10 +68,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		return g, err
 	}
 	g.Conflicts = len(conflicts)
-	yesterday, err := c.db.Recall(ctx, g.Day-1)
+	before, err := c.db.Done(ctx, g.Day-1)
 	if err != nil {
 		return g, err
 	}
+	yesterday := before.Recall()
 	g.Yesterday = yesterday.Reviews
 	if yesterday.Known > 0 {
 		g.Remembered = new(float64(yesterday.Passed) / float64(yesterday.Known))
@@ -80,7 +81,7 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		return g, err
 	}
 	if p.paused {
-		if g.Pause, err = c.pause(ctx, g.Day, p.done.Reviews); err != nil {
+		if g.Pause, err = c.pause(ctx, p.done); err != nil {
 			return g, err
 		}
 	}

@@ -54,7 +54,7 @@ func graded(r storage.Recorded) Graded {
 		Day:     r.Day,
 		Due:     r.After.Due(),
 		Counted: r.After.Counted > r.Before.Counted,
-		Again:   r.After.Learning(r.Day),
+		Again:   r.Sitting.Again,
 		Cram:    r.Kind == history.Cram,
 		Leech:   leech(r.Before.State, r.After.State),
 	}

@@ -26,17 +26,19 @@ const (
 // States are all of them, in their order.
 var States = []State{Suspended, Buried, Learning, New, Due, Waiting}
 
-func stateOf(m *history.Memory, today int) State {
+// state returns that of an item.
+func (l lister) state(it *storage.Item) State {
+	m := &it.Memory
 	switch {
 	case m.Suspended:
 		return Suspended
-	case m.Buried(today):
+	case m.Buried(l.done.Day):
 		return Buried
-	case m.Learning(today):
+	case l.done.Sitting(it.ID).Again:
 		return Learning
 	case m.New():
 		return New
-	case m.Due() <= today:
+	case m.Due() <= l.done.Day:
 		return Due
 	default:
 		return Waiting
@@ -66,13 +68,23 @@ type Listed struct {
 
 // A lister describes items, in the learner's own versions of their cards.
 type lister struct {
-	today int
+	done  storage.Done               // of the day on which they are described
 	edits map[string][]history.Event // by card
 }
 
+// lister describes items as they stand today.
 func (c *Collection) lister(ctx context.Context) (lister, error) {
+	done, err := c.db.Done(ctx, c.Clock.Today())
+	if err != nil {
+		return lister{}, err
+	}
+	return c.listerOn(ctx, done)
+}
+
+// listerOn describes items as they stand on a day of which this was done.
+func (c *Collection) listerOn(ctx context.Context, done storage.Done) (lister, error) {
 	edits, err := c.db.AllEdits(ctx)
-	return lister{c.Clock.Today(), edits}, err
+	return lister{done, edits}, err
 }
 
 // card returns the card of an item as the learner sees it.
@@ -105,23 +117,28 @@ func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
 	p.ask(card.Text, deck.ParseRef(it.ID).Suffix())
 	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: deck.FullAll(it.Deck, card.Concepts),
-		State: stateOf(&it.Memory, l.today), Front: p.Question}
+		State: l.state(&it), Front: p.Question}
 	if !it.Memory.New() {
 		d.Due = new(it.Memory.Due())
-		d.Overdue = max(l.today-*d.Due, 0)
+		d.Overdue = max(l.done.Day-*d.Due, 0)
 	}
 	return d
 }
 
 // Today returns what a session would ask now, in its order; limit 0 means all of it.
 func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Listed, error) {
+	return c.On(ctx, c.Clock.Today(), decks, limit)
+}
+
+// On does as [Collection.Today] does for any study day, as if nothing more were done until it.
+func (c *Collection) On(ctx context.Context, day int, decks []string, limit int) ([]Listed, error) {
 	if _, err := c.DeckIDs(ctx, decks...); err != nil {
 		return nil, err
 	}
 	if limit == 0 {
 		limit = math.MaxInt
 	}
-	p, err := c.head(ctx, c.Clock.Today(), Selection{Decks: decks}, 0, limit)
+	p, err := c.head(ctx, day, Selection{Decks: decks}, 0, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +151,7 @@ func (c *Collection) Today(ctx context.Context, decks []string, limit int) ([]Li
 	if err != nil {
 		return nil, err
 	}
-	lister, err := c.lister(ctx)
+	lister, err := c.listerOn(ctx, p.done)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +196,7 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if err != nil {
 		return err
 	}
-	search := storage.Search{Filter: filter, Apart: slices.Collect(maps.Keys(lister.edits)), Standing: standings[f.State], Day: lister.today}
+	search := storage.Search{Filter: filter, Apart: slices.Collect(maps.Keys(lister.edits)), Standing: standings[f.State], Done: lister.done}
 	return c.db.Items(ctx, search, func(it storage.Found) error {
 		card, err := lister.found(it)
 		if err != nil {

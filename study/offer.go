@@ -70,7 +70,7 @@ func (c *Collection) offer(ctx context.Context, sel Selection, newDone int) (Off
 	case o.Cards == 0:
 		return o, c.noOffer(ctx, &o, f)
 	case p.paused:
-		o.Pause, err = c.pause(ctx, day, p.done.Reviews)
+		o.Pause, err = c.pause(ctx, p.done)
 	case p.done.New >= c.Settings.NewPerDay:
 		o.PerDay = c.Settings.NewPerDay
 	}

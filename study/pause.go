@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+
+	"goodcard/storage"
 )
 
 // A Pause says why no new card comes by itself.
@@ -40,13 +42,13 @@ func (c *Collection) usualDay(ctx context.Context, day int) (float64, error) {
 }
 
 // pause says in numbers why new cards pause on a day; see [Collection.paused].
-func (c *Collection) pause(ctx context.Context, day, done int) (*Pause, error) {
-	due, err := c.db.DueCards(ctx, day, math.MaxInt)
+func (c *Collection) pause(ctx context.Context, done storage.Done) (*Pause, error) {
+	due, err := c.db.DueCards(ctx, done, math.MaxInt)
 	if err != nil {
 		return nil, err
 	}
-	usual, err := c.usualDay(ctx, day)
-	return &Pause{Due: due + done, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
+	usual, err := c.usualDay(ctx, done.Day)
+	return &Pause{Due: due + done.Reviews, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
 }
 
 // String is the sentence for the learner.

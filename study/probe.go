@@ -41,7 +41,7 @@ func (c *Collection) wordingFor(ctx context.Context, p *Prompt, suffix string) (
 	probes := p.Card.Probes(suffix)
 	m := &p.Memory
 	today := c.Clock.Today()
-	if p.Cram || len(probes) == 0 || m.New() || m.Learning(today) || !history.Tossable(m.Memory.Interval, today-m.LastDay) {
+	if p.Cram || len(probes) == 0 || m.New() || p.Drill || !history.Tossable(m.Memory.Interval, today-m.LastDay) {
 		return nextWording(all, *m), history.NoToss, nil
 	}
 	steps, err := c.db.Steps(ctx, p.Item)

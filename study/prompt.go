@@ -68,7 +68,11 @@ func (c *Collection) prompt(ctx context.Context, item string, cram bool) (*Promp
 }
 
 func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
-	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New(), Cram: cram}
+	sitting, err := c.db.Sitting(ctx, it.ID, c.Clock.Today())
+	if err != nil {
+		return nil, err
+	}
+	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New(), Drill: sitting.Again, Cram: cram}
 	original, err := decodeCard(it.Card, it.Body)
 	if err != nil {
 		return nil, err
@@ -133,7 +137,7 @@ func (p *Prompt) ask(text, suffix string) {
 // nextWording returns the wording after the one shown last, so that none comes twice
 // running. The first review shows the card's own.
 func nextWording(all []deck.Wording, m history.Memory) deck.Wording {
-	if m.New() && m.StudiedDay == nil {
+	if m.New() && !m.Shown {
 		return all[0]
 	}
 	_, last, _ := strings.Cut(m.LastWording, ":")

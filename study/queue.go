@@ -36,16 +36,15 @@ type drill struct {
 // A plan is what is left of a study day, in its order. It is a function of the history, the
 // installed decks, the settings and the day.
 type plan struct {
-	day     int
-	main    []slot  // due and new items, each card once
-	turns   turns   // where the new ones come from
-	drills  []drill // the one that waits longest first
-	reviews int     // reviews given today
-	backlog bool    // more is due than the daily limit allows
-	paused  bool    // too much is due for new items to come unasked
-	done    storage.Done
-	later   int        // due cards that the daily limit puts off
-	near    neighbours // concepts that are easily confused
+	main    []slot       // due and new items, each card once
+	turns   turns        // where the new ones come from
+	drills  []drill      // the one that waits longest first
+	reviews int          // reviews given today
+	backlog bool         // more is due than the daily limit allows
+	paused  bool         // too much is due for new items to come unasked
+	done    storage.Done // what was done on the day when the plan was made
+	later   int          // due cards that the daily limit puts off
+	near    neighbours   // concepts that are easily confused
 
 	last, before storage.Candidate // of the newest review of the day, and of the one before it
 }
@@ -105,7 +104,7 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
 		return p, err
 	}
-	due, err := c.db.DueCards(ctx, day, math.MaxInt)
+	due, err := c.db.DueCards(ctx, p.done, math.MaxInt)
 	p.later = due - p.due()
 	return p, err
 }
@@ -127,19 +126,18 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{day: day, near: near}
-	filter, err := c.filter(ctx, sel, near)
-	if err != nil {
-		return nil, err
-	}
 	done, err := c.db.Done(ctx, day)
 	if err != nil {
 		return nil, err
 	}
-	p.done = done
+	p := &plan{done: done, near: near}
+	filter, err := c.filter(ctx, sel, near)
+	if err != nil {
+		return nil, err
+	}
 	left := c.Settings.ReviewsPerDay - done.Reviews
 	room := max(left, 0)
-	due, err := c.db.DueCards(ctx, day, room+1)
+	due, err := c.db.DueCards(ctx, done, room+1)
 	if err != nil {
 		return nil, err
 	}
@@ -165,14 +163,14 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		want = 0
 	}
 	if want > 0 {
-		if err := c.planNew(ctx, p, filter, want, behind, done.New); err != nil {
+		if err := c.planNew(ctx, p, filter, want, behind); err != nil {
 			return nil, err
 		}
 	}
 	if !p.backlog {
 		p.sort()
 	}
-	if done != (storage.Done{}) {
+	if len(done.Given) > 0 {
 		if err := c.planDrills(ctx, p, filter); err != nil {
 			return nil, err
 		}
@@ -190,7 +188,7 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 	if narrow {
 		about = 1 << 30 // all of them are counted
 	}
-	want := storage.DueQuery{Day: p.day, Ahead: ahead, Filter: f, Backlog: p.backlog, About: about}
+	want := storage.DueQuery{Done: p.done, Ahead: ahead, Filter: f, Backlog: p.backlog, About: about}
 	err := c.db.Due(ctx, want, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
@@ -205,14 +203,11 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 }
 
 func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) error {
-	learning, err := c.db.Learning(ctx, p.day, f)
+	learning, err := c.db.Learning(ctx, p.done, f)
 	if err != nil {
 		return err
 	}
-	reviews, err := c.db.GivenOn(ctx, p.day)
-	if err != nil {
-		return err
-	}
+	reviews := p.done.Given
 	p.reviews = len(reviews)
 	newest := map[string]int{} // an item's newest review of the day, counted from 1
 	for i, r := range reviews {

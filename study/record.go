@@ -56,6 +56,11 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 // remarks says what a session would have minded about a review of an item now.
 func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, error) {
 	today := c.Clock.Today()
+	done, err := c.db.Done(ctx, today)
+	if err != nil {
+		return nil, err
+	}
+	met := done.Sitting(it.ID).Reviews > 0
 	m := it.Memory
 	var minds []string
 	if m.Suspended {
@@ -64,7 +69,7 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 	if m.Buried(today) {
 		minds = append(minds, "is buried for today")
 	}
-	if !m.New() && !m.Studied(today) && m.Due() > today {
+	if !m.New() && !met && m.Due() > today {
 		minds = append(minds, "was not due for "+words.Count(m.Due()-today, "day")+", so this was an early review")
 	}
 	if m.New() {
@@ -76,13 +81,10 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 			minds = append(minds, "waits until "+strings.Join(waits, " and ")+" is known")
 		}
 	}
-	done, err := c.db.Done(ctx, today)
 	switch {
-	case err != nil:
-		return nil, err
 	case m.New() && done.New >= c.Settings.NewPerDay:
 		minds = append(minds, "is new beyond today's "+words.Count(c.Settings.NewPerDay, "new card"))
-	case !m.New() && !m.Studied(today) && done.Reviews >= c.Settings.ReviewsPerDay:
+	case !m.New() && !met && done.Reviews >= c.Settings.ReviewsPerDay:
 		minds = append(minds, "is a review beyond today's "+words.Count(c.Settings.ReviewsPerDay, "review"))
 	}
 	for i, mind := range minds {

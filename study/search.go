@@ -122,14 +122,14 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	for card := range notes {
 		own[card] = true
 	}
-	search := q.search(lister.today)
+	search := q.search(lister.done)
 	search.Apart = slices.Collect(maps.Keys(own))
 	return c.db.Items(ctx, search, func(it storage.Found) error {
 		card, err := lister.found(it)
 		if err != nil {
 			return err
 		}
-		state, said := stateOf(&it.Memory, lister.today), ""
+		state, said := lister.state(&it.Item), ""
 		if own[it.Card] {
 			said = spelling.Fold(it.ID+"\n") + storage.Said(&card) + spelling.Fold("\n"+notes[it.Card])
 		}
@@ -144,8 +144,8 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 
 // search returns what the index is asked for: all that the query finds, and perhaps more. On
 // words it is the last word, but for those of the learner's own, which are not in it.
-func (q query) search(today int) storage.Search {
-	s := storage.Search{Day: today}
+func (q query) search(done storage.Done) storage.Search {
+	s := storage.Search{Done: done}
 	for _, t := range q {
 		standing, state := standings[State(t.text)]
 		switch {

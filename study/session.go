@@ -83,7 +83,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 	if err != nil {
 		return nil, err
 	}
-	if version != s.version || s.plan.day != s.c.Clock.Today() {
+	if version != s.version || s.plan.done.Day != s.c.Clock.Today() {
 		if err := s.replan(ctx); err != nil {
 			return nil, err
 		}
@@ -110,7 +110,6 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.Drill = p.Memory.Learning(s.plan.day)
 		if before == nil || !before.shows(p) {
 			s.serial++
 		}
@@ -209,7 +208,7 @@ func (s *Session) Pause(ctx context.Context) (*Pause, error) {
 	if !s.plan.paused || s.opts.New != nil {
 		return nil, nil
 	}
-	return s.c.pause(ctx, s.plan.day, s.plan.done.Reviews)
+	return s.c.pause(ctx, s.plan.done)
 }
 
 // More brings n more new items, whatever the day's limit; [Session.Offer] says how many can come.

@@ -24,34 +24,28 @@ type turns struct {
 	behind int // how many have come
 }
 
-// planNew adds up to want new items, in a day that has brought done new items of the whole
-// collection. behind new items came before those that are wanted.
-func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind, done int) error {
+// planNew adds up to want new items. behind new items came before those that are wanted.
+func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
 	all, err := c.db.Decks(ctx)
 	if err != nil {
 		return err
 	}
-	var brought map[string]int
-	if done > 0 {
-		if brought, err = c.db.NewDone(ctx, p.day); err != nil {
-			return err
-		}
-	}
+	brought := p.done.Brought()
 	t := &p.turns
 	*t = turns{want: want, behind: behind}
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	for i, d := range active {
 		if len(f.Decks) == 0 || slices.Contains(f.Decks, d.ID) {
-			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.day, len(active))})
+			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.done.Day, len(active))})
 		}
 	}
 	share := (want-1)/max(len(t.hands), 1) + 1 // it is enough where all decks have as many
-	if err := c.draw(ctx, t.hands, p.day, f, share); err != nil {
+	if err := c.draw(ctx, t.hands, p.done, f, share); err != nil {
 		return err
 	}
 	for i := range t.hands {
 		if t.reach(&t.hands[i], share) {
-			if err := c.draw(ctx, t.hands[i:i+1], p.day, f, want); err != nil {
+			if err := c.draw(ctx, t.hands[i:i+1], p.done, f, want); err != nil {
 				return err
 			}
 		}
@@ -77,12 +71,12 @@ func (t *turns) reach(h *hand, n int) bool {
 }
 
 // draw fills hands with the first n new items of their decks.
-func (c *Collection) draw(ctx context.Context, hands []hand, day int, f storage.Filter, n int) error {
+func (c *Collection) draw(ctx context.Context, hands []hand, done storage.Done, f storage.Filter, n int) error {
 	decks := make([]string, len(hands))
 	for i, h := range hands {
 		decks[i] = h.deck
 	}
-	found, err := c.db.New(ctx, decks, day, f, n)
+	found, err := c.db.New(ctx, decks, done, f, n)
 	for i := range hands {
 		hands[i].items = found[hands[i].deck]
 	}

@@ -104,13 +104,11 @@ CREATE TABLE memory (
 	lapses       INTEGER NOT NULL,
 	last_grade   INTEGER NOT NULL,
 	last_wording TEXT NOT NULL,
-	new_day      INTEGER,          -- of the newest first review; stays when forgotten, as limits do
-	studied_day  INTEGER,          -- of the newest review of any kind; stays when forgotten
 	suspended    INTEGER NOT NULL CHECK (suspended IN (0, 1)),
 	flagged      INTEGER NOT NULL CHECK (flagged IN (0, 1)),
 	buried_day   INTEGER,
 	card         INTEGER           -- as in content; NULL while no deck has the item
-, seeded INTEGER NOT NULL DEFAULT 0, nudge INTEGER, answers BLOB NOT NULL DEFAULT x'') STRICT 
+, seeded INTEGER NOT NULL DEFAULT 0, nudge INTEGER, answers BLOB NOT NULL DEFAULT x'', shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1))) STRICT 
 CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
@@ -145,5 +143,4 @@ CREATE INDEX event_void ON event(item) WHERE kind = 3
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)
 	WHERE due IS NOT NULL AND suspended = 0 AND card IS NOT NULL 
-CREATE INDEX memory_studied ON memory(studied_day, card) WHERE studied_day IS NOT NULL 
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1 
