@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"goodcard/history"
 )
@@ -89,24 +91,55 @@ type writer struct {
 	last   history.ID // of the device's newest event at that moment; zero where it is the first
 }
 
-// writer returns this device, and keeps the order of its events on a study day where its
-// clock stands still or was set back: the moment is the newest that the day has, if that is
-// not before when. Time and offset go together: another zone could make the time part of
-// another day.
+// writer returns this device, and keeps the order of its events where its clock stands still or
+// was set back: the moment is the newest that its study day has, if that is not before when.
+// Time and offset go together: another zone could make the time part of another day. Where zone
+// or rollover changed meanwhile, what stands on the days beside it keeps its place before what
+// comes now, unless it is dated so far after now that a clock was wrong.
 func (q *query) writer(when history.Moment) (writer, error) {
 	w := writer{when: when}
-	var at, offset sql.NullInt64
-	var by, id []byte
-	_, err := q.row(`SELECT d.k, d.name, d.id, e.at, e.offset_min, e.id FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
+	var at, offset, beside sql.NullInt64
+	var by []byte
+	_, err := q.row(`SELECT d.k, d.name, d.id, e.at, e.offset_min, (`+newestBeside+`) FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
 		LEFT JOIN event e INDEXED BY event_day ON e.day = ?2 AND e.at >= ?3 AND e.device = d.k
-		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At},
-		&w.device, &w.name, &by, &at, &offset, &id)
+		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At, when.At + slack},
+		&w.device, &w.name, &by, &at, &offset, &beside)
 	copy(w.id[:], by)
-	if at.Valid {
-		w.when.At, w.when.Offset, w.last = at.Int64, int(offset.Int64), history.ID(id)
+	if err != nil || !at.Valid && !beside.Valid {
+		return w, err
 	}
+	if at.Valid {
+		w.when.At, w.when.Offset = at.Int64, int(offset.Int64)
+	}
+	if beside.Valid && beside.Int64 > w.when.At {
+		w.when.At, w.when.Offset = beside.Int64, when.Offset
+	}
+	var id []byte
+	_, err = q.row(newestOfMoment, []any{when.Day, w.when.At, w.device}, &id)
+	w.last = history.ID(id)
 	return w, err
 }
+
+// reach is how many study days apart two events of one time may be: zones differ by up to 26
+// hours and rollovers by 23.
+const reach = 3
+
+// newestBeside finds the newest event of device d from time ?3 to ?4 on the days beside ?2.
+// newestOfMoment finds the id of the newest event of device ?3 at time ?2 on day ?1 or beside
+// it. Both seek day by day.
+var newestBeside, newestOfMoment = func() (beside, moment string) {
+	var days, ids []string
+	for n := -reach; n <= reach; n++ {
+		if n != 0 {
+			days = append(days, fmt.Sprintf("?2 + %d", n))
+		}
+		ids = append(ids, fmt.Sprintf(`SELECT * FROM (SELECT e.id FROM event e INDEXED BY event_day
+			WHERE e.day = ?1 + %d AND e.at = ?2 AND e.device = ?3 ORDER BY e.id DESC LIMIT 1)`, n))
+	}
+	beside = `SELECT max(n.at) FROM event n INDEXED BY event_day
+		WHERE n.day IN (` + strings.Join(days, ", ") + `) AND n.at BETWEEN ?3 AND ?4 AND n.device = d.k`
+	return beside, strings.Join(ids, " UNION ALL ") + ` ORDER BY 1 DESC LIMIT 1`
+}()
 
 // nextID returns the id of the next event.
 func (w *writer) nextID(random io.Reader) (id history.ID, err error) {

@@ -68,6 +68,42 @@ func TestClockSetBackToAnEarlierDay(t *testing.T) {
 	}
 }
 
+// Under a clock that stands still or was set back, what another rollover or zone makes part of
+// another study day still comes behind what was done before.
+func TestOrderAcrossStudyDays(t *testing.T) {
+	four := int64(march)*dayLength + 4*hour
+	for name, moments := range map[string][]history.Moment{
+		"frozen, a later rollover":      {{At: four, Day: march}, {At: four, Day: march - 1}},
+		"frozen, an earlier rollover":   {{At: four, Day: march - 1}, {At: four, Day: march}},
+		"frozen, to and fro":            {{At: four, Day: march}, {At: four, Day: march - 1}, {At: four, Day: march}, {At: four, Day: march - 1}},
+		"frozen, flown west":            {{At: four, Offset: 840, Day: march}, {At: four, Offset: -720, Day: march - 2}},
+		"set back, a later rollover":    {{At: four, Day: march}, {At: four - 10*minute, Day: march - 1}},
+		"set back, an earlier rollover": {{At: four, Day: march - 1}, {At: four - 59*minute, Day: march}},
+		"set back across the rollover":  {{At: four + minute, Day: march}, {At: four - minute, Day: march - 1}, {At: four, Day: march}},
+		"frozen ahead, then set back": {{At: four + 9*hour, Day: march}, {At: four + 9*hour, Day: march - 1},
+			{At: four, Day: march}, {At: four, Day: march}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for range 8 { // an order left to chance would hold now and then
+				db := openTemp(t)
+				var given []history.Event
+				for _, when := range moments {
+					given = append(given, mustAppend(t, db, when, review("d/a", 1), review("d/a", 4))...)
+				}
+				for i, e := range given {
+					if day := moments[i/2].Day; e.Day != day || !e.Plausible() {
+						t.Errorf("event %d stands at %+v; want day %d", i, e.Moment, day)
+					}
+				}
+				if !rising(given) {
+					t.Fatalf("the order is not that in which it was done: %+v", given)
+				}
+				mustBeClean(t, db)
+			}
+		})
+	}
+}
+
 func TestOrderOfOneDevice(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		db := openTemp(t)
