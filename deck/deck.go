@@ -22,6 +22,7 @@ type Deck struct {
 	Concepts []Concept // in file order
 	Cards    []Card    // in file order; those of a folder by file name
 
+	unread Problems                      // see Unread
 	file   string                        // that says what the deck is
 	places map[string][]strictyaml.Place // by id of a card; "" for the rest of the deck
 }

@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"goodcard/deck/strictyaml"
 	"goodcard/reason"
@@ -85,6 +84,9 @@ func open(path string) (fsys fs.FS, name string, shown func(string) string, done
 	if err != nil {
 		return nil, "", nil, nil, err
 	}
+	if err := whole(path, info); err != nil {
+		return nil, "", nil, nil, err
+	}
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return nil, "", nil, nil, err
@@ -118,7 +120,7 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 	}
 	names := []string{mainName}
 	for _, e := range entries {
-		if !e.IsDir() && strings.HasSuffix(e.Name(), ".yaml") && !strings.HasPrefix(e.Name(), ".") {
+		if !e.IsDir() && isCardsFile(e.Name()) {
 			names = append(names, path.Join(cardsName, e.Name()))
 		}
 	}
@@ -161,6 +163,9 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 		}
 	}
 	b.checkPictures(fsys)
+	if name == "." || name == mainName {
+		b.findUnread(fsys, shown)
+	}
 	return b.finish()
 }
 

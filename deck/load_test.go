@@ -35,14 +35,13 @@ func folder(t *testing.T, files map[string]string) string {
 const picture = "cards: [{id: p, ask: b, answer: '![y](media/in.png)', image: media/x.png, alt: y}]\n"
 
 var whole = map[string]string{
-	"deck.yaml":       header + "concepts: {c: {name: C}}\n",
-	"cards/b.yaml":    "cards: [{id: b, concept: c, ask: b, answer: c}]\n",
-	"cards/a.yaml":    picture,
-	"cards/note.txt":  "not a card",
-	"cards/.x.yaml":   "broken: [",
-	"media/x.png":     "png",
-	"media/in.png":    "png",
-	"cards/old/x.yml": "broken: [",
+	"deck.yaml":      header + "concepts: {c: {name: C}}\n",
+	"cards/b.yaml":   "cards: [{id: b, concept: c, ask: b, answer: c}]\n",
+	"cards/a.yaml":   picture,
+	"cards/note.txt": "not a card",
+	"cards/.x.yaml":  "broken: [",
+	"media/x.png":    "png",
+	"media/in.png":   "png",
 }
 
 func ids(d *deck.Deck) (ids []string) {

@@ -23,6 +23,7 @@ type builder struct {
 	concepts, sources ids
 	from              []origin // of each card
 	problems          Problems
+	unread            Problems // files that look like a part of the deck
 }
 
 // An origin is where a card stands. Documents are not kept: those of a large folder would not fit.
@@ -114,9 +115,11 @@ func (b *builder) finish() (*Deck, error) {
 		b.checkConcepts()
 	}
 	b.proposeIDs()
-	if err := b.problems.Err(); err != nil {
-		return nil, err
+	if len(b.problems) > 0 {
+		b.add(b.unread...) // what is missing may stand there
+		return nil, b.problems.Err()
 	}
+	b.deck.unread = b.unread
 	b.deck.places = map[string][]strictyaml.Place{"": b.main.Places("")}
 	for i, c := range b.deck.Cards {
 		b.deck.places[c.ID] = b.from[i].places

@@ -23,7 +23,7 @@ func Rules() []Rule { return slices.Concat(lintRules, formatRules) }
 const (
 	failure = strictyaml.Error
 	warning = strictyaml.Warning
-	info    = strictyaml.Info
+	note    = strictyaml.Note
 )
 
 var lintRules = []Rule{
@@ -47,9 +47,9 @@ var lintRules = []Rule{
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
-	{ID: "no-why", Severity: info, Summary: "a wrong option does not say why it is wrong", card: noWhy},
+	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
 
-	{ID: "no-source", Severity: info, Summary: "a card names no source, though the deck has some", card: noSource},
+	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},
 	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
 	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
 
@@ -59,6 +59,7 @@ var lintRules = []Rule{
 
 	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
 	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
-	{ID: "unexplained-acronym", Severity: info, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
-	{ID: "idle-concept", Severity: info, Summary: "no card is about a concept", deck: idleConcept},
+	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
+	{ID: notReadRule, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
+	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
 }

@@ -12,7 +12,7 @@ type Severity string
 const (
 	Error   Severity = "error"   // the file is refused
 	Warning Severity = "warning" // a careful reader would mend it
-	Info    Severity = "info"    // worth a look
+	Note    Severity = "note"    // worth a look
 )
 
 // A Problem is one thing wrong with a file, at a place its author can go to.

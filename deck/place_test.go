@@ -1,0 +1,183 @@
+package deck_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/deck"
+)
+
+const (
+	oneCard   = "cards: [{id: a, ask: What is a, answer: The first}]\n"
+	otherCard = "cards: [{id: b, ask: What is b, answer: The second}]\n"
+)
+
+// Whatever of a folder deck stands in a wrong place is named, also where the deck is broken by it,
+// and who does what is told has all cards.
+func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		named string // the file or folder, below that of the deck
+	}{
+		{"short ending", map[string]string{"cards/b.yml": otherCard}, "cards/b.yml"},
+		{"ending in capitals", map[string]string{"cards/b.YAML": otherCard}, "cards/b.YAML"},
+		{"nested", map[string]string{"cards/week-2/b.yaml": otherCard}, "cards/week-2"},
+		{"nested twice", map[string]string{"cards/week-2/x/b.yml": otherCard}, "cards/week-2"},
+		{"beside the deck", map[string]string{"b.yaml": otherCard}, "b.yaml"},
+		{"folder in capitals", map[string]string{"Cards/b.yaml": otherCard}, "Cards"},
+		{"one card is a folder", map[string]string{"card/b.yaml": otherCard}, "card"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, first := range []string{oneCard, ""} {
+				files := map[string]string{"deck.yaml": header}
+				if first != "" && !strings.EqualFold(tt.named, "cards") && tt.named != "card" {
+					files["cards/a.yaml"] = first
+				} else if first != "" {
+					files["deck.yaml"] = header + first
+				}
+				for name, text := range tt.files {
+					files[name] = text
+				}
+				dir := folder(t, files)
+				var problems deck.Problems
+				d, err := deck.Load(dir)
+				if err == nil {
+					problems = deck.Lint(d, nil)
+				} else if !errors.As(err, &problems) {
+					t.Fatal(err)
+				}
+				follow(t, dir, named(t, problems, filepath.Join(dir, tt.named)))
+				d, err = deck.Load(dir)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want := []string{"b"}
+				if first != "" {
+					want = []string{"a", "b"}
+				}
+				if diff := cmp.Diff(want, ids(d)); diff != "" || len(d.Unread()) > 0 {
+					t.Errorf("cards %s, not read %v", diff, d.Unread())
+				}
+			}
+		})
+	}
+}
+
+// named returns the problem of a file that is not read.
+func named(t *testing.T, problems deck.Problems, file string) deck.Problem {
+	t.Helper()
+	for _, p := range problems {
+		if p.Rule == "not-read" && p.File == file {
+			return p
+		}
+	}
+	t.Fatalf("%s is not named: %v", file, problems)
+	return deck.Problem{}
+}
+
+// follow does what a problem or an error says about a file.
+func follow(t *testing.T, dir string, p deck.Problem) {
+	t.Helper()
+	_, to, found := strings.Cut(p.Fix, " to ")
+	if !found {
+		t.Fatalf("nothing to do: %q", p.Fix)
+	}
+	if strings.HasPrefix(p.Fix, "move the files") {
+		err := filepath.WalkDir(p.File, func(path string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			return os.Rename(path, filepath.Join(to, filepath.Base(path)))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range []string{"b.yml"} { // told in its turn
+			if _, err := os.Stat(filepath.Join(to, e)); err == nil {
+				d, err := deck.Load(dir)
+				var problems deck.Problems
+				if err == nil {
+					problems = d.Unread()
+				} else if !errors.As(err, &problems) {
+					t.Fatal(err)
+				}
+				follow(t, dir, named(t, problems, filepath.Join(to, e)))
+			}
+		}
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(p.File, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatIsNoWholeDeckNamesIt(t *testing.T) {
+	single := header + oneCard
+	for _, tt := range []struct {
+		name       string
+		files      map[string]string
+		path       string
+		says, next string
+	}{
+		{"deck.yml", map[string]string{"deck.yml": header, "cards/a.yaml": oneCard}, ".", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
+		{"deck.yml itself", map[string]string{"deck.yml": header, "cards/a.yaml": oneCard}, "deck.yml", "DIR/deck.yml is not read: the file of a deck with a folder cards is called deck.yaml", "rename it to DIR/deck.yaml"},
+		{"one of its files", map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard}, "cards/a.yaml", "DIR/cards/a.yaml is one of the files of the deck DIR", "name the deck: DIR"},
+		{"nested file", map[string]string{"deck.yaml": header, "cards/x/a.yml": oneCard}, "cards/x/a.yml", "DIR/cards/x/a.yml is not read with the deck DIR", "rename it to DIR/cards/a.yaml"},
+		{"its cards", map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard}, "cards", "DIR/cards holds the cards of the deck DIR", "name the deck: DIR"},
+		{"no deck", map[string]string{"x.txt": ""}, ".", "DIR holds no deck: a deck is a file, or a folder with a file deck.yaml", "name a deck file, or write DIR/deck.yaml"},
+		{"one deck in it", map[string]string{"a.yaml": single}, ".", "DIR is no deck, but holds one", "name it: DIR/a.yaml"},
+		{"two decks in it", map[string]string{"a.yml": single, "b/deck.yaml": header}, ".", "DIR is no deck, but holds 2", "name one of them, such as DIR/a.yml"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := folder(t, tt.files)
+			_, err := deck.Load(filepath.Join(dir, tt.path))
+			var not *deck.NotADeck
+			if !errors.As(err, &not) || !errors.Is(err, fs.ErrNotExist) {
+				t.Fatalf("error %v", err)
+			}
+			if got := strings.ReplaceAll(not.Error(), dir, "DIR"); got != tt.says {
+				t.Errorf("says %s\nwant %s", got, tt.says)
+			}
+			if got := strings.ReplaceAll(not.Hint(), dir, "DIR"); got != tt.next {
+				t.Errorf("next %s\nwant %s", got, tt.next)
+			}
+		})
+	}
+}
+
+func TestIn(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"b.yaml": header + oneCard, "a/deck.yaml": header, "a/cards/a.yaml": oneCard, "c/d/e.yml": header + oneCard,
+		"c/utf16.yaml": "f\x00o\x00", ".git/x.yaml": header + oneCard, "c/compose.yaml": "services: []\n",
+		"b.released.yaml": header + oneCard, "misspelt/deck.YML": header, "notes.txt": header + oneCard,
+	})
+	decks, others, err := deck.In(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(names ...string) (paths []string) {
+		for _, name := range names {
+			paths = append(paths, filepath.Join(dir, filepath.FromSlash(name)))
+		}
+		return paths
+	}
+	if diff := cmp.Diff(in("a", "b.yaml", "c/d/e.yml", "c/utf16.yaml", "misspelt"), decks); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(in("c/compose.yaml"), others); diff != "" {
+		t.Error(diff)
+	}
+	if decks, _, err := deck.In(filepath.Join(dir, "a")); err != nil || len(decks) != 1 {
+		t.Errorf("%v, %v", decks, err)
+	}
+}
