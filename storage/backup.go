@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"goodcard/files"
 	"goodcard/reason"
 )
 
@@ -24,23 +25,25 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	// A link fails where a rename would overwrite a file that came up meanwhile.
 	if err := os.Link(part, path); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return errors.Join(&Error{path + " exists already", "name another file", err}, os.Remove(part))
+			db.remove(part)
+			return &Error{path + " exists already", "name another file", err}
 		}
 		return os.Rename(part, path) // a file system without links
 	}
-	return os.Remove(part)
+	db.remove(part)
+	return nil
 }
 
 // writePart writes a compact, consistent copy of the database to a new file beside path, of a
 // name that no other process has, and waits until it is on disk. Where it fails nothing is left.
 func (db *DB) writePart(ctx context.Context, path string) (part string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part") // only its owner may read it
+	f, err := os.CreateTemp(filepath.Dir(path), files.Pattern(filepath.Base(path)+".", files.PartEnd)) // only its owner may read it
 	if err != nil {
 		return "", &Error{path + " cannot be written: " + reason.Of(err), "name a file in a folder that exists and that you may write in", err}
 	}
 	defer func() {
 		if err = errors.Join(err, f.Close()); err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+			db.remove(f.Name())
 		}
 	}()
 	if err := db.vacuumInto(ctx, f.Name()); err != nil {

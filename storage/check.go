@@ -4,13 +4,15 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"goodcard/history"
 )
 
 // A Finding is one thing that Check found wrong.
 type Finding struct {
-	Check   string // "file", "foreign keys", "history", "memory", "index"
+	Check   string // "file", "tables", "foreign keys", "history", "memory", "index"
 	Message string
 	Cache   bool // only a cache is wrong: a rebuild mends it and loses nothing
 }
@@ -23,7 +25,7 @@ const mostFindings = 20
 // history once.
 func (db *DB) Check(ctx context.Context) ([]Finding, error) {
 	c := &checker{db: db}
-	err := c.check(ctx, c.file, c.foreignKeys, c.replay, c.voids, c.index, c.derived)
+	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.voids, c.index, c.derived)
 	return c.findings, err
 }
 
@@ -35,7 +37,7 @@ func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.check(ctx, c.file, c.foreignKeys, c.voids, c.index)
+	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.voids, c.index)
 	return c.findings, err
 }
 
@@ -82,6 +84,32 @@ func (c *checker) file(q *query) error {
 		c.found("file", false, "%s", message)
 		return nil
 	})
+}
+
+// tables finds what is not as goodcard made it. What could be made again was so at the start.
+func (c *checker) tables(q *query) error {
+	want, err := madeObjects()
+	if err != nil {
+		return err
+	}
+	got, err := q.objects()
+	if err != nil {
+		return err
+	}
+	for _, at := range slices.Sorted(maps.Keys(got)) {
+		switch o, known := want[at]; {
+		case !known:
+			c.found("tables", false, "the %s %s was not made by goodcard", got[at].kind, name(at))
+		case o != got[at]:
+			c.found("tables", false, "the %s %s is not as goodcard made it", o.kind, at)
+		}
+	}
+	for _, at := range slices.Sorted(maps.Keys(want)) {
+		if _, there := got[at]; !there {
+			c.found("tables", true, "the %s %s is missing", want[at].kind, at)
+		}
+	}
+	return nil
 }
 
 func (c *checker) foreignKeys(q *query) error {
@@ -161,9 +189,10 @@ func (c *checker) memory(q *query, r *outcome) error {
 	return nil
 }
 
-// voids finds those that name no event of their item.
+// voids finds those that name no event of their item. One that names nothing at all, which another
+// program can have made, takes back nothing and is no fault of the history.
 func (c *checker) voids(q *query) error {
-	return q.each(`SELECT i.id, coalesce(v.body, '') FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void}
+	return q.each(`SELECT i.id, coalesce(v.body, '') FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void} AND v.body <> ''
 		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
 		func(row scanner) error {
 			var id, body string

@@ -136,3 +136,11 @@ func mustSay(t testing.TB, err error, words, hint string) {
 		t.Fatalf("error %#v; want %q with the hint %q", err, words, hint)
 	}
 }
+
+// A start sees by their number whether a table or an index is missing.
+func TestMadeCount(t *testing.T) {
+	made, err := madeObjects()
+	if err != nil || len(made) != madeCount {
+		t.Errorf("the migrations make %d tables and indexes, %v; madeCount is %d", len(made), err, madeCount)
+	}
+}

@@ -23,7 +23,10 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 	if err != nil {
 		return Merged{}, err
 	}
-	defer func() { err = errors.Join(err, done()) }()
+	defer done()
+	if err := db.fits(ctx); err != nil {
+		return Merged{}, err
+	}
 	if err := other.plausible(ctx, path); err != nil {
 		return Merged{}, err
 	}
@@ -33,12 +36,12 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 	defer func() { err = errors.Join(err, db.detach(context.WithoutCancel(ctx))) }()
 	err = db.writeArrivals(ctx, func(q *query) (err error) {
 		merged, err = db.merge(q)
+		if unfit(err) { // the tables of both are those of goodcard, and the rows of the live one in them
+			return other.about.explain(err)
+		}
 		return err
 	})
-	if err != nil {
-		return Merged{}, foreign(err, path)
-	}
-	return merged, nil
+	return merged, err
 }
 
 // plausible refuses a history with ids or study days that no goodcard can have written.

@@ -87,6 +87,7 @@ func (db *DB) version(ctx context.Context) (version int, err error) {
 // version returns the version of the tables, 0 for a new file, and refuses files of a
 // newer program, of other programs, and of a version that their tables cannot have.
 func (q *query) version() (int, error) {
+	about := q.db.about
 	var version, application, tables int
 	if _, err := q.row(`PRAGMA user_version`, nil, &version); err != nil {
 		return 0, err
@@ -101,13 +102,13 @@ func (q *query) version() (int, error) {
 	}
 	switch newest := len(steps()); {
 	case application != applicationID && (tables > 0 || version != 0 || application != 0):
-		return 0, &Error{q.db.path + " is the database of another program",
-			"name another folder with --data or GOODCARD_DATA; nothing was changed", nil}
+		return 0, &Error{about.path + " is the database of another program",
+			about.hint("name another folder with --data or GOODCARD_DATA", nameOne) + "; nothing was changed", nil}
 	case version > newest:
-		return 0, &Error{fmt.Sprintf("%s was written by a newer goodcard: its tables have version %d, this program knows %d", q.db.path, version, newest),
+		return 0, &Error{fmt.Sprintf("%s was written by a newer goodcard: its tables have version %d, this program knows %d", about.path, version, newest),
 			"use the newer program; nothing was changed", nil}
 	case version < 0 || version == 0 && tables > 0:
-		return 0, otherTables(q.db.path, bringBack, errTables)
+		return 0, about.otherTables(errTables)
 	}
 	return version, nil
 }
@@ -122,7 +123,7 @@ func (q *query) step(version int, name string) error {
 	script := fmt.Sprintf("%s; PRAGMA application_id = %d; PRAGMA user_version = %d", text, applicationID, version)
 	_, err = q.db.conn.ExecContext(q.ctx, script)
 	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrError {
-		return otherTables(q.db.path, bringBack, err) // what the script makes is there, or what it changes is not
+		return q.db.about.otherTables(err) // what the script makes is there, or what it changes is not
 	}
 	if err == nil {
 		err = q.dangling(1, func(table, parent string) error {

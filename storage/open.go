@@ -51,6 +51,7 @@ type Options struct {
 // A DB is an open database. It may be used by several goroutines, one at a time.
 type DB struct {
 	path     string
+	about    subject // of the errors that it gives
 	policy   history.Policy
 	random   io.Reader
 	progress Progress // nil where nobody watches
@@ -60,6 +61,7 @@ type DB struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 
+	left   []string     // see Left
 	writes atomic.Int64 // transactions that this DB has committed; see Version
 }
 
@@ -78,7 +80,7 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	}
 	db, err := connect(ctx, path, "rwc")
 	if err != nil {
-		return nil, explain(err, path)
+		return nil, (subject{path: path}).explain(err)
 	}
 	db.policy, db.progress = policy, opts.Progress
 	if opts.Random != nil {
@@ -86,7 +88,7 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	}
 	if err := db.prepare(ctx, opts); err != nil {
 		db.Close()
-		return nil, explain(err, path)
+		return nil, (subject{path: path}).explain(err)
 	}
 	return db, nil
 }
@@ -94,6 +96,13 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 // prepare migrates, names the device and rebuilds the memory, each only where needed.
 func (db *DB) prepare(ctx context.Context, opts *Options) error {
 	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	incomplete := func(q *query) (bool, error) {
+		missing, err := q.lost()
+		return len(missing) > 0, err
+	}
+	if err := db.once(ctx, incomplete, func(q *query) error { return db.rebuild(q, nil) }); err != nil {
 		return err
 	}
 	nameless := func(q *query) (bool, error) {
@@ -172,7 +181,7 @@ func connect(ctx context.Context, path, mode string) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{path: path, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
+	return &DB{path: path, about: subject{path: path}, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
 }
 
 // dsn returns the data source name of the database file at an absolute path. A DSN key

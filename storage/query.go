@@ -33,7 +33,7 @@ type scanner interface{ Scan(dest ...any) error }
 func (db *DB) read(ctx context.Context, do func(*query) error) error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
-	return explain(do(db.query(ctx)), db.path)
+	return db.about.explain(do(db.query(ctx)))
 }
 
 // view runs do on one state of the database, whatever others write meanwhile.
@@ -58,17 +58,17 @@ func (db *DB) transaction(ctx context.Context, begin string, do func(*query) err
 	}
 	q := db.query(ctx)
 	if err := q.exec(begin); err != nil {
-		return explain(err, db.path)
+		return db.about.explain(err)
 	}
 	if err := do(q); err != nil {
 		// The error of do says what went wrong; a failed rollback adds nothing, and
 		// SQLite has rolled back by itself after some errors.
 		_ = q.exec(`ROLLBACK`)
-		return explain(err, db.path)
+		return db.about.explain(err)
 	}
 	if err := q.exec(`COMMIT`); err != nil {
 		_ = q.exec(`ROLLBACK`)
-		return explain(err, db.path)
+		return db.about.explain(err)
 	}
 	return nil
 }

@@ -16,6 +16,9 @@ func (db *DB) Rebuild(ctx context.Context) error {
 
 // rebuild gives each item to watch, where it is wanted, as it goes by.
 func (db *DB) rebuild(q *query, watch func(*outcome)) error {
+	if err := q.makeLost(); err != nil {
+		return err
+	}
 	if err := db.rebuildMemory(q, watch); err != nil {
 		return err
 	}

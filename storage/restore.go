@@ -7,8 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
+	"goodcard/files"
 	"goodcard/reason"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -16,26 +16,22 @@ import (
 
 // borrowed returns a private copy of the database at path, brought up to date and
 // checked, so that a file that is old, foreign or hostile is never attached as it stands
-// and never changed. done removes the copy.
-func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func() error, err error) {
+// and never changed. done removes the copy; where it cannot, [DB.Left] names it.
+func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(), err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		err = errors.New("it is a folder")
+	if err := db.lendable(path); err != nil {
+		return nil, nil, err
 	}
-	if err != nil {
-		return nil, nil, &Error{path + " cannot be read: " + reason.Of(err), "name the database file or a backup of one", err}
-	}
-	folder, err := os.MkdirTemp(filepath.Dir(db.path), ".goodcard-*")
+	folder, err := os.MkdirTemp(filepath.Dir(db.path), files.Pattern(files.Mark, ""))
 	if err != nil {
 		return nil, nil, err
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.RemoveAll(folder))
+			db.remove(folder)
 		}
 	}()
 	name := filepath.Join(folder, FileName)
@@ -44,55 +40,55 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 	}
 	copied, err = connect(ctx, name, "rw")
 	if err != nil {
-		return nil, nil, explain(err, path)
+		return nil, nil, (subject{path, true}).explain(err)
 	}
-	copied.policy, copied.random = db.policy, db.random
-	if err := copied.like(ctx, db, path); err != nil {
+	copied.about, copied.policy, copied.random = subject{path, true}, db.policy, db.random
+	if err = copied.migrate(ctx); err == nil {
+		err = copied.fits(ctx)
+	}
+	if err != nil {
 		return nil, nil, errors.Join(err, copied.Close())
 	}
-	return copied, func() error { return errors.Join(copied.Close(), os.RemoveAll(folder)) }, nil
+	return copied, func() {
+		_ = copied.Close() // it is thrown away
+		db.remove(folder)
+	}, nil
 }
 
-// like brings the tables up to date and refuses those that are not the same as in live: a
-// table without its constraints could hold anything, and would after a restore. path is
-// what people call the file.
-func (db *DB) like(ctx context.Context, live *DB, path string) error {
-	if err := db.migrate(ctx); err != nil {
-		return foreign(err, path)
+// remove removes what was made for a moment. That it cannot be removed fails nothing.
+func (db *DB) remove(path string) {
+	if os.RemoveAll(path) != nil {
+		db.left = append(db.left, path)
 	}
-	const schema = `SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
-		WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name`
-	want, err := live.ids(ctx, schema)
+}
+
+// Left returns the files and folders that were made for a moment and could not be removed, each once.
+func (db *DB) Left() []string {
+	left := db.left
+	db.left = nil
+	return left
+}
+
+// lendable refuses what is no file, and the live database itself.
+func (db *DB) lendable(path string) error {
+	err := files.Regular(path)
+	if other, ok := errors.AsType[*files.KindError](err); ok {
+		return &Error{path + " cannot be read: it is " + other.Kind, nameOne, err}
+	}
 	if err != nil {
-		return err
+		return &Error{path + " cannot be read: " + reason.Of(err), nameOne, err}
 	}
-	got, err := db.ids(ctx, schema)
-	if err == nil && !slices.Equal(got, want) {
-		return otherTables(path, untouched, errTables)
-	}
-	return err
+	return nil
 }
 
-// foreign turns the words for a live database into those for a file that was named.
-func foreign(err error, path string) error {
-	if errors.Is(err, errTables) {
-		return otherTables(path, untouched, err)
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
 	}
-	e, ok := errors.AsType[sqlite3.Error](err)
-	if !ok {
-		return err
-	}
-	switch e.Code {
-	case sqlite3.ErrNotADB:
-		return &Error{path + " is not a database", "name the database file or a backup of one", err}
-	case sqlite3.ErrCorrupt:
-		return &Error{path + " is damaged: " + e.Error(), "use another backup", err}
-	case sqlite3.ErrError:
-		return otherTables(path, untouched, err)
-	case sqlite3.ErrConstraint, sqlite3.ErrMismatch:
-		return &Error{path + " holds what goodcard cannot have written: " + e.Error(), untouched, err}
-	}
-	return err
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // copyTo writes a compact copy of the database at path, which stays as it is, to a new file.
@@ -103,14 +99,15 @@ func copyTo(ctx context.Context, path, name string) error {
 	}
 	source, err := connect(ctx, path, mode)
 	if err != nil {
-		return foreign(explain(err, path), path)
+		return (subject{path, true}).explain(err)
 	}
 	defer source.Close()
+	source.about.named = true
 	if err := source.ours(ctx); err != nil {
-		return foreign(err, path)
+		return err
 	}
 	if err := source.vacuumInto(ctx, name); err != nil {
-		return foreign(err, path)
+		return err
 	}
 	if alone && !unopened(path) {
 		return &Error{path + " was opened by another program while it was read", "try again; nothing was changed", nil}
@@ -138,7 +135,7 @@ func (db *DB) ours(ctx context.Context) error {
 		return err
 	}
 	if version < 1 {
-		return &Error{db.path + " holds no history", "name the database file or a backup of one", nil}
+		return &Error{db.path + " holds no history", nameOne, nil}
 	}
 	info, err := os.Stat(db.path)
 	if err != nil {
@@ -150,7 +147,7 @@ func (db *DB) ours(ctx context.Context) error {
 			return err
 		}
 		if info.Size()%page != 0 { // SQLite would make up the rest of the last page
-			return &Error{db.path + " is damaged: its last page is cut off", "use another backup", nil}
+			return &Error{db.path + " is damaged: its last page is cut off", another, nil}
 		}
 		var odd string
 		found, err := q.row(`SELECT type FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1`, nil, &odd)
@@ -161,7 +158,7 @@ func (db *DB) ours(ctx context.Context) error {
 			return &Error{fmt.Sprintf("%s was changed by another program: it has a %s", db.path, odd), untouched, nil}
 		}
 		err = q.damage(1, func(message string) error {
-			return &Error{db.path + " is damaged: " + message, "use another backup", nil}
+			return &Error{db.path + " is damaged: " + message, another, nil}
 		})
 		if err != nil {
 			return err
@@ -178,11 +175,14 @@ func (db *DB) ours(ctx context.Context) error {
 // is open elsewhere goes on in the restored data. The device keeps its name and gets a
 // new id, since events that the backup lacks were made under the old one.
 func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
+	if sameFile(path, db.path) {
+		return &Error{path + " is the database in use, which needs no restoring", "name a backup; those that were made without a name lie in the folder backups beside it", nil}
+	}
 	source, done, err := db.borrowed(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, done()) }()
+	defer done()
 	var name string
 	err = db.read(ctx, func(q *query) (err error) {
 		_, err = q.row(`SELECT d.name FROM meta m JOIN device d ON d.id = unhex(m.value, '-') WHERE m.name = ?`, []any{metaDevice}, &name)
@@ -201,7 +201,7 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if err := db.Backup(ctx, keep); err != nil {
 		return fmt.Errorf("cannot keep the present data first: %w", err)
 	}
-	return explain(db.copyFrom(ctx, source), db.path)
+	return db.about.explain(db.copyFrom(ctx, source))
 }
 
 // copyFrom writes the pages of source over those of db by SQLite's backup API.

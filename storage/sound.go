@@ -12,22 +12,70 @@ import (
 // A file is sound where neither of these two finds anything: what a doctor finds in the live
 // database, a restore and a merge refuse.
 
-// damage calls do for what SQLite's own check of the whole file finds, and no more than most
-// times.
+// damage calls do for what SQLite's own check of the whole file finds, in words of ours, and no
+// more than most times.
 func (q *query) damage(most int, do func(message string) error) error {
 	found := false
+	last := ""
 	err := q.watched().each(`PRAGMA integrity_check(`+strconv.Itoa(most)+`)`, nil, func(row scanner) error {
 		var message string
 		if err := row.Scan(&message); err != nil || message == "ok" {
 			return err
 		}
-		found = true
-		return do(strings.Map(plain, strings.TrimPrefix(message, "*** in database main ***\n")))
+		for line := range strings.Lines(message) {
+			words := symptom(strings.TrimSpace(line))
+			if words == "" || words == last { // of a page or an index one thing is told once
+				continue
+			}
+			found, last = true, words
+			if err := do(words); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if e, ok := errors.AsType[sqlite3.Error](err); ok && e.Code == sqlite3.ErrCorrupt && found {
 		return nil // as was said
 	}
 	return err
+}
+
+// symptom puts a line of SQLite's check in words; empty for its headline.
+func symptom(line string) string {
+	_, index, ofIndex := strings.Cut(line, " index ")
+	_, table, unfit := strings.Cut(line, " constraint failed in ")
+	_, cell, null := strings.Cut(line, " value in ")
+	switch {
+	case line == "" || strings.HasPrefix(line, "***"):
+		return ""
+	case unfit:
+		return "table " + name(table) + " holds a row that goodcard cannot have written"
+	case ofIndex:
+		return "index " + name(index) + " does not fit its table"
+	case null:
+		return "table " + name(cell) + " holds a value that goodcard cannot have written"
+	}
+	for _, mark := range []string{"page ", "Page ", "Tree ", "freelist", "Freelist"} {
+		if _, number, ok := strings.Cut(line, mark); ok {
+			if mark[0] == 'f' || mark[0] == 'F' {
+				return "its list of free pages is damaged"
+			}
+			return "page " + digits(number) + " is damaged"
+		}
+	}
+	return "its structure is damaged"
+}
+
+// name returns the name with which a line ends or goes on, fit for a terminal: it may come out of
+// a hostile file.
+func name(text string) string {
+	text, _, _ = strings.Cut(text, ":")
+	runes := []rune(strings.Map(plain, text))
+	return string(runes[:min(len(runes), 40)])
+}
+
+func digits(text string) string {
+	return text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
 }
 
 // dangling calls do for the rows that name another one that is not there, by the tables of the
