@@ -41,6 +41,7 @@ type Concept struct {
 	Name         string
 	Needs        []string // concepts to know first: "concept", or "deck/concept" of another deck
 	ConfusedWith []string // as Needs
+	About        string   // its entry in a glossary, as Markdown; empty if not given
 }
 
 // Kind says what a card asks of the learner. Its text is the card's key in YAML.

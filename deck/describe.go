@@ -42,6 +42,7 @@ var (
 			strictyaml.Required("name", prose("What people call it."), func(c *Concept) *string { return &c.Name }),
 			strictyaml.Optional("needs", refs("Concepts to know first; new cards wait for them."), func(c *Concept) *[]string { return &c.Needs }),
 			strictyaml.Optional("confused-with", refs("Concepts that are taken for it; they come in the same session."), func(c *Concept) *[]string { return &c.ConfusedWith }),
+			strictyaml.Optional("about", prose("Its entry in a glossary, in one or two sentences; shown with the answer."), func(c *Concept) *string { return &c.About }),
 		},
 	}
 

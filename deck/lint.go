@@ -67,6 +67,20 @@ func (l *linter) report(c *Card, path, fix, message string, args ...any) {
 	l.problems.Add(p)
 }
 
+// reportDeck adds a problem at a value of the deck that belongs to no card.
+func (l *linter) reportDeck(path, fix, message string, args ...any) {
+	p := Problem{
+		File: l.deck.file, Line: 1, Column: 1, Path: path, Rule: l.rule.ID, Severity: l.rule.Severity,
+		Message: fmt.Sprintf(message, args...), Fix: fix,
+	}
+	for _, at := range l.deck.places[""] {
+		if at.Path == path {
+			p.Line, p.Column = at.Line, at.Column
+		}
+	}
+	l.problems.Add(p)
+}
+
 // text returns what a reader sees of a Markdown text, on one line.
 func (l *linter) text(source string) string {
 	if !strings.ContainsAny(source, "\\`*_[]$<>#|&~!\n") {

@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -29,17 +28,36 @@ func idleConcept(l *linter) {
 		if used[concept.ID] {
 			continue
 		}
-		p := Problem{
-			File: l.deck.file, Line: 1, Column: 1, Path: "concepts." + concept.ID, Rule: l.rule.ID, Severity: l.rule.Severity,
-			Message: fmt.Sprintf("no card is about the concept %q", concept.ID), Fix: "write a card, or delete the concept",
-		}
-		for _, at := range l.deck.places[""] {
-			if at.Path == p.Path {
-				p.Line, p.Column = at.Line, at.Column
-			}
-		}
-		l.problems.Add(p)
+		l.reportDeck("concepts."+concept.ID, "write a card, or delete the concept", "no card is about the concept %q", concept.ID)
 	}
+}
+
+// maxAbout is how many words the entry of a concept may have: it stands beside an answer, where a
+// learner reads one or two sentences and no article.
+const maxAbout = 50
+
+func longAbout(l *linter) {
+	const fix = "keep what it is, and leave the rest to cards and their notes"
+	for _, concept := range l.deck.Concepts {
+		text := l.text(concept.About)
+		path := "concepts." + concept.ID + ".about"
+		if n := countWords(text); n > maxAbout {
+			l.reportDeck(path, fix, "what %q is about has %d words", concept.ID, n)
+		} else if n := countSentences(text); n > 2 {
+			l.reportDeck(path, fix, "what %q is about has %d sentences", concept.ID, n)
+		}
+	}
+}
+
+// sentenceEnd is a full stop and the like before a word that begins a sentence: "e.g. this" and
+// "v. Goodhart" end none.
+var sentenceEnd = lazy(`[\p{Ll}\p{N})"'”’»][.?!…]["'”’)»]*\s+["'“‘(«]*\p{Lu}|[。！？]\s*\S`)
+
+func countSentences(text string) int {
+	if text == "" {
+		return 0
+	}
+	return 1 + len(sentenceEnd().FindAllString(text, -1))
 }
 
 var acronym = lazy(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)

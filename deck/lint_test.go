@@ -41,6 +41,8 @@ var lintTests = []struct{ rule, bad, good string }{
 	{"near-duplicate-question", "cards: [{id: a, ask: \"What is a good proxy for the learned goal?\", answer: c}, {id: b, ask: \"∑What is a bad proxy for the learned goal?\", answer: d}]",
 		"concepts: {x: {name: X}, y: {name: Y, confused-with: [x]}}\ncards: [{id: a, concept: x, ask: \"What is a good proxy for the learned goal?\", answer: c}, {id: b, concept: y, ask: \"What is a bad proxy for the learned goal?\", answer: d}]"},
 	{"unexplained-acronym", "cards: [{id: a, ask: \"∑What does RLHF reward?\", answer: c}]", "cards: [{id: a, ask: b, answer: Learning from feedback (RLHF)}, {id: c, ask: \"What does RLHF reward?\", answer: d}]"},
+	{"long-about", "concepts: {x: {name: X, about: ∑" + words(51) + "}}\ncards: [{id: a, ask: b, answer: c, concept: x}]", "concepts: {x: {name: X, about: " + words(50) + "}}\ncards: [{id: a, ask: b, answer: c, concept: x}]"},
+	{"long-about", "concepts: {x: {name: X, about: ∑One thing. Another (see c). A third.}}\ncards: [{id: a, ask: b, answer: c, concept: x}]", "concepts: {x: {name: X, about: \"What v. 1.5 does, e.g. this. And that!\"}}\ncards: [{id: a, ask: b, answer: c, concept: x}]"},
 	{"idle-concept", "concepts:\n  x: ∑{name: X}\ncards: [{id: a, ask: b, answer: c}]", "concepts:\n  x: {name: X}\ncards: [{id: a, ask: b, answer: c, concept: x}]"},
 }
 

@@ -13,7 +13,7 @@ import (
 // checkPictures reports pictures, under image and within texts, that are not in the folder of the deck.
 func (b *builder) checkPictures(fsys fs.FS) {
 	found := map[string]error{}
-	check := func(card int, path, picture string) {
+	check := func(picture string, report func(rule, message, fix string)) {
 		err, known := found[picture]
 		if !known {
 			err = regular(fsys, picture)
@@ -22,23 +22,35 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		switch {
 		case err == nil:
 		case errors.Is(err, fs.ErrNotExist):
-			b.problem(card, path, "no-picture", fmt.Sprintf("the picture %s is not in the folder of the deck", picture), "")
+			report("no-picture", fmt.Sprintf("the picture %s is not in the folder of the deck", picture), "")
 		default:
-			b.problem(card, path, "no-picture", fmt.Sprintf("the picture %s cannot be read from within the folder of the deck", picture), "put the file itself below the folder; links that leave it are not followed")
+			report("no-picture", fmt.Sprintf("the picture %s cannot be read from within the folder of the deck", picture), "put the file itself below the folder; links that leave it are not followed")
 		}
 	}
+	within := func(text string, report func(rule, message, fix string)) {
+		if !strings.Contains(text, "![") || len(text) > strictyaml.MaxText {
+			return
+		}
+		walk(markup.Parse(text), func(n *markup.Node) {
+			if n.Kind == markup.Image {
+				check(n.Address, report)
+			}
+		})
+	}
+	for _, c := range b.deck.Concepts {
+		within(c.About, func(rule, message, fix string) {
+			b.add(b.main.Problem("concepts."+c.ID+".about", rule, message, fix))
+		})
+	}
 	for i, c := range b.deck.Cards {
+		at := func(path string) func(rule, message, fix string) {
+			return func(rule, message, fix string) { b.problem(i, path, rule, message, fix) }
+		}
 		if fs.ValidPath(c.Image) {
-			check(i, "image", c.Image)
+			check(c.Image, at("image"))
 		}
 		for _, e := range c.texts() {
-			if strings.Contains(e.text, "![") && len(e.text) <= strictyaml.MaxText {
-				walk(markup.Parse(e.text), func(n *markup.Node) {
-					if n.Kind == markup.Image {
-						check(i, e.path, n.Address)
-					}
-				})
-			}
+			within(e.text, at(e.path))
 		}
 	}
 }

@@ -62,4 +62,5 @@ var lintRules = []Rule{
 	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
 	{ID: notReadRule, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
+	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
 }

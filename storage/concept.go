@@ -116,6 +116,16 @@ func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 	return near, err
 }
 
+// MetConcepts returns those of the concepts, by full ids, of which a card was answered.
+func (db *DB) MetConcepts(ctx context.Context, concepts []string) ([]string, error) {
+	list, err := json.Marshal(concepts)
+	if err != nil {
+		return nil, err
+	}
+	return db.ids(ctx, `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM card_concept a JOIN content c ON c.card = a.card
+		WHERE a.concept = value AND c.studied = 1)`, string(list))
+}
+
 // ConceptsOf returns the concepts of those of the items that an installed deck has, by item.
 func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]string, error) {
 	list, err := json.Marshal(items)

@@ -33,6 +33,8 @@ type action struct {
 	cram  bool   // while practising
 	fresh bool   // it brought a new item
 	drill bool   // of an item that was answered earlier in the day
+
+	concepts []string // of its card, by full id
 }
 
 func (a action) graded() bool { return a.event.Kind == history.Review || a.event.Kind == history.Cram }
@@ -71,7 +73,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	}
 	did := graded(recorded[0])
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram,
-		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram})
+		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram, concepts: p.about()})
 	if p.New && !p.Cram {
 		s.newDone++
 	}
@@ -92,7 +94,7 @@ func candidate(p *Prompt) storage.Candidate {
 	if p.Cram {
 		return candidateOf(p.Item)
 	}
-	return storage.Candidate{Item: p.Item, Card: deck.Full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: deck.FullAll(p.Deck, p.Card.Concepts)}
+	return storage.Candidate{Item: p.Item, Card: deck.Full(p.Deck, p.Card.ID), Deck: p.Deck, Concepts: p.about()}
 }
 
 // Suspend takes the item of the prompt that is shown out of study until that is taken back.

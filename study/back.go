@@ -21,6 +21,7 @@ const (
 	PartVerdict Part = "verdict"  // how what was answered compares, a sentence without its full stop
 	PartNote    Part = "note"     // the card's own
 	PartOwnNote Part = "own-note" // the learner's
+	PartIdea    Part = "idea"     // the entry of a concept under its name, at the first answer to any of its cards
 	PartConcept Part = "concept"
 	PartStatus  Part = "status" // how sure it is, where it is not established
 	PartFlag    Part = "flag"
@@ -84,6 +85,11 @@ func (p *Prompt) Back(a Answer) []Section {
 	add(p.Judge(a))
 	add(Section{Part: PartNote, Label: "Note", Text: p.Card.Note})
 	add(Section{Part: PartOwnNote, Label: "Your note", Text: p.Note})
+	for _, idea := range p.Ideas {
+		if idea.First {
+			add(idea.Section())
+		}
+	}
 	add(Section{Part: PartConcept, Label: "Concept", Text: strings.Join(p.Concepts, ", "), Literal: true})
 	if p.Card.Status != deck.Established {
 		add(Section{Part: PartStatus, Label: "Status", Text: string(p.Card.Status), Literal: true})

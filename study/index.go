@@ -10,6 +10,7 @@ import (
 // A deckBody is what the index keeps of a deck beside its cards.
 type deckBody struct {
 	Concepts map[string]string `json:"concepts,omitempty"` // names by full id
+	Entries  map[string]string `json:"entries,omitempty"`  // what concepts are about, by full id
 	Sources  map[string]work   `json:"sources,omitempty"`  // by id
 }
 
@@ -31,9 +32,13 @@ func relations(d *deck.Deck) []storage.Concept {
 
 // indexed turns a deck into what the index keeps. Drafts are known, but not studied.
 func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
-	b := deckBody{Concepts: map[string]string{}, Sources: map[string]work{}}
+	b := deckBody{Concepts: map[string]string{}, Entries: map[string]string{}, Sources: map[string]work{}}
 	for _, c := range d.Concepts {
-		b.Concepts[deck.Full(d.ID, c.ID)] = c.Name
+		id := deck.Full(d.ID, c.ID)
+		b.Concepts[id] = c.Name
+		if c.About != "" {
+			b.Entries[id] = c.About
+		}
 	}
 	for _, s := range d.Sources {
 		b.Sources[s.ID] = work{s.Title, s.File, s.URL}

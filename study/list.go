@@ -219,6 +219,7 @@ type Shown struct {
 	Versions  history.Overlay // of the learner
 	Note      string          // the learner's own
 	Concepts  []string        // names
+	Ideas     []Idea          // the concepts that have an entry
 	About     []string        // full ids of the concepts
 	Source    string
 	Wordings  []deck.Wording // those kept back too; [ManualGrade] counts them from 1
@@ -251,7 +252,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 		return Shown{}, err
 	}
 	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Theirs: original, Versions: p.Versions, Note: p.Note,
-		Concepts: p.Concepts, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
+		Concepts: p.Concepts, Ideas: p.Ideas, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
 	lister, err := c.lister(ctx)
 	if err != nil {
 		return Shown{}, err

@@ -37,6 +37,7 @@ type Prompt struct {
 	Options  []Choice // of a choose card, in the order to show
 	Source   string   // the title of the source and where in it; empty if not given
 	Concepts []string // names
+	Ideas    []Idea   // the concepts that have an entry
 
 	toss history.Toss // what a coin decided of the wording
 }
@@ -181,6 +182,9 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 		}
 		if name := names.Concepts[id]; name != "" {
 			p.Concepts = append(p.Concepts, name)
+			if about := names.Entries[id]; about != "" {
+				p.Ideas = append(p.Ideas, Idea{ID: id, Name: name, About: about})
+			}
 		}
 	}
 	if p.Card.Source != "" {

@@ -110,6 +110,9 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := s.meet(ctx, p); err != nil {
+			return nil, err
+		}
 		if before == nil || !before.shows(p) {
 			s.serial++
 		}

@@ -125,7 +125,7 @@ about: One card of each kind.
 sources:
   paper: {title: A paper}
 concepts:
-  one: {name: One}
+  one: {name: One, about: The first of all.}
 cards:
   - {id: ask, concept: one, ask: Which one?, answer: This one., also: [Name it.], unseen: [Say it.], note: A note., tags: [a], source: "paper#2", status: contested, as-of: 2026-01}
   - {id: cloze, cloze: "A {{c1::gap}} and {{c2::another}}."}

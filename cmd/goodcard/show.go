@@ -100,6 +100,9 @@ func fieldsOf(s study.Shown) []field {
 		add("wrong", w.Text)
 		add("why", w.Why)
 	}
+	for _, idea := range s.Ideas {
+		add("concept", markup.Escape(idea.Name)+": "+idea.About)
+	}
 	add("note", s.Content.Note)
 	add("your note", markup.Escape(s.Note))
 	add("picture", s.Content.Alt)

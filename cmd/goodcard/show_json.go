@@ -14,6 +14,7 @@ type shownJSON struct {
 	DeckTitle string        `json:"deck_title"`
 	Kind      deck.Kind     `json:"kind"`
 	Concepts  []string      `json:"concepts"`
+	Ideas     []ideaJSON    `json:"ideas"`
 	Wordings  []wordingJSON `json:"wordings"`
 	Answer    *string       `json:"answer"`
 	Accept    []string      `json:"accept"`
@@ -40,6 +41,13 @@ type wordingJSON struct {
 	Unseen bool    `json:"unseen"`
 }
 
+// An ideaJSON is a concept that has an entry.
+type ideaJSON struct {
+	Concept string `json:"concept"`
+	Name    string `json:"name"`
+	About   string `json:"about"`
+}
+
 type wrongJSON struct {
 	Text          string  `json:"text"`
 	Why           *string `json:"why"`
@@ -49,11 +57,14 @@ type wrongJSON struct {
 func shownOf(s study.Shown) shownJSON {
 	c := s.Content
 	v := shownJSON{
-		Card: s.Card, Deck: s.Deck, DeckTitle: s.DeckTitle, Kind: c.Kind, Concepts: orEmpty(s.About),
+		Card: s.Card, Deck: s.Deck, DeckTitle: s.DeckTitle, Kind: c.Kind, Concepts: orEmpty(s.About), Ideas: []ideaJSON{},
 		Wordings: []wordingJSON{}, Answer: present(c.Answer), Accept: orEmpty(c.Accept), Points: orEmpty(c.Points), Wrong: []wrongJSON{},
 		Note: present(c.Note), Image: present(c.Image), Alt: present(c.Alt), Source: present(s.Source),
 		Status: present(c.Status), AsOf: present(c.AsOf), Tags: orEmpty(c.Tags), Draft: c.Draft,
 		Own: s.Versions.Own, Versions: versionsOf(study.OwnVersions(&s.Theirs, &s.Versions)), OwnNote: present(s.Note), Items: []itemJSON{},
+	}
+	for _, idea := range s.Ideas {
+		v.Ideas = append(v.Ideas, ideaJSON{idea.ID, idea.Name, idea.About})
 	}
 	for i, w := range s.Wordings {
 		v.Wordings = append(v.Wordings, wordingJSON{i + 1, present(w.Key), w.Text, unseen(w)})
