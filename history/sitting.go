@@ -4,14 +4,14 @@ import "goodcard/scheduler"
 
 // A Sitting is what was done with one item on a study day.
 type Sitting struct {
-	Reviews int            // that stand
-	New    bool            // a review of the day was of a new item
-	First  bool            // its first review of the day was
-	Late   bool            // before its first review of the day it had been due on a day before
-	Known  bool            // it was no first encounter: that review says something about memory
-	Grade  scheduler.Grade // of that review
-	Passed bool            // the item became known: a counted pass, its first since the last forget
-	Again  bool            // it comes again that day: its newest review of the day was below 4, and nothing forgot it since
+	Reviews int             // that stand
+	New     bool            // a review of the day was of a new item
+	First   bool            // its first review of the day was
+	Late    bool            // before its first review of the day it had been due on a day before
+	Known   bool            // it was no first encounter: that review says something about memory
+	Grade   scheduler.Grade // of that review
+	Passed  bool            // the item became known: a counted pass, its first since the last forget
+	Again   bool            // it comes again that day: its newest review of the day was below 4, and nothing forgot it since
 }
 
 // SittingOn returns what the answers of an item, in the order of the replay, tell of a study day.
@@ -36,4 +36,17 @@ func SittingOn(answers []Answer, day int) (s Sitting) {
 		known = a.Known
 	}
 	return s
+}
+
+// KnownBefore reports whether the item was known when its first answer of a study day, or of a
+// later one, was given.
+func KnownBefore(answers []Answer, day int) bool {
+	known := false
+	for i := range answers {
+		if answers[i].Day >= day {
+			break
+		}
+		known = answers[i].Known
+	}
+	return known
 }

@@ -61,3 +61,14 @@ func (d *days) all() iter.Seq2[int, day] {
 		}
 	}
 }
+
+// studied gives the days with a review, oldest first.
+func (d *days) studied() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n, day := range d.all() {
+			if day.reviews > 0 && !yield(n) {
+				return
+			}
+		}
+	}
+}

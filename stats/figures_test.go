@@ -67,30 +67,6 @@ func TestMedian(t *testing.T) {
 	}
 }
 
-func TestStreak(t *testing.T) {
-	for _, tt := range []struct {
-		name string
-		days []int // with a review; today is day 10
-		want Streak
-	}{
-		{"never studied", nil, Streak{0, 0, 0}},
-		{"today counts", []int{9, 10}, Streak{2, 2, 2}},
-		{"today may still come", []int{7, 8, 9}, Streak{3, 3, 3}},
-		{"a missed day ends it", []int{1, 2, 3, 4, 7, 8}, Streak{0, 4, 6}},
-		{"a longer one before", []int{1, 2, 3, 10}, Streak{1, 3, 4}},
-		{"a day of a wrong clock", []int{9, 10, 11, 12}, Streak{2, 2, 2}},
-	} {
-		tally := newTally(10)
-		for _, n := range tt.days {
-			tally.days.at(n).reviews = 1
-		}
-		tally.days.at(5).voided = 1 // an answer that was taken back is no study
-		if got := tally.streak(); got != tt.want {
-			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
-		}
-	}
-}
-
 // Weeks of the calendar begin on Mondays, also before 1970.
 func TestWeekday(t *testing.T) {
 	for n := -1000; n < 1000; n++ {

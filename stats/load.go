@@ -48,33 +48,3 @@ func (t *tally) reviews(from int) []DayCount {
 
 // weekday returns 0 for a Monday. Day 0, 1 January 1970, was a Thursday.
 func weekday(day int) int { return ((day+3)%7 + 7) % 7 }
-
-// Streak is about days in a row with a review.
-type Streak struct {
-	Now     int // days until today, or until yesterday as long as today has no review
-	Longest int // days
-	Days    int // all days with a review
-}
-
-// streak looks at the days until today: a clock that was wrong once makes no streak.
-func (t *tally) streak() Streak {
-	var s Streak
-	length, last := 0, 0 // of the row of days that ends with day last
-	for n, d := range t.days.all() {
-		if d.reviews == 0 || n > t.today {
-			continue
-		}
-		s.Days++
-		if length > 0 && n == last+1 {
-			length++
-		} else {
-			length = 1
-		}
-		last = n
-		s.Longest = max(s.Longest, length)
-	}
-	if length > 0 && last >= t.today-1 {
-		s.Now = length
-	}
-	return s
-}

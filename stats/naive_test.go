@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"goodcard/stats"
+	"goodcard/study"
 )
 
 // This file counts every figure a second time, one after the other, with lists and loops:
@@ -49,22 +50,48 @@ func (l *ledger) load() stats.Load {
 	return load
 }
 
-func (l *ledger) streak() stats.Streak {
-	var s stats.Streak
-	run := 0
+func (l *ledger) streak() study.Streak {
+	var s study.Streak
+	run, gap := 0, false
 	for day := l.today - 3000; day <= l.today; day++ {
 		if l.count(review, on(day)) == 0 {
-			if day < l.today { // today may still come
-				run = 0
-			}
+			gap = true
 			continue
 		}
-		run++
+		if gap && l.waited(day) {
+			run = 0
+		}
+		run, gap = run+1, false
 		s.Days++
 		s.Longest = max(s.Longest, run)
 	}
-	s.Now = run
+	if l.count(review, on(l.today))+l.count(review, on(l.today-1)) > 0 || !l.asks(l.today-1) {
+		s.Now = run
+	}
 	return s
+}
+
+// waited reports whether an item of a day had been due before it, or new.
+func (l *ledger) waited(day int) bool {
+	met := map[string]bool{}
+	for _, a := range l.answers {
+		if !review(a) || a.Day != day || met[a.item] {
+			continue
+		}
+		met[a.item] = true
+		if a.before.Reviews == 0 || a.before.LastDay+a.before.Memory.Interval < day {
+			return true
+		}
+	}
+	return false
+}
+
+// asks reports whether anything new or due on a day is left now.
+func (l *ledger) asks(day int) bool {
+	return slices.ContainsFunc(l.model.installed, func(item string) bool {
+		state := l.states[item]
+		return l.has(item) && !l.suspended[item] && (state.Reviews == 0 || state.LastDay+state.Memory.Interval <= day)
+	})
 }
 
 func (l *ledger) forecast() stats.Forecast {

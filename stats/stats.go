@@ -27,7 +27,7 @@ type Stats struct {
 	Retention     Retention
 	Load          Load
 	Forecast      Forecast
-	Streak        Streak
+	Streak        study.Streak
 	Time          Time
 	Hardest       []Hard // most lapses first, at most ten
 	Progress      Progress
@@ -73,7 +73,9 @@ func Of(ctx context.Context, c *study.Collection, decks ...string) (*Stats, erro
 	if err := t.fronts(ctx, c); err != nil {
 		return nil, err
 	}
-	return t.stats(decks, installed), nil
+	s := t.stats(decks, installed)
+	s.Streak, err = c.Streaks(ctx, decks, t.days.studied())
+	return s, err
 }
 
 // A tally gathers what the items of a collection add up to.
@@ -151,7 +153,6 @@ func (t *tally) stats(decks []string, installed []study.Deck) *Stats {
 		Retention:     t.retention(),
 		Load:          t.load(),
 		Forecast:      t.forecast.finish(decks, installed),
-		Streak:        t.streak(),
 		Time:          t.times(),
 		Hardest:       t.hardest,
 		Progress:      t.months(decks, installed),

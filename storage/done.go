@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -49,28 +50,41 @@ func (db *DB) Done(ctx context.Context, day int) (Done, error) {
 
 func (q *query) done(day int) (Done, error) {
 	done := Done{Day: day, at: map[string]int{}}
+	err := q.sittings(day, func(s *sat, g Given) error {
+		done.Given = append(done.Given, g)
+		if s != nil {
+			done.add(*s)
+		}
+		return nil
+	})
+	return done, err
+}
+
+// sittings calls do for each review of a study day that stands, oldest first, and with the
+// first of each item for what was done with the item.
+func (q *query) sittings(day int, do func(*sat, Given) error) error {
+	met := map[int64]bool{}
 	var answers []history.Answer
-	err := q.each(`SELECT h.k, h.id, e.grade, m.answers, c.card FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
+	return q.each(`SELECT h.k, h.id, e.grade, m.answers, c.card FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
 		JOIN item h ON h.k = coalesce(i.home, i.k) LEFT JOIN memory m ON m.item = h.k LEFT JOIN content c ON c.item = h.k
-		WHERE e.day = ? AND e.kind = {review} AND `+unvoided+` ORDER BY e.at, e.id`, []any{day}, func(row scanner) (err error) {
+		WHERE e.day = ? AND `+reviewed+` ORDER BY e.at, e.id`, []any{day}, func(row scanner) (err error) {
 		var s sat
 		var grade integer
-		var packed []byte
+		var packed sql.RawBytes
 		if err := row.Scan(&s.k, &s.id, &grade, &packed, &s.card); err != nil {
 			return err
 		}
-		done.Given = append(done.Given, Given{s.id, scheduler.Grade(grade.value)})
-		if _, met := done.at[s.id]; met {
-			return nil
+		given := Given{s.id, scheduler.Grade(grade.value)}
+		if met[s.k] {
+			return do(nil, given)
 		}
+		met[s.k] = true
 		if answers, err = history.Unpack(packed, answers[:0]); err != nil {
 			return fmt.Errorf("%s: %w", s.id, err)
 		}
 		s.Sitting = history.SittingOn(answers, day)
-		done.add(s)
-		return nil
+		return do(&s, given)
 	})
-	return done, err
 }
 
 func (d *Done) add(s sat) {
@@ -110,6 +124,11 @@ func (d Done) keys(of func(sat) (key int64, ok bool)) string {
 			keys = append(keys, key)
 		}
 	}
+	return listOf(keys)
+}
+
+// listOf writes keys as json_each reads them.
+func listOf(keys []int64) string {
 	list, err := json.Marshal(keys)
 	if err != nil {
 		panic(err) // numbers

@@ -24,11 +24,12 @@ func (s standing) missing() int { return max((2*s.cards+2)/3-s.passed, 0) }
 // gates decide which new cards may come. They know all that concerns the concepts that they
 // were asked about.
 type gates struct {
-	needs map[string][]string // to be known first
-	of    map[string]standing
+	needs  map[string][]string // to be known first
+	of     map[string]standing
+	passed any // a list of the keys of the items that were passed; nil for those that memory knows
 }
 
-func newGates() gates { return gates{map[string][]string{}, map[string]standing{}} }
+func newGates() gates { return gates{map[string][]string{}, map[string]standing{}, nil} }
 
 // waits returns the concepts that a new card about these ones waits for, each with how many
 // of its cards are to be passed first: what they need and is not known, and, where the card
@@ -82,11 +83,12 @@ func (g gates) learn(q *query, concepts []string) error {
 	if list, err = json.Marshal(unmet); err != nil {
 		return err
 	}
+	const passed = `iif(?2 IS NULL, m.passed > 0 OR m.seeded > 0, m.item IN (SELECT value FROM json_each(?2)))`
 	return q.each(`SELECT concept, sum(alone AND comes), sum(alone AND comes AND passed), max(alone AND passed), max(passed) FROM (
-			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed
-			FROM (SELECT DISTINCT value FROM json_each(?)) j JOIN card_concept a ON a.concept = j.value
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(`+passed+`, 0)) passed
+			FROM (SELECT DISTINCT value FROM json_each(?1)) j JOIN card_concept a ON a.concept = j.value
 			JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item GROUP BY a.concept, a.card)
-		GROUP BY concept`, []any{string(list)}, func(row scanner) error {
+		GROUP BY concept`, []any{string(list), g.passed}, func(row scanner) error {
 		var concept string
 		var s standing
 		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun)

@@ -157,26 +157,6 @@ const ofLearner = `substr(hex(e.id), 13, 1) <> '8' AND NOT coalesce(` + ofUpdate
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
-// Streak counts the study days in a row with a review, backwards from day, or from the day
-// before it as long as day has none. studied reports whether there ever was a review. It is
-// one seek for each day of the row.
-func (db *DB) Streak(ctx context.Context, day int) (days int, studied bool, err error) {
-	const reviewed = `e.kind = {review} AND ` + unvoided
-	err = db.read(ctx, func(q *query) error {
-		var newest int
-		studied, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ? AND `+reviewed+`
-			ORDER BY e.day DESC LIMIT 1`, []any{day}, &newest)
-		if err != nil || newest < day-1 || !studied {
-			return err
-		}
-		_, err = q.row(`WITH RECURSIVE row(day) AS (VALUES (?) UNION ALL SELECT day - 1 FROM row
-				WHERE EXISTS (SELECT 1 FROM event e INDEXED BY event_day WHERE e.day = row.day - 1 AND `+reviewed+`))
-			SELECT count(*) FROM row`, []any{newest}, &days)
-		return err
-	})
-	return days, studied, err
-}
-
 // slack is how many milliseconds after now an event may be dated before a clock was wrong.
 const slack = 3_600_000
 

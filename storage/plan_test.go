@@ -92,7 +92,7 @@ func TestPlans(t *testing.T) {
 		"Learning":    func() error { _, err := db.Learning(ctx, done, Filter{}); return err },
 		"Done":        func() error { _, err := db.Done(ctx, when.Day); return err },
 		"Sitting":     func() error { _, err := db.Sitting(ctx, "d/a", when.Day); return err },
-		"Streak":      func() error { _, _, err := db.Streak(ctx, when.Day); return err },
+		"Streak":      func() error { _, err := db.Streak(ctx, when.Day); return err },
 		"Future":      func() error { _, err := db.Future(ctx, when); return err },
 		"Item":        func() error { _, _, err := db.Item(ctx, "d/a"); return err },
 		"Siblings":    func() error { _, err := db.Siblings(ctx, "d/a"); return err },

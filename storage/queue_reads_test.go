@@ -1,7 +1,6 @@
 package storage_test
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"testing"
@@ -169,26 +168,13 @@ func (w *world) checkCounts(t *rapid.T) {
 
 func (w *world) checkDays(t *rapid.T) {
 	var reviews []storage.Given
-	days := map[int]bool{}
 	for _, e := range w.live() {
-		if e.Kind == history.Review {
-			days[e.Day] = true
-			if e.Day == w.today {
-				reviews = append(reviews, storage.Given{Item: e.Item, Grade: e.Grade})
-			}
+		if e.Kind == history.Review && e.Day == w.today {
+			reviews = append(reviews, storage.Given{Item: e.Item, Grade: e.Grade})
 		}
 	}
 	same(t, "reviews on the day", reviews, w.done(t).Given, nil)
 
-	before := slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(day int) bool { return day > w.today })
-	row := 0
-	if n := len(before); n > 0 && before[n-1] >= w.today-1 {
-		for row = 1; row < n && before[n-1-row] == before[n-1]-row; row++ {
-		}
-	}
-	streak, studied, err := w.db.Streak(t.Context(), w.today)
-	same(t, "whether there was a day of study", len(before) > 0, studied, err)
-	same(t, "days in a row", row, streak, err)
 	same(t, "what was recalled", w.recall(), w.done(t).Recall(), nil)
 	zone := rapid.SampledFrom([]int{-720, 0, 840}).Draw(t, "zone of now")
 	now := momentIn(int64(w.today)*dayLength+rapid.Int64Range(0, 1439).Draw(t, "now")*minute, zone)

@@ -66,7 +66,7 @@ func mustReadAll(t *testing.T, db *storage.DB) {
 		"note":      func() error { _, err := db.Note(ctx, "d/a"); return err },
 		"notes":     func() error { _, err := db.Notes(ctx); return err },
 		"done":      func() error { _, err := db.Done(ctx, march); return err },
-		"streak":    func() error { _, _, err := db.Streak(ctx, march+1); return err },
+		"streak":    func() error { _, err := db.Streak(ctx, march+1); return err },
 		"median":    func() error { _, err := db.MedianMS(ctx); return err },
 		"future":    func() error { _, err := db.Future(ctx, at(march-9, 0)); return err },
 		"search":    func() error { return db.Items(ctx, storage.Search{}, func(storage.Found) error { return nil }) },

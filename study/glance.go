@@ -52,7 +52,7 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
 		return g, err
 	}
-	if g.Streak, g.Studied, err = c.db.Streak(ctx, g.Day); err != nil {
+	if g.Streak, g.Studied, err = c.streak(ctx); err != nil {
 		return g, err
 	}
 	each, err := c.perAnswer(ctx)

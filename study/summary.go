@@ -70,7 +70,7 @@ func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 		return o, err
 	}
 	o.Left = p.counts(len(p.main))
-	o.Streak, _, err = s.c.db.Streak(ctx, today)
+	o.Streak, _, err = s.c.streak(ctx)
 	return o, err
 }
 

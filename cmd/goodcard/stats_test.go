@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"goodcard/stats"
+	"goodcard/study"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
@@ -32,7 +33,7 @@ func aHistory() *stats.Stats {
 			Gap: &stats.Gap{Value: 0.25, Low: 0.0791, High: 0.4156}},
 		Load:     stats.Load{N: 45, Crams: 1, Voided: 1, Busiest: &stats.DayCount{Day: today - 2, N: 8}},
 		Forecast: stats.Forecast{Overdue: 4, N: 30, Later: 25, Suspended: 1, New: 12},
-		Streak:   stats.Streak{Now: 1, Longest: 12, Days: 40},
+		Streak:   study.Streak{Now: 1, Longest: 12, Days: 40},
 		Time: stats.Time{Took: stats.Took{N: 7, Median: 5 * time.Second, Total: 3*time.Hour + 20*time.Minute},
 			Kinds: []stats.KindTook{{Kind: "ask", Took: stats.Took{N: 5, Median: 6500 * time.Millisecond, Total: 400 * time.Second}},
 				{Took: stats.Took{N: 2, Median: time.Second, Total: 2 * time.Second}}}, Untimed: 1, TooLong: 2, Voided: 3},
