@@ -15,6 +15,9 @@ import (
 // become.
 const Mark = ".goodcard-"
 
+// TempMark begins the names of such folders among the temporary files of the system.
+const TempMark = "goodcard-"
+
 // PartEnd ends the names of files that are being written under a name of their own.
 const PartEnd = ".part"
 

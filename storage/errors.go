@@ -143,6 +143,12 @@ func unwritable(path string) error {
 	return errors.Join(err, f.Close(), os.Remove(f.Name()))
 }
 
+// damaged reports whether SQLite found that the file is no sound database.
+func damaged(err error) bool {
+	e, ok := errors.AsType[sqlite3.Error](err)
+	return ok && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB)
+}
+
 // unfit reports whether a row was refused because of what it holds.
 func unfit(err error) bool {
 	e, ok := errors.AsType[sqlite3.Error](err)

@@ -33,9 +33,11 @@ func (db *DB) migrate(ctx context.Context) error {
 	if _, err := db.version(ctx); err != nil {
 		return err
 	}
-	// Only now: it would change a file that is not ours.
-	if err := db.keepLog(ctx); err != nil {
-		return err
+	if !db.immutable {
+		// Only now: it would change a file that is not ours.
+		if err := db.keepLog(ctx); err != nil {
+			return err
+		}
 	}
 	var version int
 	old := func(q *query) (_ bool, err error) {

@@ -22,6 +22,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"goodcard/files"
 	"goodcard/history"
 	"goodcard/reason"
 
@@ -61,12 +62,21 @@ type DB struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 
-	left   []string     // see Left
-	writes atomic.Int64 // transactions that this DB has committed; see Version
+	left []string // see Left
+
+	standing sync.Mutex // of what follows
+	watched  bool       // the path is, see stands
+	at       footing
+
+	immutable bool         // the file is, for SQLite
+	readOnly  error        // why nothing is written; nil where it is
+	copied    string       // folder of a copy that is read in place of the file; see openToRead
+	writes    atomic.Int64 // transactions that this DB has committed; see Version
 }
 
 // Open opens the database file at path, or makes a new one, brings its tables up to date
-// and its memory in line with policy.
+// and its memory in line with policy. What cannot be written is opened to be read: then every
+// write fails, and [DB.ReadOnly] says why.
 func Open(ctx context.Context, path string, policy history.Policy, opts *Options) (*DB, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -78,7 +88,23 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	if err := openable(path); err != nil {
 		return nil, err
 	}
-	db, err := connect(ctx, path, "rwc")
+	if err := create(ctx, path); err != nil {
+		return nil, (subject{path: path}).explain(err)
+	}
+	db, err := openWith(ctx, path, "rw", policy, opts)
+	if errors.Is(err, ErrUnwritable) {
+		return openToRead(ctx, path, policy, opts, err)
+	}
+	return db, err
+}
+
+// openWith opens a database that is there.
+func openWith(ctx context.Context, path, mode string, policy history.Policy, opts *Options) (*DB, error) {
+	opened, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := connect(ctx, path, mode)
 	if err != nil {
 		return nil, (subject{path: path}).explain(err)
 	}
@@ -86,11 +112,45 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	if opts.Random != nil {
 		db.random = opts.Random
 	}
-	if err := db.prepare(ctx, opts); err != nil {
+	if err = db.prepare(ctx, opts); err == nil && mode == "rw" {
+		err = db.stand(ctx, opened)
+	}
+	if err != nil {
 		db.Close()
-		return nil, (subject{path: path}).explain(err)
+		return nil, db.about.explain(err)
 	}
 	return db, nil
+}
+
+// create makes a new database where there is none. It appears whole, and is its owner's alone as
+// backups are.
+func create(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(path), files.Pattern(files.Mark, ""))
+	if err != nil {
+		return &Error{path + " cannot be made: " + reason.Of(err), "name a folder that can be written with --data or GOODCARD_DATA", err}
+	}
+	defer os.RemoveAll(folder)
+	part := filepath.Join(folder, FileName)
+	if err := os.WriteFile(part, nil, 0o600); err != nil {
+		return err
+	}
+	db, err := connect(ctx, part, "rw")
+	if err != nil {
+		return err
+	}
+	err = db.migrate(ctx)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	if err := os.Link(part, path); errors.Is(err, fs.ErrExist) {
+		return nil // another process has made it
+	} else if err != nil {
+		return os.Rename(part, path) // a file system without links
+	}
+	return nil
 }
 
 // prepare migrates, names the device and rebuilds the memory, each only where needed.
@@ -164,8 +224,13 @@ func openable(path string) error {
 		return &Error{path + " cannot be opened: " + reason.Of(err), "check who owns the folder and the file", err}
 	case err != nil:
 		return err
-	case info.IsDir():
-		return &Error{path + " is a folder, a database file was expected", "move the folder away", nil}
+	case info.Mode().IsRegular() && info.Size() == 0: // none of ours is ever empty
+		return &Error{path + " is an empty file: your history is not in it", bringBack, nil}
+	}
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+		if other, ok := errors.AsType[*files.KindError](files.Regular(path + suffix)); ok {
+			return &Error{path + suffix + " is " + other.Kind + ", a database file was expected", "move it away", other}
+		}
 	}
 	return nil
 }
@@ -181,7 +246,7 @@ func connect(ctx context.Context, path, mode string) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{path: path, about: subject{path: path}, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
+	return &DB{path: path, immutable: mode == "immutable", about: subject{path: path}, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
 }
 
 // dsn returns the data source name of the database file at an absolute path. A DSN key
@@ -192,7 +257,7 @@ func dsn(path, mode string) string {
 		path = "/" + path // C:/Users/… on Windows
 	}
 	keys := url.Values{
-		"mode":          {mode}, // ro, rw, rwc; rw refuses to create a missing file
+		"mode":          {mode}, // ro, rw, memory; rw refuses to create a missing file
 		"_busy_timeout": {"5000"},
 		"_foreign_keys": {"1"},
 		"_cache_size":   {"-16384"}, // KiB
@@ -209,11 +274,17 @@ func dsn(path, mode string) string {
 // Path returns the absolute path of the database file.
 func (db *DB) Path() string { return db.path }
 
-// Close releases the file.
+// Close releases the file. Where the path does not lead to it any more it says so, as a write does.
 func (db *DB) Close() error {
+	moved := db.stands(context.Background(), false)
+	db.watched = false
 	db.mu.Lock()
 	defer db.mu.Unlock()
-	return errors.Join(db.forgetStatements(), db.conn.Close(), db.pool.Close())
+	err := errors.Join(moved, db.forgetStatements(), db.conn.Close(), db.pool.Close())
+	if db.copied != "" {
+		os.RemoveAll(db.copied) // else a later start does
+	}
+	return err
 }
 
 func (db *DB) forgetStatements() error {

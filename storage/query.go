@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -41,13 +42,21 @@ func (db *DB) view(ctx context.Context, do func(*query) error) error {
 	return db.transaction(ctx, `BEGIN`, do)
 }
 
-// write runs do as one transaction: when it returns nil, all of it is on disk.
+// write runs do as one transaction: when it returns nil, all of it is on disk, in the file to which
+// the path leads.
 func (db *DB) write(ctx context.Context, do func(*query) error) error {
-	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
-	if err == nil {
-		db.writes.Add(1)
+	if db.readOnly != nil {
+		return db.readOnly
 	}
-	return err
+	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
+	if damaged(err) { // perhaps because another file is there by now
+		return cmp.Or(db.stands(context.WithoutCancel(ctx), true), err)
+	}
+	if err != nil {
+		return err
+	}
+	db.writes.Add(1)
+	return db.stands(context.WithoutCancel(ctx), false)
 }
 
 func (db *DB) transaction(ctx context.Context, begin string, do func(*query) error) error {

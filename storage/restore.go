@@ -201,7 +201,14 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if err := db.Backup(ctx, keep); err != nil {
 		return fmt.Errorf("cannot keep the present data first: %w", err)
 	}
-	return db.about.explain(db.copyFrom(ctx, source))
+	if err := db.stands(ctx, false); err != nil {
+		return err
+	}
+	if err := db.about.explain(db.copyFrom(ctx, source)); err != nil || !db.watched {
+		return err
+	}
+	db.at, err = look(db.path)
+	return err
 }
 
 // copyFrom writes the pages of source over those of db by SQLite's backup API.

@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"errors"
 	"os"
 
 	"goodcard/storage"
@@ -30,6 +29,7 @@ func (c *Collection) Restore(ctx context.Context, file string) (kept string, err
 	if err := c.db.Restore(ctx, file, kept); err != nil {
 		return "", err
 	}
+	c.tellLeft()
 	_, err = c.Refresh(ctx)
 	return kept, err
 }
@@ -44,10 +44,22 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	if err := c.db.Backup(ctx, kept); err != nil {
 		return merged, "", err
 	}
-	if merged, err = c.db.Merge(ctx, file); err == nil && merged.Items > 0 {
+	merged, err = c.db.Merge(ctx, file)
+	c.tellLeft()
+	if err == nil && merged.Items > 0 {
 		return merged, kept, nil
 	}
-	return merged, "", errors.Join(err, os.Remove(kept))
+	if os.Remove(kept) != nil {
+		c.tell("the copy " + kept + " of what you have could not be removed; nothing needs it")
+	}
+	return merged, "", err
+}
+
+// tellLeft says what could not be removed. What was done has been done all the same.
+func (c *Collection) tellLeft() {
+	for _, path := range c.db.Left() {
+		c.tell("the copy " + path + ", made for a moment, could not be removed; nothing needs it")
+	}
 }
 
 // A Doctor says what a check found and what was done.

@@ -70,6 +70,9 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	if c.shipped == nil {
 		c.shipped = none{}
 	}
+	if why := db.ReadOnly(); why != nil {
+		c.tell("nothing can be recorded: " + why.Error())
+	}
 	if _, err := c.Refresh(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

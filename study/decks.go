@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -26,6 +27,10 @@ func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 			continue
 		}
 		fresh, err := c.refresh(ctx, d)
+		if errors.Is(err, storage.ErrUnwritable) {
+			c.trouble(d, "it cannot be read again: "+err.Error())
+			continue
+		}
 		if err != nil {
 			return changed, fmt.Errorf("deck %s: %w", d.ID, err)
 		}

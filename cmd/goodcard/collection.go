@@ -27,14 +27,20 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	if err != nil {
 		return err
 	}
-	for _, trouble := range c.Troubles() {
-		env.warn("%s", trouble)
-	}
+	env.warnAll(c.Troubles())
 	err = do(c)
+	env.warnAll(c.Troubles())
 	if closed := c.Close(); err == nil {
 		err = closed
 	}
 	return err
+}
+
+// warnAll says what is wrong and stops nothing.
+func (e *Env) warnAll(troubles []string) {
+	for _, trouble := range troubles {
+		e.warn("%s", trouble)
+	}
 }
 
 // warnFuture says on stderr that n events are dated more than an hour after now, if any are.

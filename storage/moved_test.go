@@ -1,0 +1,193 @@
+package storage_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goodcard/storage"
+)
+
+// moves are what people and sync clients do to a database while a session is open. After keep, what
+// was recorded is found in a new file that the error names.
+var moves = []struct {
+	name string
+	do   func(t *testing.T, path, other string)
+	keep bool
+	want string
+}{
+	{"removed", func(t *testing.T, path, _ string) { mustRemove(t, path) }, true, " was removed or renamed while it was open"},
+	{"removed with all that belongs to it", func(t *testing.T, path, _ string) {
+		for _, suffix := range []string{"", "-wal", "-shm"} {
+			mustRemove(t, path+suffix)
+		}
+	}, true, " was removed or renamed while it was open"},
+	{"renamed", func(t *testing.T, path, _ string) { mustRename(t, path, path+".old") }, true, " was removed or renamed while it was open"},
+	{"replaced", func(t *testing.T, path, other string) { mustRename(t, other, path) }, true, " was replaced by another file while it was open"},
+	{"folder renamed", func(t *testing.T, path, _ string) { mustRename(t, filepath.Dir(path), filepath.Dir(path)+".old") }, true, " was removed or renamed while it was open"},
+	{"log removed", func(t *testing.T, path, _ string) { mustRemove(t, path+"-wal") }, true, " lost the files that belong to it while it was open"},
+	{"shared memory removed", func(t *testing.T, path, _ string) { mustRemove(t, path+"-shm") }, true, " lost the files that belong to it while it was open"},
+	{"emptied", cutTo(0), false, " was written over by another program while it was open"},
+	{"cut off", cutTo(8192), false, " was written over by another program while it was open"},
+	{"copied over", func(t *testing.T, path, other string) {
+		text, err := os.ReadFile(other)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}, false, " was written over by another program while it was open"},
+}
+
+func cutTo(size int64) func(*testing.T, string, string) {
+	return func(t *testing.T, path, _ string) { cut(size)(t, path) }
+}
+
+func mustRename(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What cannot be found by who opens the path is not acknowledged, and is kept where it can be.
+func TestMovedWhileOpen(t *testing.T) {
+	for _, move := range moves {
+		for _, written := range []bool{true, false} { // while it was open; then there is something in the log
+			name := move.name
+			if written {
+				name += " behind a write"
+			}
+			t.Run(name, func(t *testing.T) {
+				path := tempFile(t)
+				first := open(t, path, "laptop")
+				mustPut(t, first, "d", card("d/a"), card("d/b"))
+				mustAppend(t, first, at(march, 0), review("d/a", 4))
+				other := mustCopy(t, first)
+				for i := range 100 {
+					mustAppend(t, first, at(march, 1+i), review("d/b", 4))
+				}
+				if err := first.Close(); err != nil {
+					t.Fatal(err)
+				}
+				db := open(t, path, "laptop")
+				if written {
+					mustAppend(t, db, at(march+1, 0), review("d/b", 4))
+				}
+				move.do(t, path, other)
+				_, err := db.Append(t.Context(), at(march+2, 0), review("d/a", 3))
+				if !errors.Is(err, storage.ErrMoved) {
+					t.Fatalf("the grade is acknowledged: %v", err)
+				}
+				mustHint(t, err, path+move.want)
+				if err := db.Close(); err != nil {
+					t.Errorf("what was said is said again: %v", err)
+				}
+				if !move.keep {
+					return
+				}
+				_, kept, found := strings.Cut(err.Error(), " is kept in ")
+				if !found {
+					t.Fatalf("no file is named: %v", err)
+				}
+				rescued := open(t, kept, "laptop")
+				mustBeClean(t, rescued)
+				if a, b := reviews(t, rescued, "d/a"), reviews(t, rescued, "d/b"); a != 2 || b < 100 {
+					t.Errorf("it holds %d and %d reviews; want the 2 of the one card and the 100 of the other", a, b)
+				}
+				// The hint helps: after it all is found at the path.
+				again := open(t, path, "laptop")
+				mustMerge(t, again, kept)
+				mustBeClean(t, again)
+				if a := reviews(t, again, "d/a"); a != 2 {
+					t.Errorf("after a merge of what was kept %d reviews; want 2", a)
+				}
+			})
+		}
+	}
+}
+
+// A session that records nothing more says so when it ends, for its log would be taken for that of
+// the file in the place of its own.
+func TestMovedBeforeTheEnd(t *testing.T) {
+	db := studied(t)
+	other := mustCopy(t, db)
+	mustAppend(t, db, at(march+20, 0), review("d/a", 4))
+	mustRename(t, other, db.Path())
+	want := rows(t, mustCopy(t, db), `SELECT count(*) FROM event`)
+	err := db.Close()
+	mustHint(t, err, " was replaced by another file while it was open")
+	again := open(t, db.Path(), "laptop")
+	mustBeClean(t, again)
+	mustMerge(t, again, filepath.Join(filepath.Dir(db.Path()), "backups", "rescued.db"))
+	if diff := cmp.Diff(want, rows(t, again.Path(), `SELECT count(*) FROM event`)); diff != "" {
+		t.Errorf("events (-session +after the merge): %s", diff)
+	}
+}
+
+// What other sessions do to the file is no cause for alarm: long ones copy the log into it, and a
+// restore makes it smaller.
+func TestOtherSessionsMoveNothing(t *testing.T) {
+	db := openTemp(t)
+	small := mustCopy(t, db)
+	other := open(t, db.Path(), "laptop")
+	for i := range 400 {
+		for _, session := range []*storage.DB{db, other, other} {
+			mustAppend(t, session, at(march, i), review("d/a", 4))
+		}
+		if i%50 == 7 {
+			change(t, db.Path(), `PRAGMA wal_checkpoint(TRUNCATE)`)
+		}
+	}
+	if err := other.Restore(t.Context(), small, tempFile(t)); err != nil {
+		t.Fatal(err)
+	}
+	change(t, db.Path(), `PRAGMA wal_checkpoint(TRUNCATE)`)
+	mustAppend(t, db, at(march+1, 0), review("d/a", 4))
+	mustAppend(t, other, at(march+1, 0), review("d/a", 4))
+	mustBeClean(t, db)
+	if info, err := os.Stat(db.Path() + "-wal"); err != nil || info.Size() > 5<<20 {
+		t.Errorf("the log has %d bytes, %v; want it copied into the database now and then", info.Size(), err)
+	}
+}
+
+// A new database is for its owner alone, with all that belongs to it.
+func TestOwnerAlone(t *testing.T) {
+	db := openTemp(t)
+	mustAppend(t, db, at(march, 0), review("d/a", 4))
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if info, err := os.Stat(db.Path() + suffix); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("goodcard.db%s: mode %v, %v", suffix, info.Mode(), err)
+		}
+	}
+	if left := names(t, filepath.Dir(db.Path())); len(left) != 3 {
+		t.Errorf("beside it lie %v", left)
+	}
+}
+
+// A restore of the database in use onto itself would only lose what comes meanwhile.
+func TestRestoreOfItself(t *testing.T) {
+	db := studied(t)
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(db.Path(), link); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	for _, path := range []string{db.Path(), link} {
+		mustHint(t, db.Restore(t.Context(), path, tempFile(t)), path+" is the database in use")
+	}
+}
+
+// An empty file is not taken for a fresh start.
+func TestEmptyFile(t *testing.T) {
+	path := tempFile(t)
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := storage.Open(t.Context(), path, sm2, nil)
+	mustHint(t, err, path+" is an empty file: your history is not in it")
+}
