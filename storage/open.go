@@ -88,6 +88,8 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	if err := openable(path); err != nil {
 		return nil, err
 	}
+	files.Sweep(filepath.Dir(path), files.Mark, "")
+	files.Sweep(filepath.Join(filepath.Dir(path), "backups"), "", files.PartEnd)
 	if err := create(ctx, path); err != nil {
 		return nil, (subject{path: path}).explain(err)
 	}

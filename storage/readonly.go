@@ -24,6 +24,7 @@ func openToRead(ctx context.Context, path string, policy history.Policy, opts *O
 			return db, nil
 		}
 	}
+	files.Sweep(os.TempDir(), files.TempMark, "")
 	folder, err := os.MkdirTemp("", files.Pattern(files.TempMark, ""))
 	if err != nil {
 		return nil, why // of the two reasons the one that concerns what was asked for

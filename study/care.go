@@ -83,6 +83,11 @@ func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, er
 		}
 		d.Rebuilt = true
 	}
+	beside, err := c.folder()
+	if err != nil {
+		return d, err
+	}
+	d.Findings = append(d.Findings, beside...)
 	d.Future, err = c.Future(ctx)
 	return d, err
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"goodcard/decks"
+	"goodcard/files"
 	"goodcard/study"
 	"goodcard/words"
 
@@ -44,9 +45,13 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 	}
 }
 
+// previewMark begins the names of the folders that previews use for a moment.
+const previewMark = files.TempMark + "preview-"
+
 // runPreview studies the deck in a collection that is thrown away.
 func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) {
-	dir, err := os.MkdirTemp("", "goodcard-preview-")
+	files.Sweep(os.TempDir(), previewMark, "")
+	dir, err := os.MkdirTemp("", files.Pattern(previewMark, ""))
 	if err != nil {
 		return err
 	}
