@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"math"
-	"slices"
 
 	"goodcard/history"
 	"goodcard/scheduler"
@@ -175,9 +174,9 @@ func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 	return n, err
 }
 
-// MedianMS returns the median time taken by the newest unvoided reviews that have one, and
-// 0 without any.
-func (db *DB) MedianMS(ctx context.Context) (int64, error) {
+// AnswerTimes returns the milliseconds taken by the newest unvoided reviews that have a time,
+// newest first and 200 at most.
+func (db *DB) AnswerTimes(ctx context.Context) ([]int64, error) {
 	const newest = 200
 	var times []int64
 	err := db.read(ctx, func(q *query) error {
@@ -189,11 +188,7 @@ func (db *DB) MedianMS(ctx context.Context) (int64, error) {
 			return err
 		})
 	})
-	if err != nil || len(times) == 0 {
-		return 0, err
-	}
-	slices.Sort(times)
-	return times[len(times)/2], nil
+	return times, err
 }
 
 func gradeOf(value sql.NullInt64) scheduler.Grade { return scheduler.Grade(value.Int64) }

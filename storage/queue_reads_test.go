@@ -214,34 +214,32 @@ func TestHistoryAgreesWithSteps(t *testing.T) {
 	})
 }
 
-func TestMedianTime(t *testing.T) {
+func TestAnswerTimes(t *testing.T) {
 	db := openTemp(t)
-	median := func(want int64) {
+	expect := func(want ...int64) {
 		t.Helper()
-		if got, err := db.MedianMS(t.Context()); err != nil || got != want {
-			t.Errorf("median %d ms, %v; want %d", got, err, want)
+		if got, err := db.AnswerTimes(t.Context()); err != nil || !slices.Equal(got, want) {
+			t.Errorf("times %d, %v; want %d", got, err, want)
 		}
 	}
-	median(0)
+	expect()
 	give := func(day int, ms int64) {
 		mustAppend(t, db, at(day, 0), history.Entry{Item: "d/a", Kind: history.Review, Grade: 4, MS: ms})
 	}
 	give(march, 0) // not measured
-	median(0)
+	expect()
 	for _, ms := range []int64{9000, 1000, 4000} {
 		give(march, ms)
 	}
 	mustAppend(t, db, at(march, 1), history.Entry{Item: "d/a", Kind: history.Cram, Grade: 4, MS: 1})
-	median(4000)
-	for range 3 { // what was taken back does not
-		give(march, 100)
-	}
-	mustUndo(t, db, at(march, 2), 3)
-	median(4000)
-	for range 200 { // only the newest count
+	expect(4000, 1000, 9000)
+	give(march, 100) // what was taken back is not among them
+	mustUndo(t, db, at(march, 2), 1)
+	expect(4000, 1000, 9000)
+	for range 200 { // only the newest are
 		give(march+1, 700)
 	}
-	median(700)
+	expect(slices.Repeat([]int64{700}, 200)...)
 }
 
 // recall counts today's reviews in the order of the history.

@@ -1,10 +1,10 @@
 package study
 
 import (
-	"cmp"
 	"context"
 	"time"
 
+	"goodcard/history"
 	"goodcard/storage"
 )
 
@@ -32,12 +32,10 @@ type Glance struct {
 	Decks      []Installed
 }
 
-// perAnswer returns the milliseconds that the learner takes for an answer, or a guess
-// until that is known.
-func (c *Collection) perAnswer(ctx context.Context) (int64, error) {
-	const guess = 15_000
-	median, err := c.db.MedianMS(ctx)
-	return cmp.Or(median, guess), err
+// pace returns the milliseconds that the learner takes for an answer.
+func (c *Collection) pace(ctx context.Context) (int64, error) {
+	times, err := c.db.AnswerTimes(ctx)
+	return history.Pace(times), err
 }
 
 // Glance counts what today brings.
@@ -55,7 +53,7 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Streak, g.Studied, err = c.streak(ctx); err != nil {
 		return g, err
 	}
-	each, err := c.perAnswer(ctx)
+	each, err := c.pace(ctx)
 	if err != nil {
 		return g, err
 	}

@@ -96,23 +96,21 @@ func (c *Collection) noOffer(ctx context.Context, o *Offer, f storage.Filter) er
 	if o.NoDeck || rest.New == 0 && f.All() {
 		o.Install = c.nextShipped(decks)
 	}
+	if shipped := c.Shipped(); o.NoDeck && o.Install == "" && len(shipped) > 0 {
+		o.Install = shipped[0] // which was removed
+	}
 	return nil
 }
 
-// nextShipped returns the first deck that the program brings and that was never installed, and
-// else the first that is not any more; empty if all are installed.
+// nextShipped returns the first deck that the program brings and that was never installed;
+// empty if there is none.
 func (c *Collection) nextShipped(decks []storage.Deck) string {
-	removed := ""
 	for _, name := range c.Shipped() {
-		at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == name })
-		if at < 0 {
+		if !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.ID == name }) {
 			return name
 		}
-		if removed == "" && !decks[at].Active {
-			removed = name
-		}
 	}
-	return removed
+	return ""
 }
 
 // Next says when a card is due again; date writes a study day. It is empty where none is.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math"
 
+	"goodcard/history"
 	"goodcard/scheduler"
 )
 
@@ -48,7 +49,7 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 	s := &Session{c: c, opts: opts}
 	var err error
 	if opts.Minutes > 0 {
-		if s.each, err = c.perAnswer(ctx); err != nil {
+		if s.each, err = c.pace(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -160,12 +161,12 @@ func (s *Session) begun() int {
 	return len(items)
 }
 
-// spent returns the milliseconds that the answers of the session took. An answer without a
-// time, as under a frozen clock, counts as the learner's usual one.
+// spent returns the milliseconds that the answers of the session took, as estimates count them.
+// An answer without a time, as under a frozen clock, counts as the learner's usual one.
 func (s *Session) spent() (ms int64) {
 	for _, a := range s.actions {
 		if a.graded() {
-			ms += cmp.Or(a.event.MS, s.each)
+			ms += cmp.Or(history.Paced(a.event.MS), s.each)
 		}
 	}
 	return ms

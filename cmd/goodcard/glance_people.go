@@ -24,7 +24,7 @@ func writeGlance(out *output, g study.Glance) {
 		rows = append(rows, []string{"goodcard review", "study now"})
 	}
 	if g.Offer.Install != "" {
-		rows = append(rows, []string{"goodcard install " + g.Offer.Install, "another deck"})
+		rows = append(rows, []string{"goodcard install " + g.Offer.Install, "no other new card is left; this deck is the next"})
 	}
 	if command, n := g.Offer.Command(5); n > 0 && g.Pause != nil {
 		rows = append(rows, []string{command, words.Count(n, "new card") + " all the same"})
@@ -52,11 +52,10 @@ func writeToday(out *output, g study.Glance) {
 	if g.Later > 0 {
 		out.line("%s for other days (daily limit)", words.Agree(g.Later, "more due card", "waits", "wait"))
 	}
-	if g.New == 0 {
-		for _, text := range g.Offer.Says() {
-			out.line("%s", text)
-		}
-	} else if text := g.Held.String(); text != "" {
+	if g.Pause != nil && g.Offer.Cards > 0 {
+		out.line("%s", g.Pause)
+	}
+	if text := g.Held.String(); text != "" {
 		out.line("%s", text)
 	}
 	past := ""

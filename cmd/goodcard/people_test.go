@@ -126,7 +126,7 @@ func TestWhatWaitsIsTold(t *testing.T) {
 	p.sees("grade other good", "goals/other: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
 	p.sees("", `
 1 new of 10 today   less than a minute
-2 new cards wait for "B", 1 for "A"
+3 new cards wait: 1 for "A" (1 card to go).
 1 day in a row
 
 goodcard review   study now
@@ -218,7 +218,7 @@ goals/door   1 day late
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
 	p.sees("due", "Nothing is left for today.\n")
 	p.sees("", `
-Nothing is left for today.
+Nothing is left for today. The next card is due on 16 Mar 2026.
 1 day in a row
 
 goodcard decks   1 installed
