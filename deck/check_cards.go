@@ -120,6 +120,11 @@ func (b *builder) checkTexts(card int, doc *strictyaml.Document) {
 			b.add(p)
 		}
 	}
+	for _, e := range slices.Concat(c.options(), entries("points", c.Points)) {
+		if strings.Contains(strings.TrimSpace(e.text), "\n") {
+			b.problem(card, e.path, "several-lines", "an option or a point has one line, this has several", "write it on one line, and what explains it under note")
+		}
+	}
 	b.distinct(card, "same-wording", "is worded like", c.questions())
 	b.distinct(card, "same-option", "says the same as", c.options())
 	b.distinct(card, "same-point", "says the same as", entries("points", c.Points))

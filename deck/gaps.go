@@ -48,8 +48,15 @@ func scanGaps(text string) ([]rawSegment, error) {
 		case strings.HasPrefix(text[i:], "}}"):
 			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write \}\} if the braces are part of the text`}
 		default:
-			size := markup.Verbatim(text[i:])
-			piece, err := bracesIn(text[i:i+size], i)
+			size := 0
+			if i == 0 || text[i-1] == '\n' {
+				size = markup.FencedCode(text[i:])
+			}
+			code := size > 0 || text[i] == '`'
+			if size == 0 {
+				size = markup.Verbatim(text[i:])
+			}
+			piece, err := bracesIn(text[i:i+size], i, code)
 			if err != nil {
 				return nil, err
 			}
@@ -63,8 +70,7 @@ func scanGaps(text string) ([]rawSegment, error) {
 
 // bracesIn returns a piece of text at an offset without the backslashes that keep braces in code
 // from being a gap. In a formula such a backslash is TeX, and stays.
-func bracesIn(piece string, offset int) (string, error) {
-	code := piece[0] == '`'
+func bracesIn(piece string, offset int, code bool) (string, error) {
 	for i := 0; i < len(piece); i++ {
 		switch {
 		case strings.HasPrefix(piece[i:], `\{{`):

@@ -94,12 +94,26 @@ func (l *linter) text(source string) string {
 	return text
 }
 
-// question returns what a reader sees of a wording; of a cloze, with its gaps filled.
-func (l *linter) question(c *Card, wording string) string {
-	if c.Kind == Cloze {
-		wording = ClozeFront(wording, 0)
+// read returns what a reader sees of a text of a card, on one line; of a cloze, with its gaps
+// filled.
+func (l *linter) read(c *Card, e entry) string {
+	switch {
+	case e.literal:
+		return e.text
+	case e.path == string(Cloze):
+		return l.text(ClozeFront(e.text, 0))
 	}
-	return l.text(wording)
+	return l.text(e.text)
+}
+
+// question returns what a reader sees of what a card asks in its own wording.
+func (l *linter) question(c *Card) string {
+	return l.read(c, entry{path: string(c.Kind), text: c.Text})
+}
+
+// answer returns what a reader sees of the answer.
+func (l *linter) answer(c *Card) string {
+	return l.read(c, entry{text: c.Answer, literal: c.Literal("answer")})
 }
 
 func countWords(text string) int { return len(strings.Fields(text)) }

@@ -12,7 +12,7 @@ const (
 
 func longAnswer(l *linter, c *Card) {
 	for _, e := range append(single("answer", c.Answer), entries("points", c.Points)...) {
-		if n := countWords(l.text(e.text)); n > maxAnswer {
+		if n := countWords(l.read(c, e)); n > maxAnswer {
 			l.report(c, e.path, "make several cards, or move what explains it into note", "this has %d words; up to %d can be recalled and judged as one", n, maxAnswer)
 		}
 	}
@@ -24,13 +24,13 @@ func yesNoAnswer(l *linter, c *Card) {
 	if c.Kind == Choose {
 		return
 	}
-	if m := yesNoStart().FindStringSubmatch(l.text(c.Answer)); m != nil {
+	if m := yesNoStart().FindStringSubmatch(l.answer(c)); m != nil {
 		l.report(c, "answer", "ask for the reason instead", "the answer starts with %q, which can be guessed", m[1])
 	}
 }
 
 func listAnswer(l *linter, c *Card) {
-	if c.Answer == "" {
+	if c.Answer == "" || c.Literal("answer") {
 		return
 	}
 	for _, block := range markup.Parse(c.Answer).Children {
@@ -41,7 +41,7 @@ func listAnswer(l *linter, c *Card) {
 }
 
 func longTypedAnswer(l *linter, c *Card) {
-	if n := countWords(l.text(c.Answer)); c.Kind == Type && n > maxTypedAnswer {
+	if n := countWords(l.answer(c)); c.Kind == Type && n > maxTypedAnswer {
 		l.report(c, "answer", "shorten it, or use ask", "an answer of %d words is to be typed; up to %d are", n, maxTypedAnswer)
 	}
 }

@@ -12,7 +12,7 @@ func optionLength(l *linter, c *Card) {
 	if c.Kind != Choose {
 		return
 	}
-	right, longest := utf8.RuneCountInString(l.text(c.Answer)), 0
+	right, longest := utf8.RuneCountInString(l.answer(c)), 0
 	for _, o := range c.Wrong {
 		longest = max(longest, utf8.RuneCountInString(l.text(o.Text)))
 	}

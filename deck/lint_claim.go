@@ -13,7 +13,7 @@ func noDate(l *linter, c *Card) {
 		return
 	}
 	for _, e := range c.texts() {
-		if m := dated().FindString(l.question(c, e.text)); m != "" {
+		if m := dated().FindString(l.read(c, e)); m != "" {
 			l.report(c, e.path, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
 		}
 	}
@@ -26,7 +26,7 @@ func noAttribution(l *linter, c *Card) {
 		return
 	}
 	for _, e := range c.texts() {
-		if attributed().MatchString(l.question(c, e.text)) {
+		if attributed().MatchString(l.read(c, e)) {
 			return
 		}
 	}

@@ -1,20 +1,42 @@
 package deck
 
 import (
+	"fmt"
 	"strings"
+
+	"goodcard/deck/spelling"
 )
 
+// duplicateQuestion reports equal questions once, at the second card that asks so.
 func duplicateQuestion(l *linter) {
-	first := map[string]*Card{}
+	asking := map[string][]*Card{}
+	var order []string
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
-		key := strings.Join(fold(l.question(c, c.Text)), " ")
-		if before := first[key]; before != nil && key != "" {
-			l.report(c, string(c.Kind), "delete one of them, or make it a wording under also", "%q asks the same (%s:%d)", before.ID, before.File, before.Line)
+		key := strings.Join(fold(l.question(c)), " ")
+		if key == "" {
 			continue
 		}
-		first[key] = c
+		if asking[key] = append(asking[key], c); len(asking[key]) == 2 {
+			order = append(order, key)
+		}
 	}
+	for _, key := range order {
+		first, second := asking[key][0], asking[key][1]
+		l.report(second, string(second.Kind), "delete all but one, or make them wordings of one card under also",
+			"%q asks the same (%s:%d)%s", first.ID, first.File, first.Line, andMore(len(asking[key])-2))
+	}
+}
+
+// andMore counts the cards to which a message applies as well.
+func andMore(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return ", and so does 1 more card"
+	}
+	return fmt.Sprintf(", and so do %d more cards", n)
 }
 
 func idleConcept(l *linter) {
@@ -89,14 +111,33 @@ func unexplainedAcronym(l *linter) {
 		c := &l.deck.Cards[i]
 		texts := c.texts()
 		for _, e := range texts {
-			learn(l.question(c, e.text))
+			learn(l.read(c, e))
 		}
 		for _, q := range c.questions() {
-			for _, word := range acronym().FindAllString(l.question(c, q.text), -1) {
+			for _, word := range acronym().FindAllString(l.read(c, q), -1) {
 				if word = strings.TrimSuffix(word, "s"); !known[word] && !familiar[word] {
 					l.report(c, q.path, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
 				}
 				known[word] = true
+			}
+		}
+	}
+}
+
+// tagSpelling reports a tag that is written in another way at first.
+func tagSpelling(l *linter) {
+	first := map[string]string{}
+	reported := map[string]bool{}
+	for i := range l.deck.Cards {
+		c := &l.deck.Cards[i]
+		for j, tag := range c.Tags {
+			key := spelling.Fold(tag)
+			before, known := first[key]
+			if !known {
+				first[key] = tag
+			} else if before != tag && !reported[tag] {
+				reported[tag] = true
+				l.report(c, fmt.Sprintf("tags[%d]", j), "write "+before, "%q and %q are one tag: a filter takes both", before, tag)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -23,7 +24,7 @@ func nearDuplicateQuestion(l *linter) {
 	sharing := map[string][]bag{}
 	for _, b := range l.bags() {
 		prefix := b.words[:len(b.words)-(len(b.words)*4+4)/5+1]
-		var seen []*Card
+		var seen, near []*Card
 		for _, word := range prefix {
 			for _, other := range sharing[word] {
 				if slices.Contains(seen, other.card) {
@@ -31,12 +32,19 @@ func nearDuplicateQuestion(l *linter) {
 				}
 				seen = append(seen, other.card)
 				if alike(b.words, other.words) && !related(b.card, other.card) {
-					l.report(b.card, string(b.card.Kind), "make the difference plain in both, or mark their concepts confused-with", "the question is nearly that of %q (%s:%d)", other.card.ID, other.card.File, other.card.Line)
+					near = append(near, other.card)
 				}
 			}
 			if len(sharing[word]) < maxShared {
 				sharing[word] = append(sharing[word], b)
 			}
+		}
+		if len(near) > 0 {
+			more := ""
+			if n := len(near) - 1; n > 0 {
+				more = fmt.Sprintf(", and that of %d more", n)
+			}
+			l.report(b.card, string(b.card.Kind), "make the difference plain in both, or mark their concepts confused-with", "the question is nearly that of %q (%s:%d)%s", near[0].ID, near[0].File, near[0].Line, more)
 		}
 	}
 }
@@ -46,7 +54,7 @@ func (l *linter) bags() []bag {
 	var bags []bag
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
-		words := fold(l.question(c, c.Text))
+		words := fold(l.question(c))
 		slices.Sort(words)
 		words = slices.Compact(words)
 		if len(words) < minNearWords {

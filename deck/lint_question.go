@@ -16,7 +16,7 @@ func longQuestion(l *linter, c *Card) {
 		limit = maxCase
 	}
 	for _, q := range c.questions() {
-		if n := countWords(l.question(c, q.text)); n > limit {
+		if n := countWords(l.read(c, q)); n > limit {
 			l.report(c, q.path, "cut what is not needed to answer, or make two cards", "the question has %d words; up to %d are read at a glance", n, limit)
 		}
 	}
@@ -24,7 +24,7 @@ func longQuestion(l *linter, c *Card) {
 
 func twoQuestions(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		if n := strings.Count(l.question(c, q.text), "?"); n > 1 && c.Kind != Explain {
+		if n := strings.Count(l.read(c, q), "?"); n > 1 && c.Kind != Explain {
 			l.report(c, q.path, "make a card of each", "this asks %d questions; which one was remembered?", n)
 		}
 	}
@@ -41,7 +41,7 @@ func yesNoQuestion(l *linter, c *Card) {
 		return
 	}
 	for _, q := range c.questions() {
-		text := strings.TrimSpace(l.question(c, q.text))
+		text := strings.TrimSpace(l.read(c, q))
 		sentences := sentence().Split(text, -1)
 		last := sentences[len(sentences)-1]
 		if strings.HasSuffix(text, "?") && yesNo().MatchString(last) && !openEnded().MatchString(last) {
@@ -54,7 +54,7 @@ var unclear = lazy(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) 
 
 func unclearReference(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		text := l.question(c, q.text)
+		text := l.read(c, q)
 		if m := unclear().FindString(text); m != "" && !sentence().MatchString(text) {
 			l.report(c, q.path, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
 		}
@@ -65,7 +65,7 @@ var place = lazy(`(?i)\b(previous|preceding|next|last) (card|question|section|ch
 
 func dependsOnPlace(l *linter, c *Card) {
 	for _, e := range c.texts() {
-		if m := place().FindString(l.question(c, e.text)); m != "" {
+		if m := place().FindString(l.read(c, e)); m != "" {
 			l.report(c, e.path, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
 		}
 	}
@@ -78,12 +78,12 @@ var (
 
 func vague(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		if m := vagueTask().FindString(l.question(c, q.text)); m != "" && c.Kind != Explain {
+		if m := vagueTask().FindString(l.read(c, q)); m != "" && c.Kind != Explain {
 			l.report(c, q.path, "ask for one thing", "%q does not say what counts as an answer", m)
 		}
 	}
 	for _, e := range c.texts() {
-		if m := vagueTail().FindString(l.question(c, e.text)); m != "" && e.path != "note" {
+		if m := vagueTail().FindString(l.read(c, e)); m != "" && e.path != "note" {
 			l.report(c, e.path, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
 		}
 	}
@@ -94,12 +94,12 @@ func answerInQuestion(l *linter, c *Card) {
 	if c.Kind != Ask && c.Kind != Type {
 		return
 	}
-	answer := fold(l.text(c.Answer))
+	answer := fold(l.answer(c))
 	if len(answer) == 0 || len(answer) == 1 && utf8.RuneCountInString(answer[0]) < 6 {
 		return
 	}
 	for _, q := range c.questions() {
-		if holds(fold(l.question(c, q.text)), answer) {
+		if holds(fold(l.read(c, q)), answer) {
 			l.report(c, q.path, "ask so that the answer must be found", "the question contains its answer")
 		}
 	}

@@ -11,7 +11,7 @@ import (
 const maxCode = 80
 
 func noAlt(l *linter, c *Card) {
-	for _, e := range c.texts() {
+	for _, e := range c.marked() {
 		if !strings.Contains(e.text, "![") {
 			continue
 		}
@@ -24,7 +24,7 @@ func noAlt(l *linter, c *Card) {
 }
 
 func wideCode(l *linter, c *Card) {
-	for _, e := range c.texts() {
+	for _, e := range c.marked() {
 		if !strings.Contains(e.text, "\n") {
 			continue
 		}

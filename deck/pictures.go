@@ -49,7 +49,7 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		if fs.ValidPath(c.Image) {
 			check(c.Image, at("image"))
 		}
-		for _, e := range c.texts() {
+		for _, e := range c.marked() {
 			within(e.text, at(e.path))
 		}
 	}

@@ -45,6 +45,8 @@ var lintRules = []Rule{
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
 	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
+	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
+
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
 	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
@@ -53,12 +55,19 @@ var lintRules = []Rule{
 	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
 	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
 
+	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", card: lostText},
+	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code to its neighbour", card: joinedLines},
+	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs within a word for its own: `__init__`, `2*3*4`, `\\d\\.`", card: signInWord},
+	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
+	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it", card: quotedText},
+	{ID: "split-list", Severity: warning, Summary: "an entry of a list begins with and, or, nor, but or not: a comma within brackets ended the one before it", english: true, card: splitList},
 	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
 	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
 	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", card: invisible},
 
 	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
 	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
+	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
 	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
 	{ID: notReadRule, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},

@@ -58,6 +58,7 @@ var formatRules = []Rule{
 	format("same-wording", "two wordings of a card are the same"),
 	format("same-option", "two options of a card are the same"),
 	format("same-point", "two points of a card are the same"),
+	format("several-lines", "an option or a point has several lines"),
 	format("no-gap", "a cloze has no gap"),
 	format("gap-unclosed", "a gap is not closed"),
 	format("gap-unopened", "a gap is closed that was not opened"),

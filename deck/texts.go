@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 )
 
@@ -61,6 +62,20 @@ func (c *Card) Value(key string) Value {
 		}
 	}
 	return Value{}
+}
+
+// Literal reports whether what stands under one of the [TextKeys] is shown as it is written, and
+// not read as Markdown: an answer that is typed, which a learner cannot know the marks of.
+func (c *Card) Literal(key string) bool {
+	return c.Kind == Type && (key == "answer" || key == "accept")
+}
+
+// Markdown returns Markdown that shows a text which stands under one of the [TextKeys].
+func (c *Card) Markdown(key, text string) string {
+	if c.Literal(key) {
+		return markup.Escape(text)
+	}
+	return text
 }
 
 // SetValue makes the card say v under one of its [TextKeys] and reports whether it can: whether

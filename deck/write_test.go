@@ -150,6 +150,13 @@ func drawDeck(t *rapid.T) *deck.Deck {
 		}
 		return all
 	}
+	lines := func(label string) []string {
+		all := texts(label)
+		for i := range all {
+			all[i] = strings.ReplaceAll(all[i], "\n", " ")
+		}
+		return all
+	}
 	maybe := func(label string) string {
 		if rapid.Bool().Draw(t, label) {
 			return text(label)
@@ -176,11 +183,12 @@ func drawDeck(t *rapid.T) *deck.Deck {
 		case deck.Ask:
 			c.Answer, c.BothWays = text("answer"), rapid.Bool().Draw(t, "both ways")
 		case deck.Choose:
-			c.Answer, c.Wrong = text("answer"), []deck.Option{{Text: text("wrong"), Why: maybe("why"), Misconception: "m"}, {Text: text("wrong")}}
+			options := lines("options")
+			c.Answer, c.Wrong = options[0], []deck.Option{{Text: options[0] + " not", Why: maybe("why"), Misconception: "m"}, {Text: options[0] + " too"}}
 		case deck.Type:
 			c.Answer, c.Accept = text("answer"), texts("accept")
 		case deck.Explain:
-			c.Points = texts("points")
+			c.Points = lines("points")
 		}
 		d.Cards = append(d.Cards, c)
 	}

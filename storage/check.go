@@ -163,10 +163,10 @@ func (c *checker) current(q *query) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if fingerprint == c.db.policy.Fingerprint() {
+	if fingerprint == c.db.madeBy() {
 		return true, nil
 	}
-	c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.policy.Fingerprint())
+	c.found("memory", true, "memory was made by %q, the settings ask for %q", fingerprint, c.db.madeBy())
 	return false, nil
 }
 

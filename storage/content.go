@@ -33,7 +33,6 @@ type Card struct {
 	ID       string // deck/card
 	Kind     string
 	Concepts []string // full ids
-	Tags     []string
 	Body     string   // JSON of the card
 	Items    []string // ids of what can be studied; none for a draft
 	Was      []string // former ids, full
@@ -142,7 +141,7 @@ func (q *query) putCard(owner int64, c Card, pos int) (int, error) {
 		return pos, err
 	}
 	card, err := q.insert(`INSERT INTO card (id, name, deck, kind, concepts, tags, body, probes) VALUES (?,?,?,?,?,?,?,?)`,
-		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, joinLines(c.Concepts), joinLines(c.Tags), c.Body, d.probes)
+		c.ID, deck.ParseRef(c.ID).Name(), owner, c.Kind, joinLines(c.Concepts), d.tags, c.Body, d.probes)
 	if err != nil {
 		return pos, fmt.Errorf("card %s: %w", c.ID, err)
 	}

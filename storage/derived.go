@@ -16,13 +16,22 @@ func Said(c *deck.Card) string {
 	for _, w := range c.Wrong {
 		texts = append(texts, w.Text, w.Why)
 	}
-	return spelling.Fold(strings.Join(texts, "\n"))
+	return spelling.Index(strings.Join(texts, "\n"))
+}
+
+func foldedTags(tags []string) string {
+	folded := make([]string, len(tags))
+	for i, tag := range tags {
+		folded[i] = spelling.Fold(tag)
+	}
+	return joinLines(folded)
 }
 
 // derived is what is kept of a card beside its body, so that nobody who reads many cards has
 // to decode them. The body alone gives it.
 type derived struct {
 	said   string
+	tags   string // folded, each between line feeds
 	probes string // keys of the wordings that are kept back, each between line feeds
 }
 
@@ -36,27 +45,27 @@ func derive(id, body string) (derived, error) {
 	for _, w := range c.Probes("") {
 		probes = append(probes, w.Key)
 	}
-	return derived{Said(&c), joinLines(probes)}, nil
+	return derived{Said(&c), foldedTags(c.Tags), joinLines(probes)}, nil
 }
 
 // deriveAll makes anew what is kept of every card, where it is not right. A card whose body
 // is no JSON stays as it is: that is for a check to say, and keeps nobody from study.
 func (db *DB) deriveAll(q *query) error {
-	probes := map[int64]string{} // to be written when the cards are no longer read
+	columns := map[int64]derived{} // to be written when the cards are no longer read
 	err := db.misfits(q, func(k int64, kept, want derived, err error) error {
 		if err != nil {
 			return nil
 		}
-		if kept.probes != want.probes {
-			probes[k] = want.probes
+		if kept.probes != want.probes || kept.tags != want.tags {
+			columns[k] = want
 		}
 		return q.exec(`INSERT OR REPLACE INTO said (card, text) VALUES (?, ?)`, k, want.said)
 	})
 	if err != nil {
 		return err
 	}
-	for k, keys := range probes {
-		if err := q.exec(`UPDATE card SET probes = ?2 WHERE k = ?1`, k, keys); err != nil {
+	for k, d := range columns {
+		if err := q.exec(`UPDATE card SET probes = ?2, tags = ?3 WHERE k = ?1`, k, d.probes, d.tags); err != nil {
 			return err
 		}
 	}
@@ -86,14 +95,14 @@ func (db *DB) misfits(q *query, do func(k int64, kept, want derived, err error) 
 	if _, err := q.row(`SELECT coalesce(max(k), 0) FROM card`, nil, &end); err != nil {
 		return err
 	}
-	const text = `SELECT k.k, k.id, k.body, k.probes, coalesce(s.text, ''), s.card IS NOT NULL
+	const text = `SELECT k.k, k.id, k.body, k.probes, k.tags, coalesce(s.text, ''), s.card IS NOT NULL
 		FROM card k LEFT JOIN said s ON s.card = k.k ORDER BY k.k`
 	return db.while("reading the cards", func(come func(n, of int64)) error {
 		return q.each(text, nil, func(row scanner) error {
 			var k, there integer
 			var id, body string
 			var kept derived
-			if err := row.Scan(&k, &id, &body, &kept.probes, &kept.said, &there); err != nil {
+			if err := row.Scan(&k, &id, &body, &kept.probes, &kept.tags, &kept.said, &there); err != nil {
 				return err
 			}
 			come(k.value, end)

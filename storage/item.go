@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/spelling"
 	"goodcard/history"
 )
 
@@ -122,7 +123,7 @@ func (f Filter) where(first int) (string, []any, error) {
 		add(list.condition, string(text))
 	}
 	if f.Tag != "" {
-		add(`EXISTS (SELECT 1 FROM card t WHERE t.k = c.card AND instr(t.tags, ?%d) > 0)`, "\n"+f.Tag+"\n")
+		add(`EXISTS (SELECT 1 FROM card t WHERE t.k = c.card AND instr(t.tags, ?%d) > 0)`, "\n"+spelling.Fold(f.Tag)+"\n")
 	}
 	return strings.Join(conditions, " AND "), args, nil
 }

@@ -22,6 +22,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"goodcard/deck/spelling"
 	"goodcard/files"
 	"goodcard/history"
 	"goodcard/reason"
@@ -176,10 +177,13 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 	}
 	outdated := func(q *query) (bool, error) {
 		by, err := q.meta(metaMadeBy)
-		return by != db.policy.Fingerprint(), err
+		return by != db.madeBy(), err
 	}
 	return db.once(ctx, outdated, func(q *query) error { return db.rebuild(q, nil) })
 }
+
+// madeBy names all that what is kept to be found quickly depends on.
+func (db *DB) madeBy() string { return db.policy.Fingerprint() + " spelling=" + spelling.Edition }
 
 // once does what a start has to do before all else, where it is needed, as one transaction. Of
 // several processes that start at once one does it, and the others wait as long as that may
@@ -301,7 +305,7 @@ func (db *DB) forgetStatements() error {
 // Names in the meta table.
 const (
 	metaDevice = "device"    // UUID of this device
-	metaMadeBy = "memory_by" // fingerprint of the policy that made memory
+	metaMadeBy = "memory_by" // what made memory and all that is kept beside it; see madeBy
 )
 
 // meta returns what the meta table has under a name; empty for nothing.

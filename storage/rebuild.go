@@ -32,7 +32,7 @@ func (db *DB) rebuild(q *query, watch func(*outcome)) error {
 	if err := db.deriveAll(q); err != nil {
 		return err
 	}
-	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.policy.Fingerprint())
+	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaMadeBy, db.madeBy())
 }
 
 func (db *DB) rebuildMemory(q *query, watch func(*outcome)) error {

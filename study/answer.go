@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"goodcard/deck"
-	"goodcard/deck/markup"
 	"goodcard/deck/spelling"
 	"goodcard/history"
 	"goodcard/scheduler"
@@ -70,8 +69,8 @@ func checkPoints(said, all int) (Verdict, scheduler.Grade, bool) {
 	}
 }
 
-// checkTyped compares letters, not spelling of spaces, case or full stops. A near miss is
-// one edit for every five letters of the right answer.
+// checkTyped compares letters as they are written, but for case, spaces, typography and the end
+// of a sentence. A near miss is one edit for every five letters of the right answer.
 func checkTyped(typed string, right []string) Verdict {
 	got := normalised(typed)
 	if got == "" {
@@ -79,27 +78,36 @@ func checkTyped(typed string, right []string) Verdict {
 	}
 	verdict := Wrong
 	for _, text := range right {
-		// As it is written, and as it is shown: nobody types the marks of emphasis.
-		for _, want := range []string{normalised(text), normalised(markup.Line(text))} {
-			if got == want {
-				return Right
-			}
-			slips := len([]rune(want)) / 5
-			if spelling.Edits([]rune(got), []rune(want), slips) <= slips {
-				verdict = Almost
-			}
+		want := normalised(text)
+		if endsSentence(want) {
+			want = unended(want)
+		}
+		if got == want || unended(got) == want {
+			return Right
+		}
+		slips := len([]rune(want)) / 5
+		if spelling.Edits([]rune(unended(got)), []rune(want), slips) <= slips {
+			verdict = Almost
 		}
 	}
 	return verdict
 }
 
-func normalised(text string) string {
-	text = strings.Join(strings.Fields(spelling.Fold(text)), " ")
-	ended := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }
-	if letters := strings.TrimRightFunc(text, ended); letters != "" {
-		return letters
+func normalised(text string) string { return strings.Join(strings.Fields(spelling.Fold(text)), " ") }
+
+// unended takes away what ends a sentence.
+func unended(text string) string {
+	if rest := strings.TrimRight(text, ".,;:!?…。！？ "); rest != "" {
+		return rest
 	}
 	return text // an answer such as "?"
+}
+
+// endsSentence reports whether the signs at the end of a text end it and are no part of it, as
+// in "5!" and "C#".
+func endsSentence(text string) bool {
+	words := []rune(unended(text))
+	return len(words) > 1 && unicode.IsLetter(words[len(words)-1]) && unicode.IsLetter(words[len(words)-2])
 }
 
 // body returns the answer as the history keeps it, with the toss that led to the wording.

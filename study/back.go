@@ -43,7 +43,7 @@ type Section struct {
 	Part    Part
 	Label   string // for lines: "Answer", "Source"; of an option its letter, of a point its number
 	Text    string // Markdown, unless Literal
-	Literal bool   // a name or a title: no Markdown, and not clean of controls
+	Literal bool   // a name, a title or what is typed: no Markdown, and not clean of controls
 	Mark    Mark
 	Why     string      // Markdown: why an option is wrong
 	Verdict Verdict     // of a PartVerdict
@@ -80,7 +80,7 @@ func (p *Prompt) Back(a Answer) []Section {
 			add(s)
 		}
 	default:
-		add(Section{Part: PartAnswer, Label: "Answer", Text: p.Answer})
+		add(Section{Part: PartAnswer, Label: "Answer", Text: p.Answer, Literal: p.Card.Literal("answer")})
 	}
 	add(p.Judge(a))
 	add(Section{Part: PartNote, Label: "Note", Text: p.Card.Note})
@@ -129,7 +129,7 @@ func (p *Prompt) Judge(a Answer) Section {
 		if c.Remark != "" {
 			s.Text += ": " + c.Remark
 			if c.With != p.Answer {
-				s.Text += ", compared with \"" + markup.Line(c.With) + "\""
+				s.Text += ", compared with \"" + markup.Clean(c.With) + "\""
 			}
 		}
 		s.Typed = &c
@@ -160,7 +160,7 @@ func (p *Prompt) Changes() []Change {
 	var all []Change
 	for _, c := range []struct{ label, was, is string }{
 		{"It asked", p.Before.Text, p.Card.Text},
-		{"Its answer was", p.Before.Answer, p.Card.Answer},
+		{"Its answer was", p.Before.Markdown("answer", p.Before.Answer), p.Card.Markdown("answer", p.Card.Answer)},
 	} {
 		if c.was != c.is {
 			all = append(all, Change{c.label, c.was, compareWords(c.was, c.is)})

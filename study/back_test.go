@@ -49,7 +49,7 @@ func TestSectionsOfABack(t *testing.T) {
 		{"points not asked for", study.Prompt{Card: explain}, study.Answer{}, []string{"point|1|one", "point|2|two", "point|3|three"}},
 		{"typed", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type}}, study.Answer{Typed: new("goodheart")},
 			[]string{"answer|Answer|Goodhart", "verdict||Your answer was almost right: 1 letter too many"}},
-		{"typed, near another answer that is right", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type, Accept: []string{"Charles *Goodhart*"}}},
+		{"typed, near another answer that is right", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type, Accept: []string{"Charles Goodhart"}}},
 			study.Answer{Typed: new("Charles Gudhart")},
 			[]string{"answer|Answer|Goodhart", `verdict||Your answer was almost right: 2 letters differ, compared with "Charles Goodhart"`}},
 		{"typed and right", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type}}, study.Answer{Typed: new("goodhart.")},

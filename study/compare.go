@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/spelling"
 	"goodcard/words"
 )
 
@@ -27,19 +28,19 @@ type Piece struct {
 }
 
 // A Comparison says how a typed answer differs from the nearest right one, letter by letter.
-// Case makes no difference.
+// What [spelling.Fold] makes one is no difference.
 type Comparison struct {
 	Pieces []Piece // the first text is what was typed
-	With   string  // Markdown: the second, which may be another answer than the card shows
+	With   string  // the second as its deck has it, which may be another answer than the card shows
 	Remark string  // such as "1 letter missing"; empty where so much differs that the letters are not worth a look
 }
 
-// compareLetters compares what was typed with the nearest of the right answers, Markdown all.
+// compareLetters compares what was typed with the nearest of the right answers.
 func compareLetters(typed string, right []string) Comparison {
 	var best letterDiff
 	with := ""
 	for i, want := range right {
-		d := letterDiff{typed: lettersOf(typed), right: lettersOf(markup.Line(want))}
+		d := letterDiff{typed: lettersOf(typed), right: lettersOf(markup.Clean(want))}
 		d.edits = lcs.DiffLines(lowered(d.typed), lowered(d.right))
 		if extra, missing := d.slips(); i == 0 || extra+missing < best.size() {
 			best, with = d, want
@@ -94,7 +95,7 @@ func lettersOf(text string) []string {
 func lowered(all []string) []string {
 	small := make([]string, len(all))
 	for i, letter := range all {
-		small[i] = strings.ToLower(letter)
+		small[i] = spelling.Fold(letter)
 	}
 	return small
 }

@@ -65,7 +65,6 @@ func indexedCard(deckID string, c *deck.Card) (storage.Card, error) {
 		ID:       deck.Full(deckID, c.ID),
 		Kind:     string(c.Kind),
 		Concepts: deck.FullAll(deckID, c.Concepts),
-		Tags:     c.Tags,
 		Body:     string(body),
 		Was:      deck.FullAll(deckID, c.Was),
 	}

@@ -31,6 +31,8 @@ type OwnField struct {
 	history.Field
 	Now   deck.Value // what the author says
 	Moved bool       // the author changed it since the version was made
+
+	Literal bool // its texts are no Markdown
 }
 
 // OwnVersions returns the open versions of a card whose author says theirs, newest first.
@@ -45,7 +47,7 @@ func OwnVersions(theirs *deck.Card, o *history.Overlay) []OwnVersion {
 				continue
 			}
 			moved := v.Form == history.Fields && !f.Base.Alike(now)
-			all[i].Fields = append(all[i].Fields, OwnField{f, now, moved})
+			all[i].Fields = append(all[i].Fields, OwnField{f, now, moved, theirs.Literal(f.Key)})
 		}
 	}
 	return all

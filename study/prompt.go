@@ -33,7 +33,7 @@ type Prompt struct {
 
 	Wording  string   // key of the wording; empty for the card's own
 	Question string   // what is asked
-	Answer   string   // what is right; empty for an explain card
+	Answer   string   // what is right, literal of a type card; empty for an explain card
 	Options  []Choice // of a choose card, in the order to show
 	Source   string   // the title of the source and where in it; empty if not given
 	Concepts []string // names

@@ -22,7 +22,7 @@ type query []term
 
 type term struct {
 	field string // "", "deck", "tag", "concept" or "is"
-	text  string // folded where it is a word
+	text  string // folded where it is a word or a tag
 	not   bool
 }
 
@@ -36,6 +36,9 @@ func parseQuery(text string) (query, error) {
 		field, value, ok := strings.Cut(word, ":")
 		if ok && slices.Contains([]string{"deck", "tag", "concept", "is"}, field) {
 			t.field, t.text = field, strings.Trim(value, `"`)
+			if field == "tag" {
+				t.text = spelling.Fold(t.text)
+			}
 		} else {
 			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}
@@ -80,7 +83,7 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 	case "deck":
 		found = it.Deck == t.text
 	case "tag":
-		found = slices.Contains(card.Tags, t.text)
+		found = slices.ContainsFunc(card.Tags, func(tag string) bool { return spelling.Fold(tag) == t.text })
 	case "concept":
 		found = slices.ContainsFunc(deck.FullAll(it.Deck, card.Concepts), func(id string) bool {
 			return id == t.text || deck.ParseRef(id).Name() == t.text
@@ -131,7 +134,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 		}
 		state, said := lister.state(&it.Item), ""
 		if own[it.Card] {
-			said = spelling.Fold(it.ID+"\n") + storage.Said(&card) + spelling.Fold("\n"+notes[it.Card])
+			said = spelling.Fold(it.ID+"\n") + storage.Said(&card) + "\n" + spelling.Index(notes[it.Card])
 		}
 		for _, t := range q {
 			if (t.field != "" || own[it.Card]) && !t.holds(&it.Item, &card, state, said) {

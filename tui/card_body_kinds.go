@@ -35,11 +35,11 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 		} else {
 			line(t.wrong.Render("x    "), marked(t, s.Typed.Pieces), word+": "+s.Typed.Remark)
 			if s.Typed.With != m.prompt.Answer {
-				line(t.right.Render("+    "), t.right.Render(markup.Line(s.Typed.With)), "accepted too")
+				line(t.right.Render("+    "), t.right.Render(markup.Clean(s.Typed.With)), "accepted too")
 			}
 		}
 	}
-	line(t.right.Render("+    "), t.right.Render(markup.Line(m.prompt.Answer)), "")
+	line(t.right.Render("+    "), t.right.Render(markup.Clean(m.prompt.Answer)), "")
 }
 
 // marked draws what was typed with signs around the letters that differ. Where letters are

@@ -80,7 +80,8 @@ func (m *screen) pictures() []target {
 		texts = append(texts, o.Text)
 	}
 	if m.open {
-		texts = append(append(texts, m.prompt.Answer, m.prompt.Card.Note), m.prompt.Card.Points...)
+		answer := m.prompt.Card.Markdown("answer", m.prompt.Answer)
+		texts = append(append(texts, answer, m.prompt.Card.Note), m.prompt.Card.Points...)
 	}
 	for _, text := range texts {
 		all = append(all, picturesIn(markup.Parse(text))...)

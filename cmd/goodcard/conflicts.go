@@ -190,10 +190,10 @@ func writeVersions(out *output, versions []study.OwnVersion, here history.ID) {
 		for _, f := range v.Fields {
 			out.line("field: %s", study.FieldName(f.Key))
 			if f.Moved {
-				writeValue(out, "was", f.Base)
+				writeValue(out, "was", f.Base, f.Literal)
 			}
-			writeValue(out, "now", f.Now)
-			writeValue(out, says, f.Mine)
+			writeValue(out, "now", f.Now, f.Literal)
+			writeValue(out, says, f.Mine, f.Literal)
 		}
 	}
 }
@@ -206,11 +206,16 @@ var versionStates = map[study.VersionState]string{
 	study.NotReadable: "not asked, since it cannot be read",
 }
 
-func writeValue(out *output, label string, v deck.Value) {
+func writeValue(out *output, label string, v deck.Value, literal bool) {
+	plain := markup.Line
+	if literal {
+		plain = markup.Clean
+	}
+
 	if v.Absent() {
 		out.line("%s: (nothing)", label)
 	}
 	for _, text := range v.Lines() {
-		out.line("%s: %s", label, markup.Line(text))
+		out.line("%s: %s", label, plain(text))
 	}
 }

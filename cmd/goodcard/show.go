@@ -93,8 +93,10 @@ func fieldsOf(s study.Shown) []field {
 			}
 		}
 	}
-	add("answer", s.Content.Answer)
-	add("accepted", s.Content.Accept...)
+	add("answer", s.Content.Markdown("answer", s.Content.Answer))
+	for _, text := range s.Content.Accept {
+		add("accepted", s.Content.Markdown("accept", text))
+	}
 	add("point", s.Content.Points...)
 	for _, w := range s.Content.Wrong {
 		add("wrong", w.Text)

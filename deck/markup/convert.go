@@ -12,6 +12,7 @@ type converter struct {
 	depth   int
 	tooDeep bool // the tree is not complete
 	inCell  bool
+	lost    []Loss
 }
 
 func (c *converter) document(n ast.Node) *Node {
@@ -54,12 +55,14 @@ func (c *converter) block(n ast.Node) *Node {
 	case *ast.Blockquote:
 		return &Node{Kind: Quote, Children: c.blocks(n)}
 	case *ast.List:
+		c.loseNumbers(n)
 		return &Node{Kind: List, Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight, Children: c.blocks(n)}
 	case *ast.ListItem:
 		return &Node{Kind: Item, Children: c.blocks(n)}
 	case *ast.CodeBlock:
 		return &Node{Kind: CodeBlock, Content: c.code(n)}
 	case *ast.FencedCodeBlock:
+		c.loseInfo(n)
 		return &Node{Kind: CodeBlock, Content: c.code(n), Language: Clean(unescape(string(n.Language(c.source))))}
 	case *ast.ThematicBreak:
 		return &Node{Kind: Rule}
@@ -100,6 +103,7 @@ func (c *converter) table(n *tableNode) *Node {
 		}
 		table.Children = append(table.Children, row)
 	}
+	c.loseTable(n, table)
 	return table
 }
 

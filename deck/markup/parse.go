@@ -19,19 +19,28 @@ const (
 // Parse reads a text into its tree, whatever it holds. What is too long or nested too deep
 // becomes paragraphs of plain text.
 func Parse(source string) *Node {
+	if tree, _ := parse(source); tree != nil {
+		return tree
+	}
+	return plain(normalize(source))
+}
+
+// parse returns nil for what is too long or nested too deep.
+func parse(source string) (*Node, []Loss) {
 	source = normalize(source)
 	read := wholeText
 	if line := strings.TrimSpace(source); !strings.Contains(line, "\n") {
 		source, read = line, oneLineText
 	}
-	if !tooMuch(source) {
-		c := converter{source: []byte(source)}
-		doc := read().Parse(text.NewReader(c.source))
-		if tree := c.document(doc); !c.tooDeep {
-			return tree
-		}
+	if tooMuch(source) {
+		return nil, nil
 	}
-	return plain(source)
+	c := converter{source: []byte(source)}
+	tree := c.document(read().Parse(text.NewReader(c.source)))
+	if c.tooDeep {
+		return nil, nil
+	}
+	return tree, c.lost
 }
 
 // tooMuch reports whether a text could keep the parser busy for more than a moment.

@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // spans builds a list of inlines. It joins adjacent text, and pairs the tags that mean
 // something; a tag without its partner is text.
@@ -91,6 +94,10 @@ func (s *spans) end(name, written string) {
 	tag := s.top()
 	tag.flush(false)
 	s.open = s.open[:i]
+	if name == "rp" && strings.ContainsFunc(inlineText(tag.nodes), isWordRune) {
+		s.addAll(tag.nodes) // more than the parentheses that renderers leave out
+		return
+	}
 	s.add(&Node{Kind: Tag, Name: name, Children: tag.nodes})
 }
 
@@ -111,3 +118,5 @@ func (s *spans) nodes() []*Node {
 	s.top().flush(false)
 	return s.top().nodes
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

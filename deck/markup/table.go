@@ -15,7 +15,10 @@ var (
 	kindCell  = ast.NewNodeKind("Cell")
 )
 
-type tableNode struct{ ast.BaseBlock }
+type tableNode struct {
+	ast.BaseBlock
+	beyond []text.Segment // cells for which there is no column
+}
 
 func (*tableNode) Kind() ast.NodeKind           { return kindTable }
 func (n *tableNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
@@ -55,7 +58,9 @@ func (tableParser) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Cont
 		table := &tableNode{}
 		table.AppendChild(table, newRow(header, columns))
 		for j := i + 1; j < lines.Len(); j++ {
-			table.AppendChild(table, newRow(splitRow(lines.At(j), source), columns))
+			cells := splitRow(lines.At(j), source)
+			table.AppendChild(table, newRow(cells, columns))
+			table.beyond = append(table.beyond, cells[min(len(columns), len(cells)):]...)
 		}
 		parent := p.Parent()
 		parent.InsertAfter(parent, p, table)

@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -29,6 +31,26 @@ func Verbatim(text string) int {
 		}
 	}
 	return 1
+}
+
+// fence opens or closes a block of code, perhaps within a quote or an item.
+var fence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^[ \\t>]*(```+|~~~+)([^`\n]*)\n") })
+
+// FencedCode returns the length of the block of code with which a text begins that stands at
+// the start of a line, without the line end behind it; 0 if none does.
+func FencedCode(text string) int {
+	m := fence().FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	end := len(m[0]) - 1
+	for line := range strings.SplitSeq(text[len(m[0]):], "\n") {
+		end += 1 + len(line)
+		if mark := strings.Trim(line, " \t>"); len(mark) >= len(m[1]) && strings.Trim(mark, m[1][:1]) == "" {
+			break
+		}
+	}
+	return end
 }
 
 // formula looks for a formula at the start of s and returns its TeX source and its length

@@ -11,6 +11,7 @@ import (
 type Place struct {
 	Path         string // below the mapping asked for: "answer", "also[1]", "wrong[0].text"
 	Line, Column int    // as in [Problem]
+	Joined       string // of a text whose line ends YAML made spaces: its lines as they stand in the file
 }
 
 // Places returns where each value below the mapping at path stands, in the order of the file, lists
@@ -20,24 +21,39 @@ func (d *Document) Places(path string) []Place {
 	if !ok || n.Kind != yaml.MappingNode {
 		return nil
 	}
-	return places(nil, n, "")
+	return d.source.places(nil, n, "")
 }
 
-func places(list []Place, n *yaml.Node, path string) []Place {
+func (s *source) places(list []Place, n *yaml.Node, path string) []Place {
 	if path != "" {
-		list = append(list, Place{path, n.Line, n.Column})
+		list = append(list, Place{path, n.Line, n.Column, s.joined(n)})
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			list = places(list, n.Content[i+1], join(path, n.Content[i].Value))
+			list = s.places(list, n.Content[i+1], join(path, n.Content[i].Value))
 		}
 	case yaml.SequenceNode:
 		for i, c := range n.Content {
-			list = places(list, c, entryPath(path, i))
+			list = s.places(list, c, entryPath(path, i))
 		}
 	}
 	return list
+}
+
+// joined returns the lines of a text that has fewer lines than it takes in the file, "" of any other.
+func (s *source) joined(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode || n.Style&yaml.LiteralStyle != 0 {
+		return ""
+	}
+	at := s.offset(n.Line, n.Column)
+	if strings.HasPrefix(strings.TrimLeft(s.text[at:], `"'`), n.Value) {
+		return "" // as most are: on one line
+	}
+	if end := s.end(n); end > at && strings.Contains(s.text[at:end], "\n") {
+		return s.text[at:end]
+	}
+	return ""
 }
 
 // inside returns where byte at of the text of n stands in the file, if the text stands there as it is.

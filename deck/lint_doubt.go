@@ -1,0 +1,98 @@
+package deck
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// literalAnswer reports answers to be typed within signs of Markdown, which would have to be typed too.
+func literalAnswer(l *linter, c *Card) {
+	for _, e := range c.answers() {
+		if !e.literal {
+			return
+		}
+		for _, sign := range []string{"`", "**", "*", "_", "$"} {
+			inside, opened := strings.CutPrefix(e.text, sign)
+			inside, closed := strings.CutSuffix(inside, sign)
+			if opened && closed && inside != "" && !strings.Contains(inside, sign) {
+				l.report(c, e.path, "write "+inside, "what is typed is compared as it is written, %s and all", sign)
+				break
+			}
+		}
+	}
+}
+
+// quoteMarks are pairs of quotes that an editor may put in the place of YAML's.
+var quoteMarks = []string{"“”", "‘’", "„“", "„”", "«»", "»«", "‚‘", "＂＂"}
+
+// quotedText reports texts that stand in typographic quotes from end to end.
+func quotedText(l *linter, c *Card) {
+	for _, e := range c.texts() {
+		text := strings.TrimSpace(e.text)
+		for _, pair := range quoteMarks {
+			_, size := utf8.DecodeRuneInString(pair)
+			inside, opened := strings.CutPrefix(text, pair[:size])
+			inside, closed := strings.CutSuffix(inside, pair[size:])
+			if opened && closed && !strings.ContainsAny(inside, pair) {
+				l.report(c, e.path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: to YAML only straight ones are quotes", pair[:size]+"…"+pair[size:])
+				break
+			}
+		}
+	}
+}
+
+// yamlQuoted returns a text in quotes that YAML takes away again.
+func yamlQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+
+var goesOn = lazy(`^(and|or|nor|but|not)\s`)
+
+// splitList reports an entry of a list that goes on with the one before it.
+func splitList(l *linter, c *Card) {
+	for key, list := range map[string][]string{"points": c.Points, "accept": c.Accept, "also": c.Also, "unseen": c.Unseen, "wrong": optionTexts(c)} {
+		for i, text := range list {
+			m := goesOn().FindString(text)
+			if i == 0 || m == "" || key == "wrong" && m == "not " {
+				continue
+			}
+			path := fmt.Sprintf("%s[%d]", key, i)
+			if key == "wrong" {
+				path += ".text"
+			}
+			l.report(c, path, "put the whole in quotes: "+yamlQuoted(list[i-1]+", "+text), "the entry begins with %q: a comma within brackets ends an entry", strings.TrimSpace(m))
+		}
+	}
+}
+
+func optionTexts(c *Card) []string {
+	var all []string
+	for _, o := range c.Wrong {
+		all = append(all, o.Text)
+	}
+	return all
+}
+
+var twoNames = lazy(`^([A-Za-z_][A-Za-z0-9_]*)::([A-Za-z_][A-Za-z0-9_]*)$`)
+
+// gapHint reports gaps of which nobody can say whether they hide a word with a hint or a name of
+// two parts, such as std::vector. A space before the hint says it.
+func gapHint(l *linter, c *Card) {
+	if c.Kind != Cloze {
+		return
+	}
+	segments, _ := scanGaps(c.Text)
+	for _, s := range segments {
+		if !s.gap {
+			continue
+		}
+		end, err := gapEnd(c.Text, s.Start)
+		if err != nil {
+			return
+		}
+		inside := c.Text[s.Start+2 : end-2]
+		inside = inside[len(gapNumber().FindString(inside)):]
+		if m := twoNames().FindStringSubmatch(inside); m != nil {
+			l.report(c, "cloze", fmt.Sprintf("write %s:: %s with a space if %[2]s is the hint, or `%[1]s::%[2]s` in code marks", m[1], m[2]), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
+		}
+	}
+}
