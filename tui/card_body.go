@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/study"
@@ -32,7 +30,7 @@ func (m *screen) body() body {
 	if notice := m.prompt.OwnNotice(); notice != "" {
 		command := m.prompt.OwnCommand()
 		lines := []string{notice + " See '" + command + "'."}
-		if lipgloss.Width(lines[0]) > f.column() {
+		if cells(lines[0]) > f.column() {
 			lines = append(wrapped(notice, f.column()), unbroken(command, f.column())...)
 		}
 		for i, line := range lines {

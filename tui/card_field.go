@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/keys"
@@ -55,7 +54,7 @@ func (l *field) cursor() int {
 	typed := []rune(l.input.Value())
 	seen := strings.TrimRight(ansi.Strip(l.input.View()), " ")
 	for from := range typed[:l.input.Position()] { // what is before it is scrolled away
-		cells := lipgloss.Width(string(typed[from:l.input.Position()]))
+		cells := cells(string(typed[from:l.input.Position()]))
 		if cells <= l.input.Width() && strings.HasPrefix(string(typed[from:]), seen) {
 			return cells
 		}

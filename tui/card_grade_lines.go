@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"goodcard/scheduler"
 	"goodcard/words"
 )
@@ -21,12 +19,12 @@ func (m *screen) gradeLines(f frame) (grades, effects string) {
 	cell := min(widestGrade, (f.width-start)/len(scale))
 	long := true
 	for _, k := range scale {
-		long = long && lipgloss.Width(m.effect(k.Grade, true)) < cell
+		long = long && cells(m.effect(k.Grade, true)) < cell
 	}
 	marked := m.marked()
 	for i, k := range scale {
 		label := k.Key + " " + k.Word
-		if lipgloss.Width(label) >= cell {
+		if cells(label) >= cell {
 			label = k.Key
 		}
 		mark, face := " ", m.theme.plain
@@ -41,7 +39,7 @@ func (m *screen) gradeLines(f frame) (grades, effects string) {
 }
 
 func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(width-lipgloss.Width(text), 0))
+	return text + strings.Repeat(" ", max(width-cells(text), 0))
 }
 
 // effect says when a grade brings the item back: "today, 1 day" comes again in this

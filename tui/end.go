@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
@@ -202,7 +200,7 @@ func (l *end) hardRow(f frame, i int) string {
 	if f.compact {
 		label = 14
 	}
-	name = ansi.Truncate(name, label-2, "…")
-	words := ansi.Truncate(l.fronts[i], f.column()-2-label, "…")
-	return strings.Repeat(" ", f.margin) + mark + name + strings.Repeat(" ", label-lipgloss.Width(name)) + l.m.theme.faint.Render(words)
+	name = cut(name, label-2, "…")
+	words := cut(l.fronts[i], f.column()-2-label, "…")
+	return strings.Repeat(" ", f.margin) + mark + name + strings.Repeat(" ", label-cells(name)) + l.m.theme.faint.Render(words)
 }

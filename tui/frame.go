@@ -2,9 +2,6 @@ package tui
 
 import (
 	"strings"
-
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Sizes in cells and rows.
@@ -75,7 +72,7 @@ func (f frame) place(rows []string) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		if row = ansi.Truncate(row, f.width, ""); row != "" {
+		if row = cut(row, f.width, ""); row != "" {
 			b.WriteString(pad + row)
 		}
 	}
@@ -86,12 +83,12 @@ func (f frame) place(rows []string) string {
 func (f frame) sides(left, right string) string {
 	room := f.width - 2
 	if right != "" {
-		room -= lipgloss.Width(right) + 2
+		room -= cells(right) + 2
 	}
-	left = ansi.Truncate(left, max(room, 0), "…")
+	left = cut(left, max(room, 0), "…")
 	if right == "" {
 		return " " + left
 	}
-	gap := f.width - 2 - lipgloss.Width(left) - lipgloss.Width(right)
+	gap := f.width - 2 - cells(left) - cells(right)
 	return " " + left + strings.Repeat(" ", max(gap, 1)) + right
 }

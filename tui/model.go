@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck"
 	"goodcard/scheduler"
@@ -23,6 +24,7 @@ type screen struct {
 	width, height int
 	profile       colorprofile.Profile
 	background    background
+	method        ansi.Method // see [theme]
 	theme         theme
 
 	layers []layer // the lowest is a front, a back or the end
@@ -86,6 +88,11 @@ func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.background = darkBackground
 		}
 		m.restyle()
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsReset() || msg.Value.IsSet() || msg.Value.IsPermanentlySet()) {
+			m.method = ansi.GraphemeWidth // from now on, as the renderer does
+			m.restyle()
+		}
 	case tea.KeyboardEnhancementsMsg:
 		m.pace.told = msg.SupportsEventTypes()
 	case tea.ResumeMsg:
@@ -114,7 +121,10 @@ func (m *screen) quitOn(cmd tea.Cmd) tea.Cmd {
 	return cmd
 }
 
-func (m *screen) restyle() { m.theme = newTheme(m.profile, m.background) }
+func (m *screen) restyle() {
+	m.theme = newTheme(m.profile, m.background)
+	m.theme.method = m.method
+}
 
 // resize gives text fields their size.
 func (m *screen) resize() {

@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"goodcard/keys"
 )
 
@@ -22,7 +20,7 @@ func (m *screen) helpPage() *page {
 				lines = append(lines, m.theme.strong.Render(g.Title))
 				for _, k := range g.Keys {
 					name := k.Name
-					label := name + strings.Repeat(" ", max(9-lipgloss.Width(name), 1))
+					label := name + strings.Repeat(" ", max(9-cells(name), 1))
 					lines = append(lines, hang(label, strings.Repeat(" ", 9), wrapped(m.theme.faint.Render(k.Does), width-9))...)
 				}
 			}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck/markup"
 )
@@ -80,7 +79,7 @@ func (r renderer) list(list *markup.Node, width int, style lipgloss.Style) []str
 		if list.Ordered {
 			marker = strconv.Itoa(list.Start+i) + ". "
 		}
-		rest := strings.Repeat(" ", lipgloss.Width(marker))
+		rest := strings.Repeat(" ", cells(marker))
 		all = append(all, indented(r.theme.faint.Render(marker), rest, width, func(width int) []string {
 			return r.blocks(item.Children, width, style, !list.Tight)
 		})...)
@@ -91,7 +90,7 @@ func (r renderer) list(list *markup.Node, width int, style lipgloss.Style) []str
 // indented draws what fits behind a marker. In a column that is too narrow for that there
 // is no marker.
 func indented(first, rest string, width int, draw func(width int) []string) []string {
-	inner := width - lipgloss.Width(first)
+	inner := width - cells(first)
 	if inner < narrowest {
 		return draw(width)
 	}
@@ -111,29 +110,11 @@ func hang(first, rest string, lines []string) []string {
 	return all
 }
 
-// wrapped breaks a styled line at spaces, and words that are too long anywhere.
-func wrapped(line string, width int) []string {
-	for limit := width; ; limit-- {
-		lines := strings.Split(lipgloss.Wrap(line, max(limit, 1), ""), "\n")
-		if limit <= 1 || lipgloss.Width(strings.Join(lines, "\n")) <= width {
-			return lines
-		}
-		// A hyphen that follows a word as long as the line stands one cell beyond the limit.
-	}
-}
-
-// unbroken returns a command or a path, which is copied, in lines of its own: broken only where
-// a line is full.
-func unbroken(text string, width int) []string {
-	return strings.Split(ansi.Hardwrap(markup.Clean(text), width, true), "\n")
-}
-
 // codeBlock keeps code as it is written. A line that is too long goes on after a mark.
 func (r renderer) codeBlock(code string, width int) []string {
 	var all []string
 	for line := range strings.SplitSeq(code, "\n") {
-		parts := strings.Split(ansi.Hardwrap(line, max(width-2, 2), true), "\n")
-		for i, part := range parts {
+		for i, part := range broken(line, width-2) {
 			margin := "  "
 			if i > 0 {
 				margin = r.theme.faint.Render("↪ ")

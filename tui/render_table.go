@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -14,6 +15,7 @@ const tableGap = 3 // cells between columns
 func (r renderer) table(table *markup.Node, width int, style lipgloss.Style) []string {
 	rows := make([][]string, len(table.Children))
 	widths := make([]int, len(table.Children[0].Children))
+	needed := slices.Clone(widths)
 	for i, row := range table.Children {
 		face := style
 		if i == 0 {
@@ -22,14 +24,12 @@ func (r renderer) table(table *markup.Node, width int, style lipgloss.Style) []s
 		for j, cell := range row.Children {
 			text := strings.ReplaceAll(r.inlines(cell.Children, face), "\n", " ")
 			rows[i] = append(rows[i], text)
-			widths[j] = max(widths[j], lipgloss.Width(text))
+			widths[j] = max(widths[j], r.theme.method.StringWidth(text))
+			needed[j] = max(needed[j], cells(text))
 		}
 	}
-	total := tableGap * (len(widths) - 1)
-	for _, w := range widths {
-		total += w
-	}
-	if total > width {
+	gaps := tableGap * (len(widths) - 1)
+	if sum(needed)+gaps > width {
 		return r.stacked(rows, width)
 	}
 	var lines []string
@@ -39,18 +39,26 @@ func (r renderer) table(table *markup.Node, width int, style lipgloss.Style) []s
 			if j > 0 {
 				b.WriteString(strings.Repeat(" ", tableGap))
 			}
-			b.WriteString(aligned(cell, widths[j], table.Children[0].Children[j].Align))
+			b.WriteString(r.aligned(cell, widths[j], table.Children[0].Children[j].Align))
 		}
 		lines = append(lines, strings.TrimRight(b.String(), " "))
 		if i == 0 {
-			lines = append(lines, r.theme.faint.Render(strings.Repeat("─", total)))
+			lines = append(lines, r.theme.faint.Render(strings.Repeat("─", sum(widths)+gaps)))
 		}
 	}
 	return lines
 }
 
-func aligned(cell string, width int, align markup.Align) string {
-	free := width - lipgloss.Width(cell)
+func sum(all []int) int {
+	n := 0
+	for _, one := range all {
+		n += one
+	}
+	return n
+}
+
+func (r renderer) aligned(cell string, width int, align markup.Align) string {
+	free := width - r.theme.method.StringWidth(cell)
 	left := 0
 	switch align {
 	case markup.Right:

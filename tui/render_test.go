@@ -23,7 +23,7 @@ func TestRender(t *testing.T) {
 		{"breaks long words", "abcdefghij", 4, "abcd\nefgh\nij"},
 		{"wide characters", "日本語日本語", 6, "日本語\n日本語"},
 		{"combining marks", strings.Repeat("é", 6), 4, "éééé\néé"},
-		{"family is one", "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 4, "👩‍👩‍👧👩‍👩‍👧\n👩‍👩‍👧"},
+		{"family is one", "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 13, "👩‍👩‍👧👩‍👩‍👧\n👩‍👩‍👧"},
 		{"right to left", "שלום עולם", 5, "שלום\nעולם"},
 		{"code is not reflowed", "```\na  b\nabcdefghijkl\n```", 10, "  a  b\n  abcdefgh\n↪ ijkl"},
 		{"code in a line", "use `x  y`", 20, "use `x  y`"},

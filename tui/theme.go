@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A background is what the terminal says it draws on.
@@ -22,6 +23,8 @@ type theme struct {
 	plain, faint, fainter, accent, right, wrong lipgloss.Style
 
 	strong, emphasis, strike, code, link lipgloss.Style
+
+	method ansi.Method // how the renderer counts cells, by which columns are aligned
 }
 
 // palette lists hex colours in the order accent, right, wrong, faint, fainter. Right and

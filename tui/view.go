@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck/markup"
 )
@@ -129,10 +127,10 @@ func (m *screen) progress(f frame) string {
 // status says what happened. Where there is no room for a key with it, that goes first.
 func (m *screen) status(f frame) string {
 	said := markup.Clean(m.said)
-	if at := strings.LastIndex(said, "   "); at > 0 && lipgloss.Width(said) > f.width-2 {
+	if at := strings.LastIndex(said, "   "); at > 0 && cells(said) > f.width-2 {
 		said = said[:at]
 	}
-	return " " + ansi.Truncate(said, f.width-2, "…")
+	return " " + cut(said, f.width-2, "…")
 }
 
 // keyLine lists the keys that work now, as many as there is room for. The last two, which
@@ -148,7 +146,7 @@ func (m *screen) keyLine(f frame) string {
 	}
 	for last := max(len(parts)-2, 0); ; last-- {
 		line := strings.Join(append(parts[:last:last], parts[max(len(parts)-2, 0):]...), gap)
-		if lipgloss.Width(line) <= f.width-2 || last == 0 {
+		if cells(line) <= f.width-2 || last == 0 {
 			return " " + line
 		}
 	}

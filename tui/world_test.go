@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
 
@@ -120,6 +121,7 @@ func (d *desk) begin(o study.SessionOptions) {
 		return func() tea.Msg { return fn(d.clock) }
 	}
 	d.send(tea.ColorProfileMsg{Profile: colorprofile.ASCII})
+	d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeSet}) // as what draws the tests counts
 	d.size(80, 24)
 }
 
