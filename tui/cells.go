@@ -161,6 +161,8 @@ func (w *wrapper) mayBreakBefore(next string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(next)
 	switch {
+	case r == ' ': // with a mark on it
+		return true
 	case last == '-':
 		return (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLetter(r)
 	case last == 0 || unicode.In(last, unicode.Ps, unicode.Pi) || unicode.IsPunct(r) || r == 'ー':
@@ -169,10 +171,11 @@ func (w *wrapper) mayBreakBefore(next string) bool {
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isSpace reports whether a line may end at a character.
+// isSpace reports whether a line may end at a character, which goes there. A space that bears a
+// mark is none.
 func isSpace(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }
 
 // styledLines splits a styled text at its line ends, each line with its own escape codes.
