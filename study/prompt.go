@@ -49,6 +49,34 @@ func (p *Prompt) shows(q *Prompt) bool {
 		slices.Equal(p.Options, q.Options) && slices.Equal(p.Card.Points, q.Card.Points)
 }
 
+// Asks reports whether q asks the same of the learner as p, whatever its answer says now.
+func (p *Prompt) Asks(q *Prompt) bool {
+	return p.Item == q.Item && p.Cram == q.Cram && p.Question == q.Question && p.Card.Kind == q.Card.Kind
+}
+
+// Carry returns what remains of an answer that was given to another prompt of the same question:
+// options and points count by what they say.
+func (p *Prompt) Carry(before *Prompt, a Answer) Answer {
+	if a.Choice != nil {
+		said := before.Options[*a.Choice].Text
+		if i := slices.IndexFunc(p.Options, func(c Choice) bool { return c.Text == said }); i >= 0 {
+			a.Choice = &i
+		} else {
+			a.Choice = nil
+		}
+	}
+	if a.Points != nil {
+		points := []int{}
+		for i, text := range p.Card.Points {
+			if at := slices.Index(before.Card.Points, text); slices.Contains(a.Points, at) {
+				points = append(points, i)
+			}
+		}
+		a.Points = points
+	}
+	return a
+}
+
 // A Choice is one option of a choose card.
 type Choice struct {
 	Text  string

@@ -105,6 +105,6 @@ func (m *screen) undo() {
 		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades"
 		return
 	}
-	m.redraw()
+	m.redraw(stands)
 	m.said = "undone: " + e.What() // its id may give the answer away
 }

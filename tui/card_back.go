@@ -35,12 +35,12 @@ func (l back) live() []keys.Key {
 	return append(live, keys.Of(keys.Note), keys.Of(keys.Flag), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))
 }
 
-func (l back) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+func (l back) press(k tea.KeyPressMsg) tea.Cmd {
 	m := l.m
 	if m.scrolled(k) {
 		return nil
 	}
-	if cmd, done := m.common(k, how); done {
+	if cmd, done := m.common(k); done {
 		return cmd
 	}
 	grades := m.grades()
@@ -48,7 +48,7 @@ func (l back) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 	case isGrade(grades, k):
 		m.grade(grades[gradeOf(grades, k)].Grade)
 	case asks(k, keys.Accept):
-		return m.accept(how)
+		m.grade(m.proposed())
 	case m.prompt.Card.Kind == deck.Explain && asks(k, keys.TickPoint):
 		m.tick(int(k.String()[0] - '1'))
 	case asks(k, keys.Select):

@@ -62,7 +62,9 @@ func (l *field) cursor() int {
 	return 0
 }
 
-func (l *field) press(k tea.KeyPressMsg, _ keyPress) tea.Cmd {
+func (*field) acts(k tea.KeyPressMsg) bool { return asks(k, keys.Submit, keys.Leave) }
+
+func (l *field) press(k tea.KeyPressMsg) tea.Cmd {
 	m := l.m
 	switch {
 	case asks(k, keys.Submit):

@@ -33,18 +33,16 @@ func (l front) live() []keys.Key {
 	return append(live, keys.Of(keys.Suspend), keys.Of(keys.Bury), keys.Of(keys.Edit), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))
 }
 
-func (l front) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+func (l front) press(k tea.KeyPressMsg) tea.Cmd {
 	m := l.m
 	choice := m.prompt.Card.Kind == deck.Choose
 	if (!choice || k.Text == "") && m.scrolled(k) { // the letters of a choice do not scroll
 		return nil
 	}
-	if cmd, done := m.common(k, how); done {
+	if cmd, done := m.common(k); done {
 		return cmd
 	}
 	switch {
-	case asks(k, keys.Pause):
-		return tea.Suspend
 	case asks(k, keys.ShowAnswer):
 		m.hand()
 	case choice && asks(k, keys.Choose):

@@ -36,30 +36,34 @@ func (m *screen) edit() tea.Cmd {
 	if e.Kept {
 		m.said = keptText
 	}
-	return tea.Exec(&lent{exec.Command(words[0], words[1:]...), m.o.Lend}, func(err error) tea.Msg {
+	m.watch.stop()
+	cmd := exec.Command(words[0], words[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = m.o.In, m.o.Out, m.o.Out
+	return m.leave(tea.Exec(lent{cmd, m.o.Lend}, func(err error) tea.Msg {
 		if err != nil {
 			err = fmt.Errorf("the editor failed: %w", err)
 		}
 		return editedMsg{err}
-	})
+	}))
 }
 
-// A lent is a command that has the terminal while it runs.
+// A lent is a command that has the terminal while it runs: the terminal itself, not what the
+// library makes of it.
 type lent struct {
 	*exec.Cmd
 	lend func(func() error) error
 }
 
-func (l *lent) Run() error {
+func (l lent) Run() error {
 	if l.lend == nil {
 		return l.Cmd.Run()
 	}
 	return l.lend(l.Cmd.Run)
 }
 
-func (l *lent) SetStdin(r io.Reader)  { l.Stdin = r }
-func (l *lent) SetStdout(w io.Writer) { l.Stdout = w }
-func (l *lent) SetStderr(w io.Writer) { l.Stderr = w }
+func (lent) SetStdin(io.Reader)  {}
+func (lent) SetStdout(io.Writer) {}
+func (lent) SetStderr(io.Writer) {}
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was
 // where the new text is refused; after an editor that failed nothing moves.
@@ -68,7 +72,8 @@ func (m *screen) edited(msg editedMsg) {
 	if e == nil {
 		return
 	}
-	m.editing = nil
+	m.editing, m.leaving = nil, false
+	m.watch.resume()
 	came, refused := m.s.Edited(m.ctx, m.prompt.Serial, *e, msg.err)
 	if _, kept := errors.AsType[*study.Refused](refused); msg.err != nil && !kept {
 		m.fail("not edited", refused)
@@ -76,7 +81,7 @@ func (m *screen) edited(msg editedMsg) {
 	}
 	if msg.err == nil {
 		before := len(m.troubles)
-		m.redraw()
+		m.redraw((*study.Prompt).Asks)
 		m.said = cameOf(*e, came)
 		if came == study.InOwn || came == study.InTheirs {
 			m.said += m.undoHint()

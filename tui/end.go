@@ -60,17 +60,17 @@ func (l *end) live() []keys.Key {
 	return append(live, keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Finish))
 }
 
-func (l *end) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+func (l *end) press(k tea.KeyPressMsg) tea.Cmd {
 	m, hard := l.m, l.sum.Hard
 	if !asks(k, keys.Pick) && m.scrolled(k) {
 		return nil
 	}
-	if cmd, done := m.common(k, how); done {
+	if cmd, done := m.common(k); done {
 		return cmd
 	}
 	switch {
 	case asks(k, keys.Finish):
-		return tea.Quit
+		return m.quit()
 	case asks(k, keys.Drill) && len(hard) > 0:
 		m.again(m.s.DrillHard(m.ctx), "nothing to drill")
 	case asks(k, keys.More):

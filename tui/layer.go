@@ -12,7 +12,7 @@ import (
 // A layer is one thing that can have the keyboard: a front, a back, the end, and what lies
 // over them, such as a page or a text field. The top one has it.
 type layer interface {
-	press(k tea.KeyPressMsg, how keyPress) tea.Cmd
+	press(k tea.KeyPressMsg) tea.Cmd
 	feed(msg tea.Msg) tea.Cmd // what is no key, such as pasted text
 	draw(f frame) drawing
 	live() []keys.Key // that work now, the most useful first; the last two always stand
@@ -30,33 +30,43 @@ func (m *screen) top() layer   { return m.layers[len(m.layers)-1] }
 func (m *screen) push(l layer) { m.layers = append(m.layers, l) }
 func (m *screen) pop()         { m.layers = m.layers[:len(m.layers)-1] }
 
-// press hands a key to the top layer.
+// A writer is a layer in which keys are text, but for some.
+type writer interface {
+	layer
+	acts(k tea.KeyPressMsg) bool // the key is no text
+}
+
+// press does what a key asks for wherever it is pressed, or hands it on.
 func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 	how := m.pace.note(k)
 	if k.String() == "ctrl+c" {
 		if n, ok := m.top().(*noteField); ok {
 			n.keep()
 		}
-		return tea.Quit
+		return m.quit()
 	}
-	if m.tooSmall() {
-		if asks(k, keys.Quit) {
-			return tea.Quit
-		}
+	if m.leaving {
 		return nil
 	}
-	if !how.held {
-		m.said = ""
+	if asks(k, keys.Pause) && !how.burst && !how.held {
+		return m.pause()
+	}
+	if m.tooSmall() {
+		if asks(k, keys.Quit) && !how.burst {
+			return m.quit()
+		}
+		return nil
 	}
 	if markup.Clean(k.Text) != k.Text { // a mark that cannot be seen
 		return nil
 	}
-	return m.top().press(k, how)
+	return m.timely(k, how)
 }
 
 // feed hands what is no key to the top layer.
 func (m *screen) feed(msg tea.Msg) tea.Cmd {
 	if paste, ok := msg.(tea.PasteMsg); ok {
+		m.pace.pasted()
 		msg = tea.PasteMsg{Content: cleanLines(paste.Content)}
 	}
 	return m.top().feed(msg)
@@ -81,15 +91,13 @@ func asks(k tea.KeyPressMsg, actions ...keys.Action) bool {
 	return false
 }
 
-// common does what a key asks for on every side of a card and at the end. Keys that are held
-// down do nothing but scroll.
-func (m *screen) common(k tea.KeyPressMsg, how keyPress) (cmd tea.Cmd, done bool) {
+// common does what a key asks for on every side of a card and at the end.
+func (m *screen) common(k tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	switch {
-	case how.held, how.unsure && asks(k, keys.Suspend, keys.Bury):
 	case asks(k, keys.Help):
 		m.push(m.helpPage())
 	case asks(k, keys.Quit):
-		return tea.Quit, true
+		return m.quit(), true
 	default:
 		return nil, false
 	}

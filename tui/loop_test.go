@@ -17,6 +17,7 @@ import (
 func TestLoopRecordsGradesAndEnds(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.screen.after = tea.Tick
+	d.screen.pace.now = func() time.Time { d.clock = d.clock.Add(time.Second); return d.clock }
 	tm := teatest.NewTestModel(t, d.screen, teatest.WithInitialTermSize(80, 24))
 	see := func(text string) {
 		t.Helper()

@@ -46,8 +46,11 @@ type screen struct {
 	said    string      // what happened, until the next key
 	editing *study.Edit // that is open in the editor
 
+	shown    face
 	pace     pace
 	pulse    pulse
+	display  *display // nil in tests
+	leaving  bool     // another program is about to have the terminal, or the shell
 	err      error    // that ended the program
 	troubles []string // of decks, to be told again at the end
 }
@@ -57,6 +60,7 @@ func newScreen(ctx context.Context, s *study.Session, o ScreenOptions) *screen {
 	m.pace.now, m.watch.now = o.Clock, o.Now
 	m.restyle()
 	m.next()
+	m.look()
 	return m
 }
 
@@ -68,13 +72,26 @@ func (m *screen) Init() tea.Cmd {
 	return tea.RequestBackgroundColor
 }
 
-// Update does what a message asks for. Only keys act on a card: what is pasted goes into a
-// text field or nowhere.
+// Update does what a message asks for.
 func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.err != nil {
 		return m, tea.Quit
 	}
 	m.pulse.quicken()
+	if m.display != nil {
+		m.display.answered(msg)
+	}
+	cmd := m.update(msg)
+	m.look()
+	if m.err != nil { // nothing is left to show
+		return m, tea.Quit
+	}
+	return m, cmd
+}
+
+// update does what a message asks for. Only keys act on a card: what is pasted goes into a
+// text field or nowhere.
+func (m *screen) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -95,30 +112,27 @@ func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.KeyboardEnhancementsMsg:
 		m.pace.told = msg.SupportsEventTypes()
-	case tea.ResumeMsg:
-		m.resume()
-		return m, m.quitOn(tea.RequestBackgroundColor)
+	case lostMsg:
+		m.err = errLost
+	case pauseMsg:
+		return m.pause()
+	case continuedMsg:
+		return m.lend(stopped{func() bool { return true }}, resumedMsg{true})
+	case resumedMsg:
+		m.resume(msg)
+		return tea.RequestBackgroundColor
 	case confirmMsg:
-		return m, m.quitOn(m.confirmed(msg))
+		return m.confirmed(msg)
 	case editedMsg:
 		m.edited(msg)
-		return m, m.quitOn(nil)
 	case openedMsg:
 		m.opened(msg)
 	case tea.KeyPressMsg:
-		return m, m.quitOn(m.press(msg))
+		return m.press(msg)
 	default:
-		return m, m.feed(msg)
+		return m.feed(msg)
 	}
-	return m, nil
-}
-
-// quitOn ends the program after an error that leaves nothing to show.
-func (m *screen) quitOn(cmd tea.Cmd) tea.Cmd {
-	if m.err != nil {
-		return tea.Quit
-	}
-	return cmd
+	return nil
 }
 
 func (m *screen) restyle() {
@@ -173,34 +187,26 @@ func (m *screen) next() {
 	}
 }
 
-// redraw draws the prompt that was shown once more. Where it still shows the same, an answer
-// that was open stays open, and its time goes on.
-func (m *screen) redraw() {
-	if m.prompt == nil {
-		m.next()
-		return
-	}
-	serial, open, answer, watch, scroll := m.prompt.Serial, m.open, m.answer, m.watch, m.scroll
+// redraw draws the prompt that was shown once more. Where it is the same, what was answered and
+// an answer that was open stay, and the time goes on.
+func (m *screen) redraw(same func(before, now *study.Prompt) bool) {
+	before, open, answer, watch, scroll, field := m.prompt, m.open, m.answer, m.watch, m.scroll, m.field
 	m.next()
-	if m.err != nil || m.prompt == nil || m.prompt.Serial != serial || !open {
+	if m.err != nil || before == nil || m.prompt == nil || !same(before, m.prompt) {
 		return
 	}
-	m.answer, m.watch, m.scroll = answer, watch, scroll
-	m.reveal()
+	m.watch = watch
+	if m.field != nil && field != nil {
+		m.field.input.SetValue(field.input.Value())
+	}
+	if open {
+		m.answer, m.scroll = m.prompt.Carry(before, answer), scroll
+		m.reveal()
+	}
 }
 
-// resume goes on after the program was suspended: the time away is no part of an answer,
-// and the day may be another. What was typed stays.
-func (m *screen) resume() {
-	item, typed := "", ""
-	if m.field != nil {
-		item, typed = m.prompt.Item, m.field.input.Value()
-	}
-	m.next()
-	if m.field != nil && m.prompt.Item == item {
-		m.field.input.SetValue(typed)
-	}
-}
+// stands reports whether the same prompt is shown as before.
+func stands(before, now *study.Prompt) bool { return before.Serial == now.Serial }
 
 // tell says what is wrong with decks.
 func (m *screen) tell(troubles []string) {
@@ -216,5 +222,4 @@ func (m *screen) reveal() {
 	m.preview = m.s.Preview(m.prompt)
 	m.layers = []layer{back{m}}
 	m.targets, m.err = m.findTargets()
-	m.pace.revealed()
 }

@@ -59,7 +59,9 @@ func (l *noteField) draw(f frame) drawing {
 	return drawing{lines: f.indent(lines), cursor: cursor}
 }
 
-func (l *noteField) press(k tea.KeyPressMsg, _ keyPress) tea.Cmd {
+func (*noteField) acts(k tea.KeyPressMsg) bool { return asks(k, keys.KeepNote) }
+
+func (l *noteField) press(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case asks(k, keys.KeepNote):
 		l.keep()

@@ -4,72 +4,166 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"goodcard/keys"
 )
 
+// A key counts only at a moment at which a person can have meant it.
 const (
-	settle   = 250 * time.Millisecond // from the answer to the first Space that grades
-	repeat   = 100 * time.Millisecond // a key that comes again so soon is held down
-	delay    = time.Second            // by then a key that is held down has begun to repeat
-	lookback = 120 * time.Millisecond // in which a key that is held down comes again
+	together = 30 * time.Millisecond   // keys that come closer than this come from no finger
+	quick    = 100 * time.Millisecond  // from a card or an answer to the first key that was meant for it
+	settle   = 250 * time.Millisecond  // the same for keys that were pressed for what stood there before
+	repeat   = 100 * time.Millisecond  // a key that comes again so soon is held down
+	delay    = 1100 * time.Millisecond // by then a key that is held down has begun to repeat
+	lookback = 150 * time.Millisecond  // in which a key that is held down comes again
 )
 
-// A pace tells keys that are pressed from one that is held down. Terminals that report
-// repeats say so; for the others the time between keys must do.
+// A pace knows when keys came and when the frame was drawn that they are about. Terminals that
+// report that a key is held down say so; for the others the time between keys must do.
 type pace struct {
-	now  func() time.Time
-	told bool // the terminal reports repeats
+	now   func() time.Time
+	told  bool             // the terminal reports repeats
+	burst func() bool      // reports whether the next key came with others in one read; nil where that is not known
+	drawn func() time.Time // when a frame was written last that shows something new; nil where that is not known
 
-	key      string    // that came last
-	at       time.Time // when it came
-	revealAt time.Time
-	serial   int // of keys
+	waiting *tea.KeyPressMsg // that may be held down: it is to act once no other like it has followed
+	key     string           // that came last
+	at      time.Time        // when it came
+	faced   time.Time        // when what is shown became another card, answer or page
+	serial  int              // of keys
 }
 
 // A keyPress is how a key came.
 type keyPress struct {
-	held   bool // it is held down
-	unsure bool // it may turn out to be held down
-	early  bool // the answer has only just come
+	since  time.Duration // from the frame on that it is about
+	burst  bool          // it came with others, as what is pasted does and what a terminal sends in pieces
+	again  time.Duration // since the same key came before; delay if that is long ago or it was another
+	held   bool          // it is held down
+	unsure bool          // it may turn out to be held down
 }
 
 // note takes in a key.
 func (p *pace) note(k tea.KeyPressMsg) keyPress {
 	now := p.now()
-	since := now.Sub(p.at)
-	same := p.key == k.String()
-	press := keyPress{
-		held:   k.IsRepeat || !p.told && same && since < repeat,
-		unsure: !p.told && same && since < delay,
-		early:  now.Sub(p.revealAt) < settle,
+	burst := p.burst != nil && p.burst()
+	press := keyPress{since: p.since(), burst: burst || now.Sub(p.at) < together, again: delay}
+	if p.key == k.String() {
+		press.again = min(now.Sub(p.at), delay)
 	}
+	press.held = k.IsRepeat || !p.told && press.again < repeat
+	press.unsure = !p.told && press.again < delay
 	p.key, p.at = k.String(), now
 	p.serial++
 	return press
 }
 
-func (p *pace) revealed() { p.revealAt = p.now() }
+// since returns for how long what is shown now has stood.
+func (p *pace) since() time.Duration {
+	at := p.faced
+	if p.drawn != nil {
+		if drawn := p.drawn(); drawn.After(at) {
+			at = drawn
+		}
+	}
+	return p.now().Sub(at)
+}
+
+// pasted takes in that a text was pasted: what comes at once behind it was too.
+func (p *pace) pasted() { p.key, p.at = "", p.now() }
+
+// A face is what a key is about: another one is another card, answer or page.
+type face struct {
+	top    layer
+	serial int // of the prompt
+	open   bool
+}
+
+// look takes in what is shown now.
+func (m *screen) look() {
+	now := face{open: m.open}
+	if m.prompt != nil {
+		now.serial = m.prompt.Serial
+	}
+	if len(m.layers) > 0 {
+		now.top = m.top()
+	}
+	if now == m.shown {
+		return
+	}
+	m.shown, m.pace.faced = now, m.pace.now()
+	if m.display != nil {
+		m.display.faced()
+	}
+}
+
+// weight returns how long what is shown must have stood before a key does what nobody should
+// do by accident: grade, put a card away, take something back. 0 is for every other key.
+func (m *screen) weight(k tea.KeyPressMsg) time.Duration {
+	_, answer := m.top().(back)
+	switch {
+	case m.chooses(k):
+		return 0
+	case answer && asks(k, keys.Accept), asks(k, keys.Suspend, keys.Bury):
+		return settle
+	case answer && isGrade(m.grades(), k), asks(k, keys.Undo, keys.UndoToo):
+		return quick
+	}
+	return 0
+}
+
+// chooses reports whether a key takes an option.
+func (m *screen) chooses(k tea.KeyPressMsg) bool {
+	_, ok := m.top().(front)
+	return ok && asks(k, keys.Choose) && len(m.prompt.Options) > int(k.String()[0]-'a')
+}
+
+// moves reports whether a key only moves what is seen: it may be held down.
+func moves(k tea.KeyPressMsg) bool {
+	return asks(k, keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.Select)
+}
+
+// timely hands a key to the top layer if it came at a moment at which it counts.
+func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+	if w := m.pace.waiting; w != nil {
+		m.pace.waiting = nil
+		if w.String() != k.String() && !how.burst { // it is not held down
+			done := m.acts(*w)
+			m.look()
+			how.since = m.pace.since()
+			return tea.Batch(done, m.timely(k, how))
+		}
+	}
+	weight := m.weight(k)
+	text, writes := m.top().(writer)
+	if writes && how.burst && text.acts(k) && asks(k, keys.Submit) {
+		k = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "} // the end of a line of what is pasted
+	}
+	switch {
+	case writes && !text.acts(k):
+	case moves(k) && (k.Text == "" || !how.burst || how.held):
+	case how.burst, how.held, how.since < weight, weight > 0 && !m.pace.told && how.again < settle:
+		return nil
+	case weight > 0 && how.unsure:
+		m.pace.waiting = &k
+		confirm := confirmMsg{m.pace.serial}
+		return m.after(lookback, func(time.Time) tea.Msg { return confirm })
+	}
+	return m.acts(k)
+}
+
+func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
+	m.said = ""
+	return m.top().press(k)
+}
 
 // A confirmMsg says that no other key followed the one of this serial at once.
 type confirmMsg struct{ serial int }
 
-// accept gives the grade that is proposed for a Space or Enter. The same key opened the
-// answer, perhaps: while it may still be held down, accept waits whether it comes again.
-func (m *screen) accept(press keyPress) tea.Cmd {
-	switch {
-	case press.early:
-		return nil
-	case press.unsure:
-		confirm := confirmMsg{m.pace.serial}
-		return m.after(lookback, func(time.Time) tea.Msg { return confirm })
-	default:
-		m.grade(m.proposed())
-		return nil
-	}
-}
-
 func (m *screen) confirmed(msg confirmMsg) tea.Cmd {
-	if _, ok := m.top().(back); ok && msg.serial == m.pace.serial {
-		m.grade(m.proposed())
+	w := m.pace.waiting
+	if w == nil || msg.serial != m.pace.serial {
+		return nil
 	}
-	return nil
+	m.pace.waiting = nil
+	return m.acts(*w)
 }

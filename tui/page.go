@@ -39,14 +39,11 @@ func (l *page) live() []keys.Key {
 	return append(live, keys.Of(keys.Close), ctrlC())
 }
 
-func (l *page) press(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+func (l *page) press(k tea.KeyPressMsg) tea.Cmd {
 	m := l.m
 	if by, scrolls := m.scrollBy(k); scrolls {
 		f := m.frame()
 		l.scroll = clampScroll(l.scroll+by, len(l.draw(f).lines), f.bodyRows())
-		return nil
-	}
-	if how.held {
 		return nil
 	}
 	for _, a := range l.acts {

@@ -84,10 +84,11 @@ func TestNothingBreaksTheScreen(t *testing.T) {
 			case 2:
 				d.send(editedMsg{})
 			case 3:
-				d.send(tea.ResumeMsg{})
+				d.send(resumedMsg{true})
 			default:
 				d.press(rapid.SampledFrom(someKeys).Draw(r, "key"))
 			}
+			d.screen.leaving = false // as if nothing had ended the program
 			poisonous(d.screen)
 			if d.screen.err != nil {
 				r.Fatal(d.screen.err)

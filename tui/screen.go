@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,31 +17,46 @@ import (
 
 // ScreenOptions say on which terminal the screen stands and what it may start.
 type ScreenOptions struct {
-	In        io.Reader                // the terminal
-	Out       io.Writer                // the terminal
+	In        *os.File                 // the terminal
+	Out       *os.File                 // the terminal
 	Talk      io.Writer                // gets what is said after the screen has closed
 	Environ   []string                 // TERM, NO_COLOR and the like
 	Editor    string                   // a command with its arguments, as in $EDITOR
 	Opener    []string                 // a command that opens a file or an address, which is added to it
 	Lend      func(func() error) error // runs the editor, which has the terminal and its interrupts meanwhile; nil just runs it
+	Stop      func() bool              // stops the program until its shell continues it; false where none does. nil where no system can
+	Jobs      Jobs                     // tells what the shell does with the program; nil where it does nothing
 	Now       func() time.Time         // measures how long answers take; it may stand still, and nil measures nothing
 	Clock     func() time.Time         // measures how fast keys come; it must go on
 	AllGrades bool                     // give SM-2's grades 0 to 5 in place of the four ratings
 }
+
+// Jobs has what the shell does with the program told, until off is called: that it is to stop,
+// and that it goes on after it was stopped without having been asked.
+type Jobs func(stop, continued func()) (off func())
 
 // Screen runs a session on a full screen. It returns nil when the day is done and when
 // the learner quits, and the error of ctx when that ends. An error leaves all that was
 // acknowledged on disk.
 func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	m := newScreen(ctx, s, o)
-	m.pulse.program = tea.NewProgram(m,
+	var p *tea.Program
+	lost := func(error) { go p.Send(lostMsg{}) }
+	in := &keyboard{File: o.In, lost: lost}
+	m.display = &display{File: o.Out, now: o.Clock, lost: lost}
+	m.pace.burst, m.pace.drawn = in.burst, m.display.drawn
+	p = tea.NewProgram(m,
 		tea.WithContext(ctx),
-		tea.WithInput(o.In),
-		tea.WithOutput(o.Out),
+		tea.WithInput(in),
+		tea.WithOutput(m.display),
 		tea.WithEnvironment(o.Environ),
 		tea.WithoutSignalHandler(), // ctx ends with a signal
 	)
-	_, err := m.pulse.program.Run()
+	m.pulse.program = p
+	if o.Jobs != nil {
+		defer o.Jobs(func() { p.Send(pauseMsg{}) }, func() { p.Send(continuedMsg{}) })()
+	}
+	_, err := p.Run()
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}

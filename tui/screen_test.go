@@ -90,7 +90,7 @@ func TestUndoTakesBackOneActionAtATime(t *testing.T) {
 	d.shows("Question three?")
 	d.press("u")
 	d.shows("Question two?", "undone: again")
-	d.press("space", "ctrl+z")
+	d.press("space", "u")
 	d.shows("Question one?", "undone: good")
 	d.press("u")
 	d.shows("nothing to take back here")
@@ -184,21 +184,52 @@ func TestSpaceWaitsForTheAnswerToBeRead(t *testing.T) {
 	d.shows("Question two?", "good: next in 1 day")
 }
 
-func TestFrontSuspendsTheProgramAndTextUndoes(t *testing.T) {
+// Ctrl+Z suspends the program wherever it is pressed, and what was there is there again. The time
+// away is no part of an answer.
+func TestEveryPlaceIsSuspendedAndComesBack(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
-	d.press("ctrl+z")
-	if _, ok := d.cmd().(tea.SuspendMsg); !ok {
-		t.Error("ctrl+z on a front does not suspend the program")
+	away := func(texts ...string) {
+		t.Helper()
+		d.shows(texts...)
+		d.screen.said = ""
+		before := d.text()
+		took := d.screen.watch.took()
+		d.screen.o.Stop = func() bool { return true }
+		d.press("ctrl+z", "3", "u", "q")
+		if d.day = d.day.Add(time.Hour); d.cmd != nil || !d.screen.leaving {
+			t.Error("the screen listens while the shell has the terminal")
+		}
+		d.send(resumedMsg{true})
+		if d.screen.said = ""; d.text() != before || d.screen.watch.took() != took {
+			t.Errorf("%v become, after %v more:\n%s", texts, d.screen.watch.took()-took, d.text())
+		}
+		d.screen.o.Stop = nil
+		d.press("ctrl+z")
+		d.shows("no shell here")
+		d.send(resumedMsg{true})
+		d.screen.said = ""
 	}
-	d.send(tea.ResumeMsg{})
-	d.shows("Which two goals")
-	d.press("space", "3")
+	away("Which two goals")
+	d.press("space")
+	away("1 again")
+	d.press("?")
+	away("Before the answer")
+	d.press("esc", "n")
+	d.typed("my note")
+	away("my note")
+	d.press("esc", "3")
 	d.typed("abc")
-	d.press("esc", "ctrl+z")
-	d.send(tea.ResumeMsg{})
-	d.shows("you  abc")
-	d.press("ctrl+z")
-	d.shows("Which two goals", "undone: good")
+	away("you  abc")
+	d.press("esc")
+	away("you  abc")
+	d.press("space", "3")
+	away("failed?")
+	d.press("a", "3")
+	for d.screen.prompt != nil {
+		d.press("space", d.screen.grades()[3].Key)
+		d.press("esc", "space", d.screen.grades()[3].Key)
+	}
+	away("Done for")
 }
 
 func TestLettersAreTextInAField(t *testing.T) {
@@ -246,15 +277,11 @@ func TestArrowsSelectAGrade(t *testing.T) {
 	d.shows("again: comes again today, then in 1 day")
 }
 
-func TestNoteIsKeptOrDropped(t *testing.T) {
+func TestNoteIsKept(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("n")
 	d.shows("with the answer open")
 	d.press("space", "n")
-	d.typed("mine, q and 3")
-	d.press("ctrl+z")
-	d.hides("mine")
-	d.press("n")
 	d.typed("mine, q and 3")
 	d.press("esc")
 	d.shows("yours: mine, q and 3", "Answer one.")
@@ -405,8 +432,10 @@ func TestTimeOfAnAnswerIsRecorded(t *testing.T) {
 	d.press("space")
 	wait()
 	d.press("3")
-	d.day = d.day.Add(time.Hour) // the program is suspended
-	d.send(tea.ResumeMsg{})
+	d.screen.o.Stop = func() bool { return true }
+	d.press("ctrl+z")
+	d.day = d.day.Add(time.Hour)
+	d.send(resumedMsg{true})
 	d.press("space")
 	wait()
 	d.press("3")

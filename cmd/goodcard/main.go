@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"goodcard/study"
+	"goodcard/tui"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -65,6 +66,8 @@ type Env struct {
 	Rand           io.Reader
 	Run            func(argv []string) error // runs another program with the terminal
 	Lend           func(func() error) error  // holds interrupts back while another program has the terminal
+	Stop           func() bool               // stops the program for its shell, see [tui.ScreenOptions]; nil where none can
+	Jobs           tui.Jobs                  // tells a screen what the shell does with the program
 }
 
 func osEnv(t *terminal) *Env {
@@ -82,6 +85,10 @@ func osEnv(t *terminal) *Env {
 		Rand:     rand.Reader,
 		Run:      func(argv []string) error { return t.lend(func() error { return runInTerminal(argv) }) },
 		Lend:     t.lend,
+		Jobs:     t.watchJobs,
+	}
+	if stops() {
+		env.Stop = t.stop
 	}
 	if env.Typed {
 		env.Keyboard = os.Stdin
@@ -104,7 +111,9 @@ var errFound = errors.New("something was found")
 // run is the program. It returns the exit code: 0 done, 1 failed or something was found,
 // 2 wrong usage, 130 interrupted.
 func run(ctx context.Context, env *Env, args []string) int {
-	out := &stickyWriter{w: env.Stdout}
+	ctx, unread := context.WithCancel(ctx)
+	defer unread()
+	out := &stickyWriter{w: env.Stdout, unread: unread}
 	inside := *env
 	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin}
 

@@ -21,6 +21,8 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Editor:    editor.Chosen(env.Getenv, runtime.GOOS),
 		Opener:    opener(runtime.GOOS),
 		Lend:      env.Lend,
+		Stop:      env.Stop,
+		Jobs:      env.Jobs,
 		Now:       env.Now,
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,

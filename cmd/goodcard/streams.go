@@ -2,14 +2,18 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"syscall"
 )
 
 // A stickyWriter remembers its first error, so that commands can print without asking each
-// time and the program still fails when its output was lost, as on a full disk.
+// time and the program still fails when its output was lost, as on a full disk. A reader who
+// wants no more, such as head, interrupts the program.
 type stickyWriter struct {
-	w   io.Writer
-	err error
+	w      io.Writer
+	unread func() // nobody reads any more
+	err    error
 }
 
 func (s *stickyWriter) Write(p []byte) (int, error) {
@@ -17,7 +21,9 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 		return 0, s.err
 	}
 	n, err := s.w.Write(p)
-	s.err = err
+	if s.err = err; errors.Is(err, syscall.EPIPE) {
+		s.unread()
+	}
 	return n, err
 }
 

@@ -1,0 +1,83 @@
+package tui
+
+import (
+	"errors"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// errLost ends the program where its terminal does not answer any more.
+var errLost = errors.New("the terminal is gone; what was graded is on disk")
+
+// lostMsg says that the terminal is gone.
+type lostMsg struct{}
+
+// pauseMsg says that the shell wants the program stopped, continuedMsg that it goes on after it
+// was stopped without having been asked.
+type (
+	pauseMsg     struct{}
+	continuedMsg struct{}
+)
+
+// resumedMsg says that the program goes on and has the terminal again.
+type resumedMsg struct{ away bool }
+
+// quit ends the program.
+func (m *screen) quit() tea.Cmd { return m.leave(tea.Quit) }
+
+// leave runs a command that takes the terminal away from the screen, once the terminal owes no
+// reply. Keys that were meant for this screen do nothing until the screen is back.
+func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
+	m.leaving = true
+	if m.display == nil {
+		return cmd
+	}
+	return func() tea.Msg {
+		m.display.settle()
+		return cmd()
+	}
+}
+
+// lend lets another program have the terminal, and says so when it is over.
+func (m *screen) lend(c tea.ExecCommand, over tea.Msg) tea.Cmd {
+	return m.leave(tea.Exec(c, func(error) tea.Msg { return over }))
+}
+
+// pause gives the terminal back to the shell and stops the program until it is continued.
+func (m *screen) pause() tea.Cmd {
+	if m.o.Stop == nil {
+		m.said = "no shell here can bring the program back; q quits"
+		return nil
+	}
+	if m.leaving {
+		return nil
+	}
+	m.watch.stop()
+	away := false
+	return m.leave(tea.Exec(stopped{func() bool { away = m.o.Stop(); return away }}, func(error) tea.Msg { return resumedMsg{away} }))
+}
+
+// A stopped is run in place of another program while this one is stopped.
+type stopped struct{ stop func() bool }
+
+func (s stopped) Run() error        { s.stop(); return nil }
+func (stopped) SetStdin(io.Reader)  {}
+func (stopped) SetStdout(io.Writer) {}
+func (stopped) SetStderr(io.Writer) {}
+
+// resume goes on after the program was suspended: the time away is no part of an answer,
+// and the day may be another. What was typed and a page that lies over the card stay.
+func (m *screen) resume(msg resumedMsg) {
+	m.leaving = false
+	m.watch.resume()
+	if !msg.away {
+		m.said = "not suspended: no shell waits for this program"
+		return
+	}
+	before, field, above := m.prompt, m.field, m.layers[1:]
+	m.redraw(stands)
+	if m.err == nil && before != nil && m.prompt != nil && stands(before, m.prompt) {
+		m.field, m.layers = field, append(m.layers[:1], above...)
+	}
+}
