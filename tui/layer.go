@@ -48,7 +48,10 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 	if m.leaving {
 		return nil
 	}
-	if asks(k, keys.Pause) && !how.burst && !how.held {
+	if asks(k, keys.Pause) {
+		if how.burst || how.held {
+			return nil
+		}
 		return m.pause()
 	}
 	if m.tooSmall() {

@@ -131,41 +131,52 @@ func TestPastedTextNeverGrades(t *testing.T) {
 	d.shows("you   3 3 3[31m")
 }
 
-func TestHeldKeysNeverGrade(t *testing.T) {
+// However fast a keyboard repeats, a key that is held down grades once at most and takes back once,
+// also when it is let go.
+func TestHeldKeysActOnce(t *testing.T) {
 	for name, told := range map[string]bool{"a terminal that reports repeats": true, "one that does not": false} {
-		t.Run(name, func(t *testing.T) {
-			d := sitDown(t, askDeck, study.SessionOptions{})
-			if told {
-				d.send(tea.KeyboardEnhancementsMsg{Flags: 0x2})
-			}
-			hold := func(key string) {
-				d.press(key)
-				wait := 500 * time.Millisecond // until the terminal begins to repeat
-				for range 100 {
-					d.clock = d.clock.Add(wait)
-					k := keyOf(key)
-					k.IsRepeat = told
-					d.send(k)
-					pending := d.cmd
-					if wait = 33 * time.Millisecond; pending != nil {
-						// A key that comes in time overtakes the question whether it did.
+		for _, every := range []time.Duration{33 * time.Millisecond, 100 * time.Millisecond, 130 * time.Millisecond} {
+			t.Run(name+", every "+every.String(), func(t *testing.T) {
+				d := sitDown(t, askDeck, study.SessionOptions{})
+				if told {
+					d.send(tea.KeyboardEnhancementsMsg{Flags: 0x2})
+				}
+				hold := func(key string, begins time.Duration) {
+					d.press(key)
+					wait := begins
+					for range 12 {
 						d.clock = d.clock.Add(wait)
+						k := keyOf(key)
+						k.IsRepeat = told
 						d.send(k)
-						d.send(pending())
+						pending := d.cmd
+						if wait = every; pending != nil {
+							// A key that comes in time overtakes the question whether it did.
+							d.clock = d.clock.Add(wait)
+							d.send(k)
+							d.send(pending())
+						}
 					}
 				}
-			}
-			hold("space")
-			d.shows("Question one?", "Answer one.", "1 again")
-			hold("enter")
-			if got := d.reviews(); len(got) > 1 {
-				t.Errorf("recorded %v", got)
-			}
-			hold("s")
-			d.shows("Question three?")
-			hold("u")
-			d.shows("undone")
-		})
+				hold("space", 500*time.Millisecond)
+				d.shows("Question one?", "Answer one.", "1 again")
+				hold("enter", time.Second)
+				if got := d.reviews(); len(got) != 1 {
+					t.Errorf("recorded %v", got)
+				}
+				d.press("space", "3")
+				hold("u", 250*time.Millisecond)
+				if got := d.reviews(); len(got) != 1 {
+					t.Errorf("after one undo %v stand", got)
+				}
+				d.press("space", "3", "s")
+				d.shows("suspended")
+				hold("u", time.Second)
+				if got := d.reviews(); len(got) != 2 {
+					t.Errorf("after one undo %v stand", got)
+				}
+			})
+		}
 	}
 }
 
