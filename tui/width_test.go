@@ -111,8 +111,8 @@ func bareOf(text string) string {
 	}, text)
 }
 
-// shown draws the screen as the renderer does and returns its rows without what does not fit.
-func (m *screen) shown(method ansi.Method) []string {
+// frameIn draws the screen as the renderer does and returns its rows without what does not fit.
+func (m *screen) frameIn(method ansi.Method) []string {
 	screen := uv.NewScreenBuffer(m.width, m.height)
 	screen.Method = method
 	uv.NewStyledString(m.View().Content).Draw(screen, screen.Bounds())
@@ -137,7 +137,7 @@ func (m *screen) scrolledThrough(method ansi.Method) string {
 	lines := len(m.top().draw(f).lines)
 	for at := 0; at < lines; at += f.bodyRows() {
 		m.scroll = clampScroll(at, lines, f.bodyRows())
-		rows := m.shown(method)[f.top+f.bodyTop():][:f.bodyRows()]
+		rows := m.frameIn(method)[f.top+f.bodyTop():][:f.bodyRows()]
 		b.WriteString(strings.Join(rows[at-m.scroll:], "\n"))
 	}
 	m.scroll = 0
@@ -148,7 +148,7 @@ func (m *screen) scrolledThrough(method ansi.Method) string {
 func (d *desk) checkFrame(t *rapid.T, method ansi.Method) {
 	m := d.screen
 	f := m.frame()
-	rows := m.shown(method)
+	rows := m.frameIn(method)
 	if left := ansi.Strip(m.left()); !f.compact && !strings.HasSuffix(strings.TrimRight(rows[f.top], " "), left) {
 		t.Fatalf("%d cells, method %d: the header %q does not end in %q", m.width, method, rows[f.top], left)
 	}
