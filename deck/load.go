@@ -211,5 +211,9 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+	src, err := io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		err = &fs.PathError{Op: p.Op, Path: name, Err: p.Err} // os.Root opens files by their whole path
+	}
+	return src, err
 }

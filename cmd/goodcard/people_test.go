@@ -171,7 +171,7 @@ goals/door   again today   An agent reached the green door in every tr…
 	p.now = "2026-02-28T10:00:00+01:00"
 	p.sees("", `
 1 new of 10 today   less than a minute
-1 day in a row, 2 reviews yesterday, 100 % remembered
+3 days in a row, 2 reviews yesterday, 100 % remembered
 
 goodcard review   study now
 goodcard decks    1 installed
