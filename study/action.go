@@ -78,7 +78,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 		s.newDone++
 	}
 	s.plan.graded(candidate(p), did.Again)
-	if s.back == "" && !opensGate(p, did) { // what was brought back may stand outside the plan
+	if s.back == "" && !opensGate(p, did) && asPlanned(p, recorded[0].Sitting) { // what was brought back may stand outside the plan
 		s.version++ // the plan has it already
 	}
 	s.now, s.back = nil, ""
@@ -88,6 +88,12 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 // opensGate reports whether a grade may have freed new cards that wait for a concept.
 func opensGate(p *Prompt, g Graded) bool {
 	return g.Counted && g.Grade.Passed() && p.Memory.Passed == 0 && len(p.Card.Concepts) > 0
+}
+
+// asPlanned reports whether a grade was of a new item, or of none, as its prompt said. Where the
+// clock was set back, what the item was before stands behind it in the history.
+func asPlanned(p *Prompt, s history.Sitting) bool {
+	return s.Reviews > 1 || s.New == p.New
 }
 
 func candidate(p *Prompt) storage.Candidate {

@@ -65,9 +65,9 @@ func (m *model) comes(card []string) bool {
 	return slices.ContainsFunc(card, func(item string) bool { return !m.item(item).suspended })
 }
 
-// recalled reports whether any item of a card was passed.
+// recalled reports whether any item of a card was passed, or has a seed.
 func (m *model) recalled(card []string) bool {
-	return slices.ContainsFunc(card, func(item string) bool { return m.item(item).passed > 0 })
+	return slices.ContainsFunc(card, func(item string) bool { return m.item(item).passed > 0 || m.item(item).seeded })
 }
 
 // begun reports whether any card about this idea, alone or with others, was passed.

@@ -24,6 +24,7 @@ type model struct {
 	only            []string // decks to study; empty means all
 	idea            string   // to study, with its lookalikes; empty means all
 	events          []history.Event
+	renamed         map[string]string // present ids of cards by former ones
 	items           map[string]*modelItem
 	reviews         []history.Event // those that count, of all days
 	reviewsOfTheDay []string        // items, a review each
@@ -40,14 +41,22 @@ type modelDeck struct {
 
 // A modelItem is what the events say of one item.
 type modelItem struct {
-	memory       schedulertest.Rational
-	reviews      int // since the last forget
-	passed       int // reviews of 3 or more, each the first of its day since the last forget
-	last         scheduler.Grade
-	newOn, onDay int
-	studied      bool
-	suspended    bool
-	buriedOn     int
+	memory    schedulertest.Rational
+	begun     bool // a review or a seed since the last forget
+	passed    int  // reviews of 3 or more, each the first of its day since the last forget
+	on        map[int]*modelDay
+	seeded    bool // since the last forget
+	suspended bool
+	buriedOn  int
+}
+
+// A modelDay is what was done with an item on a study day.
+type modelDay struct {
+	fresh  bool // a review of the day was of a new item
+	again  bool // the newest review of the day was below 4, and nothing forgot it since
+	waited bool // before its first review of the day it was due on a day before, or new
+	begins bool // before it it was new
+	passed bool // the first pass since the last forget was given
 }
 
 // fold reads the events.
@@ -67,24 +76,22 @@ func (m *model) fold() {
 		if taken[e.ID.String()] || e.Kind == history.Void {
 			continue
 		}
+		e.Item = m.resolve(e.Item)
 		it := m.item(e.Item)
 		switch e.Kind {
 		case history.Review:
-			if it.reviews == 0 {
-				it.newOn = e.Day
-			}
-			if e.Grade >= 3 && (it.reviews == 0 || e.Day > it.onDay) {
-				it.passed++
-			}
 			m.reviews = append(m.reviews, e)
-			it.memory.Review(e.Day, e.Grade)
-			it.reviews++
-			it.last, it.onDay, it.studied = e.Grade, e.Day, true
 			if e.Day == m.day {
 				m.reviewsOfTheDay = append(m.reviewsOfTheDay, e.Item)
 			}
+			it.review(e.Day, e.Grade)
 		case history.Forget:
-			it.memory, it.reviews, it.passed = schedulertest.Rational{}, 0, 0
+			it.memory, it.begun, it.seeded, it.passed = schedulertest.Rational{}, false, false, 0
+			for _, day := range it.on {
+				day.again = false
+			}
+		case history.Seed:
+			it.seed(e)
 		case history.Suspend:
 			it.suspended = true
 		case history.Unsuspend:
@@ -97,17 +104,42 @@ func (m *model) fold() {
 	}
 }
 
+func (it *modelItem) review(on int, grade scheduler.Grade) {
+	day := it.on[on]
+	if day == nil {
+		day = &modelDay{begins: !it.begun, waited: !it.begun || it.memory.Due() < on}
+		it.on[on] = day
+	}
+	day.fresh = day.fresh || !it.begun
+	day.again = grade < 4
+	if grade >= 3 && (!it.begun || on > it.memory.LastDay) {
+		day.passed = day.passed || it.passed == 0
+		it.passed++
+	}
+	it.memory.Review(on, grade)
+	it.begun = true
+}
+
+// resolve returns the id that an item has now.
+func (m *model) resolve(item string) string {
+	card, suffix, _ := strings.Cut(item, "#")
+	if now, ok := m.renamed[card]; ok {
+		return strings.TrimSuffix(now+"#"+suffix, "#")
+	}
+	return item
+}
+
 func (m *model) item(id string) *modelItem {
 	if m.items[id] == nil {
-		m.items[id] = &modelItem{}
+		m.items[id] = &modelItem{on: map[int]*modelDay{}}
 	}
 	return m.items[id]
 }
 
-func (m *model) today(it *modelItem) bool { return it.studied && it.onDay == m.day }
+func (m *model) today(it *modelItem) bool { return it.on[m.day] != nil }
 func (m *model) aside(it *modelItem) bool { return it.suspended || it.buriedOn == m.day }
 func (m *model) due(it *modelItem) bool {
-	return it.reviews > 0 && it.memory.Due() <= m.day && !m.aside(it)
+	return it.begun && it.memory.Due() <= m.day && !m.aside(it)
 }
 
 // wanted reports whether a card is among those to study.
@@ -122,7 +154,7 @@ func (m *model) wanted(deck, item string) bool {
 func (m *model) done() (fresh, others int) {
 	for _, it := range m.items {
 		switch {
-		case m.today(it) && it.newOn == m.day:
+		case m.today(it) && it.on[m.day].fresh:
 			fresh++
 		case m.today(it):
 			others++
@@ -277,7 +309,7 @@ func (m *model) waiting() (waiting map[string][]string, taken map[string]int) {
 				waiting[d.id] = append(waiting[d.id], item)
 			}
 			for _, item := range card {
-				if it := m.item(item); m.today(it) && it.newOn == m.day {
+				if it := m.item(item); m.today(it) && it.on[m.day].fresh {
 					taken[d.id]++
 				}
 			}
@@ -315,7 +347,7 @@ func (m *model) freshOf(card []string) string {
 		if m.today(it) || m.due(it) {
 			return ""
 		}
-		if first == "" && it.reviews == 0 && !m.aside(it) {
+		if first == "" && !it.begun && !m.aside(it) {
 			first = item
 		}
 	}
@@ -330,7 +362,7 @@ func (m *model) again() []string {
 		for _, d := range m.decks {
 			for _, card := range d.cards {
 				it := m.item(item)
-				if slices.Contains(card, item) && m.wanted(d.id, item) && it.reviews > 0 && it.last < 4 && !m.aside(it) {
+				if slices.Contains(card, item) && m.wanted(d.id, item) && it.on[m.day].again && !m.aside(it) {
 					again = append(again, item)
 				}
 			}
