@@ -16,7 +16,7 @@ var files embed.FS
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "2f000eb11bb531661237dae350b35eec5ea2357c1c9172fde0d913760c2bf784"
+		return "a4a3d99704a641034a1a1e5235e55b2cfe822ab70f07ae72258c66856a9850f3"
 	}
 	return ""
 }

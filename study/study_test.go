@@ -45,6 +45,12 @@ func deckOf(id string, n int) string {
 // newWorld opens a collection whose first deck has this text, at 10:00 UTC on 1 March 2026.
 func newWorld(t tb, first string) *world {
 	t.Helper()
+	return newWorldOf(t, program{study.FirstDeck + "/deck.yaml": {Data: []byte(first)}})
+}
+
+// newWorldOf opens a collection of a program that brings these decks.
+func newWorldOf(t tb, shipped program) *world {
+	t.Helper()
 	// In memory where the system offers it: each grade waits for the disk, and there are thousands.
 	dir, err := os.MkdirTemp("/dev/shm", "goodcard-test-*")
 	if err != nil {
@@ -58,8 +64,7 @@ func newWorld(t tb, first string) *world {
 			t.Error(err)
 		}
 	})
-	w := &world{t: t, dir: dir, now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC),
-		shipped: program{study.FirstDeck + "/deck.yaml": {Data: []byte(first)}}}
+	w := &world{t: t, dir: dir, now: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), shipped: shipped}
 	w.reopen()
 	t.Cleanup(func() {
 		if err := w.Close(); err != nil {

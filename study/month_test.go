@@ -1,0 +1,233 @@
+package study_test
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"goodcard/decks"
+	"goodcard/history"
+	"goodcard/scheduler"
+	"goodcard/study"
+)
+
+// A pupil studies the deck that the program brings, day after day, and fails a share of what
+// is asked.
+type pupil struct {
+	*world
+	random *rand.Rand
+	fails  float64
+	begun  map[string]bool // cards
+	passed map[string]bool // concepts of which a card about them alone was passed
+	days   []pupilDay
+}
+
+// A pupilDay is what a day brought.
+type pupilDay struct {
+	fresh  int  // new items
+	firsts int  // of these, first ones of their cards
+	paused bool // new cards paused
+}
+
+func newPupil(t tb, seed uint64, fails float64) *pupil {
+	shipped := program{}
+	err := fs.WalkDir(decks.Shipped, study.FirstDeck, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(decks.Shipped, path)
+		shipped[path] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &pupil{world: newWorldOf(t, shipped), random: rand.New(rand.NewPCG(seed, 0)), fails: fails,
+		begun: map[string]bool{}, passed: map[string]bool{}}
+}
+
+// day studies until the day asks for nothing more, and goes to sleep.
+func (p *pupil) day() {
+	p.t.Helper()
+	d := pupilDay{paused: p.glance().Pause != nil}
+	s := p.session(study.SessionOptions{})
+	for prompt := p.draw(s); prompt != nil; prompt = p.draw(s) {
+		about := prompt.Card.Concepts
+		if card := prompt.Deck + "/" + prompt.Card.ID; prompt.New {
+			if d.fresh++; !p.begun[card] {
+				d.firsts++
+			}
+			p.begun[card] = true
+			p.sides(prompt)
+		}
+		grade := scheduler.Good
+		if p.random.Float64() < p.fails {
+			grade = scheduler.Again
+		}
+		if g := p.grade(s, grade); g.Counted && grade.Passed() && len(about) == 1 {
+			p.passed[about[0]] = true
+		}
+	}
+	p.days = append(p.days, d)
+	p.now = p.now.AddDate(0, 0, 1)
+}
+
+// sides fails where a contrast comes before each of its sides was passed.
+func (p *pupil) sides(prompt *study.Prompt) {
+	p.t.Helper()
+	if about := prompt.Card.Concepts; len(about) > 1 {
+		for _, side := range about {
+			if !p.passed[side] {
+				p.t.Errorf("day %d: %s came before any card about %s alone was passed", len(p.days)+1, prompt.Item, side)
+			}
+		}
+	}
+}
+
+// until studies so many days.
+func (p *pupil) until(days int) {
+	for len(p.days) < days {
+		p.day()
+	}
+}
+
+// table writes the new items of each day, and a p behind those of a day of the pause.
+func (p *pupil) table() string {
+	words := make([]string, len(p.days))
+	for i, d := range p.days {
+		words[i] = strconv.Itoa(d.fresh)
+		if d.paused {
+			words[i] += "p"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// mustBeSteady fails where the deck did not come evenly: each day before the one on which its
+// last card was begun has ten new items, but for days of the pause and one day of five or
+// more, and all is begun by the 18th day.
+func (p *pupil) mustBeSteady() {
+	p.t.Helper()
+	all, short := map[string]bool{}, 0
+	p.must(p.Cards(p.t.Context(), study.CardFilter{}, func(l study.Listed) error {
+		all[l.Card] = true
+		return nil
+	}))
+	last := len(p.days)
+	for last > 0 && p.days[last-1].firsts == 0 {
+		last--
+	}
+	if len(p.begun) != len(all) || last > 18 {
+		p.t.Errorf("%d of %d cards are begun, the last on day %d: %s", len(p.begun), len(all), last, p.table())
+	}
+	for i, d := range p.days[:last-1] {
+		if d.fresh == 10 || d.paused {
+			continue
+		}
+		if short++; short > 1 || d.fresh < 5 {
+			p.t.Errorf("day %d has %d new items: %s", i+1, d.fresh, p.table())
+		}
+	}
+}
+
+func TestFirstMonthOfTheShippedDeck(t *testing.T) {
+	t.Parallel()
+	good := newPupil(t, 0, 0)
+	good.until(18)
+	good.mustBeSteady()
+	forgetful := newPupil(t, 1, 0.3)
+	forgetful.until(18)
+	forgetful.mustBeSteady()
+}
+
+func TestLongFirstMonths(t *testing.T) {
+	long(t)
+	for seed := range uint64(20) {
+		t.Run(strconv.Itoa(int(seed+1)), func(t *testing.T) {
+			t.Parallel()
+			p := newPupil(t, seed+1, 0.3)
+			p.until(30)
+			p.mustBeSteady()
+		})
+	}
+}
+
+// An edit in the second week adds ten cards to a concept that was long known. They come in
+// their turn, and nothing that was begun waits for them.
+func TestMonthWithAnEditOfAKnownConcept(t *testing.T) {
+	t.Parallel()
+	p := newPupil(t, 0, 0)
+	p.until(8)
+	var b strings.Builder
+	b.WriteString("cards:\n")
+	for i := range 10 {
+		fmt.Fprintf(&b, "  - {id: added-%d, concept: outer-alignment, ask: 'What is added %d?', answer: It is %d.}\n", i, i, i)
+	}
+	before := p.glance().Held
+	p.shipped["inner-outer/cards/7-added.yaml"] = &fstest.MapFile{Data: []byte(b.String())}
+	p.reopen()
+	if after := p.glance().Held; after.String() != before.String() {
+		t.Errorf("held back are %v, before the edit %v", after, before)
+	}
+	p.until(20)
+	if got, want := p.table(), "10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 5 0 0"; got != want {
+		t.Errorf("the days brought %s, want %s", got, want)
+	}
+}
+
+// Who suspends all cards of some concepts meets the rest as if they were not there: needs and
+// contrasts do not wait for a side that cannot come.
+func TestMonthWithSuspendedSides(t *testing.T) {
+	t.Parallel()
+	p := newPupil(t, 0, 0)
+	var aside []string
+	for _, concept := range []string{"specification-gaming", "base-optimizer"} {
+		p.must(p.Cards(t.Context(), study.CardFilter{Concept: concept}, func(l study.Listed) error {
+			if len(l.Concepts) == 1 {
+				aside = append(aside, l.ID)
+			}
+			return nil
+		}))
+		p.passed[concept] = true // for the contrasts
+	}
+	p.mark(history.Suspend, aside...)
+	p.until(20)
+	if got, want := p.table(), "10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 6 1 1 0 0"; got != want {
+		t.Errorf("the days brought %s, want %s", got, want)
+	}
+	for _, card := range []string{"gm-or-gaming", "gm-or-gaming-cloze", "base-or-mesa-cloze", "mesa-objective"} {
+		if !p.begun["inner-outer/"+card] {
+			t.Errorf("%s never came", card)
+		}
+	}
+}
+
+// Who comes back after a year has a pile, and no new card comes on top of it until it is worked
+// off. The program says why.
+func TestMonthAfterAYearAway(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		limit       int
+		table, says string
+	}{
+		{200, "0p 10 10 10 10 10 4 1", "New cards pause: today has 101 cards to review, more than three usual days (90)."},
+		{40, "0p 0p 10 10 10 10 10 4", "New cards pause: today has 101 cards to review, more than the daily limit (40)."},
+	} {
+		p := newPupil(t, 0, 0)
+		p.limits(10, c.limit)
+		p.until(11)
+		p.world.days(365)
+		if pause := p.glance().Pause; pause == nil || pause.String() != c.says {
+			t.Errorf("with a limit of %d it says %v, want %s", c.limit, pause, c.says)
+		}
+		p.days = nil
+		p.until(8)
+		if got := p.table(); got != c.table {
+			t.Errorf("with a limit of %d the days bring %s, want %s", c.limit, got, c.table)
+		}
+	}
+}
