@@ -43,6 +43,10 @@ var errTables = errors.New("the tables do not fit their version")
 // was to be written may be written later.
 var ErrUnwritable = errors.New("the database cannot be written")
 
+// ErrBusy is the cause of an error where another program writes for so long that it is waited for no
+// more.
+var ErrBusy = errors.New("another program is writing")
+
 // A subject is the file of which an error speaks, and of which the hint must be true.
 type subject struct {
 	path  string // as people know it: a private copy of a file goes by the name of that file
@@ -75,7 +79,7 @@ func (s subject) explain(err error) error {
 	switch e.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
 		return &Error{"another program has been writing to " + path + " for over 5 seconds",
-			"wait for it to end, then try again; nothing was changed", err}
+			"wait for it to end, then try again; nothing was changed", errors.Join(err, ErrBusy)}
 	case sqlite3.ErrFull, sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm, sqlite3.ErrAuth, sqlite3.ErrIoErr:
 		return refused(e, path)
 	case sqlite3.ErrNotADB:

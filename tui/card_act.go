@@ -35,7 +35,7 @@ func (m *screen) pressCard(k tea.KeyPressMsg) tea.Cmd {
 // grade records a grade and goes on. What is said about it is true: it is on disk.
 func (m *screen) grade(g scheduler.Grade) {
 	graded, err := m.s.Grade(m.ctx, study.Answered{Serial: m.prompt.Serial, Grade: g, Answer: m.answer, Took: m.watch.took()})
-	if err != nil {
+	if m.unrecorded = err; err != nil {
 		m.fail("not recorded", err)
 		return
 	}
@@ -59,8 +59,12 @@ func (m *screen) undoHint() string {
 	return ""
 }
 
-// fail says that something did not work. The card stays as it is.
+// fail says that something did not work. The card stays as it is, to be tried again, unless nobody
+// would find what is recorded from here on.
 func (m *screen) fail(what string, err error) {
+	if study.Ends(err) {
+		m.err, m.unrecorded = err, nil
+	}
 	m.said = what + ": " + reason.Text(err)
 }
 

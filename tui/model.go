@@ -43,8 +43,10 @@ type screen struct {
 	scroll   int      // lines of the card or the end that are above its first row
 	end      *end     // nil while there is a prompt
 
-	said    string      // what happened, until the next key
-	editing *study.Edit // that is open in the editor
+	said string // what happened, until the next key
+
+	unrecorded error       // why the last grade is not on disk; nil where it is
+	editing    *study.Edit // that is open in the editor
 
 	shown    face
 	pace     pace

@@ -14,6 +14,7 @@ package tui
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,9 +53,17 @@ func Plain(ctx context.Context, s *study.Session, o PlainOptions) error {
 		err = p.leave("Stopped.")
 	}
 	if err == nil {
-		err = p.err
+		err = cmp.Or(p.err, notRecorded(p.unrecorded))
 	}
 	return err
+}
+
+// notRecorded tells on the way out that an answer is lost, and why; nil where none is.
+func notRecorded(why error) error {
+	if why == nil {
+		return nil
+	}
+	return fmt.Errorf("your last answer is not recorded: %w", why)
 }
 
 // errQuit ends a conversation: the learner quits, or there is no more input.
@@ -66,6 +75,8 @@ type plain struct {
 	o   PlainOptions
 	in  *bufio.Reader
 	err error // of the first write that failed
+
+	unrecorded error // why the last grade is not on disk; nil where it is
 
 	watch stopwatch // from the question on
 }
@@ -203,7 +214,7 @@ func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err err
 			p.say("Look at the answer first: press Enter.")
 			continue
 		}
-		acted, known, err := p.command(prompt, line)
+		acted, known, err := p.try(prompt, line)
 		switch {
 		case err != nil || acted:
 			return a, acted, err

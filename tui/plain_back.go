@@ -77,14 +77,19 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 		}
 		if isGrade {
 			graded, err := p.s.Grade(p.ctx, study.Answered{Serial: prompt.Serial, Grade: grade, Answer: a, Took: p.watch.took()})
-			if err != nil {
+			if study.Passes(err) {
+				p.unrecorded = err
+				p.again("Not recorded", err)
+				continue
+			}
+			if p.unrecorded = nil; err != nil {
 				return err
 			}
 			p.say(p.echo(graded))
 			p.advise(graded)
 			return nil
 		}
-		acted, known, err := p.command(prompt, line)
+		acted, known, err := p.try(prompt, line)
 		if err != nil || acted {
 			return err
 		}

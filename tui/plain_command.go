@@ -45,6 +45,24 @@ func (p *plain) command(prompt *study.Prompt, line string) (acted, known bool, e
 	return false, false, nil
 }
 
+// try does as command does. What cannot be written now is said, and may be asked for again.
+func (p *plain) try(prompt *study.Prompt, line string) (acted, known bool, err error) {
+	acted, known, err = p.command(prompt, line)
+	if study.Passes(err) {
+		p.again("Not done", err)
+		return false, true, nil
+	}
+	return acted, known, err
+}
+
+// again says what was not done, for a reason that may pass.
+func (p *plain) again(what string, err error) {
+	p.say(what + ": " + markup.Clean(reason.Text(err)) + ".")
+	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
+		p.say("Hint: " + markup.Clean(h.Hint()) + ".")
+	}
+}
+
 func (p *plain) setAside(err error, said string) error {
 	if err == nil {
 		p.say(said)

@@ -69,7 +69,7 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	if line := m.farewell(); line != "" && err == nil {
 		fmt.Fprintln(o.Talk, line)
 	}
-	return errors.Join(err, m.err)
+	return errors.Join(err, m.err, notRecorded(m.unrecorded))
 }
 
 // leaveEditor says where the text is kept that was in the editor when the program was made
