@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,7 +40,7 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 func (db *DB) writePart(ctx context.Context, path string) (part string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), files.Pattern(filepath.Base(path)+".", files.PartEnd)) // only its owner may read it
 	if err != nil {
-		return "", &Error{path + " cannot be written: " + reason.Of(err), "name a file in a folder that exists and that you may write in", err}
+		return "", &Error{path + " cannot be written: " + reason.Of(err), cmp.Or(reason.Hint(err), "name a file in a folder that exists and that you may write in"), err}
 	}
 	defer func() {
 		if err = errors.Join(err, f.Close()); err != nil {

@@ -107,16 +107,18 @@ func refused(e sqlite3.Error, path string) error {
 	switch {
 	case e.Code == sqlite3.ErrFull:
 		cause = syscall.ENOSPC
-	case e.Code == sqlite3.ErrReadonly || e.SystemErrno == 0:
-		cause = unwritable(path)
+	case e.Code == sqlite3.ErrReadonly || e.Code == sqlite3.ErrCantOpen || e.SystemErrno == 0:
+		if why := unwritable(path); why != nil { // what SQLite names is what it tried last
+			cause = why
+		}
 	}
 	switch {
 	case errors.Is(cause, syscall.ENOSPC):
-		return &Error{"the disk is full: nothing was changed in " + path,
-			"free some space and try again", errors.Join(e, ErrUnwritable)}
+		return &Error{path + " cannot be written: the disk is full",
+			"free some space and try again; nothing was changed", errors.Join(e, ErrUnwritable)}
 	case errors.Is(cause, syscall.EDQUOT):
-		return &Error{"your share of the disk is full: nothing was changed in " + path,
-			"free some space and try again", errors.Join(e, ErrUnwritable)}
+		return &Error{path + " cannot be written: your share of the disk is full",
+			"free some space and try again; nothing was changed", errors.Join(e, ErrUnwritable)}
 	case errors.Is(cause, syscall.EROFS):
 		return &Error{path + " cannot be written: its disk is read-only",
 			"make the disk writable, or name a folder on another one with --data or GOODCARD_DATA", errors.Join(e, ErrUnwritable)}

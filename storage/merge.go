@@ -19,6 +19,9 @@ type Merged struct {
 // Merge adds the history of the database at path, which is not changed. Histories are
 // sets: the order of merges does not matter, and merging twice adds nothing.
 func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error) {
+	if db.readOnly != nil {
+		return Merged{}, db.readOnly
+	}
 	other, done, err := db.borrowed(ctx, path)
 	if err != nil {
 		return Merged{}, err

@@ -70,9 +70,6 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	if c.shipped == nil {
 		c.shipped = none{}
 	}
-	if why := db.ReadOnly(); why != nil {
-		c.tell("nothing can be recorded: " + why.Error())
-	}
 	if _, err := c.Refresh(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -84,6 +81,9 @@ func (c *Collection) Close() error { return c.db.Close() }
 
 // Path returns the database file.
 func (c *Collection) Path() string { return c.db.Path() }
+
+// ReadOnly returns why nothing can be recorded, and nil where it can.
+func (c *Collection) ReadOnly() error { return c.db.ReadOnly() }
 
 // Scheduler returns the name of what decides when cards come back.
 func (c *Collection) Scheduler() string { return c.policy.Scheduler.Name() }

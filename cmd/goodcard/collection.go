@@ -30,6 +30,9 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	env.warnAll(c.Troubles())
 	err = do(c)
 	env.warnAll(c.Troubles())
+	if why := c.ReadOnly(); why != nil && err == nil {
+		env.warn("%v; it was only read", why)
+	}
 	if closed := c.Close(); err == nil {
 		err = closed
 	}
