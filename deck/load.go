@@ -14,9 +14,11 @@ import (
 	"goodcard/reason"
 )
 
+// CardsFolder is the folder of further cards in the folder of a deck.
+const CardsFolder = "cards"
+
 const (
-	mainName  = "deck.yaml" // of a deck that is a folder
-	cardsName = "cards"     // its folder of further cards
+	mainName = "deck.yaml" // of a deck that is a folder
 
 	// What a folder may hold in all; each file by itself is within the bounds of strictyaml.
 	maxFiles = 4_000
@@ -114,19 +116,19 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 	if name != "." && name != mainName {
 		return []string{name}, nil
 	}
-	entries, err := fs.ReadDir(fsys, cardsName)
+	entries, err := fs.ReadDir(fsys, CardsFolder)
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err
 	}
 	names := []string{mainName}
 	for _, e := range entries {
 		if !e.IsDir() && isCardsFile(e.Name()) {
-			names = append(names, path.Join(cardsName, e.Name()))
+			names = append(names, path.Join(CardsFolder, e.Name()))
 		}
 	}
 	slices.Sort(names[1:])
 	if len(names) > maxFiles {
-		return nil, fmt.Errorf("%s holds %d files; at most %d are read: put more cards into one file", cardsName, len(names)-1, maxFiles-1)
+		return nil, fmt.Errorf("%s holds %d files; at most %d are read: put more cards into one file", CardsFolder, len(names)-1, maxFiles-1)
 	}
 	return names, nil
 }

@@ -57,7 +57,7 @@ func deckAround(path string) (folder string, depth int) {
 	for depth = 1; depth < 8; depth++ {
 		whole = filepath.Dir(whole)
 		folder = filepath.Join(folder, "..")
-		if filepath.Base(whole) == cardsName && regularFile(filepath.Join(folder, mainName)) {
+		if filepath.Base(whole) == CardsFolder && regularFile(filepath.Join(folder, mainName)) {
 			return folder, depth
 		}
 	}
@@ -81,12 +81,12 @@ func whole(path string, info fs.FileInfo) error {
 	if around, depth := deckAround(path); depth == 1 && isCardsFile(name) {
 		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + around}
 	} else if depth > 0 {
-		to := filepath.Join(around, cardsName, asYAML(name))
+		to := filepath.Join(around, CardsFolder, asYAML(name))
 		return &NotADeck{path, "is not read with the deck " + around, "rename it to " + to}
 	}
-	if cards := filepath.Join(filepath.Dir(path), cardsName); looksLikeMain(name) {
+	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) {
 		if info, err := os.Stat(cards); err == nil && info.IsDir() {
-			return &NotADeck{path, "is not read: the file of a deck with a folder " + cardsName + " is called " + mainName,
+			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + mainName,
 				"rename it to " + filepath.Join(filepath.Dir(path), mainName)}
 		}
 	}
@@ -111,10 +111,13 @@ func wholeFolder(path string) error {
 			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + filepath.Join(path, mainName)}
 		}
 	}
-	if whole, err := filepath.Abs(path); err == nil && filepath.Base(whole) == cardsName {
+	if whole, err := filepath.Abs(path); err == nil && filepath.Base(whole) == CardsFolder {
 		if above := filepath.Join(path, ".."); regularFile(filepath.Join(above, mainName)) {
 			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + above}
 		}
+	}
+	if info, err := os.Stat(filepath.Join(path, CardsFolder)); err == nil && info.IsDir() {
+		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + filepath.Join(path, mainName) + ", which says what the deck is"}
 	}
 	switch decks, _, err := In(path); {
 	case err != nil:

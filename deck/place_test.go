@@ -134,6 +134,7 @@ func TestWhatIsNoWholeDeckNamesIt(t *testing.T) {
 		{"one of its files", map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard}, "cards/a.yaml", "DIR/cards/a.yaml is one of the files of the deck DIR", "name the deck: DIR"},
 		{"nested file", map[string]string{"deck.yaml": header, "cards/x/a.yml": oneCard}, "cards/x/a.yml", "DIR/cards/x/a.yml is not read with the deck DIR", "rename it to DIR/cards/a.yaml"},
 		{"its cards", map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard}, "cards", "DIR/cards holds the cards of the deck DIR", "name the deck: DIR"},
+		{"no file of the deck", map[string]string{"cards/a.yaml": oneCard}, ".", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
 		{"no deck", map[string]string{"x.txt": ""}, ".", "DIR holds no deck: a deck is a file, or a folder with a file deck.yaml", "name a deck file, or write DIR/deck.yaml"},
 		{"one deck in it", map[string]string{"a.yaml": single}, ".", "DIR is no deck, but holds one", "name it: DIR/a.yaml"},
 		{"two decks in it", map[string]string{"a.yml": single, "b/deck.yaml": header}, ".", "DIR is no deck, but holds 2", "name one of them, such as DIR/a.yml"},

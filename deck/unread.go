@@ -31,18 +31,18 @@ func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
 	for _, e := range beside {
 		name := e.Name()
 		switch {
-		case e.IsDir() && name != cardsName && (strings.EqualFold(name, cardsName) || strings.EqualFold(name, "card")):
+		case e.IsDir() && name != CardsFolder && (strings.EqualFold(name, CardsFolder) || strings.EqualFold(name, "card")):
 			if n := yamlBelow(fsys, name); n > 0 {
-				report(name, "rename the folder to "+shown(cardsName), "%s not read: the folder of cards is called %s", filesHere(n), cardsName)
+				report(name, "rename the folder to "+shown(CardsFolder), "%s not read: the folder of cards is called %s", filesHere(n), CardsFolder)
 			}
 		case e.IsDir() || name == mainName || besideDeck(name):
 		case looksLikeMain(name):
 			report(name, "take over what only this file says, and delete it", "this file is not read, since there is also %s", mainName)
 		case looksLikeYAML(name) && isCardsHead(fsys, name):
-			report(name, "move it to "+shown(path.Join(cardsName, asYAML(name))), "this file of cards is not read: it does not stand in %s", cardsName)
+			report(name, "move it to "+shown(path.Join(CardsFolder, asYAML(name))), "this file of cards is not read: it does not stand in %s", CardsFolder)
 		}
 	}
-	within, err := fs.ReadDir(fsys, cardsName)
+	within, err := fs.ReadDir(fsys, CardsFolder)
 	if err != nil {
 		return // told where the cards were read
 	}
@@ -51,18 +51,18 @@ func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
 		taken[e.Name()] = true
 	}
 	for _, e := range within {
-		file := path.Join(cardsName, e.Name())
+		file := path.Join(CardsFolder, e.Name())
 		switch {
 		case e.IsDir():
 			if n := yamlBelow(fsys, file); n > 0 {
-				report(file, "move the files to "+shown(cardsName), "%s not read: cards stand right in %s", filesHere(n), cardsName)
+				report(file, "move the files to "+shown(CardsFolder), "%s not read: cards stand right in %s", filesHere(n), CardsFolder)
 			}
 		case looksLikeYAML(e.Name()) && !isCardsFile(e.Name()):
 			to := asYAML(e.Name())
 			if taken[to] {
 				to = "another name that ends in .yaml"
 			} else {
-				to = shown(path.Join(cardsName, to))
+				to = shown(path.Join(CardsFolder, to))
 			}
 			report(file, "rename it to "+to, "this file of cards is not read: its name does not end in .yaml")
 		}

@@ -15,6 +15,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"goodcard/history"
@@ -26,12 +28,16 @@ import (
 // FirstDeck is the shipped deck that an empty home starts with.
 const FirstDeck = "inner-outer"
 
+// DatabaseName is what the database is called in the data folder.
+const DatabaseName = storage.FileName
+
 // Options say where a collection lives and what it takes from the outside.
 type Options struct {
 	Dir      string           // data folder, which exists
 	Now      func() time.Time // with the zone that counts
 	Random   io.Reader        // of ids
 	Shipped  Shipped          // the decks that the program brings; nil for none
+	Bare     bool             // an empty home stays so, since a deck is about to be installed
 	Progress storage.Progress // told of what takes long; nil where nobody watches
 }
 
@@ -70,10 +76,26 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	if c.shipped == nil {
 		c.shipped = none{}
 	}
-	if _, err := c.Refresh(ctx); err != nil {
+	if err := c.start(ctx, o.Bare); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return c, nil
+}
+
+// start reads decks again whose files changed, or in a home where no deck ever was installs the
+// first deck.
+func (c *Collection) start(ctx context.Context, bare bool) error {
+	decks, err := c.db.Decks(ctx)
+	switch {
+	case err != nil:
+		return err
+	case len(decks) > 0:
+		_, err = c.refreshAll(ctx, decks)
+		return err
+	case bare:
+		return nil
+	}
+	return c.welcome(ctx)
 }
 
 // Close releases the database.
@@ -96,8 +118,17 @@ func (c *Collection) Troubles() []string {
 	return troubles
 }
 
+const lastGood = "; its last good version serves"
+
 func (c *Collection) trouble(d storage.Deck, problem string) {
-	c.tell(fmt.Sprintf("deck %s: %s; its last good version serves", d.ID, problem))
+	c.tell("deck " + d.ID + ": " + problem + lastGood)
+}
+
+// settled forgets what was wrong with a deck: who installs it is told of its present state.
+func (c *Collection) settled(id string) {
+	c.troubles = slices.DeleteFunc(c.troubles, func(text string) bool {
+		return strings.HasPrefix(text, "deck "+id+": ") && strings.HasSuffix(text, lastGood)
+	})
 }
 
 func (c *Collection) tell(text string) {

@@ -58,7 +58,7 @@ func (c *Collection) Conflicts(ctx context.Context) ([]Conflict, error) {
 // Conflict returns the card that text means with the learner's own versions of it, also where
 // nothing waits for a decision, and where no deck has the card any more.
 func (c *Collection) Conflict(ctx context.Context, text string) (Conflict, error) {
-	id, _, err := c.card(ctx, text)
+	id, err := c.wholeCard(ctx, text)
 	if err != nil {
 		return Conflict{}, err
 	}

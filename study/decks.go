@@ -1,13 +1,12 @@
 package study
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 
-	"goodcard/deck/spelling"
+	"goodcard/deck"
 	"goodcard/reason"
 	"goodcard/storage"
 )
@@ -19,9 +18,10 @@ func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if len(decks) == 0 {
-		return true, c.welcome(ctx)
-	}
+	return c.refreshAll(ctx, decks)
+}
+
+func (c *Collection) refreshAll(ctx context.Context, decks []storage.Deck) (changed bool, err error) {
 	for _, d := range decks {
 		if !d.Active {
 			continue
@@ -49,9 +49,12 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 		c.trouble(d, d.Problem)
 		return false, nil
 	case r.deck != nil:
+		if err := c.remark(ctx, r.deck); err != nil {
+			return false, err
+		}
 		return true, c.put(ctx, from, r)
 	case r.err != nil && r.sha256 == "": // not readable at all: try again next time
-		c.trouble(d, missing(d.Path, r.err))
+		c.trouble(d, unreadable(d.Path, r.err))
 		return false, nil
 	case r.err != nil:
 		d.Problem, d.Tried = reason.Text(r.err), r.sha256
@@ -63,6 +66,18 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 	}
 	d.Stamp = r.stamp
 	return false, c.db.NoteDeck(ctx, d)
+}
+
+// remark tells what an author should know of a deck that is about to be indexed anew.
+func (c *Collection) remark(ctx context.Context, d *deck.Deck) error {
+	for _, p := range d.Unread() {
+		c.tell(fmt.Sprintf("deck %s: %v: %s", d.ID, p, p.Fix))
+	}
+	all, err := lost(ctx, c.db, d)
+	for _, l := range all {
+		c.tell(fmt.Sprintf("deck %s: %s:%d: the card %s has the text of %s, which is gone: %s", d.ID, l.Card.File, l.Card.Line, l.Card.ID, l.Old, l.Next()))
+	}
+	return err
 }
 
 // put indexes a deck that was read, in the place of what was indexed under its id.
@@ -87,10 +102,22 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 		return Deck{}, err
 	}
 	r := from.read(storage.Deck{})
+	known, err := c.db.Decks(ctx)
+	if err != nil {
+		return Deck{}, err
+	}
+	for _, d := range known {
+		if c.source(d).name() == from.name() || r.deck != nil && r.deck.ID == d.ID {
+			c.settled(d.ID)
+		}
+	}
 	if r.err != nil {
 		return Deck{}, r.err
 	}
 	if err := c.mayInstall(ctx, r.deck.ID, from, replace); err != nil {
+		return Deck{}, err
+	}
+	if err := c.remark(ctx, r.deck); err != nil {
 		return Deck{}, err
 	}
 	if err := c.put(ctx, from, r); err != nil {
@@ -103,14 +130,14 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 	return decks[slices.IndexFunc(decks, func(d Deck) bool { return d.ID == r.deck.ID })], nil
 }
 
-// mayInstall refuses a second deck with the id of an installed one.
+// mayInstall refuses a second deck with the id of an installed one, which is still where it was.
 func (c *Collection) mayInstall(ctx context.Context, id string, from source, replace bool) error {
 	decks, err := c.db.Decks(ctx)
 	if err != nil {
 		return err
 	}
 	for _, d := range decks {
-		if d.ID == id && d.Active && !replace && c.source(d).name() != from.name() {
+		if d.ID == id && d.Active && !replace && c.source(d).name() != from.name() && !c.source(d).gone() {
 			return advise("use --replace to study this one instead; the history of its cards stays",
 				"a deck with the id %q is installed already, from %s", id, c.source(d).name())
 		}
@@ -144,7 +171,7 @@ func (c *Collection) DeckIDs(ctx context.Context, ids ...string) ([]string, erro
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {
-			return nil, advise(nearestOf(id, known, "'goodcard decks' lists what is installed"), "no deck %q is installed", id)
+			return nil, UnknownDeck(id, known, c.Shipped())
 		}
 	}
 	return ids, nil
@@ -186,9 +213,4 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 		}
 	}
 	return decks, nil
-}
-
-// nearestOf returns the hint "did you mean …" where one of known is near, else another one.
-func nearestOf(name string, known []string, otherwise string) string {
-	return cmp.Or(spelling.DidYouMean(spelling.Nearest(name, known)), otherwise)
 }

@@ -123,12 +123,11 @@ func TestFolderDeckIsReadAgain(t *testing.T) {
 		t.Error("a card of a removed file is studied")
 	}
 	// What is gone is named: the file alone, then the folder.
-	for _, gone := range []string{"mine/deck.yaml", "mine"} {
-		path := filepath.Join(w.dir, gone)
-		w.must(os.RemoveAll(path))
+	for _, gone := range []struct{ path, said string }{{"mine/deck.yaml", "mine has a folder cards and no deck.yaml"}, {"mine", "mine is missing: if it has moved, "}} {
+		w.must(os.RemoveAll(filepath.Join(w.dir, gone.path)))
 		w.reopen()
-		if w.troubles("deck mine: "+path+" is missing;") != 1 {
-			t.Errorf("%s is missing, and nobody is told", gone)
+		if w.troubles("deck mine: "+filepath.Join(w.dir, gone.said)) != 1 {
+			t.Errorf("%s is missing, and nobody is told", gone.path)
 		}
 	}
 }

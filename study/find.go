@@ -55,7 +55,7 @@ func (c *Collection) card(ctx context.Context, text string) (card, suffix string
 	if met, err := c.db.Met(ctx, name); err != nil || len(met) > 0 {
 		return name, suffix, err
 	}
-	return "", "", c.unknown(ctx, text)
+	return "", "", c.unknownCard(ctx, text)
 }
 
 // gone returns the id of the card that text, which names no deck, means where no installed
@@ -77,7 +77,7 @@ func (c *Collection) gone(ctx context.Context, text string) (string, error) {
 	}
 	switch len(ids) {
 	case 0:
-		return "", c.unknown(ctx, text)
+		return "", c.unknownCard(ctx, text)
 	case 1:
 		return ids[0], nil
 	default:
@@ -85,19 +85,14 @@ func (c *Collection) gone(ctx context.Context, text string) (string, error) {
 	}
 }
 
-// unknown says that there is no such card, with the nearest name.
-func (c *Collection) unknown(ctx context.Context, text string) error {
-	ids, err := c.db.CardNames(ctx)
-	if err != nil {
-		return err
+// wholeCard returns the id of the card that text means. An item of it may be meant, which must be
+// one of the card.
+func (c *Collection) wholeCard(ctx context.Context, text string) (string, error) {
+	id, suffix, err := c.card(ctx, text)
+	if err == nil && suffix != "" {
+		_, _, err = c.items(ctx, text)
 	}
-	ref := deck.ParseRef(text)
-	if ref.Deck == "" {
-		for i, id := range ids {
-			ids[i] = deck.ParseRef(id).Name()
-		}
-	}
-	return advise(nearestOf(ref.Card, ids, "'goodcard cards' lists all cards"), "there is no card %q", text)
+	return id, err
 }
 
 // Items returns the ids of the items that text means: one item, or all of a card, at least
@@ -136,7 +131,7 @@ func (c *Collection) items(ctx context.Context, text string) (ids []string, aske
 	case slices.Contains(ids, card+suffix):
 		return []string{card + suffix}, asked, nil
 	}
-	return nil, nil, advise("its items are "+strings.Join(ids, ", "), "card %s has no item %q", card, suffix)
+	return nil, nil, unknown("", nil, "its items are "+strings.Join(ids, ", "), "card %s has no item %q", card, suffix)
 }
 
 // Item returns the one item that text means: the only one of a card, or the forward one
@@ -159,40 +154,4 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 	}
 	return storage.Item{}, advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
 		"no installed deck has %s any more", ids[0])
-}
-
-// concept returns the full id of the concept that text means: a full id, or its concept
-// part where that is unique among the installed decks.
-func (c *Collection) concept(ctx context.Context, text string) (string, error) {
-	decks, err := c.db.Decks(ctx)
-	if err != nil {
-		return "", err
-	}
-	var known, means []string
-	for _, d := range decks {
-		if !d.Active {
-			continue
-		}
-		of, err := c.deckOf(ctx, d.ID)
-		if err != nil {
-			return "", err
-		}
-		for id := range of.body.Concepts {
-			name := deck.ParseRef(id).Name()
-			if text == id || text == name {
-				means = append(means, id)
-			}
-			known = append(known, id, name)
-		}
-	}
-	slices.Sort(means)
-	switch len(means) {
-	case 1:
-		return means[0], nil
-	case 0:
-		slices.Sort(known)
-		return "", advise(nearestOf(text, known, "'goodcard cards --json' names the concepts of all cards"), "there is no concept %q", text)
-	default:
-		return "", &Ambiguous{text, means}
-	}
 }

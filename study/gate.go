@@ -41,7 +41,7 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 		id := deck.ParseRef(w.For).Deck
 		of, met := decks[id]
 		if !met {
-			if of, err = c.deckOf(ctx, id); err != nil {
+			if of, err = deckOf(ctx, c.db, id); err != nil {
 				return h, err
 			}
 			decks[id] = of

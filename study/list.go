@@ -184,6 +184,11 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
 		return err
 	}
+	if f.Tag != "" {
+		if err := c.tag(ctx, f.Tag); err != nil {
+			return err
+		}
+	}
 	filter := storage.Filter{Decks: f.Decks, Tag: f.Tag}
 	if f.Concept != "" {
 		id, err := c.concept(ctx, f.Concept)
@@ -228,7 +233,7 @@ type Shown struct {
 
 // Show returns the card that text means, which an installed deck must have.
 func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
-	id, _, err := c.card(ctx, text)
+	id, err := c.wholeCard(ctx, text)
 	if err != nil {
 		return Shown{}, err
 	}

@@ -2,14 +2,133 @@ package study
 
 import (
 	"context"
-	"path/filepath"
+	"slices"
+	"strings"
 
+	"goodcard/deck"
+	"goodcard/deck/spelling"
 	"goodcard/storage"
 )
 
-// Names returns the ids of the installed decks and of all cards in a data folder, each in
-// alphabetical order. It is made for the completion of a command line: it writes nothing,
-// reads no deck file and waits for nobody.
-func Names(ctx context.Context, dir string) (decks, cards []string, err error) {
-	return storage.Names(ctx, filepath.Join(dir, storage.FileName))
+// An Unknown is a name that exists nowhere, with the nearest that does.
+type Unknown struct{ Advice }
+
+// unknown returns an [Unknown] whose hint is the nearest of known or else, where none is near, what
+// to do otherwise. Every name that a learner can give goes through it.
+func unknown(name string, known []string, otherwise, format string, args ...any) error {
+	if near := spelling.DidYouMean(spelling.Nearest(name, known)); near != "" {
+		otherwise = near
+	}
+	return &Unknown{*advise(otherwise, format, args...).(*Advice)}
+}
+
+// UnknownDeck says that no deck of that id is installed. One that the program brings may be near
+// too.
+func UnknownDeck(id string, installed, shipped []string) error {
+	otherwise := "'goodcard decks' lists what is installed"
+	if near := spelling.Nearest(id, shipped); near != "" && !slices.Contains(installed, near) {
+		otherwise = "'goodcard install " + near + "' adds the deck of that name"
+	}
+	return unknown(id, installed, otherwise, "no deck %q is installed", id)
+}
+
+// unknownCard says that there is no such card. A name that several cards have is proposed with the
+// deck of one.
+func (c *Collection) unknownCard(ctx context.Context, text string) error {
+	ids, err := c.db.CardNames(ctx)
+	if err != nil {
+		return err
+	}
+	ref := deck.ParseRef(text)
+	near := spelling.Nearest(ref.Card, ids)
+	if ref.Deck == "" {
+		near = spelling.Nearest(ref.Card, namesOf(ids))
+		if same := matching(ids, near); len(same) > 1 {
+			near = same[0]
+		}
+	}
+	return unknown(near, []string{near}, "'goodcard cards' lists all cards", "there is no card %q", text)
+}
+
+// namesOf returns the card parts of full ids.
+func namesOf(ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = deck.ParseRef(id).Name()
+	}
+	return names
+}
+
+// matching returns the full ids that have a card part.
+func matching(ids []string, name string) (same []string) {
+	for _, id := range ids {
+		if deck.ParseRef(id).Name() == name {
+			same = append(same, id)
+		}
+	}
+	return same
+}
+
+// tag reports where no installed card has a tag, however its letters are written.
+func (c *Collection) tag(ctx context.Context, text string) error {
+	known, err := c.db.Tags(ctx)
+	if err != nil {
+		return err
+	}
+	for _, tag := range known {
+		if spelling.Fold(tag) == spelling.Fold(text) {
+			return nil
+		}
+	}
+	otherwise := "no card has a tag"
+	if len(known) > 0 {
+		otherwise = "there are " + strings.Join(known[:min(len(known), maxNamed)], ", ")
+	}
+	if len(known) > maxNamed {
+		otherwise += " and others"
+	}
+	return unknown(text, known, otherwise, "no card has the tag %q", text)
+}
+
+// maxNamed is how many names a hint lists where none is near.
+const maxNamed = 8
+
+// concept returns the full id of the concept that text means: a full id, or its concept
+// part where that is unique among the installed decks.
+func (c *Collection) concept(ctx context.Context, text string) (string, error) {
+	known, err := conceptNames(ctx, c.db)
+	if err != nil || slices.Contains(known, text) {
+		return text, err
+	}
+	switch means := matching(known, text); len(means) {
+	case 1:
+		return means[0], nil
+	case 0:
+		return "", unknown(text, append(namesOf(known), known...), "'goodcard cards --json' names the concepts of all cards", "there is no concept %q", text)
+	default:
+		return "", &Ambiguous{text, means}
+	}
+}
+
+// conceptNames returns the full ids of the concepts of installed decks, in alphabetical order.
+func conceptNames(ctx context.Context, db *storage.DB) ([]string, error) {
+	decks, err := db.Decks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, d := range decks {
+		if !d.Active {
+			continue
+		}
+		of, err := deckOf(ctx, db, d.ID)
+		if err != nil {
+			return nil, err
+		}
+		for id := range of.body.Concepts {
+			names = append(names, id)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
 }

@@ -33,7 +33,7 @@ type base struct {
 // editing returns where the card that text means can be edited: in the file of a linked
 // deck, or else as the learner's own version.
 func (c *Collection) editing(ctx context.Context, text string) (editing, error) {
-	id, _, err := c.card(ctx, text)
+	id, err := c.wholeCard(ctx, text)
 	if err != nil {
 		return editing{}, err
 	}
@@ -174,7 +174,7 @@ func decodeCard(id, body string) (card deck.Card, err error) {
 
 // Note returns the learner's note on the card that text means; empty if there is none.
 func (c *Collection) Note(ctx context.Context, text string) (card, note string, err error) {
-	if card, _, err = c.card(ctx, text); err != nil {
+	if card, err = c.wholeCard(ctx, text); err != nil {
 		return "", "", err
 	}
 	note, err = c.db.Note(ctx, card)

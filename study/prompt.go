@@ -193,7 +193,7 @@ func shuffled(c *deck.Card, item string, reviews int) []Choice {
 
 // surroundings fills in what a prompt takes from its deck.
 func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
-	d, err := c.deckOf(ctx, p.Deck)
+	d, err := deckOf(ctx, c.db, p.Deck)
 	if err != nil {
 		return err
 	}
@@ -202,7 +202,7 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 		id = deck.Full(p.Deck, id)
 		names := d.body
 		if owner := deck.ParseRef(id).Deck; owner != p.Deck {
-			other, err := c.deckOf(ctx, owner)
+			other, err := deckOf(ctx, c.db, owner)
 			if err != nil {
 				return err
 			}
@@ -231,8 +231,8 @@ type knownDeck struct {
 	body  deckBody
 }
 
-func (c *Collection) deckOf(ctx context.Context, id string) (knownDeck, error) {
-	title, text, err := c.db.DeckBody(ctx, id)
+func deckOf(ctx context.Context, db *storage.DB, id string) (knownDeck, error) {
+	title, text, err := db.DeckBody(ctx, id)
 	if err != nil || text == "" {
 		return knownDeck{}, err
 	}

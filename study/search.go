@@ -17,6 +17,9 @@ const (
 	isFlagged = "flagged"
 )
 
+// fields are what a term may look at.
+var fields = []string{"deck", "tag", "concept", "is"}
+
 // A query is a search: an item is found when every term holds.
 type query []term
 
@@ -34,19 +37,19 @@ func parseQuery(text string) (query, error) {
 		var t term
 		word, t.not = strings.CutPrefix(word, "-")
 		field, value, ok := strings.Cut(word, ":")
-		if ok && slices.Contains([]string{"deck", "tag", "concept", "is"}, field) {
+		switch near := spelling.Nearest(field, fields); {
+		case ok && slices.Contains(fields, field):
 			t.field, t.text = field, strings.Trim(value, `"`)
 			if field == "tag" {
 				t.text = spelling.Fold(t.text)
 			}
-		} else {
+		case ok && near != "":
+			return nil, unknown(word, []string{near + ":" + value}, "", "there is no field %q to search", field)
+		default:
 			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}
 		if t.text == "" {
 			return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search %q has an empty term", text)
-		}
-		if t.field == "is" && !slices.Contains(isNames(), t.text) {
-			return nil, advise(nearestOf(t.text, isNames(), "is: takes "+strings.Join(isNames(), ", ")), "nothing is:%s", t.text)
 		}
 		q = append(q, t)
 	}
@@ -54,6 +57,30 @@ func parseQuery(text string) (query, error) {
 		return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search is empty")
 	}
 	return q, nil
+}
+
+// known refuses terms with a name that exists nowhere, and puts the names in place that were meant.
+func (c *Collection) known(ctx context.Context, q query) error {
+	for i := range q {
+		t := &q[i]
+		var err error
+		switch t.field {
+		case "deck":
+			_, err = c.DeckIDs(ctx, t.text)
+		case "tag":
+			err = c.tag(ctx, t.text)
+		case "concept":
+			t.text, err = c.concept(ctx, t.text)
+		case "is":
+			if !slices.Contains(isNames(), t.text) {
+				err = unknown(t.text, isNames(), "is: takes "+strings.Join(isNames(), ", "), "no card is:%s", t.text)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // isNames are what "is:" takes.
@@ -86,7 +113,7 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 		found = slices.ContainsFunc(card.Tags, func(tag string) bool { return spelling.Fold(tag) == t.text })
 	case "concept":
 		found = slices.ContainsFunc(deck.FullAll(it.Deck, card.Concepts), func(id string) bool {
-			return id == t.text || deck.ParseRef(id).Name() == t.text
+			return id == t.text
 		})
 	case "is":
 		switch t.text {
@@ -108,6 +135,9 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 func (c *Collection) Search(ctx context.Context, text string, do func(Listed) error) error {
 	q, err := parseQuery(text)
 	if err != nil {
+		return err
+	}
+	if err := c.known(ctx, q); err != nil {
 		return err
 	}
 	lister, err := c.lister(ctx)

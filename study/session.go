@@ -46,6 +46,11 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 	if _, err := c.DeckIDs(ctx, opts.Decks...); err != nil {
 		return nil, err
 	}
+	if opts.Tag != "" {
+		if err := c.tag(ctx, opts.Tag); err != nil {
+			return nil, err
+		}
+	}
 	s := &Session{c: c, opts: opts}
 	var err error
 	if opts.Minutes > 0 {

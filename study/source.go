@@ -21,6 +21,9 @@ type source interface {
 	// said when known was noted. An empty known is a deck to be installed.
 	read(known storage.Deck) *reading
 
+	// gone reports whether there is nothing any more where the deck came from.
+	gone() bool
+
 	// file returns the file or folder in which the learner edits the deck; empty where they
 	// edit a version of their own of each card.
 	file() string
@@ -62,7 +65,7 @@ func (c *Collection) sourceOf(what string) (source, error) {
 		return link(what)
 	}
 	if c.shipped.Digest(what) == "" {
-		return nil, advise(nearestOf(what, c.Shipped(), "'goodcard decks' lists what is installed; name a file or folder to install a deck of your own"),
+		return nil, unknown(what, c.Shipped(), "'goodcard decks' lists what is installed; name a file or folder to install a deck of your own",
 			"there is no file and no shipped deck called %q", what)
 	}
 	return shipped{c.shipped, what}, nil

@@ -30,7 +30,7 @@ func (s *Session) SourceAddress(ctx context.Context) (string, error) {
 	if s.now == nil {
 		return "", errNoPrompt
 	}
-	d, err := s.c.deckOf(ctx, s.now.Deck)
+	d, err := deckOf(ctx, s.c.db, s.now.Deck)
 	if err != nil {
 		return "", err
 	}

@@ -43,6 +43,11 @@ func (l linked) read(known storage.Deck) *reading {
 	return r.take(known, d, err)
 }
 
+func (l linked) gone() bool {
+	_, err := os.Stat(l.path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 func (l linked) file() string { return l.path }
 
 func (l linked) folder() string {
@@ -84,14 +89,17 @@ func digest(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// missing puts the most common failure to read the deck at path in words. What is missing may
-// be a file of its folder.
-func missing(path string, err error) string {
+// unreadable says why the deck at path cannot be read at all. What is missing may be a file of
+// its folder.
+func unreadable(path string, err error) string {
+	if not, ok := errors.AsType[*deck.NotADeck](err); ok {
+		return not.Error() + ": " + not.Next
+	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return reason.Text(err)
 	}
-	if at, ok := errors.AsType[*fs.PathError](err); ok && filepath.IsAbs(at.Path) {
-		path = at.Path
+	if at, ok := errors.AsType[*fs.PathError](err); ok && filepath.IsAbs(at.Path) && at.Path != path {
+		return at.Path + " is missing"
 	}
-	return path + " is missing"
+	return path + " is missing: if it has moved, 'goodcard install --replace PATH' links it again"
 }

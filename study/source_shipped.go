@@ -59,6 +59,8 @@ func (s shipped) read(known storage.Deck) *reading {
 	return r.take(known, d, err)
 }
 
+func (s shipped) gone() bool { return false }
+
 func (s shipped) file() string { return "" }
 
 func (s shipped) folder() string { return "" }

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/decks"
 	"goodcard/settings"
 	"goodcard/study"
 
@@ -59,43 +62,71 @@ func settingCandidates() (all []candidate) {
 }
 
 func shippedCandidates() (all []candidate) {
-	folders, err := decks.Shipped.ReadDir(".")
-	if err != nil {
-		return nil
-	}
-	for _, f := range folders {
-		all = append(all, candidate{f.Name(), "a deck that the program brings"})
+	for _, name := range shippedNames() {
+		all = append(all, candidate{name, "a deck that the program brings"})
 	}
 	return all
 }
 
-// names returns the ids of installed decks and of their cards; none where there is no database.
-func names(ctx context.Context, env *Env, data string) (decks, cards []string) {
+// peek lets do look at what is installed; nothing is said of what goes wrong.
+func peek(ctx context.Context, env *Env, data string, do func(study.Glimpse) error) error {
 	dir, err := dataDir(env, Common{Data: data})
 	if err != nil {
-		return nil, nil
+		return err
 	}
-	decks, cards, err = study.Names(ctx, dir)
-	if err != nil {
-		return nil, nil
-	}
-	return decks, cards
+	return study.Peek(ctx, dir, do)
 }
 
-// cardCandidates returns the shortest names of cards, and full ids once one was begun.
-func cardCandidates(ids []string, begun string) (all []candidate) {
+// deckCandidates returns the installed decks; in an empty home the one that it starts with.
+func deckCandidates(ctx context.Context, env *Env, data string) (all []candidate) {
+	dir, err := dataDir(env, Common{Data: data})
+	if err != nil {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(dir, study.DatabaseName)); errors.Is(err, fs.ErrNotExist) {
+		return ofWords([]string{study.FirstDeck})
+	}
+	return seen(ctx, env, data, study.Glimpse.Decks)
+}
+
+// seen returns names of what is installed; none where there is no database.
+func seen(ctx context.Context, env *Env, data string, names func(study.Glimpse, context.Context) ([]string, error)) (all []candidate) {
+	_ = peek(ctx, env, data, func(g study.Glimpse) error {
+		found, err := names(g, ctx)
+		all = ofWords(found)
+		return err
+	})
+	return all
+}
+
+// cardCandidates returns the shortest names of cards, full ids once one was begun, and with # the
+// items of a card.
+func cardCandidates(ctx context.Context, env *Env, data, begun string) (all []candidate) {
+	of := study.Glimpse.Cards
+	if strings.Contains(begun, "#") {
+		of = study.Glimpse.Items
+	}
+	return shortest(seen(ctx, env, data, of), begun)
+}
+
+// conceptCandidates returns the shortest names of concepts, and full ids once one was begun.
+func conceptCandidates(ctx context.Context, env *Env, data, begun string) []candidate {
+	return shortest(seen(ctx, env, data, study.Glimpse.Concepts), begun)
+}
+
+// shortest returns full ids without their deck where nothing else is called so.
+func shortest(ids []candidate, begun string) (all []candidate) {
+	name := func(id candidate) string { return strings.TrimPrefix(id.word, deck.ParseRef(id.word).Deck+"/") }
 	times := map[string]int{}
 	for _, id := range ids {
-		name := deck.ParseRef(id).Name()
-		times[name]++
+		times[name(id)]++
 	}
 	for _, id := range ids {
-		name := deck.ParseRef(id).Name()
-		if begun != "" && strings.HasPrefix(id, begun) || times[name] > 1 {
-			all = append(all, candidate{word: id})
+		if begun != "" && strings.HasPrefix(id.word, begun) || times[name(id)] > 1 {
+			all = append(all, id)
 		}
-		if times[name] == 1 {
-			all = append(all, candidate{word: name})
+		if times[name(id)] == 1 {
+			all = append(all, candidate{word: name(id)})
 		}
 	}
 	return all

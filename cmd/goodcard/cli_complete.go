@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/study"
+
 	"github.com/urfave/cli/v2"
 )
 
@@ -32,6 +34,10 @@ func complete(ctx context.Context, env *Env, app *cli.App, args []string) {
 func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begun string) []candidate {
 	t := typed(app, args)
 	switch {
+	case t.flag == "tag":
+		return seen(ctx, env, t.data, study.Glimpse.Tags)
+	case t.flag == "concept":
+		return conceptCandidates(ctx, env, t.data, begun)
 	case t.flag != "":
 		return flagValues(allFlags(app), t.flag)
 	case strings.HasPrefix(begun, "-") && !t.closed:
@@ -45,11 +51,9 @@ func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begu
 	case "COMMAND":
 		return commandCandidates(app.Commands)
 	case "DECK":
-		decks, _ := names(ctx, env, t.data)
-		return ofWords(decks)
+		return deckCandidates(ctx, env, t.data)
 	case "CARD":
-		_, cards := names(ctx, env, t.data)
-		return cardCandidates(cards, begun)
+		return cardCandidates(ctx, env, t.data, begun)
 	case "GRADE":
 		return ofWords([]string{"again", "hard", "good", "easy"})
 	case "KEY":

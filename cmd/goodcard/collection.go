@@ -14,11 +14,20 @@ import (
 // withCollection opens the collection of the data folder for do and closes it again. What
 // is wrong with installed decks is told on stderr; it stops nothing.
 func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
+	return inCollection(ctx, env, o, false, func(c *study.Collection) error {
+		env.warnAll(c.Troubles())
+		return do(c)
+	})
+}
+
+// inCollection is [withCollection] for what may mend decks: it tells what is wrong when do is done.
+// A bare one does not get the first deck in an empty home.
+func inCollection(ctx context.Context, env *Env, o Common, bare bool, do func(*study.Collection) error) error {
 	dir, err := readyDataDir(env, o)
 	if err != nil {
 		return err
 	}
-	options := study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped}
+	options := study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped, Bare: bare}
 	if env.Watched {
 		p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
 		options.Progress = p.tell
@@ -27,7 +36,6 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	if err != nil {
 		return err
 	}
-	env.warnAll(c.Troubles())
 	err = do(c)
 	env.warnAll(c.Troubles())
 	if why := c.ReadOnly(); why != nil && err == nil {

@@ -1,14 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
-	"goodcard/files"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // stdinName stands for the file in messages about standard input.
@@ -25,14 +22,11 @@ type problemJSON struct {
 	Fix      *string       `json:"fix"`
 }
 
-// writeProblems writes one line a problem. People also see the line of the file and what to do.
-func writeProblems(out *output, l linted) error {
-	sources := map[string][]string{}
-	if l.source != nil {
-		sources[stdinName] = sourceLines(l.source)
-	}
-	for _, p := range l.problems {
-		if out.json {
+// writeLinted writes one line a problem, with what to do below it, and the notes of one rule
+// together behind the others. People also see the line of the file.
+func writeLinted(out *output, l linted) error {
+	if out.json {
+		for _, p := range l.problems {
 			err := out.value(problemJSON{
 				File: p.File, Line: present(p.Line), Column: present(p.Column), Rule: p.Rule,
 				Severity: p.Severity, Message: p.Message, Card: present(p.Subject), Fix: present(p.Fix),
@@ -40,64 +34,84 @@ func writeProblems(out *output, l linted) error {
 			if err != nil {
 				return err
 			}
-			continue
 		}
-		if p.Line > 0 {
-			out.line("%s:%d:%d: %s: %s [%s]", p.File, p.Line, p.Column, out.strong(string(p.Severity)), p.Message, p.Rule)
-		} else {
-			out.line("%s: %s: %s [%s]", p.File, out.strong(string(p.Severity)), p.Message, p.Rule)
+		return nil
+	}
+	w := problemWriter{out: out, sources: map[string][]string{}}
+	if l.source != nil {
+		w.sources[stdinName] = sourceLines(l.source)
+	}
+	single, groups := grouped(l.problems)
+	for i, p := range single {
+		if i == maxReported {
+			out.line("and %d more; --json lists all of them", len(single)-i)
+			break
 		}
-		if out.people {
-			writeExcerpt(out, sources, p)
+		w.write(p)
+	}
+	for _, group := range groups {
+		w.write(group[0])
+		if more := len(group) - 1; more > 0 {
+			out.line("    the same: %s", placesOf(group[1:], group[0].File))
 		}
 	}
 	return nil
 }
 
-func writeExcerpt(out *output, sources map[string][]string, p deck.Problem) {
-	lines, known := sources[p.File]
-	if !known {
-		lines = readSource(p.File)
-		sources[p.File] = lines
+// grouped parts notes from what weighs more, and puts those of one rule together.
+func grouped(problems deck.Problems) (single deck.Problems, groups []deck.Problems) {
+	at := map[string]int{}
+	for _, p := range problems {
+		if p.Severity != strictyaml.Note {
+			single = append(single, p)
+			continue
+		}
+		i, known := at[p.Rule]
+		if !known {
+			i = len(groups)
+			at[p.Rule], groups = i, append(groups, nil)
+		}
+		groups[i] = append(groups[i], p)
 	}
-	if 0 < p.Line && p.Line <= len(lines) {
-		text, caret := excerpt(lines[p.Line-1], p.Column, out.room(4))
-		out.line("    %s", out.faint(text))
-		out.line("    %s^", strings.Repeat(" ", caret))
+	return single, groups
+}
+
+// maxPlaces is how many places of a group are named.
+const maxPlaces = 10
+
+// placesOf names the places of problems: those in file by their line alone.
+func placesOf(problems deck.Problems, file string) string {
+	var places []string
+	for _, p := range problems[:min(len(problems), maxPlaces)] {
+		place := fmt.Sprintf("line %d", p.Line)
+		if p.File != file {
+			place = fmt.Sprintf("%s:%d", p.File, p.Line)
+		}
+		places = append(places, place)
+	}
+	text := strings.Join(places, ", ")
+	if more := len(problems) - len(places); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// A problemWriter writes problems with lines of the files that they are in.
+type problemWriter struct {
+	out     *output
+	sources map[string][]string // lines of files, by name
+}
+
+func (w *problemWriter) write(p deck.Problem) {
+	if p.Line > 0 {
+		w.out.line("%s:%d:%d: %s: %s [%s]", p.File, p.Line, p.Column, w.out.strong(string(p.Severity)), p.Message, p.Rule)
+	} else {
+		w.out.line("%s: %s: %s [%s]", p.File, w.out.strong(string(p.Severity)), p.Message, p.Rule)
+	}
+	if w.out.people {
+		writeExcerpt(w.out, w.sources, p)
 	}
 	if p.Fix != "" {
-		out.line("    %s", p.Fix)
+		w.out.line("    %s", p.Fix)
 	}
-}
-
-// readSource returns the lines of a file, or none where it cannot be shown: an excerpt is an
-// extra, and the problem itself has been told.
-func readSource(file string) []string {
-	src, err := files.Read(file, strictyaml.MaxBytes)
-	if err != nil || len(src) > strictyaml.MaxBytes {
-		return nil
-	}
-	return sourceLines(src)
-}
-
-func sourceLines(src []byte) []string {
-	text := strings.TrimPrefix(string(src), "\ufeff") // columns do not count the mark
-	return strings.Split(text, "\n")
-}
-
-// excerpt returns so many cells of the part of a line around a column, counted from 1 in runes,
-// without what indents it, and how many cells stand before that column.
-func excerpt(line string, column, room int) (text string, caret int) {
-	runes := []rune(line)
-	at := min(max(column-1, 0), len(runes))
-	start := 0
-	for start < at && (runes[start] == ' ' || runes[start] == '\t') {
-		start++
-	}
-	text = strings.TrimRight(markup.Clean(string(runes[start:])), " ")
-	caret = ansi.StringWidth(markup.Clean(string(runes[start:at])))
-	if left := caret - room/2; left > 0 && ansi.StringWidth(text) > room {
-		text, caret = "…"+ansi.Cut(text, left+1, ansi.StringWidth(text)), caret-left
-	}
-	return ansi.Truncate(text, room, "…"), caret
 }

@@ -69,7 +69,7 @@ func TestLintShowsPeopleThePlace(t *testing.T) {
 	env := testEnv(&stdout)
 	env.Terminal = true
 	env.Stdin = strings.NewReader("format: 1\nid: a\ntitle: T\nversion: 1.0.0\ncards:\n  - id: b\n    ask: Why?\n    anwser: Because it is so.\n")
-	err := runLint(t.Context(), env, lintOptions{Common{Color: "never"}, []string{"-"}})
+	err := runLint(t.Context(), env, lintOptions{Common{Color: "never"}, []string{"-"}, false})
 	if !errors.Is(err, errFound) {
 		t.Errorf("error %v, want that something was found", err)
 	}

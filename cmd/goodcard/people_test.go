@@ -121,6 +121,7 @@ func TestWhatWaitsIsTold(t *testing.T) {
 	if err := os.WriteFile("goals.yaml", []byte(gatedDeck), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	p.reads("decks")
 	p.sees("install goals.yaml", "installed goals, \"Goals\": 5 cards\n")
 	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
 	p.sees("grade other good", "goals/other: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
@@ -152,6 +153,7 @@ func TestWhatTheDailyLimitPutsOff(t *testing.T) {
 // The days of the drawing of 'goodcard why'.
 func TestWhatPeopleSee(t *testing.T) {
 	p := newPerson(t)
+	p.reads("decks")
 	p.sees("install goals.yaml", "installed goals, \"Goals\": 2 cards\n")
 	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
 	p.sees("due", `

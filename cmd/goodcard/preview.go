@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"goodcard/decks"
 	"goodcard/files"
@@ -69,6 +68,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return err
 	}
+	env.warnAll(c.Troubles())
 	env.warn("%s, \"%s\": %s; nothing is recorded", d.ID, d.Title, words.Count(d.Cards, "card"))
 	s, err := c.Session(ctx, study.SessionOptions{Cram: true}) // else some would wait until others are known
 	if err != nil {
@@ -83,27 +83,14 @@ func deckPath(ctx context.Context, env *Env, opts previewOptions, dir string) (p
 	if _, err := os.Stat(opts.Deck); err == nil || isPath(opts.Deck) {
 		return opts.Deck, nil
 	}
-	path = filepath.Join(dir, opts.Deck)
-	err = withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
-		installed, err := c.Decks(ctx)
-		if err != nil {
-			return err
-		}
-		for _, d := range installed {
-			if d.ID == opts.Deck && d.File != "" {
-				path = d.File
-				return nil
-			}
-		}
-		if !slices.Contains(c.Shipped(), opts.Deck) {
-			_, err := c.DeckIDs(ctx, opts.Deck) // says what is near
-			return err
-		}
-		files, err := fs.Sub(decks.Shipped, opts.Deck)
-		if err != nil {
-			return err
-		}
-		return os.CopyFS(path, files)
-	})
-	return path, err
+	at, err := deckNamed(ctx, env, opts.Common, opts.Deck)
+	if err != nil || !at.shipped {
+		return at.path, err
+	}
+	files, err := fs.Sub(decks.Shipped, at.path)
+	if err != nil {
+		return "", err
+	}
+	path = filepath.Join(dir, at.path)
+	return path, os.CopyFS(path, files)
 }

@@ -10,7 +10,7 @@ import "fmt"
 func Nearest(name string, known []string) string {
 	word := []rune(name)
 	limit := min(2, len(word)/2)
-	if len(word) > 64 {
+	if len(word) > 160 {
 		return ""
 	}
 	best, distance := "", limit+1

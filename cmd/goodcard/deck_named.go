@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"io/fs"
+
+	"goodcard/decks"
+	"goodcard/study"
+)
+
+// A deckAt is where the deck is that an id means.
+type deckAt struct {
+	path    string // its file or folder, or its name among the decks of the program
+	shipped bool
+}
+
+// deckNamed returns where the installed or shipped deck of that id is, for commands that only
+// read a deck. It opens no collection and makes none.
+func deckNamed(ctx context.Context, env *Env, o Common, id string) (deckAt, error) {
+	var file string
+	var installed []string
+	// Where no collection can be seen, the decks of the program are all that there is.
+	_ = peek(ctx, env, o.Data, func(g study.Glimpse) (err error) {
+		if file, err = g.File(ctx, id); err == nil {
+			installed, err = g.Decks(ctx)
+		}
+		return err
+	})
+	switch {
+	case file != "":
+		return deckAt{path: file}, nil
+	case decks.Shipped.Digest(id) != "":
+		return deckAt{path: id, shipped: true}, nil
+	}
+	return deckAt{}, study.UnknownDeck(id, installed, shippedNames())
+}
+
+// shippedNames returns the names of the decks that the program brings.
+func shippedNames() (names []string) {
+	folders, err := fs.ReadDir(decks.Shipped, ".")
+	if err != nil {
+		return nil
+	}
+	for _, f := range folders {
+		names = append(names, f.Name())
+	}
+	return names
+}
