@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,16 +16,16 @@ type Unknown struct{ Advice }
 
 // unknown returns an [Unknown] whose hint is the nearest of known or else, where none is near, what
 // to do otherwise. Every name that a learner can give goes through it.
-func unknown(name string, known []string, otherwise, format string, args ...any) error {
+func unknown(name string, known []string, otherwise, format string, args ...any) *Unknown {
 	if near := spelling.DidYouMean(spelling.Nearest(name, known)); near != "" {
 		otherwise = near
 	}
-	return &Unknown{*advise(otherwise, format, args...).(*Advice)}
+	return &Unknown{Advice{Message: fmt.Sprintf(format, args...), Next: otherwise}}
 }
 
 // UnknownDeck says that no deck of that id is installed. One that the program brings may be near
 // too.
-func UnknownDeck(id string, installed, shipped []string) error {
+func UnknownDeck(id string, installed, shipped []string) *Unknown {
 	otherwise := "'goodcard decks' lists what is installed"
 	if near := spelling.Nearest(id, shipped); near != "" && !slices.Contains(installed, near) {
 		otherwise = "'goodcard install " + near + "' adds the deck of that name"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 
 	"goodcard/decks"
@@ -32,7 +33,9 @@ func deckNamed(ctx context.Context, env *Env, o Common, id string) (deckAt, erro
 	case decks.Shipped.Digest(id) != "":
 		return deckAt{path: id, shipped: true}, nil
 	}
-	return deckAt{}, study.UnknownDeck(id, installed, shippedNames())
+	unknown := study.UnknownDeck(id, installed, shippedNames())
+	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", id)
+	return deckAt{}, unknown
 }
 
 // shippedNames returns the names of the decks that the program brings.
