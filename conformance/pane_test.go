@@ -82,15 +82,23 @@ func (p *pane) resize(s size) {
 	p.tmux("resize-window", "-t", "pane:", "-x", strconv.Itoa(s.width), "-y", strconv.Itoa(s.height))
 }
 
+// reaction is how long a person takes from what a screen shows to a key. Keys that come sooner
+// grade nothing.
+const reaction = 120 * time.Millisecond
+
 // press sends keys by the names that tmux has for them: Space, Enter, C-z.
 func (p *pane) press(keys ...string) {
 	p.t.Helper()
-	p.tmux(append([]string{"send-keys", "-t", "pane:"}, keys...)...)
+	for _, key := range keys {
+		time.Sleep(reaction)
+		p.tmux("send-keys", "-t", "pane:", key)
+	}
 }
 
-// types sends a text as if it were typed.
+// types sends a text as if it were typed, by someone who knows what is to come.
 func (p *pane) types(text string) {
 	p.t.Helper()
+	time.Sleep(reaction)
 	p.tmux("send-keys", "-t", "pane:", "-l", "--", text)
 }
 

@@ -67,7 +67,9 @@ func (p *pane) asks(item string, r rating, given *ledger) {
 	p.t.Helper()
 	given.ask(entry{item, r.grade})
 	if strings.Contains(p.capture(), "a again") {
-		p.types("13" + r.letter) // the points that were said come first
+		for _, key := range []string{"1", "3", r.letter} { // the points that were said come first
+			p.types(key)
+		}
 	} else {
 		p.types(r.digit)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // The screen in a real terminal: a whole session looks as drawn, and what it acknowledges
@@ -93,6 +94,7 @@ func resizedSession(t *testing.T) {
 		p.resize(size{39, 7})
 		p.shows("39x7")
 		p.types("3") // which grades nothing unseen
+		time.Sleep(reaction)
 		p.resize(sizes[next])
 		openBook(t, sizes[next]).compare(p, name)
 	})

@@ -75,7 +75,7 @@ func suspendedProgram(t *testing.T) {
 	p.reveals()
 	p.grades(screenDeck+"/card-000", good, given)
 	p.reveals()
-	p.press("C-z") // which takes back with an answer open
+	p.types("u")
 	p.shows("undone: good", screenDeck+"/card-000")
 	if left := p.reviews(); len(left) > 0 {
 		t.Errorf("%v stand", left)

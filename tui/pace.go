@@ -76,11 +76,12 @@ type face struct {
 	top    layer
 	serial int // of the prompt
 	open   bool
+	small  bool // too small to show anything
 }
 
 // look takes in what is shown now.
 func (m *screen) look() {
-	now := face{open: m.open}
+	now := face{open: m.open, small: m.tooSmall()}
 	if m.prompt != nil {
 		now.serial = m.prompt.Serial
 	}

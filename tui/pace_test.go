@@ -260,6 +260,19 @@ func TestFrameCountsFromWhenItWasDrawn(t *testing.T) {
 	d.shows("Question two?")
 }
 
+// What was pressed for the words "too small" is not for the answer that stands there now.
+func TestCardThatComesBackIntoSightIsANewFrame(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space")
+	d.size(30, 7)
+	d.press("3")
+	d.clock = d.clock.Add(time.Second)
+	d.size(80, 24)
+	d.clock = d.clock.Add(50 * time.Millisecond)
+	d.send(keyOf("3"))
+	d.shows("Answer one.")
+}
+
 // What the terminal sends tells which keys came together. Replies, and keys that were let go, are
 // none.
 func TestKeysOfOneReadAreCounted(t *testing.T) {

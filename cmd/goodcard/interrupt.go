@@ -13,7 +13,7 @@ import (
 // It ends the program when it is interrupted, unless another program has the terminal.
 type terminal struct {
 	lent atomic.Int32
-	jobs chan os.Signal // while a screen stands: that it is to stop, or goes on; see [terminal.watchJobs]
+	jobs jobControl // while a screen stands
 }
 
 // grace is how long after another program has ended an interrupt is still taken as meant for
@@ -49,6 +49,5 @@ func (t *terminal) watch() (context.Context, context.CancelFunc) {
 func (t *terminal) lend(run func() error) error {
 	t.lent.Add(1)
 	defer time.AfterFunc(grace, func() { t.lent.Add(-1) })
-	defer t.unheard()()
 	return run()
 }

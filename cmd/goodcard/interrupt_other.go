@@ -2,9 +2,9 @@
 
 package main
 
-// Such a system stops no program for its shell.
+// A jobControl is nothing on a system that stops no program for its shell.
+type jobControl struct{}
 
 func (*terminal) watchJobs(_, _ func()) (off func()) { return func() {} }
-func (*terminal) unheard() (again func())            { return func() {} }
 func (*terminal) stop() bool                         { return false }
 func stops() bool                                    { return false }
