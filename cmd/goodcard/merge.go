@@ -68,7 +68,7 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		case kept == "":
 			out.line("nothing to add: your history has all of it already")
 		default:
-			out.line("added %s of %s; what was there before is in %s", words.Count(merged.Events, "event"), words.Count(merged.Items, "card"), kept)
+			out.line("added %s of %s; what was there before is in %s", words.Count(merged.Events, "event"), words.Count(merged.Items, "item"), kept)
 		}
 		return nil
 	})
