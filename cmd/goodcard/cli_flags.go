@@ -66,6 +66,17 @@ func optional(name string, to **int, least int, usage string) cli.Flag {
 	}, usage)
 }
 
+// day returns a flag that takes a date, and leaves nil where it is not given.
+func day(name string, to **int, usage string) cli.Flag {
+	return checked(name, func(text string) error {
+		n, err := parseDay(text)
+		if err == nil {
+			*to = &n
+		}
+		return err
+	}, usage)
+}
+
 // oneOf returns a flag that takes one of some words. What stands in to is the default.
 func oneOf[T ~string](name string, to *T, among []T, usage string) cli.Flag {
 	set := func(text string) error {

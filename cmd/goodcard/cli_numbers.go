@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
+	"time"
 )
 
 // parseNumber reads a whole number of at least least.
@@ -25,4 +27,13 @@ func parseSeconds(text string) (ms int64, err error) {
 		return 0, fmt.Errorf("seconds from 0 to %d were expected", maxSeconds)
 	}
 	return int64(math.Round(s * 1000)), nil
+}
+
+// parseDay reads a date as a study day, counted from 1970-01-01.
+func parseDay(text string) (int, error) {
+	date, err := time.Parse(time.DateOnly, text)
+	if err != nil || date.Unix() < 0 {
+		return 0, errors.New("a date from 1970-01-01 to 9999-12-31 was expected")
+	}
+	return int(date.Unix() / (24 * 60 * 60)), nil
 }

@@ -54,8 +54,9 @@ func TestOptions(t *testing.T) {
 		{nil, "", glanceOptions{auto}},
 		{nil, "--json --data d", glanceOptions{Common{Data: "d", JSON: true, Color: "auto"}}},
 		row(newDueCommand, "due", dueOptions{Common: auto}),
-		row(newDueCommand, "due a b --limit 5", dueOptions{auto, []string{"a", "b"}, 5}),
-		row(newDueCommand, "--data d due --limit=5 a", dueOptions{in, []string{"a"}, 5}),
+		row(newDueCommand, "due a b --limit 5", dueOptions{auto, []string{"a", "b"}, 5, nil}),
+		row(newDueCommand, "--data d due --limit=5 a", dueOptions{in, []string{"a"}, 5, nil}),
+		row(newDueCommand, "due --on 1970-01-11", dueOptions{auto, nil, 0, new(10)}),
 		row(newGradeCommand, "grade a/b good", gradeOptions{Common: auto, Card: "a/b", Grade: 4}),
 		row(newGradeCommand, "grade a/b#c2 0 --json", gradeOptions{Common: json, Card: "a/b#c2", Grade: 0}),
 		row(newGradeCommand, "grade --seconds 2.25 b hard --wording 3", gradeOptions{auto, "b", 3, 3, 2250}),
@@ -151,7 +152,7 @@ func misuse[O any](make func(*Env, func(context.Context, *Env, O) error) *cli.Co
 
 func TestMisuse(t *testing.T) {
 	for _, tt := range []refusal{
-		misuse(newDueCommand, "due --limit 0", "due --limit 1.5", "due --limit 99999999999999999999", "due a.yaml", `due dir\deck`),
+		misuse(newDueCommand, "due --limit 0", "due --limit 1.5", "due --limit 99999999999999999999", "due a.yaml", "due --on tomorrow", "due --on 1969-12-31", "due --on 10000-01-01", "due --on 2026-2-1", `due dir\deck`),
 		misuse(newGradeCommand, "grade", "grade b", "grade b good c", "grade b -1", "grade b 6", "grade b Good", "grade b 04", "grade b 3 --seconds -1", "grade b 3 --seconds Inf", "grade b 3 --seconds 86401", "grade b 3 --wording 0"),
 		misuse(newUndoCommand, "undo 0", "undo x", "undo 01", "undo 1 2"),
 		misuse(newWhyCommand, "why", "why a b"),

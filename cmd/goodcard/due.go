@@ -11,7 +11,8 @@ import (
 type dueOptions struct {
 	Common
 	Decks []string
-	Limit int // 0: all of them
+	Limit int  // 0: all of them
+	On    *int // study day; nil: today
 }
 
 func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *cli.Command {
@@ -22,10 +23,13 @@ func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *
 		ArgsUsage: "[DECK...]",
 		UsageText: "goodcard due                   all of today\n" +
 			"goodcard due inner-outer       of one deck\n" +
-			"goodcard due --limit 5         the next five",
-		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.",
+			"goodcard due --limit 5         the next five\n" +
+			"goodcard due --on 2026-12-24   what that day would bring",
+		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.\n" +
+			"Another day is told as if nothing more were answered until it.",
 		Flags: opts.flags(
 			number("limit", &opts.Limit, 1, "only the first `N`"),
+			day("on", &opts.On, "what `DATE` would bring, such as 2026-12-24"),
 		),
 		Action: func(c *cli.Context) error {
 			decks, err := decksOf(c)
@@ -46,7 +50,11 @@ type dueJSON struct {
 
 func runDue(ctx context.Context, env *Env, opts dueOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
-		list, err := c.Today(ctx, opts.Decks, opts.Limit)
+		on, name := c.Clock.Today(), "today"
+		if opts.On != nil && *opts.On != on {
+			on, name = *opts.On, "that day"
+		}
+		list, err := c.On(ctx, on, opts.Decks, opts.Limit)
 		if err != nil {
 			return err
 		}
@@ -55,11 +63,11 @@ func runDue(ctx context.Context, env *Env, opts dueOptions) error {
 			return out.value(dueItems(list))
 		}
 		if len(list) == 0 && out.people {
-			out.line("Nothing is left for today.")
+			out.line("Nothing is left for %s.", name)
 		}
 		var rows [][]string
 		for _, l := range list {
-			rows = append(rows, listRow(out, l))
+			rows = append(rows, listRowOf(out, l, name))
 		}
 		out.list(rows)
 		return nil

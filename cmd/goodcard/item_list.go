@@ -67,9 +67,12 @@ func (l *itemList) write(otherwise string) error {
 
 // listRow returns an item as a row of a table: for people what they would say, in a pipe
 // id, state, due day and front.
-func listRow(out *output, l study.Listed) []string {
+func listRow(out *output, l study.Listed) []string { return listRowOf(out, l, "today") }
+
+// listRowOf does so for an item as it stands on a day of that name.
+func listRowOf(out *output, l study.Listed, day string) []string {
 	if out.people {
-		return []string{l.ID, when(out, l), markup.Line(l.Front)}
+		return []string{l.ID, whenOn(out, l, day), markup.Line(l.Front)}
 	}
 	due := ""
 	if l.Due != nil {
@@ -79,12 +82,15 @@ func listRow(out *output, l study.Listed) []string {
 }
 
 // when says in words when an item comes.
-func when(out *output, l study.Listed) string {
+func when(out *output, l study.Listed) string { return whenOn(out, l, "today") }
+
+// whenOn does so for an item as it stands on a day of that name.
+func whenOn(out *output, l study.Listed, day string) string {
 	switch {
 	case l.State == study.Learning:
-		return "again today"
+		return "again " + day
 	case l.State == study.Due && l.Overdue == 0:
-		return "due today"
+		return "due " + day
 	case l.State == study.Due:
 		return words.Count(l.Overdue, "day") + " late"
 	case l.State == study.Waiting:
