@@ -17,6 +17,12 @@ func (c Clock) Moment() Moment {
 	return Moment{At: now.UnixMilli(), Offset: offset / 60, Day: StudyDay(now, c.Rollover)}
 }
 
+// Possible reports whether the history can hold a time: its year is from 1970 to 9999, in UTC.
+func Possible(t time.Time) bool {
+	const last = 253402300799999 // in Unix milliseconds
+	return 0 <= t.UnixMilli() && t.UnixMilli() <= last
+}
+
 // Today returns the study day of now.
 func (c Clock) Today() int { return StudyDay(c.Now(), c.Rollover) }
 

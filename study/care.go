@@ -62,9 +62,12 @@ func (c *Collection) tellLeft() {
 	}
 }
 
+// A Finding is one thing that is wrong.
+type Finding = storage.Finding
+
 // A Doctor says what a check found and what was done.
 type Doctor struct {
-	Findings []storage.Finding
+	Findings []Finding
 	Future   int  // events dated more than an hour after now
 	Rebuilt  bool // all memory was recomputed from the history
 }

@@ -12,7 +12,7 @@ import (
 
 // folder finds what lies in the data folder and should not: databases that a sync client left where
 // two devices wrote one. What killed programs left is told; nothing needs it.
-func (c *Collection) folder() ([]storage.Finding, error) {
+func (c *Collection) folder() ([]Finding, error) {
 	dir := filepath.Dir(c.Path())
 	for _, of := range []struct{ folder, before, after string }{{dir, files.Mark, ""}, {filepath.Join(dir, "backups"), "", files.PartEnd}} {
 		left, err := files.Rubbish(of.folder, of.before, of.after, false)
@@ -24,11 +24,11 @@ func (c *Collection) folder() ([]storage.Finding, error) {
 		}
 	}
 	entries, err := os.ReadDir(dir)
-	var findings []storage.Finding
+	var findings []Finding
 	for _, e := range entries {
 		if e.Type().IsRegular() && isCopy(e.Name()) {
 			path := filepath.Join(dir, e.Name())
-			findings = append(findings, storage.Finding{Check: "copies", Message: fmt.Sprintf(
+			findings = append(findings, Finding{Check: "copies", Message: fmt.Sprintf(
 				"%s lies beside your database, as sync clients leave what another device wrote; 'goodcard merge %s' adds its history, then move it away",
 				path, shellWord(path))})
 		}

@@ -36,6 +36,9 @@ func inCollection(ctx context.Context, env *Env, o Common, bare bool, do func(*s
 	if err != nil {
 		return err
 	}
+	if env.Unsure != "" {
+		env.warn("%s", env.Unsure)
+	}
 	err = do(c)
 	env.warnAll(c.Troubles())
 	if why := c.ReadOnly(); why != nil && err == nil {

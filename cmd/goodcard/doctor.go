@@ -55,6 +55,9 @@ func runDoctor(ctx context.Context, env *Env, opts doctorOptions) error {
 		if err != nil {
 			return err
 		}
+		if env.Unsure != "" {
+			d.Findings = append(d.Findings, study.Finding{Check: "zone", Message: env.Unsure})
+		}
 		if err := writeDoctor(newOutput(env, opts.Common), d); err != nil {
 			return err
 		}

@@ -62,6 +62,7 @@ type Env struct {
 	Environ        []string // what Getenv reads
 	Getenv         func(string) string
 	Now            func() time.Time
+	Unsure         string           // what is wrong with the zone of Now; empty where nothing is
 	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
 	Run            func(argv []string) error // runs another program with the terminal
@@ -121,9 +122,9 @@ func run(ctx context.Context, env *Env, args []string) int {
 		complete(ctx, &inside, newApp(&inside, runGlance, commands(&inside)), args)
 		return exitDone
 	}
-	now, err := frozenClock(env.Getenv, env.Now)
+	now, unsure, err := clock(env.Getenv, env.Now)
 	if err == nil {
-		inside.Now = now
+		inside.Now, inside.Unsure = now, unsure
 		app := newApp(&inside, runGlance, commands(&inside))
 		err = app.RunContext(ctx, permute(app, args))
 	}
