@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -148,6 +149,8 @@ func TestOpenIsNamedWhereThereIsSomethingToOpen(t *testing.T) {
 	d.press("space")
 	d.shows("o source")
 	d.press("o")
+	d.shows("1  source: A page", "https://example.org/")
+	d.press("1")
 	d.shows("opening https://example.org/")
 }
 
@@ -155,13 +158,13 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
 	d.press("o")
 	d.shows("no picture to open")
-	d.press("space", "o")
+	d.press("space", "o", "1")
 	d.shows("opening https://example.org/inner")
 
 	deck := t.TempDir()
-	for name, text := range map[string]string{"media/door.png": "x", "deck.yaml": strings.Replace(askDeck, "cards:\n  - {id: one,",
-		"sources: {a: {title: A, file: media/door.png}}\ncards:\n  - {id: one, source: a, image: media/door.png, alt: A green door,", 1)} {
-		d.must(os.MkdirAll(deck+"/media", 0o700))
+	for name, text := range map[string]string{"media/door.png": "\x89PNG\r\n\x1a\n", "text/a.md": "A.", "deck.yaml": strings.Replace(askDeck, "cards:\n  - {id: one,",
+		"sources: {a: {title: A, file: text/a.md}}\ncards:\n  - {id: one, source: a, image: media/door.png, alt: A green door,", 1)} {
+		d.must(os.MkdirAll(filepath.Dir(deck+"/"+name), 0o700))
 		d.must(os.WriteFile(deck+"/"+name, []byte(text), 0o600))
 	}
 	_, err := d.col.Install(t.Context(), deck, true)
@@ -169,6 +172,8 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.begin(study.SessionOptions{Selection: study.Selection{Decks: []string{"doors"}}})
 	d.shows("picture: A green door", "o picture")
 	d.press("o")
+	d.shows("1  picture: A green door", "door.png")
+	d.press("1")
 	if got := d.screen.said; got != "opening "+deck+"/media/door.png" {
 		t.Error(got)
 	}

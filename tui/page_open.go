@@ -28,16 +28,14 @@ type openedMsg struct {
 	err     error
 }
 
-// openTarget opens what the card points to: its pictures, and with the answer its source. Where
-// there is more than one, the learner is asked.
+// openTarget shows what the card points to: its pictures, and with the answer its source. The deck
+// chose them, so the learner sees where they are before any of them is opened.
 func (m *screen) openTarget() tea.Cmd {
 	switch {
 	case len(m.targets) == 0 && !m.open:
 		m.said = "this card has no picture to open"
 	case len(m.targets) == 0:
 		m.said = "this card has nothing to open"
-	case len(m.targets) == 1:
-		return m.start(m.targets[0])
 	default:
 		m.push(m.openPage(m.targets))
 	}
@@ -100,7 +98,7 @@ func picturesIn(n *markup.Node) []target {
 	return all
 }
 
-// openPage asks which of several things to open.
+// openPage asks what to open, and says where it is.
 func (m *screen) openPage(targets []target) *page {
 	p := &page{m: m, title: "Open", also: keys.Open}
 	for i, t := range targets[:min(len(targets), 9)] {
@@ -111,6 +109,7 @@ func (m *screen) openPage(targets []target) *page {
 		var lines []string
 		for i := range p.acts {
 			lines = append(lines, hang(strconv.Itoa(i+1)+"  ", "   ", wrapped(targets[i].what+": "+targets[i].title, width-3))...)
+			lines = append(lines, hang("   ", "   ", wrapped(markup.Clean(targets[i].address), width-3))...)
 		}
 		return lines
 	}
@@ -119,6 +118,10 @@ func (m *screen) openPage(targets []target) *page {
 
 // start hands a target to the program that opens such things. It is not waited for.
 func (m *screen) start(t target) tea.Cmd {
+	if err := m.s.MayOpen(m.ctx, t.what == aPicture, t.address); err != nil {
+		m.push(m.byHandPage(t, "It is not opened: "+err.Error()+"."))
+		return nil
+	}
 	if len(m.o.Opener) == 0 {
 		m.push(m.byHandPage(t, "No program is known that opens it."))
 		return nil
