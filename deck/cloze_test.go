@@ -25,6 +25,10 @@ func TestParseCloze(t *testing.T) {
 		{"{{$x^{y^{z}}$::{h}}}", []deck.Segment{{Text: "$x^{y^{z}}$", Group: 1, Hint: "{h}"}}},
 		{"{{`a::b`}} `}}`", []deck.Segment{{Text: "`a::b`", Group: 1}, {Text: " `}}`", Start: 10}}},
 		{`\{{ {{x}} $5 and $6`, []deck.Segment{{Text: `\{{ `}, {Text: "x", Group: 1, Start: 4}, {Text: " $5 and $6", Start: 9}}},
+		{"`\\{{ user }}` is {{x}}", []deck.Segment{{Text: "`{{ user }}` is "}, {Text: "x", Group: 1, Start: 17}}},
+		{`$\{{a}\}$ is {{x}}`, []deck.Segment{{Text: `$\{{a}\}$ is `}, {Text: "x", Group: 1, Start: 13}}},
+		{"```\na := [][]T\\{{1}}\n\nb := `\\{{2}}`\n```\n{{x}}", []deck.Segment{{Text: "```\na := [][]T{{1}}\n\nb := `{{2}}`\n```\n"}, {Text: "x", Group: 1, Start: 40}}},
+		{"a {{b\n  c}}", []deck.Segment{{Text: "a "}, {Text: "b c", Group: 1, Start: 2}}},
 		{"US$5{{x}}$6", []deck.Segment{{Text: "US$5"}, {Text: "x", Group: 1, Start: 4}, {Text: "$6", Start: 9}}},
 		{`\({a}\) {{\[b\]}}`, []deck.Segment{{Text: `\({a}\) `}, {Text: `\[b\]`, Group: 1, Start: 8}}},
 	} {
@@ -53,6 +57,7 @@ func TestParseClozeErrors(t *testing.T) {
 		{"gap-in-formula", "``a ` ∑{{x}}``"},
 		{"gap-in-formula", "$a`$ ∑{{x}}`b$"},
 		{"gap-in-formula", "$$11 and x$∑{{c1::y}}$"},
+		{"gap-in-formula", "```\na\n\n∑{{b}}\n```\n{{c}}"},
 		{"gap-number", "∑{{c100::x}}"},
 		{"gap-number", "∑{{c01::x}}"},
 		{"gap-number", "{{c1::x}} ∑{{y}}"},
@@ -94,6 +99,32 @@ func TestClozeSides(t *testing.T) {
 	}
 }
 
+// What a gap hides stands within a line, wherever the gap does.
+func TestGapsBeginNoBlock(t *testing.T) {
+	for _, hidden := range []string{"+ 1", "- 1", "* 1", "10) ten", "1. one", "# 1", "> 2", "---", "***", "===", "~~~ x"} {
+		for _, around := range []string{"%s\n\nand more", "Say\n%s\nand more", "> %s\n> and more", "- %s\n- more"} {
+			text := strings.Replace(around, "%s", "{{c1::"+hidden+"}} or {{c2::x}}", 1)
+			if front := markup.Line(deck.ClozeFront(text, 2)); !strings.Contains(front, hidden+" or [...]") {
+				t.Errorf("%q shows %q", text, front)
+			}
+		}
+	}
+}
+
+// The fix for braces in code leaves the code as it was meant.
+func TestBracesInCode(t *testing.T) {
+	const meant = "Jinja writes `{{ user }}` and Go `[]T{{1, 2}}`; both are {{braces}}."
+	_, err := deck.ParseCloze(meant)
+	e, ok := errors.AsType[*deck.ClozeError](err)
+	if !ok || !strings.Contains(e.Fix, `\{{`) {
+		t.Fatalf("%v, %+v", err, e)
+	}
+	fixed := strings.ReplaceAll(strings.ReplaceAll(meant, "`{{", "`\\{{"), "T{{", `T\{{`)
+	if front := markup.Line(deck.ClozeFront(fixed, 1)); front != "Jinja writes {{ user }} and Go []T{{1, 2}}; both are [...]." {
+		t.Errorf("the fixed text reads %q", front)
+	}
+}
+
 func TestNumberGaps(t *testing.T) {
 	for _, test := range []struct{ text, first, want string }{
 		{"{{a}} {{b}}", "", "{{c1::a}} {{c2::b}}"},
@@ -111,7 +142,7 @@ func TestNumberGaps(t *testing.T) {
 // What is asked for is seen as such, whatever dollars, backticks and backslashes stand around
 // it: never as part of code or of a formula.
 func TestGapIsSeen(t *testing.T) {
-	token := rapid.SampledFrom([]string{"$", "$$", "`", "``", `\`, `\(`, `\)`, `\[`, `\]`, "a", "1", " ", "*", "{{c1::y}}"})
+	token := rapid.SampledFrom([]string{"$", "$$", "`", "``", `\`, `\(`, `\)`, `\[`, `\]`, "a", "1", " ", "*", "{{c1::y}}", "{{c1::y\n\nz}}", "\nx"})
 	rapid.Check(t, func(t *rapid.T) {
 		// A word begins the text, so that no block does.
 		text := "x " + strings.Join(rapid.SliceOfN(token, 0, 20).Draw(t, "tokens"), "")

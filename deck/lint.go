@@ -32,7 +32,14 @@ func Lint(d *Deck, opts *LintOptions) Problems {
 			continue
 		}
 		for j := range d.Cards {
-			l.rule.card(l, &d.Cards[j])
+			if l.rule.text != nil {
+				l.texts(&d.Cards[j])
+			} else {
+				l.rule.card(l, &d.Cards[j])
+			}
+		}
+		if l.rule.text != nil {
+			l.abouts()
 		}
 	}
 	l.problems.Sort()
@@ -79,6 +86,28 @@ func (l *linter) reportDeck(path, fix, message string, args ...any) {
 		}
 	}
 	l.problems.Add(p)
+}
+
+// A reporter adds a problem at a text.
+type reporter func(fix, message string, args ...any)
+
+// texts holds the rule to each Markdown text of a card, a cloze with its gaps filled.
+func (l *linter) texts(c *Card) {
+	for _, e := range c.marked() {
+		source := e.text
+		if e.path == string(Cloze) {
+			source = ClozeFront(source, 0)
+		}
+		l.rule.text(source, func(fix, message string, args ...any) { l.report(c, e.path, fix, message, args...) })
+	}
+}
+
+// abouts holds the rule to what concepts are about.
+func (l *linter) abouts() {
+	for _, concept := range l.deck.Concepts {
+		path := "concepts." + concept.ID + ".about"
+		l.rule.text(concept.About, func(fix, message string, args ...any) { l.reportDeck(path, fix, message, args...) })
+	}
 }
 
 // text returns what a reader sees of a Markdown text, on one line.

@@ -7,23 +7,13 @@ import (
 	"goodcard/deck/markup"
 )
 
-// shown returns the Markdown of a text as a learner gets it: of a cloze, with its gaps filled.
-func (c *Card) shown(e entry) string {
-	if e.path == string(Cloze) {
-		return ClozeFront(e.text, 0)
-	}
-	return e.text
-}
-
 // lostText reports what Markdown has no use for.
-func lostText(l *linter, c *Card) {
-	for _, e := range c.marked() {
-		if !strings.ContainsAny(e.text, "`~[|.)") {
-			continue
-		}
-		for _, lost := range markup.Lost(c.shown(e)) {
-			l.report(c, e.path, "write it where it is seen, or delete it", "%q is not shown: %s", lost.Text, lost.Why)
-		}
+func lostText(source string, report reporter) {
+	if !strings.ContainsAny(source, "`~[|.)") {
+		return
+	}
+	for _, lost := range markup.Lost(source) {
+		report("write it where it is seen, or delete it", "%q is not shown: %s", lost.Text, lost.Why)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 const (
@@ -18,35 +19,71 @@ type bag struct {
 }
 
 // nearDuplicateQuestion compares questions that share one of their rare words: two sets of which
-// four fifths are common must share one of the rarest fifth of each.
+// four fifths are common must share one of the rarest fifth of each. Those that are like one and the
+// same are reported together, at the first of them.
 func nearDuplicateQuestion(l *linter) {
 	related := l.related()
 	sharing := map[string][]bag{}
+	seen := map[string]bool{}
+	root := map[*Card]*Card{}
+	like := map[*Card][]*Card{}
+	var order []*Card
 	for _, b := range l.bags() {
+		key := strings.Join(b.words, " ")
+		if seen[key] {
+			continue // asks the same, which is a rule of its own
+		}
+		seen[key] = true
 		prefix := b.words[:len(b.words)-(len(b.words)*4+4)/5+1]
-		var seen, near []*Card
-		for _, word := range prefix {
-			for _, other := range sharing[word] {
-				if slices.Contains(seen, other.card) {
-					continue
-				}
-				seen = append(seen, other.card)
-				if alike(b.words, other.words) && !related(b.card, other.card) {
-					near = append(near, other.card)
-				}
+		if near := nearest(b, prefix, sharing, related); near != nil {
+			first := cmp.Or(root[near], near)
+			root[b.card] = first
+			if like[first] = append(like[first], b.card); len(like[first]) == 1 {
+				order = append(order, first)
 			}
+		}
+		for _, word := range prefix {
 			if len(sharing[word]) < maxShared {
 				sharing[word] = append(sharing[word], b)
 			}
 		}
-		if len(near) > 0 {
-			more := ""
-			if n := len(near) - 1; n > 0 {
-				more = fmt.Sprintf(", and that of %d more", n)
+	}
+	for _, first := range order {
+		c := like[first][0]
+		l.report(c, string(c.Kind), "make the difference plain in both, or mark their concepts confused-with", "the question is nearly that of %q (%s:%d)%s", first.ID, first.File, first.Line, others(like[first][1:]))
+	}
+}
+
+// nearest returns the first question that is nearly b, nil for none.
+func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b *Card) bool) *Card {
+	in := make(map[string]bool, len(b.words))
+	for _, w := range b.words {
+		in[w] = true
+	}
+	for _, word := range prefix {
+		for _, other := range sharing[word] {
+			if alike(in, other.words) && !related(b.card, other.card) {
+				return other.card
 			}
-			l.report(b.card, string(b.card.Kind), "make the difference plain in both, or mark their concepts confused-with", "the question is nearly that of %q (%s:%d)%s", near[0].ID, near[0].File, near[0].Line, more)
 		}
 	}
+	return nil
+}
+
+// others names a few cards to which a message applies as well, and counts the rest.
+func others(cards []*Card) string {
+	const named = 3
+	if len(cards) == 0 {
+		return ""
+	}
+	var all []string
+	for _, c := range cards[:min(named, len(cards))] {
+		all = append(all, fmt.Sprintf("%q (%s:%d)", c.ID, c.File, c.Line))
+	}
+	if n := len(cards) - named; n > 0 {
+		all = append(all, fmt.Sprintf("%d more", n))
+	}
+	return ", as is that of " + strings.Join(all, ", ")
 }
 
 func (l *linter) bags() []bag {
@@ -71,16 +108,12 @@ func (l *linter) bags() []bag {
 	return bags
 }
 
-// alike reports whether four fifths of the words of a and b together are in both, but not all,
-// which is a rule of its own.
-func alike(a, b []string) bool {
+// alike reports whether four fifths of the words of two questions together are in both, but not
+// all, which is a rule of its own.
+func alike(a map[string]bool, b []string) bool {
 	common := 0
-	in := make(map[string]bool, len(a))
-	for _, w := range a {
-		in[w] = true
-	}
 	for _, w := range b {
-		if in[w] {
+		if a[w] {
 			common++
 		}
 	}

@@ -1,6 +1,7 @@
 package deck_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -136,5 +137,24 @@ func TestLintSaysWhichCard(t *testing.T) {
 	got := lint(t, header+"cards: [{id: a, ask: b, answer: c, status: contested}]", nil)
 	if len(got) != 1 || got[0].Subject != "a" || got[0].Path != "status" || got[0].Severity != "warning" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// What many cards have in common is said once.
+func TestLintOfManyAlike(t *testing.T) {
+	var equal, near strings.Builder
+	for i := range 50 {
+		fmt.Fprintf(&equal, "- {id: c%d, ask: What is a proxy?, answer: x}\n", i)
+		fmt.Fprintf(&near, "- {id: c%d, ask: What is a proxy number %d in a sentence of ours about cards?, answer: x}\n", i, i)
+	}
+	quoted := strings.NewReplacer("ask: ", `ask: "`, "?,", `?",`)
+	for rule, cards := range map[string]string{"duplicate-question": equal.String(), "near-duplicate-question": near.String()} {
+		got := lint(t, header+"cards:\n"+quoted.Replace(cards), nil)
+		if len(got) != 1 || got[0].Rule != rule || got[0].Subject != "c1" || !strings.Contains(got[0].Message, `"c0"`) {
+			t.Errorf("%s: %d problems, the first %q", rule, len(got), got[0].Message)
+		}
+		if counts := got[0].Message; !strings.Contains(counts, "48 more cards") && !strings.Contains(counts, `"c4" (d.yaml:10), 45 more`) {
+			t.Errorf("%s: %q counts the rest in another way", rule, counts)
+		}
 	}
 }

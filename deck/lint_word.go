@@ -9,22 +9,19 @@ import (
 )
 
 // signInWord reports signs within a word that Markdown takes for its own.
-func signInWord(l *linter, c *Card) {
-	for _, e := range c.marked() {
-		text := c.shown(e)
-		if !strings.ContainsAny(text, "*_~$\\") {
-			continue
-		}
-		walk(markup.Parse(text), func(n *markup.Node) {
-			for i := range n.Children {
-				if word, reads := takenFrom(n.Children, i, text); word != "" {
-					l.report(c, e.path, "write `"+word+"` as code, or "+withBackslashes(word), "%q reads %q: Markdown takes the signs within the word", word, reads)
-				}
+func signInWord(source string, report reporter) {
+	if !strings.ContainsAny(source, "*_~$\\") {
+		return
+	}
+	walk(markup.Parse(source), func(n *markup.Node) {
+		for i := range n.Children {
+			if word, reads := takenFrom(n.Children, i, source); word != "" {
+				report("write `"+word+"` as code, or "+withBackslashes(word), "%q reads %q: Markdown takes the signs within the word", word, reads)
 			}
-		})
-		for _, word := range vainEscapes(text) {
-			l.report(c, e.path, "write `"+word+"` as code, or two backslashes: "+strings.ReplaceAll(word, `\`, `\\`), "%q reads %q: a backslash before a sign is not seen", word, strings.ReplaceAll(word, `\`, ""))
 		}
+	})
+	for _, word := range vainEscapes(source) {
+		report("write `"+word+"` as code, or two backslashes: "+strings.ReplaceAll(word, `\`, `\\`), "%q reads %q: a backslash before a sign is not seen", word, strings.ReplaceAll(word, `\`, ""))
 	}
 }
 
@@ -92,6 +89,10 @@ func withBackslashes(word string) string { return markdownSigns.Replace(word) }
 func vainEscapes(text string) []string {
 	var all []string
 	for i := 0; i < len(text); {
+		if size := markup.FencedCode(text[i:]); size > 0 && (i == 0 || text[i-1] == '\n') {
+			i += size
+			continue
+		}
 		size := markup.Verbatim(text[i:])
 		if size == 2 && text[i] == '\\' && strings.IndexByte(".,-/:;=?@%^+", text[i+1]) >= 0 && i > 0 && !numbersLine(text[:i]) {
 			from := strings.LastIndexAny(text[:i], " \t\n") + 1
@@ -100,7 +101,7 @@ func vainEscapes(text string) []string {
 				to = i + end
 			}
 			if r, _ := utf8.DecodeLastRuneInString(text[:i]); from < i && !unicode.IsSpace(r) {
-				all = append(all, text[from:to])
+				all = append(all, markup.Clean(text[from:to]))
 				i = to
 				continue
 			}

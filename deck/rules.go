@@ -14,6 +14,7 @@ type Rule struct {
 
 	english bool // it looks for English words, so it keeps silent on decks in other languages
 	card    func(*linter, *Card)
+	text    func(source string, report reporter) // of each Markdown text, as it is shown
 	deck    func(*linter)
 }
 
@@ -55,9 +56,9 @@ var lintRules = []Rule{
 	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
 	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
 
-	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", card: lostText},
+	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", text: lostText},
 	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code to its neighbour", card: joinedLines},
-	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs within a word for its own: `__init__`, `2*3*4`, `\\d\\.`", card: signInWord},
+	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs within a word for its own: `__init__`, `2*3*4`, `\\d\\.`", text: signInWord},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
 	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it", card: quotedText},
 	{ID: "split-list", Severity: warning, Summary: "an entry of a list begins with and, or, nor, but or not: a comma within brackets ended the one before it", english: true, card: splitList},

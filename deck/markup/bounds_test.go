@@ -35,6 +35,8 @@ func TestDelimitersInVain(t *testing.T) {
 	}{
 		{"never closed", repeat("*a_", 20_000), false},
 		{"one of them closed", "_b " + repeat("*a_", 20_000), false},
+		{"idle between them", repeat("x*y*z_w_", 7000), false},
+		{"idle alone", repeat("snake_case *a* ", 4000), true},
 		{"strikethrough", repeat("~~a_", 15_000), false},
 		{"lengths that do not go together", repeat("*x ", 10_000) + repeat("x**", 10_000), false},
 		{"in many paragraphs", repeat(repeat("*a_", 40)+"\n\n", 500), true},

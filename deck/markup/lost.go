@@ -36,12 +36,9 @@ func (c *converter) loseInfo(n *ast.FencedCodeBlock) {
 	if n.Info == nil {
 		return
 	}
-	info := string(n.Info.Value(c.source))
-	language := string(n.Language(c.source))
-	if isLanguage(language) {
-		info = strings.TrimPrefix(info, language)
+	if info := string(n.Info.Value(c.source)); !isLanguage(info) {
+		c.lose(info, "it stands behind the fence of code")
 	}
-	c.lose(info, "it stands behind the fence of code")
 }
 
 func (c *converter) loseTable(n *tableNode, table *Node) {

@@ -47,10 +47,13 @@ func countVain(source []byte) int {
 			continue
 		}
 		if d.CanClose {
-			vain += open.count
+			vain += open.count + open.idle
 		}
-		if d.CanOpen {
+		switch {
+		case d.CanOpen:
 			open.add(d)
+		case !d.CanClose:
+			open.idle++
 		}
 	}
 	return vain
@@ -60,6 +63,7 @@ func countVain(source []byte) int {
 // decides what may close them, by the remainder of their length divided by three.
 type openDelimiters struct {
 	count int
+	idle  int // such as can neither open nor close, which the parser keeps as well: those of snake_case
 	runs  [3][3]int
 }
 
