@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -127,7 +128,7 @@ func (p *Prompt) Judge(a Answer) Section {
 		}
 		c := compareLetters(markup.Clean(*a.Typed), append([]string{p.Answer}, p.Card.Accept...))
 		if c.Remark != "" {
-			s.Text += ": " + c.Remark
+			s.Text += ": " + cmp.Or(c.named(), c.Remark)
 			if c.With != p.Answer {
 				s.Text += ", compared with \"" + markup.Clean(c.With) + "\""
 			}

@@ -53,6 +53,33 @@ func compareLetters(typed string, right []string) Comparison {
 	return c
 }
 
+// named says which letters differ, for who cannot see it from marks; empty where they are many.
+func (c Comparison) named() string {
+	const few = 3
+	quoted := func(text string) string {
+		if text == " " {
+			return "a space"
+		}
+		return `"` + text + `"`
+	}
+	var parts []string
+	for i, p := range c.Pieces {
+		next := i+1 < len(c.Pieces) && c.Pieces[i+1].Side == Second
+		switch {
+		case p.Side == First && next:
+			parts = append(parts, quoted(p.Text)+" for "+quoted(c.Pieces[i+1].Text))
+		case p.Side == First:
+			parts = append(parts, quoted(p.Text)+" too many")
+		case p.Side == Second && (i == 0 || c.Pieces[i-1].Side != First):
+			parts = append(parts, quoted(p.Text)+" missing")
+		}
+	}
+	if len(parts) == 0 || len(parts) > few {
+		return ""
+	}
+	return strings.Join(parts, ", ")
+}
+
 // compareWords compares the words of two texts, Markdown both.
 func compareWords(was, is string) []Piece {
 	before, now := strings.Fields(markup.Text(was)), strings.Fields(markup.Text(is))
