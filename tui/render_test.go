@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -94,6 +96,26 @@ func TestTypedDifferenceIsMarked(t *testing.T) {
 		typed := p.Judge(study.Answer{Typed: &tt.typed}).Typed
 		if got := marked(bare, typed.Pieces); got != tt.marked || typed.Remark != tt.remark {
 			t.Errorf("%s: %s, %s", tt.typed, got, typed.Remark)
+		}
+	}
+}
+
+// Every word of a text is drawn, or named as lost.
+func TestNoWordIsLostUnnamed(t *testing.T) {
+	for _, source := range []string{
+		"q1q\n\n```q2q q3q\nq4q\n```\n", "```go\nq1q\n```\n", "[q1q](https://x.org/q2q \"q3q\") [q4q](q5q.md) [q6q](q7q)\n\n[q8q]: q9q", "![q1q](media/q2q.png \"q3q\") ![q4q](http://x.org/q5q)",
+		"| q1q | q2q |\n|-|-|\n| q3q | |\n| q4q | | q5q |", "| q1q | q2q |\n|-|-|", "<ruby>q1q<rp>q2q</rp><rt>q3q</rt></ruby> <!-- q4q --> <b>q5q</b> <u>q6q</u> <kbd>q7q</kbd>",
+		"> q1q\n> > q2q\n\n- q3q\n  1. q4q\n\nq5q\n---\n# q6q #", "$q1q$ \\[q2q\\] H<sub>q3q</sub><sup>q4q</sup> ~~q5q~~ `q6q`\n\n    q7q",
+	} {
+		lost := fmt.Sprint(markup.Lost(source))
+		for _, width := range []int{20, 72} {
+			drawn := ansi.Strip(strings.Join(renderer{}.text(source, width), "\n"))
+			for _, word := range regexp.MustCompile("q[0-9]q").FindAllString(source, -1) {
+				shown := strings.Contains(drawn, word) || strings.Contains(source, "media/"+word) // a path is drawn by its picture
+				if !shown && !strings.Contains(lost, word) {
+					t.Errorf("%s of %q is not drawn, and lost is %s:\n%s", word, source, lost, drawn)
+				}
+			}
 		}
 	}
 }
