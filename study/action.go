@@ -72,6 +72,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 		return Graded{}, err
 	}
 	did := graded(recorded[0])
+	s.file = ""
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram,
 		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram, concepts: p.about()})
 	if p.New && !p.Cram {
@@ -169,6 +170,7 @@ func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text st
 		return err
 	}
 	s.version++ // the plan is as before, or made anew at once
+	s.file = ""
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram})
 	return nil
 }
@@ -194,7 +196,11 @@ func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) (Ed
 		s.back, s.backCram = p.Item, p.Cram
 	}
 	if !e.Own {
-		return s.c.Edited(ctx, e, ran)
+		came, err := s.c.Edited(ctx, e, ran)
+		if came == ReadAgain {
+			s.file = e.File
+		}
+		return came, err
 	}
 	events, came, err := s.c.saveOwn(ctx, e, ran)
 	for _, event := range events {
@@ -202,6 +208,10 @@ func (s *Session) Edited(ctx context.Context, serial int, e Edit, ran error) (Ed
 	}
 	return came, err
 }
+
+// EditedFile returns the file of a linked deck that was edited after all else that the session did,
+// which [Session.Undo] leaves as it is; empty where none was.
+func (s *Session) EditedFile() string { return s.file }
 
 // Undo takes back this session's newest action that still stands, of any kind. Its card
 // comes back at once, for practice only if that is what it was shown for. ok is false when there is nothing to take back.

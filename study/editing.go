@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -17,9 +18,10 @@ import (
 type Edit struct {
 	Card string // full id
 	File string
-	Line int  // from 1
-	Own  bool // File is the learner's own version and no file of a linked deck
-	Kept bool // File says what the learner wrote earlier and could not be saved
+	Line int    // from 1
+	Own  bool   // File is the learner's own version and no file of a linked deck
+	Kept bool   // File says what the learner wrote earlier and could not be saved
+	Open string // the file in which another editor has the card now; empty where none has
 
 	at editing
 }
@@ -35,9 +37,16 @@ func (c *Collection) Edit(ctx context.Context, text string) (Edit, error) {
 	if !e.Own {
 		return e, nil
 	}
-	e.File, e.Kept, err = c.ownFile(e.Card, at.Text, &e.at.base)
-	if !e.Kept || err != nil {
+	own, err := c.ownFile(e.Card, at.Text, &e.at.base)
+	if err != nil {
 		return e, err
+	}
+	e.File, e.Kept, e.Open = own.file, own.kept, own.open
+	if e.at.release, err = files.Hold(baseName(e.File)); err != nil { // it is held by this process all the same
+		e.at.release = func() {}
+	}
+	if !e.Kept {
+		return e, nil
 	}
 	if b, found := keptBase(e.File); found {
 		e.at.base = b
@@ -54,8 +63,19 @@ const (
 	ReadAgain   EditOutcome = "was read again"
 	InOwn       EditOutcome = "is asked in your own version from now on"
 	InTheirs    EditOutcome = "is asked in the deck's version again"
+	InTwo       EditOutcome = "is asked in this version of yours, and another one waits for you to decide"
+	InNone      EditOutcome = "is kept in your own version, and no deck has it now"
 	KeptDropped EditOutcome = "is unchanged, and the text that you could not save is gone"
 )
+
+// Next names the command that goes on from an edit of a card; empty where there is nothing to go on
+// with.
+func (o EditOutcome) Next(card string) string {
+	if o == InTwo {
+		return "goodcard conflicts " + card
+	}
+	return ""
+}
 
 // Edited takes over what the editor left; ran is the error with which it ended. A text of
 // the learner's own is never lost: where it is not saved, the error is a [Refused], which
@@ -94,7 +114,8 @@ func (e *Refused) Where() string {
 // saveOwn keeps what an editor left as the learner's own version, and returns the edit that
 // it recorded.
 func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.Event, EditOutcome, error) {
-	text, err := files.Read(e.File, strictyaml.MaxBytes)
+	e.at.release()
+	text, err := left(e.File)
 	if err != nil {
 		return nil, Unchanged, cmp.Or(ran, err)
 	}
@@ -120,14 +141,39 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 	return nil, Unchanged, &Refused{ran, kept}
 }
 
+// left returns what an editor left in a file.
+func left(file string) ([]byte, error) {
+	info, err := os.Lstat(file)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, advise("the card is unchanged; what was written is where the link leads", "the editor put a link in the place of %s", file)
+	}
+	text, err := files.Read(file, strictyaml.MaxBytes)
+	kind, other := errors.AsType[*files.KindError](err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		_ = os.Remove(baseName(file)) // nothing can be made of it any more
+		return nil, advise("the card is unchanged; to give up a version of your own, empty the file", "the editor removed %s", file)
+	case other:
+		return nil, advise("the card is unchanged", "the editor put %s in the place of %s", kind.Kind, file)
+	}
+	return text, err
+}
+
 // cameOf returns what the recorded edits of a card come to.
 func (c *Collection) cameOf(ctx context.Context, card string, events []history.Event) (EditOutcome, error) {
 	if len(events) == 0 {
 		return Unchanged, nil
 	}
 	after, err := c.Conflict(context.WithoutCancel(ctx), card)
-	if err == nil && after.Versions.Own {
+	switch {
+	case errors.Is(err, errGone), err == nil && after.Gone:
+		return InNone, nil
+	case err != nil:
+		return InTheirs, err
+	case len(after.Versions.Open) > 1:
+		return InTwo, nil
+	case after.Versions.Own:
 		return InOwn, nil
 	}
-	return InTheirs, err
+	return InTheirs, nil
 }

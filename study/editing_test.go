@@ -142,6 +142,7 @@ func (w *world) die(e study.Edit) {
 	gone := exec.Command(os.Args[0], "-test.run=^$")
 	w.must(gone.Run())
 	mark := func(process int) string { return fmt.Sprintf(".open-%d-", process) }
+	e.Release()
 	w.must(os.Rename(e.File, strings.Replace(e.File, mark(os.Getpid()), mark(gone.Process.Pid), 1)))
 }
 
@@ -232,7 +233,7 @@ func TestTextTakenUpAgainIsMadeFromWhatWasSeen(t *testing.T) {
 	if e, err = w.Edit(t.Context(), "door"); err != nil || !e.Kept || typedIn(w.read(e.File)) != typedIn(mine) {
 		t.Fatalf("%+v, %v; the editor opens with %q", e, err, w.read(e.File))
 	}
-	if came, err := w.Edited(t.Context(), e, nil); err != nil || came != study.InOwn {
+	if came, err := w.Edited(t.Context(), e, nil); err != nil || came != study.InTwo {
 		t.Fatalf("what was taken up again is not saved: %v", err)
 	}
 	after, err := w.Conflict(t.Context(), "door")
@@ -266,5 +267,89 @@ func TestTextWithoutItsBaseIsTakenUpAgain(t *testing.T) {
 	}
 	if shown, err := w.Show(t.Context(), "door"); err != nil || shown.Content.Text != "What door?" {
 		t.Errorf("the card is %+v, %v", shown.Content, err)
+	}
+}
+
+// Whatever an editor leaves in the place of its file is told in words of the program, holds nothing
+// up, and does not come in the way of the next edit.
+func TestEditorsThatLeaveNoFile(t *testing.T) {
+	for want, leave := range map[string]func(file string) error{
+		"removed":  os.Remove,
+		"a link":   func(file string) error { return errors.Join(os.Remove(file), os.Symlink(os.DevNull, file)) },
+		"a folder": func(file string) error { return errors.Join(os.Remove(file), os.Mkdir(file, 0o700)) },
+		"a pipe":   func(file string) error { return errors.Join(os.Remove(file), exec.Command("mkfifo", file).Run()) },
+		"a link in the place": func(file string) error {
+			return errors.Join(os.Rename(file, file+".moved"), os.Symlink(file+".moved", file))
+		},
+	} {
+		t.Run(want, func(t *testing.T) {
+			w := newWorld(t, header("inner-outer")+ownDeck)
+			e, err := w.Edit(t.Context(), "door")
+			w.must(err)
+			if err := leave(e.File); err != nil {
+				t.Skip(err)
+			}
+			came, err := w.Edited(t.Context(), e, nil)
+			if err == nil || came != study.Unchanged || !strings.Contains(err.Error(), "the editor") || !strings.Contains(err.Error(), want) {
+				t.Errorf("the card %s: %v", came, err)
+			}
+			if got := w.asked("door"); got != "Which door?" {
+				t.Errorf("asked is %q", got)
+			}
+			again, err := w.Edit(t.Context(), "door")
+			if w.must(err); again.Kept || again.File == e.File || !strings.Contains(w.read(again.File), "Which door?") {
+				t.Errorf("the next edit opens %+v", again)
+			}
+			w.must(os.WriteFile(again.File, []byte(strings.Replace(w.read(again.File), "Which", "What", 1)), 0o600))
+			if came, err := w.Edited(t.Context(), again, nil); came != study.InOwn || err != nil {
+				t.Errorf("the card %s: %v", came, err)
+			}
+		})
+	}
+}
+
+// An edit whose card goes away meanwhile is kept, and told as kept.
+func TestEditOfACardThatGoesAway(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	e, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	w.must(os.WriteFile(e.File, []byte(strings.Replace(w.read(e.File), "Which", "What", 1)), 0o600))
+	w.must(w.Remove(t.Context(), "inner-outer"))
+	if came, err := w.Edited(t.Context(), e, nil); came != study.InNone || err != nil {
+		t.Errorf("the card %s: %v", came, err)
+	}
+	_, err = w.Install(t.Context(), "inner-outer", false)
+	w.must(err)
+	if got := w.asked("door"); got != "What door?" {
+		t.Errorf("with its deck again the card asks %q", got)
+	}
+}
+
+// Of two edits of a card at once the second hears of the first when it begins, and what its saving
+// makes of the card, with the command that shows both.
+func TestTwoEditsOfACardAtOnce(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	first, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	second, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	if first.Open != "" || second.Open != first.File {
+		t.Errorf("the second edit knows of %q, the first one opens %q", second.Open, first.File)
+	}
+	for i, want := range []study.EditOutcome{study.InOwn, study.InTwo} {
+		e := []study.Edit{first, second}[i]
+		w.must(os.WriteFile(e.File, []byte(strings.Replace(w.read(e.File), "Which", fmt.Sprint("No. ", i), 1)), 0o600))
+		if came, err := w.Edited(t.Context(), e, nil); came != want || err != nil {
+			t.Errorf("the card %s: %v", came, err)
+		}
+	}
+	if got := study.InTwo.Next(second.Card); got != "goodcard conflicts inner-outer/door" {
+		t.Error(got)
+	}
+	if got := w.asked("door"); got != "No. 1 door?" {
+		t.Errorf("asked is %q", got)
+	}
+	if waiting, err := w.Conflicts(t.Context()); err != nil || len(waiting) != 1 {
+		t.Errorf("%d cards wait for a decision: %v", len(waiting), err)
 	}
 }

@@ -36,3 +36,6 @@ func (c *Collection) SetOwn(ctx context.Context, e editing, file, text string) e
 	_, err := c.setOwn(ctx, e, file, text)
 	return err
 }
+
+// Release lets go of the file, as the end of the process and of its editor does.
+func (e Edit) Release() { e.at.release() }

@@ -20,7 +20,8 @@ type editing struct {
 	Line int    // of the card in File, or in Text
 	Text string // of the learner's own version, a small deck; empty for a linked deck
 
-	base base
+	base    base
+	release func() // the file, when its editor has ended
 }
 
 // A base is what an own version is made from.

@@ -1,8 +1,10 @@
 package study_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+	"unicode"
 
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -194,5 +196,32 @@ func TestNewestOfSeveralVersionsCannotBeShown(t *testing.T) {
 		if p.Answer != "The green one." || !strings.Contains(p.OwnNotice(), "You have 2 versions of this card, and the author's text counts") {
 			t.Errorf("%s: the answer is %q, told is %q", body, p.Answer, p.OwnNotice())
 		}
+	}
+}
+
+// The keys of a version that came from elsewhere may hold anything; none moves a cursor in the
+// learner's editor or ends its comment.
+func TestHostileKeysDoNotReachTheEditor(t *testing.T) {
+	w := newWorld(t, header("inner-outer")+ownDeck)
+	for _, key := range []string{"answer\u001b[2J", "note\nid: other", "x\u0085y", "tab\tkey", "ans\"wer"} {
+		name, err := json.Marshal(key)
+		w.must(err)
+		w.must(w.RecordEdit(t.Context(), "inner-outer/door", `{"format":1,"deck":"inner-outer","version":"1.0.0","over":[],"fields":{`+
+			string(name)+`:{"base":"a","mine":"b"},"ask":{"base":"Which door?","mine":"My door?"}}}`))
+	}
+	w.must(w.RecordEdit(t.Context(), "inner-outer/door", `{"format":1,"deck":"inner-outer","version":"1.0.0","over":[],"fields":{"ask":{"base":"Which door?","mine":"Last?"}}}`))
+	e, err := w.Edit(t.Context(), "door")
+	w.must(err)
+	text := w.read(e.File)
+	if n := strings.Count(text, "Another version"); n != 5 {
+		t.Errorf("%d other versions are told:\n%q", n, text)
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if strings.ContainsFunc(strings.ReplaceAll(line, "\t", ""), unicode.IsControl) {
+			t.Errorf("line %d is %q", i+1, line)
+		}
+	}
+	if _, err := w.Edited(t.Context(), e, nil); err != nil {
+		t.Error(err)
 	}
 }

@@ -26,11 +26,11 @@ func ownHead(d storage.Deck, theirs *deck.Card, open *history.Overlay) string {
 	head.WriteString(freshHead)
 	comment := func(label string, v deck.Value) {
 		for _, line := range v.Lines() {
-			head.WriteString("#   " + label + ": " + strictyaml.Quote(line) + "\n")
+			head.WriteString("#   " + named(label) + ": " + strictyaml.Quote(line) + "\n")
 		}
 	}
 	for _, m := range open.Moved {
-		head.WriteString("# The author changed \"" + m.Key + "\" since you made your version of it.\n")
+		head.WriteString("# The author changed " + strictyaml.Quote(m.Key) + " since you made your version of it.\n")
 		comment("was", m.Was)
 		comment("now", m.Now)
 	}
@@ -45,4 +45,13 @@ func ownHead(d storage.Deck, theirs *deck.Card, open *history.Overlay) string {
 	}
 	fmt.Fprintf(&head, "format: 1\nid: %s\ntitle: %s\nversion: %s\ncards:\n", d.ID, strictyaml.Quote(d.Title), d.Version)
 	return head.String()
+}
+
+// named returns the key of a text as it stands in a comment. One that another device made up may
+// hold anything.
+func named(key string) string {
+	if quoted := strictyaml.Quote(key); quoted != `"`+key+`"` {
+		return quoted
+	}
+	return key
 }

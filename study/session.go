@@ -36,6 +36,7 @@ type Session struct {
 	serial  int     // of the newest prompt
 	actions []action
 	newDone int
+	file    string // of a linked deck that was edited last of all
 
 	back     string // an item that was undone or edited comes back until it is answered
 	backCram bool   // for practice

@@ -20,7 +20,8 @@ import (
 // unsaved is the folder within the data folder for own versions that are being edited or
 // could not be saved: DECK/CARD.open-PROCESS-NUMBER.yaml while that process has it open in an
 // editor, and DECK/CARD.NUMBER.yaml when it lies there to be taken up again, with what it is
-// made from in DECK/CARD.NUMBER.json.
+// made from in DECK/CARD.NUMBER.json. The editor holds that file, so that its text is not taken from
+// under it when the process is killed.
 const (
 	unsaved  = "unsaved"
 	openMark = "open-"
@@ -45,74 +46,89 @@ func baseName(file string) string { return strings.TrimSuffix(closedName(file), 
 
 // ownFile returns a file to edit a card in: the newest text that could not be saved, or
 // else a new file with text and with b beside it.
-func (c *Collection) ownFile(card, text string, b *base) (file string, kept bool, err error) {
+func (c *Collection) ownFile(card, text string, b *base) (f ownText, err error) {
 	of := deck.ParseRef(card)
 	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, of.Deck)
 	const tries = 10 // another program may drop its last text meanwhile, and the folder with it
 	for range tries {
-		if file, kept, err = fileIn(folder, of.Name(), text, b); !errors.Is(err, fs.ErrNotExist) {
+		if f, err = fileIn(folder, of.Name(), text, b); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
 	}
-	return file, kept, err
+	return f, err
 }
 
-func fileIn(folder, name, text string, b *base) (file string, kept bool, err error) {
+// An ownText is a file to edit a card in.
+type ownText struct {
+	file string
+	kept bool   // it is a text that could not be saved
+	open string // another file in which an editor has the card now
+}
+
+func fileIn(folder, name, text string, b *base) (own ownText, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", false, err
+		return own, err
 	}
-	lying, err := keptTexts(folder, name)
+	lying, open, err := keptTexts(folder, name)
 	if err != nil {
-		return "", false, err
+		return own, err
 	}
+	own.open = open
 	for _, from := range lying {
-		file = filepath.Join(folder, name+"."+openedBy()+strings.TrimPrefix(closedName(from), name+"."))
+		file := filepath.Join(folder, name+"."+openedBy()+strings.TrimPrefix(closedName(from), name+"."))
 		if os.Rename(filepath.Join(folder, from), file) != nil {
 			continue // another program has taken it up
 		}
 		if !untouched(file) {
-			return file, true, nil
+			own.file, own.kept = file, true
+			return own, nil
 		}
 		if err := drop(file); err != nil {
-			return "", false, err
+			return own, err
 		}
 	}
 	f, err := os.CreateTemp(folder, name+"."+openedBy()+"*"+textEnd)
 	if err != nil {
-		return "", false, err
+		return own, err
 	}
+	own.file = f.Name()
 	_, err = f.WriteString(text)
-	return f.Name(), false, errors.Join(err, f.Close(), b.keep(f.Name(), text))
+	return own, errors.Join(err, f.Close(), b.keep(f.Name(), text))
 }
 
 // keptTexts returns the names of the files that lie in a folder to be taken up again, the
 // newest first: what could not be saved, and what was open in an editor when its process ended.
-func keptTexts(folder, card string) ([]string, error) {
+// open is one that an editor has now; empty where none has.
+func keptTexts(folder, card string) (names []string, open string, err error) {
 	entries, err := os.ReadDir(folder)
-	var names []string
 	written := map[string]time.Time{}
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Name(), card+".")
 		info, infoErr := e.Info()
-		if ok && infoErr == nil && !isOpen(rest) && strings.HasSuffix(rest, textEnd) {
-			names = append(names, e.Name())
-			written[e.Name()] = info.ModTime()
+		if !ok || infoErr != nil || !info.Mode().IsRegular() || !strings.HasSuffix(rest, textEnd) {
+			continue
 		}
+		if isOpen(filepath.Join(folder, e.Name()), rest) {
+			open = filepath.Join(folder, e.Name())
+			continue
+		}
+		names = append(names, e.Name())
+		written[e.Name()] = info.ModTime()
 	}
 	slices.SortFunc(names, func(a, b string) int { return written[b].Compare(written[a]) })
-	return names, err
+	return names, open, err
 }
 
-// isOpen reports whether a process that runs has the file of this name open, which begins
-// behind the card.
-func isOpen(name string) bool {
+// isOpen reports whether a process that runs, or its editor, has a file open. name is what stands
+// behind the card in that of the file.
+func isOpen(file, name string) bool {
 	rest, open := strings.CutPrefix(name, openMark)
 	if !open {
 		return false
 	}
 	process, _, _ := strings.Cut(rest, "-")
 	id, err := strconv.Atoi(process)
-	return err == nil && files.Running(id)
+	return err == nil && files.Running(id) || files.Held(baseName(file))
 }
 
 // tellKept says at the head of a file that it is a text taken up again. An empty file stays
@@ -163,7 +179,11 @@ func (b *base) keep(file, opened string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(baseName(file), text, 0o600)
+	name := baseName(file)
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) { // what an editor started may hold it
+		return err
+	}
+	return os.WriteFile(name, text, 0o600)
 }
 
 // readBase reads what [base.keep] wrote for the text in a file. An earlier goodcard kept none.

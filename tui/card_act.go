@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"path/filepath"
+
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/keys"
@@ -106,9 +108,17 @@ func (m *screen) undo() {
 		return
 	}
 	if !ok {
-		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades"
+		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades" + fileStays(m.s)
 		return
 	}
 	m.redraw(stands)
-	m.said = "undone: " + e.What() // its id may give the answer away
+	m.said = "undone: " + e.What() + fileStays(m.s) // its id may give the answer away
+}
+
+// fileStays says what undo does not take back, as the end of a sentence.
+func fileStays(s *study.Session) string {
+	if file := s.EditedFile(); file != "" {
+		return "; " + filepath.Base(file) + " stays as you edited it"
+	}
+	return ""
 }

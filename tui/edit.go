@@ -16,6 +16,9 @@ import (
 // keptText is said when an editor opens with a text that could not be saved.
 const keptText = "The editor has the text that you could not save the last time."
 
+// openText is said when another editor has the card too.
+const openText = "Another editor has this card open; what each of them saves is kept"
+
 // editedMsg says that the editor has ended.
 type editedMsg struct{ err error }
 
@@ -35,6 +38,8 @@ func (m *screen) edit() tea.Cmd {
 	}
 	if e.Kept {
 		m.said = keptText
+	} else if e.Open != "" {
+		m.said = openText
 	}
 	m.watch.stop()
 	cmd := exec.Command(words[0], words[1:]...)
@@ -83,7 +88,10 @@ func (m *screen) edited(msg editedMsg) {
 		before := len(m.troubles)
 		m.redraw((*study.Prompt).Asks)
 		m.said = cameOf(*e, came)
-		if came == study.InOwn || came == study.InTheirs {
+		if next := came.Next(e.Card); next != "" {
+			m.said += ": '" + next + "'"
+		}
+		if came == study.InOwn || came == study.InTwo || came == study.InTheirs {
 			m.said += m.undoHint()
 		}
 		if refused == nil && len(m.troubles) > before {

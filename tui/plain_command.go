@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"goodcard/deck/markup"
@@ -109,9 +110,15 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 	if e.Kept {
 		p.say(keptText)
 	}
+	if e.Open != "" {
+		p.say(openText + ".")
+	}
 	came, err := p.s.Edited(p.ctx, prompt.Serial, e, p.o.Edit(e.File, e.Line))
 	if err == nil {
 		p.say(sentence(markup.Clean(cameOf(e, came))))
+		if next := came.Next(e.Card); next != "" {
+			p.say("See '" + next + "'.")
+		}
 		return true, nil
 	}
 	p.say("The card is unchanged: " + markup.Clean(reason.Text(err)) + ".")
@@ -148,6 +155,7 @@ func (p *plain) undo() (bool, error) {
 	}
 	if !ok {
 		p.say("Nothing to take back in this session. 'goodcard undo' takes back earlier grades.")
+		p.fileStays()
 		return false, nil
 	}
 	switch e.Kind {
@@ -158,7 +166,15 @@ func (p *plain) undo() (bool, error) {
 	default:
 		p.say(fmt.Sprintf("Undone: %s for %s. It comes again now.", e.What(), e.Item))
 	}
+	p.fileStays()
 	return true, nil
+}
+
+// fileStays says what undo does not take back.
+func (p *plain) fileStays() {
+	if file := p.s.EditedFile(); file != "" {
+		p.say(markup.Clean(filepath.Base(file)) + " stays as you edited it.")
+	}
 }
 
 // changed says what there is to decide about the learner's own version of a card, and once

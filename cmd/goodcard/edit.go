@@ -56,11 +56,21 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		if e.Kept {
 			env.warn("this is the text that you could not save the last time")
 		}
+		if e.Open != "" {
+			env.warn("another editor has this card open, in %s; what each of them saves is kept", e.Open)
+		}
 		came, err := c.Edited(ctx, e, env.edit(e.File, e.Line))
 		if err != nil {
 			return err
 		}
 		edited := editedJSON{Card: e.Card, Changed: came != study.Unchanged && came != study.KeptDropped}
+		if next := came.Next(e.Card); next != "" {
+			env.warn("see '%s'", next)
+		}
+		if e.Own && came == study.InNone {
+			edited.Own = true
+			return writeEdited(newOutput(env, opts.Common), edited, came)
+		}
 		if e.Own {
 			shown, err := c.Show(ctx, e.Card)
 			if err != nil {
