@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"goodcard/deck/strictyaml"
 	"goodcard/files"
@@ -23,17 +24,37 @@ func Load(path string) (Settings, error) {
 	return Parse(path, src)
 }
 
+// LoadKnown is [Load] for commands that must not stop at a key of another program, or at one that is
+// misspelt: what is wrong with keys that it does not know comes back apart from the error.
+func LoadKnown(path string) (s Settings, unknown strictyaml.Problems, err error) {
+	s, err = Load(path)
+	problems, ok := errors.AsType[strictyaml.Problems](err)
+	if !ok || slices.ContainsFunc(problems, func(p strictyaml.Problem) bool { return p.Rule != strictyaml.RuleUnknownKey }) {
+		return s, nil, err
+	}
+	src, err := files.Read(path, strictyaml.MaxBytes)
+	if err != nil {
+		return Settings{}, nil, fmt.Errorf("cannot read the settings: %w", err)
+	}
+	given, _ := read(path, src)
+	return applied(given), problems, nil
+}
+
 // Parse is [Load] for a text that is at hand. The name of the file is used in messages only.
 func Parse(file string, src []byte) (Settings, error) {
 	given, err := read(file, src)
 	if err != nil {
 		return Settings{}, err
 	}
+	return applied(given), nil
+}
+
+func applied(given choices) Settings {
 	s := Defaults()
 	for _, choose := range given {
 		choose(&s)
 	}
-	return s, nil
+	return s
 }
 
 // read returns what a file chooses.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -40,10 +41,22 @@ func Set(path, name, value string) error {
 	if err != nil || bytes.Equal(changed, src) {
 		return err
 	}
-	if linked, err := filepath.EvalSymlinks(path); err == nil {
-		path = linked // a link stays one
+	return replace(target(path), changed)
+}
+
+// target follows the links at path, be it to a file that is not there yet: a link stays one.
+func target(path string) string {
+	for range 40 { // as many as systems follow
+		to, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
 	}
-	return replace(path, changed)
+	return path
 }
 
 // set returns the text of a settings file with the value of one key changed. The result is

@@ -38,6 +38,7 @@ type Options struct {
 	Random   io.Reader        // of ids
 	Shipped  Shipped          // the decks that the program brings; nil for none
 	Bare     bool             // an empty home stays so, since a deck is about to be installed
+	Lenient  bool             // unknown keys in the settings are troubles, and passed over
 	Progress storage.Progress // told of what takes long; nil where nobody watches
 }
 
@@ -56,7 +57,10 @@ type Collection struct {
 // Open opens the collection in a data folder and reads decks again whose files changed.
 // An empty folder gets the first deck. Close it when done.
 func Open(ctx context.Context, o Options) (*Collection, error) {
-	chosen, err := settings.Load(filepath.Join(o.Dir, settings.FileName))
+	chosen, unknown, err := settings.LoadKnown(filepath.Join(o.Dir, settings.FileName))
+	if err == nil && !o.Lenient {
+		err = unknown.Err()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -75,6 +79,9 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	}
 	if c.shipped == nil {
 		c.shipped = none{}
+	}
+	for _, p := range unknown {
+		c.tell(p.String() + ": it is passed over")
 	}
 	if err := c.start(ctx, o.Bare); err != nil {
 		return nil, errors.Join(err, db.Close())

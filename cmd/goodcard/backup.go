@@ -41,7 +41,7 @@ type backupJSON struct {
 }
 
 func runBackup(ctx context.Context, env *Env, opts backupOptions) error {
-	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+	return withCollectionDespiteSettings(ctx, env, opts.Common, func(c *study.Collection) error {
 		file, err := c.Backup(ctx, opts.File)
 		if err != nil {
 			return err

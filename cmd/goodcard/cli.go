@@ -34,10 +34,10 @@ func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, c
 	}
 	app.Action = func(c *cli.Context) error {
 		switch {
-		case version:
-			return runVersion(c.Context, env, versionOptions{common})
 		case c.Args().Present():
 			return unknownCommand(c.Args().First(), app.Name, app.Commands)
+		case version:
+			return runVersion(c.Context, env, versionOptions{common})
 		default:
 			return glance(c.Context, env, glanceOptions{common})
 		}

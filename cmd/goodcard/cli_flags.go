@@ -9,7 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Common holds the flags that every command takes.
+// Common holds the flags that every command takes, and --json, which most take.
 type Common struct {
 	Data  string // the data folder; empty if not given
 	JSON  bool
@@ -19,6 +19,11 @@ type Common struct {
 // flags returns own with those that fill o behind them. Each command needs them of its own,
 // since urfave/cli reads a flag only where it is declared.
 func (o *Common) flags(own ...cli.Flag) []cli.Flag {
+	return o.flagsWithoutJSON(append(own, toggle("json", &o.JSON, "answer in JSON"))...)
+}
+
+// flagsWithoutJSON is [Common.flags] for commands whose answer is a conversation or a text of its own.
+func (o *Common) flagsWithoutJSON(own ...cli.Flag) []cli.Flag {
 	o.Color = "auto"
 	return append(own,
 		checked("data", func(text string) error {
@@ -28,7 +33,6 @@ func (o *Common) flags(own ...cli.Flag) []cli.Flag {
 			o.Data = text
 			return nil
 		}, "keep everything in folder `DIR`"),
-		toggle("json", &o.JSON, "answer in JSON"),
 		oneOf("color", &o.Color, []string{"auto", "always", "never"}, "colours `WHEN`: auto, always or never"),
 	)
 }

@@ -116,7 +116,7 @@ func TestOptions(t *testing.T) {
 		row(newCompletionCommand, "completion zsh", completionOptions{auto, "zsh"}),
 		row(newManCommand, "man", manOptions{auto}),
 		row(newHelpCommand, "help", helpOptions{Common: auto}),
-		row(newHelpCommand, "help lint --json", helpOptions{json, []string{"lint"}}),
+		row(newHelpCommand, "help lint", helpOptions{auto, []string{"lint"}}),
 		row(newHelpCommand, "help -- --json", helpOptions{auto, []string{"--json"}}),
 		row(newHelpCommand, "help --data data data", helpOptions{Common{Data: "data", Color: "auto"}, []string{"data"}}),
 	} {

@@ -27,6 +27,7 @@ func permute(app *cli.App, args []string) []string {
 			out = append(out, sub.Name)
 			cmds, flags, rest, query = sub.Subcommands, sub.Flags, tail, sub.ArgsUsage == queryUsage
 		case len(words) > 0:
+			app.Metadata = map[string]any{wordsKey: words}
 			return slices.Concat(out, held, []string{"--"}, words)
 		default:
 			return append(out, held...)

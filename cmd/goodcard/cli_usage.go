@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"goodcard/deck/spelling"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -18,11 +19,17 @@ func usage(c *cli.Context, err error, _ bool) error {
 	e := &usageError{msg: err.Error(), command: c.Command.HelpName}
 	if name, ok := strings.CutPrefix(e.msg, "flag provided but not defined: -"); ok {
 		e.msg = "unknown flag " + dashed(name)
-		if strings.HasPrefix(dashed(name), "--") { // any other letter would be as near to a letter
-			e.near = spelling.Nearest("--"+name, flagNames(c.Command.Flags))
+		if near := spelling.Nearest(name, bareNames(c.Command.Flags)); near != "" {
+			e.near = dashed(near)
 		}
-		if isNumber(name) {
-			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s -- -%s'", e.command, name)
+		switch takesWords := strings.TrimSpace(c.Command.ArgsUsage) != ""; {
+		case name == "json":
+			e.msg = c.Command.Name + " has no --json"
+		case name == "version":
+			e.msg, e.hint = "--version stands alone", "'goodcard --version' prints it"
+		case isNumber(name) || takesWords && e.near == "":
+			words := slices.Concat([]string{"--"}, wordsOf(c), []string{"-" + name})
+			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s %s'", e.command, strings.Join(words, " "))
 		}
 		return e
 	}
@@ -46,6 +53,23 @@ func dashed(name string) string {
 		return "-" + name
 	}
 	return "--" + name
+}
+
+// wordsKey is under which [permute] keeps the words of the command line: a context whose flags
+// could not be read has none.
+const wordsKey = "words"
+
+func wordsOf(c *cli.Context) []string {
+	words, _ := c.App.Metadata[wordsKey].([]string)
+	return words
+}
+
+// bareNames returns the names of flags, without dashes.
+func bareNames(flags []cli.Flag) (names []string) {
+	for _, f := range flags {
+		names = append(names, f.Names()...)
+	}
+	return names
 }
 
 func isNumber(text string) bool { return strings.Trim(text, "0123456789.") == "" }

@@ -14,20 +14,28 @@ import (
 // withCollection opens the collection of the data folder for do and closes it again. What
 // is wrong with installed decks is told on stderr; it stops nothing.
 func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
-	return inCollection(ctx, env, o, false, func(c *study.Collection) error {
+	return inCollection(ctx, env, o, study.Options{}, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())
 		return do(c)
 	})
 }
 
-// inCollection is [withCollection] for what may mend decks: it tells what is wrong when do is done.
-// A bare one does not get the first deck in an empty home.
-func inCollection(ctx context.Context, env *Env, o Common, bare bool, do func(*study.Collection) error) error {
+// withCollectionDespiteSettings is [withCollection] for what must go on where a key of the settings is wrong.
+func withCollectionDespiteSettings(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
+	return inCollection(ctx, env, o, study.Options{Lenient: true}, func(c *study.Collection) error {
+		env.warnAll(c.Troubles())
+		return do(c)
+	})
+}
+
+// inCollection is [withCollection] with options of its own, which tells what is wrong when do is
+// done: that may mend it.
+func inCollection(ctx context.Context, env *Env, o Common, options study.Options, do func(*study.Collection) error) error {
 	dir, err := readyDataDir(env, o)
 	if err != nil {
 		return err
 	}
-	options := study.Options{Dir: dir, Now: env.Now, Random: env.Rand, Shipped: decks.Shipped, Bare: bare}
+	options.Dir, options.Now, options.Random, options.Shipped = dir, env.Now, env.Rand, decks.Shipped
 	if env.Watched {
 		p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
 		options.Progress = p.tell

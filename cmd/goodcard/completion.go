@@ -32,7 +32,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 		UsageText: "goodcard completion bash\n" +
 			"goodcard completion fish > ~/.config/fish/completions/goodcard.fish",
 		Description: "The first lines of the script say where your shell looks for it.",
-		Flags:       opts.flags(),
+		Flags:       opts.flagsWithoutJSON(),
 		Action: func(c *cli.Context) error {
 			shell, err := oneWord(c, "shell")
 			if err != nil {

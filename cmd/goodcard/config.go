@@ -48,10 +48,11 @@ func runConfig(_ context.Context, env *Env, opts configOptions) error {
 		return err
 	}
 	out, file := newOutput(env, opts.Common), filepath.Join(dir, settings.FileName)
-	s, err := settings.Load(file)
+	s, unknown, err := settings.LoadKnown(file)
 	if err != nil {
 		return err
 	}
+	env.reportProblems(unknown)
 	switch {
 	case opts.Value != nil:
 		return setSetting(out, file, s.Keys(), opts.Key, *opts.Value)

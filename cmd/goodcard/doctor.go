@@ -50,7 +50,7 @@ type findingJSON struct {
 }
 
 func runDoctor(ctx context.Context, env *Env, opts doctorOptions) error {
-	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+	return withCollectionDespiteSettings(ctx, env, opts.Common, func(c *study.Collection) error {
 		d, err := c.Check(ctx, opts.Rebuild, opts.Fix)
 		if err != nil {
 			return err

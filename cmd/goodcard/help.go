@@ -22,7 +22,7 @@ func newHelpCommand(env *Env, do func(context.Context, *Env, helpOptions) error)
 		Usage:     "show what a command does, with examples",
 		ArgsUsage: "[COMMAND]",
 		UsageText: "goodcard help\ngoodcard help lint",
-		Flags:     opts.flags(),
+		Flags:     opts.flagsWithoutJSON(),
 		Action: func(c *cli.Context) error {
 			opts.Command = c.Args().Slice()
 			return do(c.Context, env, opts)

@@ -36,7 +36,7 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 }
 
 func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
-	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+	return withCollectionDespiteSettings(ctx, env, opts.Common, func(c *study.Collection) error {
 		out := newOutput(env, opts.Common)
 		var rows [][]string
 		err := c.History(ctx, opts.Card, func(s history.Step) error {

@@ -41,7 +41,7 @@ func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) 
 }
 
 func runInstall(ctx context.Context, env *Env, opts installOptions) error {
-	return inCollection(ctx, env, opts.Common, true, func(c *study.Collection) error {
+	return inCollection(ctx, env, opts.Common, study.Options{Bare: true}, func(c *study.Collection) error {
 		d, err := c.Install(ctx, opts.What, opts.Replace)
 		if err != nil {
 			return err

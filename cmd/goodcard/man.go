@@ -27,7 +27,7 @@ func newManCommand(env *Env, do func(context.Context, *Env, manOptions) error) *
 		ArgsUsage:   " ",
 		UsageText:   "goodcard man > goodcard.1",
 		Description: "'man ./goodcard.1' shows it.",
-		Flags:       opts.flags(),
+		Flags:       opts.flagsWithoutJSON(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"runtime"
 	"strings"
 	"unicode"
 
@@ -40,8 +41,14 @@ func wantsColor(env *Env, mode string) bool {
 	case "never":
 		return false
 	default:
-		return env.Terminal && env.Getenv("NO_COLOR") == "" && env.Getenv("TERM") != "dumb"
+		return env.Terminal && env.Getenv("NO_COLOR") == "" && !isDumb(env, runtime.GOOS)
 	}
+}
+
+// isDumb reports whether the terminal knows no styles and no cursor. Windows sets no TERM.
+func isDumb(env *Env, goos string) bool {
+	term := env.Getenv("TERM")
+	return term == "dumb" || term == "" && goos != "windows"
 }
 
 // value writes v as JSON on a line of its own: the whole answer of a command, or one line of

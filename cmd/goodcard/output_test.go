@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -64,9 +65,10 @@ func TestColor(t *testing.T) {
 		env        map[string]string
 		want       bool
 	}{
-		{"a terminal", "auto", true, nil, true},
+		{"a terminal", "auto", true, map[string]string{"TERM": "xterm"}, true},
+		{"a terminal that says nothing of itself", "auto", true, nil, runtime.GOOS == "windows"},
 		{"a pipe", "auto", false, nil, false},
-		{"NO_COLOR", "auto", true, map[string]string{"NO_COLOR": "1"}, false},
+		{"NO_COLOR", "auto", true, map[string]string{"TERM": "xterm", "NO_COLOR": "1"}, false},
 		{"a dumb terminal", "auto", true, map[string]string{"TERM": "dumb"}, false},
 		{"always, in a pipe", "always", false, map[string]string{"NO_COLOR": "1"}, true},
 		{"never, on a terminal", "never", true, nil, false},

@@ -30,7 +30,7 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 		UsageText: "goodcard preview alignment.yaml   a deck that you are writing\n" +
 			"goodcard preview inner-outer      one that is installed or that the program brings",
 		Description: "All cards of the deck come, in the wording that a first meeting has. Your history neither counts nor grows.",
-		Flags: opts.flags(
+		Flags: opts.flagsWithoutJSON(
 			toggle("plain", &opts.Plain, "speak in plain lines, for screen readers and scripts"),
 		),
 		Action: func(c *cli.Context) error {

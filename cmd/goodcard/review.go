@@ -36,7 +36,7 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			"goodcard review --minutes 10     what fits into ten minutes",
 		Description: "Each grade is on disk before the next card comes: stop when you like, nothing is lost.\n" +
 			"In a pipe, lines of standard input answer the prompts; end of input stops.",
-		Flags: opts.flags(
+		Flags: opts.flagsWithoutJSON(
 			optional("new", &opts.New, 0, "`N` new cards in this session, whatever was done today"),
 			number("limit", &opts.Limit, 1, "stop after `N` cards"),
 			number("minutes", &opts.Minutes, 1, "bring no more cards after `M` minutes"),

@@ -21,7 +21,7 @@ func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) er
 		UsageText: "goodcard schema > deck.schema.json",
 		Description: "Editors that read a schema complete keys and mark mistakes while you type. A deck names it in its first line:\n" +
 			"# yaml-language-server: $schema=deck.schema.json",
-		Flags: opts.flags(),
+		Flags: opts.flagsWithoutJSON(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err

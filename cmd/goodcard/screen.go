@@ -2,6 +2,8 @@ package main
 
 import (
 	"runtime"
+	"slices"
+	"strings"
 
 	"goodcard/editor"
 	"goodcard/tui"
@@ -10,7 +12,7 @@ import (
 // hasScreen reports whether a full screen can be drawn: keys and display are a terminal that
 // knows how to move a cursor.
 func hasScreen(env *Env) bool {
-	return env.Keyboard != nil && env.Display != nil && env.Getenv("TERM") != "dumb"
+	return env.Keyboard != nil && env.Display != nil && !isDumb(env, runtime.GOOS)
 }
 
 // screenOptions say what the full screen of a review stands on.
@@ -27,8 +29,11 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,
 	}
+	o.Environ = slices.DeleteFunc(slices.Clone(o.Environ), func(variable string) bool { // the flag goes before it
+		return opts.Color == "always" && strings.HasPrefix(variable, "NO_COLOR=")
+	})
 	if opts.Color == "never" {
-		o.Environ = append(o.Environ[:len(o.Environ):len(o.Environ)], "NO_COLOR=1")
+		o.Environ = append(o.Environ, "NO_COLOR=1")
 	}
 	return o
 }

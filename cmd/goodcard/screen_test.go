@@ -36,4 +36,11 @@ func TestScreenOptions(t *testing.T) {
 	if o.Editor != "code --wait" || !slices.Equal(o.Environ, []string{"TERM=xterm", "NO_COLOR=1"}) {
 		t.Errorf("%+v", o)
 	}
+	env.Environ = []string{"NO_COLOR=1", "TERM=xterm"}
+	if o := screenOptions(env, reviewOptions{Common: Common{Color: "always"}}); !slices.Equal(o.Environ, []string{"TERM=xterm"}) {
+		t.Errorf("--color always does not go before NO_COLOR: %v", o.Environ)
+	}
+	if len(env.Environ) != 2 {
+		t.Error("the environment was changed")
+	}
 }
