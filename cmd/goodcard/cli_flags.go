@@ -19,7 +19,8 @@ type Common struct {
 // flags returns own with those that fill o behind them. Each command needs them of its own,
 // since urfave/cli reads a flag only where it is declared.
 func (o *Common) flags(own ...cli.Flag) []cli.Flag {
-	return o.flagsWithoutJSON(append(own, toggle("json", &o.JSON, "answer in JSON"))...)
+	n := len(own)
+	return slices.Insert(o.flagsWithoutJSON(own...), n+1, cli.Flag(toggle("json", &o.JSON, "answer in JSON")))
 }
 
 // flagsWithoutJSON is [Common.flags] for commands whose answer is a conversation or a text of its own.
