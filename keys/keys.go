@@ -19,22 +19,21 @@ const (
 	Choose     Action = "choose"
 	Submit     Action = "submit"
 	Leave      Action = "leave-field"
-	Pause      Action = "pause"
 
 	// On a back.
 	Accept       Action = "accept"
 	Rate         Action = "rate"
-	Select       Action = "select"
 	TickPoint    Action = "tick"
 	RateByLetter Action = "rate-by-letter"
 	Note         Action = "note"
 	Changed      Action = "changed"
-	UndoToo      Action = "undo-too"
+	Idea         Action = "idea"
 
 	// On both.
 	Suspend Action = "suspend"
 	Bury    Action = "bury"
 	Flag    Action = "flag"
+	Select  Action = "select"
 	Edit    Action = "edit"
 	Open    Action = "open"
 	Why     Action = "why"
@@ -42,7 +41,6 @@ const (
 
 	// While a note is written.
 	KeepNote Action = "keep-note"
-	DropNote Action = "drop-note"
 
 	// At the end.
 	Drill  Action = "drill"
@@ -58,6 +56,7 @@ const (
 	Close    Action = "close"
 	Help     Action = "help"
 	Quit     Action = "quit"
+	Pause    Action = "pause"
 )
 
 // A Key is an action with the keys that ask for it.
@@ -67,6 +66,7 @@ type Key struct {
 	Name   string   // how they are written for people: "a to z"
 	Word   string   // what they do in a word or two, for a line of keys
 	Does   string   // what they do in a sentence, for help
+	Quiet  bool     // not on the line of keys: the grades show it, or it is seldom wanted
 }
 
 // Is reports whether a pressed key asks for the action.
@@ -114,17 +114,11 @@ type Grade struct {
 }
 
 // The scales of grades: the four ratings by digit, the same by letter where digits mean
-// something else, and SM-2's own.
+// something else, and SM-2's own. What is only practised comes back, and no schedule has it come
+// again.
 var (
 	Ratings  = []Grade{{"1", "again", scheduler.Again}, {"2", "hard", scheduler.Hard}, {"3", "good", scheduler.Good}, {"4", "easy", scheduler.Easy}}
 	ByLetter = []Grade{{"a", "again", scheduler.Again}, {"h", "hard", scheduler.Hard}, {"g", "good", scheduler.Good}, {"e", "easy", scheduler.Easy}}
+	notYet   = "not yet"
 	SM2      = []Grade{{"0", "blackout", 0}, {"1", "wrong", 1}, {"2", "nearly", 2}, {"3", "hard", 3}, {"4", "good", 4}, {"5", "easy", 5}}
 )
-
-// Scale returns SM-2's own grades where all of them are wanted, else the four ratings.
-func Scale(all bool) []Grade {
-	if all {
-		return SM2
-	}
-	return Ratings
-}

@@ -1,50 +1,53 @@
 package keys
 
-// Table holds every key of a review, those of a card first.
+import "slices"
+
+var digits = []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+
+// Table holds every key of a review, those of a card first. When each works says [Live].
 var Table = []Group{
 	{"Before the answer", []Key{
-		{ShowAnswer, []string{"space", "enter"}, "space", "answer", "show the answer (also enter)"},
-		{Choose, Letters, "a to z", "choose", "choose an option; the other letters wait until the answer is open"},
-		{Submit, []string{"enter"}, "enter", "answer", "hand in what was typed, or show the answer when nothing was"},
-		{Leave, []string{"esc"}, "esc", "keys", "leave the text field, so that the keys below work; again: back to it"},
-		{Pause, []string{"ctrl+z"}, "ctrl+z", "to the shell", "suspend the program where no text is typed; fg brings it back"},
+		{Action: ShowAnswer, Keys: []string{"space", "enter"}, Name: "space", Word: "answer", Does: "show the answer (also enter)"},
+		{Action: Choose, Keys: slices.Concat(Letters, digits), Name: "a to z", Word: "choose", Does: "choose an option; digits do too, and letters that no option bears act"},
+		{Action: Submit, Keys: []string{"enter"}, Name: "enter", Word: "answer", Does: "hand in what was typed, or show the answer when nothing was"},
+		{Action: Leave, Keys: []string{"esc"}, Name: "esc", Word: "keys", Does: "leave the text field, so that other keys work, such as u; once more: back to it"},
 	}},
 	{"With the answer open", []Key{
-		{Accept, []string{"space", "enter"}, "space", "good", "good, or the grade that is marked with ›; it waits a moment after the answer came (also enter)"},
-		{Rate, []string{"0", "1", "2", "3", "4", "5"}, "1 to 4", "grade", "1 again: not recalled; 2 hard: recalled, with difficulty; 3 good; 4 easy: at once"},
-		{Select, []string{"left", "right"}, "←→", "select a grade", "mark another grade, which space or enter then gives"},
-		{TickPoint, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "1 to 9", "points made", "tick the points of an explanation that you made"},
-		{RateByLetter, []string{"a", "h", "g", "e"}, "a h g e", "grade", "grade an explanation: again, hard, good, easy"},
-		{Note, []string{"n"}, "n", "note", "write a note of your own on the card"},
-		{Changed, []string{"c"}, "c", "what changed", "show what changed in the card since you last saw it"},
-		{UndoToo, []string{"ctrl+z"}, "ctrl+z", "undo", "undo, also while an answer is typed"},
+		{Action: Accept, Keys: []string{"space", "enter"}, Name: "space", Word: "good", Does: "good, or the grade that is marked with ›; it waits a moment after the answer came (also enter)"},
+		{Action: Rate, Keys: []string{"0", "1", "2", "3", "4", "5"}, Name: "1 to 4", Word: "grade", Does: "1 again: not recalled; 2 hard: recalled, with difficulty; 3 good; 4 easy: at once"},
+		{Action: TickPoint, Keys: digits, Name: "1 to 9", Word: "points made", Does: "tick the points of an explanation that you made"},
+		{Action: RateByLetter, Keys: []string{"a", "h", "g", "e"}, Name: "a h g e", Word: "grade", Does: "grade an explanation: again, hard, good, easy"},
+		{Action: Changed, Keys: []string{"c"}, Name: "c", Word: "what changed", Does: "show what changed in the card since you last saw it"},
+		{Action: Idea, Keys: []string{"i"}, Name: "i", Word: "idea", Does: "show what the concept of the card is about"},
+		{Action: Note, Keys: []string{"n"}, Name: "n", Word: "note", Does: "write a note of your own on the card"},
 	}},
 	{"On a card", []Key{
-		{Suspend, []string{"s"}, "s", "suspend", "suspend: not asked again until you take it back ('goodcard unsuspend')"},
-		{Bury, []string{"b"}, "b", "bury", "bury: not asked again today"},
-		{Flag, []string{"!"}, "!", "flag", "flag the card for a later look, or take the flag off"},
-		{Edit, []string{"e"}, "e", "edit", "edit the card in your editor and come back to it"},
-		{Open, []string{"o"}, "o", "open", "open the picture, or with the answer open the source"},
-		{Why, []string{"w"}, "w", "why", "explain why the card is due"},
-		{Undo, []string{"u"}, "u", "undo", "take back the last thing you did, one press for each"},
+		{Action: Select, Keys: []string{"left", "right"}, Name: "←→", Word: "select", Does: "mark another option or grade, which space or enter then gives"},
+		{Action: Open, Keys: []string{"o"}, Name: "o", Word: "open", Does: "open the picture, or with the answer open the source"},
+		{Action: Suspend, Keys: []string{"s"}, Name: "s", Word: "suspend", Does: "do not ask the card until you take that back ('goodcard unsuspend' does later)"},
+		{Action: Bury, Keys: []string{"b"}, Name: "b", Word: "bury", Does: "do not ask the card before the next study day"},
+		{Action: Flag, Keys: []string{"!"}, Name: "!", Word: "flag", Does: "flag the card for a later look, or take the flag off"},
+		{Action: Edit, Keys: []string{"e"}, Name: "e", Word: "edit", Does: "edit the card in your editor and come back to it"},
+		{Action: Why, Keys: []string{"w"}, Name: "w", Word: "why", Does: "explain why the card is due"},
+		{Action: Undo, Keys: []string{"u"}, Name: "u", Word: "undo", Does: "take back the last thing you did, one press for each"},
 	}},
 	{"In a note", []Key{
-		{KeepNote, []string{"esc"}, "esc", "keep the note", "keep the note and go back to the card"},
-		{DropNote, []string{"ctrl+z"}, "ctrl+z", "drop", "go back without a change to the note"},
+		{Action: KeepNote, Keys: []string{"esc"}, Name: "esc", Word: "keep the note", Does: "keep the note and go back to the card; u then takes it back"},
 	}},
 	{"At the end", []Key{
-		{Drill, []string{"d"}, "d", "drill what was hard", "go through what was hard once more; no schedule moves"},
-		{More, []string{"l"}, "l", "learn 10 more", "learn 10 more new cards today"},
-		{Pick, []string{"up", "down"}, "↑↓", "pick a card", "pick one of the cards that were hard; w explains it"},
-		{Finish, []string{"enter", "q"}, "enter", "leave", "leave"},
+		{Action: Drill, Keys: []string{"d"}, Name: "d", Word: "drill what came hard", Does: "go through what came hard once more; no schedule moves"},
+		{Action: More, Keys: []string{"l"}, Name: "l", Word: "learn more", Does: "learn more new cards today, 10 or as many as there are"},
+		{Action: Pick, Keys: []string{"up", "down"}, Name: "↑↓", Word: "pick a card", Does: "pick one of the cards that came hard; w explains it"},
+		{Action: Finish, Keys: []string{"enter", "q"}, Name: "enter", Word: "leave", Does: "leave"},
 	}},
 	{"Everywhere", []Key{
-		{Up, []string{"up", "k"}, "↑ k", "up a line", "scroll up"},
-		{Down, []string{"down", "j"}, "↓ j", "down a line", "scroll down"},
-		{PageUp, []string{"pgup"}, "pgup", "up a page", "scroll up a page"},
-		{PageDown, []string{"pgdown"}, "pgdn", "down a page", "scroll down a page"},
-		{Close, []string{"esc", "enter", "space", "q"}, "esc", "back", "close this page and others like it"},
-		{Help, []string{"?"}, "?", "keys", "show the keys"},
-		{Quit, []string{"q", "ctrl+c"}, "q", "quit", "quit; all grades are on disk already (ctrl+c too, also from a text field)"},
+		{Action: Up, Keys: []string{"up", "k"}, Name: "↑ k", Word: "up a line", Does: "scroll up"},
+		{Action: Down, Keys: []string{"down", "j"}, Name: "↓ j", Word: "down a line", Does: "scroll down"},
+		{Action: PageUp, Keys: []string{"pgup"}, Name: "pgup", Word: "up a page", Does: "scroll up a page"},
+		{Action: PageDown, Keys: []string{"pgdown"}, Name: "pgdn", Word: "down a page", Does: "scroll down a page"},
+		{Action: Close, Keys: []string{"esc", "enter", "space"}, Name: "esc", Word: "back", Does: "close this page and others like it"},
+		{Action: Help, Keys: []string{"?"}, Name: "?", Word: "keys", Does: "show the keys"},
+		{Action: Quit, Keys: []string{"q", "ctrl+c"}, Name: "q", Word: "quit", Does: "quit; all grades are on disk already (ctrl+c too; in a text field that alone)"},
+		{Action: Pause, Keys: []string{"ctrl+z"}, Name: "ctrl+z", Word: "to the shell", Does: "suspend the program; fg brings it back"},
 	}},
 }

@@ -45,6 +45,8 @@ func entries() []entry {
 			func(s *Settings) *int { return &s.Rollover }),
 		truth("fuzz", "Whether intervals vary a little, to part cards learned together.",
 			func(s *Settings) *bool { return &s.Fuzz }),
+		truth("plain", "Whether a review speaks in plain lines, for screen readers; --plain=false overrules it.",
+			func(s *Settings) *bool { return &s.Plain }),
 	}
 }
 

@@ -138,6 +138,7 @@ func TestSetChangesNothingElse(t *testing.T) {
 		"reviews-per-day": rapid.Map(rapid.IntRange(0, 99_999), func(n int) string { return fmt.Sprint(n) }),
 		"rollover":        rapid.Map(rapid.IntRange(0, 23), func(n int) string { return fmt.Sprint(n) }),
 		"fuzz":            rapid.SampledFrom([]string{"true", "false"}),
+		"plain":           rapid.SampledFrom([]string{"true", "false"}),
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		var lines []string

@@ -18,6 +18,7 @@ type Settings struct {
 	ReviewsPerDay int  // due cards a day over all decks, 0 to 99999
 	Rollover      int  // hour at which a study day begins, local time, 0 to 23
 	Fuzz          bool // whether intervals are moved a little, so that cards learned together part
+	Plain         bool // whether a review speaks in plain lines where nothing else is asked for
 }
 
 // Defaults returns what holds where nothing was chosen.

@@ -141,7 +141,7 @@ func TestWriteWithoutFolder(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	keys := settings.Settings{NewPerDay: 7, ReviewsPerDay: 200, Rollover: 4}.Keys()
-	if len(keys) != 4 {
+	if len(keys) != 5 {
 		t.Fatalf("%d keys, want one for each setting", len(keys))
 	}
 	first := settings.Key{Name: "new-per-day", Value: 7, Default: 10, Allowed: "0 to 9999", Meaning: keys[0].Meaning}

@@ -128,9 +128,11 @@ func (m *model) act(t *rapid.T) {
 		_, err := m.Undo(t.Context(), rapid.IntRange(1, 3).Draw(t, "grades"))
 		m.must(err)
 	case 2:
-		m.must(m.Mark(t.Context(), history.Forget, item))
+		_, err := m.Mark(t.Context(), history.Forget, item)
+		m.must(err)
 	case 3:
-		m.must(m.Mark(t.Context(), rapid.SampledFrom([]history.Kind{history.Suspend, history.Unsuspend}).Draw(t, "kind"), item))
+		_, err := m.Mark(t.Context(), rapid.SampledFrom([]history.Kind{history.Suspend, history.Unsuspend}).Draw(t, "kind"), item)
+		m.must(err)
 	case 4:
 		if !m.fixed {
 			m.rename(item)

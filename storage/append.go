@@ -102,7 +102,7 @@ func (q *query) writer(when history.Moment) (writer, error) {
 	var by []byte
 	_, err := q.row(`SELECT d.k, d.name, d.id, e.at, e.offset_min, (`+newestBeside+`) FROM meta m JOIN device d ON d.id = unhex(m.value, '-')
 		LEFT JOIN event e INDEXED BY event_day ON e.day = ?2 AND e.at >= ?3 AND e.device = d.k
-		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At, when.At + slack},
+		WHERE m.name = ?1 ORDER BY e.at DESC, e.id DESC LIMIT 1`, []any{metaDevice, when.Day, when.At, when.At + Slack},
 		&w.device, &w.name, &by, &at, &offset, &beside)
 	copy(w.id[:], by)
 	if err != nil || !at.Valid && !beside.Valid {
@@ -193,7 +193,7 @@ func (db *DB) Take(ctx context.Context, when history.Moment, events ...history.E
 func (db *DB) Undo(ctx context.Context, when history.Moment, n int) ([]history.Event, error) {
 	var taken []history.Event
 	err := db.write(context.WithoutCancel(ctx), func(q *query) (err error) {
-		if taken, err = q.newest(n, when.At+slack); err != nil {
+		if taken, err = q.newest(n, when.At+Slack); err != nil {
 			return err
 		}
 		return db.take(q, when, taken)
@@ -227,6 +227,23 @@ func (q *query) newest(n int, after int64) ([]history.Event, error) {
 		return nil
 	})
 	return found, err
+}
+
+// NewestMark returns the newest unvoided suspension, burial, flag or opposite of a study day or
+// later ones; false where there is none.
+func (db *DB) NewestMark(ctx context.Context, day int) (e history.Event, found bool, err error) {
+	err = db.read(ctx, func(q *query) error {
+		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day >= ?
+			AND e.kind IN ({suspend}, {unsuspend}, {bury}, {unbury}, {flag}, {unflag}) AND `+ofLearner+` AND `+unvoided+`
+			ORDER BY e.day DESC, e.at DESC, e.id DESC`, []any{day}, func(row scanner) error {
+			next, err := scanEvent(row)
+			if err == nil && (!found || next.At > e.At) {
+				e, found = next, true
+			}
+			return err
+		})
+	})
+	return e, found, err
 }
 
 // latest returns the last time in Unix milliseconds that a study day can have anywhere:

@@ -156,8 +156,8 @@ const ofLearner = `substr(hex(e.id), 13, 1) <> '8' AND NOT coalesce(` + ofUpdate
 const idText = `lower(substr(hex(e.id), 1, 8) || '-' || substr(hex(e.id), 9, 4) || '-' || substr(hex(e.id), 13, 4) || '-' ||
 	substr(hex(e.id), 17, 4) || '-' || substr(hex(e.id), 21))`
 
-// slack is how many milliseconds after now an event may be dated before a clock was wrong.
-const slack = 3_600_000
+// Slack is how many milliseconds after now an event may be dated before a clock was wrong.
+const Slack = 3_600_000
 
 // Future returns how many events are dated more than an hour after now and not taken back:
 // the clock of a device was wrong when they were made. [DB.Undo] reaches all of them.
@@ -168,7 +168,7 @@ func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 		// The index knows the times: only what it finds to be later is looked up in the table.
 		_, err := q.row(`SELECT count(*) FROM event f INDEXED BY event_day CROSS JOIN event e ON e.item = f.item AND e.at = f.at AND e.id = f.id
 			WHERE f.day >= ? - 3 AND f.at > ? AND f.kind <> {void} AND `+ofLearner+` AND `+unvoided,
-			[]any{now.Day, now.At + slack}, &n)
+			[]any{now.Day, now.At + Slack}, &n)
 		return err
 	})
 	return n, err

@@ -19,7 +19,7 @@ const reviewed = `e.kind = {review} AND ` + unvoided
 func (db *DB) LastStudied(ctx context.Context, now history.Moment) (day int, found bool, err error) {
 	err = db.read(ctx, func(q *query) error {
 		found, err = q.row(`SELECT e.day FROM event e INDEXED BY event_day WHERE e.day <= ?1 + ?3 AND (e.day <= ?1 OR e.at <= ?2) AND `+reviewed+`
-			ORDER BY e.day DESC LIMIT 1`, []any{now.Day, now.At + slack, reach}, &day)
+			ORDER BY e.day DESC LIMIT 1`, []any{now.Day, now.At + Slack, reach}, &day)
 		return err
 	})
 	return day, found, err

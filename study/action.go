@@ -72,6 +72,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 		return Graded{}, err
 	}
 	did := graded(recorded[0])
+	did.Preview = p.Preview
 	s.file = ""
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram,
 		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram, concepts: p.about()})
@@ -106,73 +107,86 @@ func candidate(p *Prompt) storage.Candidate {
 
 // Suspend takes the item of the prompt that is shown out of study until that is taken back.
 // Like all that concerns a prompt it fails with [ErrStale] where another is shown.
-func (s *Session) Suspend(ctx context.Context, serial int) error {
+func (s *Session) Suspend(ctx context.Context, serial int) (Marked, error) {
 	return s.setAside(ctx, serial, history.Suspend)
 }
 
 // Bury sets the item of the prompt that is shown aside until tomorrow.
-func (s *Session) Bury(ctx context.Context, serial int) error {
+func (s *Session) Bury(ctx context.Context, serial int) (Marked, error) {
 	return s.setAside(ctx, serial, history.Bury)
 }
 
-func (s *Session) setAside(ctx context.Context, serial int, kind history.Kind) error {
+func (s *Session) setAside(ctx context.Context, serial int, kind history.Kind) (Marked, error) {
 	p, err := s.shown(serial)
 	if err != nil {
-		return err
+		return Marked{}, err
 	}
-	if err := s.act(ctx, p, kind, ""); err != nil {
-		return err
+	r, err := s.act(ctx, p, kind, "")
+	if err != nil {
+		return Marked{}, err
 	}
 	s.now, s.back = nil, ""
-	return s.replan(ctx)
+	if err := s.replan(ctx); err != nil {
+		return Marked{}, err
+	}
+	return s.marked(ctx, r)
 }
 
-// Flag marks the item of the prompt that is shown for a later look, or takes the mark off.
-// The prompt stays.
-func (s *Session) Flag(ctx context.Context, serial int) (flagged bool, err error) {
+// Flag marks the item of the prompt that is shown for a later look, or takes the mark off. The
+// prompt stays, and says what holds now.
+func (s *Session) Flag(ctx context.Context, serial int) (Marked, error) {
 	p, err := s.shown(serial)
 	if err != nil {
-		return false, err
+		return Marked{}, err
 	}
 	kind := history.Flag
 	if p.Memory.Flagged {
 		kind = history.Unflag
 	}
-	if err := s.act(ctx, p, kind, ""); err != nil {
-		return p.Memory.Flagged, err
+	r, err := s.act(ctx, p, kind, "")
+	if err != nil {
+		return Marked{}, err
 	}
-	p.Memory.Flagged = kind == history.Flag
-	return p.Memory.Flagged, nil
+	p.Memory.Flagged = r.After.Flagged
+	return s.marked(ctx, r)
 }
 
 // SetNote replaces the learner's note on the card of the prompt that is shown. The prompt
-// stays.
-func (s *Session) SetNote(ctx context.Context, serial int, note string) error {
+// stays, and has the note that holds now.
+func (s *Session) SetNote(ctx context.Context, serial int, note string) (Marked, error) {
 	p, err := s.shown(serial)
 	if err != nil {
-		return err
+		return Marked{}, err
 	}
-	if err := s.act(ctx, p, history.Note, note); err != nil {
-		return err
+	r, err := s.act(ctx, p, history.Note, note)
+	if err != nil {
+		return Marked{}, err
 	}
-	p.Note = note
-	return nil
+	if p.Note, err = s.c.db.Note(ctx, r.Item); err != nil {
+		return Marked{}, err
+	}
+	return s.marked(ctx, r)
+}
+
+func (s *Session) marked(ctx context.Context, r storage.Recorded) (Marked, error) {
+	against, err := s.c.against(ctx, r)
+	return Marked{Item: r.Item, Kind: r.Kind, Against: against}, err
 }
 
 // act records an event of the item of a prompt; texts belong to its card.
-func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text string) error {
+func (s *Session) act(ctx context.Context, p *Prompt, kind history.Kind, text string) (storage.Recorded, error) {
 	entry := history.Entry{Item: p.Item, Kind: kind, Body: text}
 	if kind == history.Note {
 		entry.Item = deck.Full(p.Deck, p.Card.ID)
 	}
 	recorded, err := s.c.db.Append(ctx, s.c.Clock.Moment(), entry)
 	if err != nil {
-		return err
+		return storage.Recorded{}, err
 	}
 	s.version++ // the plan is as before, or made anew at once
 	s.file = ""
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram})
-	return nil
+	return recorded[0], nil
 }
 
 // Edit begins to edit the card of the prompt that is shown; see [Collection.Edit].

@@ -22,7 +22,7 @@ const (
 	PartVerdict Part = "verdict"  // how what was answered compares, a sentence without its full stop
 	PartNote    Part = "note"     // the card's own
 	PartOwnNote Part = "own-note" // the learner's
-	PartIdea    Part = "idea"     // the entry of a concept under its name, at the first answer to any of its cards
+	PartIdea    Part = "idea"     // the entry of a concept under its name, at the first answer to any of its cards and where it is asked for
 	PartConcept Part = "concept"
 	PartStatus  Part = "status" // how sure it is, where it is not established
 	PartFlag    Part = "flag"
@@ -87,7 +87,7 @@ func (p *Prompt) Back(a Answer) []Section {
 	add(Section{Part: PartNote, Label: "Note", Text: p.Card.Note})
 	add(Section{Part: PartOwnNote, Label: "Your note", Text: p.Note})
 	for _, idea := range p.Ideas {
-		if idea.First {
+		if idea.First || idea.Asked {
 			add(idea.Section())
 		}
 	}
@@ -148,8 +148,9 @@ func Letter(i int) string {
 
 // A Change is a text of a card that its deck has changed since the learner last saw it.
 type Change struct {
-	Label string // "It asked"
+	Label string // "The question"
 	Was   string // Markdown
+	Now   string // Markdown
 	Words []Piece
 }
 
@@ -160,11 +161,11 @@ func (p *Prompt) Changes() []Change {
 	}
 	var all []Change
 	for _, c := range []struct{ label, was, is string }{
-		{"It asked", p.Before.Text, p.Card.Text},
-		{"Its answer was", p.Before.Markdown("answer", p.Before.Answer), p.Card.Markdown("answer", p.Card.Answer)},
+		{"The question", p.Before.Text, p.Card.Text},
+		{"The answer", p.Before.Markdown("answer", p.Before.Answer), p.Card.Markdown("answer", p.Card.Answer)},
 	} {
 		if c.was != c.is {
-			all = append(all, Change{c.label, c.was, compareWords(c.was, c.is)})
+			all = append(all, Change{c.label, c.was, c.is, compareWords(c.was, c.is)})
 		}
 	}
 	return all

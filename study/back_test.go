@@ -70,7 +70,7 @@ func TestChangesAreThoseThatALearnerCanSee(t *testing.T) {
 		t.Errorf("a card that did not change: %+v", got)
 	}
 	p := study.Prompt{Card: now, Before: &deck.Card{Text: "Same?", Answer: "The old answer."}}
-	want := []study.Change{{Label: "Its answer was", Was: "The old answer.", Words: []study.Piece{{Side: study.Both, Text: "The", N: 1},
+	want := []study.Change{{Label: "The answer", Was: "The old answer.", Now: "The new *answer*.", Words: []study.Piece{{Side: study.Both, Text: "The", N: 1},
 		{Side: study.First, Text: "old", N: 1}, {Side: study.Second, Text: "new", N: 1}, {Side: study.Both, Text: "answer.", N: 1}}}}
 	if diff := cmp.Diff(want, p.Changes()); diff != "" {
 		t.Error(diff)
@@ -109,10 +109,11 @@ func TestPiecesAreTheTexts(t *testing.T) {
 
 func TestWordsOfAGrade(t *testing.T) {
 	for want, g := range map[string]study.Graded{
-		"next in 6 days":                               {Counted: true},
-		"comes again today, then in 6 days":            {Counted: true, Again: true},
-		"comes again; practice moves no schedule":      {Cram: true, Again: true},
-		"practice moves no schedule":                   {Cram: true},
+		"next in 6 days":                    {Counted: true},
+		"comes again today, then in 6 days": {Counted: true, Again: true},
+		"comes back":                        {Cram: true, Again: true},
+		"done; practice moves no schedule":  {Cram: true},
+		"done":                              {Cram: true, Preview: true},
 		"comes again today, then in 6 days, as before": {Again: true},
 		"next in 6 days, as before":                    {},
 	} {

@@ -220,11 +220,11 @@ func (d *classDevice) answer(p *study.Prompt) {
 		}
 	case n < 6:
 		d.tally["suspend"]++
-		d.must(d.session.Suspend(d.t.Context(), d.session.Shown()))
+		d.marked(d.session.Suspend(d.t.Context(), d.session.Shown()))
 		d.back = false
 	case n < 8:
 		d.tally["bury"]++
-		d.must(d.session.Bury(d.t.Context(), d.session.Shown()))
+		d.marked(d.session.Bury(d.t.Context(), d.session.Shown()))
 		d.back = false
 	case n < 10:
 		d.own(p)

@@ -9,8 +9,9 @@ import (
 	"goodcard/storage"
 )
 
-// cramItems returns all items of a selection that are not suspended, in the order of a day.
-func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, error) {
+// cramItems returns all items of a selection that are not suspended, in the order of their decks
+// or of a day.
+func (c *Collection) cramItems(ctx context.Context, sel Selection, inOrder bool) ([]string, error) {
 	near, err := c.db.Neighbours(ctx)
 	if err != nil {
 		return nil, err
@@ -26,6 +27,9 @@ func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, er
 		}
 		return nil
 	})
+	if inOrder {
+		return items, err
+	}
 	today := c.Clock.Today()
 	slices.SortFunc(items, func(a, b string) int {
 		return cmp.Or(cmp.Compare(storage.Place(a, today), storage.Place(b, today)), cmp.Compare(a, b))
@@ -36,7 +40,7 @@ func (c *Collection) cramItems(ctx context.Context, sel Selection) ([]string, er
 // cramPlan returns what is left of a cram, from what the session has recorded. The history
 // is not asked: practice has no schedule.
 func (s *Session) cramPlan(day int) *plan {
-	p := &plan{done: storage.Done{Day: day}}
+	p := &plan{done: storage.Done{Day: day}, cram: true}
 	newest := map[string]drill{}
 	for _, a := range s.actions {
 		switch a.event.Kind {

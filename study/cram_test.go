@@ -24,10 +24,10 @@ func TestWhatIsSetAsideInACramDoesNotComeAgain(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 5))
 	s := w.session(study.SessionOptions{Cram: true})
 	suspended := w.next(s)
-	w.must(s.Suspend(t.Context(), s.Shown()))
+	w.marked(s.Suspend(t.Context(), s.Shown()))
 	buried := w.next(s)
-	w.must(s.Bury(t.Context(), s.Shown()))
-	if n := s.Counts().New + s.Counts().Due; n != 3 {
+	w.marked(s.Bury(t.Context(), s.Shown()))
+	if n := s.Counts().Practice; n != 3 {
 		t.Errorf("%d cards are left of 5, two of which were set aside", n)
 	}
 	if left := w.cram(s); len(left) != 3 || slices.Contains(left, suspended) || slices.Contains(left, buried) {
@@ -51,7 +51,7 @@ func TestDrillOfWhatCameHardLeavesOutWhatWasSetAside(t *testing.T) {
 	w.grade(s, scheduler.Again)
 	s.Recall(hard)
 	w.next(s)
-	w.must(s.Suspend(t.Context(), s.Shown()))
+	w.marked(s.Suspend(t.Context(), s.Shown()))
 	other := w.next(s)
 	w.grade(s, scheduler.Hard)
 	for w.next(s) != "" {
@@ -82,7 +82,7 @@ func TestCramGoesOnWhenCardsGoOrAreRenamed(t *testing.T) {
 		w.undo(s)
 	}
 	w.next(s)
-	if n := s.Counts(); n.Again != 2 || n.Total() != 2 {
+	if n := s.Counts(); n.Practice != 2 || n.Total() != 2 {
 		t.Errorf("%+v is left after the undo, both cards come again", n)
 	}
 	w.write("own.yaml", header("own")+"  - {id: c8, ask: 'Another?', answer: a}\n")

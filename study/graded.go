@@ -17,6 +17,7 @@ type Graded struct {
 	Counted bool            // false for the drill of a day and a cram, which move no schedule of SM-2
 	Again   bool            // comes again today
 	Cram    bool            // it was practice only
+	Preview bool            // it was practice of which nothing is kept
 	Leech   bool            // it lapsed so often that the card should be rewritten, split or suspended
 }
 
@@ -35,9 +36,11 @@ func (g Graded) Next(on string) string {
 	}
 	switch {
 	case g.Cram && g.Again:
-		return "comes again; practice moves no schedule"
+		return "comes back"
+	case g.Preview:
+		return "done"
 	case g.Cram:
-		return "practice moves no schedule"
+		return "done; practice moves no schedule"
 	case g.Again:
 		return "comes again today, then " + due
 	default:

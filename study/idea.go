@@ -13,12 +13,20 @@ type Idea struct {
 	Name  string
 	About string // Markdown
 	First bool   // no card of the concept was answered yet, so that the entry comes with the answer unasked
+	Asked bool   // the learner wants to see it with this answer
 }
 
 // Section returns the entry under the name of its concept.
 func (i Idea) Section() Section { return Section{Part: PartIdea, Label: i.Name, Text: i.About} }
 
-// MoreIdeas reports whether a concept of the card has an entry that [Prompt.Back] does not show.
+// AskIdeas shows the entries that do not come unasked with the answer, or takes them away again.
+func (p *Prompt) AskIdeas() {
+	for i := range p.Ideas {
+		p.Ideas[i].Asked = !p.Ideas[i].Asked && !p.Ideas[i].First
+	}
+}
+
+// MoreIdeas reports whether a concept of the card has an entry that does not come unasked.
 func (p *Prompt) MoreIdeas() bool {
 	return slices.ContainsFunc(p.Ideas, func(i Idea) bool { return !i.First })
 }

@@ -183,9 +183,13 @@ func (c *Collection) Note(ctx context.Context, text string) (card, note string, 
 }
 
 // SetNote replaces the learner's note on a card, given by its full id; empty removes it.
-func (c *Collection) SetNote(ctx context.Context, card, note string) error {
-	_, err := c.text(ctx, history.Note, card, note)
-	return err
+func (c *Collection) SetNote(ctx context.Context, card, note string) (Marked, error) {
+	recorded, err := c.db.Append(ctx, c.Clock.Moment(), history.Entry{Item: card, Kind: history.Note, Body: note})
+	if err != nil {
+		return Marked{}, err
+	}
+	against, err := c.against(ctx, recorded[0])
+	return Marked{Item: card, Kind: history.Note, Against: against}, err
 }
 
 func (c *Collection) text(ctx context.Context, kind history.Kind, card, text string) ([]history.Event, error) {

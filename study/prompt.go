@@ -27,6 +27,10 @@ type Prompt struct {
 	Drill bool // comes again today; the answer moves no schedule of SM-2
 	Cram  bool // the answer moves no schedule at all
 
+	AtOnce  bool // it was answered just now and comes at once, since nothing else is left
+	Preview bool // nothing that is done to it is kept
+	Fixed   bool // a preview of a deck that cannot be edited
+
 	Note     string          // the learner's own
 	Versions history.Overlay // the learner's own versions of the card
 	Before   *deck.Card      // what the card said when it was last seen, if its deck has changed that since

@@ -36,6 +36,7 @@ type drill struct {
 // A plan is what is left of a study day, in its order. It is a function of the history, the
 // installed decks, the settings and the day.
 type plan struct {
+	cram    bool         // it is practice, and no queue of a day
 	main    []slot       // due and new items, each card once
 	turns   turns        // where the new ones come from
 	drills  []drill      // the one that waits longest first

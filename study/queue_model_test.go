@@ -183,7 +183,7 @@ func (w *modelWorld) act(t *rapid.T) {
 		w.must(err)
 	case "s":
 		if w.next(w.session) != "" {
-			w.must(w.session.Suspend(t.Context(), w.session.Shown()))
+			w.marked(w.session.Suspend(t.Context(), w.session.Shown()))
 			w.back = ""
 		}
 	case "next day":

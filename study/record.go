@@ -39,7 +39,12 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 	if m.Wording > 0 {
 		entry.Wording = wordings[m.Wording-1].Key
 	}
-	if remarks, err = c.remarks(ctx, it); err != nil {
+	done, err := c.db.Done(ctx, c.Clock.Today())
+	if err != nil {
+		return Graded{}, nil, err
+	}
+	waits, err := c.db.WaitsFor(ctx, it.Card)
+	if err != nil {
 		return Graded{}, nil, err
 	}
 	recorded, err := c.db.Append(ctx, c.Clock.Moment(), entry)
@@ -47,45 +52,50 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 		return Graded{}, nil, err
 	}
 	g = graded(recorded[0])
+	if remarks, err = c.remarks(ctx, it, recorded[0], done, waits); err != nil {
+		return Graded{}, nil, err
+	}
 	if g.Leech {
 		remarks = append(remarks, fmt.Sprintf("%s has been forgotten %d times: rewrite it, split it, or suspend it", g.Item, g.State.Lapses))
 	}
 	return g, remarks, nil
 }
 
-// remarks says what a session would have minded about a review of an item now.
-func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, error) {
-	today := c.Clock.Today()
-	done, err := c.db.Done(ctx, today)
+// remarks says what a session would have minded about a review of an item that was recorded just
+// now. What the review was, early or the first, is asked of the replay: an event of a wrong clock
+// may stand behind it. done is what the day had before it, and waits the
+// concepts that the item waited for if it was new.
+func (c *Collection) remarks(ctx context.Context, it storage.Item, r storage.Recorded, done storage.Done, waits []string) ([]string, error) {
+	m := it.Memory
+	before, counted, err := c.replayed(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	met := done.Sitting(it.ID).Reviews > 0
-	m := it.Memory
 	var minds []string
 	if m.Suspended {
 		minds = append(minds, "is suspended and stays so")
 	}
-	if m.Buried(today) {
+	if m.Buried(r.Day) {
 		minds = append(minds, "is buried for today")
 	}
-	if !m.New() && !met && m.Due() > today {
-		minds = append(minds, "was not due for "+words.Count(m.Due()-today, "day")+", so this was an early review")
+	if before.New() && len(waits) > 0 {
+		minds = append(minds, "waits until "+strings.Join(waits, " and ")+" is known")
 	}
-	if m.New() {
-		waits, err := c.db.WaitsFor(ctx, it.Card)
-		if err != nil {
-			return nil, err
-		}
-		if len(waits) > 0 {
-			minds = append(minds, "waits until "+strings.Join(waits, " and ")+" is known")
-		}
+	due := before.Due()
+	if m.Nudge != nil {
+		due = min(due, *m.Nudge)
 	}
 	switch {
-	case m.New() && done.New >= c.Settings.NewPerDay:
+	case before.New() && done.New >= c.Settings.NewPerDay:
 		minds = append(minds, "is new beyond today's "+words.Count(c.Settings.NewPerDay, "new card"))
-	case !m.New() && !met && done.Reviews >= c.Settings.ReviewsPerDay:
-		minds = append(minds, "is a review beyond today's "+words.Count(c.Settings.ReviewsPerDay, "review"))
+	case before.New() || !counted:
+	case due > r.Day:
+		minds = append(minds, "was not due for "+words.Count(due-r.Day, "day")+", so this was an early review")
+		fallthrough
+	default:
+		if done.Reviews >= c.Settings.ReviewsPerDay {
+			minds = append(minds, "is a review beyond today's "+words.Count(c.Settings.ReviewsPerDay, "review"))
+		}
 	}
 	for i, mind := range minds {
 		minds[i] = it.ID + " " + mind + "; the grade was recorded all the same"
@@ -93,18 +103,19 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item) ([]string, er
 	return minds, nil
 }
 
+// replayed returns the state before a review as the replay has it, and whether it counted there.
+func (c *Collection) replayed(ctx context.Context, r storage.Recorded) (before scheduler.State, counted bool, err error) {
+	steps, err := c.db.Steps(ctx, r.Item)
+	for _, s := range steps {
+		if s.ID == r.ID {
+			return s.Before, s.Counted, err
+		}
+	}
+	return before, false, err
+}
+
 // Undo takes back the newest n reviews, crams and forgets of all devices, newest first, and
 // of what is dated more than an hour after now every kind.
 func (c *Collection) Undo(ctx context.Context, n int) ([]history.Event, error) {
 	return c.db.Undo(ctx, c.Clock.Moment(), n)
-}
-
-// Mark records the same state event, such as a suspension, for items at one moment.
-func (c *Collection) Mark(ctx context.Context, kind history.Kind, items ...string) error {
-	entries := make([]history.Entry, len(items))
-	for i, item := range items {
-		entries[i] = history.Entry{Item: item, Kind: kind}
-	}
-	_, err := c.db.Append(ctx, c.Clock.Moment(), entries...)
-	return err
 }

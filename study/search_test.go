@@ -73,7 +73,7 @@ func (w *world) changeSearched(t *rapid.T) {
 	card := deck.ParseRef(item).Card
 	switch rapid.IntRange(0, 4).Draw(t, "act") {
 	case 0:
-		w.must(w.SetNote(t.Context(), card, rapid.SampledFrom([]string{"", "Straße of my own", "c1 100%"}).Draw(t, "note")))
+		w.marked(w.SetNote(t.Context(), card, rapid.SampledFrom([]string{"", "Straße of my own", "c1 100%"}).Draw(t, "note")))
 	case 1:
 		e, err := w.Editing(t.Context(), card)
 		w.must(err)

@@ -27,10 +27,12 @@ func TestAPromptIsGradedOnce(t *testing.T) {
 		_, flagged := s.Flag(t.Context(), first.Serial)
 		_, edit := s.Edit(t.Context(), first.Serial)
 		_, edited := s.Edited(t.Context(), first.Serial, e, nil)
+		_, suspended := s.Suspend(t.Context(), first.Serial)
+		_, buried := s.Bury(t.Context(), first.Serial)
+		_, noted := s.SetNote(t.Context(), first.Serial, "mine")
 		for what, err := range map[string]error{
 			"grade": regraded, "flag": flagged, "edit": edit, "edited": edited,
-			"suspend": s.Suspend(t.Context(), first.Serial), "bury": s.Bury(t.Context(), first.Serial),
-			"note": s.SetNote(t.Context(), first.Serial, "mine"),
+			"suspend": suspended, "bury": buried, "note": noted,
 		} {
 			if !errors.Is(err, study.ErrStale) {
 				t.Errorf("%s is shown: a second %s gives %v", shown, what, err)

@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 
 	"goodcard/history"
 	"goodcard/scheduler"
+	"goodcard/storage"
 )
 
 // errGone tells that an item that was planned is no longer in any deck.
@@ -19,6 +21,8 @@ type SessionOptions struct {
 	Limit   int  // stop after this many items, their drill not counted; 0 means no limit
 	Minutes int  // bring no more items than the learner answers in this time; 0 means no limit
 	Cram    bool // all items of the selection, whatever their state; nothing moves a schedule
+	Preview bool // a cram in the order of the decks, in a collection that is thrown away
+	Shuffle bool // a preview in the order of a day
 }
 
 // A Session works through the queue of the day, one prompt at a time. Each grade is on disk
@@ -59,8 +63,9 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 			return nil, err
 		}
 	}
-	if opts.Cram {
-		if s.cram, err = c.cramItems(ctx, opts.Selection); err != nil {
+	if opts.Cram || opts.Preview {
+		s.opts.Cram = true
+		if s.cram, err = c.cramItems(ctx, opts.Selection, opts.Preview && !opts.Shuffle); err != nil {
 			return nil, err
 		}
 	}
@@ -123,6 +128,12 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		if before == nil || !before.shows(p) {
 			s.serial++
 		}
+		if p.Preview = s.opts.Preview; p.Preview {
+			if p.Fixed, err = s.c.fixed(ctx, p.Deck); err != nil {
+				return nil, err
+			}
+		}
+		p.AtOnce = s.back == "" && (p.Drill || p.Cram) && s.answeredLast(p.Item)
 		p.Serial = s.serial
 		s.now = p
 		return p, nil
@@ -180,19 +191,39 @@ func (s *Session) spent() (ms int64) {
 
 // Counts says what is left of the day.
 type Counts struct {
-	New   int
-	Again int // come again today
-	Due   int
-	Later int // due cards that the daily limit puts off to other days
+	New      int
+	Again    int // come again today
+	Due      int
+	Practice int // to be practised
+	Later    int // due cards that the daily limit puts off to other days
 }
 
 // Counts says what is left, the prompt that is shown with it.
-func (s *Session) Counts() Counts { return s.plan.counts(s.room()) }
+func (s *Session) Counts() Counts {
+	n := s.plan.counts(s.room())
+	p := s.now
+	switch {
+	case p == nil || p.Cram == s.plan.cram:
+	case p.Cram: // what was brought back is no part of what follows
+		n.Practice++
+	case p.Drill:
+		n.Again++
+	case p.New:
+		n.New++
+	default:
+		n.Due++
+	}
+	return n
+}
 
 // counts counts what a plan holds, up to room new and due items.
 func (p *plan) counts(room int) Counts {
+	main := p.main[:min(len(p.main), max(room, 0))]
+	if p.cram {
+		return Counts{Practice: len(main) + len(p.drills)}
+	}
 	n := Counts{Again: len(p.drills), Later: p.later}
-	for _, m := range p.main[:min(len(p.main), max(room, 0))] {
+	for _, m := range main {
 		if m.isNew {
 			n.New++
 		} else {
@@ -203,7 +234,47 @@ func (p *plan) counts(room int) Counts {
 }
 
 // Total returns how many prompts are left if each is known.
-func (n Counts) Total() int { return n.New + n.Again + n.Due }
+func (n Counts) Total() int { return n.New + n.Again + n.Due + n.Practice }
+
+// Mode says what a session is for.
+type Mode int
+
+const (
+	Reviewing  Mode = iota
+	Practising      // nothing moves a schedule
+	Previewing      // nothing is kept
+)
+
+// Mode says what the session is for; what came hard in a review is practised within it.
+func (s *Session) Mode() Mode {
+	switch {
+	case s.opts.Preview:
+		return Previewing
+	case s.opts.Cram:
+		return Practising
+	default:
+		return Reviewing
+	}
+}
+
+// answeredLast reports whether the newest answer of the session was to this item.
+func (s *Session) answeredLast(item string) bool {
+	n := len(s.actions)
+	return n > 0 && s.actions[n-1].graded() && s.actions[n-1].item == item
+}
+
+// CanUndo reports whether the session has done something that [Session.Undo] takes back.
+func (s *Session) CanUndo() bool { return len(s.actions) > 0 }
+
+// fixed reports whether no file of the learner's has a deck.
+func (c *Collection) fixed(ctx context.Context, id string) (bool, error) {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return false, err
+	}
+	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == id })
+	return at < 0 || c.source(decks[at]).file() == "", nil
+}
 
 // Troubles returns what is wrong with installed decks; see [Collection.Troubles].
 func (s *Session) Troubles() []string { return s.c.Troubles() }

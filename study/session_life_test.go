@@ -47,7 +47,7 @@ func TestUndoOfEverythingLeavesNothing(t *testing.T) {
 			}
 			met = append(met, item)
 			if rapid.IntRange(0, 5).Draw(t, "suspend") == 0 {
-				w.must(w.session.Suspend(t.Context(), w.session.Shown()))
+				w.marked(w.session.Suspend(t.Context(), w.session.Shown()))
 			} else {
 				w.grade(w.session, scheduler.Grade(rapid.IntRange(0, 5).Draw(t, "grade")))
 			}

@@ -143,11 +143,9 @@ func TestBuryFlagAndNoteInASession(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 3))
 	s := w.session(study.SessionOptions{})
 	first := w.next(s)
-	if flagged, err := s.Flag(t.Context(), s.Shown()); err != nil || !flagged {
-		t.Fatal(flagged, err)
-	}
-	w.must(s.SetNote(t.Context(), s.Shown(), "see *chapter* 2"))
-	w.must(s.Bury(t.Context(), s.Shown()))
+	w.marked(s.Flag(t.Context(), s.Shown()))
+	w.marked(s.SetNote(t.Context(), s.Shown(), "see *chapter* 2"))
+	w.marked(s.Bury(t.Context(), s.Shown()))
 	for item := w.next(s); item != ""; item = w.next(s) {
 		if item == first {
 			t.Fatalf("%s came though it is buried", item)
@@ -169,7 +167,7 @@ func TestBuryFlagAndNoteInASession(t *testing.T) {
 	if p := w.prompt(s); p.Note != "" || p.Memory.Flagged {
 		t.Errorf("note %q and flag %v are left", p.Note, p.Memory.Flagged)
 	}
-	w.must(s.Bury(t.Context(), s.Shown()))
+	w.marked(s.Bury(t.Context(), s.Shown()))
 	w.days(1)
 	if !slices.Contains(w.today(), first) {
 		t.Error("the buried card does not come the next day")
@@ -185,7 +183,7 @@ cards:
   - {id: pick, choose: 'What failed?', answer: The goal., wrong: [{text: The reward, why: It was right.}]}
 `)
 	w.mark(history.Flag, "inner-outer/law")
-	w.must(w.SetNote(t.Context(), "inner-outer/pick", "Compare with the maze."))
+	w.marked(w.SetNote(t.Context(), "inner-outer/pick", "Compare with the maze."))
 	w.by("inner-outer/door", scheduler.Good)
 	for query, want := range map[string]string{
 		"grüne":                  "door",

@@ -187,7 +187,14 @@ func (w *world) by(item string, g scheduler.Grade) study.Graded {
 
 func (w *world) mark(kind history.Kind, items ...string) {
 	w.t.Helper()
-	w.must(w.Mark(w.t.Context(), kind, items...))
+	_, err := w.Mark(w.t.Context(), kind, items...)
+	w.must(err)
+}
+
+// marked takes what a mark came to.
+func (w *world) marked(_ study.Marked, err error) {
+	w.t.Helper()
+	w.must(err)
 }
 
 // draw draws the next prompt, nil at the end.

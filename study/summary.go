@@ -9,12 +9,13 @@ import (
 
 // A Summary says what a session did, without what was taken back.
 type Summary struct {
-	Items   int // items graded
-	Reviews int // grades given, drills with them
-	Took    time.Duration
-	Hard    []string // items whose first answer was below 4
-	Due     int      // items that were due, not new and not drilled
-	Passed  int      // of these, graded 3 or more
+	Items     int // items graded
+	Reviews   int // grades recorded, drills of the day with them
+	Practised int // grades of practice
+	Took      time.Duration
+	Hard      []string // items whose first answer was below 4
+	Due       int      // items that were due, not new and not drilled
+	Passed    int      // of these, graded 3 or more
 }
 
 // Summary says what the session did.
@@ -25,7 +26,11 @@ func (s *Session) Summary() Summary {
 		if !a.graded() {
 			continue
 		}
-		sum.Reviews++
+		if a.cram {
+			sum.Practised++
+		} else {
+			sum.Reviews++
+		}
 		sum.Took += time.Duration(a.event.MS) * time.Millisecond
 		items[a.item] = true
 		if a.event.Kind == history.Review && !a.fresh && !a.drill {
@@ -39,11 +44,17 @@ func (s *Session) Summary() Summary {
 	return sum
 }
 
+// Answers returns how many grades were given.
+func (s Summary) Answers() int { return s.Reviews + s.Practised }
+
 // An Outlook says what comes next and how far the learner is.
 type Outlook struct {
 	Left     Counts // what today asks for still, in this session or another
+	Offer    Offer  // new items that [Session.More] can bring now, or why it cannot
 	Tomorrow int    // items due on the next study day
 	Week     int    // items due on the next seven study days
+	Next     int    // the next study day on which items are due, where there is one within a year
+	NextDue  int    // items due on that day; 0 where there is none
 	Known    int    // items with a counted pass
 	Items    int    // items that can be studied
 	Streak   int    // days in a row with a review
@@ -52,15 +63,23 @@ type Outlook struct {
 // Outlook looks ahead from today.
 func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 	today := s.c.Clock.Today()
-	due, err := s.c.db.Forecast(ctx, today+1, today+7)
+	due, err := s.c.db.Forecast(ctx, today+1, today+365)
 	if err != nil {
 		return o, err
 	}
 	for day, n := range due {
-		o.Week += n
+		if day <= today+7 {
+			o.Week += n
+		}
 		if day == today+1 {
 			o.Tomorrow = n
 		}
+		if o.NextDue == 0 || day < o.Next {
+			o.Next, o.NextDue = day, n
+		}
+	}
+	if o.Offer, err = s.Offer(ctx); err != nil {
+		return o, err
 	}
 	if o.Known, o.Items, err = s.c.db.Known(ctx); err != nil {
 		return o, err

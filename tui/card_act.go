@@ -5,44 +5,44 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"goodcard/history"
 	"goodcard/keys"
 	"goodcard/reason"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
 
-// pressCard does what a key asks for on both sides of a card.
-func (m *screen) pressCard(k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case asks(k, keys.Suspend):
+// act does what a key asks for on both sides of a card.
+func (m *screen) act(a keys.Action) tea.Cmd {
+	switch a {
+	case keys.Suspend:
 		m.suspend()
-	case asks(k, keys.Bury):
+	case keys.Bury:
 		m.bury()
-	case asks(k, keys.Flag):
+	case keys.Flag:
 		m.flag()
-	case asks(k, keys.Undo):
+	case keys.Undo:
 		m.undo()
-	case asks(k, keys.Why):
+	case keys.Why:
 		m.why(m.prompt.Item)
-	case asks(k, keys.Open):
-		return m.openTarget()
-	case asks(k, keys.Edit):
+	case keys.Open:
+		m.openTarget()
+	case keys.Edit:
 		return m.edit()
-	default:
-		m.nothing()
 	}
 	return nil
 }
 
 // grade records a grade and goes on. What is said about it is true: it is on disk.
 func (m *screen) grade(g scheduler.Grade) {
+	word := m.state(keys.OnBack).Word(g)
 	graded, err := m.s.Grade(m.ctx, study.Answered{Serial: m.prompt.Serial, Grade: g, Answer: m.answer, Took: m.watch.took()})
 	if m.unrecorded = err; err != nil {
 		m.fail("not recorded", err)
 		return
 	}
 	m.next()
-	m.said = graded.Grade.Rating() + ": " + graded.Next("") + m.undoHint()
+	m.said = word + ": " + graded.Next("") + m.undoHint()
 	if graded.Leech && m.err == nil {
 		m.leech(graded.Item)
 	}
@@ -53,12 +53,11 @@ func (m *screen) undoHint() string {
 	if m.err != nil {
 		return ""
 	}
-	for _, k := range m.top().live() {
-		if k.Action == keys.Undo || k.Action == keys.UndoToo {
-			return "   " + k.Name + " " + k.Word
-		}
+	undo := keys.Of(keys.Undo)
+	if _, typing := m.top().(*field); typing {
+		return "   " + keys.Of(keys.Leave).Name + " " + undo.Name + " " + undo.Word
 	}
-	return ""
+	return "   " + undo.Name + " " + undo.Word
 }
 
 // fail says that something did not work. The card stays as it is, to be tried again, unless nobody
@@ -71,29 +70,37 @@ func (m *screen) fail(what string, err error) {
 }
 
 func (m *screen) suspend() {
-	if err := m.s.Suspend(m.ctx, m.prompt.Serial); err != nil {
-		m.fail("not suspended", err)
-		return
-	}
-	m.next()
-	m.said = "suspended: not asked again" + m.undoHint()
+	done, err := m.s.Suspend(m.ctx, m.prompt.Serial)
+	m.wentAway("suspended", "not asked until you take it back", done, err)
 }
 
 func (m *screen) bury() {
-	if err := m.s.Bury(m.ctx, m.prompt.Serial); err != nil {
-		m.fail("not buried", err)
+	done, err := m.s.Bury(m.ctx, m.prompt.Serial)
+	m.wentAway("buried", "not asked before the next study day", done, err)
+}
+
+// wentAway says what came of setting the card aside, and goes on.
+func (m *screen) wentAway(word, meaning string, done study.Marked, err error) {
+	if err != nil {
+		m.fail("not "+word, err)
 		return
 	}
 	m.next()
-	m.said = "buried: not asked again today" + m.undoHint()
+	if done.Holds() {
+		m.said = word + ": " + meaning + m.undoHint()
+	} else {
+		m.said = "not " + word + ": " + done.Against + m.undoHint()
+	}
 }
 
 func (m *screen) flag() {
-	flagged, err := m.s.Flag(m.ctx, m.prompt.Serial)
+	done, err := m.s.Flag(m.ctx, m.prompt.Serial)
 	switch {
 	case err != nil:
 		m.fail("not flagged", err)
-	case flagged:
+	case !done.Holds():
+		m.said = "not changed: " + done.Against
+	case m.prompt.Memory.Flagged:
 		m.said = "flagged: 'goodcard search is:flagged' lists it   ! takes it off"
 	default:
 		m.said = "the flag is off"
@@ -107,12 +114,20 @@ func (m *screen) undo() {
 		m.fail("not taken back", err)
 		return
 	}
-	if !ok {
-		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades" + fileStays(m.s)
+	if !ok { // another program has taken it back
+		m.said = "nothing is left to take back here" + fileStays(m.s)
 		return
 	}
 	m.redraw(stands)
-	m.said = "undone: " + e.What() + fileStays(m.s) // its id may give the answer away
+	m.said = "undone: " + undone(e) + fileStays(m.s) // its id may give the answer away
+}
+
+// undone names what was taken back.
+func undone(e history.Event) string {
+	if e.Kind == history.Cram {
+		return "the answer of practice"
+	}
+	return e.What()
 }
 
 // fileStays says what undo does not take back, as the end of a sentence.

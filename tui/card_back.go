@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,66 +18,48 @@ func (back) feed(tea.Msg) tea.Cmd { return nil }
 
 func (l back) draw(frame) drawing { return drawing{lines: l.m.body().lines, scroll: l.m.scroll} }
 
-func (l back) live() []keys.Key {
-	m := l.m
-	live := []keys.Key{keys.Of(keys.Accept).Saying(m.proposed().Rating())}
-	if m.prompt.Card.Kind == deck.Explain {
-		last := strconv.Itoa(min(len(m.prompt.Card.Points), 9))
-		live = append(live, keys.Of(keys.TickPoint).Named("1 to "+last), keys.Of(keys.RateByLetter))
-	}
-	if m.prompt.Before != nil {
-		live = append(live, keys.Of(keys.Changed))
-	}
-	if len(m.targets) > 0 {
-		live = append(live, keys.Of(keys.Open).Saying(m.targets[len(m.targets)-1].what))
-	}
-	return append(live, keys.Of(keys.Note), keys.Of(keys.Flag), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))
-}
+func (l back) live() []keys.Key { return keys.Live(l.m.state(keys.OnBack)) }
 
-func (l back) press(k tea.KeyPressMsg) tea.Cmd {
+func (l back) do(k keys.Key, name string) tea.Cmd {
 	m := l.m
-	if m.scrolled(k) {
-		return nil
-	}
-	if cmd, done := m.common(k); done {
-		return cmd
-	}
-	grades := m.grades()
-	switch {
-	case isGrade(grades, k):
-		m.grade(grades[gradeOf(grades, k)].Grade)
-	case asks(k, keys.Accept):
+	switch k.Action {
+	case keys.Rate, keys.RateByLetter:
+		scale := m.grades()
+		m.grade(scale[slices.IndexFunc(scale, func(g keys.Grade) bool { return g.Key == name })].Grade)
+	case keys.Accept:
 		m.grade(m.proposed())
-	case m.prompt.Card.Kind == deck.Explain && asks(k, keys.TickPoint):
-		m.tick(int(k.String()[0] - '1'))
-	case asks(k, keys.Select):
-		m.selectGrade(k.String() == "right")
-	case asks(k, keys.Note):
+	case keys.TickPoint:
+		m.tick(int(name[0] - '1'))
+	case keys.Select:
+		m.selectGrade(name == "right")
+	case keys.Note:
 		m.push(newNoteField(m))
-	case m.prompt.Before != nil && asks(k, keys.Changed):
+	case keys.Changed:
 		m.push(m.changedPage())
-	case asks(k, keys.UndoToo):
-		m.undo()
+	case keys.Idea:
+		m.prompt.AskIdeas()
+		if at := m.body().ideas; at > 0 {
+			m.show(at)
+		}
 	default:
-		return m.pressCard(k)
+		return m.act(k.Action)
 	}
 	return nil
 }
 
-func isGrade(scale []keys.Grade, k tea.KeyPressMsg) bool { return gradeOf(scale, k) >= 0 }
-
-// gradeOf returns the index of the grade that a key gives; -1 if none.
-func gradeOf(scale []keys.Grade, k tea.KeyPressMsg) int {
-	return slices.IndexFunc(scale, func(g keys.Grade) bool { return g.Key == k.String() })
+func (l back) other(k tea.KeyPressMsg) tea.Cmd {
+	if _, tick := keys.Pressed([]keys.Key{keys.Of(keys.TickPoint)}, k.String()); tick && l.m.prompt.Card.Kind == deck.Explain {
+		return nil // there are fewer points
+	}
+	l.m.nothing(k)
+	return nil
 }
 
-// grades returns the keys that give a grade on this back. An explanation has letters:
-// digits tick its points.
+// grades returns the keys that give a grade on this back.
 func (m *screen) grades() []keys.Grade {
-	if m.prompt.Card.Kind == deck.Explain {
-		return keys.ByLetter
-	}
-	return keys.Scale(m.o.AllGrades)
+	s := stateOf(m.s, m.prompt, keys.OnBack, nil)
+	s.AllGrades = m.o.AllGrades
+	return s.Scale()
 }
 
 // proposed returns the grade that Space gives: the one that the learner marked, else the
@@ -119,9 +100,6 @@ func (m *screen) selectGrade(better bool) {
 // tick marks a point of an explanation as made, or takes the mark off. The grade that is
 // proposed follows.
 func (m *screen) tick(i int) {
-	if i >= len(m.prompt.Card.Points) {
-		return
-	}
 	points := slices.Clone(m.answer.Points)
 	if at := slices.Index(points, i); at >= 0 {
 		points = slices.Delete(points, at, at+1)

@@ -10,9 +10,11 @@ import (
 // frame. What it shows of the question stands first and is the same before and after the
 // answer, so that the question never moves.
 type body struct {
-	lines  []string
-	field  int   // line of the text field of a type card
-	points []int // lines of the points of an explain card
+	lines   []string
+	field   int   // line of the text field of a type card
+	points  []int // lines of the points of an explain card
+	options []int // lines of the options of a choice
+	ideas   int   // line of the first entry of a concept; 0 for none
 }
 
 func (b *body) add(lines []string) { b.lines = append(b.lines, lines...) }
@@ -23,7 +25,11 @@ func (b *body) gap() { b.lines = append(b.lines, "") }
 func (m *screen) body() body {
 	var b body
 	f := m.frame()
-	if m.prompt.Before != nil {
+	if m.prompt.AtOnce {
+		b.add(f.indent(wrapped(m.theme.accent.Render(atOnce(m.prompt))+m.theme.faint.Render(" q leaves it for later."), f.column())))
+		b.gap()
+	}
+	if len(m.prompt.Changes()) > 0 {
 		b.add(f.indent(wrapped(m.theme.accent.Render("changed since you last saw it")+m.theme.faint.Render("   c shows how, with the answer"), f.column())))
 		b.gap()
 	}
@@ -91,26 +97,40 @@ func (m *screen) picture(b *body) {
 	b.add(m.frame().indent(wrapped(m.theme.faint.Render(alt), m.frame().column())))
 }
 
-// margin draws what stands beside the answer: notes, how sure it is, where it comes from.
+// margin draws what stands beside the answer: notes, what the concept is, how sure it is, where
+// it comes from.
 func (m *screen) margin(b *body, back []study.Section) {
-	var lines []string
 	width := m.frame().column()
+	faint := func(text string) []string { return renderer{m.theme}.styled(text, width, m.theme.faint) }
+	begun := false
+	add := func(lines []string) {
+		if !begun {
+			b.gap()
+			begun = true
+		}
+		b.add(m.frame().indent(lines))
+	}
 	for _, s := range back {
 		switch s.Part {
 		case study.PartNote:
-			lines = append(lines, renderer{m.theme}.styled(s.Text, width, m.theme.faint)...)
+			add(faint(s.Text))
 		case study.PartOwnNote:
-			lines = append(lines, renderer{m.theme}.styled("yours: "+s.Text, width, m.theme.faint)...)
+			add(faint("yours: " + s.Text))
+		case study.PartIdea:
+			if begun {
+				b.gap()
+			}
+			if b.ideas == 0 {
+				b.ideas = len(b.lines)
+			}
+			add(wrapped(m.theme.faint.Render(markup.Clean(s.Label)), width))
+			add(faint(s.Text))
 		case study.PartStatus:
-			lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(s.Text)), width)...)
+			add(wrapped(m.theme.faint.Render(markup.Clean(s.Text)), width))
 		case study.PartFlag:
-			lines = append(lines, m.theme.faint.Render("! "+s.Text))
+			add([]string{m.theme.faint.Render("! " + s.Text)})
 		case study.PartSource:
-			lines = append(lines, wrapped(m.theme.fainter.Render(markup.Clean(s.Text)), width)...)
+			add(wrapped(m.theme.fainter.Render(markup.Clean(s.Text)), width))
 		}
-	}
-	if len(lines) > 0 {
-		b.gap()
-		b.add(m.frame().indent(lines))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -69,6 +70,9 @@ func (m *screen) choiceBody(b *body, back []study.Section) {
 			s = back[i]
 		}
 		mark, face := " ", t.plain
+		if !m.open && i == m.selected {
+			mark, face = t.accent.Render("›"), t.strong
+		}
 		switch s.Mark {
 		case study.RightMark:
 			mark, face = t.right.Render("+"), t.right
@@ -79,6 +83,7 @@ func (m *screen) choiceBody(b *body, back []study.Section) {
 		if s.Why != "" {
 			lines = append(lines, renderer{t}.styled(s.Why, width, t.faint)...)
 		}
+		b.options = append(b.options, len(b.lines))
 		b.add(f.mark(mark, hang(face.Render(study.Letter(i))+"  ", "   ", lines)))
 	}
 }
@@ -102,7 +107,7 @@ func (m *screen) pointsBody(b *body, back []study.Section) {
 	}
 	_, g, _ := m.prompt.Check(m.answer)
 	b.gap()
-	b.add(f.indent([]string{t.faint.Render(m.prompt.Judge(m.answer).Text + ": " + g.Rating() + " is proposed")}))
+	b.add(f.indent([]string{t.faint.Render(m.prompt.Judge(m.answer).Text + ": " + m.state(keys.OnBack).Word(g) + " is proposed")}))
 }
 
 // outdent puts lines two cells into the margin.

@@ -39,9 +39,7 @@ func (l *field) feed(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-func (l *field) live() []keys.Key {
-	return []keys.Key{keys.Of(keys.Submit), keys.Of(keys.UndoToo), keys.Of(keys.Leave), ctrlC()}
-}
+func (l *field) live() []keys.Key { return keys.Live(l.m.state(keys.InField)) }
 
 func (l *field) draw(f frame) drawing {
 	b := l.m.body()
@@ -62,23 +60,28 @@ func (l *field) cursor() int {
 	return 0
 }
 
-func (*field) acts(k tea.KeyPressMsg) bool { return asks(k, keys.Submit, keys.Leave) }
+func (*field) writes() {}
 
-func (l *field) press(k tea.KeyPressMsg) tea.Cmd {
-	m := l.m
-	switch {
-	case asks(k, keys.Submit):
-		m.hand()
-	case asks(k, keys.Leave):
-		m.pop()
+func (l *field) do(k keys.Key, _ string) tea.Cmd {
+	switch k.Action {
+	case keys.Submit:
+		l.m.hand()
+	case keys.Leave:
+		l.m.pop()
 		l.input.Blur()
-	case asks(k, keys.UndoToo):
-		m.undo()
-	case k.Text == "" && m.scrolled(k):
-	default:
-		cmd := l.feed(k)
-		m.show(m.body().field)
-		return cmd
 	}
 	return nil
 }
+
+func (l *field) other(k tea.KeyPressMsg) tea.Cmd {
+	if at, ok := keys.Pressed(scrollKeys, k.String()); ok && k.Text == "" {
+		l.m.scrollTo(at.Action)
+		return nil
+	}
+	cmd := l.feed(k)
+	l.m.show(l.m.body().field)
+	return cmd
+}
+
+// scrollKeys scroll while letters are text, too.
+var scrollKeys = []keys.Key{keys.Of(keys.Up), keys.Of(keys.Down), keys.Of(keys.PageUp), keys.Of(keys.PageDown)}

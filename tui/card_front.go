@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,44 +18,45 @@ func (front) feed(tea.Msg) tea.Cmd { return nil }
 
 func (l front) draw(frame) drawing { return drawing{lines: l.m.body().lines, scroll: l.m.scroll} }
 
-func (l front) live() []keys.Key {
-	m := l.m
-	if m.prompt.Card.Kind == deck.Choose {
-		return []keys.Key{keys.Of(keys.Choose).Named("a to " + m.lastLetter()), keys.Of(keys.ShowAnswer), keys.Of(keys.Help), keys.Of(keys.Quit)}
-	}
-	live := []keys.Key{keys.Of(keys.ShowAnswer)}
-	if m.field != nil {
-		live = append(live, keys.Of(keys.Leave).Saying("type"))
-	}
-	if len(m.targets) > 0 {
-		live = append(live, keys.Of(keys.Open).Saying("picture"))
-	}
-	return append(live, keys.Of(keys.Suspend), keys.Of(keys.Bury), keys.Of(keys.Edit), keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Quit))
-}
+func (l front) live() []keys.Key { return keys.Live(l.m.state(keys.OnFront)) }
 
-func (l front) press(k tea.KeyPressMsg) tea.Cmd {
+func (l front) do(k keys.Key, name string) tea.Cmd {
 	m := l.m
-	choice := m.prompt.Card.Kind == deck.Choose
-	if (!choice || k.Text == "") && m.scrolled(k) { // the letters of a choice do not scroll
-		return nil
-	}
-	if cmd, done := m.common(k); done {
-		return cmd
-	}
-	switch {
-	case asks(k, keys.ShowAnswer):
-		m.hand()
-	case choice && asks(k, keys.Choose):
-		m.choose(k.String())
-	case m.field != nil && asks(k, keys.Leave):
+	switch k.Action {
+	case keys.ShowAnswer:
+		if m.selected >= 0 {
+			m.choose(m.selected)
+		} else {
+			m.hand()
+		}
+	case keys.Choose:
+		m.choose(keys.Option(name))
+	case keys.Select:
+		m.selectOption(name == "right")
+	case keys.Leave:
 		m.field.input.Focus()
 		m.push(m.field)
-	case isGrade(keys.Scale(m.o.AllGrades), k):
+	default:
+		return m.act(k.Action)
+	}
+	return nil
+}
+
+func (l front) other(k tea.KeyPressMsg) tea.Cmd {
+	m := l.m
+	s := m.state(keys.OnFront)
+	isGrade := slices.ContainsFunc(s.Scale(), func(g keys.Grade) bool { return g.Key == k.String() })
+	onBack := slices.ContainsFunc([]keys.Action{keys.Note, keys.Changed, keys.Idea}, func(a keys.Action) bool { return keys.Of(a).Is(k.String()) })
+	switch {
+	case s.Options > 0 && k.Text != "":
+		choose, _ := keys.Pressed(keys.Live(s), "1")
+		m.said = "choose " + choose.Name + " (a digit does too), or space for the answer"
+	case isGrade:
 		m.said = "the answer comes first: space shows it"
-	case asks(k, keys.Note, keys.Changed):
+	case onBack:
 		m.said = "with the answer open, not before"
 	default:
-		return m.pressCard(k)
+		m.nothing(k)
 	}
 	return nil
 }
@@ -73,19 +74,18 @@ func (m *screen) hand() {
 	m.reveal()
 }
 
-// choose takes the option of a letter and opens the answer.
-func (m *screen) choose(letter string) {
-	i := int(letter[0] - 'a')
-	if i >= len(m.prompt.Options) {
-		m.said = fmt.Sprintf("choose a to %s, or space for the answer; other keys wait until then", m.lastLetter())
-		return
-	}
-	m.answer.Choice = &i
+// choose takes an option and opens the answer.
+func (m *screen) choose(option int) {
+	m.answer.Choice = &option
 	m.reveal()
 }
 
-// lastLetter returns the last key that chooses an option. Those after z have none: in the
-// plain session they can be named.
-func (m *screen) lastLetter() string {
-	return keys.Letters[min(len(m.prompt.Options), len(keys.Letters))-1]
+// selectOption marks the option below or above the marked one.
+func (m *screen) selectOption(below bool) {
+	if below {
+		m.selected = min(m.selected+1, len(m.prompt.Options)-1)
+	} else {
+		m.selected = max(m.selected-1, 0)
+	}
+	m.show(m.body().options[m.selected])
 }

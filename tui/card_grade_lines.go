@@ -47,7 +47,7 @@ func pad(text string, width int) string {
 func (m *screen) effect(g scheduler.Grade, long bool) string {
 	if m.prompt.Cram {
 		if g.Drilled() {
-			return "again"
+			return "comes back"
 		}
 		return "done"
 	}

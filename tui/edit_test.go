@@ -74,7 +74,7 @@ func TestTextOfAnOwnVersionIsNeverLost(t *testing.T) {
 	write("unfinished")
 	d.send(editedMsg{errors.New("exit status 1")})
 	d.shows("exit status 1", "Your text is kept, and")
-	d.press("q")
+	d.press("esc")
 	d.shows("Answer one.") // it stays open
 	kept("unfinished")
 	d.must(os.Remove(d.screen.editing.File))
@@ -143,7 +143,7 @@ func TestOpenIsNamedWhereThereIsSomethingToOpen(t *testing.T) {
 	d.shows("A book on paper")
 	d.hides("o source")
 	d.press("o")
-	d.shows("nothing to open")
+	d.shows("does nothing here")
 	d = sitDownShipped(t, text+"sources: {a: {title: A page, url: 'https://example.org/'}}\n"+cards)
 	d.hides("o picture", "o source")
 	d.press("space")
@@ -157,7 +157,7 @@ func TestOpenIsNamedWhereThereIsSomethingToOpen(t *testing.T) {
 func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
 	d.press("o")
-	d.shows("no picture to open")
+	d.shows("does nothing here")
 	d.press("space", "o", "1")
 	d.shows("opening https://example.org/inner")
 

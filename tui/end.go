@@ -19,8 +19,9 @@ type end struct {
 	m       *screen
 	sum     study.Summary
 	outlook study.Outlook
-	fronts  []string // first words of the items that were hard
+	fronts  []string // first words of the items that came hard
 	picked  int      // index of one of them
+	rows    []int    // their first lines, as drawn
 }
 
 // newEnd collects what the last page tells.
@@ -44,64 +45,45 @@ func (*end) onCard() bool         { return false }
 func (*end) feed(tea.Msg) tea.Cmd { return nil }
 
 func (l *end) live() []keys.Key {
-	var live []keys.Key
-	hard := len(l.sum.Hard)
-	switch hard {
-	case 0:
-	case 1:
-		live = append(live, keys.Of(keys.Drill).Saying("drill it"))
-	default:
-		live = append(live, keys.Of(keys.Drill).Saying(fmt.Sprintf("drill the %d", hard)))
-	}
-	live = append(live, keys.Of(keys.More))
-	if hard > 0 {
-		live = append(live, keys.Of(keys.Why))
-	}
-	return append(live, keys.Of(keys.Undo), keys.Of(keys.Help), keys.Of(keys.Finish))
+	return keys.Live(endState(l.m.s, len(l.sum.Hard), l.outlook.Offer.Cards))
 }
 
-func (l *end) press(k tea.KeyPressMsg) tea.Cmd {
+func (l *end) do(k keys.Key, name string) tea.Cmd {
 	m, hard := l.m, l.sum.Hard
-	if !asks(k, keys.Pick) && m.scrolled(k) {
-		return nil
-	}
-	if cmd, done := m.common(k); done {
-		return cmd
-	}
-	switch {
-	case asks(k, keys.Finish):
+	switch k.Action {
+	case keys.Finish:
 		return m.quit()
-	case asks(k, keys.Drill) && len(hard) > 0:
-		m.again(m.s.DrillHard(m.ctx), "nothing to drill")
-	case asks(k, keys.More):
-		m.again(m.s.More(m.ctx, 10), "no new card is left here; 'goodcard decks' names other decks")
-	case asks(k, keys.Why) && len(hard) > 0:
+	case keys.Drill:
+		m.again(m.s.DrillHard(m.ctx))
+	case keys.More:
+		m.again(m.s.More(m.ctx, l.outlook.Offer.Cards))
+	case keys.Why:
 		m.why(hard[l.picked])
-	case asks(k, keys.Pick) && len(hard) > 0:
-		if k.String() == "down" {
+	case keys.Pick:
+		if name == "down" {
 			l.picked = min(l.picked+1, len(hard)-1)
 		} else {
 			l.picked = max(l.picked-1, 0)
 		}
-		m.show(l.picked + l.hardLine())
-	case asks(k, keys.Undo, keys.UndoToo):
+		m.show(l.rows[l.picked])
+	case keys.Undo:
 		m.undo()
-	default:
-		m.nothing()
 	}
 	return nil
 }
 
-// again goes on after the end, or says that there is nothing to go on with.
-func (m *screen) again(err error, nothing string) {
+func (l *end) other(k tea.KeyPressMsg) tea.Cmd {
+	l.m.nothing(k)
+	return nil
+}
+
+// again goes on after the end.
+func (m *screen) again(err error) {
 	if err != nil {
 		m.fail("not begun", err)
 		return
 	}
 	m.next()
-	if m.prompt == nil && m.err == nil {
-		m.said = nothing
-	}
 }
 
 func (l *end) header(f frame) string {
@@ -109,33 +91,51 @@ func (l *end) header(f frame) string {
 }
 
 func (l *end) title() string {
-	if l.sum.Reviews == 0 {
+	if l.m.s.Mode() == study.Reviewing && l.sum.Answers() == 0 {
 		return "Nothing to study now."
 	}
-	return done(l.outlook)
+	return done(l.m.s.Mode(), l.outlook)
 }
 
 // done says that a session has ended. What today still asks for is named beside it; see [leftToday].
-func done(o study.Outlook) string {
-	if o.Left.Total() > 0 {
+func done(mode study.Mode, o study.Outlook) string {
+	switch {
+	case mode == study.Previewing:
+		return "That was the deck."
+	case mode == study.Practising:
+		return "Practice done."
+	case o.Left.Total() > 0:
 		return "Done for now."
+	default:
+		return "Done for today."
 	}
-	return "Done for today."
 }
 
 // leftToday names what a session of one deck or with a limit leaves; empty for nothing.
-func leftToday(o study.Outlook) string {
-	if o.Left.Total() == 0 {
+func leftToday(mode study.Mode, o study.Outlook) string {
+	switch n := o.Left.Total(); {
+	case mode == study.Previewing || n == 0:
+		return ""
+	case mode == study.Practising:
+		return "Left for today: " + words.Count(n, "card") + ". 'goodcard review' brings what is left."
+	default:
+		return "Left for today: " + left(mode, o.Left) + " 'goodcard review' brings it."
+	}
+}
+
+// comesNext says when and how much comes next, where it is not tomorrow; empty where nothing does.
+func comesNext(o study.Outlook) string {
+	if o.NextDue == 0 || o.Tomorrow > 0 {
 		return ""
 	}
-	return "Left for today: " + left(o.Left) + " 'goodcard review' brings it."
+	return words.Count(o.NextDue, "card") + " on " + shortDate(o.Next)
 }
 
 // figures says how many cards there were, how long they took and how many of those due
 // were remembered.
 func (l *end) figures() string {
 	sum := l.sum
-	if sum.Reviews == 0 {
+	if sum.Answers() == 0 {
 		return ""
 	}
 	text := words.Count(sum.Items, "card") + "   " + words.Duration(sum.Took)
@@ -143,14 +143,6 @@ func (l *end) figures() string {
 		text += fmt.Sprintf("   %d %% remembered", int(math.Round(100*float64(sum.Passed)/float64(sum.Due))))
 	}
 	return text
-}
-
-// hardLine is the line of the first item that was hard.
-func (l *end) hardLine() int {
-	if l.m.frame().compact {
-		return 4
-	}
-	return 1
 }
 
 func (l *end) draw(f frame) drawing {
@@ -161,46 +153,68 @@ func (l *end) draw(f frame) drawing {
 		b.gap()
 	}
 	if n := len(l.fronts); n > 0 {
-		b.add(f.indent([]string{wereHard(n)}))
+		b.add(f.indent([]string{cameHard(n)}))
+		l.rows = nil
 		for i := range l.fronts {
-			b.add([]string{l.hardRow(f, i)})
+			l.rows = append(l.rows, len(b.lines))
+			b.add(l.hardRow(f, i))
 		}
 		b.gap()
 	}
-	o := l.outlook
-	if text := leftToday(o); text != "" {
+	o, mode := l.outlook, l.m.s.Mode()
+	if text := leftToday(mode, o); text != "" {
 		b.add(f.indent(wrapped(text, f.column())))
 		b.gap()
 	}
-	parts := []string{fmt.Sprintf("tomorrow %d", o.Tomorrow), fmt.Sprintf("this week %d", o.Week),
-		fmt.Sprintf("known %d of %d", o.Known, o.Items)}
-	if o.Streak > 0 {
-		parts = append(parts, "streak "+words.Count(o.Streak, "day"))
+	if mode != study.Previewing {
+		b.add(f.indent(wrapped(strings.Join(ahead(o), "   "), f.column())))
 	}
-	b.add(f.indent(wrapped(strings.Join(parts, "   "), f.column())))
 	return drawing{lines: b.lines, scroll: l.m.scroll}
 }
 
-func wereHard(n int) string {
-	if n == 1 {
-		return "1 was hard:"
+// ahead says what comes and how far the learner is.
+func ahead(o study.Outlook) []string {
+	parts := []string{fmt.Sprintf("tomorrow %d", o.Tomorrow)}
+	if next := comesNext(o); next != "" {
+		parts[0] = "next " + next
 	}
-	return fmt.Sprintf("%d were hard:", n)
+	parts = append(parts, fmt.Sprintf("this week %d", o.Week), fmt.Sprintf("known %d of %d", o.Known, o.Items))
+	if o.Streak > 0 {
+		parts = append(parts, "streak "+words.Count(o.Streak, "day"))
+	}
+	return parts
 }
 
-// hardRow draws an item that was hard: its name and its first words.
-func (l *end) hardRow(f frame, i int) string {
-	ref := deck.ParseRef(markup.Clean(l.sum.Hard[i]))
-	name := ref.Name() + ref.Suffix()
+func cameHard(n int) string { return fmt.Sprintf("%d came hard:", n) }
+
+// hardRow draws an item that came hard: its name, which is copied and so stands whole, and its
+// first words where there is room.
+func (l *end) hardRow(f frame, i int) []string {
 	mark := "  "
 	if i == l.picked {
 		mark = l.m.theme.accent.Render("› ")
 	}
-	label := 22
-	if f.compact {
-		label = 14
+	const usual, least = 22, 16 // cells of a usual name with the gap behind it, and of words that say something
+	label := 0
+	if !f.compact {
+		label = usual
 	}
-	name = cut(name, label-2, "…")
-	words := cut(l.fronts[i], f.column()-2-label, "…")
-	return strings.Repeat(" ", f.margin) + mark + name + strings.Repeat(" ", label-cells(name)) + l.m.theme.faint.Render(words)
+	for _, item := range l.sum.Hard {
+		if w := cells(nameOf(item)) + 2; w <= f.column()-2-least {
+			label = max(label, w)
+		}
+	}
+	names := unbroken(nameOf(l.sum.Hard[i]), f.column()-2)
+	if room := f.column() - 2 - label; len(names) == 1 && cells(names[0]) < label {
+		first := cut(l.fronts[i], room, "…")
+		names[0] += strings.Repeat(" ", label-cells(names[0])) + l.m.theme.faint.Render(first)
+	}
+	pad := strings.Repeat(" ", f.margin)
+	return hang(pad+mark, pad+"  ", names)
+}
+
+// nameOf returns the name of an item within its deck.
+func nameOf(item string) string {
+	ref := deck.ParseRef(markup.Clean(item))
+	return ref.Name() + ref.Suffix()
 }

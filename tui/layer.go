@@ -12,11 +12,12 @@ import (
 // A layer is one thing that can have the keyboard: a front, a back, the end, and what lies
 // over them, such as a page or a text field. The top one has it.
 type layer interface {
-	press(k tea.KeyPressMsg) tea.Cmd
-	feed(msg tea.Msg) tea.Cmd // what is no key, such as pasted text
+	live() []keys.Key                   // that work now, as [keys.Live] orders them
+	do(k keys.Key, name string) tea.Cmd // what a live key asks for, by the name of the pressed one
+	other(k tea.KeyPressMsg) tea.Cmd    // a key that is not live: text, or no meaning
+	feed(msg tea.Msg) tea.Cmd           // what is no key, such as pasted text
 	draw(f frame) drawing
-	live() []keys.Key // that work now, the most useful first; the last two always stand
-	onCard() bool     // the card is shown, with rows for its grades
+	onCard() bool // the card is shown, with rows for its grades
 }
 
 // A drawing is what a layer puts into the body of the frame.
@@ -30,40 +31,55 @@ func (m *screen) top() layer   { return m.layers[len(m.layers)-1] }
 func (m *screen) push(l layer) { m.layers = append(m.layers, l) }
 func (m *screen) pop()         { m.layers = m.layers[:len(m.layers)-1] }
 
-// A writer is a layer in which keys are text, but for some.
-type writer interface {
-	layer
-	acts(k tea.KeyPressMsg) bool // the key is no text
-}
+// A writer is a layer in which keys that are not live are text.
+type writer interface{ writes() }
 
 // press does what a key asks for wherever it is pressed, or hands it on.
 func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 	how := m.pace.note(k)
-	if k.String() == "ctrl+c" {
+	key, name, _ := meant(m.top().live(), k)
+	switch {
+	case name == "ctrl+c":
 		if n, ok := m.top().(*noteField); ok {
 			n.keep()
 		}
 		return m.quit()
-	}
-	if m.leaving {
+	case m.leaving:
 		return nil
-	}
-	if asks(k, keys.Pause) {
+	case key.Action == keys.Pause:
 		if how.burst || how.held {
 			return nil
 		}
 		return m.pause()
-	}
-	if m.tooSmall() {
-		if asks(k, keys.Quit) && !how.burst {
+	case m.tooSmall():
+		if key.Action == keys.Quit && !how.burst {
 			return m.quit()
 		}
 		return nil
-	}
-	if markup.Clean(k.Text) != k.Text { // a mark that cannot be seen
+	case markup.Clean(k.Text) != k.Text: // a mark that cannot be seen
 		return nil
 	}
 	return m.timely(k, how)
+}
+
+// acts does what a key asks for. Which keys work is asked of the same list that the line of keys
+// shows.
+func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
+	m.said = ""
+	key, name, ok := meant(m.top().live(), k)
+	switch {
+	case !ok:
+		return m.top().other(k)
+	case key.Action == keys.Quit:
+		return m.quit()
+	case scrolls(key.Action):
+		m.scrollTo(key.Action)
+	case key.Action == keys.Help:
+		m.push(m.helpPage())
+	default:
+		return m.top().do(key, name)
+	}
+	return nil
 }
 
 // feed hands what is no key to the top layer.
@@ -84,31 +100,9 @@ func cleanLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// asks reports whether a key asks for one of the actions.
-func asks(k tea.KeyPressMsg, actions ...keys.Action) bool {
-	for _, a := range actions {
-		if keys.Of(a).Is(k.String()) {
-			return true
-		}
-	}
-	return false
-}
-
-// common does what a key asks for on every side of a card and at the end.
-func (m *screen) common(k tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
-	switch {
-	case asks(k, keys.Help):
-		m.push(m.helpPage())
-	case asks(k, keys.Quit):
-		return m.quit(), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// ctrlC is how to quit where letters are text.
-func ctrlC() keys.Key { return keys.Of(keys.Quit).Named("ctrl+c") }
-
 // nothing says that a key has no meaning here.
-func (m *screen) nothing() { m.said = "that key does nothing here; ? shows the keys" }
+func (m *screen) nothing(k tea.KeyPressMsg) {
+	if m.said = "that key does nothing here; ? shows the keys"; keys.Of(keys.Undo).Is(k.String()) {
+		m.said = "nothing to take back here; 'goodcard undo' takes back earlier grades" + fileStays(m.s)
+	}
+}

@@ -39,7 +39,7 @@ type screen struct {
 	preview  [scheduler.MaxGrade + 1]scheduler.State
 	targets  []target // that can be opened now
 	field    *field   // of a type card; else nil
-	selected int      // index of the grade that the learner marked; -1 if none
+	selected int      // index of the option or grade that the learner marked; -1 if none
 	scroll   int      // lines of the card or the end that are above its first row
 	end      *end     // nil while there is a prompt
 
@@ -170,7 +170,7 @@ func (m *screen) next() {
 		return
 	}
 	m.tell(m.s.Troubles())
-	m.prompt, m.counts, m.answered = p, m.s.Counts(), m.s.Summary().Reviews
+	m.prompt, m.counts, m.answered = p, m.s.Counts(), m.s.Summary().Answers()
 	m.answer, m.open, m.field, m.end, m.selected, m.scroll = study.Answer{}, false, nil, nil, -1, 0
 	if p == nil {
 		if m.end, m.err = newEnd(m); m.err == nil {

@@ -45,9 +45,7 @@ func (l *noteField) feed(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-func (l *noteField) live() []keys.Key {
-	return []keys.Key{keys.Of(keys.KeepNote), keys.Of(keys.DropNote)}
-}
+func (l *noteField) live() []keys.Key { return keys.Live(l.m.state(keys.InNote)) }
 
 func (l *noteField) draw(f frame) drawing {
 	lines := append([]string{l.m.theme.accent.Render("Your note on this card (Markdown)"), ""}, strings.Split(l.area.View(), "\n")...)
@@ -59,30 +57,33 @@ func (l *noteField) draw(f frame) drawing {
 	return drawing{lines: f.indent(lines), cursor: cursor}
 }
 
-func (*noteField) acts(k tea.KeyPressMsg) bool { return asks(k, keys.KeepNote) }
+func (*noteField) writes() {}
 
-func (l *noteField) press(k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case asks(k, keys.KeepNote):
+func (l *noteField) do(k keys.Key, _ string) tea.Cmd {
+	if k.Action == keys.KeepNote {
 		l.keep()
-	case asks(k, keys.DropNote):
-		l.m.pop()
-		l.m.said = "the note is unchanged"
-	default:
-		return l.feed(k)
 	}
 	return nil
 }
+
+func (l *noteField) other(k tea.KeyPressMsg) tea.Cmd { return l.feed(k) }
 
 // keep records the note, if it is another, and closes the field.
 func (l *noteField) keep() {
 	m := l.m
 	if text := strings.TrimSpace(l.area.Value()); text != l.was {
-		if err := m.s.SetNote(m.ctx, m.prompt.Serial, text); err != nil {
+		done, err := m.s.SetNote(m.ctx, m.prompt.Serial, text)
+		switch {
+		case err != nil:
 			m.fail("the note is not kept yet", err)
 			return
+		case !done.Holds():
+			m.said = "the note does not show: " + done.Against
+		case text == "":
+			m.said = "the note is gone" + m.undoHint()
+		default:
+			m.said = "note kept" + m.undoHint()
 		}
-		m.said = "note kept"
 	}
 	m.pop()
 }

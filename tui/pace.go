@@ -97,31 +97,21 @@ func (m *screen) look() {
 	}
 }
 
-// weight returns how long what is shown must have stood before a key does what nobody should
-// do by accident: grade, put a card away, take something back. 0 is for every other key.
-func (m *screen) weight(k tea.KeyPressMsg) time.Duration {
-	_, answer := m.top().(back)
-	switch {
-	case m.chooses(k):
-		return 0
-	case answer && asks(k, keys.Accept), asks(k, keys.Suspend, keys.Bury):
+// weight returns how long what is shown must have stood before an action is done that nobody
+// should do by accident: to grade, to put a card away, to take something back. 0 is for every
+// other action.
+func weight(a keys.Action) time.Duration {
+	switch a {
+	case keys.Accept, keys.Suspend, keys.Bury:
 		return settle
-	case answer && isGrade(m.grades(), k), asks(k, keys.Undo, keys.UndoToo):
+	case keys.Rate, keys.RateByLetter, keys.Undo:
 		return quick
 	}
 	return 0
 }
 
-// chooses reports whether a key takes an option.
-func (m *screen) chooses(k tea.KeyPressMsg) bool {
-	_, ok := m.top().(front)
-	return ok && asks(k, keys.Choose) && len(m.prompt.Options) > int(k.String()[0]-'a')
-}
-
-// moves reports whether a key only moves what is seen: it may be held down.
-func moves(k tea.KeyPressMsg) bool {
-	return asks(k, keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.Select)
-}
+// moves reports whether an action only moves what is seen or marked: its key may be held down.
+func moves(a keys.Action) bool { return scrolls(a) || a == keys.Select || a == keys.Pick }
 
 // timely hands a key to the top layer if it came at a moment at which it counts.
 func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
@@ -134,14 +124,15 @@ func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 			return tea.Batch(done, m.timely(k, how))
 		}
 	}
-	weight := m.weight(k)
-	text, writes := m.top().(writer)
-	if writes && how.burst && text.acts(k) && asks(k, keys.Submit) {
-		k = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "} // the end of a line of what is pasted
+	key, _, live := meant(m.top().live(), k)
+	weight := weight(key.Action)
+	_, writes := m.top().(writer)
+	if how.burst && key.Action == keys.Submit {
+		k, live = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}, false // the end of a line of what is pasted
 	}
 	switch {
-	case writes && !text.acts(k):
-	case moves(k) && (k.Text == "" || !how.burst || how.held):
+	case writes && !live:
+	case moves(key.Action) && (k.Text == "" || !how.burst || how.held):
 	case how.burst, how.held, how.since < weight, weight > 0 && !m.pace.told && how.again < settle:
 		return nil
 	case weight > 0 && how.unsure:
@@ -150,11 +141,6 @@ func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 		return m.after(lookback, func(time.Time) tea.Msg { return confirm })
 	}
 	return m.acts(k)
-}
-
-func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
-	return m.top().press(k)
 }
 
 // A confirmMsg says that no other key followed the one of this serial at once.

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -200,9 +201,9 @@ func (f *fingers) pressesAlone() {
 	switch choice := m.prompt.Card.Kind == deck.Choose; {
 	case m.open && f.random.IntN(4) > 0:
 		g := m.grades()[f.random.IntN(len(m.grades()))]
-		key, says = g.Key, g.Grade.Rating()
+		key, says = g.Key, m.state(keys.OnBack).Word(g.Grade)
 	case m.open:
-		says = m.proposed().Rating()
+		says = m.state(keys.OnBack).Word(m.proposed())
 	case choice:
 	case f.random.IntN(3) == 0:
 		key, says = "s", "suspended"

@@ -17,11 +17,13 @@ type page struct {
 	acts   []pageAct
 }
 
-// A pageAct is a key of a page.
+// A pageAct is a key of a page. It closes it.
 type pageAct struct {
 	keys.Key
 	do func() tea.Cmd
 }
+
+func (l *page) at() *int { return &l.scroll }
 
 func (*page) onCard() bool         { return false }
 func (*page) feed(tea.Msg) tea.Cmd { return nil }
@@ -36,26 +38,26 @@ func (l *page) live() []keys.Key {
 	for _, a := range l.acts {
 		live = append(live, a.Key)
 	}
-	return append(live, keys.Of(keys.Close), ctrlC())
+	rest := keys.Live(keys.State{At: keys.OnPage})
+	for i, k := range rest {
+		if k.Action == keys.Close && l.also != "" {
+			rest[i].Keys = append(k.Keys[:len(k.Keys):len(k.Keys)], keys.Of(l.also).Keys...)
+		}
+	}
+	return append(live, rest...)
 }
 
-func (l *page) press(k tea.KeyPressMsg) tea.Cmd {
-	m := l.m
-	if by, scrolls := m.scrollBy(k); scrolls {
-		f := m.frame()
-		l.scroll = clampScroll(l.scroll+by, len(l.draw(f).lines), f.bodyRows())
-		return nil
-	}
+func (l *page) do(k keys.Key, name string) tea.Cmd {
+	l.m.pop()
 	for _, a := range l.acts {
-		if a.Is(k.String()) {
-			m.pop()
+		if a.Is(name) {
 			return a.do()
 		}
 	}
-	if asks(k, keys.Close) || l.also != "" && asks(k, l.also) {
-		m.pop()
-	} else {
-		m.said = "esc goes back"
-	}
+	return nil // it was closed
+}
+
+func (l *page) other(tea.KeyPressMsg) tea.Cmd {
+	l.m.said = "esc goes back"
 	return nil
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/keys"
+	"goodcard/study"
 )
 
 // A target is a picture or a source that can be opened in another program.
@@ -30,24 +32,19 @@ type openedMsg struct {
 
 // openTarget shows what the card points to: its pictures, and with the answer its source. The deck
 // chose them, so the learner sees where they are before any of them is opened.
-func (m *screen) openTarget() tea.Cmd {
-	switch {
-	case len(m.targets) == 0 && !m.open:
-		m.said = "this card has no picture to open"
-	case len(m.targets) == 0:
-		m.said = "this card has nothing to open"
-	default:
-		m.push(m.openPage(m.targets))
-	}
-	return nil
-}
+func (m *screen) openTarget() { m.push(m.openPage(m.targets)) }
 
 // findTargets returns what can be opened on this side of the card. The keys that are named
 // and what they do both go by it.
 func (m *screen) findTargets() ([]target, error) {
+	return targets(m.ctx, m.s, m.prompt, m.open)
+}
+
+// targets returns what can be opened of a prompt, with or without its answer.
+func targets(ctx context.Context, s *study.Session, p *study.Prompt, open bool) ([]target, error) {
 	var all []target
-	if pictures := m.pictures(); len(pictures) > 0 {
-		folder, err := m.s.Folder(m.ctx)
+	if pictures := pictures(p, open); len(pictures) > 0 {
+		folder, err := s.Folder(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -57,29 +54,28 @@ func (m *screen) findTargets() ([]target, error) {
 			}
 		}
 	}
-	if !m.open {
+	if !open {
 		return all, nil
 	}
-	address, err := m.s.SourceAddress(m.ctx)
+	address, err := s.SourceAddress(ctx)
 	if address != "" {
-		all = append(all, target{aSource, markup.Clean(m.prompt.Source), address})
+		all = append(all, target{aSource, markup.Clean(p.Source), address})
 	}
 	return all, err
 }
 
 // pictures returns those of the texts that are shown, with their paths in the deck's folder.
-func (m *screen) pictures() []target {
+func pictures(p *study.Prompt, open bool) []target {
 	var all []target
-	if card := &m.prompt.Card; card.Image != "" {
+	if card := &p.Card; card.Image != "" {
 		all = append(all, target{aPicture, markup.Line(card.Alt), card.Image})
 	}
-	texts := []string{m.prompt.Question}
-	for _, o := range m.prompt.Options {
+	texts := []string{p.Question}
+	for _, o := range p.Options {
 		texts = append(texts, o.Text)
 	}
-	if m.open {
-		answer := m.prompt.Card.Markdown("answer", m.prompt.Answer)
-		texts = append(append(texts, answer, m.prompt.Card.Note), m.prompt.Card.Points...)
+	if open {
+		texts = append(append(texts, p.Answer, p.Card.Note), p.Card.Points...)
 	}
 	for _, text := range texts {
 		all = append(all, picturesIn(markup.Parse(text))...)

@@ -19,12 +19,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/study"
 	"goodcard/words"
 )
@@ -42,6 +43,9 @@ type PlainOptions struct {
 	// Edit opens a file at a line in the learner's editor and waits for its end. Where it is
 	// nil, cards cannot be edited.
 	Edit func(file string, line int) error
+
+	// Open opens a file or an address in another program. Where it is nil, they are only told.
+	Open func(address string) error
 }
 
 // Plain runs a session as a conversation. It returns nil when the day is done, when the
@@ -82,18 +86,14 @@ type plain struct {
 }
 
 func (p *plain) run() error {
-	n := p.s.Counts()
+	n, mode := p.s.Counts(), p.s.Mode()
 	p.say("Plain mode: type and press Enter. ? lists what you can type.")
 	if n.Total() == 0 {
-		p.say("Nothing to study now.")
-	} else {
-		p.say(left(n))
+		return p.idle()
 	}
+	p.say(left(mode, n))
 	if n.Later > 0 {
 		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
-	}
-	if n.Total() == 0 {
-		return p.nothing()
 	}
 	if err := p.held(); err != nil {
 		return err
@@ -116,25 +116,29 @@ func (p *plain) run() error {
 	}
 }
 
-// nothing says why a session has nothing to ask, and what would bring something.
-func (p *plain) nothing() error {
-	offer, err := p.s.Offer(p.ctx)
+// idle says why a session has nothing to ask, and what would bring something.
+func (p *plain) idle() error {
+	p.say("Nothing to study now.")
+	if p.s.Mode() != study.Reviewing {
+		p.say("There is no card to practise: cards that are suspended are left out.")
+		return nil
+	}
+	o, err := p.s.Outlook(p.ctx)
 	if err != nil {
 		return err
 	}
-	for _, text := range append(offer.Says(), offer.Next(shortDate)) {
+	for _, text := range append(o.Offer.Says(), o.Offer.Next(shortDate)) {
 		if text != "" {
 			p.say(text)
 		}
 	}
-	if command, n := offer.Command(5); n > 0 {
+	if command, n := o.Offer.Command(5); n > 0 {
 		p.say("'" + command + "' brings " + words.Count(n, "new card") + ".")
 	}
-	o, err := p.s.Outlook(p.ctx)
-	if text := leftToday(o); text != "" {
+	if text := leftToday(study.Reviewing, o); text != "" {
 		p.say(text)
 	}
-	return err
+	return nil
 }
 
 // held says why fewer new cards come than could.
@@ -154,7 +158,13 @@ func (p *plain) held() error {
 }
 
 // left says what a session holds.
-func left(n study.Counts) string {
+func left(mode study.Mode, n study.Counts) string {
+	switch mode {
+	case study.Previewing:
+		return words.Count(n.Practice, "card") + "."
+	case study.Practising:
+		return words.Count(n.Practice, "card") + " to practise."
+	}
 	parts := []string{fmt.Sprintf("%d due", n.Due), fmt.Sprintf("%d new", n.New)}
 	if n.Again > 0 {
 		parts = append(parts, fmt.Sprintf("%d again", n.Again))
@@ -171,10 +181,10 @@ func (p *plain) troubles() {
 // card shows one prompt until it is graded or set aside.
 func (p *plain) card(prompt *study.Prompt) error {
 	p.watch.start()
-	given := p.s.Summary().Reviews
+	given := p.s.Summary().Answers()
 	p.say("")
 	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle)))
-	p.changed(prompt)
+	p.notices(prompt)
 	p.text("Question", prompt.Question)
 	if prompt.Card.Image != "" {
 		p.text("Image", prompt.Card.Alt)
@@ -199,45 +209,48 @@ func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err err
 			a.Typed = &line
 		}
 		return a, false, err
-	case deck.Choose:
-		return p.choice(prompt)
 	case deck.Explain:
 		_, err := p.ask("(Explain, then press Enter to compare) ")
 		return a, false, err
 	}
+	prompting, wanted := "(Enter shows the answer) ", "Enter was expected, or a command. ? lists what you can type."
+	if n := len(prompt.Options); n > 0 {
+		last := study.Letter(n - 1)
+		prompting = fmt.Sprintf("Your choice (a to %s, Enter alone shows the answer): ", last)
+		wanted = "A letter from a to " + last + " or its number was expected, or a command. ? lists what you can type."
+	}
+	side, err := p.side(prompt, keys.OnFront)
+	if err != nil {
+		return a, false, err
+	}
 	for {
-		line, err := p.ask("(Enter shows the answer) ")
-		if err != nil {
+		line, err := p.ask(prompting)
+		if err != nil || line == "" {
 			return a, false, err
 		}
-		if _, isGrade := p.grade(line); isGrade {
+		if i, ok := optionOf(line, len(prompt.Options)); ok {
+			return study.Answer{Choice: &i}, false, nil
+		}
+		if _, isGrade := p.grade(side, line); isGrade && len(prompt.Options) == 0 {
 			p.say("Look at the answer first: press Enter.")
 			continue
 		}
-		acted, known, err := p.try(prompt, line)
-		switch {
-		case err != nil || acted:
+		acted, known, err := p.try(side, line)
+		if err != nil || acted {
 			return a, acted, err
-		case !known && utf8.RuneCountInString(line) == 1:
-			p.say("Enter was expected, or a command. ? lists what you can type.")
-		case !known:
-			return a, false, nil // the learner has written the answer down
+		}
+		if !known {
+			p.say(wanted)
 		}
 	}
 }
 
-func (p *plain) choice(prompt *study.Prompt) (study.Answer, bool, error) {
-	last := study.Letter(len(prompt.Options) - 1)
-	for {
-		line, err := p.ask(fmt.Sprintf("Your choice (a to %s, Enter alone shows the answer): ", last))
-		if err != nil || line == "" {
-			return study.Answer{}, false, err
+// optionOf reads the letter of an option, or its number counted from 1.
+func optionOf(line string, options int) (int, bool) {
+	for i := range options {
+		if strings.EqualFold(line, study.Letter(i)) || line == strconv.Itoa(i+1) {
+			return i, true
 		}
-		for i := range prompt.Options {
-			if strings.EqualFold(line, study.Letter(i)) {
-				return study.Answer{Choice: &i}, false, nil
-			}
-		}
-		p.say("A letter from a to " + last + " was expected. Commands can be typed when the grade is asked for.")
 	}
+	return 0, false
 }

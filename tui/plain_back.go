@@ -48,6 +48,8 @@ func (p *plain) section(s study.Section) {
 		p.say(markup.Clean(s.Text) + ".")
 	case s.Part == study.PartPoint:
 		p.say(s.Label + ". " + markup.Line(s.Text))
+	case s.Part == study.PartIdea: // the name of a concept is an author's
+		p.text(markup.Clean(s.Label), s.Text)
 	case s.Literal:
 		p.label(s.Label, s.Text)
 	default:
@@ -65,13 +67,17 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 		a.Points = points
 		p.section(prompt.Judge(a))
 	}
+	side, err := p.side(prompt, keys.OnBack)
+	if err != nil {
+		return err
+	}
 	_, proposed, ok := prompt.Check(a)
 	for {
-		line, err := p.ask(p.gradeLine(proposed, ok))
+		line, err := p.ask(p.gradeLine(side, proposed, ok))
 		if err != nil {
 			return err
 		}
-		grade, isGrade := p.grade(line)
+		grade, isGrade := p.grade(side, line)
 		if line == "" && ok {
 			grade, isGrade = proposed, true
 		}
@@ -85,16 +91,16 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 			if p.unrecorded = nil; err != nil {
 				return err
 			}
-			p.say(p.echo(graded))
+			p.say(p.echo(side, graded))
 			p.advise(graded)
 			return nil
 		}
-		acted, known, err := p.try(prompt, line)
+		acted, known, err := p.try(side, line)
 		if err != nil || acted {
 			return err
 		}
 		if !known {
-			scale := p.scale()
+			scale := side.scale()
 			p.say("A grade from " + scale[0].Key + " to " + scale[len(scale)-1].Key + " was expected, or a command. ? lists what you can type.")
 		}
 	}
@@ -116,10 +122,11 @@ func (p *plain) points(all int) ([]int, error) {
 }
 
 // echo acknowledges a grade that is on disk.
-func (p *plain) echo(g study.Graded) string {
-	recorded := sentence(g.Grade.Rating())
+func (p *plain) echo(side *side, g study.Graded) string {
+	word := side.state.Word(g.Grade)
+	recorded := sentence(word)
 	if p.o.AllGrades {
-		recorded = fmt.Sprintf("Recorded %d, %s.", g.Grade, g.Grade.Rating())
+		recorded = fmt.Sprintf("Recorded %d, %s.", g.Grade, word)
 	}
 	return recorded + " " + sentence(g.Next(""))
 }
@@ -127,11 +134,16 @@ func (p *plain) echo(g study.Graded) string {
 // sentence makes one of words that stand anywhere.
 func sentence(words string) string { return strings.ToUpper(words[:1]) + words[1:] + "." }
 
-func (p *plain) scale() []keys.Grade { return keys.Scale(p.o.AllGrades) }
+// scale returns the grades, which digits give in lines for an explanation too.
+func (s *side) scale() []keys.Grade {
+	state := s.state
+	state.Points = 0
+	return state.Scale()
+}
 
-func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
+func (p *plain) gradeLine(side *side, proposed scheduler.Grade, ok bool) string {
 	var grades []string
-	for _, g := range p.scale() {
+	for _, g := range side.scale() {
 		grades = append(grades, g.Key+" "+g.Word)
 	}
 	line := "Grade (" + strings.Join(grades, ", ")
@@ -139,19 +151,19 @@ func (p *plain) gradeLine(proposed scheduler.Grade, ok bool) string {
 	case ok && p.o.AllGrades:
 		line += fmt.Sprintf("; Enter alone takes %d", proposed)
 	case ok:
-		line += "; Enter alone takes " + proposed.Rating()
+		line += "; Enter alone takes " + side.state.Word(proposed)
 	}
 	return line + "): "
 }
 
 // grade reads a grade by its digit or the name of its rating.
-func (p *plain) grade(line string) (scheduler.Grade, bool) {
+func (p *plain) grade(side *side, line string) (scheduler.Grade, bool) {
 	for _, g := range keys.Ratings {
-		if strings.EqualFold(line, g.Word) {
+		if strings.EqualFold(line, g.Word) || strings.EqualFold(line, side.state.Word(g.Grade)) {
 			return g.Grade, true
 		}
 	}
-	for _, g := range p.scale() {
+	for _, g := range side.scale() {
 		if line == g.Key {
 			return g.Grade, true
 		}

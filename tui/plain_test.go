@@ -145,13 +145,13 @@ func TestConversations(t *testing.T) {
 		all         bool
 		lines       []string
 	}{
-		{"all-kinds", kinds, false, []string{"", "3", "Mesa-optimizer, I think", "easy", "b", "", "goodheart", "", "", "1 3", ""}},
+		{"all-kinds", kinds, false, []string{"", "3", "", "easy", "b", "", "goodheart", "", "", "1 3", ""}},
 		{"all-kinds-unknown", kinds, false, []string{"", "1", "", "2", "", "1", "", "1", "", "", "",
 			"", "3", "", "3", "c", "3", "something else", "3", "", "1,2 3", "good"}},
 		{"all-grades", kinds, true, []string{"", "6", "0", "", "2", "a", "5", "Goodhart.", "", "", "3", ""}},
 		{"commands", two, false, []string{"?", "u", "s", "u", "", "?", "3", "", "u", "", "GOOD", "U", "", "4", "", "S", "q"}},
-		{"wrong-letters", kinds, false, []string{"x", "3", "b", "", "", "0", "5", "x", "3", "a whole line", "3",
-			"d", "ab", "3", "A", "3", "", "", "2", "", "0", "4", "one", "1 1, 2", ""}},
+		{"wrong-letters", kinds, false, []string{"x", "3", "b", "", "", "0", "5", "x", "3", "a whole line", "9",
+			"d", "ab", "0", "A", "3", "", "", "2", "", "0", "4", "one", "1 1, 2", ""}},
 		{"end-at-question", two, false, nil},
 		{"end-at-grade", two, false, []string{""}},
 		{"end-at-second-card", two, false, []string{"", "3"}},
@@ -203,7 +203,7 @@ func TestEndOfInputAtEveryPromptLosesNothing(t *testing.T) {
 			if err != nil || reviews(t, c) != recorded[n] {
 				t.Errorf("%q: %d recorded, %v; want %d", in, reviews(t, c), err, recorded[n])
 			}
-			if !strings.Contains(out.String(), "recorded.\n") {
+			if !strings.Contains(out.String(), "recorded.\n") && !strings.Contains(out.String(), "Nothing was answered.\n") {
 				t.Errorf("%q ends with %q", in, out.String())
 			}
 		}
@@ -292,7 +292,7 @@ func TestClosedOutputStopsBeforeAnotherGrade(t *testing.T) {
 
 // A session that leaves some of the day says what, also where it had nothing to ask itself.
 func TestEndOfPlainNamesWhatTodayStillAsks(t *testing.T) {
-	c := open(t, kinds)
+	c := open(t, strings.Replace(kinds, "- id: door\n", "- id: door\n    tags: [first]\n", 1))
 	with := func(o study.SessionOptions, lines ...string) string {
 		t.Helper()
 		s, err := c.Session(t.Context(), o)
@@ -309,7 +309,7 @@ func TestEndOfPlainNamesWhatTodayStillAsks(t *testing.T) {
 	if got := with(study.SessionOptions{Limit: 1}, "", "good"); !strings.Contains(got, "\nDone for now. ") || !strings.Contains(got, left) {
 		t.Error(got)
 	}
-	if got := with(study.SessionOptions{Selection: study.Selection{Tag: "none"}}); !strings.Contains(got, left) {
+	if got := with(study.SessionOptions{Selection: study.Selection{Tag: "first"}}); !strings.Contains(got, left) {
 		t.Error(got)
 	}
 	if got := with(study.SessionOptions{}, "", "good", "", "good", "", "good", "", "good", "", "1", "good"); strings.Contains(got, "Left for today") {

@@ -86,10 +86,22 @@ func (m *screen) leaveEditor() string {
 }
 
 // farewell says what is on disk, for the screen leaves no trace.
-func (m *screen) farewell() string {
-	sum := m.s.Summary()
-	if sum.Reviews == 0 {
+func (m *screen) farewell() string { return did(m.s.Mode(), m.s.Summary()) }
+
+// did says what was done in a session; empty for nothing.
+func did(mode study.Mode, sum study.Summary) string {
+	cards := words.Count(sum.Items, "card")
+	switch {
+	case sum.Answers() == 0:
 		return ""
+	case mode == study.Previewing:
+		return cards + " seen."
+	case sum.Reviews == 0:
+		return cards + " practised, no schedule moved."
 	}
-	return words.Count(sum.Items, "card") + " studied, " + words.Count(sum.Reviews, "answer") + " recorded."
+	text := cards + " studied, " + words.Count(sum.Reviews, "answer") + " recorded"
+	if sum.Practised > 0 {
+		text += ", " + words.Count(sum.Practised, "answer") + " of practice"
+	}
+	return text + "."
 }

@@ -92,6 +92,7 @@ func TestUndoTakesBackOneActionAtATime(t *testing.T) {
 	d.shows("Question two?", "undone: again")
 	d.press("space", "u")
 	d.shows("Question one?", "undone: good")
+	d.hides("u undo")
 	d.press("u")
 	d.shows("nothing to take back here")
 	if got := d.reviews(); len(got) > 0 {
@@ -195,52 +196,31 @@ func TestSpaceWaitsForTheAnswerToBeRead(t *testing.T) {
 	d.shows("Question two?", "good: next in 1 day")
 }
 
-// Ctrl+Z suspends the program wherever it is pressed, and what was there is there again. The time
-// away is no part of an answer.
-func TestEveryPlaceIsSuspendedAndComesBack(t *testing.T) {
+// Undo takes back on every front, on a choice too, and from a text field after Esc.
+func TestChainsOfUndosNeverStop(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
-	away := func(texts ...string) {
-		t.Helper()
-		d.shows(texts...)
-		d.screen.said = ""
-		before := d.text()
-		took := d.screen.watch.took()
-		d.screen.o.Stop = func() bool { return true }
-		d.press("ctrl+z", "3", "u", "q")
-		if d.day = d.day.Add(time.Hour); d.cmd != nil || !d.screen.leaving {
-			t.Error("the screen listens while the shell has the terminal")
+	graded := 0
+	for d.screen.end == nil && graded < 30 {
+		if _, typing := d.screen.top().(*field); typing {
+			d.press("esc")
 		}
-		d.send(resumedMsg{true})
-		if d.screen.said = ""; d.text() != before || d.screen.watch.took() != took {
-			t.Errorf("%v become, after %v more:\n%s", texts, d.screen.watch.took()-took, d.text())
+		d.press("space")
+		d.press(d.screen.grades()[2].Key)
+		graded++
+	}
+	for left := graded; left > 0; left-- {
+		if _, typing := d.screen.top().(*field); typing {
+			d.press("esc")
 		}
-		d.screen.o.Stop = nil
-		d.press("ctrl+z")
-		d.shows("no shell here")
-		d.send(resumedMsg{true})
-		d.screen.said = ""
+		d.shows("u undo")
+		d.press("u")
+		if got := len(d.reviews()); got != left-1 {
+			t.Fatalf("%d reviews stand, want %d:\n%s", got, left-1, d.text())
+		}
 	}
-	away("Which two goals")
-	d.press("space")
-	away("1 again")
-	d.press("?")
-	away("Before the answer")
-	d.press("esc", "n")
-	d.typed("my note")
-	away("my note")
-	d.press("esc", "3")
-	d.typed("abc")
-	away("you  abc")
-	d.press("esc")
-	away("you  abc")
-	d.press("space", "3")
-	away("failed?")
-	d.press("a", "3")
-	for d.screen.prompt != nil {
-		d.press("space", d.screen.grades()[3].Key)
-		d.press("esc", "space", d.screen.grades()[3].Key)
+	if graded < 7 {
+		t.Errorf("only %d cards were graded", graded)
 	}
-	away("Done for")
 }
 
 func TestLettersAreTextInAField(t *testing.T) {
@@ -269,15 +249,55 @@ func TestCursorOfTheFieldCountsCells(t *testing.T) {
 	}
 }
 
-func TestOtherLettersWaitWhileAChoiceIsOpen(t *testing.T) {
-	d := sitDown(t, kinds(t), study.SessionOptions{})
-	d.press("space", "3", "enter", "3", "s")
-	d.shows("failed?", "choose a to c")
-	d.press("space")
-	d.hides("x a", "x b", "x c")
-	d.shows("+ ")
+// Letters that no option bears act on a choice; digits and the key at the place of a letter choose
+// too, and arrows reach every option.
+func TestLettersThatNoOptionBearsAct(t *testing.T) {
+	choice := func() *desk {
+		d := sitDown(t, kinds(t), study.SessionOptions{})
+		d.press("space", "3", "enter", "3")
+		d.shows("failed?", "a to c choose", "u undo")
+		return d
+	}
+	d := choice()
 	d.press("s")
 	d.shows("suspended")
+	d.press("u", "d")
+	d.shows("failed?", "choose a to c")
+	for name, press := range map[string]func(d *desk){
+		"letter":  func(d *desk) { d.press("b") },
+		"capital": func(d *desk) { d.press("B") },
+		"digit":   func(d *desk) { d.press("2") },
+		"key's place": func(d *desk) {
+			d.clock = d.clock.Add(2 * time.Second)
+			d.send(tea.KeyPressMsg{Code: 'и', Text: "и", BaseCode: 'b'})
+		},
+		"arrow and enter": func(d *desk) { d.press("right", "right", "enter") },
+	} {
+		d := choice()
+		press(d)
+		if d.screen.answer.Choice == nil || *d.screen.answer.Choice != 1 {
+			t.Errorf("%s: chosen %v:\n%s", name, d.screen.answer.Choice, d.text())
+		}
+	}
+}
+
+// Options after z have no letter of one key: they are marked.
+func TestEveryOptionCanBeChosen(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(strings.Split(askDeck, "cards:")[0] + "cards:\n  - id: many\n    choose: Which?\n    answer: right\n    wrong:\n")
+	for i := range 29 {
+		fmt.Fprintf(&b, "      - text: wrong %d\n", i)
+	}
+	d := sitDown(t, b.String(), study.SessionOptions{})
+	d.shows("←→ select")
+	for range 29 {
+		d.press("right")
+	}
+	d.shows("› ac")
+	d.press("space")
+	if c := d.screen.answer.Choice; c == nil || *c != 28 {
+		t.Errorf("chosen %v", c)
+	}
 }
 
 func TestArrowsSelectAGrade(t *testing.T) {
@@ -288,11 +308,15 @@ func TestArrowsSelectAGrade(t *testing.T) {
 	d.shows("again: comes again today, then in 1 day")
 }
 
-func TestNoteIsKept(t *testing.T) {
+func TestNoteIsKeptAndTakenBack(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("n")
 	d.shows("with the answer open")
 	d.press("space", "n")
+	d.typed("mine, q and 3")
+	d.press("esc", "u")
+	d.hides("mine")
+	d.press("n")
 	d.typed("mine, q and 3")
 	d.press("esc")
 	d.shows("yours: mine, q and 3", "Answer one.")
@@ -360,15 +384,16 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
-	d.shows("Done for today.", "1 was hard", "3 cards", "known 2 of 3", "d drill it", "next in 1 day")
+	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d drill it", "next in 1 day")
 	d.press("w")
 	d.shows("Why doors/one")
 	d.press("esc", "d")
 	d.shows("Question one?", "practice")
 	d.press("space", "3")
 	d.shows("Done for today.")
+	d.hides("l learn")
 	d.press("l")
-	d.shows("no new card is left")
+	d.shows("does nothing here")
 	d.press("u")
 	d.shows("Question one?")
 	want := []string{"doors/one review again ", "doors/two review good ", "doors/three review good ", "doors/one review good "}
@@ -379,11 +404,11 @@ func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 
 // A session that leaves some of the day says what, and one that leaves nothing says that.
 func TestEndNamesWhatTodayStillAsks(t *testing.T) {
-	d := sitDown(t, askDeck, study.SessionOptions{Limit: 1})
+	d := sitDown(t, strings.Replace(askDeck, "{id: one,", "{id: one, tags: [first],", 1), study.SessionOptions{Limit: 1})
 	d.press("space", "3")
 	d.shows("Done for now.", "Left for today: 0 due, 2 new. 'goodcard review' brings it.")
 	d.hides("Done for today.")
-	d.begin(study.SessionOptions{Selection: study.Selection{Tag: "none"}})
+	d.begin(study.SessionOptions{Selection: study.Selection{Tag: "first"}})
 	d.shows("Nothing to study now.", "Left for today: 0 due, 2 new.")
 	d.begin(study.SessionOptions{})
 	d.press("space", "3", "space", "3")

@@ -1,19 +1,23 @@
 package tui
 
-import (
-	tea "charm.land/bubbletea/v2"
+import "goodcard/keys"
 
-	"goodcard/keys"
-)
+// A scroller is a layer with a place of its own in what it shows; others share that of the card.
+type scroller interface{ at() *int }
 
-// scrolled does what a key asks for that scrolls the card or the end.
-func (m *screen) scrolled(k tea.KeyPressMsg) bool {
-	by, ok := m.scrollBy(k)
-	if ok {
-		f := m.frame()
-		m.scroll = clampScroll(m.scroll+by, len(m.top().draw(f).lines), f.bodyRows())
+func scrolls(a keys.Action) bool {
+	return a == keys.Up || a == keys.Down || a == keys.PageUp || a == keys.PageDown
+}
+
+// scrollTo does what a key asks for that scrolls.
+func (m *screen) scrollTo(a keys.Action) {
+	f := m.frame()
+	by := map[keys.Action]int{keys.Up: -1, keys.Down: 1, keys.PageUp: -max(f.bodyRows()-1, 1), keys.PageDown: max(f.bodyRows()-1, 1)}[a]
+	at := &m.scroll
+	if l, ok := m.top().(scroller); ok {
+		at = l.at()
 	}
-	return ok
+	*at = clampScroll(*at+by, len(m.top().draw(f).lines), f.bodyRows())
 }
 
 // show scrolls so that a line of the card or the end is visible.
@@ -21,21 +25,6 @@ func (m *screen) show(line int) {
 	f := m.frame()
 	rows := f.bodyRows()
 	m.scroll = clampScroll(max(min(m.scroll, line), line-rows+1), len(m.top().draw(f).lines), rows)
-}
-
-func (m *screen) scrollBy(k tea.KeyPressMsg) (lines int, ok bool) {
-	page := max(m.frame().bodyRows()-1, 1)
-	switch {
-	case asks(k, keys.Up):
-		return -1, true
-	case asks(k, keys.Down):
-		return 1, true
-	case asks(k, keys.PageUp):
-		return -page, true
-	case asks(k, keys.PageDown):
-		return page, true
-	}
-	return 0, false
 }
 
 func clampScroll(at, lines, rows int) int { return max(min(at, lines-rows), 0) }

@@ -2,16 +2,18 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/keys"
 )
 
 // View draws the screen. Each part has rows of its own, whatever the others hold.
 func (m *screen) View() tea.View {
-	v := tea.View{AltScreen: true, KeyboardEnhancements: tea.KeyboardEnhancements{ReportEventTypes: true}}
+	v := tea.View{AltScreen: true, KeyboardEnhancements: tea.KeyboardEnhancements{ReportEventTypes: true, ReportAlternateKeys: true}}
 	switch {
 	case m.width == 0 || m.err != nil: // nothing is known of the terminal yet, or the program ends
 	case m.tooSmall():
@@ -99,15 +101,19 @@ func (m *screen) header(f frame) string {
 
 // left says what is left of the session, this card with it.
 func (m *screen) left() string {
-	if m.prompt.Cram {
-		return fmt.Sprintf("practice   %d left", m.counts.Total())
-	}
 	var parts []string
+	practice := "practice"
+	if m.prompt.Preview {
+		practice = "preview"
+	}
+	if m.prompt.Cram {
+		parts = append(parts, practice, fmt.Sprintf("%d left", m.counts.Practice))
+	}
 	for _, c := range []struct {
 		n    int
 		word string
 	}{{m.counts.New, "new"}, {m.counts.Again, "again"}, {m.counts.Due, "due"}} {
-		if c.n > 0 {
+		if c.n > 0 && !m.prompt.Cram {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
 		}
 	}
@@ -133,21 +139,44 @@ func (m *screen) status(f frame) string {
 	return " " + cut(said, f.width-2, "…")
 }
 
-// keyLine lists the keys that work now, as many as there is room for. The last two, which
-// are the help and the way out, always stand.
+// keyLine lists the keys that work now, as many as there is room for. What gives way last is the
+// undo; the help and the way out always stand.
 func (m *screen) keyLine(f frame) string {
-	var parts []string
+	var live []keys.Key
 	for _, k := range m.top().live() {
-		parts = append(parts, k.Name+" "+m.theme.faint.Render(k.Word))
+		if !k.Quiet {
+			live = append(live, k)
+		}
 	}
 	gap := "   "
 	if f.width < fullWidth {
 		gap = "  "
 	}
-	for last := max(len(parts)-2, 0); ; last-- {
-		line := strings.Join(append(parts[:last:last], parts[max(len(parts)-2, 0):]...), gap)
-		if cells(line) <= f.width-2 || last == 0 {
+	for {
+		parts := make([]string, len(live))
+		for i, k := range live {
+			parts[i] = k.Name + " " + m.theme.faint.Render(k.Word)
+		}
+		line := strings.Join(parts, gap)
+		at := givesWay(live)
+		if cells(line) <= f.width-2 || at < 0 {
 			return " " + line
 		}
+		live = slices.Delete(live, at, at+1)
 	}
+}
+
+// givesWay returns which key goes where there is not room for all; -1 where none may go.
+func givesWay(live []keys.Key) int {
+	undo := -1
+	for i, k := range slices.Backward(live) {
+		switch k.Action {
+		case keys.Help, keys.Quit, keys.Finish, keys.Close, keys.KeepNote:
+		case keys.Undo:
+			undo = i
+		default:
+			return i
+		}
+	}
+	return undo
 }

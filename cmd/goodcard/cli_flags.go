@@ -47,6 +47,14 @@ func toggle(name string, to *bool, usage string) *cli.BoolFlag {
 	return &cli.BoolFlag{Name: name, Destination: to, Usage: usage}
 }
 
+// chosen returns a flag that takes no word and may be turned off, as in --plain=false.
+func chosen(name string, to **bool, usage string) cli.Flag {
+	return &cli.BoolFlag{Name: name, Usage: usage, Action: func(_ *cli.Context, on bool) error {
+		*to = &on
+		return nil
+	}}
+}
+
 // anyText returns a flag that takes any text.
 func anyText(name string, to *string, usage string) cli.Flag {
 	return &cli.StringFlag{Name: name, Destination: to, Usage: usage}

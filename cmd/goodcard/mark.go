@@ -50,25 +50,40 @@ func runMark(ctx context.Context, env *Env, opts markOptions) error {
 		}
 		slices.Sort(items)
 		items = slices.Compact(items)
-		if err := c.Mark(ctx, opts.Kind, items...); err != nil {
+		marked, err := c.Mark(ctx, opts.Kind, items...)
+		if err != nil {
 			return err
 		}
-		return writeMarked(newOutput(env, opts.Common), items, opts.Kind)
+		return writeMarked(newOutput(env, opts.Common), marked)
 	})
 }
 
-func writeMarked(out *output, items []string, kind history.Kind) error {
+func writeMarked(out *output, marked []study.Marked) error {
 	if out.json {
 		list := []any{}
-		for _, item := range items {
-			list = append(list, markedOf(item, kind))
+		for _, m := range marked {
+			list = append(list, markedOf(m))
 		}
 		return out.value(list)
 	}
-	for _, item := range items {
-		out.line("%s %s%s", done(kind), item, meaning(kind))
+	for _, m := range marked {
+		switch {
+		case m.Already:
+			out.line("%s %s", m.Item, already(m.Kind))
+		case !m.Holds():
+			out.line("%s %s still: %s", m.Item, already(opposite[m.Kind]), m.Against)
+		default:
+			out.line("%s %s%s", done(m.Kind), m.Item, meaning(m.Kind))
+		}
 	}
 	return nil
+}
+
+// opposite are the kinds that make an item as it was before another.
+var opposite = map[history.Kind]history.Kind{
+	history.Suspend: history.Unsuspend, history.Unsuspend: history.Suspend,
+	history.Bury: history.Unbury, history.Unbury: history.Bury,
+	history.Flag: history.Unflag, history.Unflag: history.Flag,
 }
 
 type suspendedJSON struct {
@@ -91,16 +106,40 @@ type forgottenJSON struct {
 	Forgotten bool   `json:"forgotten"`
 }
 
-func markedOf(item string, kind history.Kind) any {
-	switch kind {
+// markedOf says what holds of an item now.
+func markedOf(m study.Marked) any {
+	is := m.Holds()
+	switch m.Kind {
 	case history.Suspend, history.Unsuspend:
-		return suspendedJSON{item, kind == history.Suspend}
+		return suspendedJSON{m.Item, is == (m.Kind == history.Suspend)}
 	case history.Bury, history.Unbury:
-		return buriedJSON{item, kind == history.Bury}
+		return buriedJSON{m.Item, is == (m.Kind == history.Bury)}
 	case history.Flag, history.Unflag:
-		return flaggedJSON{item, kind == history.Flag}
+		return flaggedJSON{m.Item, is == (m.Kind == history.Flag)}
 	default:
-		return forgottenJSON{item, kind == history.Forget}
+		return forgottenJSON{m.Item, is}
+	}
+}
+
+// already says how an item is that a kind of mark would make so.
+func already(kind history.Kind) string {
+	switch kind {
+	case history.Suspend:
+		return "is suspended"
+	case history.Unsuspend:
+		return "is not suspended"
+	case history.Bury:
+		return "is buried"
+	case history.Unbury:
+		return "is not buried today"
+	case history.Flag:
+		return "is flagged"
+	case history.Unflag:
+		return "is not flagged"
+	case history.Forget:
+		return "is new, there is nothing to forget"
+	default:
+		return "is not new"
 	}
 }
 

@@ -73,14 +73,24 @@ func runNote(ctx context.Context, env *Env, opts noteOptions) error {
 		if opts.Text == nil {
 			return writeNote(out, card, note)
 		}
-		if *opts.Text != note {
-			if err := c.SetNote(ctx, card, *opts.Text); err != nil {
+		done, same := study.Marked{}, *opts.Text == note
+		if !same {
+			if done, err = c.SetNote(ctx, card, *opts.Text); err != nil {
 				return err
 			}
+		}
+		if !done.Holds() {
+			*opts.Text = note
 		}
 		switch {
 		case out.json:
 			return out.value(noteJSON{card, present(*opts.Text)})
+		case !done.Holds():
+			out.line("the note on %s is as it was: %s", card, done.Against)
+		case same && note != "":
+			out.line("%s has that note", card)
+		case same:
+			out.line("%s has no note", card)
 		case *opts.Text == "":
 			out.line("%s has no note now", card)
 		default:

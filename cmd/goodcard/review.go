@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 
+	"goodcard/settings"
 	"goodcard/study"
 	"goodcard/tui"
 
@@ -19,7 +21,7 @@ type reviewOptions struct {
 	Concept   string
 	Ahead     int // days
 	Cram      bool
-	Plain     bool
+	Plain     *bool // nil: as the settings say
 	AllGrades bool
 }
 
@@ -44,7 +46,7 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			anyText("concept", &opts.Concept, "only cards about concept `C`, and about those easily confused with it"),
 			number("ahead", &opts.Ahead, 1, "also what is due within `N` days, such as before a journey"),
 			toggle("cram", &opts.Cram, "all cards, due or not; no schedule is moved"),
-			toggle("plain", &opts.Plain, "speak in plain lines, for screen readers and scripts"),
+			plainFlag(&opts.Plain),
 			oneOf("grades", &scale, []string{"1-4", "0-5"}, "read `SCALE`: 1-4, or SM-2's own 0-5"),
 		),
 		Action: func(c *cli.Context) error {
@@ -79,7 +81,7 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 // converse works through a session on the full screen, or in plain lines where that was asked
 // for or there is no screen.
 func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOptions) error {
-	if !opts.Plain && hasScreen(env) {
+	if !speaksPlainly(env, opts) && hasScreen(env) {
 		return tui.Screen(ctx, s, screenOptions(env, opts))
 	}
 	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, AllGrades: opts.AllGrades}
@@ -87,7 +89,24 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 		plain.Width = env.Columns
 	}
 	if env.Typed && env.Terminal {
-		plain.Edit = env.edit
+		plain.Edit, plain.Open = env.edit, env.open
 	}
 	return tui.Plain(ctx, s, plain)
+}
+
+func plainFlag(to **bool) cli.Flag {
+	return chosen("plain", to, "speak in plain lines, for screen readers and scripts; 'goodcard config plain true' makes it the default")
+}
+
+// speaksPlainly reports whether plain lines are wanted in place of the full screen.
+func speaksPlainly(env *Env, opts reviewOptions) bool {
+	if opts.Plain != nil {
+		return *opts.Plain
+	}
+	dir, err := dataDir(env, opts.Common)
+	if err != nil {
+		return false
+	}
+	s, err := settings.Load(filepath.Join(dir, settings.FileName))
+	return err == nil && s.Plain
 }

@@ -49,3 +49,6 @@ func opener(goos string) []string {
 		return []string{"xdg-open"}
 	}
 }
+
+// open hands a file or an address to the program of the system that opens such things.
+func (e *Env) open(address string) error { return e.Run(append(opener(runtime.GOOS), address)) }

@@ -24,8 +24,8 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 		ArgsUsage: "[N]",
 		UsageText: "goodcard undo     the last grade\ngoodcard undo 3   the last three",
 		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
-			"what was taken back. What a wrong clock dated more than an hour after now is taken back whatever it is,\n" +
-			"suspensions and notes too.",
+			"what was taken back. Answers of practice are among them. What a wrong clock dated more than an hour after now is\n" +
+			"taken back whatever it is, suspensions and notes too.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "number")
@@ -65,12 +65,19 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		case len(taken) < opts.N:
 			env.warn("only %s could be taken back", words.Count(len(taken), "grade"))
 		}
+		mark, newer, err := c.NewestMark(ctx, taken)
+		if err != nil {
+			return err
+		}
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(undone(taken))
 		}
 		for _, e := range taken {
 			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(e.Moment), e.Device)
+		}
+		if newer {
+			env.hint("'goodcard %s %s' takes back your newest %s", opposite[mark.Kind], mark.Item, mark.Kind)
 		}
 		return nil
 	})
@@ -88,10 +95,15 @@ func undone(taken []history.Event) []undoJSON {
 	return list
 }
 
-// gradeOrKind says what an event recorded, such as "hard" or "forget".
+// gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
+// as "3 (hard)", "the practice answer 3 (hard)" or "forget".
 func gradeOrKind(e history.Event) string {
-	if e.Kind.Graded() {
+	switch e.Kind {
+	case history.Review:
 		return e.Grade.String()
+	case history.Cram:
+		return "the practice answer " + e.Grade.String()
+	default:
+		return e.What()
 	}
-	return e.What()
 }

@@ -1,0 +1,199 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck/markup"
+	"goodcard/history"
+	"goodcard/reason"
+	"goodcard/study"
+)
+
+func (p *plain) setAside(said string, done study.Marked, err error) error {
+	switch {
+	case err != nil:
+		return err
+	case done.Holds():
+		p.say(said + ". u takes it back.")
+	default:
+		p.say("It is asked as before: " + done.Against + ".")
+	}
+	return nil
+}
+
+func (p *plain) flag(prompt *study.Prompt) error {
+	done, err := p.s.Flag(p.ctx, prompt.Serial)
+	switch {
+	case err != nil:
+		return err
+	case !done.Holds():
+		p.say("The flag is as it was: " + done.Against + ".")
+	case prompt.Memory.Flagged:
+		p.say("Flagged. 'goodcard search is:flagged' finds it; ! takes the flag off.")
+	default:
+		p.say("The flag is off.")
+	}
+	return nil
+}
+
+func (p *plain) note(prompt *study.Prompt, text string) error {
+	if text == "" {
+		p.say("Type n, a space and your note on the card.")
+		return nil
+	}
+	done, err := p.s.SetNote(p.ctx, prompt.Serial, text)
+	switch {
+	case err != nil:
+		return err
+	case !done.Holds():
+		p.say("The note does not show: " + done.Against + ".")
+	default:
+		p.say("Noted. It is shown with the answer.")
+	}
+	return nil
+}
+
+// open tells where the pictures and the source of a card are, and opens them where it was told
+// before.
+func (p *plain) open(s *side) error {
+	if s.told && p.o.Open != nil {
+		for _, t := range s.targets {
+			p.say("Opening " + markup.Clean(t.address) + ".")
+			if err := p.o.Open(t.address); err != nil {
+				p.say("Not opened: " + markup.Clean(reason.Text(err)) + ".")
+			}
+		}
+		return nil
+	}
+	for _, t := range s.targets {
+		p.say(strings.ToUpper(t.what[:1]) + t.what[1:] + ": " + markup.Clean(t.address))
+	}
+	if s.told = true; p.o.Open != nil {
+		p.say("Type o once more to open it.")
+	}
+	return nil
+}
+
+// edit lets the learner edit the card. It comes back at once; where the new text was
+// refused, as it was.
+func (p *plain) edit(prompt *study.Prompt) (bool, error) {
+	if p.o.Edit == nil {
+		p.say("Cards can be edited in a terminal only: 'goodcard edit CARD'.")
+		return false, nil
+	}
+	e, err := p.s.Edit(p.ctx, prompt.Serial)
+	if err != nil {
+		return false, err
+	}
+	if e.Kept {
+		p.say(keptText)
+	}
+	if e.Open != "" {
+		p.say(openText + ".")
+	}
+	came, err := p.s.Edited(p.ctx, prompt.Serial, e, p.o.Edit(e.File, e.Line))
+	if err == nil {
+		p.say(sentence(markup.Clean(cameOf(e, came))))
+		if next := came.Next(e.Card); next != "" {
+			p.say("See '" + next + "'.")
+		}
+		return true, nil
+	}
+	p.say("The card is unchanged: " + markup.Clean(reason.Text(err)) + ".")
+	if hint, ok := errors.AsType[hinter](err); ok && hint.Hint() != "" {
+		p.say("Hint: " + markup.Clean(hint.Hint()) + ".")
+	}
+	if refused, ok := errors.AsType[*study.Refused](err); ok {
+		p.say(sentence(markup.Clean(refused.Where())))
+	}
+	return false, nil
+}
+
+// why says how the card came to be due, a line a review.
+func (p *plain) why(prompt *study.Prompt) error {
+	w, err := p.s.Why(p.ctx, prompt.Item)
+	if err != nil {
+		return err
+	}
+	if prompt.New {
+		p.say("This card is new.")
+	}
+	for _, step := range w.Steps {
+		if step.Kind == history.Review && !step.Voided {
+			p.say(shortDate(step.Day) + ": " + step.Grade.Rating() + ", " + step.Reason + ".")
+		}
+	}
+	return nil
+}
+
+func (p *plain) undo() (bool, error) {
+	e, ok, err := p.s.Undo(p.ctx)
+	if err != nil {
+		return false, err
+	}
+	if !ok { // another program has taken it back
+		p.say("Nothing is left to take back in this session.")
+		p.fileStays()
+		return false, nil
+	}
+	switch e.Kind {
+	case history.Suspend:
+		p.say(e.Item + " is suspended no more. It comes now.")
+	case history.Bury:
+		p.say(e.Item + " is set aside no more. It comes now.")
+	default:
+		p.say(fmt.Sprintf("Undone: %s for %s. It comes now.", undone(e), e.Item))
+	}
+	p.fileStays()
+	return true, nil
+}
+
+// fileStays says what undo does not take back.
+func (p *plain) fileStays() {
+	if file := p.s.EditedFile(); file != "" {
+		p.say(markup.Clean(filepath.Base(file)) + " stays as you edited it.")
+	}
+}
+
+// notices says what there is to know before the question: what there is to decide about the
+// learner's own version of the card, that its deck has changed it since it was last seen, and that
+// it comes at once, since nothing else is left.
+func (p *plain) notices(prompt *study.Prompt) {
+	if prompt.AtOnce {
+		p.say(atOnce(prompt) + " q leaves it for later.")
+	}
+	if notice := prompt.OwnNotice(); notice != "" {
+		p.say(notice + " See '" + prompt.OwnCommand() + "'.")
+	}
+	if len(prompt.Changes()) > 0 {
+		p.say("This card has changed since you last saw it. c shows how, with the answer.")
+	}
+}
+
+// atOnce heads a card that comes at once.
+func atOnce(prompt *study.Prompt) string {
+	if prompt.Cram {
+		return "Once more: nothing else is left."
+	}
+	return "Again: nothing else is left."
+}
+
+// changes says what the card said and what it says now.
+func (p *plain) changes(prompt *study.Prompt) {
+	for _, c := range prompt.Changes() {
+		p.say(c.Label + ".")
+		p.text("was", c.Was)
+		p.text("now", c.Now)
+	}
+}
+
+// advise says what helps where more reviews do not.
+func (p *plain) advise(g study.Graded) {
+	if g.Leech {
+		p.say(fmt.Sprintf("This card has been forgotten %d times. Rewrite it, split it, or suspend it: 'goodcard why %s' shows when.",
+			g.State.Lapses, g.Item))
+	}
+}
