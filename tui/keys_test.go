@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -171,6 +172,9 @@ func (w *walker) step() {
 	}
 	if w.random.IntN(3) == 0 { // so that the session goes on
 		key = live[0]
+	}
+	if at := slices.IndexFunc(live, func(k keys.Key) bool { return k.Action == keys.Undo }); m.end != nil && at >= 0 && w.random.IntN(2) == 0 {
+		key = live[at] // and begins anew
 	}
 	w.pressed[w.place(key)]++
 	w.pressed[string(key.Action)]++
