@@ -95,6 +95,7 @@ func compareIdeas(t *testing.T, deeds int) {
 			w.act(t)
 			w.check()
 		}
+		w.checkOffer()
 	})
 }
 
