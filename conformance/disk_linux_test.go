@@ -111,39 +111,135 @@ func TestFullDisk(t *testing.T) {
 	checkSchedule(t, p.reviews(), p.items("cards", "full"))
 }
 
-// A disk that fills up during a session ends it, and only what was not acknowledged is missing.
+// On a disk that fills up during a session a grade is asked for again, until there is space. What was
+// acknowledged is on disk, and nothing else.
 func TestDiskFillsUp(t *testing.T) {
-	disk := smallDisk(t)
-	p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "full", 30)
-	p.dir = filepath.Join(disk, "data")
-	p.must("install", write(t, filepath.Join(t.TempDir(), "full.yaml"), deckText("full", 30)))
-	all := newLedger()
-	k, err := p.review("full")
+	for _, freed := range []bool{true, false} {
+		disk := smallDisk(t)
+		p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "full", 30)
+		p.dir = filepath.Join(disk, "data")
+		p.must("install", write(t, filepath.Join(t.TempDir(), "full.yaml"), deckText("full", 30)))
+		all := newLedger()
+		k, err := p.review("full")
+		if err != nil {
+			t.Fatal(err)
+		}
+		empty := func() {}
+		given, refused := 0, 0
+		k.study(learner{
+			random: p.random,
+			grade: func(string) string {
+				given++
+				switch {
+				case given == 4:
+					empty = fill(t, disk, 0)
+				case refused == 3 && freed:
+					empty()
+					empty = func() {}
+				case refused == 3 || given > 100:
+					return "q"
+				}
+				return "4"
+			},
+			said:    func(item, line string) { all.ask(gradeOf(item, line)) },
+			echoed:  func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
+			refused: func() { refused++ },
+		})
+		got := k.end()
+		if freed && (got.code != 0 || got.stderr != "") || !freed && (got.code != 1 || !saysFull(got.stderr)) {
+			t.Errorf("with space in the end (%v): exit code %d\n%s", freed, got.code, got.stderr)
+		}
+		if refused < 3 || freed && refused > 3 {
+			t.Errorf("with space in the end (%v): %d grades were refused", freed, refused)
+		}
+		empty()
+		all.compare(t, p.reviews())
+		p.healthy()
+		p.must("grade", "full/card-005", "4")
+	}
+}
+
+// readers are the commands that read alone, and so go on where nothing can be written.
+var readers = [][]string{{}, {"due"}, {"show", "may/card-000"}, {"why", "may/card-000"}, {"search", "card"}, {"history"}, {"stats"}, {"cards"}, {"decks"}, {"doctor"}, {"config"}}
+
+// What was there before is read, and copied to another disk, on a disk that is full or read-only,
+// also where a log of a killed session belongs to it. A sentence says what the matter is.
+func TestReadingWithoutWriting(t *testing.T) {
+	for _, state := range []string{"full", "read-only"} {
+		for _, killed := range []bool{false, true} {
+			disk := smallDisk(t)
+			p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "may", 5)
+			deck := write(t, filepath.Join(t.TempDir(), "may.yaml"), deckText("may", 5))
+			p.dir = filepath.Join(disk, "data")
+			p.must("install", deck)
+			p.must("grade", "may/card-000", "4")
+			if killed {
+				killInSession(t, p)
+			}
+			copied := filepath.Join(t.TempDir(), "copy")
+			if err := os.CopyFS(copied, os.DirFS(p.dir)); err != nil {
+				t.Fatal(err)
+			}
+			same := *p.home
+			same.dir = copied
+			if state == "full" {
+				fill(t, disk, 0)
+			} else if err := syscall.Mount("none", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "size=3m"); err != nil {
+				t.Skip("cannot make a disk read-only: ", err)
+			}
+			for _, args := range readers {
+				want, got := same.must(args...), p.run(args...)
+				if want = strings.ReplaceAll(want, copied, p.dir); got.code != 0 || got.stdout != want {
+					t.Errorf("%s, killed %v: %v: exit code %d\n%s\nwant\n%s\n%s", state, killed, args, got.code, got.stdout, want, got.stderr)
+				}
+				if got.stderr != "" && !strings.Contains(got.stderr, "cannot be written: ") {
+					t.Errorf("%s: %v says %q", state, args, got.stderr)
+				}
+			}
+			for _, args := range [][]string{{"grade", "may/card-001", "4"}, {"suspend", "may/card-001"}, {"undo"}} {
+				if state == "full" && killed {
+					break // the log has room for more
+				}
+				got := p.run(args...)
+				if got.code != 1 || got.stdout != "" || !strings.Contains(got.stderr, " "+state) {
+					t.Errorf("%s: %v: exit code %d, %s%s", state, args, got.code, got.stdout, got.stderr)
+				}
+				if lines := strings.Count(got.stderr, "\n"); lines > 2 {
+					t.Errorf("%s: %v: %d lines, want a sentence and a hint\n%s", state, args, lines, got.stderr)
+				}
+			}
+			backup := filepath.Join(t.TempDir(), "all.db")
+			p.must("backup", backup)
+			other := newHome(t, p.now)
+			other.must("restore", backup)
+			if want, got := same.must("history"), other.must("history"); got != want {
+				t.Errorf("%s, killed %v: the backup holds\n%s\nwant\n%s", state, killed, got, want)
+			}
+			if left, err := filepath.Glob(filepath.Join(os.TempDir(), "goodcard-[0-9]*")); err != nil || len(left) > 0 {
+				t.Errorf("left behind: %v, %v", left, err)
+			}
+		}
+	}
+}
+
+// killInSession leaves a log with a grade in it, as a session does that is killed.
+func killInSession(t *testing.T, p *pupil) {
+	t.Helper()
+	k, err := p.review("--new", "3")
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty := func() {}
 	given := 0
-	k.study(learner{
-		random: p.random,
-		grade: func(string) string {
-			if given++; given == 4 {
-				empty = fill(t, disk, 0)
+	k.study(learner{random: p.random, grade: func(string) string {
+		if given++; given == 3 {
+			if err := k.cmd.Process.Kill(); err != nil {
+				t.Error(err)
 			}
-			if given > 10_000 {
-				return "q"
-			}
-			return "1"
-		},
-		said:   func(item, line string) { all.ask(gradeOf(item, line)) },
-		echoed: func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
-	})
-	got := k.end()
-	if got.code != 1 || !saysFull(got.stderr) {
-		t.Errorf("exit code %d\n%s", got.code, got.stderr)
+		}
+		return "4"
+	}})
+	k.end()
+	if info, err := os.Stat(filepath.Join(p.dir, "goodcard.db-wal")); err != nil || info.Size() == 0 {
+		t.Fatalf("the killed session leaves no log: %v", err)
 	}
-	empty()
-	all.compare(t, p.reviews())
-	p.healthy()
-	p.must("grade", "full/card-005", "4")
 }

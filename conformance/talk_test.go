@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -126,6 +127,11 @@ func undoIn(lines []string) (string, bool) {
 	return "", false
 }
 
+// isRefused reports whether a grade was said not to be recorded.
+func isRefused(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, "Not recorded: ") })
+}
+
 // A learner decides what to type. A nil function never acts.
 type learner struct {
 	random *rand.Rand
@@ -133,6 +139,8 @@ type learner struct {
 	said   func(item, line string)         // before the line is sent
 	echoed func(item, line string, e echo) // the grade was acknowledged
 	undone func(item string)               // the undo was acknowledged
+
+	refused func() // the grade was not recorded, and is asked for again
 }
 
 // study answers prompts until the session is over or the program is gone, and returns the
@@ -152,6 +160,8 @@ func (k *talk) study(l learner) int {
 			if l.undone != nil {
 				l.undone(item)
 			}
+		} else if l.refused != nil && isRefused(lines) {
+			l.refused()
 		} else if prompt != "" && sent != "" && sent != "?" {
 			k.t.Errorf("%s: what came after %q acknowledges nothing: %q", now, sent, lines)
 			return acknowledged

@@ -52,6 +52,9 @@ func (db *DB) write(ctx context.Context, do func(*query) error) error {
 	if damaged(err) { // perhaps because another file is there by now
 		return cmp.Or(db.stands(context.WithoutCancel(ctx), true), err)
 	}
+	if errors.Is(err, ErrUnwritable) && db.watched {
+		_ = db.copyLog(context.WithoutCancel(ctx)) // on a full disk that makes room for the next try
+	}
 	if err != nil {
 		return err
 	}
