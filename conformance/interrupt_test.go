@@ -1,8 +1,10 @@
 package conformance
 
 import (
+	"io"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"syscall"
@@ -64,5 +66,45 @@ func (p *pupil) interrupted(signal os.Signal, all *ledger) {
 	})
 	if got := k.end(); got.code != 130 || got.stderr != "" {
 		p.t.Errorf("%v: exit code %d, want 130\n%s%s", signal, got.code, got.stdout, got.stderr)
+	}
+}
+
+// A program that waits for another one, as for an editor, ends with the second request to end.
+func TestSecondSignal(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no signals to send")
+	}
+	p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "wait", 3)
+	editor := filepath.Join(t.TempDir(), "editor")
+	write(t, editor, "#!/bin/sh\necho began\nexec sleep 60 >/dev/null\n")
+	if err := os.Chmod(editor, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	cmd := p.command("edit", "wait/card-000")
+	cmd.Env = append(cmd.Env, "PATH="+os.Getenv("PATH"), "EDITOR="+editor)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(out, make([]byte, 5)); err != nil { // it waits for the editor now
+		t.Fatal(err)
+	}
+	go func() { ended <- cmd.Wait() }()
+	again := time.NewTicker(20 * time.Millisecond)
+	defer again.Stop()
+	for {
+		select {
+		case <-ended:
+			if cmd.ProcessState.ExitCode() == 0 {
+				t.Error("exit code 0")
+			}
+			return
+		case <-again.C: // as often as it takes: two at once may be taken for one
+			_ = cmd.Process.Signal(syscall.SIGTERM)
+		}
 	}
 }

@@ -198,3 +198,16 @@ func TestRebuildAndCheck(t *testing.T) {
 		t.Errorf("findings (-check after +rebuild with check):\n%s", diff)
 	}
 }
+
+// mustSpeakPlainly fails where words of SQLite reach a person.
+func mustSpeakPlainly(t *testing.T, err error) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	for _, raw := range []string{"malformed", "constraint", "btree", "Tree ", "rowid", "no such", "disk image", "freelist", "SQL"} {
+		if strings.Contains(err.Error(), raw) {
+			t.Errorf("raw words in %q", err)
+		}
+	}
+}

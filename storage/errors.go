@@ -95,7 +95,7 @@ func (s subject) explain(err error) error {
 	case sqlite3.ErrTooBig:
 		return &Error{"a text is too large for " + path, "", err}
 	case sqlite3.ErrInterrupt, sqlite3.ErrAbort:
-		return &Error{"the work on " + path + " was interrupted; nothing was changed", "", err}
+		return &Error{"the work on " + path + " was broken off; nothing was changed", "", err}
 	}
 	return &Error{fmt.Sprintf("%s failed with error %d of SQLite", path, int(e.ExtendedCode)), hint("'goodcard doctor' may say more", another), err}
 }

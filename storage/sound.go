@@ -55,11 +55,11 @@ func symptom(line string) string {
 	case null:
 		return "table " + name(cell) + " holds a value that goodcard cannot have written"
 	}
-	for _, mark := range []string{"page ", "Page ", "Tree ", "freelist", "Freelist"} {
+	if strings.Contains(strings.ToLower(line), "freelist") {
+		return "its list of free pages is damaged"
+	}
+	for _, mark := range []string{"page ", "Page ", "Tree "} {
 		if _, number, ok := strings.Cut(line, mark); ok {
-			if mark[0] == 'f' || mark[0] == 'F' {
-				return "its list of free pages is damaged"
-			}
 			return "page " + digits(number) + " is damaged"
 		}
 	}

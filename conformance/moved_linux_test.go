@@ -1,0 +1,165 @@
+package conformance
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// moves are what sync clients, other programs and people do to a data folder while a session is open.
+// Of those that keep, all that was acknowledged is found by following the hint.
+var moves = []struct {
+	name string
+	do   func(dir, other string) error
+	keep bool
+}{
+	{"database removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db")) }, true},
+	{"database renamed", func(dir, _ string) error {
+		return os.Rename(filepath.Join(dir, "goodcard.db"), filepath.Join(dir, "goodcard.db.old"))
+	}, true},
+	{"database replaced", func(dir, other string) error { return os.Rename(other, filepath.Join(dir, "goodcard.db")) }, true},
+	{"folder renamed", func(dir, _ string) error { return os.Rename(dir, dir+".old") }, true},
+	{"folder removed", func(dir, _ string) error { return os.RemoveAll(dir) }, true},
+	{"log removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db-wal")) }, true},
+	{"database emptied", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 0) }, false},
+	{"database cut off", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 16384) }, false},
+	{"database written over", func(dir, other string) error {
+		text, err := os.ReadFile(other)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(dir, "goodcard.db"), text, 0o600)
+	}, false},
+}
+
+// A database that is taken away in the middle of a session ends it at the next grade. Nothing is
+// acknowledged that is lost without a word.
+func TestMovedInSession(t *testing.T) { moveInSessions(t, random(t, 1), 1) }
+
+func TestLongMovedInSession(t *testing.T) {
+	long(t)
+	moveInSessions(t, random(t, rand.Uint64()), 20)
+}
+
+var hinted = regexp.MustCompile(`hint: 'goodcard (merge|restore) (\S+)'`)
+
+func moveInSessions(t *testing.T, r *rand.Rand, rounds int) {
+	for range rounds {
+		for _, move := range moves {
+			t.Run(move.name, func(t *testing.T) {
+				p := newPupil(t, r, "2026-03-01T10:00:00+01:00", "away", 30)
+				p.must("grade", "away/card-029", "4")
+				other := filepath.Join(t.TempDir(), "other.db")
+				p.must("backup", other)
+				all := newLedger()
+				k, err := p.review("away")
+				if err != nil {
+					t.Fatal(err)
+				}
+				at, given, moved, after := 1+r.IntN(8), 0, false, 0
+				k.study(learner{
+					random: r,
+					grade: func(string) string {
+						if given++; given == at {
+							if moved = true; move.do(p.dir, other) != nil {
+								t.Error("the move fails")
+							}
+						}
+						return "4"
+					},
+					said: func(item, line string) { all.ask(gradeOf(item, line)) },
+					echoed: func(item, line string, _ echo) {
+						all.acknowledge(gradeOf(item, line))
+						if moved {
+							after++
+						}
+					},
+				})
+				got := k.end()
+				if got.code != 1 || !strings.Contains(got.stderr, " while it was open") || after > 0 {
+					t.Errorf("at grade %d: exit code %d, %d grades acknowledged since\n%s", at, got.code, after, got.stderr)
+				}
+				checkInert(t, move.name, got)
+				if !move.keep {
+					return
+				}
+				m := hinted.FindStringSubmatch(got.stderr)
+				if m == nil {
+					t.Fatalf("no command is named:\n%s", got.stderr)
+				}
+				p.must(m[1], m[2])
+				reviews := p.reviews()
+				if len(reviews) == 0 {
+					t.Fatal("nothing is there")
+				}
+				all.compare(t, reviews[1:])
+				p.healthy()
+			})
+		}
+	}
+}
+
+// What is no file is refused at once in every place that takes a path.
+func TestPipesAndDevices(t *testing.T) {
+	for _, kind := range []string{"pipe", "device"} {
+		p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "may", 3)
+		path := filepath.Join(t.TempDir(), "odd.db")
+		odd := func(path string) {
+			t.Helper()
+			make := func(path string) error { return syscall.Mkfifo(path, 0o644) }
+			if kind == "device" {
+				make = func(path string) error { return os.Symlink("/dev/zero", path) }
+			}
+			if err := make(path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		odd(path)
+		settings, database := filepath.Join(p.dir, "settings.yaml"), filepath.Join(p.dir, "goodcard.db")
+		refused := func(args ...string) {
+			t.Helper()
+			got, err := finish(p.command(args...), 30*time.Second)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.code != 1 || strings.Count(got.stderr, "\n") > 2 || got.stderr == "" {
+				t.Errorf("%s: %v: exit code %d\n%s", kind, args, got.code, got.stderr)
+			}
+			checkInert(t, kind, got)
+		}
+		refused("restore", path)
+		refused("merge", path)
+		refused("backup", path)
+		refused("install", path)
+		refused("--data", path, "due")
+		if err := os.Rename(settings, settings+".kept"); err != nil {
+			t.Fatal(err)
+		}
+		odd(settings)
+		refused("due")
+		refused("review", "--plain")
+		refused("config")
+		refused("config", "new-per-day", "3")
+		if err := os.Rename(settings+".kept", settings); err != nil {
+			t.Fatal(err)
+		}
+		p.healthy()
+		for _, suffix := range []string{"-wal", "-shm", "-journal", ""} {
+			if suffix == "" {
+				if err := os.Remove(database); err != nil {
+					t.Fatal(err)
+				}
+			}
+			odd(database + suffix)
+			refused("due")
+			if err := os.Remove(database + suffix); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
