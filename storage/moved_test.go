@@ -4,8 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -190,4 +193,33 @@ func TestEmptyFile(t *testing.T) {
 	}
 	_, err := storage.Open(t.Context(), path, sm2, nil)
 	mustHint(t, err, path+" is an empty file: your history is not in it")
+}
+
+// What a killed program left beside the database, which may be a copy of all of it, goes at a later
+// start; what a living one uses stays.
+func TestRubbishIsSwept(t *testing.T) {
+	db := studied(t)
+	dir := filepath.Dir(db.Path())
+	const gone = "99999999" // more than any system counts to
+	old := time.Now().Add(-2 * time.Hour)
+	make := func(path string) string {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Join(dir, path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(filepath.Join(dir, path), old, old); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	make(".goodcard-" + gone + "-1")
+	make("backups/all.db." + gone + "-1.part")
+	mine := make(".goodcard-" + strconv.Itoa(os.Getpid()) + "-1")
+	open(t, db.Path(), "laptop")
+	if left := names(t, dir); !slices.Contains(left, mine) || slices.Contains(left, ".goodcard-"+gone+"-1") {
+		t.Errorf("beside the database lie %v", left)
+	}
+	if left := names(t, filepath.Join(dir, "backups")); len(left) > 0 {
+		t.Errorf("among the backups lie %v", left)
+	}
 }

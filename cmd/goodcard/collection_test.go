@@ -94,8 +94,8 @@ func TestReadOnlyFolder(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	want := "goodcard: DIR/goodcard.db cannot be written: the disk or the file is read-only\n" +
-		"hint: name a folder that can be written with --data or GOODCARD_DATA\n"
+	want := "goodcard: DIR/goodcard.db cannot be written: you may not write in the file or its folder\n" +
+		"hint: check who owns the folder and the file\n"
 	if diff := cmp.Diff(want, fails(t, dir, "grade", "outer-question", "good")); diff != "" {
 		t.Errorf("stderr (-want +got):\n%s", diff)
 	}
