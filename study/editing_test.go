@@ -297,7 +297,7 @@ func TestEditorsThatLeaveNoFile(t *testing.T) {
 				t.Errorf("asked is %q", got)
 			}
 			again, err := w.Edit(t.Context(), "door")
-			if w.must(err); again.Kept || again.File == e.File || !strings.Contains(w.read(again.File), "Which door?") {
+			if w.must(err); again.Kept || again.Open != "" || again.File == e.File || !strings.Contains(w.read(again.File), "Which door?") {
 				t.Errorf("the next edit opens %+v", again)
 			}
 			w.must(os.WriteFile(again.File, []byte(strings.Replace(w.read(again.File), "Which", "What", 1)), 0o600))
