@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"

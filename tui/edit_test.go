@@ -199,3 +199,58 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 		d.press("esc")
 	}
 }
+
+// An edit comes back to the answer that was open, as the card now is, with what was answered; only
+// another question is asked anew.
+func TestEditComesBackToTheAnswer(t *testing.T) {
+	text := strings.Split(askDeck, "cards:")[0] + `cards:
+  - {id: pick, choose: 'Which one?', answer: This one., wrong: [{text: That one., why: It is not.}]}
+  - {id: say, explain: Say it., points: [first, second, third]}
+`
+	d := sitDown(t, text, study.SessionOptions{})
+	edit := func(from, to string) {
+		t.Helper()
+		d.press("e")
+		text = strings.Replace(text, from, to, 1)
+		d.write(text)
+		d.send(editedMsg{})
+	}
+	wrong := "a"
+	if d.row("a  That one.") < 0 {
+		wrong = "b"
+	}
+	d.press(wrong)
+	d.shows("x "+wrong+"  That one.", "It is not.")
+	edit("It is not.", "It never was.")
+	d.shows("x "+wrong+"  That one.", "It never was.", "the file was read again", "1 again")
+	edit("That one.", "Another one.")
+	d.hides("x ")
+	d.shows("Another one.", "1 again")
+	edit("Which one?", "Which of them?")
+	d.shows("Which of them?")
+	d.hides("1 again")
+	d.press(wrong, "3", "space", "1", "3")
+	d.shows("2 of 3")
+	d.screen.leaving = false
+	d.screen.editing = &study.Edit{File: d.file} // as e does, which is a grade here
+	d.write(strings.Replace(text, "[first, second, third]", "[third, zeroth, first, second]", 1))
+	d.send(editedMsg{})
+	d.shows("[x] 1  third", "[ ] 2  zeroth", "[x] 3  first", "[ ] 4  second")
+}
+
+// To take back after an edit of a file says what it leaves.
+func TestUndoAfterTheEditOfAFileSaysWhatStays(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("e")
+	d.write(strings.Replace(askDeck, "Question one?", "Question 1?", 1))
+	d.send(editedMsg{})
+	d.press("u")
+	d.shows("nothing to take back", "deck.yaml stays as you edited it")
+	d.press("space", "3", "e")
+	d.write(strings.Replace(askDeck, "Question two?", "Question 2?", 1))
+	d.send(editedMsg{})
+	d.press("u")
+	d.shows("undone: good; deck.yaml stays as you edited it", "Question one?")
+	d.press("space", "3", "u")
+	d.hides("stays as you")
+}
