@@ -44,7 +44,7 @@ func parseQuery(text string) (query, error) {
 				t.text = spelling.Fold(t.text)
 			}
 		case ok && near != "":
-			return nil, unknown(word, []string{near + ":" + value}, "", "there is no field %q to search", field)
+			return nil, unknown(word, []string{near + ":" + value}, "", "%q names no field", word)
 		default:
 			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}
@@ -73,7 +73,11 @@ func (c *Collection) known(ctx context.Context, q query) error {
 			t.text, err = c.concept(ctx, t.text)
 		case "is":
 			if !slices.Contains(isNames(), t.text) {
-				err = unknown(t.text, isNames(), "is: takes "+strings.Join(isNames(), ", "), "no card is:%s", t.text)
+				word, known := "is:"+t.text, isNames()
+				for i, name := range known {
+					known[i] = "is:" + name
+				}
+				err = unknown(word, known, "there are "+strings.Join(known, ", "), "no card can be %q", word)
 			}
 		}
 		if err != nil {

@@ -207,7 +207,7 @@ cards:
 			t.Errorf("%s finds %q, want %q", query, got, want)
 		}
 	}
-	for query, want := range map[string]string{"": "empty", "is:nwe": "is:nwe", "deck:other": "\"other\"", "-tag:nope": "\"nope\"", "tagg:core": "\"tagg\"", "tag:": "empty term", "-": "empty term"} {
+	for query, want := range map[string]string{"": "empty", "is:nwe": "is:nwe", "deck:other": "\"other\"", "-tag:nope": "\"nope\"", "tagg:core": "\"tagg:core\"", "tag:": "empty term", "-": "empty term"} {
 		err := w.Search(t.Context(), query, func(study.Listed) error { return nil })
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q gives %v", query, err)

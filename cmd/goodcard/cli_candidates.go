@@ -42,12 +42,12 @@ func flagCandidates(flags []cli.Flag) (all []candidate) {
 	return all
 }
 
-// flagValues returns what the flag of that name takes, where words can be offered.
-func flagValues(flags []cli.Flag, name string) []candidate {
+// offeredBy returns what the flag of that name takes, where words can be offered.
+func offeredBy(flags []cli.Flag, name string) []string {
 	for _, f := range flags {
 		if f, ok := f.(*cli.GenericFlag); ok && f.Name == name {
 			if v, ok := f.Value.(*value); ok {
-				return ofWords(v.offered)
+				return v.offered
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begu
 	case t.flag == "concept":
 		return conceptCandidates(ctx, env, t.data, begun)
 	case t.flag != "":
-		return flagValues(allFlags(app), t.flag)
+		return ofWords(offeredBy(allFlags(app), t.flag))
 	case strings.HasPrefix(begun, "-") && !t.closed:
 		return flagCandidates(t.flags)
 	case t.command == nil && len(t.words) == 0:

@@ -5,6 +5,7 @@ import (
 	"goodcard/deck/spelling"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -43,6 +44,9 @@ func usage(c *cli.Context, err error, _ bool) error {
 			reason = "true or false was expected"
 		}
 		e.msg = fmt.Sprintf("invalid value %s for %s: %s", value, dashed(name), reason)
+		if text, err := strconv.Unquote(value); err == nil {
+			e.near = spelling.Nearest(text, offeredBy(c.Command.Flags, name))
+		}
 	}
 	return e
 }
