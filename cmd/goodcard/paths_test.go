@@ -1,0 +1,91 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// raw are words of the system, of the Go library and of SQLite.
+var raw = regexp.MustCompile(`(?i)\b([lf]?stat|statat|open(at)?|mkdir(at)?|rename|read|readdirent|unlink|createtemp|chmod) /|evalsymlinks|fork/exec|exec:|no such file or directory|permission denied|` +
+	`is a directory|not a directory|: file exists|too many levels|file name too long|invalid argument|illegal|read-only file system|errno|constraint|sql|path escapes|\.goodcard-|goodcard-preview`)
+
+// badPaths returns paths in a new folder by what is wrong with them.
+func badPaths(t *testing.T) (base string, paths map[string]string) {
+	t.Helper()
+	base = t.TempDir()
+	in := func(name string) string { return filepath.Join(base, name) }
+	for name, text := range map[string]string{"file": "text", "deck.yaml": namedDeck, "closed": namedDeck} {
+		if err := os.WriteFile(in(name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(in("folder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("loop", in("loop")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := os.Symlink("nowhere", in("dangling")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(in("closed"), 0); err != nil {
+		t.Fatal(err)
+	}
+	paths = map[string]string{
+		"missing": in("missing.yaml"), "folder missing": in("none/x.yaml"), "folder": in("folder"), "below a file": in("file/x.yaml"),
+		"loop": in("loop"), "below a loop": in("loop/x.yaml"), "dangling": in("dangling"), "too long": in(strings.Repeat("x", 5000)), "NUL": in("a\x00b"),
+		"newline": in("a\nb.yaml"), "not a deck": in("file"), "escape": in("a\x1b[31mb.yaml"),
+	}
+	if os.Geteuid() != 0 { // nothing is closed to root
+		paths["closed"] = in("closed")
+	}
+	if fifo := in("fifo"); exec.Command("mkfifo", fifo).Run() == nil {
+		paths["pipe"] = fifo
+	}
+	return base, paths
+}
+
+// Whatever stands at a path, no command answers in words of the system: it names the path and
+// ends with a failure.
+func TestPathsInWords(t *testing.T) {
+	commands := map[string][]string{
+		"lint": {"lint"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
+		"settings": {"config"},
+	}
+	data := t.TempDir()
+	for command, words := range commands {
+		_, kinds := badPaths(t)
+		for kind := range kinds {
+			t.Run(command+" "+kind, func(t *testing.T) {
+				base, paths := badPaths(t)
+				path := paths[kind]
+				data, words := data, append(slices.Clone(words), path)
+				if command == "settings" {
+					data, words = t.TempDir(), words[:1]
+					if err := os.Symlink(path, filepath.Join(data, "settings.yaml")); err != nil {
+						t.Skip("no link leads there: ", err)
+					}
+				}
+				stdout, stderr, code := ran(t, data, words...)
+				works := command == "backup" && (kind == "missing" || kind == "newline" || kind == "escape" || kind == "dangling") || // new files
+					command == "data" && (kind == "missing" || kind == "folder missing" || kind == "folder" || kind == "newline" || kind == "escape") ||
+					command == "settings" // most lead to no file, which is none
+				if !works && (code != exitFailed || stdout+stderr == "") {
+					t.Errorf("exit code %d, stderr %q", code, stderr)
+				}
+				said := strings.ReplaceAll(stdout+stderr, base, "BASE")
+				if found := raw.FindString(said); found != "" {
+					t.Errorf("%q comes through: %s", found, said)
+				}
+				if strings.Count(said, "goodcard: ") > 1 && command != "lint" || len(strings.ReplaceAll(said, "xxxx", "")) > 2000 {
+					t.Errorf("too much is said: %.2000s", said)
+				}
+			})
+		}
+	}
+}
