@@ -126,7 +126,7 @@ func refused(e sqlite3.Error, path string) error {
 		return &Error{path + " cannot be written: you may not write in the file or its folder",
 			"check who owns the folder and the file", errors.Join(e, ErrUnwritable)}
 	case errors.Is(cause, fs.ErrPermission):
-		return &Error{path + " cannot be opened: permission denied",
+		return &Error{path + " cannot be opened: you have no permission for it",
 			"check who owns the folder and the file", errors.Join(e, ErrUnwritable)}
 	case e.Code == sqlite3.ErrIoErr:
 		return &Error{"the disk failed while " + path + " was in use",
