@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"goodcard/deck"
 	"goodcard/decks"
 	"goodcard/study"
 	"goodcard/words"
@@ -83,9 +84,13 @@ func warnFuture(env *Env, n int) {
 func decksOf(c *cli.Context) ([]string, error) {
 	for _, word := range c.Args().Slice() {
 		if isPath(word) {
+			whole := word
+			if folder, ok := deck.PartOf(word); ok {
+				whole = folder
+			}
 			return nil, &usageError{
 				msg:  c.Command.Name + " takes the ids of installed decks, \"" + word + "\" is a path",
-				hint: "'goodcard install " + word + "' makes it an installed deck, 'goodcard preview " + word + "' only shows it; 'goodcard decks' lists the ids",
+				hint: "'goodcard install " + whole + "' makes it an installed deck, 'goodcard preview " + whole + "' only shows it; 'goodcard decks' lists the ids",
 			}
 		}
 	}
