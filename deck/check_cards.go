@@ -16,7 +16,7 @@ func (b *builder) checkCards() {
 	first := map[string]int{} // card by id
 	for i, c := range b.deck.Cards {
 		if before, twice := first[c.ID]; twice && c.ID != "" {
-			b.problem(i, "id", "duplicate-id", fmt.Sprintf("the id %q is that of another card already, %s", c.ID, b.where(before, i)), "give one of them another id")
+			b.problem(i, "id", "duplicate-id", fmt.Sprintf("the id %q is that of another card already, %s", c.ID, b.where(before, i)), advice("give one of them another id"))
 			continue
 		}
 		first[c.ID] = i
@@ -26,13 +26,13 @@ func (b *builder) checkCards() {
 
 // checkCard reports what is wrong with a card by itself, beyond the form of its values.
 func (b *builder) checkCard(card int, doc *strictyaml.Document) {
-	b.checkReferences(card)
+	b.checkReferences(card, doc)
 	given := func(key string) bool { return doc.Text(b.from[card].path+"."+key) != "" } // even one that was refused
 	switch image, alt := given("image"), given("alt"); {
 	case b.deck.Cards[card].Image != "" && !alt:
-		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", "add alt: with what it shows")
+		b.problem(card, "image", "alt", "the picture has no text for those who cannot see it", advice("add alt: with what it shows"))
 	case b.deck.Cards[card].Alt != "" && !image:
-		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", "")
+		b.problem(card, "alt", "alt", "alt describes a picture, but there is no image", advice("add image: with the file of the picture, or delete alt"))
 	}
 	b.checkTexts(card, doc)
 }
@@ -54,11 +54,11 @@ func (b *builder) checkFormerIDs(inUse map[string]int) {
 			path := fmt.Sprintf("was[%d]", j)
 			old = strings.TrimPrefix(old, b.deck.ID+"/")
 			if user, used := inUse[old]; used && old != "" {
-				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), "delete it here, or give that card another id")
+				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), advice("delete it here, or give that card another id"))
 				continue
 			}
 			if before, twice := claimed[old]; twice && old != "" && before != i {
-				b.problem(i, path, "was-claimed-twice", fmt.Sprintf("%q is claimed by another card already, %s", old, b.where(before, i)), "leave it with one of them")
+				b.problem(i, path, "was-claimed-twice", fmt.Sprintf("%q is claimed by another card already, %s", old, b.where(before, i)), advice("leave it with one of them"))
 				continue
 			}
 			claimed[old] = i
@@ -69,30 +69,32 @@ func (b *builder) checkFormerIDs(inUse map[string]int) {
 // ids are the names of one kind that a deck has.
 type ids map[string]bool
 
-// missing says what to do about a name that is not there.
-func (known ids) missing(key, name string) string {
+// missing says what to do about a reference, at a path, to a name under a key that is not there.
+func (known ids) missing(doc *strictyaml.Document, path, key, name, ref string) remedy {
 	const tooMany = 1000 // to compare each misspelt name with
 	if len(known) <= tooMany {
 		if near := spelling.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
-			return spelling.DidYouMean(near)
+			edit, _ := doc.Instead(path, strings.Replace(ref, name, near, 1))
+			return remedy{spelling.DidYouMean(near), edit}
 		}
 	}
-	return "add it under " + key
+	return advice("add it under " + key)
 }
 
-func (b *builder) checkReferences(card int) {
+func (b *builder) checkReferences(card int, doc *strictyaml.Document) {
 	if b.main == nil {
 		return // nothing is known of what there is
 	}
-	c := b.deck.Cards[card]
+	c, from := b.deck.Cards[card], b.from[card].path+"."
 	for i, concept := range c.Concepts {
-		if own, ok := b.own(concept); ok && !b.concepts[own] {
-			b.problem(card, fmt.Sprintf("concept[%d]", i), "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing("concepts", own))
+		if own, ok := b.own(concept); ok && !b.concepts[own] && !b.main.LeftOut("concepts") {
+			path := fmt.Sprintf("concept[%d]", i)
+			b.problem(card, path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing(doc, from+path, "concepts", own, concept))
 		}
 	}
 	source, _, _ := strings.Cut(c.Source, "#")
-	if source != "" && !b.sources[source] {
-		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), b.sources.missing("sources", source))
+	if source != "" && !b.sources[source] && !b.main.LeftOut("sources") {
+		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), b.sources.missing(doc, from+"source", "sources", source, c.Source))
 	}
 }
 
@@ -115,23 +117,31 @@ func (b *builder) checkTexts(card int, doc *strictyaml.Document) {
 	if c.Kind == Cloze && c.Text != "" {
 		if _, err := ParseCloze(c.Text); err != nil {
 			e, _ := errors.AsType[*ClozeError](err)
-			p := doc.ProblemIn(b.from[card].path+".cloze", e.Offset, e.Rule, e.Message, e.Fix)
+			path := b.from[card].path + ".cloze"
+			p := doc.ProblemIn(path, e.Offset, e.Rule, e.Message, e.Fix)
+			if e.Meant != "" {
+				edit, written := doc.Instead(path, e.Meant)
+				p.Edit, p.Fix = edit, "write cloze: "+collapsed(written)
+				if edit == nil || strings.Contains(written, "\n") {
+					p.Fix = "write " + collapsed(e.Meant)
+				}
+			}
 			p.Subject = c.ID
-			b.add(p)
+			b.suspect(p)
 		}
 	}
 	for _, e := range slices.Concat(c.options(), entries("points", c.Points)) {
 		if strings.Contains(strings.TrimSpace(e.text), "\n") {
-			b.problem(card, e.path, "several-lines", "an option or a point has one line, this has several", "write it on one line, and what explains it under note")
+			b.problem(card, e.path, "several-lines", "an option or a point has one line, this has several", advice("write it on one line, and what explains it under note"))
 		}
 	}
-	b.distinct(card, "same-wording", "is worded like", c.questions())
-	b.distinct(card, "same-option", "says the same as", c.options())
-	b.distinct(card, "same-point", "says the same as", entries("points", c.Points))
+	b.distinct(card, doc, "same-wording", "is worded like", c.questions())
+	b.distinct(card, doc, "same-option", "says the same as", c.options())
+	b.distinct(card, doc, "same-point", "says the same as", entries("points", c.Points))
 }
 
 // distinct reports texts that have the hash of an earlier one.
-func (b *builder) distinct(card int, rule, verb string, all []entry) {
+func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string, all []entry) {
 	if len(all) < 2 {
 		return
 	}
@@ -139,9 +149,20 @@ func (b *builder) distinct(card int, rule, verb string, all []entry) {
 	for _, e := range all {
 		hash := TextHash(e.text)
 		if before, twice := seen[hash]; twice {
-			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", e.path, verb, before), "delete one of them, or say something else")
+			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", e.path, verb, before), b.deleted(card, doc, e.path))
 			continue
 		}
 		seen[hash] = e.path
 	}
+}
+
+// deleted says to delete an entry of a list, with all that it holds, as long as others are left.
+func (b *builder) deleted(card int, doc *strictyaml.Document, path string) remedy {
+	fix := advice("delete one of them, or say something else")
+	entry, _, _ := strings.Cut(path, ".")
+	key, _, listed := strings.Cut(entry, "[")
+	if c := &b.deck.Cards[card]; listed && (key != "wrong" || len(c.Wrong) > 1) {
+		fix.edit = doc.Without(b.from[card].path + "." + entry)
+	}
+	return fix
 }

@@ -21,9 +21,14 @@ func (b *builder) checkRelation(c Concept, key string, refs []string) {
 		switch own, ok := b.own(ref); {
 		case !ok:
 		case own == c.ID:
-			b.add(b.main.Problem(path, "self-reference", fmt.Sprintf("%q names itself under %s", c.ID, key), "delete it"))
-		case !b.concepts[own]:
-			b.add(b.main.Problem(path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing("concepts", own)))
+			p := b.main.Problem(path, "self-reference", fmt.Sprintf("%q names itself under %s", c.ID, key), "delete it")
+			p.Edit = b.main.Without(path)
+			b.suspect(p)
+		case !b.concepts[own] && !b.main.LeftOut("concepts"):
+			fix := b.concepts.missing(b.main, path, "concepts", own, ref)
+			p := b.main.Problem(path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), fix.words)
+			p.Edit = fix.edit
+			b.suspect(p)
 		}
 	}
 }
@@ -74,7 +79,7 @@ func (b *builder) checkCircles() {
 				for _, s := range way[from:] {
 					names = append(names, b.deck.Concepts[s.concept].ID)
 				}
-				b.add(b.main.Problem(fmt.Sprintf("concepts.%s.needs[%d]", c.ID, need), "circle",
+				b.suspect(b.main.Problem(fmt.Sprintf("concepts.%s.needs[%d]", c.ID, need), "circle",
 					"concepts need each other in a circle: "+shortChain(append(names, own)), "delete one of these needs, or write confused-with"))
 			}
 		}

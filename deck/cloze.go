@@ -21,7 +21,8 @@ type ClozeError struct {
 	Offset  int
 	Rule    string
 	Message string
-	Fix     string // may be empty
+	Fix     string // what to do, where no text can be proposed
+	Meant   string // the whole text as it was probably meant; may be empty
 }
 
 func (e *ClozeError) Error() string { return e.Message }
@@ -31,8 +32,9 @@ func (e *ClozeError) Error() string { return e.Message }
 // with equal numbers are hidden together. The error is a [*ClozeError].
 func ParseCloze(text string) ([]Segment, error) {
 	segments, err := scanGaps(text)
-	if err != nil {
-		return nil, err
+	if e, ok := err.(*ClozeError); ok {
+		e.Meant = rebraced(text, e)
+		return nil, e
 	}
 	gaps, bare := 0, -1
 	for i, s := range segments {
@@ -45,9 +47,9 @@ func ParseCloze(text string) ([]Segment, error) {
 	}
 	switch {
 	case gaps == 0:
-		return nil, &ClozeError{0, "no-gap", "a cloze text needs a gap: {{what is hidden}}", ""}
+		return nil, &ClozeError{0, "no-gap", "a cloze text needs a gap: {{what is hidden}}", "put {{ and }} around what is to be hidden", ""}
 	case bare >= 0 && gaps > 1:
-		return nil, &ClozeError{segments[bare].Start, "gap-number", "where there are several gaps, each needs a number", "write " + NumberGaps(text, "")}
+		return nil, &ClozeError{segments[bare].Start, "gap-number", "where there are several gaps, each needs a number", "", NumberGaps(text, "")}
 	case bare >= 0:
 		segments[bare].Group = 1
 	}

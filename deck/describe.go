@@ -22,8 +22,8 @@ type (
 const idPattern = `[a-z0-9][a-z0-9-]{0,63}`
 
 var (
-	idType  = text{Doc: "Its id, which never changes.", Wanted: "an id of a-z, 0-9 and -, at most 64 characters", Pattern: `^` + idPattern + `$`, Rule: "id"}
-	refType = text{Doc: "An id of this deck, or deck/id of another one.", Wanted: "an id, or deck/id for another deck", Pattern: `^(` + idPattern + `/)?` + idPattern + `$`, Rule: "id"}
+	idType  = text{Doc: "Its id, which never changes.", Wanted: "an id of a-z, 0-9 and -, at most 64 characters", Pattern: `^` + idPattern + `$`, Rule: "id", Mend: mendID}
+	refType = text{Doc: "An id of this deck, or deck/id of another one.", Wanted: "an id, or deck/id for another deck", Pattern: `^(` + idPattern + `/)?` + idPattern + `$`, Rule: "id", Mend: mendRef}
 	refs    = func(doc string) texts { return texts{Doc: doc, Of: refType, Unique: true} }
 	prose   = func(doc string) text { return text{Doc: doc, Prose: true} }
 

@@ -8,8 +8,11 @@ import (
 
 var (
 	statusType = strictyaml.Text[Status]{Doc: "How settled the claim is.", Enum: []Status{Established, Contested, Speculative}}
-	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part without spaces", Pattern: citePattern, Mend: mendCite, Rule: "id"}
-	tagType    = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: `^[^\s,]+$`}
+	citeType   = text{Doc: "The source it stands in: source, or source#part.", Wanted: "the id of a source, or source#part without spaces", Pattern: citePattern, Mend: mendCite, Rule: "id",
+		Help: "name a source by its id under sources, or source#part"}
+	tagType = text{Doc: "A tag.", Wanted: "a tag without spaces and commas", Pattern: `^[^\s,]+$`, Mend: mendTag}
+
+	imageType = besideType(pathType("A picture shown with the question, below the folder of the deck."), "alt")
 
 	optionType = strictyaml.Object[Option]{
 		Doc: "A wrong answer.",
@@ -27,7 +30,8 @@ var (
 	}
 
 	cardType = strictyaml.Object[Card]{
-		Doc: "A card. The key ask, cloze, choose, type or explain says what it asks for.",
+		Doc:   "A card. The key ask, cloze, choose, type or explain says what it asks for.",
+		Meant: meantKey,
 		Fields: []strictyaml.Field[Card]{
 			strictyaml.Required("id", idType, func(c *Card) *string { return &c.ID }),
 			strictyaml.Optional("concept", texts{Doc: "The concept it is about, or a list where it contrasts several.", Of: refType, Min: 1, Single: true, Unique: true}, func(c *Card) *[]string { return &c.Concepts }),
@@ -49,13 +53,50 @@ var (
 			strictyaml.Optional("source", citeType, func(c *Card) *string { return &c.Source }),
 			strictyaml.Optional("as-of", dateType, func(c *Card) *string { return &c.AsOf }),
 			strictyaml.Optional("status", statusType, func(c *Card) *Status { return &c.Status }),
-			strictyaml.Optional("image", pathType("A picture shown with the question, below the folder of the deck."), func(c *Card) *string { return &c.Image }),
+			strictyaml.Optional("image", imageType, func(c *Card) *string { return &c.Image }),
 			strictyaml.Optional("alt", prose("What the picture shows, for those who cannot see it."), func(c *Card) *string { return &c.Alt }),
 			strictyaml.Optional("was", refs("Ids that the card had before: id, or deck/id."), func(c *Card) *[]string { return &c.Was }),
 			strictyaml.Optional("draft", strictyaml.Bool{Doc: "Keeps the card out of study until it is accepted."}, func(c *Card) *bool { return &c.Draft }),
 		},
 	}
 )
+
+// besideType lets a text name a key that people write within its braces.
+func besideType(t text, key string) text {
+	t.Beside = key
+	return t
+}
+
+// meantKey returns the key that is meant by one that other programs and people have for it.
+func meantKey(key string, has func(string) bool) string {
+	switch key {
+	case "front", "question", "q", "prompt":
+		switch {
+		case has("wrong"):
+			return string(Choose)
+		case has("accept"):
+			return string(Type)
+		case has("points"):
+			return string(Explain)
+		}
+		return string(Ask)
+	case "back", "a", "solution", "correct":
+		return "answer"
+	case "text":
+		return string(Cloze)
+	case "distractors", "incorrect", "options", "choices":
+		return "wrong"
+	case "notes", "comment", "extra", "explanation", "hint":
+		return "note"
+	case "picture", "img":
+		return "image"
+	case "concepts":
+		return "concept"
+	case "date":
+		return "as-of"
+	}
+	return ""
+}
 
 // asked returns the fields of a card of several wordings, of which this one says what it asks for.
 func asked(what strictyaml.Field[Card]) []strictyaml.Field[Card] {

@@ -20,7 +20,7 @@ const maxGroup = 99
 // scanGaps cuts a text at its gaps. Braces that are escaped, or within code and formulas, are text.
 func scanGaps(text string) ([]rawSegment, error) {
 	if len(text) > strictyaml.MaxText {
-		return nil, &ClozeError{0, strictyaml.RuleTooLarge, "the text is longer than 64 KiB", ""}
+		return nil, &ClozeError{0, strictyaml.RuleTooLarge, "the text is longer than 64 KiB", "split it into several cards", ""}
 	}
 	var segments []rawSegment
 	var between strings.Builder
@@ -46,7 +46,7 @@ func scanGaps(text string) ([]rawSegment, error) {
 			segments = append(segments, rawSegment{gap, true})
 			i, from = end, end
 		case strings.HasPrefix(text[i:], "}}"):
-			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write \}\} if the braces are part of the text`}
+			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write {{ where what is hidden begins, or \}\} if the braces are part of the text`, ""}
 		default:
 			size := 0
 			if i == 0 || text[i-1] == '\n' {
@@ -87,7 +87,7 @@ func bracesIn(piece string, offset int, code bool) (string, error) {
 			if code {
 				fix = "hide the whole of it, {{`x`}}, or write \\{{ for braces that are part of the code"
 			}
-			return "", &ClozeError{offset + i, "gap-in-formula", "a gap cannot stand inside code or a formula", fix}
+			return "", &ClozeError{offset + i, "gap-in-formula", "a gap cannot stand inside code or a formula", fix, ""}
 		}
 	}
 	return piece, nil
@@ -99,7 +99,7 @@ func gapEnd(text string, open int) (int, error) {
 	for i := open + 2; i < len(text); {
 		switch c := text[i]; {
 		case strings.HasPrefix(text[i:], "{{"):
-			return 0, &ClozeError{i, "gap-nested", "a gap cannot stand inside a gap", "give both parts gaps of their own"}
+			return 0, &ClozeError{i, "gap-nested", "a gap cannot stand inside a gap", "give both parts gaps of their own", ""}
 		case c == '{':
 			depth++
 			i++
@@ -112,7 +112,7 @@ func gapEnd(text string, open int) (int, error) {
 			i += markup.Verbatim(text[i:])
 		}
 	}
-	return 0, &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", ""}
+	return 0, &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", "write }} where what is hidden ends", ""}
 }
 
 var gapNumber = lazy(`^c([0-9]{1,9})::`)
@@ -124,7 +124,7 @@ func readGap(inside string, start int) (Segment, error) {
 		gap.Group, _ = strconv.Atoi(m[1]) // at most nine digits
 		inside = inside[len(m[0]):]
 		if gap.Group < 1 || gap.Group > maxGroup || m[1][0] == '0' {
-			return Segment{}, &ClozeError{start, "gap-number", "gaps are numbered c1 to c99, not c" + m[1], ""}
+			return Segment{}, &ClozeError{start, "gap-number", "gaps are numbered c1 to c99, not c" + m[1], "give it a number from c1 to c99", ""}
 		}
 	}
 	parts := cutParts(inside)
@@ -134,11 +134,11 @@ func readGap(inside string, start int) (Segment, error) {
 	}
 	switch {
 	case len(parts) > 2:
-		return Segment{}, &ClozeError{start, "gap-parts", "a gap holds at most a text and a hint, with :: between them", "put a text that holds :: in backticks"}
+		return Segment{}, &ClozeError{start, "gap-parts", "a gap holds at most a text and a hint, with :: between them", "put a text that holds :: in backticks", ""}
 	case gap.Text == "":
-		return Segment{}, &ClozeError{start, "gap-empty", "this gap hides nothing", ""}
+		return Segment{}, &ClozeError{start, "gap-empty", "this gap hides nothing", "write what is hidden between the braces", ""}
 	case len(parts) == 2 && gap.Hint == "":
-		return Segment{}, &ClozeError{start, "gap-empty", "the hint of this gap is empty", "delete the ::"}
+		return Segment{}, &ClozeError{start, "gap-empty", "the hint of this gap is empty", "delete the ::", ""}
 	}
 	return gap, nil
 }
@@ -164,4 +164,27 @@ func cutParts(inside string) []string {
 		i += markup.Verbatim(inside[i:])
 	}
 	return append(parts, inside[from:])
+}
+
+// rebraced returns a text whose gap at an offset has the second brace that it lacks, where it has the
+// first: {{gap} and {gap}} are meant as {{gap}}. It is "" where that does not make the text right.
+func rebraced(text string, e *ClozeError) string {
+	at, brace := 0, ""
+	switch e.Rule {
+	case "gap-unclosed":
+		brace = "}"
+		at = strings.Index(text[e.Offset:], brace)
+		at += e.Offset
+	case "gap-unopened":
+		brace = "{"
+		at = strings.LastIndex(text[:e.Offset], brace)
+	}
+	if brace == "" || at < e.Offset && brace == "}" || at < 0 {
+		return ""
+	}
+	meant := text[:at] + brace + text[at:]
+	if _, err := scanGaps(meant); err != nil {
+		return ""
+	}
+	return meant
 }

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 )
 
@@ -9,4 +10,9 @@ import (
 // need it must not pay for it at its start.
 func lazy(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
+// lazyReplacer does the same for a replacer.
+func lazyReplacer(pairs ...string) func() *strings.Replacer {
+	return sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(pairs...) })
 }

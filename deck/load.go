@@ -139,7 +139,7 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	if err != nil {
 		return nil, at(err, shown)
 	}
-	b := &builder{}
+	b := newBuilder()
 	bytes, marks := 0, 0
 	for i, n := range names {
 		src, err := readFile(fsys, n)

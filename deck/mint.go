@@ -8,15 +8,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/strictyaml"
 )
 
 // maxMinted is how long a minted id may be; what authors write may be longer.
 const maxMinted = 40
 
-// mintID returns an id for a card with this front: its first words in a-z and 0-9, or "card" where
-// it has none, with a number if taken says that the id is in use.
+// mintID returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it
+// where it has none, with a number if taken says that the id is in use.
 func mintID(front string, taken func(id string) bool) string {
 	slug := slugOf(ClozeFront(front, 0))
+	if slug == "" {
+		slug = "card-" + TextHash(front)
+	}
 	id := slug
 	for n := 2; taken(id); n++ {
 		id = slug + "-" + strconv.Itoa(n)
@@ -24,50 +28,73 @@ func mintID(front string, taken func(id string) bool) string {
 	return id
 }
 
-// slugOf returns the first words of a text, without marks above letters, joined by hyphens.
+// latin are letters that have no plain one within them, in the spelling that readers of each
+// language know.
+var latin = lazyReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i", "ħ", "h",
+	"а", "a", "б", "b", "в", "v", "г", "g", "ґ", "g", "д", "d", "е", "e", "ё", "yo", "є", "ye", "ж", "zh", "з", "z", "и", "i", "і", "i", "й", "y",
+	"к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ў", "u", "ф", "f", "х", "kh", "ц", "ts",
+	"ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya", "ђ", "dj", "ј", "j", "љ", "lj", "њ", "nj", "ћ", "c", "џ", "dz",
+	"α", "a", "β", "v", "γ", "g", "δ", "d", "ε", "e", "ζ", "z", "η", "i", "θ", "th", "ι", "i", "κ", "k", "λ", "l", "μ", "m", "ν", "n", "ξ", "x",
+	"ο", "o", "π", "p", "ρ", "r", "σ", "s", "ς", "s", "τ", "t", "υ", "y", "φ", "f", "χ", "ch", "ψ", "ps", "ω", "o")
+
+// slugOf returns the first words of a text in a-z and 0-9, without marks above letters, joined by
+// hyphens; "" where it has none, as Chinese has.
 func slugOf(text string) string {
 	var words []string
 	length := 0
 	isWord := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' }
-	plain := strings.Map(func(r rune) rune {
+	plain := latin().Replace(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
 			return -1
 		default:
 			return unicode.ToLower(r)
 		}
-	}, norm.NFKD.String(markup.Line(text)))
+	}, norm.NFKD.String(markup.Line(text))))
 	for word := range strings.FieldsFuncSeq(plain, func(r rune) bool { return !isWord(r) }) {
 		if length += len(word) + 1; length > maxMinted+1 {
 			break
 		}
 		words = append(words, word)
 	}
-	if len(words) == 0 {
-		return "card"
-	}
 	return strings.Join(words, "-")
 }
 
-// proposeIDs turns each missing id of a card into a problem with an id to paste.
+// proposed stands for an id in an edit until all ids are known.
+const proposed = "id-to-be-minted"
+
+// proposeIDs turns each missing id, of a card or of the deck, into a problem with an id to paste.
 func (b *builder) proposeIDs() {
 	used := map[string]bool{}
 	for _, c := range b.deck.Cards {
 		used[c.ID] = true
 	}
-	fronts := map[string]string{} // by file and path of the missing key
+	cards := map[string]int{} // by file and path of the missing key
 	for i, c := range b.deck.Cards {
-		fronts[c.File+"\n"+b.from[i].path+".id"] = c.Text
+		cards[c.File+"\n"+b.from[i].path+".id"] = i
 	}
-	for i, p := range b.problems {
-		front, ok := fronts[p.File+"\n"+p.Path]
-		if p.Rule != "missing-key" || !ok {
+	for i := range b.problems {
+		p := &b.problems[i]
+		if p.Rule != strictyaml.RuleMissingKey {
 			continue
 		}
-		id := mintID(front, func(id string) bool { return used[id] })
-		used[id] = true
-		b.problems[i].Rule = "missing-id"
-		b.problems[i].Message = "the card has no id, by which its history is kept"
-		b.problems[i].Fix = "add id: " + id
+		id := ""
+		var edit *strictyaml.Edit
+		if card, ok := cards[p.File+"\n"+p.Path]; ok {
+			id = mintID(b.deck.Cards[card].Text, func(id string) bool { return used[id] })
+			used[id] = true
+			p.Rule, p.Message = "missing-id", "the card has no id, by which its history is kept"
+			edit = b.from[card].id
+		} else if p.Path == "id" && b.main != nil && p.File == b.deck.file {
+			id, edit = slugOf(b.deck.Title), strictyaml.Adding(b.main, folderType, "id", proposed)
+		}
+		if id == "" {
+			continue
+		}
+		p.Fix = "add id: " + id
+		if edit != nil {
+			edit.Text = strings.Replace(edit.Text, proposed, id, 1)
+			p.Edit = edit
+		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // Parse reads a deck of one file. The name is used in messages only. When anything is wrong, Parse
 // returns no deck and all that is wrong as [Problems]. Whether pictures exist it cannot know; see [Load].
 func Parse(file string, src []byte) (*Deck, error) {
-	b := &builder{}
+	b := newBuilder()
 	b.readDeck(file, src, deckType)
 	return b.finish()
 }
@@ -23,13 +23,15 @@ type builder struct {
 	concepts, sources ids
 	from              []origin // of each card
 	problems          Problems
-	unread            Problems // files that look like a part of the deck
+	unread            Problems                      // files that look like a part of the deck
+	doubts            map[string]func(Problem) bool // whether a problem may come of what could not be read in a file
 }
 
 // An origin is where a card stands. Documents are not kept: those of a large folder would not fit.
 type origin struct {
 	path   string             // "cards[3]"
 	places []strictyaml.Place // of what is below it
+	id     *strictyaml.Edit   // that adds one, where it has none
 }
 
 // at returns where the value at a path below the card stands, or what of the path there is.
@@ -42,6 +44,8 @@ func (o origin) at(path string, c *Card) (line, column int) {
 	}
 	return c.Line, c.Column
 }
+
+func newBuilder() *builder { return &builder{doubts: map[string]func(Problem) bool{}} }
 
 // readDeck reads the file that says what the deck is.
 func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]) {
@@ -68,18 +72,24 @@ func (b *builder) readCards(file string, src []byte) {
 }
 
 func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (*strictyaml.Document, T, bool) {
-	doc, err := strictyaml.Parse(file, src)
-	if err != nil {
-		b.add(err.(strictyaml.Problems)...)
-		var none T
-		return nil, none, false
-	}
-	v, problems := strictyaml.Decode(doc, as)
+	doc, v, problems := strictyaml.Read(file, src, as)
 	for i, p := range problems {
-		problems[i].Subject = subject(doc, p.Path)
+		if doc != nil && p.Path != "" {
+			problems[i].Subject = subject(doc, p.Path)
+		}
 	}
 	b.add(problems...)
-	return doc, v, true
+	if doc != nil {
+		b.doubts[file] = doc.Doubts
+	}
+	return doc, v, doc != nil
+}
+
+// suspect adds a problem of what was read, unless it may come of what was not.
+func (b *builder) suspect(p Problem) {
+	if doubts := b.doubts[p.File]; doubts == nil || !doubts(p) {
+		b.add(p)
+	}
 }
 
 func (b *builder) add(problems ...Problem) {
@@ -94,7 +104,11 @@ func (b *builder) addCards(file string, doc *strictyaml.Document, cards []Card) 
 		c.File = file
 		c.Line, c.Column = doc.Position(path)
 		b.deck.Cards = append(b.deck.Cards, c)
-		b.from = append(b.from, origin{path, doc.Places(path)})
+		from := origin{path: path, places: doc.Places(path)}
+		if c.ID == "" {
+			from.id = strictyaml.Adding(doc, folderType, path+".id", proposed)
+		}
+		b.from = append(b.from, from)
 		b.checkCard(len(b.deck.Cards)-1, doc)
 	}
 }
@@ -127,10 +141,21 @@ func (b *builder) finish() (*Deck, error) {
 	return &b.deck, nil
 }
 
+// A remedy is what to do about a problem, in words and, where that is certain, as an edit.
+type remedy struct {
+	words string
+	edit  *strictyaml.Edit
+}
+
+func advice(words string) remedy { return remedy{words: words} }
+
 // problem reports an error at a value of a card, named by its path below the card.
-func (b *builder) problem(card int, path, rule, message, fix string) {
+func (b *builder) problem(card int, path, rule, message string, fix remedy) {
 	c, o := &b.deck.Cards[card], b.from[card]
-	p := Problem{File: c.File, Path: o.path + "." + path, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix, Subject: c.ID}
+	p := Problem{
+		File: c.File, Path: o.path + "." + path, Rule: rule, Severity: strictyaml.Error,
+		Message: message, Fix: fix.words, Edit: fix.edit, Subject: c.ID,
+	}
 	p.Line, p.Column = o.at(path, c)
-	b.add(p)
+	b.suspect(p)
 }

@@ -22,7 +22,7 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		switch {
 		case err == nil:
 		case errors.Is(err, fs.ErrNotExist):
-			report("no-picture", fmt.Sprintf("the picture %s is not in the folder of the deck", picture), "")
+			report("no-picture", fmt.Sprintf("the picture %s is not in the folder of the deck", picture), "put it there, or write the name of one that is")
 		default:
 			report("no-picture", fmt.Sprintf("the picture %s cannot be read from within the folder of the deck", picture), "put the file itself below the folder; links that leave it are not followed")
 		}
@@ -39,12 +39,12 @@ func (b *builder) checkPictures(fsys fs.FS) {
 	}
 	for _, c := range b.deck.Concepts {
 		within(c.About, func(rule, message, fix string) {
-			b.add(b.main.Problem("concepts."+c.ID+".about", rule, message, fix))
+			b.suspect(b.main.Problem("concepts."+c.ID+".about", rule, message, fix))
 		})
 	}
 	for i, c := range b.deck.Cards {
 		at := func(path string) func(rule, message, fix string) {
-			return func(rule, message, fix string) { b.problem(i, path, rule, message, fix) }
+			return func(rule, message, fix string) { b.problem(i, path, rule, message, advice(fix)) }
 		}
 		if fs.ValidPath(c.Image) {
 			check(c.Image, at("image"))

@@ -14,7 +14,7 @@ const (
 
 var problemTests = []struct{ name, rule, input, fix string }{
 	{"newer format", "value", "format: ∑2\nid: d\ntitle: D\nversion: 1.0.0\n" + card, "a newer goodcard may read it"},
-	{"no format", "missing-key", "∑id: d\ntitle: D\nversion: 1.0.0\n" + card, "add format:"},
+	{"no format", "missing-key", "∑id: d\ntitle: D\nversion: 1.0.0\n" + card, "add format: 1"},
 	{"no cards", "missing-key", mark + header, ""},
 	{"empty cards", "empty", header + "cards: ∑[]\n", ""},
 	{"misspelt key", "unknown-key", header + "cards:\n  - id: a\n    ask: Why\n    ∑anwser: B\n", `did you mean "answer"?`},
@@ -24,14 +24,14 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"long id", "id", header + "cards: [{id: ∑aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, ask: b, answer: c}]\n", ""},
 	{"missing id", "missing-id", header + "cards:\n  - {id: what-is-x, ask: a, answer: c}\n  - ∑ask: What is Ẍ?\n    answer: c\n", "add id: what-is-x-2"},
 	{"missing id of a cloze", "missing-id", header + "cards:\n  - ∑cloze: Goodhart's {{Law}} is a law.\n", "add id: goodharts-law-is-a-law"},
-	{"missing id without letters", "missing-id", header + "cards:\n  - ∑ask: 日本語\n    answer: c\n", "add id: card"},
+	{"missing id without letters", "missing-id", header + "cards:\n  - ∑ask: 日本語\n    answer: c\n", "add id: card-77710aed"},
 	{"duplicate id", "duplicate-id", header + "cards:\n  - {id: a, ask: b, answer: c}\n  - {id: ∑a, ask: d, answer: c}\n", ""},
 	{"former id in use", "was-in-use", header + "cards:\n  - {id: a, ask: b, answer: c}\n  - {id: b, ask: d, answer: c, was: [x, ∑a]}\n", ""},
 	{"own former id", "was-in-use", header + "cards:\n  - {id: b, ask: d, answer: c, was: [∑d/b]}\n", ""},
 	{"two claims", "was-claimed-twice", header + "cards:\n  - {id: a, ask: b, answer: c, was: [x]}\n  - {id: b, ask: d, answer: c, was: [∑d/x]}\n", ""},
 	{"claim twice in a list", "twice", header + "cards:\n  - {id: a, ask: b, answer: c, was: [x, ∑x]}\n", ""},
 	{"loose version", "version", "format: 1\nid: d\ntitle: D\nversion: ∑1.0\n" + card, ""},
-	{"leading zero", "version", "format: 1\nid: d\ntitle: D\nversion: ∑1.02.0\n" + card, "write major.minor.patch without leading zeros, such as 1.0.0"},
+	{"leading zero", "version", "format: 1\nid: d\ntitle: D\nversion: ∑1.02.0\n" + card, "write 1.2.0"},
 	{"language", "lang", header + "lang: ∑english-us-x-y-z-q-toolongsubtag\n" + card, ""},
 	{"underscore", "lang", header + "lang: ∑en_US\n" + card, ""},
 	{"licence", "license", header + "license: ∑CC-BY-9\n" + card, "look for the identifier on spdx.org/licenses, such as CC-BY-4.0 or CC0-1.0"},
@@ -53,7 +53,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"unknown concept", "unknown-concept", own + "  - {id: a, ask: b, answer: c, concept: ∑c3}\n", `did you mean "c1"?`},
 	{"unknown concept in a list", "unknown-concept", own + "  - {id: a, ask: b, answer: c, concept: [c1, ∑d/other]}\n", "add it under concepts"},
 	{"part with a space", "id", own + "  - {id: a, ask: b, answer: c, source: ∑s#chapter 1}\n", "write s#chapter-1"},
-	{"part with spaces and signs", "id", own + "  - {id: a, ask: b, answer: c, source: ∑\"s# § 3, p. 4\"}\n", "write s#§-3,-p.-4"},
+	{"part with spaces and signs", "id", own + "  - {id: a, ask: b, answer: c, source: ∑\"s# § 3, p. 4\"}\n", `write "s#§-3,-p.-4"`},
 	{"part without its sign", "id", own + "  - {id: a, ask: b, answer: c, source: ∑s chapter 1}\n", "write s#chapter-1"},
 	{"source by its title", "id", own + "  - {id: a, ask: b, answer: c, source: ∑The Book}\n", "name a source by its id under sources, or source#part"},
 	{"sign without a part", "id", own + "  - {id: a, ask: b, answer: c, source: ∑\"s#\"}\n", "name a source by its id under sources, or source#part"},
@@ -91,7 +91,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"gap in code", "gap-in-formula", header + "cards:\n  - id: a\n    cloze: a `x ∑{{2}}`\n", ""},
 	{"gap in a block", "gap-parts", header + "cards:\n  - id: a\n    cloze: |\n      first line\n\n      second ∑{{a::b::c}}\n", ""},
 	{"gap c0", "gap-number", header + "cards:\n  - id: a\n    cloze: a ∑{{c0::b}}\n", ""},
-	{"unnumbered gaps", "gap-number", header + "cards:\n  - id: a\n    cloze: a ∑{{b}} and {{c2::d}} and {{e}}\n", "write a {{c1::b}} and {{c2::d}} and {{c3::e}}"},
+	{"unnumbered gaps", "gap-number", header + "cards:\n  - id: a\n    cloze: a ∑{{b}} and {{c2::d}} and {{e}}\n", "write cloze: a {{c1::b}} and {{c2::d}} and {{c3::e}}"},
 	{"braces", "braces", header + "cards:\n  - id: a\n    cloze: ∑{{b}} is c\n", `write cloze: "{{b}} is c"`},
 	{"comment behind a question", "comment", header + "cards:\n  - id: a # an id may carry one\n    ask: What is issue ∑#5?\n    answer: b\n", `put the text in quotes: "What is issue #5?", or move the comment to a line of its own`},
 	{"spoilt TeX", "escape", header + "cards:\n  - id: a\n    ask: \"What is $∑\\beta$?\"\n    answer: b\n", `use single quotes: 'What is $\beta$?'`},
@@ -125,11 +125,13 @@ func TestAllProblemsAtOnce(t *testing.T) {
 	want := `d.yaml:1:1: the key "version" is missing
 hint: add version:
 d.yaml:2:5: "D" is not an id of a-z, 0-9 and -, at most 64 characters
+hint: write d
 d.yaml:5:5: the key "answer" is missing
 hint: add answer:
 d.yaml:6:10: the id "a" is that of another card already, on line 5
 hint: give one of them another id
 d.yaml:6:20: a cloze text needs a gap: {{what is hidden}}
+hint: put {{ and }} around what is to be hidden
 d.yaml:6:32: there is no concept "x" in this deck
 hint: add it under concepts
 `

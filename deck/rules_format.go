@@ -5,7 +5,7 @@ import "goodcard/deck/strictyaml"
 // formatRules are what reading a deck reports.
 var formatRules = []Rule{
 	format(strictyaml.RuleTooLarge, "a file, a text or a folder is larger than what is read"),
-	format(strictyaml.RuleTooDeep, "lists and mappings are nested too deeply"),
+	format(strictyaml.RuleTooDeep, "lists and keys are nested too deeply"),
 	format(strictyaml.RuleTooMany, "there are more than 10,000 problems; the rest is left out"),
 	format(strictyaml.RuleEncoding, "the file is not UTF-8"),
 	format(strictyaml.RuleLineBreak, "a character ends a line for YAML and for no editor"),
@@ -18,6 +18,9 @@ var formatRules = []Rule{
 	format(strictyaml.RuleQuote, "a quote is not closed, or text follows it"),
 	format(strictyaml.RuleBracket, "a bracket is not closed, or a text between brackets holds a ?"),
 	format(strictyaml.RuleIndentation, "a line starts in a column where it belongs to nothing"),
+	format(strictyaml.RuleDash, "an entry of a list lacks its dash"),
+	format(strictyaml.RuleLookAlike, "a sign stands where YAML knows another that looks like it, or none"),
+	format(strictyaml.RuleConflict, "git left two versions of some lines"),
 	format(strictyaml.RuleFirstChar, "plain text starts with a sign that means something else to YAML"),
 	format(strictyaml.RuleBraces, "a value starts with {{ and is not in quotes"),
 	format(strictyaml.RuleComment, "a comment follows plain prose, which may be the tail of the text"),
@@ -28,7 +31,7 @@ var formatRules = []Rule{
 	format(strictyaml.RuleOtherKind, "a key belongs to another kind of card"),
 	format(strictyaml.RuleNoKind, "no key says of which kind a card is"),
 	format(strictyaml.RuleTwoKinds, "two keys say of which kind a card is"),
-	format(strictyaml.RuleKind, "a list, a mapping or a text stands where another is expected"),
+	format(strictyaml.RuleKind, "a list, keys or a text stand where another is expected"),
 	format(strictyaml.RuleNull, "nothing stands where something is expected"),
 	format(strictyaml.RuleAlias, "an alias stands in the file"),
 	format(strictyaml.RuleAnchor, "an anchor stands in the file"),

@@ -173,6 +173,15 @@ func meaning(kind history.Kind) string {
 	}
 }
 
+// withoutMark reads what in holds behind its byte order mark, which some programs write first.
+func withoutMark(in io.Reader) io.Reader {
+	b := bufio.NewReader(in)
+	if first, _ := b.Peek(len("\ufeff")); string(first) == "\ufeff" {
+		_, _ = b.Discard(len("\ufeff"))
+	}
+	return b
+}
+
 // withStdin returns the words of a command with those of standard input in place of "-".
 func withStdin(stdin io.Reader, words []string) ([]string, error) {
 	at := slices.Index(words, "-")
@@ -180,7 +189,7 @@ func withStdin(stdin io.Reader, words []string) ([]string, error) {
 		return words, nil
 	}
 	var read []string
-	in := bufio.NewScanner(stdin)
+	in := bufio.NewScanner(withoutMark(stdin))
 	in.Split(bufio.ScanWords)
 	for in.Scan() {
 		read = append(read, in.Text())

@@ -123,7 +123,7 @@ func noteText(stdin io.Reader, text string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		text = string(read)
+		text = strings.TrimPrefix(string(read), "\ufeff") // which some programs write first
 	}
 	switch {
 	case len(text) > maxNote:

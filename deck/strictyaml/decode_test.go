@@ -82,7 +82,7 @@ func TestProblemsAreSorted(t *testing.T) {
 		fmt.Fprintf(&src, "unknown%d: 1\n", i)
 	}
 	_, err := read(src.String())
-	if want := "shelf.yaml:1:8: the list has 0 entries, at least 1 was expected (and 150 more)"; err.Error() != want {
+	if want := "shelf.yaml:1:8: the list is empty (and 150 more)"; err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)
 	}
 }

@@ -20,7 +20,6 @@
 package strictyaml
 
 import (
-	"io"
 	"strconv"
 	"strings"
 
@@ -32,46 +31,44 @@ type Document struct {
 	source *source
 	root   *yaml.Node
 	large  map[*yaml.Node]map[string]*yaml.Node // values of large mappings by key, once asked for
+	texts  map[int]remedy                       // see salvager
+	left   []lines                              // of the file that were left out
 }
 
 // Parse reads the YAML of one file. The name is used in messages only. It returns a document, or
 // [Problems] when the bytes or the syntax are wrong.
 func Parse(file string, src []byte) (*Document, error) {
-	if problems := tooLarge(file, src); problems != nil {
-		return nil, problems
-	}
-	s := newSource(file, src)
-	problems := s.checkBytes()
-	if len(problems) == 0 {
-		problems = s.checkTabs()
-	}
+	d, problems := open(file, src)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	var doc yaml.Node
-	lines := &lineReader{source: s, to: len(s.starts)}
-	dec := yaml.NewDecoder(lines)
-	switch err := readNode(dec, &doc); {
-	case err == io.EOF:
-		return nil, Problems{s.problem(0, RuleEmpty, "the file is empty", "")}
-	case err != nil:
-		return nil, s.syntax(err, lines.next).Err()
+	return d, nil
+}
+
+// Read reads a file and makes a value of it as t describes it. It returns all that is wrong at once,
+// not sorted: where bytes or syntax are, the rest is read as if its author had mended that, and
+// problems that may come of the guess are kept back (see [Document.Doubts]). The document is nil where
+// nothing could be read.
+func Read[T any](file string, src []byte, t Type[T]) (*Document, T, Problems) {
+	d, problems := open(file, src)
+	if d == nil {
+		var none T
+		return nil, none, problems
 	}
-	var next yaml.Node
-	switch err := readNode(dec, &next); {
-	case err == nil:
-		return nil, Problems{s.problem(s.offset(next.Line, next.Column), RuleTwoDocuments, "a second YAML document follows; one a file was expected", "delete it, or the line --- above it")}
-	case err != io.EOF:
-		return nil, s.syntax(err, lines.next).Err()
+	v, more := Decode(d, t)
+	for _, p := range more {
+		if !d.Doubts(p) && !d.settles(p, problems) {
+			problems.Add(p)
+		}
 	}
-	return &Document{source: s, root: doc.Content[0]}, nil
+	return d, v, problems
 }
 
 // Position returns the line and column of the value at a path such as "cards[3].answer", or of
 // the last part of the path that exists. Columns are counted in runes.
 func (d *Document) Position(path string) (line, column int) {
 	n, _ := d.find(path)
-	return n.Line, n.Column
+	return d.source.place(n)
 }
 
 // Problem returns an error at the value of a path; see [Document.Position].

@@ -20,16 +20,18 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 	s := r.source
 	start := s.offset(n.Line, n.Column) + 1
 	raw := s.text[start:max(start, closing(s.text, start, '"')-1)]
+	dollars := strings.IndexByte(raw, '$') >= 0
 	for i := 0; i+1 < len(raw); i++ {
 		if raw[i] != '\\' {
 			continue
 		}
-		if !controls(raw[i:], strings.IndexByte(raw, '$') >= 0) {
+		if !controls(raw[i:], dollars) {
 			i++
 			continue
 		}
+		words, written := mendEscapes(raw, func(rest string) bool { return !controls(rest, dollars) })
 		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is a control character and not the backslash that was probably meant`, rune(raw[i+1])),
-			"use single quotes: "+Quote(unescapeQuotes(raw)))
+			certain(words, start-1, start+len(raw)+1, written))
 		p.Path = path
 		r.problems.Add(p)
 		return true
@@ -66,17 +68,54 @@ func controls(raw string, dollars bool) bool {
 	}
 }
 
-// unescapeQuotes undoes the two escapes that stay right in what was written for single quotes.
-func unescapeQuotes(raw string) string {
-	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(raw)
+// mendEscapes says how to write what stands between double quotes so that each backslash is one,
+// save those of escapes that are right.
+func mendEscapes(raw string, right func(rest string) bool) (words, written string) {
+	raw = joinLines(raw)
+	var double, text strings.Builder
+	single := true
+	for i := 0; i < len(raw); i++ {
+		switch {
+		case raw[i] != '\\' || i+1 == len(raw):
+			double.WriteByte(raw[i])
+			text.WriteByte(raw[i])
+		case raw[i+1] == '\\' || raw[i+1] == '"':
+			double.WriteString(raw[i : i+2])
+			text.WriteByte(raw[i+1])
+			i++
+		case right(raw[i:]):
+			double.WriteString(raw[i : i+2])
+			single = false
+			i++
+		default:
+			double.WriteString(`\\`)
+			text.WriteByte('\\')
+		}
+	}
+	if single {
+		return "use single quotes: " + Quote(text.String()), Quote(text.String())
+	}
+	return `double the backslash: "` + double.String() + `"`, `"` + double.String() + `"`
 }
 
-// findEscape finds what double quotes do not know, such as the \s of "\sigma", in a value that begins
+// joinLines writes a text on one line, as YAML reads one that was broken into several.
+func joinLines(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	return strings.TrimSpace(strings.Join(lines, " "))
+}
+
+// escapes finds what double quotes do not know, such as the \s of "\sigma", in a value that begins
 // with a quote or a bracket.
-func (s *source) findEscape(from, to int) (Problem, bool) {
-	text := s.text[from:to]
+func (s *source) escapes(from, to int) []guess {
+	text := s.text[from:max(from, to)]
 	if text == "" || strings.IndexByte("\"'[{", text[0]) < 0 {
-		return Problem{}, false
+		return nil
 	}
 	for i := 0; i < len(text); i++ {
 		if quote := text[i]; quote != '"' && quote != '\'' || i > 0 && strings.IndexByte(" [{,:\n", text[i-1]) < 0 {
@@ -84,21 +123,28 @@ func (s *source) findEscape(from, to int) (Problem, bool) {
 		}
 		end := closing(text, i+1, text[i])
 		if end < 0 {
-			end = len(text)
+			end = len(strings.TrimRight(text, " \t\r\n")) + 1
 		}
 		for j := i + 1; j+1 < end && text[i] == '"'; j++ {
 			if text[j] != '\\' {
 				continue
 			}
-			if j++; strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU\r\n", text[j]) < 0 {
-				whole := strings.Join(strings.Fields(strings.Trim(text[i:end], `"`)), " ")
-				return s.problem(from+j-1, RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(text[j:])), "use single quotes: "+Quote(unescapeQuotes(whole))), true
+			if j++; j < len(text) && !known(text[j]) {
+				raw := text[i+1 : end-1]
+				words, written := mendEscapes(raw, func(rest string) bool {
+					return known(rest[1]) && !controls(rest, strings.Contains(raw, "$"))
+				})
+				fix := certain(words, from+i, min(from+end, to), written)
+				return []guess{{{from + j - 1, RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(text[j:])), fix}}}
 			}
 		}
 		i = end - 1
 	}
-	return Problem{}, false
+	return nil
 }
+
+// known reports whether a backslash before c means something in double quotes.
+func known(c byte) bool { return strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU\r\n", c) >= 0 }
 
 func firstRune(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)

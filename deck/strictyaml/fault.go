@@ -12,6 +12,7 @@ import (
 // A fault is a place where yaml.v3 stops reading. Lines count from 0.
 type fault struct {
 	from int // the line in which the entry begins that it is in, or the one above that
+	own  int // the line from which on reading was tried
 	line int // the line behind the longest run of lines from there on that reads
 	err  error
 }
@@ -26,13 +27,15 @@ type finder struct {
 	budget int // bytes that may still be read
 }
 
-// faults returns the faults of a text whose reading stopped before the line end: the first, and those
+func newFinder(s *source) *finder { return &finder{source: s, budget: 8*len(s.text) + 8<<20} }
+
+// find returns the faults of a text whose reading stopped before the line end: the first, and those
 // of other entries. A search by halves would not find it, since a run of lines may end within brackets
 // that close further down; so the search goes back from where reading stopped, by entries, and then by
 // lines within one.
-func (s *source) faults(end int) []fault {
-	f := finder{source: s, budget: 8*len(s.text) + 8<<20}
-	f.entries(0, len(s.starts), end)
+func (f *finder) find(end int) []fault {
+	f.faults = nil
+	f.entries(0, len(f.starts), end)
 	return f.faults
 }
 
@@ -130,7 +133,7 @@ func (f *finder) lines(above, from, least, to int) {
 	if f.budget <= 0 {
 		n = least
 	}
-	f.faults = append(f.faults, fault{above, max(n, least), err})
+	f.faults = append(f.faults, fault{above, from, max(n, least), err})
 }
 
 func (f *finder) reads(from, to int) bool {

@@ -146,7 +146,7 @@ func TestFaultAmongLookAlikes(t *testing.T) {
 	for _, test := range []struct{ name, rule, input, fix string }{
 		{"escape in single quotes above", "indentation", head + "    audio: 'What does \"\\sigma\" mean?'\n  - id: b\n    audio: x\n     ∑note: y\n", ""},
 		{"sign on a continued line above", "indentation", head + "    audio: Where is\n      @ home?\n  - id: b\n    audio: x\n   ∑note: y\n", ""},
-		{"question below an open bracket", "bracket", head + "    note: ∑[x\n  - id: b\n    audio: What?\n", `close it, or put the whole text in quotes: "…"`},
+		{"question below an open bracket", "bracket", head + "    note: ∑[x\n  - id: b\n    audio: What?\n", "close it where it ends: [x]"},
 		{"open bracket over deeper lines", "bracket", head + "    note: ∑[x,\n      What?\n    audio: y\n", ""},
 		{"quote of several lines", "quote", head + "    audio: \"one\n      two\" ∑three\n", ""},
 		{"open quote between brackets", "quote", head + "    tags: [a, ∑\"b, c]\n    audio: x\n", ""},
@@ -172,10 +172,9 @@ func TestFaultAmongLookAlikes(t *testing.T) {
 func TestFixOfAnOpenBracketHolds(t *testing.T) {
 	for _, text := range []string{"[broken: text", "[a", "{a: b: c", "[x] and [y", "[What? And why", "{{c1::a"} {
 		const head = "books:\n  - id: a\n    audio: "
-		_, err := read(head + text + "\n")
-		problems, _ := errors.AsType[strictyaml.Problems](err)
+		problems := problems(head + text + "\n")
 		if len(problems) != 1 || !strings.Contains(problems[0].Fix, "quotes") && !strings.Contains(problems[0].Fix, `"`) {
-			t.Errorf("%s: %v, want one problem whose fix names quotes: %q", text, err, problems.Hint())
+			t.Errorf("%s: %v, want one problem whose fix names quotes: %q", text, problems, problems.Hint())
 		}
 		if _, err := read(head + strictyaml.Quote(text) + "\n"); err != nil {
 			t.Errorf("%s in quotes: %v", text, err)

@@ -1,69 +1,257 @@
 package strictyaml
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// findBrackets finds what is wrong in a value that begins with a bracket: a quote or a bracket that is
-// never closed, a text with a ? or a second ": ".
-func (s *source) findBrackets(from, to int) (Problem, bool) {
+// brackets finds what is wrong in a value that begins with a bracket: a quote or a bracket that is
+// never closed, or texts that must stand in quotes there.
+func (s *source) brackets(from, to int) []guess {
 	if from >= to || s.text[from] != '[' && s.text[from] != '{' {
-		return Problem{}, false
+		return nil
 	}
-	var within Problem // matters only if all brackets are closed
-	wrong := func(at int, rule, message, fix string) {
-		if within.Rule == "" {
-			within = s.problem(at, rule, message, fix)
+	var guesses []guess
+	for _, comments := range []bool{true, false} { // with comments as such, then with # as part of the text
+		f := flow{s: s, at: from, to: to, comments: comments}
+		if !f.bracket() {
+			if comments {
+				guesses = append(guesses, f.open(from)...)
+			}
+			continue
+		}
+		if len(f.found) > 0 {
+			g := guess(f.found)
+			if comments {
+				guesses = append([]guess{g}, guesses...)
+			} else {
+				guesses = append([]guess{g}, guesses...)
+			}
 		}
 	}
-	var opened []int // places of the brackets that are open
-	again := false   // the entry has a ": " already
-	for i := from; i < to && (len(opened) > 0 || i == from); i++ {
-		before := byte(' ')
-		if i > from && s.text[i-1] != '\n' {
-			before = s.text[i-1]
-		}
-		starts := strings.IndexByte(" [{,:", before) >= 0
-		switch c := s.text[i]; {
-		case c == '#' && before == ' ':
-			i = s.endOfLine(i)
-		case (c == '"' || c == '\'') && starts:
-			end := closing(s.text[:to], i+1, c)
-			if end < 0 {
-				return s.neverClosed(i, RuleQuote, "quote"), true
-			}
-			i = end - 1
-		case strings.HasPrefix(s.text[i:], "{{") && starts && i > from:
-			return s.bracesProblem(i, Quote(bracketed(s.restOfLine(i)))), true
-		case c == '[', c == '{':
-			opened, again = append(opened, i), false
-		case c == ']', c == '}':
-			last := opened[len(opened)-1]
-			if s.text[last]+2 != c { // in ASCII each bracket is two before its partner
-				return s.neverClosed(last, RuleBracket, "bracket"), true
-			}
-			opened = opened[:len(opened)-1]
-		case c == ',':
-			again = false
-		case c == '?' && !starts:
-			wrong(i, RuleBracket, "a text with a ? must stand in quotes here, since it stands between brackets", `write "…?"`)
-		case c == ':' && strings.HasPrefix(s.text[i+1:], " "):
-			if again {
-				wrong(i, RuleColon, `": " within plain text looks like a second key to YAML`, `put the text in quotes: "…"`)
-			}
-			again = true
-		}
-	}
-	if len(opened) > 0 {
-		return s.neverClosed(opened[len(opened)-1], RuleBracket, "bracket"), true
-	}
-	return within, within.Rule != ""
+	return guesses
 }
 
-// neverClosed reports a quote or a bracket. What the fix says must hold whatever stands behind
-// it: without its bracket, a text with a colon would be the next problem.
-func (s *source) neverClosed(at int, rule, what string) Problem {
-	fix := "close it where the text ends"
-	if rule == RuleBracket {
-		fix = `close it, or put the whole text in quotes: "…"`
+// A flow reads what stands between brackets as its author meant it: a text goes on until something
+// that can only be the next entry.
+type flow struct {
+	s        *source
+	at, to   int
+	comments bool  // a # behind a space begins a comment
+	opened   []int // places of the brackets that are open
+	found    []finding
+	stuck    *flow    // as it was where a bracket was not closed, the innermost one
+	problem  *finding // why it cannot be told where the brackets close
+}
+
+// bracket reads from an opening bracket to behind its partner and reports whether there is one.
+func (f *flow) bracket() bool {
+	open := f.s.text[f.at]
+	f.opened = append(f.opened, f.at)
+	f.at++
+	for {
+		f.space()
+		switch c := f.peek(); {
+		case c == 0 || len(f.opened) > maxDepth, (c == ']' || c == '}') && c != open+2:
+			// In ASCII each bracket is two before its partner.
+			if f.stuck == nil {
+				f.stuck = &flow{at: f.at, opened: slices.Clone(f.opened)}
+			}
+			return false
+		case c == ']' || c == '}':
+			f.opened = f.opened[:len(f.opened)-1]
+			f.at++
+			return true
+		case c == ',':
+			f.at++
+		default:
+			if !f.entry(open == '{') {
+				return false
+			}
+		}
 	}
-	return s.problem(at, rule, "this "+what+" is never closed", fix)
+}
+
+func (f *flow) peek() byte {
+	if f.at < f.to {
+		return f.s.text[f.at]
+	}
+	return 0
+}
+
+// space skips white space and comments.
+func (f *flow) space() {
+	for f.at < f.to {
+		switch c := f.s.text[f.at]; {
+		case isSpace(c):
+			f.at++
+		case c == '#' && isSpace(f.s.text[f.at-1]) && (f.comments || strings.TrimSpace(f.s.text[f.s.startOf(f.line()-1):f.at]) == ""):
+			f.at = f.s.endOfLine(f.at)
+		default:
+			return
+		}
+	}
+}
+
+func (f *flow) line() int {
+	line, _ := f.s.lineAt(f.at)
+	return line
+}
+
+var (
+	flowKey  = lazy(`^(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_ /-]*)\s*:(?:[\s"'\[{]|$)`)
+	nextPair = lazy(`^,\s*(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_/-]*)\s*:[\s"'\[{]|[}\]])`)
+)
+
+// entry reads an entry: a value, or a key and its value.
+func (f *flow) entry(pairs bool) bool {
+	if m := flowKey().FindStringIndex(f.s.text[f.at:min(f.to, f.at+200)]); m != nil && pairs {
+		f.at += strings.IndexByte(f.s.text[f.at:], ':') + 1
+		if f.space(); f.peek() == ',' || f.peek() == '}' {
+			return true
+		}
+	}
+	switch c := f.peek(); c {
+	case 0:
+		return false
+	case '"', '\'':
+		return f.quoted(c, pairs)
+	case '[', '{':
+		start, found, opened := f.at, len(f.found), len(f.opened)
+		if f.bracket() {
+			if f.space(); strings.IndexByte(",]}", f.peek()) >= 0 && !strings.HasPrefix(f.s.text[start:], "{{") {
+				return true
+			}
+		}
+		// It is no list, but a text that starts so.
+		f.at, f.found, f.opened = start, f.found[:found], f.opened[:opened]
+		if !f.text(pairs) {
+			return false
+		}
+		f.stuck = nil
+		return true
+	}
+	return f.text(pairs)
+}
+
+// quoted reads a text in quotes.
+func (f *flow) quoted(quote byte, pairs bool) bool {
+	start := f.at
+	end := closing(f.s.text[:f.to], f.at+1, quote)
+	if end < 0 {
+		f.problem = &finding{f.at, RuleQuote, "this quote is never closed", advice("close it where the text ends")}
+		return false
+	}
+	f.at = end
+	if f.space(); strings.IndexByte(",]}:", f.peek()) >= 0 && f.at < f.to {
+		if f.peek() == ':' {
+			f.at++
+			f.space()
+			return strings.IndexByte(",]}", f.peek()) >= 0 || f.entry(false)
+		}
+		return true
+	}
+	stop, ok := f.end(pairs)
+	if !ok {
+		return false
+	}
+	whole := strings.TrimSpace(f.s.text[start:stop])
+	l := line{number: 1, text: whole}
+	fix := f.s.rewritten(l, whole)
+	fix = certain("put the whole text in quotes: "+fix.edit.Text, start, start+len(whole), fix.edit.Text)
+	f.found = append(f.found, finding{f.at, RuleQuote, "text follows the closing quote", fix})
+	f.at = stop
+	return true
+}
+
+// text reads a text without quotes, and finds the first thing in it that YAML would not take for a part of it.
+func (f *flow) text(pairs bool) bool {
+	start := f.at
+	stop, ok := f.end(pairs)
+	if !ok {
+		return false
+	}
+	text := strings.TrimRight(f.s.text[start:stop], " \t\r\n")
+	f.at = stop
+	const between = " must stand in quotes here, since it stands between brackets"
+	at, rule, message, colons := 0, "", "", 0
+	for i := 0; i < len(text) && rule == ""; i++ {
+		switch c := text[i]; {
+		case i == 0 && strings.HasPrefix(text, "{{"):
+			at, rule, message = i, RuleBraces, startsWithBraces
+		case i == 0 && strings.IndexByte("@`%*&!|>[{", c) >= 0:
+			at, rule, message = i, RuleFirstChar, "a text that starts with "+text[:1]+" must stand in quotes, since the sign means something else to YAML"
+		case c == '?' && i > 0, strings.IndexByte("[]{}", c) >= 0:
+			at, rule, message = i, RuleBracket, "a text with a "+text[i:i+1]+between
+		case c == ':' && (i+1 == len(text) || isSpace(text[i+1])):
+			if colons++; colons == 1 && !pairs {
+				continue // one is a pair of its own
+			}
+			at, rule, message = i, RuleColon, `": " within plain text looks like a second key to YAML`
+		case c == '#' && i > 0 && isSpace(text[i-1]) && !f.comments:
+			at, rule, message = i, RuleComment, "from # on this is a comment to YAML, which hides what stands behind it"
+		}
+	}
+	if rule == "" {
+		return true
+	}
+	written := Quote(joinLines(text))
+	f.found = append(f.found, finding{start + at, rule, message, certain("write "+written, start, start+len(text), written)})
+	return true
+}
+
+// end returns where a text ends that has begun: at a comma, a closing bracket, or a comment. Brackets
+// within it that close are part of it, and within braces a comma that no key follows.
+func (f *flow) end(pairs bool) (int, bool) {
+	depth := 0
+	for i := f.at; i < f.to; i++ {
+		switch c := f.s.text[i]; {
+		case c == '[' || c == '{':
+			depth++
+		case (c == ']' || c == '}') && depth > 0:
+			depth--
+		case c == ']' || c == '}':
+			return i, true
+		case c == ',' && depth == 0 && (!pairs || nextPair().MatchString(f.s.text[i:min(f.to, i+200)])):
+			return i, true
+		case c == '#' && f.comments && isSpace(f.s.text[i-1]) && depth == 0:
+			return i, true
+		}
+	}
+	return f.to, false
+}
+
+// open says what to close where brackets do not.
+func (f *flow) open(from int) []guess {
+	s := f.s
+	if f.problem != nil {
+		return []guess{{*f.problem}}
+	}
+	if f.stuck != nil {
+		f.at, f.opened = f.stuck.at, f.stuck.opened
+	}
+	last := f.opened[len(f.opened)-1]
+	const message = "this bracket is never closed"
+	with := func(words string, at int, text string) guess {
+		return guess{{last, RuleBracket, message, certain(words, at, at, text)}}
+	}
+	closers := ""
+	for i := len(f.opened) - 1; i >= 0; i-- {
+		closers += string(s.text[f.opened[i]] + 2)
+	}
+	closer := closers[:1]
+	var guesses []guess
+	if c := f.peek(); c == ']' || c == '}' {
+		guesses = append(guesses, with("close it: put "+closer+" before "+string(c), f.at, closer))
+	}
+	text := s.text[from:f.to]
+	if at := strings.Index(text, " #"); at >= 0 && !strings.Contains(text, "\n") {
+		text = text[:at]
+	}
+	text = strings.TrimRight(text, " \t\r\n")
+	g := with("close it where it ends: "+shorten(joinLines(text))+closers, from+len(text), closers)
+	quoted := Quote(joinLines(text))
+	whole := certain("put the whole text in quotes: "+quoted, from, from+len(text), quoted)
+	g[0].fix.text = &whole
+	return append(guesses, g, guess{{last, RuleBracket, message, whole}})
 }

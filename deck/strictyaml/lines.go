@@ -25,6 +25,15 @@ var (
 // further up, as a block (after | or >) or in quotes.
 func (s *source) structure(from, to int) []line {
 	var lines []line
+	s.eachLine(from, to, func(l line) bool {
+		lines = append(lines, l)
+		return true
+	})
+	return lines
+}
+
+// eachLine calls do for each line that structure returns, until it says that it has seen enough.
+func (s *source) eachLine(from, to int, do func(line) bool) {
 	block := -1       // indentation of what a block of text belongs to
 	first := -1       // indentation of its first line, -1 as long as there is none
 	quote := byte(0)  // the quote that is open
@@ -47,8 +56,8 @@ func (s *source) structure(from, to int) []line {
 			if first < 0 {
 				first = l.indent
 			}
-			if l.ragged = l.indent < first; l.ragged {
-				lines = append(lines, l)
+			if l.ragged = l.indent < first; l.ragged && !do(l) {
+				return
 			}
 			continue
 		}
@@ -70,9 +79,10 @@ func (s *source) structure(from, to int) []line {
 		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
 			quote, quoteIndent = value[0], parent
 		}
-		lines = append(lines, l)
+		if !do(l) {
+			return
+		}
 	}
-	return lines
 }
 
 func readLine(number int, text string) line {

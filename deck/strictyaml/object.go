@@ -1,9 +1,7 @@
 package strictyaml
 
 import (
-	"goodcard/deck/spelling"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -18,6 +16,10 @@ type Object[T any] struct {
 	// brings its fields with it.
 	Kinds []Kind[T]
 	More  []Field[T] // further fields, which are written behind those of the kind
+
+	// Meant returns the key that was probably meant by one in lower case that there is not, as "front"
+	// for "ask", or ""; has reports whether the mapping has another key. Nil knows none.
+	Meant func(key string, has func(key string) bool) string
 }
 
 // A Kind is one alternative of an [Object].
@@ -32,6 +34,7 @@ type Kind[T any] struct {
 type Field[T any] struct {
 	key      string
 	required bool
+	only     string       // the one value that it can have, if there is one
 	at       func(*T) any // a pointer to its value
 	copy     func(to, from *T)
 	read     func(r *reader, n *yaml.Node, path string, into *T) bool
@@ -44,6 +47,9 @@ type Field[T any] struct {
 func Required[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	f := Optional(key, t, at)
 	f.required = true
+	if o, ok := t.(interface{ only() string }); ok {
+		f.only = o.only()
+	}
 	return f
 }
 
@@ -75,29 +81,39 @@ func (f Field[T]) Copy(to, from *T) { f.copy(to, from) }
 
 func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	var v T
+	if key := o.sole(); key != "" && n.Kind == yaml.ScalarNode && n.Tag != "!!null" {
+		r.problem(n, path, RuleKind, r.under(n, key), "keys with values were expected, not %s", describe(n))
+		return v, false
+	}
 	good := true
 	kind := o.kind(n)
+	if kind == nil {
+		kind = o.kindMeant(n)
+	}
 	fields := o.fields(kind)
 	var given []string
 	ok := r.entries(n, path, func(k, value *yaml.Node, at string) {
-		f, meant := o.field(fields, kind == nil, k.Value)
-		given = append(given, k.Value, meant) // a misspelt key is not missing too
-		switch {
-		case f != nil:
+		if f := fieldOf(fields, k.Value); f != nil {
+			given = append(given, k.Value)
 			good = f.read(r, value, at, &v) && good
 			return
-		case o.isKind(k.Value):
-			r.problem(k, at, RuleTwoKinds, "make two of them, or delete one key", "an entry has %q or %q, not both", kind.Key.key, k.Value)
-		case o.ofOtherKinds(k.Value) != "":
-			r.problem(k, at, RuleOtherKind, spelling.DidYouMean(meant), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
-		default:
-			fix := spelling.DidYouMean(meant)
-			if fix == "" && n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
-				fix = "put the text before it in quotes if the comma belongs to it"
-			}
-			r.problem(k, at, RuleUnknownKey, fix, "unknown key %s", strconv.Quote(shorten(k.Value)))
 		}
 		good = false
+		meant := o.meant(fields, n, k.Value)
+		given = append(given, k.Value, meant) // a misspelt key is not missing too
+		switch f := fieldOf(fields, meant); {
+		case o.isKind(k.Value):
+			r.problem(k, at, RuleTwoKinds, advice("make two of them, or delete one key"), "an entry has %q or %q, not both", kind.Key.key, k.Value)
+		case f == nil && o.ofOtherKinds(k.Value) != "":
+			r.problem(k, at, RuleOtherKind, advice("delete it, or write "+o.ofOtherKinds(k.Value)+" in place of "+kindName(kind)), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
+		case f == nil:
+			r.unknownKey(n, k, value, at, remedy{})
+		case valueOf(n, meant) != nil:
+			r.unknownKey(n, k, value, at, advice("delete it, or write it as part of "+meant+": which is there too"))
+		default:
+			r.unknownKey(n, k, value, at, r.meant(k, meant))
+			f.read(r, value, join(path, meant), &v)
+		}
 	})
 	if n.Kind != yaml.MappingNode {
 		return v, false
@@ -106,19 +122,16 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		kind.Chosen(&v)
 	}
 	if kind == nil && len(o.Kinds) > 0 {
-		if slices.ContainsFunc(given, o.isKind) {
-			return v, false // a misspelt one, which was reported
-		}
-		r.problem(n, path, RuleNoKind, "", "expected one of the keys %s", strings.Join(o.kindKeys(), ", "))
-		return v, false
+		keys := strings.Join(o.kindKeys(), ", ")
+		r.problem(n, path, RuleNoKind, advice("add the one that says what is asked"), "expected one of the keys %s", keys)
 	}
 	for _, f := range fields {
 		if f.required && !slices.Contains(given, f.key) {
-			r.problem(n, join(path, f.key), RuleMissingKey, "add "+f.key+":", "the key %q is missing", f.key)
+			r.problem(n, join(path, f.key), RuleMissingKey, o.add(r, n, f), "the key %q is missing", f.key)
 			good = false
 		}
 	}
-	return v, good && ok
+	return v, good && ok && (kind != nil || len(o.Kinds) == 0)
 }
 
 // kind returns the first of the kinds whose key n has, or nil.
@@ -134,24 +147,6 @@ func (o Object[T]) kind(n *yaml.Node) *Kind[T] {
 		}
 	}
 	return nil
-}
-
-// field returns the one of fields with a key, or nil and the key that may have been meant, which can
-// be that of a kind as long as none is chosen.
-func (o Object[T]) field(fields []Field[T], open bool, key string) (*Field[T], string) {
-	for i := range fields {
-		if fields[i].key == key {
-			return &fields[i], ""
-		}
-	}
-	var known []string
-	for _, f := range fields {
-		known = append(known, f.key)
-	}
-	if open {
-		known = append(known, o.kindKeys()...)
-	}
-	return nil, spelling.Nearest(key, known)
 }
 
 // FieldsOf returns the fields of an object of the kind that a key chooses, in the order in

@@ -26,7 +26,8 @@ func (d *Document) Places(path string) []Place {
 
 func (s *source) places(list []Place, n *yaml.Node, path string) []Place {
 	if path != "" {
-		list = append(list, Place{path, n.Line, n.Column, s.joined(n)})
+		line, column := s.place(n)
+		list = append(list, Place{path, line, column, s.joined(n)})
 	}
 	switch n.Kind {
 	case yaml.MappingNode:

@@ -25,6 +25,7 @@ type Problem struct {
 	Severity Severity
 	Message  string // what is wrong and what was expected
 	Fix      string // what to do next; may be empty
+	Edit     *Edit  // what Fix says, as a change of the file; nil where only its author can decide
 	Subject  string // what of the file it is about, such as the id of a card; may be empty
 }
 

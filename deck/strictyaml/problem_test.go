@@ -11,6 +11,10 @@ import (
 // In each input the mark ∑ stands where the first problem must be reported. It is removed before reading.
 var problemTests = []struct{ name, rule, input, fix string }{
 	{"invalid UTF-8", "encoding", "name: \"日∑\xff\"\n", "save the file as UTF-8"},
+	{"UTF-16 with its mark", "encoding", "∑\xff\xfen\x00a\x00m\x00e\x00:\x00 \x00x\x00", ""},
+	{"UTF-16 without its mark", "encoding", "∑n\x00a\x00m\x00e\x00:\x00 \x00x\x00\n\x00", ""},
+	{"UTF-16 of the other order", "encoding", "∑\x00n\x00a\x00m\x00e\x00:\x00 \x00x\x00\n", ""},
+	{"a conflict of git", "conflict", "name: north\n∑<<<<<<< HEAD\nrows: 1\n=======\nrows: 2\n>>>>>>> theirs\n", ""},
 	{"truncated UTF-8", "encoding", "name: ∑\xe6\x97", ""},
 	{"lone carriage return", "line-break", "name: north∑\rrows: 1\n", ""},
 	{"next line", "line-break", "books: [{id: a, audio: \"x∑\u0085y\"}]\n", ""},
@@ -20,7 +24,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"delete", "control-character", "name: a∑\x7f\n", ""},
 	{"NUL", "control-character", "∑\x00\n", ""},
 	{"inner byte order mark", "control-character", "name: a∑\ufeff\n", ""},
-	{"tab", "tab", "owners:\n∑\ta: {mail: x}\n", "replace each tab with spaces"},
+	{"tab", "tab", "owners:\n∑\ta: {mail: x}\n", "begin it in column 3, with spaces before it"},
 	{"tab after spaces", "tab", "owners:\n  a:\n  ∑\tmail: x\n", ""},
 	{"empty file", "empty", "∑", ""},
 	{"comments only", "empty", "∑# nothing\n", ""},
@@ -101,7 +105,7 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"no space after a colon", "indentation", "rows: 1\n∑name:north\n", "put a space after the colon"},
 	{"braces between brackets", "braces", "books: [{id: a, audio: ∑{{b}} is c, narrator: d}]\n", `write "{{b}} is c"`},
 	{"braces alone between brackets", "braces", "books: [{id: a, audio: ∑{{b}}}]\n", `write "{{b}}"`},
-	{"comma between brackets", "unknown-key", "books: [{id: a, audio: b, ∑c}]\n", "put the text before it in quotes if the comma belongs to it"},
+	{"comma between brackets", "unknown-key", "books: [{id: a, audio: b, ∑c}]\n", `put the text before it in quotes if the comma belongs to it: "b, c"`},
 	{"pair in a list", "kind", "tags: [a, ∑b: c]\n", "put it in quotes if it is meant as text"},
 	{"stray text", "indentation", "name: north\n∑and more\n", ""},
 	{"open bracket", "bracket", "tags: ∑[a, b\n", ""},

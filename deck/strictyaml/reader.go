@@ -3,16 +3,18 @@ package strictyaml
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
-const tooDeep = "lists and mappings are nested too deeply"
+const tooDeep = "lists and keys are nested too deeply"
 
 // A reader decodes one document and collects its problems.
 type reader struct {
 	source   *source
 	problems Problems
+	remedies int // that were looked for
 }
 
 // Decode makes a value of a document as t describes it. When there are problems they come back
@@ -28,13 +30,11 @@ func Decode[T any](d *Document, t Type[T]) (T, Problems) {
 	return v, r.problems
 }
 
-func (r *reader) problem(n *yaml.Node, path, rule, fix, format string, args ...any) {
+func (r *reader) problem(n *yaml.Node, path, rule string, fix remedy, format string, args ...any) {
 	// yaml.v3 puts what is not there, such as the document behind a lone ---, past the end.
-	line, column := r.source.position(r.source.offset(n.Line, n.Column))
-	r.problems.Add(Problem{
-		File: r.source.file, Line: line, Column: column, Path: path, Rule: rule, Severity: Error,
-		Message: fmt.Sprintf(format, args...), Fix: fix,
-	})
+	p := r.source.problem(r.source.offset(n.Line, n.Column), rule, fmt.Sprintf(format, args...), fix)
+	p.Path = path
+	r.problems.Add(p)
 }
 
 // checkNodes reports what no file may hold, wherever it stands: aliases, anchors, merge keys and
@@ -42,15 +42,15 @@ func (r *reader) problem(n *yaml.Node, path, rule, fix, format string, args ...a
 func (r *reader) checkNodes(n *yaml.Node, depth int) bool {
 	switch {
 	case depth > maxDepth:
-		r.problem(n, "", RuleTooDeep, "", tooDeep)
+		r.problem(n, "", RuleTooDeep, advice("write it with fewer levels"), tooDeep)
 		return false
 	case n.Kind == yaml.AliasNode:
-		r.problem(n, "", RuleAlias, "write the text out, or quote it if it is meant to start with *", "aliases (*%s) are not part of this format", n.Value)
+		r.problem(n, "", RuleAlias, r.quoted(n, "quote the text if it is meant to start with *, or write it out"), "aliases (*%s) are not part of this format", n.Value)
 		return true
 	case n.Anchor != "":
-		r.problem(n, "", RuleAnchor, "delete it, or quote the text if it is meant to start with &", "anchors (&%s) are not part of this format", n.Anchor)
+		r.problem(n, "", RuleAnchor, r.unmarked(n, "&"+n.Anchor), "anchors (&%s) are not part of this format", n.Anchor)
 	case r.tagged(n):
-		r.problem(n, "", RuleTag, "delete it, or quote the text if it is meant to start with !", "explicit tags (%s) are not part of this format", n.Tag)
+		r.problem(n, "", RuleTag, r.unmarked(n, n.Tag), "explicit tags (%s) are not part of this format", n.Tag)
 	}
 	for _, c := range n.Content {
 		if !r.checkNodes(c, depth+1) {
@@ -74,21 +74,54 @@ func (r *reader) expected(n *yaml.Node, path, wanted string) {
 	switch {
 	case n.Kind == yaml.AliasNode:
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-		r.problem(n, path, RuleNull, "", "%s was expected, nothing is there", wanted)
+		r.problem(n, path, RuleNull, advice("write it behind the colon, or delete the key"), "%s was expected, nothing is there", wanted)
 	default:
-		r.problem(n, path, RuleKind, "", "%s was expected, not %s", wanted, describe(n))
+		r.problem(n, path, RuleKind, advice("write it as "+wanted), "%s was expected, not %s", wanted, describe(n))
 	}
 }
 
 func describe(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return "a mapping (key: value)"
+		return "keys with values (key: value)"
 	case yaml.SequenceNode:
 		return "a list"
 	default:
 		return "the text " + strconv.Quote(shorten(n.Value))
 	}
+}
+
+// unmarked says what to do about an anchor or a tag: a text that begins with the sign by chance, such
+// as "!important", is meant whole; what YAML knows goes.
+func (r *reader) unmarked(n *yaml.Node, mark string) remedy {
+	if !r.affordable(n) {
+		return advice("delete " + mark)
+	}
+	at := r.source.offset(n.Line, n.Column)
+	if n.Kind == yaml.ScalarNode && n.Style&^yaml.TaggedStyle == 0 && !strings.HasPrefix(r.source.text[at:], "!!") {
+		return r.quoted(n, "quote the text if it is meant to start with "+mark[:1]+", or delete "+mark)
+	}
+	to := at
+	for to < len(r.source.text) && !isSpace(r.source.text[to]) {
+		to++
+	}
+	for to < len(r.source.text) && r.source.text[to] == ' ' {
+		to++
+	}
+	return certain("delete "+mark, at, to, "")
+}
+
+// quoted puts a text that stands on the rest of its line in quotes.
+func (r *reader) quoted(n *yaml.Node, words string) remedy {
+	if !r.affordable(n) {
+		return advice(words)
+	}
+	at := r.source.offset(n.Line, n.Column)
+	whole := bracketed(r.source.restOfLine(at))
+	if before := strings.TrimSpace(r.source.line(n.Line)); whole == "" || strings.ContainsAny(before, "[]{}#") {
+		return advice(words) // where it ends is not certain
+	}
+	return certain(words+": "+Quote(whole), at, at+len(whole), Quote(whole))
 }
 
 // shorten cuts a text so that it fits into a message.

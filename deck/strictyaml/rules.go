@@ -4,7 +4,7 @@ package strictyaml
 // documentation name them.
 const (
 	RuleTooLarge     = "too-large"         // more than 16 MiB or 1,000,000 marks
-	RuleTooDeep      = "too-deep"          // lists and mappings nested deeper than 32
+	RuleTooDeep      = "too-deep"          // lists and keys nested deeper than 32
 	RuleTooMany      = "too-many-problems" // the rest of the problems was left out
 	RuleEncoding     = "encoding"          // not UTF-8
 	RuleLineBreak    = "line-break"        // a line break that only YAML takes for one
@@ -17,9 +17,12 @@ const (
 	RuleQuote        = "quote"             // a quote that is not closed, or text behind it
 	RuleBracket      = "bracket"           // a bracket that is not closed, or a ? between brackets
 	RuleIndentation  = "indentation"       // a line that stands under nothing
+	RuleDash         = "dash"              // an entry of a list without its dash
 	RuleFirstChar    = "first-character"   // plain text that starts with a sign of YAML
 	RuleBraces       = "braces"            // trap: a value that starts with {{
 	RuleComment      = "comment"           // trap: a comment behind plain prose
+	RuleLookAlike    = "look-alike"        // a sign that looks like one of YAML's
+	RuleConflict     = "conflict"          // the marks of git around two versions
 	RuleEscape       = "escape"            // trap: a control character out of an escape such as "\b"
 	RuleUnknownKey   = "unknown-key"
 	RuleDuplicateKey = "duplicate-key"
@@ -27,7 +30,7 @@ const (
 	RuleOtherKind    = "key-of-other-kind" // a key that belongs to another variant
 	RuleNoKind       = "no-kind"           // none of the keys that say what an entry is
 	RuleTwoKinds     = "two-kinds"         // two of them
-	RuleKind         = "kind"              // a list, a mapping or a text where another was expected
+	RuleKind         = "kind"              // a list, keys or a text where another was expected
 	RuleNull         = "null"              // nothing where something was expected
 	RuleAlias        = "alias"
 	RuleAnchor       = "anchor"

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
 
 // A source is the text of a file, without byte order mark, whose places can be named.
@@ -13,18 +15,65 @@ type source struct {
 	mark   int    // bytes of the byte order mark before the text
 	starts []int  // offset of each line
 	last   cursor // the place asked for last
+
+	origin *source // what this text was before it was mended for reading on; nil for the file itself
+	mends  []Edit  // of the text of origin, by position
+	begun  []int   // where each of them begins in this text
 }
 
 func newSource(file string, src []byte) *source {
 	s := &source{file: file, text: strings.TrimPrefix(string(src), "\ufeff")}
 	s.mark = len(src) - len(s.text)
+	s.index()
+	return s
+}
+
+// index finds where lines start.
+func (s *source) index() {
 	s.starts = make([]int, 1, strings.Count(s.text, "\n")+1)
 	for i := range len(s.text) {
 		if s.text[i] == '\n' {
 			s.starts = append(s.starts, i+1)
 		}
 	}
-	return s
+}
+
+// windows reports whether lines end as they do on Windows.
+func (s *source) windows() bool {
+	return len(s.starts) > 1 && strings.HasSuffix(s.text[:s.starts[1]], "\r\n")
+}
+
+// mended returns the source with changes done, which are sorted and apart. Places in it are those of
+// what stands there in the file.
+func (s *source) mended(changes []Edit) *source {
+	var b strings.Builder
+	var begun []int
+	at := 0
+	for _, c := range changes {
+		b.WriteString(s.text[at:c.Start])
+		begun = append(begun, b.Len())
+		b.WriteString(c.Text)
+		at = c.End
+	}
+	b.WriteString(s.text[at:])
+	m := &source{file: s.file, text: b.String(), mark: s.mark, origin: s, mends: changes, begun: begun}
+	m.index()
+	return m
+}
+
+// back returns the offset in the origin of an offset, and whether it has one of its own there: what
+// stands within a mended place has that of its beginning, or as near behind it as there is text.
+func (s *source) back(offset int) (at int, exact bool) {
+	i := sort.SearchInts(s.begun, offset) - 1 // the last that begins before it
+	if i < 0 {
+		return offset, true
+	}
+	switch m, within := s.mends[i], offset-s.begun[i]; {
+	case within < len(m.Text):
+		return min(m.Start+within, m.End), false
+	default:
+		return m.End + within - len(m.Text), true
+	}
 }
 
 // A cursor is a known place: places are asked for mostly in order, and counting the runes of a
@@ -33,6 +82,14 @@ type cursor struct{ line, column, offset int }
 
 // position returns the line and column, both 1-based, of an offset; columns count runes.
 func (s *source) position(offset int) (line, column int) {
+	for ; s.origin != nil; s = s.origin {
+		offset, _ = s.back(offset)
+	}
+	return s.lineAt(offset)
+}
+
+// lineAt is position in the text of the source itself.
+func (s *source) lineAt(offset int) (line, column int) {
 	line = sort.SearchInts(s.starts, offset+1)
 	from := cursor{line, 1, s.starts[line-1]}
 	if s.last.line == line && s.last.offset <= offset {
@@ -73,8 +130,19 @@ func (s *source) line(n int) string {
 	return strings.TrimRight(s.text[s.starts[n-1]:end], "\r\n")
 }
 
+// place returns the line and column of a node in the file.
+func (s *source) place(n *yaml.Node) (line, column int) {
+	if s.origin == nil {
+		return n.Line, n.Column
+	}
+	return s.position(s.offset(n.Line, n.Column))
+}
+
 // problem returns an error at an offset.
-func (s *source) problem(offset int, rule, message, fix string) Problem {
+func (s *source) problem(offset int, rule, message string, fix remedy) Problem {
 	line, column := s.position(offset)
-	return Problem{File: s.file, Line: line, Column: column, Rule: rule, Severity: Error, Message: message, Fix: fix}
+	return Problem{
+		File: s.file, Line: line, Column: column, Rule: rule, Severity: Error,
+		Message: message, Fix: fix.words, Edit: s.edit(fix.edit),
+	}
 }

@@ -44,7 +44,7 @@ func Set[T any](d *Document, t Type[T], path, text string) ([]byte, error) {
 // changed returns the bytes of the file after a change.
 func (s *source) changed(c *change) []byte {
 	written := c.written
-	if at := strings.IndexByte(s.text, '\n'); at > 0 && s.text[at-1] == '\r' {
+	if s.windows() {
 		written = strings.ReplaceAll(written, "\n", "\r\n")
 	}
 	return []byte("\ufeff"[:s.mark] + s.text[:c.from] + written + s.text[c.to:])

@@ -59,7 +59,14 @@ var (
 	}
 )
 
-// read parses and decodes a shelf.
+// problems returns all that is wrong with a shelf at once.
+func problems(src string) Problems {
+	_, _, problems := Read("shelf.yaml", []byte(src), shelfType)
+	problems.Sort()
+	return problems
+}
+
+// read reads a shelf.
 func read(src string) (*shelf, error) {
 	doc, err := Parse("shelf.yaml", []byte(src))
 	if err != nil {

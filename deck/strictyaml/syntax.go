@@ -8,76 +8,128 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// syntax says where yaml.v3 stopped reading, and why in plain words. Its own messages name another
-// line or none, and speak of its insides.
-func (s *source) syntax(err error, end int) Problems {
-	var problems Problems
-	for _, f := range s.faults(end) {
-		problems.Add(s.explain(f))
-	}
-	if len(problems) == 0 {
-		problems.Add(s.yamlProblem(0, err)) // the search was given up
-	}
-	return problems
+// A finding is what is wrong at a place of a text, and what to do about it there.
+type finding struct {
+	at            int // offset
+	rule, message string
+	fix           remedy
 }
+
+// A guess explains a fault: mostly by one finding, by several where one line of brackets has many.
+type guess []finding
 
 // explain looks for what people get wrong in the line of a fault, and in the deeper ones below it
-// that belong to it.
-func (s *source) explain(f fault) Problem {
-	first := readLine(f.line+1, s.line(f.line+1))
-	end := f.line + 1
-	for end < len(s.starts) && (s.indent(end) > first.indent || strings.ContainsAny(s.line(end + 1)[s.indent(end):][:1], "]}")) {
-		end++
+// that belong to it. Of the guesses it believes the first whose remedies, done, let the entry be read.
+func (f *finder) explain(at fault) guess {
+	s := f.source
+	first := readLine(at.line+1, s.line(at.line+1))
+	end := s.behind(at.line)
+	to := s.startOf(end)
+	const copies = 8 // that guesses make of what they look at
+	if f.budget -= copies * (to - s.startOf(at.from)); f.budget <= 0 {
+		return guess{s.unread(at)}
 	}
 	value := s.in(first, first.value)
-	lines := s.structure(f.from, end)
-	at := slices.IndexFunc(lines, func(l line) bool { return l.number == f.line+1 })
-	if at < 0 {
-		return s.yamlProblem(f.line, f.err)
+	lines := s.structure(at.from, end)
+	i := slices.IndexFunc(lines, func(l line) bool { return l.number == at.line+1 })
+	if i < 0 {
+		return guess{s.unread(at)}
 	}
-	l := lines[at]
-	for _, find := range []func() (Problem, bool){
-		func() (Problem, bool) { return s.findRagged(l) },
-		func() (Problem, bool) { return s.findBraces(l) },
-		func() (Problem, bool) { return s.findEscape(value, s.startOf(end)) },
-		func() (Problem, bool) { return s.findQuote(l, s.startOf(end)) },
-		func() (Problem, bool) { return s.findFirstCharacter(l) },
-		func() (Problem, bool) { return s.findColon(l) },
-		func() (Problem, bool) { return s.findBrackets(value, s.startOf(end)) },
-		func() (Problem, bool) { return s.misplaced(lines[:at+1]) },
-	} {
-		if p, ok := find(); ok {
-			return p
+	l := lines[i]
+	guesses := slices.Concat(
+		s.signs(lines[:i+1]),
+		s.ragged(l),
+		s.braces(l),
+		s.escapes(value, to),
+		s.quotes(l, to),
+		s.firstCharacter(l, to),
+		s.colons(l, to),
+		s.brackets(value, to),
+		s.misplaced(lines[:i+1], end),
+	)
+	if at.from < at.own && !f.reads(at.from, at.line) {
+		at.from = at.own // what stands above goes on further up
+	}
+	for _, stop := range []int{end, 0} { // with the lines below it, or as far as the change goes
+		for _, g := range guesses {
+			if f.mends(at, g, stop) {
+				return g
+			}
 		}
 	}
-	return s.yamlProblem(f.line, f.err)
+	if len(guesses) == 0 {
+		return guess{s.unread(at)}
+	}
+	g := guesses[0]
+	for i := range g {
+		g[i].fix.edit = nil // something else is wrong there too
+	}
+	return g
 }
 
-// findBraces finds a value that starts with {{, which YAML takes for a mapping within a mapping.
-func (s *source) findBraces(l line) (Problem, bool) {
-	return s.bracesProblem(s.in(l, l.value), l.quoted()), strings.HasPrefix(l.text[l.value:], "{{")
+// behind returns the line behind a line and the deeper ones below it, counted from 0.
+func (s *source) behind(line int) int {
+	indent := s.indent(line)
+	end := line + 1
+	for end < len(s.starts) && (s.indent(end) == blank || s.indent(end) > indent || strings.ContainsAny(s.line(end + 1)[s.indent(end):][:1], "]}")) {
+		end++
+	}
+	for end > line+1 && s.indent(end-1) == blank {
+		end--
+	}
+	return end
 }
 
-func (s *source) bracesProblem(offset int, quoted string) Problem {
-	return s.problem(offset, RuleBraces, "a text that starts with {{ must stand in quotes, since YAML takes the brace for a mapping", "write "+quoted)
+// mends reports whether the lines of a fault read, up to the line stop, or to that of the last change,
+// once the remedies of a guess are done.
+func (f *finder) mends(at fault, g guess, stop int) bool {
+	if f.budget <= 0 {
+		return false
+	}
+	from := f.startOf(at.from)
+	var text strings.Builder
+	done := from
+	for _, x := range g {
+		e := x.fix.edit
+		if e == nil || e.Start < done {
+			return false
+		}
+		text.WriteString(f.text[done:e.Start] + e.Text)
+		done = e.End
+	}
+	last, _ := f.lineAt(done)
+	text.WriteString(f.text[done:max(done, f.startOf(max(stop, last, at.line+1)))])
+	f.budget -= 1<<9 + text.Len()
+	var doc yaml.Node
+	return readNode(yaml.NewDecoder(strings.NewReader(text.String())), &doc) == nil
 }
 
-// findQuote finds a quote that is never closed, or text behind the closing quote.
-func (s *source) findQuote(l line, to int) (Problem, bool) {
-	from := s.in(l, l.value)
-	if from == to || s.text[from] != '"' && s.text[from] != '\'' {
-		return Problem{}, false
+// braces finds a value that starts with {{, which YAML takes for keys within keys.
+func (s *source) braces(l line) []guess {
+	if !strings.HasPrefix(l.text[l.value:], "{{") {
+		return nil
 	}
-	end := closing(s.text[:to], from+1, s.text[from])
-	if end < 0 {
-		return s.neverClosed(from, RuleQuote, "quote"), true
+	return []guess{{{s.in(l, l.value), RuleBraces, startsWithBraces, s.inQuotes(l, "write ")}}}
+}
+
+const startsWithBraces = "a text that starts with {{ must stand in quotes, since YAML takes { for the beginning of keys and values"
+
+// inQuotes says to put the value of a line in quotes. A comment behind it is no part of it.
+func (s *source) inQuotes(l line, words string) remedy {
+	value := strings.TrimRight(l.text[l.value:], " \t")
+	if text, comment, ok := strings.Cut(value, " #"); ok && (comment == "" || comment[0] == ' ') {
+		value = strings.TrimRight(text, " ")
 	}
-	rest, whole := s.restOfLine(end), strings.TrimSpace(l.text[l.value:])
-	if s.text[end-2] == ' ' && len(whole) > 2 && whole[0] == whole[len(whole)-1] {
-		// The quote that ends the text was meant to open another within: those outside are right.
-		l.text = l.text[:l.value] + whole[1:len(whole)-1]
+	return s.written(l, words, len(value), Quote(value))
+}
+
+// written says to write a value of some bytes anew.
+func (s *source) written(l line, words string, size int, value string) remedy {
+	key := ""
+	if l.key != "" {
+		key = l.key + ": "
 	}
-	return s.problem(end+strings.Index(s.text[end:], rest), RuleQuote, "text follows the closing quote", "put the whole text in quotes: "+l.quoted()), rest != "" && rest[0] != '#'
+	return certain(words+key+value, s.in(l, l.value), s.in(l, l.value)+size, value)
 }
 
 // bracketed returns the bracket that text starts with, up to its partner and what follows of the
@@ -95,11 +147,11 @@ func bracketed(text string) string {
 
 var dashValue = lazy(`^[-?](\s|$)`)
 
-// findFirstCharacter finds plain text that starts with what means something else to YAML.
-func (s *source) findFirstCharacter(l line) (Problem, bool) {
+// firstCharacter finds plain text that starts with what means something else to YAML.
+func (s *source) firstCharacter(l line, to int) []guess {
 	value := l.text[l.value:]
 	if value == "" || l.block {
-		return Problem{}, false
+		return nil
 	}
 	wrong := false
 	switch c := value[0]; c {
@@ -112,7 +164,22 @@ func (s *source) findFirstCharacter(l line) (Problem, bool) {
 	case '-', '?':
 		wrong = l.key != "" && dashValue().MatchString(value)
 	}
-	return s.problem(s.in(l, l.value), RuleFirstChar, "a text that starts with "+value[:1]+" must stand in quotes, since the sign means something else to YAML", "write "+l.quoted()), wrong
+	if !wrong {
+		return nil
+	}
+	message := "a text that starts with " + value[:1] + " must stand in quotes, since the sign means something else to YAML"
+	at := s.in(l, l.value)
+	return []guess{
+		{{at, RuleFirstChar, message, s.inQuotes(l, "write ")}},
+		{{at, RuleFirstChar, message, s.wholeInQuotes(l, to, "write ")}},
+	}
+}
+
+// wholeInQuotes is inQuotes for a text that goes on in deeper lines.
+func (s *source) wholeInQuotes(l line, to int, words string) remedy {
+	from := s.in(l, l.value)
+	text := strings.TrimRight(s.text[from:to], " \t\r\n")
+	return s.written(l, words, len(text), Quote(joinLines(text)))
 }
 
 // closingBracket returns the offset behind the bracket that closes the one text starts with, or -1.
@@ -139,16 +206,13 @@ func closingBracket(text string) int {
 	return -1
 }
 
-var lineOfError = lazy(`^yaml: (line \d+: )?`)
-
-// yamlProblem is what yaml.v3 says, at a line, counted from 0.
-func (s *source) yamlProblem(line int, err error) Problem {
-	l := readLine(line+1, s.line(line+1))
-	message := lineOfError().ReplaceAllString(err.Error(), "")
-	if strings.HasPrefix(message, "exceeded max depth") {
-		return s.problem(s.in(l, l.indent), RuleTooDeep, tooDeep, "")
+// unread is a fault that no guess explains, at its line.
+func (s *source) unread(f fault) finding {
+	l := readLine(f.line+1, s.line(f.line+1))
+	if strings.Contains(f.err.Error(), "exceeded max depth") {
+		return finding{s.in(l, l.indent), RuleTooDeep, tooDeep, advice("write it with fewer levels")}
 	}
-	return s.problem(s.in(l, l.indent), RuleSyntax, "this is not YAML here or just above: "+message, "look for a missing quote, comma or bracket")
+	return finding{s.in(l, l.indent), RuleSyntax, "this line cannot be read as it stands below the ones above", advice("look for a missing quote, comma, bracket or colon here or just above")}
 }
 
 // errPanic stands for a fault of yaml.v3 itself.

@@ -1,12 +1,13 @@
 package strictyaml
 
 import (
-	"fmt"
-	"goodcard/deck/spelling"
+	"cmp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"goodcard/deck/spelling"
 )
 
 // Text describes a text that is not blank. Numbers and booleans are text as written.
@@ -18,15 +19,20 @@ type Text[T ~string] struct {
 	Prose   bool   // for people: the traps that YAML lays for prose are problems
 	Rule    string // of the problem when Pattern, Enum or Check refuses; RuleValue if empty
 
-	// Mend says what to do about a text that Pattern refuses; nil says nothing.
-	Mend func(text string) string
+	// Check says what is wrong with a text that the others accept; nil accepts all.
+	Check func(text string) (message string)
 
-	// Check says what is wrong with a text that the others accept, and what to do; nil accepts all.
-	Check func(text string) (message, fix string)
+	// Mend returns the text that was probably meant by one that is refused, or ""; nil knows none.
+	Mend func(text string) string
+	Help string // what to do where Mend knows nothing
+
+	// Beside is a key beside this one that people write within braces here, with the text itself
+	// under another: "image: {file: plot.png, alt: A plot}" for "image: plot.png" and "alt: A plot".
+	Beside string
 }
 
 func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
-	if !r.text(n, path, t.wanted(), t.Prose) {
+	if t.Beside != "" && r.beside(n, path, t.wanted(), t.Beside) || !r.text(n, path, t.wanted(), t.Prose) {
 		return "", false
 	}
 	v := T(n.Value)
@@ -36,28 +42,44 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	}
 	switch {
 	case strings.Trim(strings.TrimSpace(n.Value), "\ufeff") == "":
-		r.problem(n, path, RuleEmpty, "", "%s was expected, the text is empty", t.wanted())
+		r.problem(n, path, RuleEmpty, advice("write it, or delete the key"), "%s was expected, the text is empty", t.wanted())
 		return "", false
 	case len(n.Value) > MaxText:
-		r.problem(n, path, RuleTooLarge, "split it into several", "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
+		r.problem(n, path, RuleTooLarge, advice("split it into several"), "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
 		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
-		r.problem(n, path, rule, spelling.DidYouMean(spelling.Nearest(n.Value, t.words())), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
+		r.problem(n, path, rule, t.remedy(r, n), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
 		return "", false
 	case t.Pattern != "" && !compiled(t.Pattern).MatchString(n.Value):
-		fix := ""
-		if t.Mend != nil {
-			fix = t.Mend(n.Value)
-		}
-		r.problem(n, path, rule, fix, "%q is not %s", shorten(n.Value), t.wanted())
+		r.problem(n, path, rule, t.remedy(r, n), "%q is not %s", shorten(n.Value), t.wanted())
 		return "", false
 	case t.Check != nil:
-		if message, fix := t.Check(n.Value); message != "" {
-			r.problem(n, path, rule, fix, "%s", message)
+		if message := t.Check(n.Value); message != "" {
+			r.problem(n, path, rule, t.remedy(r, n), "%s", message)
 			return "", false
 		}
 	}
 	return v, true
+}
+
+// remedy says what to write in the place of a text that is refused.
+func (t Text[T]) remedy(r *reader, n *yaml.Node) remedy {
+	if t.Enum != nil {
+		if near := spelling.Nearest(strings.ToLower(n.Value), t.words()); near != "" {
+			return r.meant(n, near)
+		}
+		return advice("write one of them")
+	}
+	if t.Mend != nil {
+		if meant := t.Mend(n.Value); meant != n.Value && t.accepts(meant) {
+			return r.instead(n, scalar(meant, true))
+		}
+	}
+	return advice(cmp.Or(t.Help, "write "+t.wanted()))
+}
+
+func (t Text[T]) accepts(text string) bool {
+	return text != "" && (t.Pattern == "" || compiled(t.Pattern).MatchString(text)) && (t.Check == nil || t.Check(text) == "")
 }
 
 func (t Text[T]) encode(v T) (*yaml.Node, bool) { return scalarNode(string(v)), v != "" }
@@ -98,20 +120,21 @@ func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
 	switch {
 	case n.Kind == yaml.MappingNode && r.source.at(n, "{{"):
 		offset := r.source.offset(n.Line, n.Column)
-		p := r.source.bracesProblem(offset, Quote(bracketed(r.source.restOfLine(offset))))
-		p.Path = path
-		r.problems.Add(p)
+		text := bracketed(r.source.restOfLine(offset))
+		r.problem(n, path, RuleBraces, certain("write "+Quote(text), offset, offset+len(text), Quote(text)), startsWithBraces)
 		return false
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && prose && r.commented(n, path):
 		return false
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value != "":
-		r.problem(n, path, RuleNull, fmt.Sprintf("put it in quotes if it is meant as a word: %q", n.Value), "%s was expected, %s stands for nothing", wanted, n.Value)
+		r.problem(n, path, RuleNull, r.replace(n, "put it in quotes if it is meant as a word: "+Quote(n.Value), Quote(n.Value)), "%s was expected, %s stands for nothing", wanted, n.Value)
 		return false
 	case n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode:
-		r.problem(n, path, RuleKind, "put it in quotes if it is meant as text", "%s was expected, not %s", wanted, describe(n))
+		r.problem(n, path, RuleKind, r.asText(n), "%s was expected, not %s", wanted, describe(n))
 		return false
 	case n.Kind != yaml.ScalarNode || n.Tag == "!!null":
 		r.expected(n, path, wanted)
+		return false
+	case n.Value == "" && (n.Anchor != "" || r.tagged(n)): // which was reported, and may be the text
 		return false
 	case n.Style&yaml.DoubleQuotedStyle != 0 && r.escaped(n, path):
 		return false

@@ -16,6 +16,12 @@ func (s *source) restOfLine(offset int) string {
 	return strings.TrimSpace(rest)
 }
 
+// lastOfLine returns the offset behind the last sign of a line that is no space.
+func (s *source) lastOfLine(offset int) int {
+	line := s.text[offset:s.endOfLine(offset)]
+	return offset + len(strings.TrimRight(line, " \t"))
+}
+
 // commented reports a comment right behind a plain text, since "issue #5" would lose its tail in silence.
 func (r *reader) commented(n *yaml.Node, path string) bool {
 	s := r.source
@@ -25,11 +31,15 @@ func (r *reader) commented(n *yaml.Node, path string) bool {
 	for hash < len(s.text) && (s.text[hash] == ' ' || s.text[hash] == '\t') {
 		hash++
 	}
+	if n.Value == "" {
+		start = hash
+	}
 	if hash == end || hash >= len(s.text) || s.text[hash] != '#' {
 		return false
 	}
 	whole := strings.TrimSpace(n.Value + s.text[end:hash] + s.restOfLine(hash))
-	p := s.problem(hash, RuleComment, "from # on this is a comment to YAML and not part of the text", "put the text in quotes: "+Quote(whole)+", or move the comment to a line of its own")
+	p := s.problem(hash, RuleComment, "from # on this is a comment to YAML and not part of the text",
+		certain("put the text in quotes: "+Quote(whole)+", or move the comment to a line of its own", start, s.lastOfLine(hash), Quote(whole)))
 	p.Path = path
 	r.problems.Add(p)
 	return true

@@ -1,9 +1,11 @@
 package strictyaml
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -45,7 +47,14 @@ func (b Bool) decode(r *reader, n *yaml.Node, path string) (value, ok bool) {
 	case n.Style == 0 && (n.Value == "true" || n.Value == "false"):
 		return n.Value == "true", true
 	}
-	r.problem(n, path, RuleValue, "", "true or false was expected, without quotes, not %q", shorten(n.Value))
+	fix := advice("write true or false")
+	switch strings.ToLower(n.Value) {
+	case "true", "yes", "on", "y":
+		fix = r.instead(n, "true")
+	case "false", "no", "off", "n":
+		fix = r.instead(n, "false")
+	}
+	r.problem(n, path, RuleValue, fix, "true or false was expected, without quotes, not %q", shorten(n.Value))
 	return false, false
 }
 
@@ -72,9 +81,13 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	v, err := strconv.Atoi(n.Value)
 	switch {
 	case n.Style != 0 || !intPattern().MatchString(n.Value):
-		r.problem(n, path, RuleValue, "", "a whole number was expected, without quotes, not %q", shorten(n.Value))
+		fix := advice("write a whole number: " + t.wanted())
+		if v, err := strconv.ParseFloat(strings.TrimSpace(n.Value), 64); err == nil && v == math.Trunc(v) && v >= float64(t.Min) && v <= float64(t.Max) && v < 1<<53 {
+			fix = r.instead(n, strconv.Itoa(int(v)))
+		}
+		r.problem(n, path, RuleValue, fix, "a whole number was expected, without quotes, not %q", shorten(n.Value))
 	case err != nil || v < t.Min || v > t.Max:
-		r.problem(n, path, RuleValue, t.Unknown, "%s is out of range: expected %s", shorten(n.Value), t.wanted())
+		r.problem(n, path, RuleValue, advice(cmp.Or(t.Unknown, "write a whole number: "+t.wanted())), "%s is out of range: expected %s", shorten(n.Value), t.wanted())
 	default:
 		return v, true
 	}
@@ -84,6 +97,14 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 func (t Int) encode(v int) (*yaml.Node, bool) { return scalarNode(strconv.Itoa(v)), v != 0 }
 
 func (t Int) keys(*yaml.Node, string) []string { return nil }
+
+// only returns the one number that there is, or "".
+func (t Int) only() string {
+	if t.Min != t.Max {
+		return ""
+	}
+	return strconv.Itoa(t.Min)
+}
 
 func (t Int) wanted() string {
 	switch {

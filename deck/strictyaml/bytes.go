@@ -1,0 +1,79 @@
+package strictyaml
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wide returns the name of the encoding of a file that is not UTF-8 as a whole, or "".
+func wide(src []byte) string {
+	zeros := [2]int{} // in even and odd places
+	for i, c := range src[:min(len(src), 1024)] {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	many := min(len(src), 1024) / 4
+	switch {
+	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
+		return "UTF-16"
+	case len(src) >= 8 && (zeros[0] > many && zeros[1] == 0 || zeros[1] > many && zeros[0] == 0):
+		return "UTF-16"
+	}
+	return ""
+}
+
+// encoding returns the problem of a file that is not UTF-8, or nil. Whatever else is wrong with it
+// would be noise.
+func (s *source) encoding() *Problem {
+	for i := 0; i < len(s.text); {
+		if s.text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.text[i:])
+		if r == utf8.RuneError && size == 1 {
+			p := s.problem(i, RuleEncoding, fmt.Sprintf("the byte %#02x is not UTF-8", s.text[i]), advice("save the file as UTF-8"))
+			return &p
+		}
+		i += size
+	}
+	return nil
+}
+
+// escapeCode is what colours text in a terminal.
+var escapeCode = lazy(`^\x1b\[[0-9;?]*[@-~]`)
+
+// checkBytes finds characters that no file may hold.
+func (s *source) checkBytes() (found []finding) {
+	add := func(offset int, rule, message, fix string, size int, text string) {
+		found = append(found, finding{at: offset, rule: rule, message: message, fix: certain(fix, offset, offset+size, text)})
+	}
+	for i := 0; i < len(s.text) && len(found) <= maxProblems; {
+		c := s.text[i]
+		if c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.text[i:])
+		switch {
+		case r == '\r' && strings.HasPrefix(s.text[i+1:], "\n"):
+		case r == '\r':
+			add(i, RuleLineBreak, "a lone carriage return is a line break for YAML and for no editor", "save the file with line feeds", size, "\n")
+		case r == '\u0085', r == '\u2028', r == '\u2029':
+			add(i, RuleLineBreak, fmt.Sprintf("%U is a line break for YAML and for no editor", r), "replace it with a space or a line feed", size, " ")
+		case r == '\x1b' && escapeCode().MatchString(s.text[i:min(len(s.text), i+32)]):
+			size = len(escapeCode().FindString(s.text[i:min(len(s.text), i+32)]))
+			add(i, RuleControl, fmt.Sprintf("the control character %U is not allowed", r), "delete it with the code that it begins", size, "")
+		case unicode.IsControl(r), r == 0xfffe, r == 0xffff:
+			add(i, RuleControl, fmt.Sprintf("the control character %U is not allowed", r), "delete it", size, "")
+		case r == '\ufeff':
+			add(i, RuleControl, "a byte order mark stands inside the text", "delete it", size, "")
+		}
+		i += size
+	}
+	return found
+}

@@ -1,0 +1,77 @@
+package strictyaml
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+)
+
+// noList reports what stands where a list was expected. A text may be an entry, or several.
+func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema }) {
+	if n.Kind == yaml.MappingNode {
+		r.problem(n, path, RuleKind, advice("begin each entry with a dash: - key: value"), "a list was expected, not %s", describe(n))
+		return
+	}
+	if fix, sign, ok := r.dashes(n); ok {
+		r.problem(n, path, RuleLookAlike, fix, "%s", lookAlikeMessage(sign))
+		return
+	}
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		r.expected(n, path, "a list")
+		return
+	}
+	entries := []string{n.Value}
+	if t, ok := of.(interface{ token() bool }); ok && t.token() {
+		entries = strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	}
+	list := &yaml.Node{}
+	for _, e := range entries {
+		list.Content = append(list.Content, scalarNode(e))
+	}
+	written := brackets(list)
+	if o, ok := of.(interface{ sole() string }); ok {
+		if o.sole() == "" {
+			r.expected(n, path, "a list")
+			return
+		}
+		written = "[{" + o.sole() + ": " + scalar(n.Value, true) + "}]"
+	}
+	r.problem(n, path, RuleKind, r.instead(n, written), "a list was expected, not %s", describe(n))
+}
+
+// dashes says to write the dashes of a list with the sign of the keyboard, where another begins each line.
+func (r *reader) dashes(n *yaml.Node) (fix remedy, sign rune, ok bool) {
+	if sign = firstRune(n.Value); n.Kind != yaml.ScalarNode || n.Style != 0 || lookAlikes[sign].meant != "-" || !r.affordable(n) {
+		return fix, sign, false
+	}
+	s := r.source
+	from, to := s.startOf(n.Line-1), s.end(n)
+	if to < from || strings.Trim(s.text[from:s.offset(n.Line, n.Column)], " ") != "" {
+		return fix, sign, false
+	}
+	var lines []string
+	for line := range strings.SplitSeq(s.text[from:to], "\n") {
+		was, meant := plainHead(line)
+		lines = append(lines, meant+line[len(was):])
+	}
+	return certain("begin each entry with - as it is on the keyboard", from, to, strings.Join(lines, "\n")), sign, true
+}
+
+// without says to delete one of two entries that say the same: the one at index i of the nodes below n.
+func (r *reader) without(n *yaml.Node, i int) remedy {
+	if !r.affordable(n.Content[i]) {
+		return advice("delete one of them")
+	}
+	e := editor{source: r.source, n: n, brackets: n.Style&yaml.FlowStyle != 0}
+	if c, ok := e.remove(i); ok {
+		return certain("delete one of them", c.from, c.to, c.written)
+	}
+	return advice("delete one of them")
+}
+
+// alike reports whether two nodes say the same.
+func alike(a, b *yaml.Node) bool {
+	return a.Kind == b.Kind && a.Tag == b.Tag && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, alike)
+}
