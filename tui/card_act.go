@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
