@@ -33,7 +33,6 @@ func newScreen(t *testing.T, n int, env ...string) *pane {
 	t.Helper()
 	h := newHome(t, "2026-03-01T10:00:00+01:00")
 	h.must("install", write(t, filepath.Join(t.TempDir(), screenDeck+".yaml"), deckText(screenDeck, n)))
-	h.must("remove", "inner-outer") // whose cards the end would count
 	return newPane(t, h, env...)
 }
 

@@ -39,6 +39,7 @@ func (l *line) graded() {
 }
 
 func TestSignalsLeaveTheShellWhole(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(s.String(), func(t *testing.T) {
 			l, modes := studying(t, binary)
@@ -52,6 +53,7 @@ func TestSignalsLeaveTheShellWhole(t *testing.T) {
 }
 
 func TestShellStopsAndContinuesTheScreen(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	l, modes := studying(t, binary)
 	for _, stop := range []func(){
 		func() { l.signals(syscall.SIGTSTP) },
@@ -82,6 +84,7 @@ func TestShellStopsAndContinuesTheScreen(t *testing.T) {
 
 // Where no shell waits, as in a window that runs the program alone, Ctrl+Z takes nothing away.
 func TestNoShellToStopFor(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	l, _ := studying(t, "exec "+binary)
 	at := l.at()
 	l.presses("\x1a")
@@ -92,6 +95,7 @@ func TestNoShellToStopFor(t *testing.T) {
 
 // A program that outlives its terminal does not go on without it.
 func TestTerminalThatIsGone(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	for name, before := range map[string]string{"closed": "", "closed under nohup": "trap '' HUP; "} {
 		t.Run(name, func(t *testing.T) {
 			l, _ := studying(t, before+binary)
@@ -106,6 +110,7 @@ func TestTerminalThatIsGone(t *testing.T) {
 
 // Previews leave nothing behind, on the screen, in lines and when they are told to end.
 func TestPreviewLeavesNothing(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	for how, begun := range map[string]string{"": "practice", " --plain": "Card 1 of"} {
 		for s, name := range map[os.Signal]string{syscall.SIGTERM: "terminated", syscall.SIGHUP: "hung up", nil: "closed"} {
 			t.Run(name+how, func(t *testing.T) {
@@ -129,6 +134,7 @@ func TestPreviewLeavesNothing(t *testing.T) {
 
 // A reader who wants no more interrupts the program, which cleans up and says nothing.
 func TestPipeThatIsBroken(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	h := newHome(t, "2026-03-01T10:00:00+01:00")
 	h.must("install", "inner-outer")
 	for _, args := range [][]string{{"cards"}, {"review", "--plain"}, {"preview", "inner-outer"}, {"help"}, {"schema"}, {"due", "--json"}} {
@@ -161,6 +167,7 @@ func (endless) Read(p []byte) (int, error) { p[0] = '\n'; return 1, nil }
 // What a terminal answers late is not typed into the shell, and one that answers nothing is not
 // waited for.
 func TestLateRepliesDoNotReachTheShell(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	for name, late := range map[string]time.Duration{"late": 60 * time.Millisecond, "never": 0} {
 		t.Run(name, func(t *testing.T) {
 			l := newLine(t, newHome(t, "2026-03-01T10:00:00+01:00"))
@@ -190,6 +197,7 @@ func TestLateRepliesDoNotReachTheShell(t *testing.T) {
 
 // Bytes that come at once are from no finger.
 func TestBurstInARealTerminal(t *testing.T) {
+	t.Parallel() // they wait most of the time
 	l, modes := studying(t, binary)
 	l.presses(" 3 3 3 3sbu", "\x1b]11;rgb:1e1e/1e", "1e/1e1e\x1b\\")
 	time.Sleep(reaction)
