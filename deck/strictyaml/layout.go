@@ -112,6 +112,9 @@ func (s *source) misplaced(lines []line, end int) []guess {
 			return at(l, neither, certain("put a colon behind "+word, colon, colon, ":"))
 		}
 		fixes := s.moves(above, l, end, "indent it more than the key of the text it goes on with", func(column int) bool { return column > last.keyAt })
+		for i := range fixes {
+			fixes[i].maybe = true // it may be a key
+		}
 		return at(l, neither, append(fixes, advice("put a colon behind its key, or indent it more than the key of the text it goes on with"))...)
 	case l.indent > last.keyAt:
 		fixes := s.moves(above, l, end, "move it to the column of the key above it, or put the text above in quotes", func(int) bool { return true })

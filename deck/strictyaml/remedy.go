@@ -26,6 +26,7 @@ type remedy struct {
 	words string
 	edit  *Edit
 	text  *remedy // instead of it, where the place turns out to be one of a text
+	maybe bool    // the lines may have been something else, so that what is missing then is in doubt
 	rest  int     // the line behind those that are left out for reading on where there is no edit; 0 for the deeper ones
 }
 

@@ -113,20 +113,21 @@ func (a *salvager) mend(found []finding) bool {
 			}
 			a.problems.Add(p)
 		}
+		line, _ := a.lineAt(x.at)
 		if x.fix.edit != nil && times < 3 {
 			changes = append(changes, *x.fix.edit)
+			if x.fix.maybe {
+				a.doubt(line, line)
+			}
 			continue
 		}
-		line, _ := a.lineAt(x.at)
 		rest := cmp.Or(x.fix.rest, a.behind(line-1))
 		for ; times > 0 && line > 1; times-- { // what stands above it goes with it
 			line = a.above(line)
 			rest = max(rest, a.behind(line-1))
 		}
 		if x.rule != RuleConflict { // of which one version is whole
-			first, _ := a.position(a.startOf(line - 1))
-			last, _ := a.position(max(a.startOf(line-1), a.startOf(rest)-1))
-			a.left = append(a.left, lines{first, last})
+			a.doubt(line, rest)
 		}
 		changes = append(changes, Edit{a.startOf(line - 1), a.startOf(rest), blanks(a.text[a.startOf(line-1):a.startOf(rest)])})
 	}
@@ -148,6 +149,13 @@ func (a *salvager) mend(found []finding) bool {
 	}
 	a.source = a.mended(apart)
 	return true
+}
+
+// doubt notes that the lines from line to before the one behind are not read as their author meant them.
+func (a *salvager) doubt(line, behind int) {
+	first, _ := a.position(a.startOf(line - 1))
+	last, _ := a.position(max(a.startOf(line-1), a.startOf(behind)-1))
+	a.left = append(a.left, lines{first, last})
 }
 
 // above returns the nearest line above that is indented less, or the first line.
