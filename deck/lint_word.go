@@ -89,11 +89,15 @@ func withBackslashes(word string) string { return markdownSigns.Replace(word) }
 func vainEscapes(text string) []string {
 	var all []string
 	for i := 0; i < len(text); {
-		if size := markup.FencedCode(text[i:]); size > 0 && (i == 0 || text[i-1] == '\n') {
+		size := 0
+		if i == 0 || text[i-1] == '\n' {
+			size = markup.FencedCode(text[i:])
+		}
+		if size > 0 {
 			i += size
 			continue
 		}
-		size := markup.Verbatim(text[i:])
+		size = markup.Verbatim(text[i:])
 		if size == 2 && text[i] == '\\' && strings.IndexByte(".,-/:;=?@%^+", text[i+1]) >= 0 && i > 0 && !numbersLine(text[:i]) {
 			from := strings.LastIndexAny(text[:i], " \t\n") + 1
 			to := len(text)

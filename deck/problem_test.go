@@ -79,6 +79,8 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"two kinds", "two-kinds", header + "cards: [{id: a, ask: b, ∑cloze: '{{c}}', answer: c}]\n", ""},
 	{"same wording", "same-wording", header + "cards: [{id: a, ask: b  c, answer: c, unseen: [d, ∑\"b c\"]}]\n", ""},
 	{"same option", "same-option", header + "cards: [{id: a, choose: b, answer: c, wrong: [{text: ∑c}]}]\n", ""},
+	{"point of two lines", "several-lines", header + "cards:\n- id: a\n  explain: b\n  points:\n  - c\n  - ∑|\n    d\n    e\n", ""},
+	{"option of two lines", "several-lines", header + "cards:\n- id: a\n  choose: b\n  answer: c\n  wrong:\n  - text: ∑|\n      d\n      e\n", ""},
 	{"same point", "same-point", header + "cards: [{id: a, explain: b, points: [c, ∑c]}]\n", ""},
 
 	{"no gap", "no-gap", header + "cards:\n  - id: a\n    cloze: ∑nothing hidden\n", ""},

@@ -52,6 +52,8 @@ func TestSectionsOfABack(t *testing.T) {
 		{"typed, near another answer that is right", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type, Accept: []string{"Charles Goodhart"}}},
 			study.Answer{Typed: new("Charles Gudhart")},
 			[]string{"answer|Answer|Goodhart", `verdict||Your answer was almost right: "u" for "oo", compared with "Charles Goodhart"`}},
+		{"typed as a typesetter would", study.Prompt{Answer: "Goodhart's law", Card: deck.Card{Kind: deck.Type}}, study.Answer{Typed: new("Goodhart’s lav")},
+			[]string{"answer|Answer|Goodhart's law", `verdict||Your answer was almost right: "v" for "w"`}},
 		{"typed and right", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type}}, study.Answer{Typed: new("goodhart.")},
 			[]string{"answer|Answer|Goodhart", "verdict||Your answer was right"}},
 		{"typed and far off", study.Prompt{Answer: "Goodhart", Card: deck.Card{Kind: deck.Type}}, study.Answer{Typed: new("nobody")},

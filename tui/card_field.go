@@ -52,7 +52,7 @@ func (l *field) cursor() int {
 	typed := []rune(l.input.Value())
 	seen := strings.TrimRight(ansi.Strip(l.input.View()), " ")
 	for from := range typed[:l.input.Position()] { // what is before it is scrolled away
-		cells := cells(string(typed[from:l.input.Position()]))
+		cells := l.m.method.StringWidth(string(typed[from:l.input.Position()]))
 		if cells <= l.input.Width() && strings.HasPrefix(string(typed[from:]), seen) {
 			return cells
 		}

@@ -235,7 +235,7 @@ func TestLettersAreTextInAField(t *testing.T) {
 func TestCursorOfTheFieldCountsCells(t *testing.T) {
 	d := sitDown(t, kinds(t), study.SessionOptions{})
 	d.press("space", "3")
-	for typed, column := range map[string]int{"": 9, "ab": 11, "日本": 13, "é": 10} {
+	for typed, column := range map[string]int{"": 9, "ab": 11, "日本": 13, "é": 10, "👩‍👩‍👧": 11} {
 		d.press("ctrl+u")
 		d.send(tea.PasteMsg{Content: typed})
 		if c := d.screen.View().Cursor; c == nil || c.X != column || c.Y != d.row("    you") {
