@@ -63,6 +63,7 @@ type Listed struct {
 	State                State
 	Due                  *int // study day; nil when new
 	Overdue              int  // days since it was due; 0 if it is not
+	Leech                int  // times that it was forgotten, where it does not stick; else 0
 	Front                string
 }
 
@@ -118,6 +119,9 @@ func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p.ask(card.Text, deck.ParseRef(it.ID).Suffix())
 	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: deck.FullAll(it.Deck, card.Concepts),
 		State: l.state(&it), Front: p.Question}
+	if Leech(&it.Memory) {
+		d.Leech = it.Memory.Lapses
+	}
 	if !it.Memory.New() {
 		d.Due = new(it.Memory.Due())
 		d.Overdue = max(l.done.Day-*d.Due, 0)

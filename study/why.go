@@ -25,7 +25,7 @@ func (w *Why) fresh(shown func(day int) string) string {
 	for _, s := range w.Steps {
 		switch {
 		case s.Kind == history.Forget && !s.Voided && s.Before != scheduler.State{}:
-			text = "new again since " + shown(s.Day) + " (forgotten)"
+			text = "new again since " + shown(s.Day) + ", when it was forgotten"
 		case s.Kind == history.Review && s.Voided && text == "new, never studied":
 			text = "new, what was studied is taken back"
 		}

@@ -90,14 +90,14 @@ func TestWhyTellsWhyAnItemIsNew(t *testing.T) {
 	w.by("inner-outer/c1", scheduler.Good)
 	w.days(3)
 	w.mark(history.Forget, "inner-outer/c1")
-	is("new again since day 3 (forgotten)")
+	is("new again since day 3, when it was forgotten")
 	w.days(2)
 	w.by("inner-outer/c1", scheduler.Good)
 	undo()
-	is("new again since day 3 (forgotten)")
+	is("new again since day 3, when it was forgotten")
 	w.by("inner-outer/c1", scheduler.Good)
 	w.mark(history.Forget, "inner-outer/c1")
-	is("new again since day 5 (forgotten)")
+	is("new again since day 5, when it was forgotten")
 }
 
 // What is told of a grade is what the grade then does.

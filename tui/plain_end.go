@@ -95,7 +95,7 @@ func (p *plain) leave(how string) error {
 	p.say("")
 	did := did(mode, sum)
 	if did == "" {
-		did = "Nothing was answered."
+		did = "No answer was given."
 	}
 	p.say(how + " " + did)
 	if sum.Due > 0 {

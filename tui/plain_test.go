@@ -203,7 +203,7 @@ func TestEndOfInputAtEveryPromptLosesNothing(t *testing.T) {
 			if err != nil || reviews(t, c) != recorded[n] {
 				t.Errorf("%q: %d recorded, %v; want %d", in, reviews(t, c), err, recorded[n])
 			}
-			if !strings.Contains(out.String(), "recorded.\n") && !strings.Contains(out.String(), "Nothing was answered.\n") {
+			if !strings.Contains(out.String(), "recorded.\n") && !strings.Contains(out.String(), "No answer was given.\n") {
 				t.Errorf("%q ends with %q", in, out.String())
 			}
 		}

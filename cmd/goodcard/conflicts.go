@@ -199,7 +199,7 @@ func writeVersions(out *output, versions []study.OwnVersion, here history.ID) {
 }
 
 var versionStates = map[study.VersionState]string{
-	study.Asked:       "asked now",
+	study.Asked:       "asked",
 	study.NotAsked:    "not asked",
 	study.NotFitting:  "not asked, since it does not fit the card as it is now",
 	study.OfNewer:     "not asked, since a newer goodcard made it",

@@ -272,7 +272,7 @@ func TestTheWayToADecision(t *testing.T) {
 	for _, tt := range []struct{ args, want string }{
 		{"", "1 card waits for you to decide between texts: goodcard conflicts\n"},
 		{"conflicts", "'goodcard conflicts CARD' shows the texts of one, and what decides.\n"},
-		{"conflicts outer-question", "(this device); asked now\nfield: answer\n"},
+		{"conflicts outer-question", "(this device); asked\nfield: answer\n"},
 		{"conflicts outer-question", "\nnow: Theirs.\nversion 1 says: Mine.\n"},
 		{"conflicts outer-question", "'goodcard conflicts inner-outer/outer-question --take theirs' takes the author's text, --take mine your version.\n"},
 	} {

@@ -66,6 +66,11 @@ func runShow(ctx context.Context, env *Env, opts showOptions) error {
 			rows = append(rows, []string{l.ID, when(out, l)})
 		}
 		out.table(rows)
+		for _, l := range s.Items {
+			if l.Leech > 0 && out.people {
+				out.line("\n%s: %s", l.ID, doesNotStick(l.Leech))
+			}
+		}
 		return nil
 	})
 }

@@ -95,14 +95,13 @@ func undone(taken []history.Event) []undoJSON {
 	return list
 }
 
-// gradeOrKind says what an event recorded, with the number that 'goodcard grade' takes, such
-// as "3 (hard)", "the practice answer 3 (hard)" or "forget".
+// gradeOrKind says what an event recorded, such as "hard", "the practice answer hard" or "forget".
 func gradeOrKind(e history.Event) string {
 	switch e.Kind {
 	case history.Review:
 		return e.Grade.String()
 	case history.Cram:
-		return "the practice answer " + e.Grade.String()
+		return "the practice answer " + e.Grade.Rating()
 	default:
 		return e.What()
 	}

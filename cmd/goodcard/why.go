@@ -53,7 +53,7 @@ func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
 		out.line("%s (study days begin at %02d:00)", w.When(out.day), c.Settings.Rollover)
 		writeWhy(out, w)
 		if study.Leech(&w.Memory) && out.people {
-			out.line("\nForgotten %d times: rewrite it, split it, or suspend it.", w.Memory.Lapses)
+			out.line("\n%s", doesNotStick(w.Memory.Lapses))
 		}
 		if out.people {
 			out.line("\nSM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.")
@@ -102,3 +102,8 @@ func whyRow(out *output, s study.WhyStep) []string {
 
 // easiness returns SM-2's EF with its two decimals.
 func easiness(s scheduler.State) string { return fmt.Sprintf("%.2f", float64(s.Memory.EF)/100) }
+
+// doesNotStick says what helps where more reviews do not.
+func doesNotStick(lapses int) string {
+	return fmt.Sprintf("Forgotten %d times: rewrite it, split it, or suspend it.", lapses)
+}

@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"goodcard/keys"
+	"goodcard/study"
+)
+
+// What the help of plain mode lists works when it is typed, by its letter and by its word, and
+// practice and preview speak no word of a review.
+func TestEveryCommandOfPlainModeWorks(t *testing.T) {
+	for mode, o := range map[string]study.SessionOptions{"review": {}, "practice": {Cram: true}, "preview": {Preview: true}} {
+		met := map[keys.Action]bool{}
+		d := aDesk(t, o)
+		for _, tag := range []string{"ask", "plain", "pick", "gap"} {
+			for _, open := range []bool{false, true} {
+				for _, word := range []bool{false, true} {
+					o.Tag = tag
+					for _, k := range d.commands(o, open) {
+						line := k.Keys[0]
+						if word {
+							line = string(k.Action)
+						}
+						if k.Action == keys.Note {
+							line += " mine"
+						}
+						met[k.Action] = true
+						said := d.says(o, open, "?", line)
+						if nowhere.MatchString(said) || strings.Contains(said, "was expected") {
+							t.Errorf("%s, %s: %q says %q", mode, tag, line, said)
+						}
+						if mode != "review" && ofReview.MatchString(said) {
+							t.Errorf("%s speaks of a review: %q", mode, said)
+						}
+					}
+				}
+			}
+		}
+		for _, a := range []keys.Action{keys.Idea, keys.Open, keys.Edit, keys.Help, keys.Quit} {
+			if first := mode == "preview" && a == keys.Idea; !met[a] && !first { // there each entry comes unasked
+				t.Errorf("%s: %s was never there", mode, a)
+			}
+		}
+	}
+}
+
+// commands returns what can be typed at the first card of a session.
+func (d *desk) commands(o study.SessionOptions, open bool) []keys.Key {
+	d.t.Helper()
+	s, err := d.col.Session(d.t.Context(), o)
+	d.must(err)
+	p := &plain{ctx: d.t.Context(), s: s, o: PlainOptions{Edit: func(string, int) error { return nil }}}
+	prompt, err := p.s.Next(p.ctx)
+	d.must(err)
+	at := keys.OnFront
+	if open {
+		at = keys.OnBack
+	}
+	side, err := p.side(prompt, at)
+	d.must(err)
+	return commandsOf(side.state)
+}
+
+// says has lines typed at the first card of a session, takes back what they did, and returns what
+// was said.
+func (d *desk) says(o study.SessionOptions, open bool, lines ...string) string {
+	d.t.Helper()
+	if open {
+		lines = append([]string{""}, lines...)
+	}
+	s, err := d.col.Session(d.t.Context(), o)
+	d.must(err)
+	var out bytes.Buffer
+	d.must(Plain(d.t.Context(), s, PlainOptions{In: strings.NewReader(strings.Join(lines, "\n") + "\nq\n"), Out: &out, Talk: io.Discard,
+		Edit: func(string, int) error { return nil }, Open: func(string) error { return nil }}))
+	for undone := true; undone; {
+		_, undone, err = s.Undo(d.t.Context())
+		d.must(err)
+	}
+	said, _, _ := strings.Cut(out.String(), "\nStopped.")
+	return said
+}
