@@ -45,7 +45,7 @@ func begin(t testing.TB, cmd *exec.Cmd) (*talk, error) {
 var prompts = []string{"(Enter", "(Explain", "Your answer (", "Your choice (", "Which points", "Grade ("}
 
 // afterwards begins the question for what comes after a finished day, which Enter ends.
-var afterwards = regexp.MustCompile(`^\((d drills|l learns)`)
+var afterwards = regexp.MustCompile(`, Enter: leave\) $`)
 
 // hear reads up to the next prompt and returns it with the lines before. At the end of
 // output, where the program is gone, the prompt is empty. A finished day it leaves alone.

@@ -58,6 +58,12 @@ func (p *person) runs(args string) (out, talk string, code int) {
 	env := testEnv(&stdout)
 	env.Stderr, env.Terminal, env.Watched, env.Columns = &stderr, true, p.width > 0, p.width
 	env.Now, env.Clock = p.clock, p.clock
+	env.Getenv = func(name string) string { // the clock has its zone with it
+		if name == "GOODCARD_NOW" {
+			return p.now
+		}
+		return ""
+	}
 	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
 	return stdout.String(), stderr.String(), code
 }
