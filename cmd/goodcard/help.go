@@ -111,14 +111,32 @@ func (h helpPage) text(text string) {
 // innerBreak is a line break within a paragraph.
 var innerBreak = regexp.MustCompile(`(\S)\n(\S)`)
 
-// examples writes commands, each with what it does where that stands behind it.
+// examples writes commands, each with what it does where that stands behind it: in columns, or below
+// where a command would be folded, which could not be copied.
 func (h helpPage) examples(examples string) {
+	const margin, least = 2, 20 // cells
 	var rows [][]string
+	widest := 0
 	for line := range strings.Lines(examples) {
 		what, does, _ := strings.Cut(strings.TrimRight(line, "\n"), "  ")
 		rows = append(rows, []string{what, strings.TrimSpace(does)})
+		widest = max(widest, len(what))
 	}
-	h.indented(rows)
+	if h.width <= 0 || margin+widest+gap+least <= h.width {
+		for i := range rows {
+			rows[i][0] = strings.ReplaceAll(rows[i][0], " ", noBreak)
+		}
+		for _, line := range aligned(rows, max(h.width-margin, 0)) {
+			h.lines([]string{strings.Repeat(" ", margin) + line})
+		}
+		return
+	}
+	for _, row := range rows {
+		h.lines([]string{strings.Repeat(" ", margin) + row[0]})
+		if row[1] != "" {
+			h.lines(words.Fold(strings.Repeat(" ", 3*margin)+row[1], h.width, 0))
+		}
+	}
 }
 
 func (h helpPage) commands(cmds []*cli.Command) {

@@ -13,9 +13,16 @@ import (
 // gap is how many cells stand between two columns.
 const gap = 3
 
+// noBreak stands in a cell for a space at which it is not folded.
+const noBreak = "\u00a0"
+
+// shortCell is how many cells wide a column may be and is never folded: dates and counts read badly
+// in pieces.
+const shortCell = 20
+
 // aligned returns rows in columns, in lines of at most width cells; a width of 0 bounds nothing.
-// Where the columns are too wide, the widest are folded between words; where their words are, each
-// row is folded as a line.
+// Where the columns are too wide, the widest are folded between words; where that is not enough,
+// each row is folded as a line, between its cells.
 func aligned(rows [][]string, width int) []string {
 	var widths, longest []int // of columns, and of the words in them
 	for _, row := range rows {
@@ -29,16 +36,38 @@ func aligned(rows [][]string, width int) []string {
 			}
 		}
 	}
+	for i, w := range widths {
+		if w <= shortCell {
+			longest[i] = w
+		}
+	}
 	var lines []string
 	fits := width <= 0 || narrow(widths, longest, width)
 	for _, row := range rows {
 		if !fits {
-			lines = append(lines, words.Fold(strings.Join(row, strings.Repeat(" ", gap)), width, 4)...)
+			lines = append(lines, foldedRow(row, width)...)
 			continue
 		}
 		lines = append(lines, columned(row, widths)...)
 	}
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], noBreak, " ")
+	}
 	return lines
+}
+
+// foldedRow returns a row as a line, folded between its cells and within those of several words that
+// are half as wide as a line or more.
+func foldedRow(row []string, width int) []string {
+	const hang = 4
+	cells := slices.Clone(row)
+	for i, cell := range cells {
+		if ansi.StringWidth(cell) < width/2 || ansi.StringWidth(cell) <= shortCell {
+			cells[i] = strings.ReplaceAll(cell, " ", noBreak)
+		}
+	}
+	cells = slices.DeleteFunc(cells, func(cell string) bool { return cell == "" })
+	return words.Fold(strings.Join(cells, strings.Repeat(" ", gap)), width, hang)
 }
 
 // narrow makes the widest of columns narrower until all fit, or reports false where the longest

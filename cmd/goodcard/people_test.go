@@ -195,7 +195,8 @@ due 14 Mar 2026, in 11 days (study days begin at 04:00)
 27 Feb 2026   hard (3)   6 days x 2.36 = 14.16, rounded up   15 days   EF 2.36
 27 Feb 2026   good (4)   same day: does not count            15 days   EF 2.36
 
-if answered on 14 Mar 2026   again 1 day   hard 34 days   good 36 days   easy 37 days
+if answered on 14 Mar 2026
+  again 1 day   hard 34 days   good 36 days   easy 37 days
 
 SM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.
 `)

@@ -74,14 +74,17 @@ func writeWhy(out *output, w study.Why) {
 		out.line("")
 	}
 	out.table(rows)
-	row := []string{"if answered on " + out.day(w.IfDay)}
+	head := "if answered on " + out.day(w.IfDay)
+	var row []string
 	for _, g := range scheduler.Ratings {
 		row = append(row, fmt.Sprintf("%s %s", g.Rating(), words.Count(w.If[g].Due()-w.IfDay, "day")))
 	}
-	if out.people {
-		out.line("")
+	if !out.people {
+		out.table([][]string{append([]string{head}, row...)})
+		return
 	}
-	out.table([][]string{row})
+	out.line("\n%s", head)
+	out.indented([][]string{row})
 }
 
 func whyRow(out *output, s study.WhyStep) []string {
