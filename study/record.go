@@ -56,7 +56,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 		return Graded{}, nil, err
 	}
 	if g.Leech {
-		remarks = append(remarks, fmt.Sprintf("%s has been forgotten %d times: rewrite it, split it, or suspend it", g.Item, g.State.Lapses))
+		remarks = append(remarks, fmt.Sprintf("%s has lapsed %d times: rewrite it, split it, or suspend it", g.Item, g.State.Lapses))
 	}
 	return g, remarks, nil
 }

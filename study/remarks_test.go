@@ -21,7 +21,7 @@ func TestGradeByHandSaysThatACardDoesNotStick(t *testing.T) {
 		w.must(err)
 		n := lapses + 1
 		said := slices.ContainsFunc(remarks, func(r string) bool {
-			return strings.HasPrefix(r, fmt.Sprintf("inner-outer/c1 has been forgotten %d times: ", n))
+			return strings.HasPrefix(r, fmt.Sprintf("inner-outer/c1 has lapsed %d times: ", n))
 		})
 		if want := n == 4 || n == 6; said != want {
 			t.Errorf("lapse %d: remarks %q, want one of that: %v", n, remarks, want)

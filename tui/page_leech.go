@@ -25,7 +25,7 @@ func (m *screen) leech(item string) {
 		m:     m,
 		title: "This card does not stick",
 		lines: func(width int) []string {
-			lines := wrapped(markup.Clean(item)+" was known and forgotten "+words.Count(len(dates), "time")+":", width)
+			lines := wrapped(markup.Clean(item)+" has lapsed "+words.Count(len(dates), "time")+":", width)
 			lines = append(lines, wrapped(strings.Join(dates, ", "), width)...)
 			lines = append(lines, "")
 			lines = append(lines, wrapped("More reviews seldom help such a card; other words do. Rewrite it, "+

@@ -143,7 +143,7 @@ func (p *plain) undo() (bool, error) {
 	case history.Suspend:
 		p.say(e.Item + " is suspended no more. It comes now.")
 	case history.Bury:
-		p.say(e.Item + " is set aside no more. It comes now.")
+		p.say(e.Item + " is buried no more. It comes now.")
 	default:
 		p.say(fmt.Sprintf("Undone: %s for %s. It comes now.", undone(e), e.Item))
 	}
@@ -193,7 +193,7 @@ func (p *plain) changes(prompt *study.Prompt) {
 // advise says what helps where more reviews do not.
 func (p *plain) advise(g study.Graded) {
 	if g.Leech {
-		p.say(fmt.Sprintf("This card has been forgotten %d times. Rewrite it, split it, or suspend it: 'goodcard why %s' shows when.",
+		p.say(fmt.Sprintf("This card has lapsed %d times. Rewrite it, split it, or suspend it: 'goodcard why %s' shows when.",
 			g.State.Lapses, g.Item))
 	}
 }

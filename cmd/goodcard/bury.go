@@ -22,7 +22,7 @@ func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error)
 func newUnburyCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
 	return marking(history.Unbury, env, do, &cli.Command{
 		Name:      "unbury",
-		Usage:     "bring cards that were set aside back today",
+		Usage:     "bring buried cards back today",
 		ArgsUsage: "CARD...",
 		UsageText: "goodcard unbury inner-outer/door-score\n" +
 			"goodcard unbury -                        the cards that standard input names",

@@ -23,7 +23,7 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 		Usage:     "list the cards of your decks",
 		ArgsUsage: "[DECK...]",
 		UsageText: "goodcard cards inner-outer                       one deck\n" +
-			"goodcard cards --state suspended                 what you have set aside\n" +
+			"goodcard cards --state suspended                 what is not asked\n" +
 			"goodcard cards --concept goal-misgeneralization  what is about one idea",
 		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
 			"again today), new, due and waiting.",

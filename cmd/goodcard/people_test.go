@@ -239,14 +239,14 @@ goodcard help    everything else
 func TestWhyOfACardThatDoesNotStick(t *testing.T) {
 	p := newPerson(t)
 	p.sees("install goals.yaml", "installed goals, \"Goals\": 2 cards\n")
-	const said = "\nForgotten 4 times: rewrite it, split it, or suspend it.\n"
+	const said = "\nLapsed 4 times: rewrite it, split it, or suspend it.\n"
 	for day := range 8 {
 		p.now = fmt.Sprintf("2026-03-%02dT10:00:00+01:00", day+1)
 		if shown := p.reads("why law"); strings.Contains(shown, said) {
 			t.Errorf("on day %d:\n%s", day+1, shown)
 		}
 		_, talk, _ := p.runs("grade law " + []string{"good", "again"}[day%2])
-		if last := day == 7; last != strings.Contains(talk, "goals/law has been forgotten 4 times") {
+		if last := day == 7; last != strings.Contains(talk, "goals/law has lapsed 4 times") {
 			t.Errorf("on day %d the grade said %q", day+1, talk)
 		}
 	}

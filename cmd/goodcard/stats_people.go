@@ -36,7 +36,7 @@ func writeStats(out *output, s *stats.Stats) {
 		{"Reviews given", writeLoad},
 		{"Due", writeForecast},
 		{"Time taken", writeTime},
-		{"Came hard", writeHardest},
+		{"Lapsed most", writeHardest},
 		{"Begun and known", writeProgress},
 	} {
 		out.line("\n%s", out.strong(section.title))
@@ -95,11 +95,11 @@ func writeUnderstanding(out *output, s *stats.Stats) {
 	}
 	out.prose("Where a card seemed known, a coin chose between a wording that you had seen and one kept back until then. "+
 		"Only these reviews are compared. A gap near 0 says that you know the idea; a wide one, that you know the wording. "+
-		"The interval is Newcombe's hybrid score interval of %.0f %%.", 100*stats.Confidence)
+		"The range behind it is where the true gap lies in %.0f of 100 cases.", 100*stats.Confidence)
 }
 
 func gapWords(g stats.Gap) string {
-	verdict := "no gap is shown: 0 lies within"
+	verdict := "that may be chance, since 0 lies within"
 	switch {
 	case g.Low > 0:
 		verdict = "some of it is the wording"
@@ -153,13 +153,13 @@ func writeForecast(out *output, s *stats.Stats) {
 		week += d.N
 	}
 	most := slices.MaxFunc(f.Days, func(a, b stats.DayCount) int { return a.N - b.N })
-	out.line("  %s, %s, %s", amount(f.Overdue, "overdue"), amount(f.Days[0].N, "today"), amount(f.Days[1].N, "tomorrow"))
+	out.line("  %s, %s, %s", amount(f.Overdue, "late"), amount(f.Days[0].N, "today"), amount(f.Days[1].N, "tomorrow"))
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
 		out.line("  most on %s: %s", out.day(most.Day), words.Count(most.N, "card"))
 	}
-	out.prose("What is overdue is not among the days. Left out: %s suspended and %s without a day.",
+	out.prose("What is late is not among the days. Left out: %s suspended and %s without a day.",
 		words.Count(f.Suspended, "card"), words.Count(f.New, "new card"))
 }
 

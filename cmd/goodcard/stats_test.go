@@ -84,7 +84,8 @@ Understood
   Where a card seemed known, a coin chose between a wording that you had
   seen and one kept back until then. Only these reviews are compared. A
   gap near 0 says that you know the idea; a wide one, that you know the
-  wording. The interval is Newcombe's hybrid score interval of 95 %.
+  wording. The range behind it is where the true gap lies in 95 of 100
+  cases.
 
 Reviews given
   45 reviews in 30 days, 1.5 a day; most on 27 Feb 2026: 8
@@ -106,13 +107,13 @@ Reviews given
   practice answer and 1 answer taken back.
 
 Due
-  4 overdue, 0 today, 3 tomorrow
+  4 late, 0 today, 3 tomorrow
   9 in 7 days, 30 in 30 days, 25 later
   · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █
   1 Mar 2026                                      30 Mar 2026
   most on 2 Mar 2026: 3 cards
-  What is overdue is not among the days. Left out: 1 card suspended and
-  12 new cards without a day.
+  What is late is not among the days. Left out: 1 card suspended and 12
+  new cards without a day.
 
 Time taken
   ask              6.5 s   of 5 answers   6 min 40 s
@@ -121,7 +122,7 @@ Time taken
   Medians of an answer, drills and practice among them. Left out: 1
   answer without a time, 2 over 10 minutes and 3 taken back.
 
-Came hard
+Lapsed most
   3 lapses, 9 passed, 12 reviews, 25 %   inner-outer/green-door
       An agent always reached the green door, whi…
   A lapse is a first review of a day graded again after an earlier pass.
@@ -172,7 +173,7 @@ func TestStatsOfNothing(t *testing.T) {
 func TestGapInWords(t *testing.T) {
 	for want, g := range map[string]stats.Gap{
 		"25 points, from 8 to 42 points; some of it is the wording":            {Value: 0.25, Low: 0.0791, High: 0.4156},
-		"1 point, from -10 to 12 points; no gap is shown: 0 lies within":       {Value: 0.01, Low: -0.1, High: 0.12},
+		"1 point, from -10 to 12 points; that may be chance, since 0 lies within":       {Value: 0.01, Low: -0.1, High: 0.12},
 		"-20 points, from -30 to -1 point; the wordings kept back went better": {Value: -0.2, Low: -0.3, High: -0.01},
 	} {
 		if got := gapWords(g); got != want {

@@ -108,5 +108,5 @@ func easiness(s scheduler.State) string { return fmt.Sprintf("%.2f", float64(s.M
 
 // doesNotStick says what helps where more reviews do not.
 func doesNotStick(lapses int) string {
-	return fmt.Sprintf("Forgotten %d times: rewrite it, split it, or suspend it.", lapses)
+	return fmt.Sprintf("Lapsed %d times: rewrite it, split it, or suspend it.", lapses)
 }
