@@ -5,10 +5,8 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"goodcard/history"
 )
@@ -124,22 +122,17 @@ func (q *query) writer(when history.Moment) (writer, error) {
 // hours and rollovers by 23.
 const reach = 3
 
+// near are the days within reach of one day. Each is a seek of its own in the index of days.
+const near = `json_each('[-3, -2, -1, 0, 1, 2, 3]') near`
+
 // newestBeside finds the newest event of device d from time ?3 to ?4 on the days beside ?2.
-// newestOfMoment finds the id of the newest event of device ?3 at time ?2 on day ?1 or beside
-// it. Both seek day by day.
-var newestBeside, newestOfMoment = func() (beside, moment string) {
-	var days, ids []string
-	for n := -reach; n <= reach; n++ {
-		if n != 0 {
-			days = append(days, fmt.Sprintf("?2 + %d", n))
-		}
-		ids = append(ids, fmt.Sprintf(`SELECT * FROM (SELECT e.id FROM event e INDEXED BY event_day
-			WHERE e.day = ?1 + %d AND e.at = ?2 AND e.device = ?3 ORDER BY e.id DESC LIMIT 1)`, n))
-	}
-	beside = `SELECT max(n.at) FROM event n INDEXED BY event_day
-		WHERE n.day IN (` + strings.Join(days, ", ") + `) AND n.at BETWEEN ?3 AND ?4 AND n.device = d.k`
-	return beside, strings.Join(ids, " UNION ALL ") + ` ORDER BY 1 DESC LIMIT 1`
-}()
+// newestOfMoment finds the id of the newest event of device ?3 at time ?2 on day ?1 or beside it.
+const (
+	newestBeside = `SELECT max((SELECT n.at FROM event n INDEXED BY event_day
+		WHERE n.day = ?2 + near.value AND n.at BETWEEN ?3 AND ?4 AND n.device = d.k ORDER BY n.at DESC LIMIT 1)) FROM ` + near + ` WHERE near.value <> 0`
+	newestOfMoment = `SELECT max((SELECT e.id FROM event e INDEXED BY event_day
+		WHERE e.day = ?1 + near.value AND e.at = ?2 AND e.device = ?3 ORDER BY e.id DESC LIMIT 1)) FROM ` + near
+)
 
 // nextID returns the id of the next event.
 func (w *writer) nextID(random io.Reader) (id history.ID, err error) {
