@@ -40,7 +40,7 @@ func (c *Collection) cramItems(ctx context.Context, sel Selection, inOrder bool)
 // cramPlan returns what is left of a cram, from what the session has recorded. The history
 // is not asked: practice has no schedule.
 func (s *Session) cramPlan(day int) *plan {
-	p := &plan{done: storage.Done{Day: day}, cram: true}
+	p := &plan{ground: ground{done: storage.Done{Day: day}}, cram: true}
 	newest := map[string]drill{}
 	for _, a := range s.actions {
 		switch a.event.Kind {

@@ -78,13 +78,13 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Held, err = c.held(ctx, storage.Filter{}); err != nil {
 		return g, err
 	}
-	if p.paused {
-		if g.Pause, err = c.pause(ctx, p.done); err != nil {
+	if g.New == 0 {
+		if g.Offer, err = c.offerOn(ctx, p.ground, 0); err != nil {
 			return g, err
 		}
 	}
-	if g.New == 0 {
-		if g.Offer, err = c.Offer(ctx, Selection{}); err != nil {
+	if g.Pause = g.Offer.Pause; p.paused && g.Pause == nil {
+		if g.Pause, err = c.pause(ctx, &p.ground); err != nil {
 			return g, err
 		}
 	}

@@ -45,33 +45,33 @@ func (s *Session) Offer(ctx context.Context) (Offer, error) {
 }
 
 func (c *Collection) offer(ctx context.Context, sel Selection, newDone int) (Offer, error) {
-	o := Offer{selection: sel}
-	day := c.Clock.Today()
-	sel.New, sel.Ahead = new(newDone+MoreNew), 0
-	p, err := c.plan(ctx, day, sel, newDone)
+	on, err := c.ground(ctx, c.Clock.Today(), sel)
 	if err != nil {
+		return Offer{}, err
+	}
+	o, err := c.offerOn(ctx, on, newDone)
+	o.selection = sel
+	return o, err
+}
+
+// offerOn says what a plan that stands on this could bring of new items.
+func (c *Collection) offerOn(ctx context.Context, on ground, newDone int) (o Offer, err error) {
+	p := plan{ground: on}
+	if err := c.planNew(ctx, &p, MoreNew, newDone); err != nil {
 		return o, err
 	}
-	o.Cards = len(p.main) - p.due()
-	near, err := c.db.Neighbours(ctx)
-	if err != nil {
-		return o, err
-	}
-	f, err := c.filter(ctx, sel, near)
-	if err != nil {
-		return o, err
-	}
-	if next, found, err := c.db.NextDue(ctx, day, f); err != nil {
+	o.Cards = len(p.main)
+	if next, found, err := c.db.NextDue(ctx, on.done.Day, on.filter); err != nil {
 		return o, err
 	} else if found {
 		o.NextDue = &next
 	}
 	switch {
 	case o.Cards == 0:
-		return o, c.noOffer(ctx, &o, f)
-	case p.paused:
-		o.Pause, err = c.pause(ctx, p.done)
-	case p.done.New >= c.Settings.NewPerDay:
+		return o, c.noOffer(ctx, &o, on.filter)
+	case on.paused:
+		o.Pause, err = c.pause(ctx, &p.ground)
+	case on.done.New >= c.Settings.NewPerDay:
 		o.PerDay = c.Settings.NewPerDay
 	}
 	return o, err

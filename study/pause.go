@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-
-	"goodcard/storage"
 )
 
 // A Pause says why no new card comes by itself.
@@ -42,13 +40,12 @@ func (c *Collection) usualDay(ctx context.Context, day int) (float64, error) {
 }
 
 // pause says in numbers why new cards pause on a day; see [Collection.paused].
-func (c *Collection) pause(ctx context.Context, done storage.Done) (*Pause, error) {
-	due, err := c.db.DueCards(ctx, done, math.MaxInt)
-	if err != nil {
+func (c *Collection) pause(ctx context.Context, g *ground) (*Pause, error) {
+	if err := c.countDue(ctx, g); err != nil {
 		return nil, err
 	}
-	usual, err := c.usualDay(ctx, done.Day)
-	return &Pause{Due: due + done.Reviews, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
+	usual, err := c.usualDay(ctx, g.done.Day)
+	return &Pause{Due: g.due + g.done.Reviews, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
 }
 
 // String is the sentence for the learner.

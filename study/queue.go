@@ -36,18 +36,26 @@ type drill struct {
 // A plan is what is left of a study day, in its order. It is a function of the history, the
 // installed decks, the settings and the day.
 type plan struct {
-	cram    bool         // it is practice, and no queue of a day
-	main    []slot       // due and new items, each card once
-	turns   turns        // where the new ones come from
-	drills  []drill      // the one that waits longest first
-	reviews int          // reviews given today
-	backlog bool         // more is due than the daily limit allows
-	paused  bool         // too much is due for new items to come unasked
-	done    storage.Done // what was done on the day when the plan was made
-	later   int          // due cards that the daily limit puts off
-	near    neighbours   // concepts that are easily confused
+	ground
+	cram    bool    // it is practice, and no queue of a day
+	main    []slot  // due and new items, each card once
+	turns   turns   // where the new ones come from
+	drills  []drill // the one that waits longest first
+	reviews int     // reviews given today
+	backlog bool    // more is due than the daily limit allows
+	later   int     // due cards that the daily limit puts off
 
 	last, before storage.Candidate // of the newest review of the day, and of the one before it
+}
+
+// A ground is what a plan stands on, whatever items it brings.
+type ground struct {
+	near   neighbours     // concepts that are easily confused
+	filter storage.Filter // of what is asked for
+	done   storage.Done   // what was done on the day when the plan was made
+	room   int            // due cards that the daily limit still allows
+	due    int            // due cards of the whole collection; one more than there is room for stands for any number
+	paused bool           // too much is due for new items to come unasked
 }
 
 // next returns the item to ask now: a drill that has waited for ten other prompts, else the
@@ -105,13 +113,13 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
 		return p, err
 	}
-	due, err := c.db.DueCards(ctx, p.done, math.MaxInt)
-	p.later = due - p.due()
+	err = c.countDue(ctx, &p.ground)
+	p.later = p.due - p.dueItems()
 	return p, err
 }
 
-// due returns how many due items the plan has left.
-func (p *plan) due() int {
+// dueItems returns how many due items the plan has left.
+func (p *plan) dueItems() int {
 	n := 0
 	for _, s := range p.main {
 		if !s.isNew {
@@ -121,41 +129,50 @@ func (p *plan) due() int {
 	return n
 }
 
+// ground finds out what the plan of a day stands on.
+func (c *Collection) ground(ctx context.Context, day int, sel Selection) (g ground, err error) {
+	if g.near, err = c.db.Neighbours(ctx); err != nil {
+		return g, err
+	}
+	if g.done, err = c.db.Done(ctx, day); err != nil {
+		return g, err
+	}
+	if g.filter, err = c.filter(ctx, sel, g.near); err != nil {
+		return g, err
+	}
+	g.room = max(c.Settings.ReviewsPerDay-g.done.Reviews, 0)
+	if g.due, err = c.db.DueCards(ctx, g.done, g.room+1); err != nil {
+		return g, err
+	}
+	g.paused, err = c.paused(ctx, day, g.due, g.done.Reviews)
+	return g, err
+}
+
+// countDue counts all due cards where there is no room for them.
+func (c *Collection) countDue(ctx context.Context, g *ground) (err error) {
+	if g.due == g.room+1 {
+		g.due, err = c.db.DueCards(ctx, g.done, math.MaxInt)
+	}
+	return err
+}
+
 // head makes the queue of a day with no more due items than its first n prompts can need.
 func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, n int) (*plan, error) {
-	near, err := c.db.Neighbours(ctx)
+	on, err := c.ground(ctx, day, sel)
 	if err != nil {
 		return nil, err
 	}
-	done, err := c.db.Done(ctx, day)
-	if err != nil {
-		return nil, err
-	}
-	p := &plan{done: done, near: near}
-	filter, err := c.filter(ctx, sel, near)
-	if err != nil {
-		return nil, err
-	}
-	left := c.Settings.ReviewsPerDay - done.Reviews
-	room := max(left, 0)
-	due, err := c.db.DueCards(ctx, done, room+1)
-	if err != nil {
-		return nil, err
-	}
-	p.backlog = due > left
+	p, done, room := &plan{ground: on, backlog: on.due > on.room}, on.done, on.room
 	if sel.Ahead > 0 {
 		room, p.backlog = math.MaxInt, false
 	}
-	if len(near) > 0 {
+	if len(p.near) > 0 {
 		n = math.MaxInt // a neighbour can come from any place
 	}
-	if due > 0 || sel.Ahead > 0 {
-		if err := c.planDue(ctx, p, sel.Ahead, filter, min(room, n)); err != nil {
+	if p.due > 0 || sel.Ahead > 0 {
+		if err := c.planDue(ctx, p, sel.Ahead, min(room, n)); err != nil {
 			return nil, err
 		}
-	}
-	if p.paused, err = c.paused(ctx, day, due, done.Reviews); err != nil {
-		return nil, err
 	}
 	want, behind := c.Settings.NewPerDay-done.New, done.New
 	if sel.New != nil {
@@ -164,7 +181,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		want = 0
 	}
 	if want > 0 {
-		if err := c.planNew(ctx, p, filter, want, behind); err != nil {
+		if err := c.planNew(ctx, p, want, behind); err != nil {
 			return nil, err
 		}
 	}
@@ -172,15 +189,15 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		p.sort()
 	}
 	if len(done.Given) > 0 {
-		if err := c.planDrills(ctx, p, filter); err != nil {
+		if err := c.planDrills(ctx, p); err != nil {
 			return nil, err
 		}
 	}
 	return p, c.planConcepts(ctx, p)
 }
 
-func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.Filter, limit int) error {
-	narrow := !f.All()
+func (c *Collection) planDue(ctx context.Context, p *plan, ahead, limit int) error {
+	narrow := !p.filter.All()
 	if limit == 0 && !narrow {
 		return nil
 	}
@@ -189,7 +206,7 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 	if narrow {
 		about = 1 << 30 // all of them are counted
 	}
-	want := storage.DueQuery{Done: p.done, Ahead: ahead, Filter: f, Backlog: p.backlog, About: about}
+	want := storage.DueQuery{Done: p.done, Ahead: ahead, Filter: p.filter, Backlog: p.backlog, About: about}
 	err := c.db.Due(ctx, want, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
 			p.main = append(p.main, slot{due, false})
@@ -203,8 +220,8 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead int, f storage.
 	return err
 }
 
-func (c *Collection) planDrills(ctx context.Context, p *plan, f storage.Filter) error {
-	learning, err := c.db.Learning(ctx, p.done, f)
+func (c *Collection) planDrills(ctx context.Context, p *plan) error {
+	learning, err := c.db.Learning(ctx, p.done, p.filter)
 	if err != nil {
 		return err
 	}

@@ -289,7 +289,7 @@ func (s *Session) Pause(ctx context.Context) (*Pause, error) {
 	if !s.plan.paused || s.opts.New != nil {
 		return nil, nil
 	}
-	return s.c.pause(ctx, s.plan.done)
+	return s.c.pause(ctx, &s.plan.ground)
 }
 
 // More brings n more new items, whatever the day's limit; [Session.Offer] says how many can come.

@@ -25,7 +25,7 @@ type turns struct {
 }
 
 // planNew adds up to want new items. behind new items came before those that are wanted.
-func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, want, behind int) error {
+func (c *Collection) planNew(ctx context.Context, p *plan, want, behind int) error {
 	all, err := c.db.Decks(ctx)
 	if err != nil {
 		return err
@@ -35,17 +35,17 @@ func (c *Collection) planNew(ctx context.Context, p *plan, f storage.Filter, wan
 	*t = turns{want: want, behind: behind}
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	for i, d := range active {
-		if len(f.Decks) == 0 || slices.Contains(f.Decks, d.ID) {
+		if len(p.filter.Decks) == 0 || slices.Contains(p.filter.Decks, d.ID) {
 			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.done.Day, len(active))})
 		}
 	}
 	share := (want-1)/max(len(t.hands), 1) + 1 // it is enough where all decks have as many
-	if err := c.draw(ctx, t.hands, p.done, f, share); err != nil {
+	if err := c.draw(ctx, t.hands, p.done, p.filter, share); err != nil {
 		return err
 	}
 	for i := range t.hands {
 		if t.reach(&t.hands[i], share) {
-			if err := c.draw(ctx, t.hands[i:i+1], p.done, f, want); err != nil {
+			if err := c.draw(ctx, t.hands[i:i+1], p.done, p.filter, want); err != nil {
 				return err
 			}
 		}
