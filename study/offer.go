@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"goodcard/storage"
 	"goodcard/words"
@@ -172,12 +172,11 @@ func (o Offer) Command(n int) (command string, cards int) {
 	return strings.Join(parts, " ") + fmt.Sprintf(" --new %d", n), n
 }
 
-var plainWord = regexp.MustCompile(`^[\pL\pN_./:-]+$`)
-
 // shell writes a word as shells take it.
 func shell(word string) string {
-	if plainWord.MatchString(word) {
-		return word
+	special := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N) && !strings.ContainsRune("_./:-", r) }
+	if word == "" || strings.ContainsFunc(word, special) {
+		return `"` + word + `"`
 	}
-	return `"` + word + `"`
+	return word
 }
