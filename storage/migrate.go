@@ -30,7 +30,8 @@ func steps() []string {
 // migrate brings the tables up to date as one transaction, and keeps a copy of the file as it
 // was. Of several processes that come at once the first does it and the others wait.
 func (db *DB) migrate(ctx context.Context) error {
-	if _, err := db.version(ctx); err != nil {
+	version, err := db.version(ctx)
+	if err != nil {
 		return err
 	}
 	if !db.immutable {
@@ -39,7 +40,9 @@ func (db *DB) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	var version int
+	if version == len(steps()) {
+		return nil // no program makes them older
+	}
 	old := func(q *query) (_ bool, err error) {
 		version, err = q.version()
 		return version < len(steps()), err

@@ -161,25 +161,35 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
-	incomplete := func(q *query) (bool, error) {
-		missing, err := q.lost()
-		return len(missing) > 0, err
+	unready := func(q *query) (bool, error) {
+		stale, nameless, err := db.unready(q)
+		return stale || nameless, err
 	}
-	if err := db.once(ctx, incomplete, func(q *query) error { return db.rebuild(q, nil) }); err != nil {
+	return db.once(ctx, unready, func(q *query) error {
+		stale, nameless, err := db.unready(q)
+		if err == nil && stale {
+			err = db.rebuild(q, nil)
+		}
+		if err == nil && nameless {
+			err = db.nameDevice(q, opts.Device)
+		}
 		return err
+	})
+}
+
+// unready reports whether what is kept to be found quickly is to be made anew, and whether the
+// device has no name yet.
+func (db *DB) unready(q *query) (stale, nameless bool, err error) {
+	missing, err := q.lost()
+	if err != nil {
+		return false, false, err
 	}
-	nameless := func(q *query) (bool, error) {
-		id, err := q.meta(metaDevice)
-		return id == "", err
+	by, err := q.meta(metaMadeBy)
+	if err != nil {
+		return false, false, err
 	}
-	if err := db.once(ctx, nameless, func(q *query) error { return db.nameDevice(q, opts.Device) }); err != nil {
-		return err
-	}
-	outdated := func(q *query) (bool, error) {
-		by, err := q.meta(metaMadeBy)
-		return by != db.madeBy(), err
-	}
-	return db.once(ctx, outdated, func(q *query) error { return db.rebuild(q, nil) })
+	id, err := q.meta(metaDevice)
+	return len(missing) > 0 || by != db.madeBy(), id == "", err
 }
 
 // madeBy names all that what is kept to be found quickly depends on.
