@@ -76,6 +76,7 @@ type classDevice struct {
 	day     int
 	fresh   map[string]bool // grades of the day to new items, by their keys in the ledger
 	known   map[string]bool // and to items that were due
+	asked   string          // item of the newest grade
 	last    []string        // concepts of the newest grade of the day; nil where that is not clear
 	back    bool            // the next prompt is one that was taken back
 }
@@ -256,7 +257,7 @@ func (d *classDevice) record(p *study.Prompt) {
 	if len(d.fresh) > d.of.newPerDay || len(d.known) > d.of.due {
 		d.t.Fatalf("%d new and %d due items in a day, the limits are %d and %d", len(d.fresh), len(d.known), d.of.newPerDay, d.of.due)
 	}
-	d.last, d.back = d.about(p), false
+	d.asked, d.last, d.back = p.Item, d.about(p), false
 }
 
 func (d *classDevice) undoLast() {

@@ -119,6 +119,31 @@ func TestConfusableNeighboursComeTogetherWithOnePromptBetween(t *testing.T) {
 	}
 }
 
+// Where only lookalikes are left, one of them comes before the card that was not known comes again;
+// that nothing else is left is said of the last card alone.
+func TestNeighbourIsBetterThanTheSameCard(t *testing.T) {
+	w := newWorld(t, conceptDeck("inner-outer", "  hot: {name: Hot, confused-with: [cold]}\n  cold: {name: Cold}\n", "hot-1", "cold-1", "cold-2"))
+	s := w.session(study.SessionOptions{})
+	last := ""
+	for range 12 { // nothing is ever known
+		p := w.prompt(s)
+		if p.Item == last || p.AtOnce {
+			t.Fatalf("%s came after %s, at once %v, and three cards are left", p.Item, last, p.AtOnce)
+		}
+		last = p.Item
+		w.grade(s, scheduler.Again)
+	}
+	for range 2 {
+		w.next(s)
+		w.grade(s, scheduler.Good)
+	}
+	p := w.prompt(s)
+	w.grade(s, scheduler.Again)
+	if again := w.prompt(s); again.Item != p.Item || !again.AtOnce {
+		t.Errorf("%s comes after %s, at once %v", again.Item, p.Item, again.AtOnce)
+	}
+}
+
 func TestConceptFilterBringsNeighboursAlong(t *testing.T) {
 	w := newWorld(t, conceptDeck("inner-outer", `  inner: {name: Inner, confused-with: [outer]}
   outer: {name: Outer}

@@ -124,7 +124,7 @@ func (m *model) pick(main, again, reviews []string) string {
 		}
 		return reviews[len(reviews)-n]
 	}
-	apart := func(item string) bool { return !m.confusing(item, newest(1)) }
+	apart := func(item string) bool { return item != newest(1) && !m.confusing(item, newest(1)) }
 	if len(again) > 0 && waited(reviews, again[0]) >= 10 && apart(again[0]) {
 		return again[0]
 	}
@@ -138,5 +138,10 @@ func (m *model) pick(main, again, reviews []string) string {
 			return item
 		}
 	}
-	return slices.Concat(main, again)[0]
+	for _, item := range slices.Concat(main, again) {
+		if item != newest(1) {
+			return item
+		}
+	}
+	return again[0]
 }

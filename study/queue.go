@@ -60,7 +60,8 @@ type ground struct {
 
 // next returns the item to ask now: a drill that has waited for ten other prompts, else the
 // next of the day, else a drill. Concepts that are easily confused come close together, and
-// never one right after the other while there is anything else to ask.
+// never one right after the other while there is anything else to ask; a neighbour comes all
+// the same before the very item that was asked last.
 func (p *plan) next() (storage.Candidate, bool) {
 	if len(p.drills) > 0 && p.reviews-p.drills[0].at >= drillGap && p.apart(p.drills[0].Candidate) {
 		return p.drills[0].Candidate, true
@@ -75,17 +76,27 @@ func (p *plan) next() (storage.Candidate, bool) {
 	if i := slices.IndexFunc(p.drills, func(d drill) bool { return p.apart(d.Candidate) }); i >= 0 {
 		return p.drills[i].Candidate, true
 	}
-	switch { // nothing is left that could stand between
-	case len(p.main) > 0:
+	if len(p.main) > 0 {
 		return p.main[0].Candidate, true
-	case len(p.drills) > 0:
-		return p.drills[0].Candidate, true
+	}
+	if i := slices.IndexFunc(p.drills, func(d drill) bool { return d.Item != p.last.Item }); i >= 0 {
+		return p.drills[i].Candidate, true
+	}
+	if len(p.drills) > 0 {
+		return p.drills[0].Candidate, true // nothing else is left
 	}
 	return storage.Candidate{}, false
 }
 
-// apart reports whether an item is no easily confused neighbour of the newest one.
-func (p *plan) apart(c storage.Candidate) bool { return !p.near.confused(c.Concepts, p.last.Concepts) }
+// apart reports whether an item is neither the newest one nor an easily confused neighbour of it.
+func (p *plan) apart(c storage.Candidate) bool {
+	return c.Item != p.last.Item && !p.near.confused(c.Concepts, p.last.Concepts)
+}
+
+// only reports whether an item is all that the plan has left.
+func (p *plan) only(item string) bool {
+	return len(p.main) == 0 && len(p.drills) == 1 && p.drills[0].Item == item
+}
 
 // graded updates the plan after a review of an item, as a new plan would have it.
 func (p *plan) graded(c storage.Candidate, again bool) {

@@ -145,6 +145,9 @@ func (w *modelWorld) check() {
 	if item := w.next(w.session); item != first {
 		w.t.Fatalf("the open session asks %q, want %q", item, first)
 	}
+	if p, err := w.session.Next(w.t.Context()); err != nil || p != nil && p.AtOnce && len(want) > 1 {
+		w.t.Fatalf("%q is said to come since nothing else is left, by the model %v are (%v)", first, want, err)
+	}
 	if a, b := w.session.Counts(), fresh.Counts(); a != b {
 		w.t.Fatalf("the open session counts %+v, a new one %+v", a, b)
 	}

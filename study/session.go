@@ -133,24 +133,29 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 				return nil, err
 			}
 		}
-		p.AtOnce = s.back == "" && (p.Drill || p.Cram) && s.answeredLast(p.Item)
+		p.AtOnce = s.back == "" && s.answeredLast(p.Item) && s.left().only(p.Item)
 		p.Serial = s.serial
 		s.now = p
 		return p, nil
 	}
 }
 
-// choose returns the item to ask now. Past a limit only what was begun is finished.
+// choose returns the item to ask now.
 func (s *Session) choose() (string, bool) {
 	if s.back != "" {
 		return s.back, true
 	}
+	c, ok := s.left().next()
+	return c.Item, ok
+}
+
+// left returns what the session still asks. Past a limit only what was begun is finished.
+func (s *Session) left() *plan {
 	p := *s.plan
 	if s.room() <= 0 {
 		p.main = nil
 	}
-	c, ok := p.next()
-	return c.Item, ok
+	return &p
 }
 
 // room returns how many more items the session may bring.
