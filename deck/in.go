@@ -88,6 +88,9 @@ func saysMain(head string) bool {
 	return hasKey(head, "format") || hasKey(head, "title") || hasKey(head, "id")
 }
 
+// headOfCards reports whether a file that begins so seems to hold cards and to be no deck of its own.
+func headOfCards(head string) bool { return hasKey(head, "cards") && !saysMain(head) }
+
 // headOf returns the beginning of a regular file; nothing where it cannot be read.
 func headOf(path string) string {
 	if !regularFile(path) {

@@ -23,10 +23,15 @@ func (e *NotADeck) Hint() string { return e.Next }
 // Unwrap tells that the deck is not there, though the path is.
 func (e *NotADeck) Unwrap() error { return fs.ErrNotExist }
 
+// maxDepth is how many folders above a file are looked at for the deck that it may belong to.
+const maxDepth = 8
+
 // PartOf returns the folder of the deck that a file at path is one of the card files of.
 func PartOf(path string) (folder string, ok bool) {
-	folder, depth := deckAround(path)
-	return folder, depth == 1 && isCardsFile(filepath.Base(path))
+	whole, err := filepath.Abs(path)
+	folder = filepath.Join(filepath.Dir(path), "..")
+	return folder, err == nil && filepath.Base(filepath.Dir(whole)) == CardsFolder &&
+		isCardsFile(filepath.Base(path)) && regularFile(filepath.Join(folder, mainName))
 }
 
 // isCardsFile reports whether a file right in the folder of cards is read.
@@ -46,24 +51,6 @@ func looksLikeMain(name string) bool {
 	return looksLikeYAML(name) && strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "deck")
 }
 
-// deckAround returns the folder of the deck in whose folder of cards a path lies, and how many
-// names deep; 0 where there is none.
-func deckAround(path string) (folder string, depth int) {
-	whole, err := filepath.Abs(path)
-	if err != nil {
-		return "", 0
-	}
-	folder = filepath.Dir(path)
-	for depth = 1; depth < 8; depth++ {
-		whole = filepath.Dir(whole)
-		folder = filepath.Join(folder, "..")
-		if filepath.Base(whole) == CardsFolder && regularFile(filepath.Join(folder, mainName)) {
-			return folder, depth
-		}
-	}
-	return "", 0
-}
-
 func regularFile(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular()
@@ -78,19 +65,59 @@ func whole(path string, info fs.FileInfo) error {
 	if name == mainName || !looksLikeYAML(name) {
 		return nil
 	}
-	if around, depth := deckAround(path); depth == 1 && isCardsFile(name) {
+	if around, ok := PartOf(path); ok {
 		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + around}
-	} else if depth > 0 {
-		to := filepath.Join(around, CardsFolder, asYAML(name))
-		return &NotADeck{path, "is not read with the deck " + around, "rename it to " + to}
 	}
-	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) {
+	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) && !regularFile(filepath.Join(filepath.Dir(path), mainName)) {
 		if info, err := os.Stat(cards); err == nil && info.IsDir() {
 			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + mainName,
 				"rename it to " + filepath.Join(filepath.Dir(path), mainName)}
 		}
 	}
+	return partOfNone(path)
+}
+
+// partOfNone returns an error where a file seems to be meant as a part of the deck in a folder
+// above it and is none: the deck, or the file, has the wrong name or place.
+func partOfNone(path string) error {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return nil // opening it says more
+	}
+	cards := headOfCards(headOf(path))
+	for folder, depth := filepath.Dir(path), 0; depth < maxDepth; folder, depth = filepath.Join(folder, ".."), depth+1 {
+		above, _ := filepath.Abs(folder)
+		if regularFile(filepath.Join(folder, mainName)) {
+			return strayIn(folder, strings.TrimPrefix(whole, above), path)
+		}
+		if cards && (mainIn(folder) != "" || depth > 0 && topOf(strings.TrimPrefix(whole, above)) == CardsFolder) {
+			return wholeFolder(folder)
+		}
+	}
 	return nil
+}
+
+// strayIn returns an error where a file below the folder of a deck is not read with it.
+func strayIn(folder, below, path string) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil // reading the file says more
+	}
+	defer root.Close()
+	below = strings.TrimPrefix(filepath.ToSlash(below), "/")
+	shown := func(file string) string { return filepath.Join(folder, filepath.FromSlash(file)) }
+	for _, s := range strays(root.FS()) {
+		if _, moves := s.homes[below]; moves || s.name == below {
+			return &NotADeck{path, "is not read with the deck " + folder, s.fixOf(below, shown)}
+		}
+	}
+	return nil
+}
+
+// topOf returns the first name of what is left of a path below a folder.
+func topOf(below string) string {
+	top, _, _ := strings.Cut(strings.TrimPrefix(filepath.ToSlash(below), "/"), "/")
+	return top
 }
 
 // asYAML returns a file name with the ending that is read.

@@ -3,8 +3,10 @@ package deck_test
 import (
 	"errors"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,7 +55,7 @@ func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
 				} else if !errors.As(err, &problems) {
 					t.Fatal(err)
 				}
-				follow(t, dir, named(t, problems, filepath.Join(dir, tt.named)))
+				follow(t, named(t, problems, filepath.Join(dir, tt.named)))
 				d, err = deck.Load(dir)
 				if err != nil {
 					t.Fatal(err)
@@ -82,42 +84,170 @@ func named(t *testing.T, problems deck.Problems, file string) deck.Problem {
 	return deck.Problem{}
 }
 
-// follow does what a problem or an error says about a file.
-func follow(t *testing.T, dir string, p deck.Problem) {
+// follow does what a problem or an error says about a file. No file may be lost by it.
+func follow(t *testing.T, p deck.Problem) {
 	t.Helper()
-	_, to, found := strings.Cut(p.Fix, " to ")
+	do, to, found := strings.Cut(p.Fix, " to ")
 	if !found {
 		t.Fatalf("nothing to do: %q", p.Fix)
 	}
-	if strings.HasPrefix(p.Fix, "move the files") {
-		err := filepath.WalkDir(p.File, func(path string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
-				return err
-			}
-			return os.Rename(path, filepath.Join(to, filepath.Base(path)))
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range []string{"b.yml"} { // told in its turn
-			if _, err := os.Stat(filepath.Join(to, e)); err == nil {
-				d, err := deck.Load(dir)
-				var problems deck.Problems
-				if err == nil {
-					problems = d.Unread()
-				} else if !errors.As(err, &problems) {
-					t.Fatal(err)
-				}
-				follow(t, dir, named(t, problems, filepath.Join(to, e)))
-			}
-		}
+	if do != "move the files" {
+		move(t, p.File, to)
 		return
+	}
+	named := strings.Split(to, ", ")
+	as := map[string]string{}
+	for _, other := range named[1:] {
+		from, to, _ := strings.Cut(other, " as ")
+		as[filepath.Join(p.File, from)] = to
+	}
+	err := filepath.WalkDir(p.File, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name := filepath.Base(path)
+		if other := as[path]; other != "" {
+			name = other
+		}
+		move(t, path, filepath.Join(named[0], name))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func move(t *testing.T, from, to string) {
+	t.Helper()
+	if _, err := os.Lstat(to); err == nil {
+		t.Fatalf("%s would replace %s", from, to)
 	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(p.File, to); err != nil {
+	if err := os.Rename(from, to); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Every hint of one run is followed, a folder's new name first and the others in any order, and
+// then every card is in the deck: none replaces a file, and no two name one place.
+func TestAHintNeverReplacesAFile(t *testing.T) {
+	all := []string{"cards/1.yaml", "cards/1-2.yaml", "cards/1.yml", "cards/1.YAML", "cards/week-2/1.yaml", "cards/week-3/1.yaml", "cards/week-3/x/1.yml", "1.yaml", "1.yml", "Cards/1.yaml", "card/1.yaml"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		files := map[string]string{"deck.yaml": header}
+		var want []string
+		for i, name := range all {
+			if random.IntN(2) == 0 {
+				id := string(rune('a' + i))
+				files[name], want = strings.Replace(oneCard, "id: a", "id: "+id, 1), append(want, id)
+			}
+		}
+		dir := folder(t, files)
+		for name := range files { // each by itself names a place that is free
+			_, err := deck.Load(filepath.Join(dir, name))
+			if not, ok := errors.AsType[*deck.NotADeck](err); ok && strings.Contains(not.Next, " to ") {
+				_, to, _ := strings.Cut(not.Next, " to ")
+				if _, err := os.Lstat(to); err == nil {
+					t.Errorf("%v: %s: %s is there", files, name, to)
+				}
+			} else if name != "deck.yaml" && !(strings.HasPrefix(name, "cards/1") && strings.HasSuffix(name, ".yaml")) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		for again := 0; ; again++ { // what stands in a folder that got its right name is told then
+			problems := unread(t, dir)
+			if len(problems) == 0 {
+				break
+			}
+			if again == 3 {
+				t.Fatalf("following does not end: %v", problems)
+			}
+			random.Shuffle(len(problems), func(i, j int) { problems[i], problems[j] = problems[j], problems[i] })
+			slices.SortStableFunc(problems, func(a, b deck.Problem) int {
+				return strings.Compare(b.Fix[:len("rename the")], a.Fix[:len("rename the")])
+			})
+			for _, p := range problems {
+				follow(t, p)
+			}
+		}
+		if len(want) == 0 {
+			continue
+		}
+		d, err := deck.Load(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ids(d)
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// unread returns what is not read of a deck, valid or not.
+func unread(t *testing.T, dir string) (all deck.Problems) {
+	t.Helper()
+	d, err := deck.Load(dir)
+	problems, broken := errors.AsType[deck.Problems](err)
+	switch {
+	case broken:
+		for _, p := range problems {
+			if p.Rule == "not-read" {
+				all = append(all, p)
+			}
+		}
+		return all
+	case err != nil:
+		t.Fatal(err)
+	}
+	return d.Unread()
+}
+
+// A file that is no deck is never told that it lacks what decks have, where it is, or seems to
+// be, a part of one.
+func TestAPartOfADeckIsNotReadAsOne(t *testing.T) {
+	for _, tt := range []struct {
+		name       string
+		files      map[string]string
+		path       string
+		says, next string
+	}{
+		{"no deck.yaml", map[string]string{"cards/1.yaml": oneCard}, "cards/1.yaml", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
+		{"no deck.yaml, nested", map[string]string{"cards/x/1.yaml": oneCard}, "cards/x/1.yaml", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
+		{"deck.yml", map[string]string{"deck.yml": header, "cards/1.yaml": oneCard}, "cards/1.yaml", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
+		{"beside deck.yml", map[string]string{"deck.yml": header, "1.yaml": oneCard}, "1.yaml", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
+		{"beside deck.yaml", map[string]string{"deck.yaml": header, "1.yml": oneCard}, "1.yml", "DIR/1.yml is not read with the deck DIR", "rename it to DIR/cards/1.yaml"},
+		{"in another folder", map[string]string{"deck.yaml": header, "Cards/1.yaml": oneCard}, "Cards/1.yaml", "DIR/Cards/1.yaml is not read with the deck DIR", "rename it to DIR/cards/1.yaml"},
+		{"a second main file", map[string]string{"deck.yaml": header, "deck.yml": header, "cards/1.yaml": oneCard}, "deck.yml", "DIR/deck.yml is not read with the deck DIR", "take over what only this file says, and delete it"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := folder(t, tt.files)
+			_, err := deck.Load(filepath.Join(dir, tt.path))
+			not, ok := errors.AsType[*deck.NotADeck](err)
+			if !ok {
+				t.Fatalf("error %v", err)
+			}
+			if got := strings.ReplaceAll(not.Error(), dir, "DIR"); got != tt.says {
+				t.Errorf("says %s\nwant %s", got, tt.says)
+			}
+			if got := strings.ReplaceAll(not.Hint(), dir, "DIR"); got != tt.next {
+				t.Errorf("next %s\nwant %s", got, tt.next)
+			}
+		})
+	}
+	for name, files := range map[string]map[string]string{
+		"a deck of its own in a folder called cards": {"cards/1.yaml": header + oneCard},
+		"a deck of its own beside another":           {"deck.yaml": header, "1.yaml": header + oneCard},
+	} {
+		dir := folder(t, files)
+		for file := range files {
+			if _, err := deck.Load(filepath.Join(dir, file)); err != nil && file != "deck.yaml" {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
 	}
 }
 
