@@ -47,7 +47,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 		return err
 	}
 	out := newOutput(env, opts.Common)
-	all, read, failed := lintTally{}, 0, false
+	all, read, unreadable := lintTally{}, 0, 0
 	for _, target := range targets {
 		l, err := lint(ctx, env, opts.Common, target)
 		if interrupted := ctx.Err(); interrupted != nil {
@@ -55,7 +55,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 		}
 		if err != nil {
 			env.report(err)
-			failed = true
+			unreadable++
 			continue
 		}
 		if err := writeLinted(out, l); err != nil {
@@ -68,8 +68,8 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 			out.line("%s: %s", target.name(), t)
 		}
 	}
-	writeTally(out, all, read)
-	if failed || all.errors+all.warnings > 0 || opts.Strict && all.notes > 0 {
+	writeTally(out, all, read, unreadable)
+	if unreadable > 0 || all.errors+all.warnings > 0 || opts.Strict && all.notes > 0 {
 		return errFound
 	}
 	return nil

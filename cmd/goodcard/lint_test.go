@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -76,5 +79,32 @@ func TestLintShowsPeopleThePlace(t *testing.T) {
 	want := "    anwser: Because it is so.\n    ^\n    did you mean \"answer\"?\n"
 	if !strings.Contains(stdout.String(), want) {
 		t.Errorf("the excerpt is missing:\n%s\nwant\n%s", stdout.String(), want)
+	}
+}
+
+// Behind what cannot be read nothing is said of cards that nobody looked at.
+func TestWhatCannotBeReadIsNotCounted(t *testing.T) {
+	dir := t.TempDir()
+	good, missing := filepath.Join(dir, "good.yaml"), filepath.Join(dir, "missing.yaml")
+	if err := os.WriteFile(good, []byte("format: 1\nid: a\ntitle: T\nversion: 1.0.0\ncards:\n  - id: b\n    ask: Why is the sky blue?\n    answer: Air scatters blue light most\n    from: [Own]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		decks []string
+		want  string
+	}{
+		{[]string{missing}, ""},
+		{[]string{dir + "/nosuch", missing}, ""},
+		{[]string{good, missing}, "; 1 other could not be read\n"},
+	} {
+		var stdout strings.Builder
+		env := testEnv(&stdout)
+		env.Terminal, env.Stderr = true, io.Discard
+		if err := runLint(t.Context(), env, lintOptions{Common{Color: "never"}, tt.decks, false}); !errors.Is(err, errFound) {
+			t.Errorf("error %v", err)
+		}
+		if got := stdout.String(); got != tt.want && (tt.want == "" || !strings.HasSuffix(got, tt.want)) {
+			t.Errorf("%v: %q, want %q", tt.decks, got, tt.want)
+		}
 	}
 }
