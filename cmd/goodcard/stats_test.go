@@ -172,9 +172,9 @@ func TestStatsOfNothing(t *testing.T) {
 // A gap is put into words by where its interval lies: what cannot be told is not claimed.
 func TestGapInWords(t *testing.T) {
 	for want, g := range map[string]stats.Gap{
-		"25 points, from 8 to 42 points; some of it is the wording":            {Value: 0.25, Low: 0.0791, High: 0.4156},
-		"1 point, from -10 to 12 points; that may be chance, since 0 lies within":       {Value: 0.01, Low: -0.1, High: 0.12},
-		"-20 points, from -30 to -1 point; the wordings kept back went better": {Value: -0.2, Low: -0.3, High: -0.01},
+		"25 points, from 8 to 42 points; some of it is the wording":               {Value: 0.25, Low: 0.0791, High: 0.4156},
+		"1 point, from -10 to 12 points; that may be chance, since 0 lies within": {Value: 0.01, Low: -0.1, High: 0.12},
+		"-20 points, from -30 to -1 point; the wordings kept back went better":    {Value: -0.2, Low: -0.3, High: -0.01},
 	} {
 		if got := gapWords(g); got != want {
 			t.Errorf("%+v: %q, want %q", g, got, want)
