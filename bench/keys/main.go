@@ -122,8 +122,10 @@ func (s study) another(card *string) func(screen string) bool {
 	}
 }
 
-// pause lets the program come to rest, and its next press fall anywhere between two frames.
-func pause() { time.Sleep(time.Duration(150+time.Now().Nanosecond()/1000%37) * time.Millisecond) }
+// pause lets the program come to rest, and its next press fall anywhere between two frames. It is as
+// long as a quick learner's: a program may pass over a key that comes before anybody can have read
+// what is shown, and wait after one that came a second ago, which may be held down.
+func pause() { time.Sleep(time.Duration(600+time.Now().Nanosecond()/1000%37) * time.Millisecond) }
 
 func report(what string, times []time.Duration) {
 	if len(times) == 0 {
