@@ -2,6 +2,7 @@ package study_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -237,6 +238,17 @@ func (w *world) steps(item string) []history.Step {
 	return steps
 }
 
+// TestMain makes do with fewer checks of a property where nobody asked for the long ones, because
+// each of them opens a database. With -rapid.checks=1000 there are more.
+func TestMain(m *testing.M) {
+	if !longAsked() {
+		if err := flag.Set("rapid.checks", "40"); err != nil {
+			panic(err) // rapid has no such flag any more
+		}
+	}
+	m.Run()
+}
+
 // header begins the YAML of a deck with this id; the cards follow.
 func header(id string) string {
 	return "format: 1\nid: " + id + "\ntitle: Deck " + id + "\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n"
@@ -245,7 +257,9 @@ func header(id string) string {
 // long skips a test that takes minutes.
 func long(t *testing.T) {
 	t.Helper()
-	if os.Getenv("GOODCARD_LONG") != "1" {
+	if !longAsked() {
 		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
 	}
 }
+
+func longAsked() bool { return os.Getenv("GOODCARD_LONG") == "1" }
