@@ -15,7 +15,24 @@ func (q *query) keepChanged(deck int64) error {
 		AND EXISTS (SELECT 1 FROM content c WHERE c.card = k.k AND c.studied = 1)`, deck)
 }
 
-// dropUnchanged forgets what was noted of cards that say the same again, or are gone.
+// dropUnchanged forgets what was noted of cards that say the same again, and of those that go on
+// under another id. What was noted of a card that is gone stays: see [DB.Vanished].
 func (q *query) dropUnchanged() error {
-	return q.exec(`DELETE FROM changed WHERE NOT EXISTS (SELECT 1 FROM card k WHERE k.id = changed.card AND k.body <> changed.body)`)
+	return q.exec(`DELETE FROM changed WHERE card IN (SELECT old FROM claim)
+		OR EXISTS (SELECT 1 FROM card k WHERE k.id = changed.card AND k.body = changed.body)`)
+}
+
+// Vanished returns what the studied cards said, as JSON by full id, that a deck had once, and
+// that are nowhere now, under no id.
+func (db *DB) Vanished(ctx context.Context, deck string) (map[string]string, error) {
+	bodies := map[string]string{}
+	return bodies, db.read(ctx, func(q *query) error {
+		return q.each(`SELECT card, body FROM changed WHERE card > ?1 || '/' AND card < ?1 || '0'
+			AND card NOT IN (SELECT id FROM card) AND card NOT IN (SELECT old FROM alias)`, []any{deck}, func(row scanner) error {
+			var card, body string
+			err := row.Scan(&card, &body)
+			bodies[card] = body
+			return err
+		})
+	})
 }

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,17 +36,42 @@ func lost(ctx context.Context, db *storage.DB, d *deck.Deck) ([]Lost, error) {
 	if len(gone) == 0 || len(fresh) == 0 {
 		return nil, nil
 	}
-	var all []Lost
+	bodies := map[string]string{}
 	for _, id := range gone {
-		body, err := db.CardBody(ctx, id)
+		if bodies[id], err = db.CardBody(ctx, id); err != nil {
+			return nil, err
+		}
+	}
+	return match(ctx, db, bodies, fresh)
+}
+
+// lostBefore returns those that were gone already when the deck was last read, while any card
+// has the same text.
+func lostBefore(ctx context.Context, db *storage.DB, d *deck.Deck) ([]Lost, error) {
+	bodies, err := db.Vanished(ctx, d.ID)
+	if err != nil || len(bodies) == 0 {
+		return nil, err
+	}
+	var cards []*deck.Card
+	for i := range d.Cards {
+		c := &d.Cards[i]
+		cards = append(cards, c)
+		for _, id := range append(deck.FullAll(d.ID, c.Was), deck.Full(d.ID, c.ID)) {
+			delete(bodies, id)
+		}
+	}
+	return match(ctx, db, bodies, cards)
+}
+
+// match finds the card with the text of each of the ids that have reviews. No card stands for two.
+func match(ctx context.Context, db *storage.DB, bodies map[string]string, cards []*deck.Card) ([]Lost, error) {
+	var all []Lost
+	for _, id := range slices.Sorted(maps.Keys(bodies)) {
+		old, err := decodeCard(id, bodies[id])
 		if err != nil {
 			return nil, err
 		}
-		old, err := decodeCard(id, body)
-		if err != nil {
-			return nil, err
-		}
-		at := slices.IndexFunc(fresh, func(c *deck.Card) bool { return sameText(c, &old) })
+		at := slices.IndexFunc(cards, func(c *deck.Card) bool { return sameText(c, &old) })
 		if at < 0 {
 			continue
 		}
@@ -54,8 +80,8 @@ func lost(ctx context.Context, db *storage.DB, d *deck.Deck) ([]Lost, error) {
 			return nil, err
 		}
 		if n > 0 {
-			all = append(all, Lost{deck.ParseRef(id).Name(), fresh[at], n})
-			fresh = slices.Delete(fresh, at, at+1)
+			all = append(all, Lost{deck.ParseRef(id).Name(), cards[at], n})
+			cards = slices.Delete(cards, at, at+1)
 		}
 	}
 	return all, nil
@@ -92,7 +118,8 @@ func sameText(a, b *deck.Card) bool {
 	return a.Kind == b.Kind && slices.Equal(strings.Fields(a.Text), strings.Fields(b.Text))
 }
 
-// reviewsOf counts the reviews of a card's items that were not taken back.
+// reviewsOf counts the reviews of a card's items that were not taken back, since it was last
+// forgotten on purpose.
 func reviewsOf(ctx context.Context, db *storage.DB, card string) (n int, err error) {
 	items, err := db.Met(ctx, card)
 	if err != nil {
@@ -103,11 +130,17 @@ func reviewsOf(ctx context.Context, db *storage.DB, card string) (n int, err err
 		if err != nil {
 			return 0, err
 		}
+		ofItem := 0
 		for _, s := range steps {
-			if s.Kind == history.Review && !s.Voided {
-				n++
+			switch {
+			case s.Voided:
+			case s.Kind == history.Review:
+				ofItem++
+			case s.Kind == history.Forget:
+				ofItem = 0
 			}
 		}
+		n += ofItem
 	}
 	return n, nil
 }

@@ -61,5 +61,13 @@ func (g Glimpse) Tags(ctx context.Context) ([]string, error) { return g.db.Tags(
 // Concepts returns the full ids of the concepts of installed decks, in alphabetical order.
 func (g Glimpse) Concepts(ctx context.Context) ([]string, error) { return conceptNames(ctx, g.db) }
 
-// Lost returns what [Collection.lost] does of a deck that is about to be read again.
-func (g Glimpse) Lost(ctx context.Context, d *deck.Deck) ([]Lost, error) { return lost(ctx, g.db, d) }
+// Lost returns the ids of a deck, as its file has it now, that were changed without saying so, also
+// those that were when it was last read.
+func (g Glimpse) Lost(ctx context.Context, d *deck.Deck) ([]Lost, error) {
+	now, err := lost(ctx, g.db, d)
+	if err != nil {
+		return nil, err
+	}
+	before, err := lostBefore(ctx, g.db, d)
+	return append(now, before...), err
+}
