@@ -10,10 +10,11 @@ import (
 
 // Merged counts what a merge added.
 type Merged struct {
-	Events  int // events that were not known
-	Items   int // items whose memory was replayed
-	Devices int // devices that were not known
-	Differs int // events that both histories have with different contents; the same of the two stands in both
+	Events  int      // events that were not known
+	Items   int      // items whose memory was replayed
+	Devices int      // devices that were not known
+	Differs int      // events that both histories have with different contents; the same of the two stands in both
+	Notes   []string // cards whose note in one of the two, unknown to the other, gave way to a newer one
 }
 
 // Merge adds the history of the database at path, which is not changed. Histories are
@@ -37,8 +38,12 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 		return Merged{}, err
 	}
 	defer func() { err = errors.Join(err, db.detach(context.WithoutCancel(ctx))) }()
+	theirs, err := other.writtenNotes(ctx)
+	if err != nil {
+		return Merged{}, err
+	}
 	err = db.writeArrivals(ctx, func(q *query) (err error) {
-		merged, err = db.merge(q)
+		merged, err = db.merge(q, theirs)
 		if unfit(err) { // the tables of both are those of goodcard, and the rows of the live one in them
 			return other.about.explain(err)
 		}
@@ -105,9 +110,13 @@ func (db *DB) detach(ctx context.Context) error {
 	})
 }
 
-func (db *DB) merge(q *query) (Merged, error) {
+func (db *DB) merge(q *query, theirs written) (Merged, error) {
 	var merged Merged
-	err := q.exec(`CREATE TEMP VIEW source AS SELECT oi.id AS item, oe.at, oe.id, od.id AS device, ` + cells("oe") + `
+	ours, err := q.writtenNotes()
+	if err != nil {
+		return merged, err
+	}
+	err = q.exec(`CREATE TEMP VIEW source AS SELECT oi.id AS item, oe.at, oe.id, od.id AS device, ` + cells("oe") + `
 		FROM other.event oe JOIN other.item oi ON oi.k = oe.item JOIN other.device od ON od.k = oe.device`)
 	if err != nil {
 		return merged, err
@@ -127,6 +136,11 @@ func (db *DB) merge(q *query) (Merged, error) {
 	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP VIEW temp.source`); err != nil {
 		return merged, err
 	}
+	both, err := q.writtenNotes()
+	if err != nil {
+		return merged, err
+	}
+	merged.Notes = both.replaced(ours, theirs)
 	if relined {
 		return merged, db.rebuild(q, nil)
 	}

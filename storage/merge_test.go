@@ -90,7 +90,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 			}
 			first = got
 			for _, again := range append(paths, db.Path()) {
-				if merged := mustMerge(t, db, again); merged != (storage.Merged{Differs: merged.Differs}) {
+				if merged := mustMerge(t, db, again); !cmp.Equal(merged, storage.Merged{Differs: merged.Differs}) {
 					t.Fatalf("merging %s again adds %+v", again, merged)
 				}
 			}
@@ -120,10 +120,10 @@ func TestMergeCounts(t *testing.T) {
 	mustAppend(t, a, at(march, 0), review("d/a", 4))
 	mustAppend(t, b, at(march, 1), review("d/a", 4), review("d/b", 4), review("d/c", 4))
 	mustUndo(t, b, at(march, 2), 1)
-	if got, want := mustMerge(t, a, b.Path()), (storage.Merged{Events: 4, Items: 3, Devices: 1}); got != want {
+	if got, want := mustMerge(t, a, b.Path()), (storage.Merged{Events: 4, Items: 3, Devices: 1}); !cmp.Equal(got, want) {
 		t.Errorf("merged %+v; want %+v", got, want)
 	}
-	if got := mustMerge(t, b, a.Path()); got != (storage.Merged{Events: 1, Items: 1, Devices: 1}) {
+	if got := mustMerge(t, b, a.Path()); !cmp.Equal(got, storage.Merged{Events: 1, Items: 1, Devices: 1}) {
 		t.Errorf("merged back %+v; want the one grade of the other", got)
 	}
 }

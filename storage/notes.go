@@ -1,6 +1,11 @@
 package storage
 
-import "context"
+import (
+	"context"
+	"slices"
+
+	"goodcard/history"
+)
 
 // Note returns the learner's newest unvoided note on a card; empty if there is none.
 func (db *DB) Note(ctx context.Context, card string) (string, error) {
@@ -21,19 +26,67 @@ func (db *DB) Note(ctx context.Context, card string) (string, error) {
 // Notes returns the note of every card that has one, as [DB.Note] does, by the id that the
 // card has now.
 func (db *DB) Notes(ctx context.Context) (map[string]string, error) {
+	w, err := db.writtenNotes(ctx)
 	notes := map[string]string{}
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT h.id, coalesce(e.body, '') FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item
-			JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = {note} AND e.kind IN ({note}, {edit}) AND `+unvoided+`
-			ORDER BY e.at, e.id`, nil, func(row scanner) error {
-			var card, note string
-			err := row.Scan(&card, &note)
-			notes[card] = note
-			if note == "" {
-				delete(notes, card)
-			}
-			return err
-		})
-	})
+	for card, id := range w.standing {
+		if text := w.notes[id].text; text != "" {
+			notes[card] = text
+		}
+	}
 	return notes, err
+}
+
+// written is what was ever noted.
+type written struct {
+	notes    map[history.ID]note
+	standing map[string]history.ID // the newest unvoided one of a card, by the id that the card has now
+}
+
+type note struct {
+	card, text string
+	voided     bool
+}
+
+func (db *DB) writtenNotes(ctx context.Context) (w written, err error) {
+	err = db.read(ctx, func(q *query) error {
+		w, err = q.writtenNotes()
+		return err
+	})
+	return w, err
+}
+
+func (q *query) writtenNotes() (written, error) {
+	w := written{map[history.ID]note{}, map[string]history.ID{}}
+	err := q.each(`SELECT h.id, e.id, coalesce(e.body, ''), NOT `+unvoided+` FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item
+		JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = {note} AND e.kind IN ({note}, {edit})
+		ORDER BY e.at, e.id`, nil, func(row scanner) error {
+		var n note
+		var key []byte
+		err := row.Scan(&n.card, &key, &n.text, &n.voided)
+		var id history.ID
+		copy(id[:], key)
+		w.notes[id] = n
+		if !n.voided {
+			w.standing[n.card] = id
+		}
+		return err
+	})
+	return w, err
+}
+
+// replaced returns the cards with a note that stood in one of two histories, that the other did
+// not know and that stands no more in w, which has all of both. One that was taken back or has
+// the text of the new one is not lost from sight.
+func (w written) replaced(ours, theirs written) (cards []string) {
+	for _, side := range [][2]written{{ours, theirs}, {theirs, ours}} {
+		for _, id := range side[0].standing {
+			was := w.notes[id]
+			_, known := side[1].notes[id]
+			if was.text != "" && !known && !was.voided && w.notes[w.standing[was.card]].text != was.text {
+				cards = append(cards, was.card)
+			}
+		}
+	}
+	slices.Sort(cards)
+	return slices.Compact(cards)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"goodcard/history"
@@ -23,6 +24,7 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 		UsageText: "goodcard history                       everything\n" +
 			"goodcard history door-score            one card, also one that no deck has any more\n" +
 			"goodcard history --json > log.jsonl    one JSON object a line",
+		Description: "Notes stand in it with their text, also those that newer ones replaced.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "CARD")
@@ -55,6 +57,15 @@ func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
 	})
 }
 
+// noted says what a note said, or that it removed the one before.
+func noted(s history.Step) string {
+	text := cmp.Or(s.Body, "removed")
+	if s.Voided {
+		return "taken back: " + text
+	}
+	return text
+}
+
 // historyRow returns an event as time, item, what was recorded, time taken and a remark.
 func historyRow(out *output, s history.Step) []string {
 	row := []string{out.moment(s.Moment), s.Item, gradeOrKind(s.Event), "", ""}
@@ -65,6 +76,8 @@ func historyRow(out *output, s history.Step) []string {
 		row[3] = seconds(s.MS) + " s"
 	}
 	switch {
+	case s.Kind == history.Note:
+		row[4] = noted(s)
 	case s.Voided:
 		row[4] = "taken back"
 	case s.Kind == history.Review && !s.Counted:

@@ -59,6 +59,7 @@ type eventJSON struct {
 	Device  string           `json:"device"`
 	Counted bool             `json:"counted"`
 	Voided  bool             `json:"voided"`
+	Text    *string          `json:"text"`
 }
 
 func eventOf(s history.Step) eventJSON {
@@ -66,6 +67,9 @@ func eventOf(s history.Step) eventJSON {
 		ID: s.ID.String(), Card: s.Item, Wording: present(s.Wording),
 		At: momentJSON(s.Moment), Day: dayJSON(s.Day),
 		Kind: s.Kind.String(), Device: s.Device, Counted: s.Counted, Voided: s.Voided,
+	}
+	if s.Kind == history.Note {
+		e.Text = &s.Body
 	}
 	if s.Kind.Graded() {
 		e.Grade, e.Seconds = new(s.Grade), new(float64(s.MS)/1000)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"goodcard/study"
 	"goodcard/words"
@@ -36,12 +37,13 @@ func newMergeCommand(env *Env, do func(context.Context, *Env, mergeOptions) erro
 }
 
 type mergedJSON struct {
-	Events    int     `json:"events"`
-	Items     int     `json:"items"`
-	Devices   int     `json:"devices"`
-	Differs   int     `json:"differs"`
-	Conflicts int     `json:"conflicts"`
-	Kept      *string `json:"kept"`
+	Events    int      `json:"events"`
+	Items     int      `json:"items"`
+	Devices   int      `json:"devices"`
+	Differs   int      `json:"differs"`
+	Notes     []string `json:"notes"`
+	Conflicts int      `json:"conflicts"`
+	Kept      *string  `json:"kept"`
 }
 
 func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
@@ -54,6 +56,14 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 			env.warn("both histories have %s with two contents; of each, the same one of the two stays on both devices",
 				words.Count(merged.Differs, "event"))
 		}
+		if n := len(merged.Notes); n > 0 {
+			newer := "newer ones"
+			if n == 1 {
+				newer = "a newer one"
+			}
+			env.warn("%s replaced by %s: %s", words.Agree(n, "note", "was", "were"), newer, strings.Join(merged.Notes, ", "))
+			env.hint("'goodcard history %s' shows the older text", merged.Notes[0])
+		}
 		conflicts, err := c.Conflicts(ctx)
 		if err != nil {
 			return err
@@ -64,7 +74,7 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:
-			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, len(conflicts), present(kept)})
+			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, orEmpty(merged.Notes), len(conflicts), present(kept)})
 		case kept == "":
 			out.line("nothing to add: your history has all of it already")
 		default:
