@@ -101,6 +101,7 @@ func (g gates) learn(q *query, concepts []string) error {
 type Wait struct {
 	For     string // concept, full id
 	Items   int
+	First   int  // of these, those that wait for none that stands before it in the order of [DB.Waiting]
 	Missing int  // of its cards, to be passed until none of the items waits for it
 	Open    bool // its own new cards wait for nothing
 }
@@ -110,6 +111,11 @@ type Wait struct {
 // cards to go. Suspended items wait for nothing.
 func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, err error) {
 	found := map[string]*Wait{}
+	type group struct {
+		blocking map[string]int
+		items    int
+	}
+	var groups []group
 	err = db.view(ctx, func(q *query) error {
 		g, err := q.allGates()
 		if err != nil {
@@ -120,6 +126,7 @@ func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, e
 			blocking := g.waits(concepts)
 			if len(blocking) > 0 {
 				items += n
+				groups = append(groups, group{blocking, n})
 			}
 			for concept, missing := range blocking {
 				if found[concept] == nil {
@@ -143,6 +150,10 @@ func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, e
 		}
 		return cmp.Or(cmp.Compare(a.Missing, b.Missing), cmp.Compare(b.Items, a.Items), cmp.Compare(a.For, b.For))
 	})
+	for _, g := range groups {
+		first := slices.IndexFunc(waits, func(w Wait) bool { return g.blocking[w.For] > 0 })
+		waits[first].First += g.items
+	}
 	return items, waits, err
 }
 

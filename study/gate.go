@@ -16,6 +16,7 @@ type Gate struct {
 	Concept string // full id
 	Name    string
 	Items   int // that wait for it; one may wait for others too
+	First   int // of these, those that wait for no gate before it
 	Missing int // of its cards, to be known until none of them waits for it
 }
 
@@ -46,7 +47,7 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 			}
 			decks[id] = of
 		}
-		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items, w.Missing})
+		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items, w.First, w.Missing})
 	}
 	return h, nil
 }
@@ -54,23 +55,49 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 // maxGates is how many concepts a sentence names.
 const maxGates = 3
 
-// String is the sentence for the learner; empty where nothing waits.
+// String is the sentence for the learner; empty where nothing waits. Each item is counted once,
+// so that the numbers add up.
 func (h Held) String() string {
 	if h.Items == 0 {
 		return ""
 	}
-	text := words.Agree(h.Items, "new card", "waits", "wait")
-	for i, g := range h.Gates[:min(len(h.Gates), maxGates)] {
+	text, rest := words.Agree(h.Items, "new card", "waits", "wait"), h.Items
+	add := func(n int, of string) {
 		switch {
-		case i > 0:
-			text += fmt.Sprintf(", %d", g.Items)
-		case g.Items < h.Items:
-			text += fmt.Sprintf(": %d", g.Items)
+		case rest == h.Items && n == h.Items:
+			text += " for " + of
+		case rest == h.Items:
+			text += fmt.Sprintf(": %d for %s", n, of)
+		case n == 0 && h.Items == 1:
+			text += ", also for " + of
+		case n == 0:
+			text += ", some of these also for " + of
+		default:
+			text += fmt.Sprintf(", %d more for %s", n, of)
 		}
-		text += fmt.Sprintf(" for \"%s\" (%s to go)", markup.Clean(g.Name), words.Count(g.Missing, "card"))
+		rest -= n
 	}
-	if more := len(h.Gates) - maxGates; more > 0 {
-		text += ", others for " + words.Count(more, "more concept")
+	named := h.Gates[:min(len(h.Gates), maxGates)]
+	for _, g := range named {
+		add(g.First, fmt.Sprintf("\"%s\" (%s to go)", markup.Clean(g.Name), words.Count(g.Missing, "card")))
+	}
+	if others := h.Gates[len(named):]; len(others) > 0 {
+		n := 0
+		for _, g := range others {
+			n += g.First
+		}
+		of := "another concept"
+		if len(others) > 1 {
+			of = fmt.Sprintf("%d other concepts", len(others))
+		}
+		add(n, of)
+	}
+	switch {
+	case rest == 0 || len(named) == 0:
+	case len(h.Gates) == 1:
+		text += fmt.Sprintf(", and %d behind it", rest)
+	default:
+		text += fmt.Sprintf(", and %d behind those", rest)
 	}
 	return text + "."
 }

@@ -78,6 +78,7 @@ func (w *modelWorld) checkOffer() {
 	w.t.Helper()
 	sel := study.Selection{Decks: w.model.only, Concept: w.model.idea}
 	o, said := w.offer(sel)
+	w.checkWaiting(o.Held)
 	for _, want := range []int{5, study.MoreNew} {
 		_, n := o.Command(want)
 		sel.New = new(want)

@@ -133,7 +133,7 @@ func TestWhatWaitsIsTold(t *testing.T) {
 	p.sees("grade other good", "goals/other: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
 	p.sees("", `
 1 new of 10 today   less than a minute
-3 new cards wait: 1 for "A" (1 card to go).
+3 new cards wait: 1 for "A" (1 card to go), and 2 behind it.
 1 day in a row
 
 goodcard review   study now
