@@ -14,7 +14,8 @@ import (
 	"goodcard/deck"
 )
 
-// A mistake is what people get wrong in a deck: it turns what is sound into what is not, at the mark ∑.
+// A mistake is what people get wrong in a deck: it turns what is sound into what is not, at the mark ∑. A line
+// with ← begins in column 1, others in that of the cards.
 type mistake struct {
 	name  string
 	rule  string
@@ -90,6 +91,16 @@ var mistakes = []mistake{
 	{name: "a line --- between cards", rule: "two-documents", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "∑---\n- id: ID\n  ask: What?\n  answer: A"},
 	{name: "no id", rule: "missing-id", sound: "- id: what-is-ID\n  ask: What is ID?\n  answer: A", wrong: "- ∑ask: What is ID?\n  answer: A"},
 
+	{name: "a line of a text in column 1", rule: "indentation", sound: "- id: ID\n  ask: What is it\n    and why?\n  answer: A", wrong: "- id: ID\n  ask: What is it\n←∑and why?\n  answer: A"},
+	{name: "a heading without its #", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A\n- id: ID-2\n  ask: Why?\n  answer: B", wrong: "- id: ID\n  ask: What?\n  answer: A\n←∑The second part\n- id: ID-2\n  ask: Why?\n  answer: B"},
+	{name: "a mark of git that is left over", rule: "conflict", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "- id: ID\n  ask: What?\n←∑=======\n  answer: A"},
+	{name: "another mark of git that is left over", rule: "conflict", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "- id: ID\n  ask: What?\n←∑>>>>>>> theirs\n  answer: A"},
+	{name: "a dash in column 1", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "←∑- id: ID\n  ask: What?\n  answer: A"},
+	{name: "a dash one space too far left", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "← ∑- id: ID\n  ask: What?\n  answer: A"},
+	{name: "a card in column 1", rule: "indentation", sound: "- id: ID\n  choose: What?\n  answer: A\n  wrong:\n    - text: b", wrong: "←∑- id: ID\n←  choose: What?\n←  answer: A\n←  wrong:\n←    - text: b"},
+	{name: "a card two columns deeper", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "  ∑- id: ID\n    ask: What?\n    answer: A"},
+	{name: "a first key that is too deep", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "-  ∑id: ID\n  ask: What?\n  answer: A"},
+
 	{name: "an id that another card has", rule: "duplicate-id", wrong: "- id: ∑first\n  ask: What?\n  answer: A", asks: "another id"},
 	{name: "no answer", rule: "missing-key", wrong: "- ∑id: ID\n  ask: What?", asks: "add answer:"},
 	{name: "a key twice with two values", rule: "duplicate-key", wrong: "- id: ID\n  ask: What?\n  answer: A\n  ∑answer: B", asks: "delete one of them"},
@@ -156,7 +167,7 @@ func faulty(r *rand.Rand, of ...mistake) faultyDeck {
 		f.sound += entry(m.sound)
 		cards--
 		card := strings.NewReplacer("\n  =======", "\n=======", "\n  >>>>>>>", "\n>>>>>>>", "\n  ∑<<<", "\n∑<<<", "  ∑---", "∑---").Replace(entry(m.wrong))
-		card = strings.NewReplacer("  \t", "\t", "  ∑\t", "∑\t", "  ∑\u00a0\u00a0", "  ∑\u00a0\u00a0").Replace(card)
+		card = strings.NewReplacer("  \t", "\t", "  ∑\t", "∑\t", "  ∑\u00a0\u00a0", "  ∑\u00a0\u00a0", "  ←", "").Replace(card)
 		before, after, _ := strings.Cut(card, "∑")
 		head := f.faulty + before
 		f.marks = append(f.marks, [2]int{strings.Count(head, "\n") + 1, len([]rune(head[strings.LastIndexByte(head, '\n')+1:])) + 1})

@@ -15,7 +15,7 @@ import (
 const (
 	salvageBytes = MaxBytes / 4
 	salvageMarks = MaxMarks / 4
-	salvageTries = 24
+	salvageTries = 64
 )
 
 // lines are a run of lines of a file, 1-based, to inclusive.
@@ -34,7 +34,7 @@ func open(file string, src []byte) (*Document, Problems) {
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}
-	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}}
+	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, looks: 4 << 20}
 	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
@@ -50,6 +50,7 @@ type salvager struct {
 	left     []lines        // of the file that are left out
 	texts    map[int]remedy // of problems, by index, where the place turns out to be one of a text
 	places   map[[2]int]bool
+	looks    int         // bytes that may still be read for what is out of place
 	told     map[int]int // how often something was found in a line of the file
 }
 
@@ -79,9 +80,13 @@ func (a *salvager) read() *Document {
 			}
 		case err != nil:
 			doc, next = yaml.Node{}, yaml.Node{} // they take memory while the fault is looked for
+			if found = a.outOfPlace(lines.next); len(found) > 0 {
+				break
+			}
 			for _, f := range a.find(lines.next) {
 				found = append(found, a.explain(f)...)
 			}
+			found = surest(found)
 			if len(found) == 0 { // the search was given up
 				found, a.budget = []finding{a.unread(fault{err: err})}, 0
 			}
@@ -91,6 +96,30 @@ func (a *salvager) read() *Document {
 		}
 	}
 	return nil
+}
+
+// surest returns those that can be mended, all if there are none: without them what is wrong with the
+// others may look otherwise. So may what is wrong with the place of a line, of which the first goes
+// alone, as long as there are few.
+func surest(found []finding) []finding {
+	const few = 16
+	var sure, rest []finding
+	for _, x := range found {
+		switch {
+		case x.fix.edit == nil:
+		case x.rule == RuleIndentation && len(sure) > 0:
+			rest = append(rest, x)
+		default:
+			sure = append(sure, x)
+		}
+	}
+	switch {
+	case len(sure) == 0:
+		return found
+	case len(rest) > few:
+		return append(sure, rest...)
+	}
+	return sure
 }
 
 // mend reports what was found, does in a copy what can be done about it and leaves out the rest. It
