@@ -38,7 +38,7 @@ type Document struct {
 // Parse reads the YAML of one file. The name is used in messages only. It returns a document, or
 // [Problems] when the bytes or the syntax are wrong.
 func Parse(file string, src []byte) (*Document, error) {
-	d, problems := open(file, src)
+	d, problems := open(file, src, "")
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -50,7 +50,11 @@ func Parse(file string, src []byte) (*Document, error) {
 // problems that may come of the guess are kept back (see [Document.Doubts]). The document is nil where
 // nothing could be read.
 func Read[T any](file string, src []byte, t Type[T]) (*Document, T, Problems) {
-	d, problems := open(file, src)
+	list := ""
+	if o, ok := t.(interface{ list() string }); ok {
+		list = o.list()
+	}
+	d, problems := open(file, src, list)
 	if d == nil {
 		var none T
 		return nil, none, problems

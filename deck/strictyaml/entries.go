@@ -23,6 +23,19 @@ func (a *salvager) second(next *yaml.Node) []finding {
 	return []finding{x}
 }
 
+// nameless finds a list that is the whole file, where it belongs under a key.
+func (a *salvager) nameless(n *yaml.Node) []finding {
+	if n.Kind != yaml.SequenceNode || n.Style&yaml.FlowStyle != 0 || a.list == "" {
+		return nil
+	}
+	return []finding{a.named(a.startOf(n.Line-1), a.offset(n.Line, n.Column))}
+}
+
+// named says to write the key of a list above it, where its first line begins.
+func (a *salvager) named(line, dash int) finding {
+	return finding{dash, RuleMissingKey, "a list stands here under no key", certain("write "+a.list+": above it", line, line, a.list+":\n")}
+}
+
 func repeats(n *yaml.Node) bool {
 	seen := map[string]bool{}
 	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {

@@ -85,3 +85,9 @@ func (l List[T]) schema() schema {
 	delete(list, "description")
 	return schema{"description": l.Doc, "anyOf": []schema{of, list}}
 }
+
+// ofObjects reports whether the entries are mappings with keys that are known.
+func (l List[T]) ofObjects() bool {
+	_, ok := l.Of.(interface{ sole() string })
+	return ok
+}

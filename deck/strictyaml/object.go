@@ -34,6 +34,7 @@ type Kind[T any] struct {
 type Field[T any] struct {
 	key      string
 	required bool
+	list     bool         // its value is a list of objects
 	only     string       // the one value that it can have, if there is one
 	at       func(*T) any // a pointer to its value
 	copy     func(to, from *T)
@@ -61,8 +62,9 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 		return ok
 	}
 	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
+	l, ok := t.(interface{ ofObjects() bool })
 	return Field[T]{
-		key: key, at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
+		key: key, list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
 		read: read, write: write, keys: t.keys, schema: t.schema,
 	}
 }
@@ -147,6 +149,20 @@ func (o Object[T]) kind(n *yaml.Node) *Kind[T] {
 		}
 	}
 	return nil
+}
+
+// list returns the key of the one list of objects that stands below the object, or "".
+func (o Object[T]) list() string {
+	list := ""
+	for _, f := range o.fields(nil) {
+		switch {
+		case f.list && list != "":
+			return ""
+		case f.list:
+			list = f.key
+		}
+	}
+	return list
 }
 
 // FieldsOf returns the fields of an object of the kind that a key chooses, in the order in

@@ -21,7 +21,7 @@ func (a *salvager) outOfPlace(end int) []finding {
 		return nil
 	}
 	lines := a.structure(0, len(a.starts))
-	l := layoutOf(lines)
+	l := layoutOf(lines, a.list)
 	i := -1
 	for i+1 < len(lines) && lines[i+1].number <= end {
 		i++
@@ -70,18 +70,24 @@ func (a *salvager) comes(from, to int, e Edit) int {
 type layout struct {
 	counts  map[string]map[int]int
 	columns map[string]int
-	entries int // the column of those of the outer list
+	entries int  // the column of those of the outer list
+	first   int  // the line, among those of the structure, with the first of them; -1 where there is none
+	named   bool // the key of that list stands somewhere
 }
 
-func layoutOf(lines []line) layout {
-	l := layout{counts: map[string]map[int]int{}, columns: map[string]int{}}
+// layoutOf returns the layout of a file whose outer list stands under the key list.
+func layoutOf(lines []line, list string) layout {
+	l := layout{counts: map[string]map[int]int{}, columns: map[string]int{}, first: -1}
 	first := ""
 	for i, x := range lines {
+		l.named = l.named || strings.HasPrefix(strings.TrimSpace(x.text), list)
 		key := firstKey(lines, i)
 		if key == "" {
 			continue
 		}
-		first = cmp.Or(first, key)
+		if first = cmp.Or(first, key); l.first < 0 {
+			l.first = i
+		}
 		if l.counts[key] == nil {
 			l.counts[key] = map[int]int{}
 			l.columns[key] = x.indent
@@ -130,8 +136,8 @@ func (l layout) window(lines []line, i int) int {
 }
 
 // strays returns what may be wrong with the place of the i-th of lines, each with its change.
-func (s *source) strays(lines []line, i int, l layout) []finding {
-	x := lines[i]
+func (a *salvager) strays(lines []line, i int, l layout) []finding {
+	s, x := a.source, lines[i]
 	var below line
 	if i+1 < len(lines) {
 		below = lines[i+1]
@@ -151,6 +157,8 @@ func (s *source) strays(lines []line, i int, l layout) []finding {
 	key := firstKey(lines, i)
 	column, known := l.columns[key]
 	switch {
+	case i == l.first && a.list != "" && !l.named:
+		return []finding{a.named(s.in(x, 0), s.in(x, x.indent))}
 	case key != "" && known && x.indent != column:
 		words := fmt.Sprintf("move it to column %d", column+1)
 		if below.number > 0 && below.indent == x.keyAt+column-x.indent && !below.dashed() {

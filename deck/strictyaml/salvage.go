@@ -22,8 +22,9 @@ const (
 type lines struct{ from, to int }
 
 // open reads the YAML of a file. Where something is wrong it is mended as its problem says, or left
-// out, in a copy, and reading goes on with that. The document is nil where it cannot.
-func open(file string, src []byte) (*Document, Problems) {
+// out, in a copy, and reading goes on with that. The document is nil where it cannot. A list that
+// stands under no key belongs under the key list; "" where there is none.
+func open(file string, src []byte, list string) (*Document, Problems) {
 	if problems := tooLarge(file, src); problems != nil {
 		return nil, problems
 	}
@@ -34,7 +35,7 @@ func open(file string, src []byte) (*Document, Problems) {
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}
-	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, looks: 4 << 20}
+	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4 << 20}
 	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
@@ -50,6 +51,7 @@ type salvager struct {
 	left     []lines        // of the file that are left out
 	texts    map[int]remedy // of problems, by index, where the place turns out to be one of a text
 	places   map[[2]int]bool
+	list     string      // see open
 	looks    int         // bytes that may still be read for what is out of place
 	told     map[int]int // how often something was found in a line of the file
 }
@@ -75,7 +77,7 @@ func (a *salvager) read() *Document {
 		}
 		switch {
 		case err == io.EOF:
-			if found = a.undashed(doc.Content[0], nil); len(found) == 0 {
+			if found = append(a.nameless(doc.Content[0]), a.undashed(doc.Content[0], nil)...); len(found) == 0 {
 				return &Document{source: a.source, root: doc.Content[0], left: a.left, texts: a.texts}
 			}
 		case err != nil:
