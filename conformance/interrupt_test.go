@@ -98,8 +98,8 @@ func TestSecondSignal(t *testing.T) {
 	defer again.Stop()
 	for {
 		select {
-		case <-ended:
-			if cmd.ProcessState.ExitCode() == 0 {
+		case err := <-ended:
+			if err == nil || cmd.ProcessState.ExitCode() == 0 {
 				t.Error("exit code 0")
 			}
 			return

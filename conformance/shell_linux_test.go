@@ -176,7 +176,7 @@ func TestLateRepliesDoNotReachTheShell(t *testing.T) {
 				l.reply = func(asked string) {
 					for _, r := range [][2]string{{"\x1b[?2026$p", "\x1b[?2026;2$y"}, {"\x1b[?2027$p", "\x1b[?2027;0$y"}, {"\x1b]11;?", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"}, {"\x1b[?u", "\x1b[?0u"}} {
 						if strings.Contains(asked, r[0]) {
-							time.AfterFunc(late, func() { l.master.WriteString(r[1]) })
+							time.AfterFunc(late, func() { _, _ = l.master.WriteString(r[1]) })
 						}
 					}
 				}

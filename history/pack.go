@@ -131,7 +131,7 @@ func (a *Answer) sound() bool {
 	case !stands(a):
 		return !a.Counted && !a.First && !a.Late && !a.Old
 	case a.Counted:
-		return !a.Old && !(a.First && a.Late)
+		return !a.Old && (!a.First || !a.Late)
 	default:
 		return !a.Late && (!a.First || a.Old)
 	}

@@ -125,12 +125,3 @@ func (l line) dashed() bool {
 	rest := l.text[l.indent:]
 	return rest == "-" || strings.HasPrefix(rest, "- ")
 }
-
-// quoted returns "key: " with the value in quotes, for pasting.
-func (l line) quoted() string {
-	value := Quote(strings.TrimSpace(l.text[l.value:]))
-	if l.key == "" {
-		return value
-	}
-	return l.key + ": " + value
-}

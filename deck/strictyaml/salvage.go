@@ -65,7 +65,7 @@ func (a *salvager) read() *Document {
 		err := readNode(dec, &doc)
 		if err == io.EOF {
 			if len(a.problems) == 0 {
-				a.problems.Add(a.source.problem(0, RuleEmpty, "the file is empty", advice("write a deck, or delete the file")))
+				a.problems.Add(a.problem(0, RuleEmpty, "the file is empty", advice("write a deck, or delete the file")))
 			}
 			return nil
 		}
@@ -133,14 +133,14 @@ func (a *salvager) mend(found []finding) bool {
 	var changes []Edit
 	again := map[int]int{}
 	for _, x := range found {
-		p := a.source.problem(x.at, x.rule, x.message, x.fix)
+		p := a.problem(x.at, x.rule, x.message, x.fix)
 		times := a.told[p.Line]
 		again[p.Line] = times + 1
 		place := [2]int{p.Line, p.Column}
 		if x.message != "" && !a.places[place] && (times == 0 || x.fix.edit != nil) {
 			a.places[place] = true
 			if x.fix.text != nil {
-				a.texts[len(a.problems)] = remedy{words: x.fix.text.words, edit: a.source.edit(x.fix.text.edit)}
+				a.texts[len(a.problems)] = remedy{words: x.fix.text.words, edit: a.edit(x.fix.text.edit)}
 			}
 			a.problems.Add(p)
 		}
