@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"math"
 
 	"goodcard/deck"
@@ -142,44 +141,6 @@ func multiplier(day int) int64 {
 	return int64(z>>33) | 1
 }
 
-// Tally counts the items of decks.
-type Tally struct {
-	Cards     int // items that can be studied
-	New       int // not studied yet, the suspended ones among them
-	Due       int
-	Suspended int
-}
-
-// Tally counts the items of each active deck on a day.
-func (db *DB) Tally(ctx context.Context, day int) (map[string]Tally, error) {
-	tallies := map[string]Tally{}
-	count := func(q *query, text string, args []any, into func(*Tally) *int) error {
-		return q.each(text, args, func(row scanner) error {
-			var id string
-			var n int
-			err := row.Scan(&id, &n)
-			t := tallies[id]
-			*into(&t) = n
-			tallies[id] = t
-			return err
-		})
-	}
-	return tallies, db.view(ctx, func(q *query) error {
-		return errors.Join(
-			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
-				func(t *Tally) *int { return &t.Cards }),
-			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
-				FROM deck d WHERE active = 1`, nil, func(t *Tally) *int { return &t.New }),
-			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_due JOIN content c ON c.item = m.item
-				JOIN deck d ON d.k = c.deck WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL
-				GROUP BY d.id`, []any{day},
-				func(t *Tally) *int { return &t.Due }),
-			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
-				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
-				func(t *Tally) *int { return &t.Suspended }))
-	})
-}
-
 // Suspended counts the suspended items that installed decks have.
 func (db *DB) Suspended(ctx context.Context) (int, error) {
 	var n int
@@ -190,19 +151,14 @@ func (db *DB) Suspended(ctx context.Context) (int, error) {
 	return n, err
 }
 
-// Forecast counts the items due on each study day from one to another, both included.
-func (db *DB) Forecast(ctx context.Context, from, to int) (map[int]int, error) {
-	days := map[int]int{}
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT m.due, count(*) FROM memory m INDEXED BY memory_due
-			WHERE m.due BETWEEN ? AND ? AND m.suspended = 0 AND m.card IS NOT NULL GROUP BY m.due`, []any{from, to}, func(row scanner) error {
-			var day, n int
-			err := row.Scan(&day, &n)
-			days[day] = n
-			return err
-		})
+// DueUntil counts the items due on a study day or before it, those with them that are buried for today.
+func (db *DB) DueUntil(ctx context.Context, day int) (n int, err error) {
+	err = db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FROM memory m INDEXED BY memory_due
+			WHERE m.due <= ? AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL`, []any{day}, &n)
+		return err
 	})
-	return days, err
+	return n, err
 }
 
 // Known counts the items that can be studied, and those of them with a counted pass.

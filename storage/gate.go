@@ -108,8 +108,8 @@ type Wait struct {
 
 // Waiting counts those of the new items that f lets through which wait for concepts, and the
 // items that wait for each: those that can be worked on first, of these those with the fewest
-// cards to go. Suspended items wait for nothing.
-func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, err error) {
+// cards to go. Items that are suspended or buried for the day wait for nothing.
+func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits []Wait, err error) {
 	found := map[string]*Wait{}
 	type group struct {
 		blocking map[string]int
@@ -121,8 +121,7 @@ func (db *DB) Waiting(ctx context.Context, f Filter) (items int, waits []Wait, e
 		if err != nil {
 			return err
 		}
-		shut := slices.DeleteFunc(slices.Collect(maps.Keys(g.needs)), func(id string) bool { return !g.shut(id) })
-		err = q.newAbout(shut, f, func(concepts []string, n int) {
+		err = q.newAbout(g.allShut(), day, f, func(_ string, concepts []string, n int) {
 			blocking := g.waits(concepts)
 			if len(blocking) > 0 {
 				items += n
@@ -162,6 +161,26 @@ func (g gates) shut(concept string) bool {
 	return len(g.waits([]string{concept})) > 0 || g.of[concept].cards > 0 && !g.of[concept].met
 }
 
+// allShut returns the concepts that are shut, of those that g was asked about.
+func (g gates) allShut() []string {
+	return slices.DeleteFunc(slices.Collect(maps.Keys(g.needs)), func(id string) bool { return !g.shut(id) })
+}
+
+// Gates know of every new item whether it waits for concepts. The zero value says that none does.
+type Gates struct{ gates }
+
+// HoldBack reports whether a new item about these concepts, by full ids, waits for any.
+func (g Gates) HoldBack(concepts []string) bool { return len(g.waits(concepts)) > 0 }
+
+// Gates reads all gates, so that many items can be asked about.
+func (db *DB) Gates(ctx context.Context) (all Gates, err error) {
+	err = db.view(ctx, func(q *query) error {
+		all.gates, err = q.allGates()
+		return err
+	})
+	return all, err
+}
+
 // allGates reads all that any card may wait for.
 func (q *query) allGates() (gates, error) {
 	var concepts []string
@@ -180,12 +199,12 @@ func (q *query) allGates() (gates, error) {
 }
 
 // newAbout calls do for the new items about any of these concepts that f lets through and
-// that are not suspended: how many there are about the same ones.
-func (q *query) newAbout(concepts []string, f Filter, do func(concepts []string, n int)) error {
+// that are neither suspended nor buried for the day: how many a deck has about the same ones.
+func (q *query) newAbout(concepts []string, day int, f Filter, do func(deck string, concepts []string, n int)) error {
 	if len(concepts) == 0 {
 		return nil
 	}
-	where, args, err := f.where(2)
+	where, args, err := f.where(3)
 	if err != nil {
 		return err
 	}
@@ -193,16 +212,17 @@ func (q *query) newAbout(concepts []string, f Filter, do func(concepts []string,
 	if err != nil {
 		return err
 	}
-	return q.each(`SELECT k.concepts, count(*) FROM content c JOIN card k ON k.k = c.card
-		WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?1))) AND c.studied = 0
-		AND c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1)
-		AND `+where+` GROUP BY k.concepts`, append([]any{string(list)}, args...), func(row scanner) error {
-		var about string
-		var n int
-		err := row.Scan(&about, &n)
-		do(splitLines(about), n)
-		return err
-	})
+	return q.each(`SELECT d.id, a.concepts, a.n FROM (
+			SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card
+			WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2))) AND c.studied = 0
+			AND c.item NOT IN (`+setAside+`) AND `+where+` GROUP BY c.deck, k.concepts) a JOIN deck d ON d.k = a.deck`,
+		append([]any{day, string(list)}, args...), func(row scanner) error {
+			var deck, about string
+			var n int
+			err := row.Scan(&deck, &about, &n)
+			do(deck, splitLines(about), n)
+			return err
+		})
 }
 
 // WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.

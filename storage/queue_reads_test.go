@@ -160,7 +160,7 @@ func (w *world) checkCounts(t *rapid.T) {
 	same(t, "new items done", news, done.New, nil)
 	same(t, "other items done", others, done.Reviews, nil)
 	same(t, "new items done of each deck", fresh, done.Brought(), nil)
-	gotTallies, err := w.db.Tally(t.Context(), w.today)
+	gotTallies, err := w.db.Tally(t.Context(), done)
 	same(t, "tally", tallies, gotTallies, err)
 	suspended, err := w.db.Suspended(t.Context())
 	same(t, "suspended", len(w.ids(func(_ string, n *naive) bool { return n.suspended })), suspended, err)

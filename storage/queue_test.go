@@ -197,9 +197,11 @@ func (w *world) tally(deck string) storage.Tally {
 		return len(w.ids(func(_ string, n *naive) bool { return n.deck == deck && fits(n) }))
 	}
 	return storage.Tally{
-		Cards:     count(func(*naive) bool { return true }),
-		New:       count(func(n *naive) bool { return !n.begun }),
-		Due:       count(func(n *naive) bool { return n.due(w.today) && !n.suspended }),
+		Cards: count(func(*naive) bool { return true }),
+		New:   count(func(n *naive) bool { return !n.begun && !n.setAside(w.today) }),
+		Due: count(func(n *naive) bool {
+			return n.due(w.today) && !n.setAside(w.today) && (n.on[w.today] == nil || !n.on[w.today].again)
+		}),
 		Suspended: count(func(n *naive) bool { return n.suspended }),
 	}
 }

@@ -27,16 +27,16 @@ func (db *DB) Rest(ctx context.Context, f Filter) (r Rest, err error) {
 	return r, err
 }
 
-// NextDue returns the first study day after day on which an item that f lets through is due;
-// found is false where none is.
+// NextDue returns the first study day from a day on on which an item that f lets through is due:
+// the day itself where one was due before. found is false where none is due ever.
 func (db *DB) NextDue(ctx context.Context, day int, f Filter) (next int, found bool, err error) {
 	where, args, err := f.where(2)
 	if err != nil {
 		return 0, false, err
 	}
 	err = db.read(ctx, func(q *query) error {
-		found, err = q.row(`SELECT m.due FROM memory m INDEXED BY memory_due CROSS JOIN content c ON c.item = m.item
-			WHERE m.due > ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND `+where+` ORDER BY m.due LIMIT 1`,
+		found, err = q.row(`SELECT max(m.due, ?1) FROM memory m INDEXED BY memory_due CROSS JOIN content c ON c.item = m.item
+			WHERE m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL AND `+where+` ORDER BY m.due LIMIT 1`,
 			append([]any{day}, args...), &next)
 		return err
 	})

@@ -202,7 +202,11 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 	if err != nil {
 		return nil, err
 	}
-	tallies, err := c.db.Tally(ctx, c.Clock.Today())
+	done, err := c.db.Done(ctx, c.Clock.Today())
+	if err != nil {
+		return nil, err
+	}
+	tallies, err := c.db.Tally(ctx, done)
 	if err != nil {
 		return nil, err
 	}

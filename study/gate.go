@@ -29,7 +29,7 @@ type Held struct {
 
 // held counts what f lets through of the items that wait.
 func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err error) {
-	items, waits, err := c.db.Waiting(ctx, f)
+	items, waits, err := c.db.Waiting(ctx, c.Clock.Today(), f)
 	if err != nil {
 		return h, err
 	}
@@ -50,6 +50,23 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items, w.First, w.Missing})
 	}
 	return h, nil
+}
+
+// waitsFor returns the names of the concepts that a new item of a card waits for.
+func (c *Collection) waitsFor(ctx context.Context, card string) ([]string, error) {
+	ids, err := c.db.WaitsFor(ctx, card)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		of, err := deckOf(ctx, c.db, deck.ParseRef(id).Deck)
+		if err != nil {
+			return nil, err
+		}
+		names[i] = `"` + markup.Clean(cmp.Or(of.body.Concepts[id], id)) + `"`
+	}
+	return names, nil
 }
 
 // maxGates is how many concepts a sentence names.

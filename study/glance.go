@@ -12,7 +12,7 @@ import (
 type Glance struct {
 	Day       int
 	Due       int // that today's session would ask
-	Later     int // due, and put off to other days by the daily limit
+	PutOff    PutOff
 	New       int // that today's session would ask
 	NewPerDay int
 	Learning  int // come again today
@@ -27,9 +27,16 @@ type Glance struct {
 	Future     int      // events dated more than an hour after now
 	Conflicts  int      // cards whose own versions wait for a decision of the learner
 	Held       Held     // new items that wait for concepts
-	Pause      *Pause   // why no new item comes unasked; nil where they do not pause
+	Pause      *Pause   // why no new item comes unasked; see [Pause]
 	Offer      Offer    // what new items could come all the same, where none comes unasked; else the zero value
 	Decks      []Installed
+}
+
+// PutOff counts the items that stand as due and are not asked by today's session, by what puts
+// them off to other days.
+type PutOff struct {
+	Siblings int // another item of their card has its turn today
+	Limit    int // the daily limit
 }
 
 // pace returns the milliseconds that the learner takes for an answer.
@@ -46,7 +53,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		return g, err
 	}
 	left := p.counts(len(p.main))
-	g.Due, g.New, g.Later, g.Learning, g.Reviewed = left.Due, left.New, left.Later, left.Again, p.reviews
+	g.Due, g.New, g.PutOff.Limit, g.Learning, g.Reviewed = left.Due, left.New, left.Later, left.Again, p.reviews
+	if g.PutOff.Siblings, err = c.db.StandDue(ctx, p.done); err != nil {
+		return g, err
+	}
+	g.PutOff.Siblings -= g.Due + g.PutOff.Limit
 	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
 		return g, err
 	}
@@ -78,13 +89,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	if g.Held, err = c.held(ctx, storage.Filter{}); err != nil {
 		return g, err
 	}
-	if g.New == 0 {
-		if g.Offer, err = c.offerOn(ctx, p.ground, 0); err != nil {
-			return g, err
-		}
+	if g.Pause, err = c.pause(ctx, &p.ground); err != nil {
+		return g, err
 	}
-	if g.Pause = g.Offer.Pause; p.paused && g.Pause == nil {
-		if g.Pause, err = c.pause(ctx, &p.ground); err != nil {
+	if g.New == 0 {
+		if g.Offer, err = c.offerOn(ctx, p.ground, Selection{}, 0); err != nil {
 			return g, err
 		}
 	}

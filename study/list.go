@@ -17,17 +17,18 @@ type State string
 const (
 	Suspended State = "suspended"
 	Buried    State = "buried"
-	Learning  State = "learning" // comes again today
+	Learning  State = "learning"  // comes again today
+	HeldBack  State = "held-back" // new, and waits for concepts
 	New       State = "new"
-	Due       State = "due"
-	Waiting   State = "waiting"
+	Due       State = "due" // its day has come, whether today's session asks it or not
+	Resting   State = "resting"
 )
 
 // States are all of them, in their order.
-var States = []State{Suspended, Buried, Learning, New, Due, Waiting}
+var States = []State{Suspended, Buried, Learning, HeldBack, New, Due, Resting}
 
-// state returns that of an item.
-func (l lister) state(it *storage.Item) State {
+// state returns that of an item, of this card.
+func (l lister) state(it *storage.Item, card *deck.Card) State {
 	m := &it.Memory
 	switch {
 	case m.Suspended:
@@ -36,12 +37,14 @@ func (l lister) state(it *storage.Item) State {
 		return Buried
 	case l.done.Sitting(it.ID).Again:
 		return Learning
+	case m.New() && l.gates.HoldBack(deck.FullAll(it.Deck, card.Concepts)):
+		return HeldBack
 	case m.New():
 		return New
 	case m.Due() <= l.done.Day:
 		return Due
 	default:
-		return Waiting
+		return Resting
 	}
 }
 
@@ -51,9 +54,10 @@ var standings = map[State]storage.Standing{
 	Suspended: storage.IsSuspended,
 	Buried:    storage.IsBuried,
 	Learning:  storage.IsStudied,
+	HeldBack:  storage.IsNew,
 	New:       storage.IsNew,
 	Due:       storage.IsDue,
-	Waiting:   storage.IsLater,
+	Resting:   storage.IsLater,
 }
 
 // A Listed is an item in a list.
@@ -71,9 +75,20 @@ type Listed struct {
 type lister struct {
 	done  storage.Done               // of the day on which they are described
 	edits map[string][]history.Event // by card
+	gates storage.Gates              // that tell [HeldBack] from [New]; the zero value where nobody asks
 }
 
-// lister describes items as they stand today.
+// standing describes items as they stand today, held back ones among them.
+func (c *Collection) standing(ctx context.Context) (lister, error) {
+	l, err := c.lister(ctx)
+	if err != nil {
+		return l, err
+	}
+	l.gates, err = c.db.Gates(ctx)
+	return l, err
+}
+
+// lister describes items as they stand today, and takes those that are held back for new.
 func (c *Collection) lister(ctx context.Context) (lister, error) {
 	done, err := c.db.Done(ctx, c.Clock.Today())
 	if err != nil {
@@ -82,10 +97,10 @@ func (c *Collection) lister(ctx context.Context) (lister, error) {
 	return c.listerOn(ctx, done)
 }
 
-// listerOn describes items as they stand on a day of which this was done.
+// listerOn does so for a day of which this was done.
 func (c *Collection) listerOn(ctx context.Context, done storage.Done) (lister, error) {
 	edits, err := c.db.AllEdits(ctx)
-	return lister{done, edits}, err
+	return lister{done: done, edits: edits}, err
 }
 
 // card returns the card of an item as the learner sees it.
@@ -118,7 +133,7 @@ func (l lister) describeCard(it storage.Item, card deck.Card) Listed {
 	p := Prompt{Item: it.ID, Card: card, Memory: it.Memory}
 	p.ask(card.Text, deck.ParseRef(it.ID).Suffix())
 	d := Listed{ID: it.ID, Card: it.Card, Deck: it.Deck, Kind: string(card.Kind), Concepts: deck.FullAll(it.Deck, card.Concepts),
-		State: l.state(&it), Front: p.Question}
+		State: l.state(&it, &card), Front: p.Question}
 	if Leech(&it.Memory) {
 		d.Leech = it.Memory.Lapses
 	}
@@ -201,7 +216,7 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 		}
 		filter.Concepts = []string{id}
 	}
-	lister, err := c.lister(ctx)
+	lister, err := c.standing(ctx)
 	if err != nil {
 		return err
 	}
@@ -262,7 +277,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 	}
 	s := Shown{Card: id, Deck: p.Deck, DeckTitle: p.DeckTitle, Content: p.Card, Theirs: original, Versions: p.Versions, Note: p.Note,
 		Concepts: p.Concepts, Ideas: p.Ideas, About: deck.FullAll(p.Deck, p.Card.Concepts), Source: p.Source, Wordings: c.wordings(&p)}
-	lister, err := c.lister(ctx)
+	lister, err := c.standing(ctx)
 	if err != nil {
 		return Shown{}, err
 	}

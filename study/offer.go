@@ -19,10 +19,10 @@ const MoreNew = 10
 // themselves. It is asked of the plan that would bring them, so what it offers comes.
 type Offer struct {
 	Cards   int    // new items that come if as many are asked for; MoreNew at most
-	Pause   *Pause // why they do not come unasked; nil where that is not it
-	PerDay  int    // new items a day, where the day has had them; 0 where that is not it
+	Pause   *Pause // why no new item comes unasked; nil where that is not it
+	PerDay  int    // new items a day, where the day has had them and more could come; 0 where that is not it
 	Install string // a shipped deck to install, where no deck is or nothing new is left; may be empty
-	NextDue *int   // study day on which the next item is due after today; nil for none
+	NextDue *int   // the next study day of which a session would hold due items; nil for none
 
 	// Why Cards is 0.
 	NoDeck    bool // no deck is installed
@@ -49,32 +49,32 @@ func (c *Collection) offer(ctx context.Context, sel Selection, newDone int) (Off
 	if err != nil {
 		return Offer{}, err
 	}
-	o, err := c.offerOn(ctx, on, newDone)
-	o.selection = sel
-	return o, err
+	return c.offerOn(ctx, on, sel, newDone)
 }
 
-// offerOn says what a plan that stands on this could bring of new items.
-func (c *Collection) offerOn(ctx context.Context, on ground, newDone int) (o Offer, err error) {
+// offerOn says what a plan of a selection that stands on this could bring of new items.
+func (c *Collection) offerOn(ctx context.Context, on ground, sel Selection, newDone int) (o Offer, err error) {
+	o.selection = sel
 	p := plan{ground: on}
 	if err := c.planNew(ctx, &p, MoreNew, newDone); err != nil {
 		return o, err
 	}
 	o.Cards = len(p.main)
-	if next, found, err := c.db.NextDue(ctx, on.done.Day, on.filter); err != nil {
+	if next, items, err := c.nextDue(ctx, sel, on.filter); err != nil {
 		return o, err
-	} else if found {
+	} else if items > 0 {
 		o.NextDue = &next
 	}
-	switch {
-	case o.Cards == 0:
+	if o.Pause, err = c.pause(ctx, &p.ground); err != nil {
+		return o, err
+	}
+	if o.Cards == 0 {
 		return o, c.noOffer(ctx, &o, on.filter)
-	case on.paused:
-		o.Pause, err = c.pause(ctx, &p.ground)
-	case on.done.New >= c.Settings.NewPerDay:
+	}
+	if o.Pause == nil && on.done.New >= c.Settings.NewPerDay {
 		o.PerDay = c.Settings.NewPerDay
 	}
-	return o, err
+	return o, nil
 }
 
 // noOffer finds out why no new item can come of what f lets through.
@@ -113,12 +113,12 @@ func (c *Collection) nextShipped(decks []storage.Deck) string {
 	return ""
 }
 
-// Next says when a card is due again; date writes a study day. It is empty where none is.
+// Next says when a due card comes again; date writes a study day. It is empty where none does.
 func (o Offer) Next(date func(day int) string) string {
 	if o.NextDue == nil {
 		return ""
 	}
-	return "The next card is due on " + date(*o.NextDue) + "."
+	return "The next due card comes on " + date(*o.NextDue) + "."
 }
 
 // Says tells why no more new cards come by themselves, in sentences.
@@ -128,31 +128,42 @@ func (o Offer) Says() []string {
 	switch {
 	case o.NoDeck:
 		add("No deck is installed: 'goodcard install %s' installs one.", cmp.Or(o.Install, "FILE"))
+		return says
 	case o.NoCard:
 		add("No installed card is among what was asked for.")
+		return says
 	case o.Pause != nil:
 		add("%s", o.Pause)
 	case o.PerDay > 0:
 		add("Today has had its %s.", words.Count(o.PerDay, "new card"))
-	case o.Cards > 0:
-	default:
-		if o.Held.Items+o.Suspended+o.Aside == 0 {
-			add("No new card is left.")
-		}
-		if o.Held.Items > 0 {
-			add("%s", o.Held)
-		}
-		if o.Aside > 0 {
-			add("%s for another day.", words.Agree(o.Aside, "new card", "waits", "wait"))
-		}
-		if o.Suspended > 0 {
-			add("%s suspended: 'goodcard cards --state suspended' lists them.", words.Agree(o.Suspended, "new card", "is", "are"))
-		}
-		if o.Install != "" {
-			add("'goodcard install %s' brings another deck.", o.Install)
-		}
+	}
+	if o.Cards > 0 {
+		return says
+	}
+	if o.Held.Items+o.Suspended+o.Aside == 0 {
+		add("No new card is left.")
+	}
+	if o.Held.Items > 0 {
+		add("%s", o.Held)
+	}
+	if text := o.SaysAside(); text != "" {
+		add("%s", text)
+	}
+	if o.Suspended > 0 {
+		add("%s suspended: 'goodcard cards --state suspended' lists them.", words.Agree(o.Suspended, "new card", "is", "are"))
+	}
+	if o.Install != "" {
+		add("'goodcard install %s' brings another deck.", o.Install)
 	}
 	return says
+}
+
+// SaysAside tells how many new cards wait for another day; empty for none.
+func (o Offer) SaysAside() string {
+	if o.Aside == 0 {
+		return ""
+	}
+	return words.Agree(o.Aside, "new card", "waits", "wait") + " for another day: buried, or a sibling has its turn today."
 }
 
 // Command returns the command that brings n new cards, or as many as can come, with their

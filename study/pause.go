@@ -6,7 +6,8 @@ import (
 	"math"
 )
 
-// A Pause says why no new card comes by itself.
+// A Pause says why no new card comes by itself. It is told wherever there are new items that are
+// not suspended, be it that they wait for something else too.
 type Pause struct {
 	Due      int     // cards that are due, and those done today that were not new
 	Mark     int     // that many are still no reason
@@ -39,8 +40,16 @@ func (c *Collection) usualDay(ctx context.Context, day int) (float64, error) {
 	return max(usual, leastDay), err
 }
 
-// pause says in numbers why new cards pause on a day; see [Collection.paused].
+// pause says in numbers why new cards pause on a day; see [Collection.paused]. It is nil where they
+// do not, and where no new item of what is asked for could come another day.
 func (c *Collection) pause(ctx context.Context, g *ground) (*Pause, error) {
+	if !g.paused {
+		return nil, nil
+	}
+	rest, err := c.db.Rest(ctx, g.filter)
+	if err != nil || rest.New == 0 {
+		return nil, err
+	}
 	if err := c.countDue(ctx, g); err != nil {
 		return nil, err
 	}

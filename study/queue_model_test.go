@@ -2,6 +2,7 @@ package study_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -136,6 +137,12 @@ func (w *modelWorld) check() {
 		w.t.Fatalf("a new session counts %+v, the model %+v", got, want)
 	}
 	w.checkGlance()
+	switch len(w.model.events) % 4 { // each takes as long as all the rest
+	case 0:
+		w.checkAhead(fresh)
+	case 2:
+		w.checkStates()
+	}
 	if item := w.next(fresh); item != first {
 		w.t.Fatalf("a new session asks %q, want %q", item, first)
 	}
@@ -160,8 +167,90 @@ func (w *modelWorld) checkGlance() {
 	whole.only, whole.idea = nil, ""
 	want := whole.counts()
 	g := w.glance()
-	if got := (study.Counts{New: g.New, Again: g.Learning, Due: g.Due, Later: g.Later}); got != want {
+	if got := (study.Counts{New: g.New, Again: g.Learning, Due: g.Due, Later: g.PutOff.Limit}); got != want {
 		w.t.Fatalf("the day has %+v, by the model %+v", got, want)
+	}
+}
+
+// checkStates compares the lists of items by state with the decks, with what the day puts off, and
+// with what is said of a single item.
+func (w *modelWorld) checkStates() {
+	w.t.Helper()
+	count := map[string]map[study.State]int{}
+	states := map[string]study.State{}
+	due := 0
+	w.must(w.Cards(w.t.Context(), study.CardFilter{}, func(l study.Listed) error {
+		if count[l.Deck] == nil {
+			count[l.Deck] = map[study.State]int{}
+		}
+		count[l.Deck][l.State]++
+		states[l.ID] = l.State
+		if l.State == study.Due {
+			due++
+		}
+		return nil
+	}))
+	decks, err := w.Decks(w.t.Context())
+	w.must(err)
+	for _, d := range decks {
+		of := count[d.ID]
+		if d.Due != of[study.Due] || d.New != of[study.New] || d.HeldBack != of[study.HeldBack] || d.Suspended != of[study.Suspended] {
+			w.t.Fatalf("%s has %+v, its cards stand as %v", d.ID, d.Tally, of)
+		}
+	}
+	g := w.glance()
+	if got := g.Due + g.PutOff.Siblings + g.PutOff.Limit; got != due {
+		w.t.Fatalf("%d are asked and %+v are put off, %d are due", g.Due, g.PutOff, due)
+	}
+	if got := len(slices.DeleteFunc(slices.Collect(maps.Values(states)), func(s study.State) bool { return s != study.HeldBack })); got != g.Held.Items {
+		w.t.Fatalf("%d are held back, %d wait for concepts", got, g.Held.Items)
+	}
+	items := w.items()
+	item := items[len(w.model.events)%len(items)]
+	y := w.why(item)
+	asked := slices.Contains(w.today(), item)
+	if fits := states[item] == study.New || states[item] == study.Due; y.State != states[item] || fits && asked != (y.PutOff == "") {
+		w.t.Fatalf("%s stands as %s, put off by %q; listed as %s, asked today: %v", item, y.State, y.PutOff, states[item], asked)
+	}
+	if y.PutOff == study.BySibling != w.mayBySibling(item) && y.PutOff != "" && y.State == study.Due {
+		w.t.Fatalf("%s is put off by %q", item, y.PutOff)
+	}
+}
+
+// mayBySibling reports whether another item of the card is asked today or was studied.
+func (w *modelWorld) mayBySibling(item string) bool {
+	card, _, _ := strings.Cut(item, "#")
+	for id, it := range w.model.items {
+		if of, _, _ := strings.Cut(id, "#"); of == card && w.model.today(it) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.today(), func(id string) bool { of, _, _ := strings.Cut(id, "#"); return of == card })
+}
+
+// checkAhead compares a look ahead with the days that come if nothing more is done.
+func (w *modelWorld) checkAhead(s *study.Session) {
+	w.t.Helper()
+	dueOn := func(day int, only []string, idea string) int {
+		then := w.model
+		then.day, then.only, then.idea = day, only, idea
+		then.fold()
+		due, _, _ := then.queue()
+		return len(due)
+	}
+	today := w.model.day
+	o, err := s.Outlook(w.t.Context())
+	w.must(err)
+	if want := dueOn(today+1, nil, ""); o.Tomorrow != want {
+		w.t.Fatalf("%d are due tomorrow, by the model %d", o.Tomorrow, want)
+	}
+	if o.NextDue > 0 && (dueOn(o.Next, nil, "") != o.NextDue || o.Next > today+1 && dueOn(o.Next-1, nil, "") > 0) ||
+		o.NextDue == 0 && dueOn(today+36_500, nil, "") > 0 {
+		w.t.Fatalf("on day %d, %d come on day %d, by the model %d, and %d on the day before", today, o.NextDue, o.Next,
+			dueOn(o.Next, nil, ""), dueOn(o.Next-1, nil, ""))
+	}
+	if day := o.Offer.NextDue; day != nil && (dueOn(*day, w.model.only, w.model.idea) == 0 || *day > today+1 && dueOn(*day-1, w.model.only, w.model.idea) > 0) {
+		w.t.Fatalf("on day %d, what was asked for is said to come on day %d", today, *day)
 	}
 }
 

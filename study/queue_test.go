@@ -42,8 +42,8 @@ func TestBacklogBringsTheLikeliestFirstAndNothingNew(t *testing.T) {
 			t.Errorf("%s comes as number %d of %v", item, i+1, today)
 		}
 	}
-	if g := w.glance(); g.Due != 8 || g.Later != 12 || g.New != 0 {
-		t.Errorf("%d due, %d later, %d new", g.Due, g.Later, g.New)
+	if g := w.glance(); g.Due != 8 || g.PutOff.Limit != 12 || g.New != 0 {
+		t.Errorf("%d due, %d later, %d new", g.Due, g.PutOff.Limit, g.New)
 	}
 	// New cards come all the same if they are asked for.
 	s := w.session(study.SessionOptions{Selection: study.Selection{New: new(2)}})
@@ -51,7 +51,7 @@ func TestBacklogBringsTheLikeliestFirstAndNothingNew(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 	days := 0
-	for w.glance().Later > 0 {
+	for w.glance().PutOff.Limit > 0 {
 		if got := w.finish(scheduler.Good); len(got) != 8 {
 			t.Fatalf("day %d asks %v", days, got)
 		}

@@ -144,7 +144,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 	if err := c.known(ctx, q); err != nil {
 		return err
 	}
-	lister, err := c.lister(ctx)
+	lister, err := c.standing(ctx)
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,7 @@ func (c *Collection) Search(ctx context.Context, text string, do func(Listed) er
 		if err != nil {
 			return err
 		}
-		state, said := lister.state(&it.Item), ""
+		state, said := lister.state(&it.Item, &card), ""
 		if own[it.Card] {
 			said = spelling.Fold(it.ID+"\n") + storage.Said(&card) + "\n" + spelling.Index(notes[it.Card])
 		}

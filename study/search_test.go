@@ -92,7 +92,7 @@ func (w *world) changeSearched(t *rapid.T) {
 func drawQuery(t *rapid.T) string {
 	term := rapid.SampledFrom([]string{"STRASSE", "straße", "ß", "ffi", "ix", "café", "cafe", "i̇stanbul", "k", "%", "a_b", "100%", "c1",
 		"#c", "reverse", "gaps#c2", "inner-outer/", "office", `"one {{c1::gap}}"`, `"hole}}, "`, `"<b>"`, `c:\\x`, "quoted", "inn", "ςας", "own", "two", "zebra",
-		"is:new", "is:due", "is:waiting", "is:learning", "is:suspended", "is:buried", "is:flagged", "tag:core", "tag:CORE", "tag:100%", "istanbul", "deck:inner-outer"})
+		"is:new", "is:due", "is:resting", "is:learning", "is:suspended", "is:buried", "is:flagged", "tag:core", "tag:CORE", "tag:100%", "istanbul", "deck:inner-outer"})
 	var terms []string
 	for range rapid.IntRange(1, 3).Draw(t, "terms") {
 		terms = append(terms, rapid.SampledFrom([]string{"", "", "-"}).Draw(t, "not")+term.Draw(t, "term"))

@@ -289,12 +289,30 @@ func (s *Session) Preview(p *Prompt) [scheduler.MaxGrade + 1]scheduler.State {
 	return s.c.policy.Preview(p.Item, p.Memory, s.c.Clock.Today())
 }
 
-// Pause says why no new item comes unasked, nil where they do not pause or were asked for.
-func (s *Session) Pause(ctx context.Context) (*Pause, error) {
-	if !s.plan.paused || s.opts.New != nil {
+// Fewer says in sentences why fewer new items come than there are: why none comes where some were
+// asked for, else that they pause or wait for concepts. Nothing waits in a cram.
+func (s *Session) Fewer(ctx context.Context) (says []string, err error) {
+	if s.opts.Cram {
 		return nil, nil
 	}
-	return s.c.pause(ctx, &s.plan.ground)
+	if n := s.opts.New; n != nil && *n > 0 && s.plan.counts(math.MaxInt).New == 0 {
+		o, err := s.Offer(ctx)
+		return o.Says(), err
+	}
+	if s.opts.New == nil {
+		pause, err := s.c.pause(ctx, &s.plan.ground)
+		if err != nil {
+			return nil, err
+		}
+		if pause != nil {
+			says = append(says, pause.String())
+		}
+	}
+	held, err := s.c.held(ctx, s.plan.filter)
+	if text := held.String(); text != "" {
+		says = append(says, text)
+	}
+	return says, err
 }
 
 // More brings n more new items, whatever the day's limit; [Session.Offer] says how many can come.

@@ -195,7 +195,7 @@ cards:
 		"concept:goal":           "door",
 		"-concept:goal is:new":   "law pick",
 		"deck:inner-outer right": "pick",
-		"is:waiting":             "door",
+		"is:resting":             "door",
 		"-deck:inner-outer":      "",
 	} {
 		var found []string

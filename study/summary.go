@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"goodcard/history"
+	"goodcard/storage"
 )
 
 // A Summary says what a session did, without what was taken back.
@@ -51,10 +52,10 @@ func (s Summary) Answers() int { return s.Reviews + s.Practised }
 type Outlook struct {
 	Left     Counts // what today asks for still, in this session or another
 	Offer    Offer  // new items that [Session.More] can bring now, or why it cannot
-	Tomorrow int    // items due on the next study day
-	Week     int    // items due on the next seven study days
-	Next     int    // the next study day on which items are due, where there is one within a year
-	NextDue  int    // items due on that day; 0 where there is none
+	Tomorrow int    // due items that a session of the next study day would hold, if no more is done today
+	Week     int    // items due by the seventh study day from now, those that today leaves or puts off with them
+	Next     int    // the next study day of which a session would hold due items, where there is one
+	NextDue  int    // how many it would hold; 0 where there is none
 	Known    int    // items with a counted pass
 	Items    int    // items that can be studied
 	Streak   int    // days in a row with a review
@@ -63,20 +64,14 @@ type Outlook struct {
 // Outlook looks ahead from today.
 func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 	today := s.c.Clock.Today()
-	due, err := s.c.db.Forecast(ctx, today+1, today+365)
-	if err != nil {
+	if o.Next, o.NextDue, err = s.c.nextDue(ctx, Selection{}, storage.Filter{}); err != nil {
 		return o, err
 	}
-	for day, n := range due {
-		if day <= today+7 {
-			o.Week += n
-		}
-		if day == today+1 {
-			o.Tomorrow = n
-		}
-		if o.NextDue == 0 || day < o.Next {
-			o.Next, o.NextDue = day, n
-		}
+	if o.Next == today+1 {
+		o.Tomorrow = o.NextDue
+	}
+	if o.Week, err = s.c.db.DueUntil(ctx, today+7); err != nil {
+		return o, err
 	}
 	if o.Offer, err = s.Offer(ctx); err != nil {
 		return o, err
@@ -109,20 +104,3 @@ func (s *Session) Front(ctx context.Context, item string) (string, error) {
 
 // Why explains when an item is due; see [Collection.Why].
 func (s *Session) Why(ctx context.Context, item string) (Why, error) { return s.c.Why(ctx, item) }
-
-// Held says how many of the new items of the session's selection wait for concepts. Nothing
-// waits in a cram.
-func (s *Session) Held(ctx context.Context) (Held, error) {
-	if s.opts.Cram {
-		return Held{}, nil
-	}
-	near, err := s.c.db.Neighbours(ctx)
-	if err != nil {
-		return Held{}, err
-	}
-	f, err := s.c.filter(ctx, s.opts.Selection, near)
-	if err != nil {
-		return Held{}, err
-	}
-	return s.c.held(ctx, f)
-}

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"strings"
 
 	"goodcard/history"
 	"goodcard/scheduler"
@@ -12,6 +13,8 @@ import (
 type Why struct {
 	Listed
 	Names  []string // of its concepts
+	PutOff Reason   // why today does not ask it though it is new or due; empty where that is not so
+	Waits  []string // names of the concepts that it waits for
 	Memory history.Memory
 	Steps  []WhyStep
 	Today  int // study day
@@ -45,7 +48,7 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
-	lister, err := c.lister(ctx)
+	lister, err := c.standing(ctx)
 	if err != nil {
 		return Why{}, err
 	}
@@ -66,10 +69,36 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 		w.IfDay = max(w.IfDay, *l.Due)
 	}
 	w.If = c.policy.Preview(it.ID, it.Memory, w.IfDay)
+	if w.PutOff, err = c.putOff(ctx, &it, l.State); err != nil {
+		return Why{}, err
+	}
+	if w.PutOff == ByConcepts {
+		if w.Waits, err = c.waitsFor(ctx, it.Card); err != nil {
+			return Why{}, err
+		}
+	}
 	for _, s := range steps {
 		w.Steps = append(w.Steps, WhyStep{s, c.policy.Explain(s)})
 	}
 	return w, nil
+}
+
+// waiting says what an item waits for that today's session does not ask.
+func (w *Why) waiting() string {
+	switch w.PutOff {
+	case ByConcepts:
+		return "; waits until you know " + strings.Join(w.Waits, " and ")
+	case BySibling:
+		return "; waits for another day: a sibling has its turn today"
+	case ByLimit:
+		return "; waits for another day: the daily limit comes first"
+	case ByPause:
+		return "; waits: new cards pause"
+	case ByNewLimit:
+		return "; waits for its turn among the new cards"
+	default:
+		return ""
+	}
 }
 
 // When says when the item is due, and what else keeps or brings it: "suspended; due
@@ -97,7 +126,7 @@ func (w *Why) When(shown func(day int) string) string {
 	case Learning:
 		return "again today; then " + due
 	default:
-		return due
+		return due + w.waiting()
 	}
 }
 

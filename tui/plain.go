@@ -95,8 +95,12 @@ func (p *plain) run() error {
 	if n.Later > 0 {
 		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
 	}
-	if err := p.held(); err != nil {
+	fewer, err := p.s.Fewer(p.ctx)
+	if err != nil {
 		return err
+	}
+	for _, text := range fewer {
+		p.say(text)
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
@@ -139,22 +143,6 @@ func (p *plain) idle() error {
 		p.say(text)
 	}
 	return nil
-}
-
-// held says why fewer new cards come than could.
-func (p *plain) held() error {
-	pause, err := p.s.Pause(p.ctx)
-	if err != nil {
-		return err
-	}
-	if pause != nil {
-		p.say(pause.String())
-	}
-	held, err := p.s.Held(p.ctx)
-	if text := held.String(); text != "" {
-		p.say(text)
-	}
-	return err
 }
 
 // left says what a session holds.

@@ -26,7 +26,7 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 			"goodcard cards --state suspended                 what is not asked\n" +
 			"goodcard cards --concept goal-misgeneralization  what is about one idea",
 		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
-			"again today), new, due and waiting.",
+			"again today), held-back (new, and waits for ideas), new, due and resting.",
 		Flags: opts.flags(
 			anyText("tag", &opts.Tag, "only cards with tag `T`"),
 			anyText("concept", &opts.Concept, "only cards about concept `C`"),

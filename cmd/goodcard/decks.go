@@ -40,13 +40,14 @@ type deckJSON struct {
 	Cards     int     `json:"cards"`
 	Due       int     `json:"due"`
 	New       int     `json:"new"`
+	HeldBack  int     `json:"held_back"`
 	Suspended int     `json:"suspended"`
 	Source    string  `json:"source"`
 	Problem   *string `json:"problem"`
 }
 
 func deckOf(d study.Deck) deckJSON {
-	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Due, d.New, d.Suspended, d.Source, present(d.Problem)}
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Due, d.New, d.HeldBack, d.Suspended, d.Source, present(d.Problem)}
 }
 
 func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
@@ -60,7 +61,11 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 		var rows [][]string
 		for _, d := range decks {
 			list = append(list, deckOf(d))
-			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Count(d.Cards, "card"), amount(d.Due, "due"), amount(d.New, "new"), d.Source})
+			fresh := amount(d.New, "new")
+			if d.HeldBack > 0 {
+				fresh += ", " + amount(d.HeldBack, "held back")
+			}
+			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Count(d.Cards, "card"), amount(d.Due, "due"), fresh, d.Source})
 		}
 		if out.json {
 			return out.value(list)

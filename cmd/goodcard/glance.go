@@ -15,25 +15,32 @@ type glanceOptions struct {
 }
 
 type glanceJSON struct {
-	Day               string   `json:"day"`
-	Due               int      `json:"due"`
-	Later             int      `json:"later"`
-	New               int      `json:"new"`
-	NewPerDay         int      `json:"new_per_day"`
-	Learning          int      `json:"learning"`
-	Suspended         int      `json:"suspended"`
-	ReviewedToday     int      `json:"reviewed_today"`
-	ReviewedYesterday int      `json:"reviewed_yesterday"`
-	Remembered        *float64 `json:"remembered_yesterday"`
-	StreakDays        int      `json:"streak_days"`
-	EstimatedSeconds  int      `json:"estimated_seconds"`
-	FutureEvents      int      `json:"future_events"`
-	NextDeck          *string  `json:"next_deck"`
-	Conflicts         int      `json:"conflicts"`
+	Day               string     `json:"day"`
+	Due               int        `json:"due"`
+	Later             int        `json:"later"`
+	PutOff            putOffJSON `json:"put_off"`
+	New               int        `json:"new"`
+	NewPerDay         int        `json:"new_per_day"`
+	Learning          int        `json:"learning"`
+	Suspended         int        `json:"suspended"`
+	ReviewedToday     int        `json:"reviewed_today"`
+	ReviewedYesterday int        `json:"reviewed_yesterday"`
+	Remembered        *float64   `json:"remembered_yesterday"`
+	StreakDays        int        `json:"streak_days"`
+	EstimatedSeconds  int        `json:"estimated_seconds"`
+	FutureEvents      int        `json:"future_events"`
+	NextDeck          *string    `json:"next_deck"`
+	Conflicts         int        `json:"conflicts"`
 
 	NewPaused *pauseJSON `json:"new_paused"`
 	HeldBack  int        `json:"held_back"`
 	Waiting   []gateJSON `json:"waiting"`
+}
+
+// putOffJSON counts due items by what puts them off to other days.
+type putOffJSON struct {
+	Siblings int `json:"siblings"`
+	Limit    int `json:"limit"`
 }
 
 type pauseJSON struct {
@@ -80,7 +87,7 @@ func glanceOf(g study.Glance) glanceJSON {
 		paused = &pauseJSON{g.Pause.Due, g.Pause.Mark, g.Pause.UsualDay}
 	}
 	return glanceJSON{
-		Day: dayJSON(g.Day), Due: g.Due, Later: g.Later, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
+		Day: dayJSON(g.Day), Due: g.Due, Later: g.PutOff.Limit, PutOff: putOffJSON(g.PutOff), New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
 		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.Offer.Install),
 		Conflicts: g.Conflicts, NewPaused: paused, HeldBack: g.Held.Items, Waiting: waiting,

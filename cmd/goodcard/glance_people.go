@@ -49,14 +49,20 @@ func writeToday(out *output, g study.Glance) {
 	} else {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
-	if g.Later > 0 {
-		out.line("%s for other days (daily limit)", words.Agree(g.Later, "more due card", "waits", "wait"))
+	const more = "more due card"
+	if n := g.PutOff.Siblings; n > 0 {
+		out.line("%s for another day (a sibling has its turn today)", words.Agree(n, more, "waits", "wait"))
 	}
-	if g.Pause != nil && g.Offer.Cards > 0 {
+	if n := g.PutOff.Limit; n > 0 {
+		out.line("%s for other days (daily limit)", words.Agree(n, more, "waits", "wait"))
+	}
+	if g.Pause != nil {
 		out.line("%s", g.Pause)
 	}
-	if text := g.Held.String(); text != "" {
-		out.line("%s", text)
+	for _, text := range []string{g.Held.String(), g.Offer.SaysAside()} {
+		if text != "" {
+			out.line("%s", text)
+		}
 	}
 	past := ""
 	if g.Streak > 0 {

@@ -93,8 +93,10 @@ func whenOn(out *output, l study.Listed, day string) string {
 		return "due " + day
 	case l.State == study.Due:
 		return words.Count(l.Overdue, "day") + " late"
-	case l.State == study.Waiting:
+	case l.State == study.Resting:
 		return "due " + out.day(*l.Due)
+	case l.State == study.HeldBack:
+		return "held back"
 	default:
 		return string(l.State)
 	}

@@ -223,11 +223,12 @@ func TestJSONEnumerations(t *testing.T) {
 	}
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
-		"state":         texts(study.States),
-		"kind":          texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
-		"event kind":    append(events, history.Kind(0).String()),
-		"version state": texts(study.VersionStates),
-		"status":        texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
+		"state":          texts(study.States),
+		"put-off reason": texts(study.Reasons),
+		"kind":           texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
+		"event kind":     append(events, history.Kind(0).String()),
+		"version state":  texts(study.VersionStates),
+		"status":         texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if diff := cmp.Diff(want, page[section].values); diff != "" {
 			t.Errorf("%s (-program +page):\n%s", section, diff)

@@ -149,7 +149,7 @@ func TestWhatTheDailyLimitPutsOff(t *testing.T) {
 		5: "2 due   less than a minute\n5 more due cards wait for other days (daily limit)\n",
 	} {
 		var got strings.Builder
-		writeToday(&output{w: &got, people: true}, study.Glance{Due: 2, Later: later})
+		writeToday(&output{w: &got, people: true}, study.Glance{Due: 2, PutOff: study.PutOff{Limit: later}})
 		if diff := cmp.Diff(want, got.String()); diff != "" {
 			t.Errorf("%d later (-want +got):\n%s", later, diff)
 		}
@@ -227,7 +227,7 @@ goals/door   1 day late
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
 	p.sees("due", "Nothing is left for today.\n")
 	p.sees("", `
-Nothing is left for today. The next card is due on 16 Mar 2026.
+Nothing is left for today. The next due card comes on 16 Mar 2026.
 1 day in a row
 
 goodcard decks   1 installed

@@ -153,14 +153,14 @@ func writeForecast(out *output, s *stats.Stats) {
 		week += d.N
 	}
 	most := slices.MaxFunc(f.Days, func(a, b stats.DayCount) int { return a.N - b.N })
-	out.line("  %s, %s, %s", amount(f.Overdue, "late"), amount(f.Days[0].N, "today"), amount(f.Days[1].N, "tomorrow"))
+	out.line("  %s, %s, %s", amount(f.Overdue, "late"), amount(f.Days[0].N, "today"), amount(f.Days[1].N, "more tomorrow"))
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
 		out.line("  most on %s: %s", out.day(most.Day), words.Count(most.N, "card"))
 	}
-	out.prose("What is late is not among the days. Left out: %s suspended and %s without a day.",
-		words.Count(f.Suspended, "card"), words.Count(f.New, "new card"))
+	out.prose("Each card counts on the day on which it falls due. What is late is not among the days, and what a day puts off comes on "+
+		"top of the next. Left out: %s, and %s suspended.", words.Count(f.New, "new card"), words.Count(f.Suspended, "studied card"))
 }
 
 func writeTime(out *output, s *stats.Stats) {

@@ -107,13 +107,14 @@ Reviews given
   practice answer and 1 answer taken back.
 
 Due
-  4 late, 0 today, 3 tomorrow
+  4 late, 0 today, 3 more tomorrow
   9 in 7 days, 30 in 30 days, 25 later
   · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █
   1 Mar 2026                                      30 Mar 2026
   most on 2 Mar 2026: 3 cards
-  What is late is not among the days. Left out: 1 card suspended and 12
-  new cards without a day.
+  Each card counts on the day on which it falls due. What is late is not
+  among the days, and what a day puts off comes on top of the next. Left
+  out: 12 new cards, and 1 studied card suspended.
 
 Time taken
   ask              6.5 s   of 5 answers   6 min 40 s

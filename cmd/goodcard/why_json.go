@@ -10,6 +10,7 @@ type whyJSON struct {
 	itemJSON
 	Scheduler string       `json:"scheduler"`
 	Memory    *memoryJSON  `json:"memory"`
+	PutOff    *string      `json:"put_off"`
 	Reviews   []reasonJSON `json:"reviews"`
 	IfDay     string       `json:"if_day"`
 	If        ifJSON       `json:"if"`
@@ -46,6 +47,7 @@ func whyOf(w study.Why, scheduledBy string) whyJSON {
 		itemJSON:  itemOf(w.Listed),
 		Scheduler: scheduledBy,
 		Memory:    memoryOf(w.Memory.State),
+		PutOff:    present(string(w.PutOff)),
 		Reviews:   []reasonJSON{},
 		IfDay:     dayJSON(w.IfDay),
 		If:        ifJSON{outcome(scheduler.Again), outcome(scheduler.Hard), outcome(scheduler.Good), outcome(scheduler.Easy)},

@@ -1,0 +1,74 @@
+package storage
+
+import (
+	"context"
+	"errors"
+)
+
+// A Tally counts the items of a deck. No item is counted twice but in Cards.
+type Tally struct {
+	Cards     int // items that can be studied
+	New       int // may come
+	HeldBack  int // new items that wait for concepts
+	Due       int
+	Suspended int
+}
+
+// setAside selects the items that are suspended, and those buried for day ?1: no index has these,
+// but the history has one of its days.
+const setAside = `SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1
+	UNION SELECT m.item FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN memory m ON m.item = coalesce(i.home, i.k)
+	WHERE e.day = ?1 AND e.kind = {bury} AND m.buried_day = ?1`
+
+// dueStanding are the memories that stand as due on day ?1: those neither suspended nor buried
+// nor among the items ?2, which come again on the day.
+const dueStanding = `memory m INDEXED BY memory_due WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL
+	AND m.buried_day IS NOT ?1 AND m.item NOT IN (SELECT value FROM json_each(?2))`
+
+// Tally counts the items of each active deck by how they stand on a day.
+func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
+	tallies := map[string]Tally{}
+	add := func(deck string, n int, count func(*Tally, int)) {
+		t := tallies[deck]
+		count(&t, n)
+		tallies[deck] = t
+	}
+	count := func(q *query, text string, args []any, count func(*Tally, int)) error {
+		return q.each(text, args, func(row scanner) error {
+			var id string
+			var n int
+			err := row.Scan(&id, &n)
+			add(id, n, count)
+			return err
+		})
+	}
+	return tallies, db.view(ctx, func(q *query) error {
+		g, err := q.allGates()
+		return errors.Join(err,
+			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
+				func(t *Tally, n int) { t.Cards = n }),
+			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
+				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.New += n }),
+			count(q, `SELECT d.id, count(*) FROM (`+setAside+`) a JOIN content c ON c.item = a.item AND c.studied = 0
+				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day}, func(t *Tally, n int) { t.New -= n }),
+			q.newAbout(g.allShut(), done.Day, Filter{}, func(deck string, concepts []string, n int) {
+				if len(g.waits(concepts)) > 0 {
+					add(deck, n, func(t *Tally, n int) { t.New, t.HeldBack = t.New-n, t.HeldBack+n })
+				}
+			}),
+			count(q, `SELECT d.id, count(*) FROM (SELECT m.item FROM `+dueStanding+`) m JOIN content c ON c.item = m.item
+				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day, done.again()}, func(t *Tally, n int) { t.Due = n }),
+			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
+				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
+				func(t *Tally, n int) { t.Suspended = n }))
+	})
+}
+
+// StandDue counts the items that stand as due on a day, whether its session asks them or not.
+func (db *DB) StandDue(ctx context.Context, done Done) (n int, err error) {
+	err = db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT count(*) FROM `+dueStanding, []any{done.Day, done.again()}, &n)
+		return err
+	})
+	return n, err
+}
