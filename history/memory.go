@@ -10,7 +10,7 @@ type Memory struct {
 	LastWording     string // key of the wording of the newest of them
 	Suspended       bool
 	Flagged         bool
-	BuriedDay       *int // study day for which the item is set aside
+	BuriedDay       *int // study day on which the item is not asked
 	Nudge           *int // study day to which the next review is brought forward
 }
 
@@ -23,5 +23,5 @@ func (m *Memory) Due() int {
 	return due
 }
 
-// Buried reports whether the item is set aside for the study day.
+// Buried reports whether the item is not asked on the study day.
 func (m *Memory) Buried(day int) bool { return m.BuriedDay != nil && *m.BuriedDay == day }

@@ -61,6 +61,7 @@ var rules = []rule{
 	{action: Submit, can: func(s State) bool { return s.At == InField }},
 	{action: ShowAnswer, can: func(s State) bool { return s.At == OnFront }, as: func(s State, k Key) Key {
 		if s.Marked > 0 {
+			k.Does = "take the option that is marked (also enter)"
 			return k.Saying("take what is marked")
 		}
 		return k
@@ -79,7 +80,7 @@ var rules = []rule{
 	{action: RateByLetter, can: func(s State) bool { return s.At == OnBack && s.Points > 0 }, as: State.rate},
 	{action: Rate, can: func(s State) bool { return s.At == OnBack && s.Points == 0 }, quiet: always, as: State.rate},
 	{action: Select, can: func(s State) bool { return s.At == OnBack || s.At == OnFront && s.Options > 0 },
-		quiet: func(s State) bool { return s.At == OnBack || s.Options <= slices.Index(Letters, Of(Undo).Name) }},
+		quiet: func(s State) bool { return s.At == OnBack || s.Options <= slices.Index(Letters, Of(Undo).Name) }, as: State.mark},
 	{action: Changed, can: func(s State) bool { return s.At == OnBack && s.Changed }},
 	{action: Idea, can: func(s State) bool { return s.At == OnBack && s.Ideas }},
 	{action: Open, can: func(s State) bool { return s.card() && s.Opens != "" }, as: func(s State, k Key) Key { return k.Saying(s.Opens) }},
@@ -110,12 +111,18 @@ var rules = []rule{
 	{action: Pause, can: always, quiet: always},
 	{action: Help, can: func(s State) bool { return s.card() || s.At == AtEnd }},
 	{action: Finish, can: func(s State) bool { return s.At == AtEnd }},
-	{action: Quit, can: always, quiet: func(s State) bool { return s.At == AtEnd || s.At == InNote }, as: func(s State, k Key) Key {
-		if s.At == InField || s.At == InNote { // letters are text
-			k.Keys, k.Name = []string{"ctrl+c"}, "ctrl+c"
-		}
-		return k
-	}},
+	{action: Quit, can: always, quiet: func(s State) bool { return s.At == AtEnd || s.At == InNote }, as: State.quit},
+}
+
+// quit leaves the one key that quits where letters are text, and where q leaves the end.
+func (s State) quit(k Key) Key {
+	k.Does = "quit; all grades are on disk already"
+	if s.At == InField || s.At == InNote || s.At == AtEnd {
+		k.Keys, k.Name = []string{"ctrl+c"}, "ctrl+c"
+	} else {
+		k.Does += " (also ctrl+c)"
+	}
+	return k
 }
 
 func (s State) open() bool    { return s.At == OnBack }
@@ -200,6 +207,16 @@ func Option(pressed string) int {
 		return i
 	}
 	return slices.Index(Letters, pressed)
+}
+
+// mark leaves the keys that lead along what can be marked: grades stand in a row, options in a column.
+func (s State) mark(k Key) Key {
+	if s.At == OnFront {
+		k.Does = "mark another option, which space or enter then gives"
+		return k.Named("←→ ↑↓")
+	}
+	k.Keys, k.Does = k.Keys[:2], "mark another grade, which space or enter then gives"
+	return k
 }
 
 // rate leaves the keys of the grades that there are.

@@ -22,14 +22,14 @@ var Table = []Group{
 		{Action: Note, Keys: []string{"n"}, Name: "n", Word: "note", Does: "write a note of your own on the card"},
 	}},
 	{"On a card", []Key{
-		{Action: Select, Keys: []string{"left", "right"}, Name: "←→", Word: "select", Does: "mark another option or grade, which space or enter then gives"},
+		{Action: Select, Keys: []string{"left", "right", "up", "down"}, Name: "←→", Word: "select", Does: "mark another option (↑↓ too) or grade, which space or enter then gives"},
 		{Action: Open, Keys: []string{"o"}, Name: "o", Word: "open", Does: "open the picture, or with the answer open the source"},
 		{Action: Suspend, Keys: []string{"s"}, Name: "s", Word: "suspend", Does: "do not ask the card until you take that back ('goodcard unsuspend' does later)"},
 		{Action: Bury, Keys: []string{"b"}, Name: "b", Word: "bury", Does: "do not ask the card before the next study day"},
 		{Action: Flag, Keys: []string{"!"}, Name: "!", Word: "flag", Does: "flag the card for a later look, or take the flag off"},
 		{Action: Edit, Keys: []string{"e"}, Name: "e", Word: "edit", Does: "edit the card in your editor and come back to it"},
 		{Action: Why, Keys: []string{"w"}, Name: "w", Word: "why", Does: "explain why the card is due"},
-		{Action: Undo, Keys: []string{"u"}, Name: "u", Word: "undo", Does: "take back the last thing you did, one press for each"},
+		{Action: Undo, Keys: []string{"u"}, Name: "u", Word: "undo", Does: "take back your last grade, suspension, burying, flag or note, one press for each"},
 	}},
 	{"In a note", []Key{
 		{Action: KeepNote, Keys: []string{"esc"}, Name: "esc", Word: "keep the note", Does: "keep the note and go back to the card; u then takes it back"},
@@ -47,7 +47,7 @@ var Table = []Group{
 		{Action: PageDown, Keys: []string{"pgdown"}, Name: "pgdn", Word: "down a page", Does: "scroll down a page"},
 		{Action: Close, Keys: []string{"esc", "enter", "space"}, Name: "esc", Word: "back", Does: "close this page and others like it"},
 		{Action: Help, Keys: []string{"?"}, Name: "?", Word: "keys", Does: "show the keys"},
-		{Action: Quit, Keys: []string{"q", "ctrl+c"}, Name: "q", Word: "quit", Does: "quit; all grades are on disk already (ctrl+c too; in a text field that alone)"},
+		{Action: Quit, Keys: []string{"q", "ctrl+c"}, Name: "q", Word: "quit", Does: "quit; all grades are on disk already (also ctrl+c, which alone does in a text field)"},
 		{Action: Pause, Keys: []string{"ctrl+z"}, Name: "ctrl+z", Word: "to the shell", Does: "suspend the program; fg brings it back"},
 	}},
 }

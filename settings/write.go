@@ -55,8 +55,8 @@ func replace(path string, text []byte) (err error) {
 // program may bring better defaults.
 func commented() []byte {
 	var b bytes.Buffer
-	fmt.Fprintln(&b, "# Settings of Goodcard. What stands here is the default; to change a key, take away the")
-	fmt.Fprintln(&b, "# \"# \" in front of it, or type 'goodcard config KEY VALUE'. 'goodcard config' shows what is in force.")
+	fmt.Fprintln(&b, "# Settings of Goodcard. A key behind \"# \" has its default; to change it, take the \"# \" away,")
+	fmt.Fprintln(&b, "# or type 'goodcard config KEY VALUE'. 'goodcard config' shows what is in force.")
 	for _, k := range Defaults().Keys() {
 		fmt.Fprintf(&b, "\n# %s (%s)\n# %s: %v\n", k.Meaning, k.Allowed, k.Name, k.Default)
 	}

@@ -222,21 +222,26 @@ func (q *query) newest(n int, after int64) ([]history.Event, error) {
 	return found, err
 }
 
-// NewestMark returns the newest unvoided suspension, burial, flag or opposite of a study day or
-// later ones; false where there is none.
-func (db *DB) NewestMark(ctx context.Context, day int) (e history.Event, found bool, err error) {
+// NewestMarks returns the newest unvoided suspension, burial, flag or opposite of a study day or
+// later ones, with those of its kind that were made with it, by item; none where there is none.
+func (db *DB) NewestMarks(ctx context.Context, day int) (marks []history.Event, err error) {
 	err = db.read(ctx, func(q *query) error {
 		return q.each(`SELECT `+eventColumns+` FROM `+byDay+` WHERE e.day >= ?
 			AND e.kind IN ({suspend}, {unsuspend}, {bury}, {unbury}, {flag}, {unflag}) AND `+ofLearner+` AND `+unvoided+`
 			ORDER BY e.day DESC, e.at DESC, e.id DESC`, []any{day}, func(row scanner) error {
 			next, err := scanEvent(row)
-			if err == nil && (!found || next.At > e.At) {
-				e, found = next, true
+			switch {
+			case err != nil:
+			case len(marks) == 0 || next.At > marks[0].At: // a later time may be of an earlier day
+				marks = []history.Event{next}
+			case next.At == marks[0].At && next.Kind == marks[0].Kind:
+				marks = append(marks, next)
 			}
 			return err
 		})
 	})
-	return e, found, err
+	slices.SortFunc(marks, func(a, b history.Event) int { return cmp.Compare(a.Item, b.Item) })
+	return marks, err
 }
 
 // latest returns the last time in Unix milliseconds that a study day can have anywhere:

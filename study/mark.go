@@ -75,14 +75,16 @@ func (c *Collection) Mark(ctx context.Context, kind history.Kind, items ...strin
 	return marked, nil
 }
 
-// NewestMark returns the suspension, burial, flag or opposite of this or the last study day that is
-// newer than all of the events; false where there is none.
-func (c *Collection) NewestMark(ctx context.Context, than []history.Event) (history.Event, bool, error) {
-	e, found, err := c.db.NewestMark(ctx, c.Clock.Today()-1)
+// NewestMarks returns the suspension, burial, flag or opposite of this or the last study day that is
+// newer than all of the events, with those of its kind that were made with it; none where there is none.
+func (c *Collection) NewestMarks(ctx context.Context, than []history.Event) ([]history.Event, error) {
+	marks, err := c.db.NewestMarks(ctx, c.Clock.Today()-1)
 	for _, other := range than {
-		found = found && cmp.Or(cmp.Compare(e.At, other.At), bytes.Compare(e.ID[:], other.ID[:])) > 0
+		marks = slices.DeleteFunc(marks, func(e history.Event) bool {
+			return cmp.Or(cmp.Compare(e.At, other.At), bytes.Compare(e.ID[:], other.ID[:])) < 0
+		})
 	}
-	return e, found, err
+	return marks, err
 }
 
 // against says what is dated after an event that was recorded just now and outweighs it; empty

@@ -15,7 +15,7 @@ type Selection struct {
 	Tag     string   // empty means any
 	Concept string   // id, with or without its deck; those that are confused with it come along
 	New     *int     // this many new items, whatever was done today; nil is what the day leaves
-	Ahead   int      // also what is due in so many days, past the daily limit; no new items then unless asked for
+	Ahead   int      // also what is due in so many days, past the daily limit, beside what the day has
 }
 
 // drillGap is how many other prompts come before an item that was not known is asked again.
@@ -188,7 +188,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	want, behind := c.Settings.NewPerDay-done.New, done.New
 	if sel.New != nil {
 		want, behind = *sel.New-newDone, newDone
-	} else if p.paused || sel.Ahead > 0 {
+	} else if p.paused {
 		want = 0
 	}
 	if want > 0 {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"path/filepath"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -125,7 +126,7 @@ func (m *screen) undo() {
 // undone names what was taken back.
 func undone(e history.Event) string {
 	if e.Kind == history.Cram {
-		return "the answer of practice"
+		return "the answer " + strconv.Quote(keys.State{Practice: true}.Word(e.Grade))
 	}
 	return e.What()
 }

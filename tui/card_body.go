@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"slices"
+
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/keys"
 	"goodcard/study"
 )
 
@@ -26,7 +29,7 @@ func (m *screen) body() body {
 	var b body
 	f := m.frame()
 	if m.prompt.AtOnce {
-		b.add(f.indent(wrapped(m.theme.accent.Render(atOnce(m.prompt))+m.theme.faint.Render(" q leaves it for later."), f.column())))
+		b.add(f.indent(wrapped(m.theme.accent.Render(atOnce(m.prompt))+m.theme.faint.Render(" "+m.quitKey()+" "+leaves(m.prompt)+"."), f.column())))
 		b.gap()
 	}
 	if len(m.prompt.Changes()) > 0 {
@@ -70,6 +73,12 @@ func (m *screen) body() body {
 	}
 	m.margin(&b, back)
 	return b
+}
+
+// quitKey names the key that quits, whatever has the keyboard.
+func (m *screen) quitKey() string {
+	live := m.top().live()
+	return live[slices.IndexFunc(live, func(k keys.Key) bool { return k.Action == keys.Quit })].Name
 }
 
 // back returns the sections of the answer; none on a front.

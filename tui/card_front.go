@@ -32,7 +32,7 @@ func (l front) do(k keys.Key, name string) tea.Cmd {
 	case keys.Choose:
 		m.choose(keys.Option(name))
 	case keys.Select:
-		m.selectOption(name == "right")
+		m.selectOption(name == "right" || name == "down")
 	case keys.Leave:
 		m.field.input.Focus()
 		m.push(m.field)
@@ -50,7 +50,7 @@ func (l front) other(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case s.Options > 0 && k.Text != "":
 		choose, _ := keys.Pressed(keys.Live(s), "1")
-		m.said = "choose " + choose.Name + " (a digit does too), or space for the answer"
+		m.said = "choose " + choose.Name + " (a digit does too), or space for " + spaceGives(s)
 	case isGrade:
 		m.said = "the answer comes first: space shows it"
 	case onBack:
@@ -59,6 +59,14 @@ func (l front) other(k tea.KeyPressMsg) tea.Cmd {
 		m.nothing(k)
 	}
 	return nil
+}
+
+// spaceGives says what space brings on the front of a choice.
+func spaceGives(s keys.State) string {
+	if s.Marked > 0 {
+		return "what is marked"
+	}
+	return "the answer"
 }
 
 // hand opens the answer with what was typed until then.

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,7 +56,12 @@ func (m *screen) whyLines(w study.Why, width int) []string {
 	for i, k := range keys.Ratings {
 		effects[i] = k.Word + tie + words.Count(w.If[k.Grade].Due()-w.IfDay, "day")
 	}
-	return append(lines, whole("if answered on "+shortDate(w.IfDay)+": "+strings.Join(effects, ", "), width)...)
+	lines = append(lines, whole("if answered on "+shortDate(w.IfDay)+": "+strings.Join(effects, ", "), width)...)
+	if slices.ContainsFunc(w.Steps, func(s study.WhyStep) bool { return s.Kind == history.Review && !s.Voided }) {
+		lines = append(lines, "")
+		lines = append(lines, wrapped(m.theme.faint.Render("EF, the easiness factor, is what an interval is multiplied by."), width)...)
+	}
+	return lines
 }
 
 // shortDate writes a study day.

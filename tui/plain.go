@@ -80,7 +80,8 @@ type plain struct {
 	in  *bufio.Reader
 	err error // of the first write that failed
 
-	unrecorded error // why the last grade is not on disk; nil where it is
+	unrecorded error  // why the last grade is not on disk; nil where it is
+	away       string // what became of the card that was shown last; said with what takes it back
 
 	watch stopwatch // from the question on
 }
@@ -104,6 +105,7 @@ func (p *plain) run() error {
 	}
 	for {
 		prompt, err := p.s.Next(p.ctx)
+		p.wentAway(prompt, err)
 		if err != nil {
 			return err
 		}
@@ -190,15 +192,8 @@ func (p *plain) card(prompt *study.Prompt) error {
 
 // front waits for the answer. acted is true when a command took the card away.
 func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err error) {
-	switch prompt.Card.Kind {
-	case deck.Type:
-		line, err := p.ask("Your answer (Enter alone shows it): ")
-		if line != "" {
-			a.Typed = &line
-		}
-		return a, false, err
-	case deck.Explain:
-		_, err := p.ask("(Explain, then press Enter to compare) ")
+	if linesAnswer(prompt) {
+		a, err := p.written(prompt)
 		return a, false, err
 	}
 	prompting, wanted := "(Enter shows the answer) ", "Enter was expected, or a command. ? lists what you can type."
@@ -231,6 +226,25 @@ func (p *plain) front(prompt *study.Prompt) (a study.Answer, acted bool, err err
 			p.say(wanted)
 		}
 	}
+}
+
+// linesAnswer reports whether the first line that is read at a prompt is the answer, whatever it
+// is: commands can be typed from the grade on.
+func linesAnswer(prompt *study.Prompt) bool {
+	return prompt.Card.Kind == deck.Type || prompt.Card.Kind == deck.Explain
+}
+
+// written reads an answer in the learner's own words. An explanation is not kept.
+func (p *plain) written(prompt *study.Prompt) (a study.Answer, err error) {
+	if prompt.Card.Kind == deck.Explain {
+		_, err := p.ask("(Explain, then press Enter to compare) ")
+		return a, err
+	}
+	line, err := p.ask("Your answer (Enter alone shows it): ")
+	if line != "" {
+		a.Typed = &line
+	}
+	return a, err
 }
 
 // optionOf reads the letter of an option, or its number counted from 1.

@@ -17,11 +17,32 @@ func (p *plain) setAside(said string, done study.Marked, err error) error {
 	case err != nil:
 		return err
 	case done.Holds():
-		p.say(said + ". u takes it back.")
+		p.away = said + "."
 	default:
 		p.say("It is asked as before: " + done.Against + ".")
 	}
 	return nil
+}
+
+// wentAway says what became of the last card, and where it can be taken back: that depends on what
+// comes next, nil at the end.
+func (p *plain) wentAway(next *study.Prompt, err error) {
+	switch {
+	case p.away == "":
+	case err != nil:
+		p.say(p.away)
+	default:
+		p.say(p.away + " u" + whereTyped(next) + " takes it back.")
+	}
+	p.away = ""
+}
+
+// whereTyped says, where the next line is an answer, from which line on a command can be typed.
+func whereTyped(next *study.Prompt) string {
+	if next != nil && linesAnswer(next) {
+		return ", typed as the grade,"
+	}
+	return ""
 }
 
 func (p *plain) flag(prompt *study.Prompt) error {
@@ -163,7 +184,7 @@ func (p *plain) fileStays() {
 // it comes at once, since nothing else is left.
 func (p *plain) notices(prompt *study.Prompt) {
 	if prompt.AtOnce {
-		p.say(atOnce(prompt) + " q leaves it for later.")
+		p.say(atOnce(prompt) + " q" + whereTyped(prompt) + " " + leaves(prompt) + ".")
 	}
 	if notice := prompt.OwnNotice(); notice != "" {
 		p.say(notice + " See '" + prompt.OwnCommand() + "'.")
@@ -179,6 +200,14 @@ func atOnce(prompt *study.Prompt) string {
 		return "Once more: nothing else is left."
 	}
 	return "Again: nothing else is left."
+}
+
+// leaves says what quitting does with a card that comes at once.
+func leaves(prompt *study.Prompt) string {
+	if prompt.Cram { // nothing keeps it
+		return "ends the practice"
+	}
+	return "leaves it for later"
 }
 
 // changes says what the card said and what it says now.

@@ -72,6 +72,7 @@ func (p *plain) back(prompt *study.Prompt, a study.Answer) error {
 		return err
 	}
 	_, proposed, ok := prompt.Check(a)
+	side.proposes = ok
 	for {
 		line, err := p.ask(p.gradeLine(side, proposed, ok))
 		if err != nil {

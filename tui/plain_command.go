@@ -17,6 +17,8 @@ type side struct {
 	targets []target
 	state   keys.State
 	told    bool // where to find what can be opened
+
+	proposes bool // Enter alone gives a grade
 }
 
 // side finds out what can be done at a place of a card.
@@ -73,6 +75,9 @@ func (p *plain) command(s *side, line string) (acted, known bool, err error) {
 	case !live && keys.Of(keys.Edit).Is(word) && !s.prompt.Fixed:
 		p.say("Cards can be edited in a terminal only: 'goodcard edit CARD'.")
 		return false, true, nil
+	case !live && s.state.At == keys.OnBack && len(s.prompt.Ideas) > 0 && (keys.Of(keys.Idea).Is(word) || strings.EqualFold(word, string(keys.Idea))):
+		p.say("What the concept is about stands above, with the answer.")
+		return false, true, nil
 	case !live:
 		return false, false, nil
 	}
@@ -88,7 +93,7 @@ func (p *plain) command(s *side, line string) (acted, known bool, err error) {
 		return true, true, p.setAside("Suspended "+prompt.Item, done, err)
 	case keys.Bury:
 		done, err := p.s.Bury(p.ctx, prompt.Serial)
-		return true, true, p.setAside("Set "+prompt.Item+" aside until the next study day", done, err)
+		return true, true, p.setAside("Buried "+prompt.Item+" until the next study day", done, err)
 	case keys.Flag:
 		return false, true, p.flag(prompt)
 	case keys.Note:
@@ -107,7 +112,7 @@ func (p *plain) command(s *side, line string) (acted, known bool, err error) {
 	case keys.Changed:
 		p.changes(prompt)
 	case keys.Help:
-		p.help(s.state)
+		p.help(s)
 	}
 	return false, true, nil
 }

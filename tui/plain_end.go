@@ -10,8 +10,14 @@ import (
 )
 
 // help lists what can be typed now.
-func (p *plain) help(s keys.State) {
-	p.say("Enter alone shows the answer, or takes the grade that is proposed.")
+func (p *plain) help(at *side) {
+	s := at.state
+	switch {
+	case s.At == keys.OnFront:
+		p.say("Enter alone shows the answer.")
+	case at.proposes:
+		p.say("Enter alone takes the grade that is proposed.")
+	}
 	switch {
 	case p.o.AllGrades:
 		p.say("0 to 5 are SM-2's grades, from blackout to perfect. 3 and more mean that you recalled it.")

@@ -11,7 +11,7 @@ import (
 func newBuryCommand(env *Env, do func(context.Context, *Env, markOptions) error) *cli.Command {
 	return marking(history.Bury, env, do, &cli.Command{
 		Name:      "bury",
-		Usage:     "set cards aside until the next study day",
+		Usage:     "leave cards out until the next study day",
 		ArgsUsage: "CARD...",
 		UsageText: "goodcard bury inner-outer/door-score\n" +
 			"goodcard bury -                        the cards that standard input names",

@@ -23,7 +23,7 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 		Usage:     "list the cards of your decks",
 		ArgsUsage: "[DECK...]",
 		UsageText: "goodcard cards inner-outer                       one deck\n" +
-			"goodcard cards --state suspended                 what is not asked\n" +
+			"goodcard cards --state suspended                 what is not asked until you take that back\n" +
 			"goodcard cards --concept goal-misgeneralization  what is about one idea",
 		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
 			"again today), held-back (new, and waits for ideas), new, due and resting.",
@@ -50,6 +50,6 @@ func runCards(ctx context.Context, env *Env, opts cardsOptions) error {
 		if err := c.Cards(ctx, filter, list.add); err != nil {
 			return err
 		}
-		return list.write("")
+		return list.write(noCard)
 	})
 }

@@ -25,7 +25,7 @@ func newHistoryCommand(env *Env, do func(context.Context, *Env, historyOptions) 
 			"goodcard history door-score            one card, also one that no deck has any more\n" +
 			"goodcard history --json > log.jsonl    one JSON object a line",
 		Description: "Notes stand in it with their text, also those that newer ones replaced.",
-		Flags: opts.flags(),
+		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "CARD")
 			if err != nil {
@@ -70,7 +70,7 @@ func noted(s history.Step) string {
 func historyRow(out *output, s history.Step) []string {
 	row := []string{out.moment(s.Moment), s.Item, gradeOrKind(s.Event), "", ""}
 	if s.Kind == history.Cram {
-		row[2] += ", cram"
+		row[2] = s.What() + ", cram"
 	}
 	if s.Kind.Graded() && s.MS > 0 {
 		row[3] = seconds(s.MS) + " s"

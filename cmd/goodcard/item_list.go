@@ -27,6 +27,9 @@ type itemList struct {
 	piped bytes.Buffer // rows that are not yet written
 }
 
+// noCard is what people read where no card fits what was asked for.
+const noCard = "No card is like that."
+
 // piece is how many bytes are written into a pipe at once.
 const piece = 1 << 16
 

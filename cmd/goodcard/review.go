@@ -44,7 +44,7 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			number("minutes", &opts.Minutes, 1, "bring no more cards after `M` minutes"),
 			anyText("tag", &opts.Tag, "only cards with tag `T`"),
 			anyText("concept", &opts.Concept, "only cards about concept `C`, and about those easily confused with it"),
-			number("ahead", &opts.Ahead, 1, "also what is due within `N` days, such as before a journey"),
+			number("ahead", &opts.Ahead, 1, "all of today, and what is due within `N` days, such as before a journey"),
 			toggle("cram", &opts.Cram, "all cards, due or not; no schedule is moved"),
 			plainFlag(&opts.Plain),
 			oneOf("grades", &scale, []string{"1-4", "0-5"}, "read `SCALE`: 1-4, or SM-2's own 0-5"),

@@ -46,6 +46,6 @@ func runSearch(ctx context.Context, env *Env, opts searchOptions) error {
 		if err := c.Search(ctx, opts.Query, list.add); err != nil {
 			return err
 		}
-		return list.write("No card is like that.")
+		return list.write(noCard)
 	})
 }

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
-	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -20,12 +20,13 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 	var opts undoOptions
 	return &cli.Command{
 		Name:      "undo",
-		Usage:     "take back the last grades, also of earlier sessions",
+		Usage:     "take back the last grades and forgets, also of earlier sessions",
 		ArgsUsage: "[N]",
-		UsageText: "goodcard undo     the last grade\ngoodcard undo 3   the last three",
-		Description: "The newest by date come first, whichever device gave them. Nothing is deleted: 'goodcard history' shows\n" +
-			"what was taken back. Answers of practice are among them. What a wrong clock dated more than an hour after now is\n" +
-			"taken back whatever it is, suspensions and notes too.",
+		UsageText: "goodcard undo     the last of them\ngoodcard undo 3   the last three",
+		Description: "Takes back reviews, answers of practice and forgets, the newest by date first, whichever device they are of.\n" +
+			"Suspending, burying and flagging have commands that take them back. Nothing is deleted: 'goodcard history'\n" +
+			"shows what was taken back. What a wrong clock dated more than an hour after now is taken back whatever it is,\n" +
+			"suspensions and notes too.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "number")
@@ -61,11 +62,11 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		}
 		switch {
 		case len(taken) == 0:
-			env.warn("there is no grade to take back")
+			env.warn("there is no grade and no forget to take back")
 		case len(taken) < opts.N:
-			env.warn("only %s could be taken back", words.Count(len(taken), "grade"))
+			env.warn("only %d of %d could be taken back: there is no more", len(taken), opts.N)
 		}
-		mark, newer, err := c.NewestMark(ctx, taken)
+		marks, err := c.NewestMarks(ctx, taken)
 		if err != nil {
 			return err
 		}
@@ -76,8 +77,13 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		for _, e := range taken {
 			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(e.Moment), e.Device)
 		}
-		if newer {
-			env.hint("'goodcard %s %s' takes back your newest %s", opposite[mark.Kind], mark.Item, mark.Kind)
+		if len(marks) > 0 {
+			kind := marks[0].Kind
+			items := make([]string, len(marks))
+			for i, mark := range marks {
+				items[i] = mark.Item
+			}
+			env.hint("'goodcard %s %s' takes back your newest %s", opposite[kind], strings.Join(items, " "), kind)
 		}
 		return nil
 	})

@@ -26,8 +26,9 @@ func newWhyCommand(env *Env, do func(context.Context, *Env, whyOptions) error) *
 		ArgsUsage: "CARD",
 		UsageText: "goodcard why inner-outer/door-score\n" +
 			"goodcard why door-score                 the card's name alone, where no other has it",
-		Description: "Shows each review, the formula with its numbers, and what each grade would do next.",
-		Flags:       opts.flags(),
+		Description: "Shows each review, the formula with its numbers, and what each grade would do next.\n" +
+			"EF, the easiness factor, is what SM-2 multiplies an interval by.",
+		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			card, err := oneWord(c, "CARD")
 			if err != nil {
@@ -56,7 +57,7 @@ func runWhy(ctx context.Context, env *Env, opts whyOptions) error {
 			out.line("\n%s", doesNotStick(w.Memory.Lapses))
 		}
 		if out.people {
-			out.line("\nSM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.")
+			out.line("\nSM-2: the last interval times EF, the easiness factor. Hard takes 0.14 from EF, easy adds 0.10.")
 		}
 		return nil
 	})
