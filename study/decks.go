@@ -93,58 +93,6 @@ func (c *Collection) put(ctx context.Context, from source, r *reading) error {
 	return c.db.PutDeck(ctx, as, cards)
 }
 
-// Install makes a deck ready to study: the file or folder at what, which stays linked, or
-// else the shipped deck of that name. Where another deck with its id is installed, it is
-// refused unless replace is set; the history of its cards stays in any case.
-func (c *Collection) Install(ctx context.Context, what string, replace bool) (Deck, error) {
-	from, err := c.sourceOf(what)
-	if err != nil {
-		return Deck{}, err
-	}
-	r := from.read(storage.Deck{})
-	known, err := c.db.Decks(ctx)
-	if err != nil {
-		return Deck{}, err
-	}
-	for _, d := range known {
-		if c.source(d).name() == from.name() || r.deck != nil && r.deck.ID == d.ID {
-			c.settled(d.ID)
-		}
-	}
-	if r.err != nil {
-		return Deck{}, r.err
-	}
-	if err := c.mayInstall(ctx, r.deck.ID, from, replace); err != nil {
-		return Deck{}, err
-	}
-	if err := c.remark(ctx, r.deck); err != nil {
-		return Deck{}, err
-	}
-	if err := c.put(ctx, from, r); err != nil {
-		return Deck{}, err
-	}
-	decks, err := c.Decks(ctx)
-	if err != nil {
-		return Deck{}, err
-	}
-	return decks[slices.IndexFunc(decks, func(d Deck) bool { return d.ID == r.deck.ID })], nil
-}
-
-// mayInstall refuses a second deck with the id of an installed one, which is still where it was.
-func (c *Collection) mayInstall(ctx context.Context, id string, from source, replace bool) error {
-	decks, err := c.db.Decks(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range decks {
-		if d.ID == id && d.Active && !replace && c.source(d).name() != from.name() && !c.source(d).gone() {
-			return advise("use --replace to study this one instead; the history of its cards stays",
-				"a deck with the id %q is installed already, from %s", id, c.source(d).name())
-		}
-	}
-	return nil
-}
-
 // Remove takes an installed deck out of study; its history stays and comes back with it.
 func (c *Collection) Remove(ctx context.Context, id string) error {
 	ids, err := c.DeckIDs(ctx, id)

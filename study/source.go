@@ -44,10 +44,22 @@ type reading struct {
 // take takes over what was read in the place of a known deck.
 func (r *reading) take(known storage.Deck, d *deck.Deck, err error) *reading {
 	if err == nil && known.ID != "" && d.ID != known.ID {
-		d, err = nil, fmt.Errorf("%s: the deck's id is now %q, it was installed as %q; an id never changes", known.Path, d.ID, known.ID)
+		d, err = nil, &idChanged{known.Path, d.ID, known.ID}
 	}
 	r.deck, r.err = d, err
 	return r
+}
+
+// idChanged says that a file that is linked says the id of another deck.
+type idChanged struct{ path, now, was string }
+
+func (e *idChanged) Error() string {
+	return fmt.Sprintf("%s: the deck's id is now %q, it was installed as %q: %s", e.path, e.now, e.was, e.Hint())
+}
+
+// Hint says both ways to keep the reviews.
+func (e *idChanged) Hint() string {
+	return fmt.Sprintf("write id: %s again, or was: [%s/CARD] at each card and 'goodcard install %s'", e.was, e.was, e.path)
 }
 
 // source returns the source of an installed deck.
