@@ -172,37 +172,40 @@ func (l *ledger) progress() stats.Progress {
 	for _, a := range l.answers {
 		if review(a) && begun[a.item] == "" {
 			begun[a.item] = monthOf(a.Day)
-			p.Started++
 			if l.model.kind(a.item) == "" {
 				p.Gone++
+			} else {
+				p.Started++
 			}
 		}
 	}
 	for _, item := range l.model.installed {
 		if l.has(item) {
 			p.Items++
+			p.Cards++
 		}
 	}
-	for _, s := range l.states {
-		if s.Passed > 0 {
+	here := func(item string) bool { return l.model.kind(item) != "" }
+	for item, s := range l.states {
+		if s.Passed > 0 && here(item) {
 			p.Known++
 		}
 	}
 	before := 0
 	for _, m := range l.months() {
 		month := stats.MonthProgress{Month: m}
-		for _, when := range begun {
-			if when == m {
+		for item, when := range begun {
+			if when == m && here(item) {
 				month.Started++
 			}
 		}
 		for _, a := range l.answers {
-			if a.before.Passed == 0 && a.after.Passed > 0 {
+			if here(a.item) && a.before.Passed == 0 && a.after.Passed > 0 {
 				month.Known += until(a.Day, m)
 			}
 		}
 		for _, f := range l.forgets {
-			if f.before.Passed > 0 {
+			if here(f.item) && f.before.Passed > 0 {
 				month.Known -= until(f.Day, m)
 			}
 		}

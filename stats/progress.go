@@ -6,9 +6,10 @@ import "goodcard/study"
 // they were last forgotten.
 type Progress struct {
 	Items   int // that installed decks have
-	Started int // ever studied, also those that no installed deck has any more
+	Cards   int // that they are of
+	Started int // of the items, ever studied
 	Known   int // of those started
-	Gone    int // of those started, no installed deck has them any more
+	Gone    int // items that were studied, but no installed deck has any more; they count nowhere else here
 	Months  []MonthProgress
 }
 
@@ -21,12 +22,13 @@ type MonthProgress struct {
 
 // add counts an item that was studied.
 func (g *Progress) add(p study.Past, known bool) {
+	if !p.Installed() {
+		g.Gone++
+		return
+	}
 	g.Started++
 	if known {
 		g.Known++
-	}
-	if !p.Installed() {
-		g.Gone++
 	}
 }
 
@@ -34,7 +36,8 @@ func (t *tally) months(decks []string, installed []study.Deck) Progress {
 	g := t.progress
 	for _, deck := range installed {
 		if chosen(decks, deck.ID) {
-			g.Items += deck.Cards
+			g.Items += deck.Items
+			g.Cards += deck.Cards
 		}
 	}
 	var all []MonthProgress

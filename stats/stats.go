@@ -97,6 +97,10 @@ func newTally(today int) *tally {
 
 func (t *tally) add(p study.Past) error {
 	started, known := false, false
+	here := 0 // 1 where an installed deck has the item
+	if p.Installed() {
+		here = 1
+	}
 	took := t.tookBy(p.Kind)
 	for i := range p.Answers {
 		a := &p.Answers[i]
@@ -106,11 +110,11 @@ func (t *tally) add(p study.Past) error {
 		}
 		if a.Kind == history.Review && !a.Voided && !started {
 			started = true
-			d.started++
+			d.started += here
 		}
 		if a.Known != known {
 			known = a.Known
-			d.known += sign(known)
+			d.known += here * sign(known)
 		}
 	}
 	if started {

@@ -161,16 +161,17 @@ func (db *DB) DueUntil(ctx context.Context, day int) (n int, err error) {
 	return n, err
 }
 
-// Known counts the items that can be studied, and those of them with a counted pass.
-func (db *DB) Known(ctx context.Context) (known, items int, err error) {
+// Known counts the items that can be studied, the cards that they are of, and those items with a
+// counted pass.
+func (db *DB) Known(ctx context.Context) (known, items, cards int, err error) {
 	err = db.view(ctx, func(q *query) error {
-		if _, err := q.row(`SELECT count(*) FROM content`, nil, &items); err != nil {
+		if _, err := q.row(`SELECT count(*), count(DISTINCT card) FROM content`, nil, &items, &cards); err != nil {
 			return err
 		}
 		_, err := q.row(`SELECT count(*) FROM memory WHERE passed > 0 AND card IS NOT NULL`, nil, &known)
 		return err
 	})
-	return known, items, err
+	return known, items, cards, err
 }
 
 // Place returns the place of an item in the order of a day, from 0 to 1.

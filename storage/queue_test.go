@@ -196,8 +196,13 @@ func (w *world) tally(deck string) storage.Tally {
 	count := func(fits func(n *naive) bool) int {
 		return len(w.ids(func(_ string, n *naive) bool { return n.deck == deck && fits(n) }))
 	}
+	cards := map[string]bool{}
+	for _, id := range w.ids(func(_ string, n *naive) bool { return n.deck == deck }) {
+		cards[w.items[id].card] = true
+	}
 	return storage.Tally{
-		Cards: count(func(*naive) bool { return true }),
+		Items: count(func(*naive) bool { return true }),
+		Cards: len(cards),
 		New:   count(func(n *naive) bool { return !n.begun && !n.setAside(w.today) }),
 		Due: count(func(n *naive) bool {
 			return n.due(w.today) && !n.setAside(w.today) && (n.on[w.today] == nil || !n.on[w.today].again)

@@ -5,9 +5,10 @@ import (
 	"errors"
 )
 
-// A Tally counts the items of a deck. No item is counted twice but in Cards.
+// A Tally counts the items of a deck. No item is counted twice but in Items.
 type Tally struct {
-	Cards     int // items that can be studied
+	Items     int // that can be studied
+	Cards     int // that they are of
 	New       int // may come
 	HeldBack  int // new items that wait for concepts
 	Due       int
@@ -46,7 +47,9 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 		g, err := q.allGates()
 		return errors.Join(err,
 			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
-				func(t *Tally, n int) { t.Cards = n }),
+				func(t *Tally, n int) { t.Items = n }),
+			count(q, `SELECT id, (SELECT count(*) FROM card k WHERE k.deck = d.k AND EXISTS (SELECT 1 FROM content c WHERE c.card = k.k))
+				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.Cards = n }),
 			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
 				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.New += n }),
 			count(q, `SELECT d.id, count(*) FROM (`+setAside+`) a JOIN content c ON c.item = a.item AND c.studied = 0

@@ -237,7 +237,7 @@ func TestSeedsOpenGates(t *testing.T) {
 	mustAppend(t, db, at(march, 0), seed)
 	mustBeNew("d/b")
 	mustBeClean(t, db)
-	if known, _, err := db.Known(t.Context()); err != nil || known != 0 {
+	if known, _, _, err := db.Known(t.Context()); err != nil || known != 0 {
 		t.Errorf("%d cards are known, %v; no figure counts a seed", known, err)
 	}
 	mustHaveDone(t, db, march, 0, 0) // a seed is no work

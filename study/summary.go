@@ -58,6 +58,7 @@ type Outlook struct {
 	NextDue  int    // how many it would hold; 0 where there is none
 	Known    int    // items with a counted pass
 	Items    int    // items that can be studied
+	Cards    int    // that they are of
 	Streak   int    // days in a row with a review
 }
 
@@ -76,7 +77,7 @@ func (s *Session) Outlook(ctx context.Context) (o Outlook, err error) {
 	if o.Offer, err = s.Offer(ctx); err != nil {
 		return o, err
 	}
-	if o.Known, o.Items, err = s.c.db.Known(ctx); err != nil {
+	if o.Known, o.Items, o.Cards, err = s.c.db.Known(ctx); err != nil {
 		return o, err
 	}
 	p, err := s.c.plan(ctx, today, Selection{}, 0)

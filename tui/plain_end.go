@@ -122,6 +122,6 @@ func (p *plain) leave(how string) error {
 		coming += " Next: " + next + "."
 	}
 	p.say(fmt.Sprintf("%s In the next seven days: %d. Known: %d of %s. Days in a row: %d.",
-		coming, o.Week, o.Known, words.Count(o.Items, "card"), o.Streak))
+		coming, o.Week, o.Known, words.Items(o.Items, o.Cards), o.Streak))
 	return nil
 }

@@ -12,6 +12,23 @@ func Count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
+// Items returns how many items there are of how many cards: "147 cards" where each card is one
+// item, "165 items of 147 cards" else. One word never stands for both.
+func Items(items, cards int) string {
+	if items == cards {
+		return Count(cards, "card")
+	}
+	return Count(items, "item") + " of " + Count(cards, "card")
+}
+
+// Item returns the noun for one of so many items of so many cards.
+func Item(items, cards int) string {
+	if items == cards {
+		return "card"
+	}
+	return "item"
+}
+
 // Agree returns a number with its noun and the verb that fits: "1 card waits", "2 cards wait".
 func Agree(n int, noun, one, many string) string {
 	if n == 1 {

@@ -37,3 +37,20 @@ func TestDuration(t *testing.T) {
 		}
 	}
 }
+
+func TestItemsOfCards(t *testing.T) {
+	for _, tt := range []struct {
+		items, cards int
+		want, noun   string
+	}{
+		{0, 0, "0 cards", "card"}, {1, 1, "1 card", "card"}, {147, 147, "147 cards", "card"},
+		{165, 147, "165 items of 147 cards", "item"}, {2, 1, "2 items of 1 card", "item"},
+	} {
+		if got := words.Items(tt.items, tt.cards); got != tt.want {
+			t.Errorf("%d items of %d cards are said as %q, want %q", tt.items, tt.cards, got, tt.want)
+		}
+		if got := words.Item(tt.items, tt.cards); got != tt.noun {
+			t.Errorf("one of %d items of %d cards is %q, want %q", tt.items, tt.cards, got, tt.noun)
+		}
+	}
+}

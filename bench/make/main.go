@@ -109,12 +109,13 @@ func expect(ctx context.Context, c *study.Collection, s size) error {
 	}
 	var all storage.Tally
 	for _, d := range decks {
+		all.Items += d.Items
 		all.Cards += d.Cards
 		all.New += d.New
 		all.Due += d.Due
 		all.Suspended += d.Suspended
 	}
-	want := storage.Tally{Cards: s.cards, New: s.cards - s.reviewed, Due: s.due, Suspended: s.suspended}
+	want := storage.Tally{Items: s.cards, Cards: s.cards, New: s.cards - s.reviewed, Due: s.due, Suspended: s.suspended}
 	if all != want {
 		return fmt.Errorf("the folder has %+v, %+v was wanted", all, want)
 	}

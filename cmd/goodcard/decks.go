@@ -38,6 +38,7 @@ type deckJSON struct {
 	Title     string  `json:"title"`
 	Version   string  `json:"version"`
 	Cards     int     `json:"cards"`
+	Items     int     `json:"items"`
 	Due       int     `json:"due"`
 	New       int     `json:"new"`
 	HeldBack  int     `json:"held_back"`
@@ -47,7 +48,7 @@ type deckJSON struct {
 }
 
 func deckOf(d study.Deck) deckJSON {
-	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Due, d.New, d.HeldBack, d.Suspended, d.Source, present(d.Problem)}
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Source, present(d.Problem)}
 }
 
 func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
@@ -65,7 +66,7 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 			if d.HeldBack > 0 {
 				fresh += ", " + amount(d.HeldBack, "held back")
 			}
-			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Count(d.Cards, "card"), amount(d.Due, "due"), fresh, d.Source})
+			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Items(d.Items, d.Cards), amount(d.Due, "due"), fresh, d.Source})
 		}
 		if out.json {
 			return out.value(list)

@@ -50,7 +50,7 @@ func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 		if out.json {
 			return out.value(deckOf(d))
 		}
-		out.line("installed %s, \"%s\": %s", d.ID, d.Title, words.Count(d.Cards, "card"))
+		out.line("installed %s, \"%s\": %s", d.ID, d.Title, words.Items(d.Items, d.Cards))
 		return nil
 	})
 }

@@ -76,7 +76,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 		return err
 	}
 	env.warnAll(c.Troubles())
-	env.warn("%s, \"%s\": %s; nothing is kept", d.ID, d.Title, words.Count(d.Cards, "card"))
+	env.warn("%s, \"%s\": %s; nothing is kept", d.ID, d.Title, words.Items(d.Items, d.Cards))
 	s, err := c.Session(ctx, study.SessionOptions{Preview: true, Shuffle: opts.Shuffle, Selection: study.Selection{Decks: []string{d.ID}}})
 	if err != nil {
 		return err

@@ -134,6 +134,7 @@ type hardJSON struct {
 
 type progressJSON struct {
 	Items  int                 `json:"items"`
+	Cards  int                 `json:"cards"`
 	N      int                 `json:"n"`
 	Known  int                 `json:"known"`
 	Gone   int                 `json:"gone"`
@@ -214,7 +215,7 @@ func hardestOf(hardest []stats.Hard) []hardJSON {
 }
 
 func progressOf(p stats.Progress) progressJSON {
-	j := progressJSON{Items: p.Items, N: p.Started, Known: p.Known, Gone: p.Gone, Months: []progressMonthJSON{}}
+	j := progressJSON{Items: p.Items, Cards: p.Cards, N: p.Started, Known: p.Known, Gone: p.Gone, Months: []progressMonthJSON{}}
 	for _, m := range p.Months {
 		j.Months = append(j.Months, progressMonthJSON{m.Month, m.Started, m.Known})
 	}

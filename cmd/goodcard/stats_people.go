@@ -23,7 +23,7 @@ func writeStats(out *output, s *stats.Stats) {
 		about = strings.Join(s.Decks, ", ")
 	}
 	out.line("%s  %s", out.strong("Your history"), out.faint(about+", "+out.day(s.Day)))
-	if s.Progress.Started == 0 {
+	if s.Progress.Started+s.Progress.Gone == 0 {
 		out.line("\nNothing studied yet. 'goodcard review' begins.")
 		return
 	}
@@ -148,6 +148,7 @@ func writeColumns(out *output, days []stats.DayCount) {
 
 func writeForecast(out *output, s *stats.Stats) {
 	f := s.Forecast
+	noun := words.Item(s.Progress.Items, s.Progress.Cards)
 	week := 0
 	for _, d := range f.Days[:7] {
 		week += d.N
@@ -157,10 +158,10 @@ func writeForecast(out *output, s *stats.Stats) {
 	out.line("  %d in 7 days, %d in %d days, %d later", week, f.N, len(f.Days), f.Later)
 	if f.N > 0 {
 		writeColumns(out, f.Days)
-		out.line("  most on %s: %s", out.day(most.Day), words.Count(most.N, "card"))
+		out.line("  most on %s: %s", out.day(most.Day), words.Count(most.N, noun))
 	}
-	out.prose("Each card counts on the day on which it falls due. What is late is not among the days, and what a day puts off comes on "+
-		"top of the next. Left out: %s, and %s suspended.", words.Count(f.New, "new card"), words.Count(f.Suspended, "studied card"))
+	out.prose("Each item counts on the day on which it falls due. What is late is not among the days, and what a day puts off comes on "+
+		"top of the next. Left out: %s, and %s suspended.", words.Count(f.New, "new "+noun), words.Count(f.Suspended, "studied "+noun))
 }
 
 func writeTime(out *output, s *stats.Stats) {
@@ -205,6 +206,10 @@ func writeProgress(out *output, s *stats.Stats) {
 		rows = append(rows, []string{month(m.Month), amount(m.Started, "begun"), bar(share, out.barCells()), amount(m.Known, "known")})
 	}
 	out.indented(rows)
-	out.prose("%d known of %d begun; your decks have %s. %d of those begun are in no installed deck any more. "+
-		"Known is what passed the first review of a day at least once.", p.Known, p.Started, words.Count(p.Items, "card"), p.Gone)
+	gone := ""
+	if p.Gone > 0 {
+		gone = fmt.Sprintf(" Not among them: %s in no installed deck any more.", words.Agree(p.Gone, "item", "that is", "that are"))
+	}
+	out.prose("%d known of %d begun; your decks have %s.%s Known is what passed the first review of a day at least once.",
+		p.Known, p.Started, words.Items(p.Items, p.Cards), gone)
 }

@@ -26,12 +26,12 @@ func statsRows(s *stats.Stats) [][]string {
 	r.days("load", s.Load.Days, "reviews")
 	r.count("load_excluded_crams", s.Load.Crams, "answers")
 	r.count("load_excluded_voided", s.Load.Voided, "answers")
-	r.count("forecast", s.Forecast.N, "cards")
-	r.days("forecast", s.Forecast.Days, "cards")
-	r.count("forecast_overdue", s.Forecast.Overdue, "cards")
-	r.count("forecast_later", s.Forecast.Later, "cards")
-	r.count("forecast_excluded_suspended", s.Forecast.Suspended, "cards")
-	r.count("forecast_excluded_new", s.Forecast.New, "cards")
+	r.count("forecast", s.Forecast.N, "items")
+	r.days("forecast", s.Forecast.Days, "items")
+	r.count("forecast_overdue", s.Forecast.Overdue, "items")
+	r.count("forecast_later", s.Forecast.Later, "items")
+	r.count("forecast_excluded_suspended", s.Forecast.Suspended, "items")
+	r.count("forecast_excluded_new", s.Forecast.New, "items")
 	r.counted("streak", s.Streak.Now, "days", s.Streak.Days)
 	r.counted("streak_longest", s.Streak.Longest, "days", s.Streak.Days)
 	r.times(s.Time)
@@ -39,12 +39,13 @@ func statsRows(s *stats.Stats) [][]string {
 		r.add("lapses_"+h.Item, strconv.Itoa(h.Lapses), "lapses", strconv.Itoa(h.N), markup.Line(h.Front))
 	}
 	for _, m := range s.Progress.Months {
-		r.count("started_"+string(m.Month), m.Started, "cards")
-		r.count("known_"+string(m.Month), m.Known, "cards")
+		r.count("started_"+string(m.Month), m.Started, "items")
+		r.count("known_"+string(m.Month), m.Known, "items")
 	}
-	r.counted("known", s.Progress.Known, "cards", s.Progress.Started)
-	r.counted("gone", s.Progress.Gone, "cards", s.Progress.Started)
-	r.count("items", s.Progress.Items, "cards")
+	r.counted("known", s.Progress.Known, "items", s.Progress.Started)
+	r.count("gone", s.Progress.Gone, "items")
+	r.count("items", s.Progress.Items, "items")
+	r.count("cards", s.Progress.Cards, "cards")
 	return r.list
 }
 

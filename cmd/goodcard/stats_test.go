@@ -38,7 +38,7 @@ func aHistory() *stats.Stats {
 			Kinds: []stats.KindTook{{Kind: "ask", Took: stats.Took{N: 5, Median: 6500 * time.Millisecond, Total: 400 * time.Second}},
 				{Took: stats.Took{N: 2, Median: time.Second, Total: 2 * time.Second}}}, Untimed: 1, TooLong: 2, Voided: 3},
 		Hardest: []stats.Hard{{Item: "inner-outer/green-door", Front: "An agent *always* reached the green door, which was also the nearest.", Lapses: 3, Passed: 9, N: 12}},
-		Progress: stats.Progress{Items: 164, Started: 40, Known: 30, Gone: 1,
+		Progress: stats.Progress{Items: 164, Cards: 147, Started: 40, Known: 30, Gone: 1,
 			Months: []stats.MonthProgress{{Month: "2026-01", Started: 25, Known: 18}, {Month: "2026-02", Started: 15, Known: 30}}},
 	}
 	for i := range 30 {
@@ -111,10 +111,10 @@ Due
   9 in 7 days, 30 in 30 days, 25 later
   · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █ · █
   1 Mar 2026                                      30 Mar 2026
-  most on 2 Mar 2026: 3 cards
-  Each card counts on the day on which it falls due. What is late is not
+  most on 2 Mar 2026: 3 items
+  Each item counts on the day on which it falls due. What is late is not
   among the days, and what a day puts off comes on top of the next. Left
-  out: 12 new cards, and 1 studied card suspended.
+  out: 12 new items, and 1 studied item suspended.
 
 Time taken
   ask              6.5 s   of 5 answers   6 min 40 s
@@ -132,9 +132,9 @@ Lapsed most
 Begun and known
   Jan 2026   25 begun   █████████···········   18 known
   Feb 2026   15 begun   ███████████████·····   30 known
-  30 known of 40 begun; your decks have 164 cards. 1 of those begun are
-  in no installed deck any more. Known is what passed the first review
-  of a day at least once.
+  30 known of 40 begun; your decks have 164 items of 147 cards. Not
+  among them: 1 item that is in no installed deck any more. Known is
+  what passed the first review of a day at least once.
 `
 	if diff := cmp.Diff(strings.TrimPrefix(want, "\n"), got); diff != "" {
 		t.Errorf("screen (-want +got):\n%s\n%s", diff, got)
