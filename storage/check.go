@@ -25,7 +25,7 @@ const mostFindings = 20
 // history once.
 func (db *DB) Check(ctx context.Context) ([]Finding, error) {
 	c := &checker{db: db}
-	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.voids, c.index, c.derived)
+	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.index, c.derived)
 	return c.findings, err
 }
 
@@ -37,7 +37,7 @@ func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.voids, c.index)
+	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.index)
 	return c.findings, err
 }
 
@@ -187,19 +187,6 @@ func (c *checker) memory(q *query, r *outcome) error {
 		c.found("memory", true, "%s: the answers that are kept for figures differ from its history", r.id)
 	}
 	return nil
-}
-
-// voids finds those that name no event of their item. One that names nothing at all, which another
-// program can have made, takes back nothing and is no fault of the history.
-func (c *checker) voids(q *query) error {
-	return q.each(`SELECT i.id, coalesce(v.body, '') FROM event v INDEXED BY event_void JOIN item i ON i.k = v.item WHERE v.kind = {void} AND v.body <> ''
-		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = v.item AND v.body = `+idText+`)`, nil,
-		func(row scanner) error {
-			var id, body string
-			err := row.Scan(&id, &body)
-			c.found("history", false, "%s: an event takes back %.100q, which the item does not have", id, body)
-			return err
-		})
 }
 
 // index checks what is kept to find due and new cards quickly.

@@ -3,9 +3,6 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
-
-	"goodcard/deck"
 )
 
 // Merged counts what a merge added.
@@ -31,9 +28,6 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 	if err := db.fits(ctx); err != nil {
 		return Merged{}, err
 	}
-	if err := other.plausible(ctx, path); err != nil {
-		return Merged{}, err
-	}
 	if err := db.attach(ctx, other.path); err != nil {
 		return Merged{}, err
 	}
@@ -50,46 +44,6 @@ func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error)
 		return err
 	})
 	return merged, err
-}
-
-// plausible refuses a history with ids or study days that no goodcard can have written.
-func (db *DB) plausible(ctx context.Context, path string) error {
-	refuse := func(format string, args ...any) error {
-		return &Error{path + " holds " + fmt.Sprintf(format, args...), "merge only histories written by goodcard", nil}
-	}
-	return db.read(ctx, func(q *query) error {
-		err := q.each(`SELECT id FROM item UNION ALL SELECT new || '#c1' FROM alias UNION ALL SELECT old || '#c1' FROM alias`,
-			nil, func(row scanner) error {
-				var id string
-				err := row.Scan(&id)
-				if err == nil && !deck.ParseRef(id).Valid() {
-					err = refuse("an item %.100q, which is no id of a card", id)
-				}
-				return err
-			})
-		if err != nil {
-			return err
-		}
-		return q.misdated(func(item string, at int64, day int) error {
-			return refuse("an event of %s at %d ms with the study day %d, which its time and offset do not give", item, at, day)
-		})
-	})
-}
-
-// misdated calls do for the events whose study day is not plausible; see
-// [history.Moment.Plausible]. Two days more and less, since SQLite rounds towards zero.
-func (q *query) misdated(do func(item string, at int64, day int) error) error {
-	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
-		WHERE (e.at + e.offset_min * 60000 + 2 * 86400000) / 86400000 - 2 - e.day NOT IN (0, 1)`, nil,
-		func(row scanner) error {
-			var id string
-			var at int64
-			var day int
-			if err := row.Scan(&id, &at, &day); err != nil {
-				return err
-			}
-			return do(id, at, day)
-		})
 }
 
 func (db *DB) attach(ctx context.Context, path string) error {

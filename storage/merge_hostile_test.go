@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -21,12 +22,23 @@ const loosen = `PRAGMA foreign_keys = OFF;
 	CREATE TABLE loose (item, at, id, device, offset_min, day, kind, grade, ms, wording, body);
 	INSERT INTO loose SELECT * FROM event; DROP TABLE event; ALTER TABLE loose RENAME TO event;`
 
-// hostile are files that a merge and a restore must refuse; spoil makes one of a backup.
-var hostile = []struct {
+// A refusal is a file that a merge and a restore must refuse; spoil makes it of a backup.
+type refusal struct {
 	name  string
 	spoil func(t *testing.T, path string)
 	want  string
-}{
+}
+
+// refused are all of them: hostile files, and those with rows that no goodcard writes.
+func refused() []refusal {
+	all := slices.Clone(hostile)
+	for _, s := range strange {
+		all = append(all, refusal{s.name, sqlOf(s.sql), ""})
+	}
+	return all
+}
+
+var hostile = []refusal{
 	{"missing", func(t *testing.T, path string) { mustRemove(t, path) }, "cannot be read: there is no such file"},
 	{"folder", func(t *testing.T, path string) {
 		mustRemove(t, path)
@@ -65,7 +77,7 @@ var hostile = []struct {
 	{"index missing", sqlOf(`DROP INDEX event_day`), "its tables are not those of goodcard"},
 }
 
-// strange are histories that a merge must refuse because of what they hold.
+// strange are histories that are refused because of what they hold.
 var strange = []struct{ name, sql string }{
 	{"escape codes in an item", `UPDATE item SET id = 'd/' || char(27) || '[2Jx' WHERE k = 1`},
 	{"escape codes in an alias", `INSERT INTO alias VALUES ('d/x', 'd/' || char(27) || ']0;owned')`},
@@ -84,6 +96,10 @@ var strange = []struct{ name, sql string }{
 	{"device id of 3 bytes", ignore + `UPDATE device SET id = x'010203'`},
 	{"device that goes on from no device", ignore + `UPDATE device SET follows = x'010203'`},
 	{"kind of text", loosen + `UPDATE event SET kind = 'review'`},
+	{"time of -2^63", ignore + `UPDATE event SET at = 1 << 63`},
+	{"day of -2^63", ignore + `UPDATE event SET day = 1 << 63`},
+	{"offset of 100000 minutes", ignore + `UPDATE event SET offset_min = 100000`},
+	{"grade of 6 of one event", ignore + `UPDATE event SET grade = 6 WHERE at = (SELECT max(at) FROM event)`},
 	{"negative time taken", ignore + `UPDATE event SET ms = -1`},
 }
 
@@ -145,13 +161,8 @@ func cut(size int64) func(*testing.T, string) {
 }
 
 func TestMergeRefuses(t *testing.T) {
-	tests := hostile
-	for _, s := range strange {
-		tests = append(tests[:len(tests):len(tests)], hostile[0])
-		tests[len(tests)-1].name, tests[len(tests)-1].spoil, tests[len(tests)-1].want = s.name, sqlOf(s.sql), ""
-	}
 	backup := sound(t)
-	for _, test := range tests {
+	for _, test := range refused() {
 		t.Run(test.name, func(t *testing.T) {
 			db, path := openTemp(t), backup(t)
 			mustAppend(t, db, at(march, 0), review("d/a", 4))

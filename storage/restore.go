@@ -46,6 +46,9 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 	if err = copied.migrate(ctx); err == nil {
 		err = copied.fits(ctx)
 	}
+	if err == nil {
+		err = copied.sound(ctx)
+	}
 	if err != nil {
 		return nil, nil, errors.Join(err, copied.Close())
 	}

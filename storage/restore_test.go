@@ -74,7 +74,7 @@ func TestRestoreKeepsWAL(t *testing.T) {
 
 func TestRestoreRefuses(t *testing.T) {
 	backup := sound(t)
-	for _, test := range hostile {
+	for _, test := range refused() {
 		t.Run(test.name, func(t *testing.T) {
 			db, path := openTemp(t), backup(t)
 			mustAppend(t, db, at(march, 0), review("d/a", 4))

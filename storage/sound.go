@@ -1,16 +1,42 @@
 package storage
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"goodcard/deck"
+
 	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
-// A file is sound where neither of these two finds anything: what a doctor finds in the live
-// database, a restore and a merge refuse.
+// A file is sound where none of these finds anything: what a doctor finds in the live database, a
+// restore and a merge refuse. A void that takes back nothing is no fault: what it names may come with
+// a later merge.
+
+// sound refuses rows that no goodcard can have written. It is asked of a copy that can be written:
+// of any other SQLite does not check what a row may hold.
+func (db *DB) sound(ctx context.Context) error {
+	refuse := func(format string, args ...any) error {
+		return &Error{db.about.path + " was changed by another program: " + fmt.Sprintf(format, args...), untouched, nil}
+	}
+	return db.read(ctx, func(q *query) error {
+		err := q.damage(1, func(message string) error { return refuse("%s", message) })
+		if err != nil {
+			return err
+		}
+		err = q.misnamed(func(id string) error { return refuse("it has an item %.100q, which is no id of a card", id) })
+		if err != nil {
+			return err
+		}
+		return q.misdated(func(item string, at int64, day int) error {
+			return refuse("an event of %s at %d ms has the study day %d, which its time and offset do not give", item, at, day)
+		})
+	})
+}
 
 // damage calls do for what SQLite's own check of the whole file finds, in words of ours, and no
 // more than most times.
@@ -88,6 +114,35 @@ func (q *query) dangling(most int, do func(table, parent string) error) error {
 		}
 		return do(table, parent)
 	})
+}
+
+// misdated calls do for the events whose study day is not plausible; see
+// [history.Moment.Plausible]. Two days more and less, since SQLite rounds towards zero.
+func (q *query) misdated(do func(item string, at int64, day int) error) error {
+	return q.each(`SELECT i.id, e.at, e.day FROM event e JOIN item i ON i.k = e.item
+		WHERE (e.at + e.offset_min * 60000 + 2 * 86400000) / 86400000 - 2 - e.day NOT IN (0, 1)`, nil,
+		func(row scanner) error {
+			var id string
+			var at int64
+			var day int
+			if err := row.Scan(&id, &at, &day); err != nil {
+				return err
+			}
+			return do(id, at, day)
+		})
+}
+
+// misnamed calls do for what should be the id of an item or a card and is none.
+func (q *query) misnamed(do func(id string) error) error {
+	return q.each(`SELECT id FROM item UNION ALL SELECT new || '#c1' FROM alias UNION ALL SELECT old || '#c1' FROM alias`,
+		nil, func(row scanner) error {
+			var id string
+			err := row.Scan(&id)
+			if err == nil && !deck.ParseRef(id).Valid() {
+				err = do(id)
+			}
+			return err
+		})
 }
 
 // plain takes out of a message what a terminal would obey: it may hold names of a hostile file.
