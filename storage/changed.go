@@ -11,7 +11,7 @@ func (db *DB) Changed(ctx context.Context, card string) (string, error) {
 // keepChanged notes what the studied cards of a deck say, before they are replaced. What
 // was noted earlier and not seen since stays.
 func (q *query) keepChanged(deck int64) error {
-	return q.exec(`INSERT OR IGNORE INTO changed (card, body) SELECT k.id, k.body FROM card k WHERE k.deck = ?
+	return q.exec(`INSERT OR IGNORE INTO changed (card, body) SELECT k.id, k.body FROM card k WHERE k.deck = ? AND json_valid(k.body)
 		AND EXISTS (SELECT 1 FROM content c WHERE c.card = k.k AND c.studied = 1)`, deck)
 }
 

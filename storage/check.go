@@ -17,6 +17,11 @@ type Finding struct {
 	Cache   bool // only a cache is wrong: a rebuild mends it and loses nothing
 }
 
+// Beyond reports whether no rebuild mends what was found, and only a backup helps.
+func (f *Finding) Beyond() bool {
+	return !f.Cache && slices.Contains([]string{"file", "tables", "foreign keys", "history"}, f.Check)
+}
+
 // mostFindings bounds what a check reports of one kind.
 const mostFindings = 20
 
@@ -25,7 +30,7 @@ const mostFindings = 20
 // history once.
 func (db *DB) Check(ctx context.Context) ([]Finding, error) {
 	c := &checker{db: db}
-	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.index, c.derived)
+	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.index, c.derived, c.decks)
 	return c.findings, err
 }
 
@@ -37,7 +42,7 @@ func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.index)
+	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.index, c.derived, c.decks)
 	return c.findings, err
 }
 

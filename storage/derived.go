@@ -1,8 +1,9 @@
 package storage
 
 import (
+	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 
@@ -39,7 +40,7 @@ type derived struct {
 func derive(id, body string) (derived, error) {
 	var c deck.Card
 	if err := json.Unmarshal([]byte(body), &c); err != nil {
-		return derived{}, fmt.Errorf("card %s: %w", id, err)
+		return derived{}, Unreadable("card "+id, err)
 	}
 	var probes []string
 	for _, w := range c.Probes("") {
@@ -49,7 +50,7 @@ func derive(id, body string) (derived, error) {
 }
 
 // deriveAll makes anew what is kept of every card, where it is not right. A card whose body
-// is no JSON stays as it is: that is for a check to say, and keeps nobody from study.
+// cannot be read stays as it is: its deck is to be read again, see [DB.Distrust].
 func (db *DB) deriveAll(q *query) error {
 	columns := map[int64]derived{} // to be written when the cards are no longer read
 	err := db.misfits(q, func(k int64, kept, want derived, err error) error {
@@ -76,7 +77,7 @@ func (db *DB) deriveAll(q *query) error {
 func (c *checker) derived(q *query) error {
 	return c.db.misfits(q, func(k int64, _, _ derived, err error) error {
 		if err != nil {
-			c.found("index", false, "%v", err)
+			c.found("index", true, "%v", err)
 			return nil
 		}
 		var id string
@@ -85,6 +86,60 @@ func (c *checker) derived(q *query) error {
 		}
 		c.found("index", true, "%s: what is kept of it for search and figures does not fit its text", id)
 		return nil
+	})
+}
+
+// ErrUnreadable is the cause of an error where what is kept of a deck cannot be read. To read the
+// deck again mends it; see [DB.Distrust].
+var ErrUnreadable = errors.New("what is kept of a deck cannot be read")
+
+// Unreadable is the error for what is kept of something that a deck says.
+func Unreadable(what string, cause error) error {
+	return &Error{"what is kept of " + what + " was changed by another program and cannot be read",
+		"'goodcard doctor --fix' reads its deck again; your history is not touched", errors.Join(ErrUnreadable, cause)}
+}
+
+// Distrust finds the decks of which something that is kept cannot be read, and forgets what was
+// noted of their text, so that the next look at the decks reads them again. It reports whether
+// there are any.
+func (db *DB) Distrust(ctx context.Context) (any bool, err error) {
+	err = db.write(ctx, func(q *query) error {
+		var cards []int64
+		err := db.misfits(q, func(k int64, _, _ derived, err error) error {
+			if err != nil {
+				cards = append(cards, k)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		const forget = `UPDATE deck SET stamp = '', sha256 = '', tried = '' WHERE `
+		for _, k := range cards {
+			if err := q.exec(forget+`k = (SELECT deck FROM card WHERE k = ?)`, k); err != nil {
+				return err
+			}
+		}
+		if err := q.exec(forget + unreadableDeck); err != nil {
+			return err
+		}
+		var one int
+		found, err := q.row(`SELECT 1 FROM deck WHERE active = 1 AND tried = '' LIMIT 1`, nil, &one)
+		any = found || len(cards) > 0
+		return err
+	})
+	return any, err
+}
+
+const unreadableDeck = `active = 1 AND NOT json_valid(body)`
+
+// decks finds those of which the titles and names that are kept cannot be read.
+func (c *checker) decks(q *query) error {
+	return q.each(`SELECT id FROM deck WHERE `+unreadableDeck, nil, func(row scanner) error {
+		var id string
+		err := row.Scan(&id)
+		c.found("index", true, "%v", Unreadable("deck "+id, nil))
+		return err
 	})
 }
 

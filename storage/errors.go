@@ -75,6 +75,9 @@ func (s subject) explain(err error) error {
 	if !ok {
 		return err
 	}
+	if e.Code == sqlite3.ErrError && e.Error() == "malformed JSON" { // the one text that SQL reads as JSON
+		return Unreadable("a card", err)
+	}
 	path, hint := s.path, s.hint
 	switch e.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:

@@ -81,6 +81,9 @@ func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, er
 		}
 	}
 	if rebuild || fix && caches(d.Findings) {
+		if err := c.reread(ctx); err != nil {
+			return d, err
+		}
 		if d.Findings, err = c.db.RebuildAndCheck(ctx); err != nil {
 			return d, err
 		}

@@ -21,6 +21,15 @@ func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 	return c.refreshAll(ctx, decks)
 }
 
+// reread reads those decks again of which something that is kept cannot be read.
+func (c *Collection) reread(ctx context.Context) error {
+	if any, err := c.db.Distrust(ctx); err != nil || !any {
+		return err
+	}
+	_, err := c.Refresh(ctx)
+	return err
+}
+
 func (c *Collection) refreshAll(ctx context.Context, decks []storage.Deck) (changed bool, err error) {
 	for _, d := range decks {
 		if !d.Active {

@@ -69,7 +69,7 @@ func match(ctx context.Context, db *storage.DB, bodies map[string]string, cards 
 	for _, id := range slices.Sorted(maps.Keys(bodies)) {
 		old, err := decodeCard(id, bodies[id])
 		if err != nil {
-			return nil, err
+			continue // what cannot be read any more is not compared
 		}
 		at := slices.IndexFunc(cards, func(c *deck.Card) bool { return sameText(c, &old) })
 		if at < 0 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -168,7 +167,7 @@ func (c *Collection) deckContent(ctx context.Context, id string) (card deck.Card
 
 func decodeCard(id, body string) (card deck.Card, err error) {
 	if err := json.Unmarshal([]byte(body), &card); err != nil {
-		return card, fmt.Errorf("card %s: %w", id, err)
+		return card, storage.Unreadable("card "+id, err)
 	}
 	return card, nil
 }

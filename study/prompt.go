@@ -3,7 +3,7 @@ package study
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -100,7 +100,24 @@ func (c *Collection) prompt(ctx context.Context, item string, cram bool) (*Promp
 	return c.promptOf(ctx, it, cram)
 }
 
+// promptOf puts an item in its next wording. Where what is kept of its deck cannot be read, the deck
+// is read again first.
 func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
+	p, err := c.promptFrom(ctx, it, cram)
+	if !errors.Is(err, storage.ErrUnreadable) || c.reread(ctx) != nil {
+		return p, err
+	}
+	it, found, err := c.db.Item(ctx, it.ID)
+	if err == nil && !found {
+		err = errGone
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.promptFrom(ctx, it, cram)
+}
+
+func (c *Collection) promptFrom(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
 	sitting, err := c.db.Sitting(ctx, it.ID, c.Clock.Today())
 	if err != nil {
 		return nil, err
@@ -144,7 +161,7 @@ func (c *Collection) learners(ctx context.Context, p *Prompt, original *deck.Car
 	}
 	former, err := decodeCard(id, before)
 	if err != nil {
-		return err
+		return nil // what cannot be read any more is not compared
 	}
 	shown := history.Lay(&former, edits).Card
 	if shown.Text != p.Card.Text || shown.Answer != p.Card.Answer {
@@ -242,7 +259,7 @@ func deckOf(ctx context.Context, db *storage.DB, id string) (knownDeck, error) {
 	}
 	d := knownDeck{title: title}
 	if err := json.Unmarshal([]byte(text), &d.body); err != nil {
-		return knownDeck{}, fmt.Errorf("deck %s: %w", id, err)
+		return knownDeck{}, storage.Unreadable("deck "+id, err)
 	}
 	return d, nil
 }

@@ -71,10 +71,11 @@ func runDoctor(ctx context.Context, env *Env, opts doctorOptions) error {
 
 func writeDoctor(out *output, d study.Doctor) error {
 	v := doctorJSON{Findings: []findingJSON{}, FutureEvents: d.Future, Rebuilt: d.Rebuilt}
-	fixable := false
+	fixable, beyond := false, false
 	for _, f := range d.Findings {
 		v.Findings = append(v.Findings, findingJSON{f.Check, f.Message, f.Cache})
-		fixable = fixable || f.Cache
+		fixable = fixable || f.Cache && !d.Rebuilt
+		beyond = beyond || f.Beyond()
 	}
 	if out.json {
 		return out.value(v)
@@ -89,7 +90,10 @@ func writeDoctor(out *output, d study.Doctor) error {
 		out.line("nothing is wrong")
 	}
 	if fixable && out.people {
-		out.line("'goodcard doctor --fix' mends what concerns memory and index; the history is whole")
+		out.line("'goodcard doctor --fix' mends what concerns memory and index, which holds no history")
+	}
+	if beyond && out.people {
+		out.line("what concerns file, tables and history cannot be mended: 'goodcard restore FILE' brings a backup back")
 	}
 	return nil
 }

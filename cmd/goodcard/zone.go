@@ -60,7 +60,22 @@ func posixZone(rule string) (zone *time.Location, known bool) {
 	if name, _ := time.Unix(0, 0).In(zone).Zone(); name == "" { // the rule was no rule
 		return time.UTC, false
 	}
+	if !recordable(zone) {
+		return time.UTC, false
+	}
 	return zone, true
+}
+
+// recordable reports whether the history can hold the offsets of a zone, of which a rule gives two.
+func recordable(zone *time.Location) bool {
+	const most = 24 * 60 * 60 // seconds
+	for month := range 12 {
+		_, offset := time.Date(2000, time.Month(month+1), 15, 0, 0, 0, 0, time.UTC).In(zone).Zone()
+		if offset < -most || most < offset {
+			return false
+		}
+	}
+	return true
 }
 
 // unknownZone says what follows from a zone that nobody knows.

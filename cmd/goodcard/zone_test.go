@@ -29,6 +29,12 @@ func TestZones(t *testing.T) {
 		{"Berlin", ""},
 		{"CET", "1 2"},
 		{"+9", ""},
+		{"AAA-24", "24 24"},
+		{"AAA-25", ""},
+		{"AAA25", ""},
+		{"AAA-24BBB", ""}, // its summer time is an hour more
+		{"AAA-24BBB,M3.2.0,M11.1.0", ""},
+		{"AAA-10BBB-25,M3.2.0,M11.1.0", ""},
 		{"JST9\nEST5", ""},
 		{"../etc/passwd", ""},
 		{"/no/such/file", ""},

@@ -1,0 +1,57 @@
+package study_test
+
+import (
+	"database/sql"
+	"errors"
+	"testing"
+
+	"goodcard/scheduler"
+	"goodcard/storage"
+	"goodcard/study"
+
+	_ "github.com/mattn/go-sqlite3"
+)
+
+// What is kept of a deck is a cache: where it was spoilt, study reads the deck again, and so does a
+// doctor who is asked to mend. What was spoilt is nowhere taken for what the deck said before.
+func TestWhatCannotBeReadIsReadFromTheDeckAgain(t *testing.T) {
+	for name, statement := range map[string]string{
+		"card":              `UPDATE card SET body = replace(body, '"answer"', '.answer"')`,
+		"card of no object": `UPDATE card SET body = '7'`,
+		"deck":              `UPDATE deck SET body = '{'`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, header("inner-outer")+findDeck)
+			w.by("inner-outer/plain", scheduler.Good)
+			spoil := func() {
+				db, err := sql.Open("sqlite3", w.Path())
+				w.must(err)
+				_, err = db.Exec(statement)
+				w.must(errors.Join(err, db.Close()))
+			}
+			check := func(fix bool) study.Doctor {
+				d, err := w.Check(t.Context(), false, fix)
+				w.must(err)
+				return d
+			}
+			spoil()
+			if _, err := w.Show(t.Context(), "plain"); !errors.Is(err, storage.ErrUnreadable) {
+				t.Errorf("to show a card gives %v", err)
+			}
+			if d := check(false); len(d.Findings) == 0 || !d.Findings[0].Cache {
+				t.Errorf("the doctor finds %+v", d.Findings)
+			}
+			if d := check(true); len(d.Findings) > 0 {
+				t.Errorf("mended, the doctor finds %+v", d.Findings)
+			}
+			spoil()
+			w.by("inner-outer/plain", scheduler.Good)
+			if d := check(false); len(d.Findings) > 0 {
+				t.Errorf("after a card was asked, the doctor finds %+v", d.Findings)
+			}
+			if p := w.prompt(w.session(study.SessionOptions{})); p.Before != nil {
+				t.Errorf("it is said to have changed from %+v", p.Before)
+			}
+		})
+	}
+}
