@@ -90,7 +90,10 @@ func (s subject) explain(err error) error {
 	case sqlite3.ErrCorrupt, sqlite3.ErrFormat:
 		return &Error{path + " is damaged", hint("'goodcard doctor' may say more; "+bringBack, another), err}
 	case sqlite3.ErrConstraint, sqlite3.ErrMismatch, sqlite3.ErrRange:
-		return &Error{path + " holds what goodcard cannot have written", hint("'goodcard doctor' may say more; "+bringBack, untouched), err}
+		if s.named {
+			return &Error{path + " holds what goodcard cannot have written", untouched, err}
+		}
+		return &Error{path + " does not take what was to be written; nothing was changed", "'goodcard doctor' says whether the file is sound", err}
 	case sqlite3.ErrError, sqlite3.ErrSchema, sqlite3.ErrEmpty, sqlite3.ErrNotFound:
 		return s.otherTables(err)
 	case sqlite3.ErrNomem:
