@@ -134,13 +134,27 @@ func refused(e sqlite3.Error, path string) error {
 	case errors.Is(cause, fs.ErrPermission):
 		return &Error{path + " cannot be opened: you have no permission for it",
 			"check who owns the folder and the file", errors.Join(e, ErrUnwritable)}
+	case e.Code == sqlite3.ErrIoErr && emptied(path):
+		return &Error{path + " was written over by another program: it is empty", bringBack, errors.Join(ErrMoved, e)}
 	case e.Code == sqlite3.ErrIoErr:
 		return &Error{"the disk failed while " + path + " was in use",
 			"check the disk and its space, then run 'goodcard doctor'", e}
+	case len(path) > longest:
+		return &Error{fmt.Sprintf("%s cannot be opened: a path of %d bytes is too long for a database", path, len(path)),
+			"name a folder with a shorter path with --data or GOODCARD_DATA", e}
 	default:
 		return &Error{path + " cannot be opened",
 			"check that the folder exists and that you may read and write in it", e}
 	}
+}
+
+// longest is how many bytes of a path leave room for the names beside it: SQLite takes 512.
+const longest = 512 - 60
+
+// emptied reports whether nothing is left in the file at path.
+func emptied(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() == 0
 }
 
 // unwritable returns why nothing can be written beside the database at path, by writing something;

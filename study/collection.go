@@ -64,6 +64,7 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	if err != nil {
 		return nil, err
 	}
+	begun := exists(filepath.Join(o.Dir, storage.FileName))
 	policy := history.Policy{Scheduler: scheduler.SM2{}, Fuzz: chosen.Fuzz}
 	db, err := storage.Open(ctx, filepath.Join(o.Dir, storage.FileName), policy, &storage.Options{Random: o.Random, Progress: o.Progress})
 	if err != nil {
@@ -82,6 +83,10 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	}
 	for _, p := range unknown {
 		c.tell(p.String() + ": it is passed over")
+	}
+	if newest := newestBackup(o.Dir); !begun && newest != "" {
+		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; your newest backup is %s: 'goodcard restore %s' brings it back",
+			storage.FileName, o.Dir, newest, newest))
 	}
 	if err := c.start(ctx, o.Bare); err != nil {
 		return nil, errors.Join(err, db.Close())
@@ -176,6 +181,20 @@ func (e *Advice) Unwrap() error { return e.Err }
 
 func advise(next, format string, args ...any) error {
 	return &Advice{Message: fmt.Sprintf(format, args...), Next: next}
+}
+
+// newestBackup returns the backup beside the database that was written last; empty where there is none.
+func newestBackup(dir string) (newest string) {
+	folder := filepath.Join(dir, "backups")
+	entries, _ := os.ReadDir(folder) // where it cannot be read there is nothing to name
+	var last time.Time
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && filepath.Ext(e.Name()) == ".db" && info.ModTime().After(last) {
+			newest, last = filepath.Join(folder, e.Name()), info.ModTime()
+		}
+	}
+	return newest
 }
 
 // exists reports whether there is a file or folder at path.
