@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"goodcard/history"
+	"goodcard/words"
 )
 
 // An UndoneImport says what was taken back.
@@ -41,7 +42,7 @@ func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImpo
 		return undone, &Error{"there is no import of " + file + " that could be taken back", "name the file that was imported", nil}
 	case own:
 		return undone, &Error{"the import of " + undone.File + " cannot be taken back: it brought events of goodcard itself",
-			"'goodcard restore " + backup + "' brings back what was there before it", nil}
+			words.Command("restore", backup) + " brings back what was there before it", nil}
 	}
 	var touched []int64
 	if undone.Events, touched, err = db.voidImported(q, when, k); err != nil {

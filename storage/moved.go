@@ -3,10 +3,11 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"time"
+
+	"goodcard/words"
 )
 
 // ErrMoved is the cause of an error where the path of the database leads no longer to the file that
@@ -143,12 +144,12 @@ func (db *DB) fitsLog(ctx context.Context) bool {
 // rescue keeps what this connection still sees, though the path leads elsewhere by now, in a new
 // file, and leaves nothing in a log that would be taken for that of another file.
 func (db *DB) rescue(ctx context.Context, now footing) error {
-	what, next := "was removed or renamed", "'goodcard restore %s' brings it back"
+	what, command, does := "was removed or renamed", "restore", "brings it back"
 	if now.files[0] != nil {
-		what, next = "was replaced by another file", "'goodcard merge %s' adds it to what is there now"
+		what, command, does = "was replaced by another file", "merge", "adds it to what is there now"
 	}
 	if db.at.files[0] != nil && now.files[0] != nil && os.SameFile(db.at.files[0], now.files[0]) {
-		what, next = "lost the files that belong to it", "'goodcard merge %s' adds it to what is there now"
+		what, command, does = "lost the files that belong to it", "merge", "adds it to what is there now"
 	}
 	kept, err := db.BackupName("rescued")
 	if err == nil {
@@ -161,5 +162,5 @@ func (db *DB) rescue(ctx context.Context, now footing) error {
 	if err != nil {
 		return &Error{said + ": what is recorded now is lost", bringBack, errors.Join(ErrMoved, err)}
 	}
-	return &Error{said + "; all that it held, with what was just recorded, is kept in " + kept, fmt.Sprintf(next, kept), ErrMoved}
+	return &Error{said + "; all that it held, with what was just recorded, is kept in " + kept, words.Command(command, kept) + " " + does, ErrMoved}
 }

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/files"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // folder finds what lies in the data folder and should not: databases that a sync client left where
@@ -29,8 +30,8 @@ func (c *Collection) folder() ([]Finding, error) {
 		if e.Type().IsRegular() && isCopy(e.Name()) {
 			path := filepath.Join(dir, e.Name())
 			findings = append(findings, Finding{Check: "copies", Message: fmt.Sprintf(
-				"%s lies beside your database, as sync clients leave what another device wrote; 'goodcard merge %s' adds its history, then move it away",
-				path, shellWord(path))})
+				"%s lies beside your database, as sync clients leave what another device wrote; %s adds its history, then move it away",
+				path, words.Command("merge", path))})
 		}
 	}
 	return findings, err
@@ -42,14 +43,4 @@ func isCopy(name string) bool {
 	base, ext := strings.TrimSuffix(storage.FileName, filepath.Ext(storage.FileName)), filepath.Ext(storage.FileName)
 	rest, ok := strings.CutPrefix(name, base)
 	return ok && name != storage.FileName && strings.HasSuffix(rest, ext)
-}
-
-// shellWord returns a word as it is typed to a shell.
-func shellWord(word string) string {
-	if !strings.ContainsFunc(word, func(r rune) bool {
-		return !strings.ContainsRune("/._-+:@%,=", r) && (r < '0' || '9' < r && r < 'A' || 'Z' < r && r < 'a' || 'z' < r)
-	}) {
-		return word
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`").Replace(word) + `"`
 }

@@ -163,7 +163,7 @@ func (l *end) draw(f frame) drawing {
 	}
 	o, mode := l.outlook, l.m.s.Mode()
 	if text := leftToday(mode, o); text != "" {
-		b.add(f.indent(wrapped(text, f.column())))
+		b.add(f.indent(wrapped(words.InData(text, l.m.o.Data), f.column())))
 		b.gap()
 	}
 	if mode != study.Previewing {

@@ -10,6 +10,7 @@ import (
 	"goodcard/keys"
 	"goodcard/reason"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // refusedPage says why an edited text does not serve, and where it is kept.
@@ -26,7 +27,7 @@ func (m *screen) refusedPage(e study.Edit, why error) *page {
 			}
 			if h, ok := errors.AsType[hinter](why); ok && h.Hint() != "" {
 				lines = append(lines, "")
-				lines = append(lines, wrapped(m.theme.faint.Render(markup.Clean(h.Hint())), width)...)
+				lines = append(lines, wrapped(m.theme.faint.Render(words.InData(markup.Clean(h.Hint()), m.o.Data)), width)...)
 			}
 			if refused, ok := errors.AsType[*study.Refused](why); ok {
 				lines = append(lines, "")

@@ -37,6 +37,7 @@ type PlainOptions struct {
 	Talk      io.Writer        // what is not part of the session, such as a deck that broke
 	Typed     bool             // In is a terminal, which shows what is typed and ends the line of a prompt
 	Width     int              // cells of a line of Out, where it is a terminal; 0 bounds nothing
+	Data      string           // the folder that commands are told to work on; empty where they find it
 	Now       func() time.Time // measures how long answers take; it may stand still, and nil measures nothing
 	AllGrades bool             // read SM-2's grades 0 to 5 in place of the four ratings
 
@@ -164,7 +165,7 @@ func left(mode study.Mode, n study.Counts) string {
 
 func (p *plain) troubles() {
 	for _, text := range p.s.Troubles() {
-		fmt.Fprintln(p.o.Talk, "goodcard:", markup.Clean(text))
+		fmt.Fprintln(p.o.Talk, "goodcard:", words.InData(markup.Clean(text), p.o.Data))
 	}
 }
 

@@ -30,7 +30,7 @@ func pointsOf(line string, all int) ([]int, bool) {
 
 // say writes one line, folded where a terminal would fold it within a word.
 func (p *plain) say(line string) {
-	for _, line := range words.Fold(line, p.o.Width, 0) {
+	for _, line := range words.Fold(words.InData(line, p.o.Data), p.o.Width, 0) {
 		p.write(line + "\n")
 	}
 }

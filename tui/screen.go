@@ -28,6 +28,7 @@ type ScreenOptions struct {
 	Jobs      Jobs                     // tells what the shell does with the program; nil where it does nothing
 	Now       func() time.Time         // measures how long answers take; it may stand still, and nil measures nothing
 	Clock     func() time.Time         // measures how fast keys come; it must go on
+	Data      string                   // the folder that commands are told to work on; empty where they find it
 	AllGrades bool                     // give SM-2's grades 0 to 5 in place of the four ratings
 }
 
@@ -61,13 +62,13 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 		err = ctx.Err()
 	}
 	for _, text := range m.troubles {
-		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(text))
+		fmt.Fprintln(o.Talk, "goodcard:", words.InData(markup.Clean(text), o.Data))
 	}
 	if kept := m.leaveEditor(); kept != "" {
-		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(kept))
+		fmt.Fprintln(o.Talk, "goodcard:", words.InData(markup.Clean(kept), o.Data))
 	}
 	if line := m.farewell(); line != "" && err == nil {
-		fmt.Fprintln(o.Talk, line)
+		fmt.Fprintln(o.Talk, words.InData(line, o.Data))
 	}
 	return errors.Join(err, m.err, notRecorded(m.unrecorded))
 }

@@ -9,6 +9,7 @@ import (
 
 	"goodcard/deck/markup"
 	"goodcard/keys"
+	"goodcard/words"
 )
 
 // View draws the screen. Each part has rows of its own, whatever the others hold.
@@ -29,7 +30,7 @@ func (m *screen) tooSmall() bool { return m.width < minWidth || m.height < minHe
 func (m *screen) smallView() string {
 	text := fmt.Sprintf("This terminal has %dx%d cells; %dx%d are needed. 'goodcard review --plain' needs no size. q quits.",
 		m.width, m.height, minWidth, minHeight)
-	return strings.Join(wrapped(text, m.width), "\n")
+	return strings.Join(wrapped(words.InData(text, m.o.Data), m.width), "\n")
 }
 
 // draw returns the rows of the frame, and the cursor of a text field.
@@ -132,7 +133,7 @@ func (m *screen) progress(f frame) string {
 
 // status says what happened. Where there is no room for a key with it, that goes first.
 func (m *screen) status(f frame) string {
-	said := markup.Clean(m.said)
+	said := words.InData(markup.Clean(m.said), m.o.Data)
 	if at := strings.LastIndex(said, "   "); at > 0 && cells(said) > f.width-2 {
 		said = said[:at]
 	}

@@ -37,10 +37,7 @@ func Fold(line string, width, hang int) []string {
 func foldable(text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for text != "" {
-			end := 0
-			if strings.HasPrefix(text, "'goodcard ") {
-				end = 1 + max(strings.IndexByte(text[1:], '\''), 0)
-			}
+			end := commandEnd(text)
 			for end < len(text) && text[end] != ' ' {
 				end++
 			}

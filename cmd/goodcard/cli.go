@@ -42,13 +42,13 @@ func newApp(env *Env, glance func(context.Context, *Env, glanceOptions) error, c
 			return glance(c.Context, env, glanceOptions{common})
 		}
 	}
-	app.Action = orHelp(app.Action, &help, func() { writeAppHelp(env, app) })
+	app.Action = orHelp(noteData(env, app.Action), &help, func() { writeAppHelp(env, app) })
 	walk(cmds, func(c *cli.Command) {
 		var help bool
 		c.Flags = append(c.Flags, helpFlag(&help))
 		c.OnUsageError = usage // not inherited
 		c.HideHelp, c.HideHelpCommand = true, true
-		c.Action = orHelp(c.Action, &help, func() { writeCommandHelp(env, c) })
+		c.Action = orHelp(noteData(env, c.Action), &help, func() { writeCommandHelp(env, c) })
 	})
 	app.Setup()
 	return app
@@ -66,6 +66,20 @@ func orHelp(action cli.ActionFunc, asked *bool, help func()) cli.ActionFunc {
 		if *asked {
 			help()
 			return nil
+		}
+		return action(c)
+	}
+}
+
+// noteData returns an action that keeps in env which folder --data named, if it is not the one that
+// a command without it finds, then does action.
+func noteData(env *Env, action cli.ActionFunc) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		if v, ok := c.Generic("data").(*value); ok && v.text != "" {
+			given, _ := dataDir(env, Common{Data: v.text})
+			if found, err := dataDir(env, Common{}); err != nil || found != given {
+				env.Data = v.text
+			}
 		}
 		return action(c)
 	}

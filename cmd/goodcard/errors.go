@@ -109,7 +109,11 @@ func (e *Env) talk(line string) {
 	if e.Watched {
 		width = e.Columns
 	}
-	for _, line := range words.Fold(line, width, 2) {
+	for _, line := range words.Fold(e.told(line), width, 2) {
 		fmt.Fprintln(e.Stderr, line)
 	}
 }
+
+// told returns a sentence for people in which every command works on the collection that this one
+// works on. What stands in the environment is there for the next command too.
+func (e *Env) told(sentence string) string { return words.InData(sentence, e.Data) }

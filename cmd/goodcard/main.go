@@ -62,6 +62,7 @@ type Env struct {
 	Environ        []string // what Getenv reads
 	Getenv         func(string) string
 	Now            func() time.Time
+	Data           string           // the folder that --data named, where commands find another without it; see [Env.told]
 	Unsure         string           // what is wrong with the zone of Now; empty where nothing is
 	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
@@ -133,7 +134,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 	}
 	code := exitCode(ctx, err)
 	if code != exitInterrupted {
-		env.report(err)
+		inside.report(err)
 	}
 	return code
 }

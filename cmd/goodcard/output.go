@@ -23,10 +23,11 @@ type output struct {
 	people bool // w is a terminal
 	width  int  // cells of a line for people; 0: not bounded
 	color  bool
+	data   string // see [Env.told]
 }
 
 func newOutput(env *Env, o Common) *output {
-	out := &output{w: env.Stdout, json: o.JSON, people: env.Terminal, color: wantsColor(env, o.Color)}
+	out := &output{w: env.Stdout, json: o.JSON, people: env.Terminal, color: wantsColor(env, o.Color), data: env.Data}
 	if out.people {
 		out.width = env.Columns
 	}
@@ -94,7 +95,7 @@ func controls(r rune) bool {
 // among args lose what could control a terminal; those that went through a style of o keep it.
 func (o *output) line(format string, args ...any) {
 	for line := range strings.SplitSeq(fmt.Sprintf(format, cleaned(args)...), "\n") {
-		o.lines(words.Fold(line, o.width, 0))
+		o.lines(words.Fold(words.InData(line, o.data), o.width, 0))
 	}
 }
 

@@ -84,7 +84,7 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 	if !speaksPlainly(env, opts) && hasScreen(env) {
 		return tui.Screen(ctx, s, screenOptions(env, opts))
 	}
-	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, AllGrades: opts.AllGrades}
+	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, Data: env.Data, AllGrades: opts.AllGrades}
 	if env.Terminal {
 		plain.Width = env.Columns
 	}

@@ -25,6 +25,7 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Lend:      env.Lend,
 		Stop:      env.Stop,
 		Jobs:      env.Jobs,
+		Data:      env.Data,
 		Now:       env.Now,
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,

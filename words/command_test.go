@@ -1,0 +1,56 @@
+package words_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+
+	"goodcard/words"
+
+	"pgregory.net/rapid"
+)
+
+// What stands between the quotes gives a shell the words that were meant, whatever is in them, and
+// folding never breaks it.
+func TestCommandCanBePasted(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no shell")
+	}
+	check := func(t interface{ Fatalf(string, ...any) }, words_ ...string) {
+		told := words.InData(words.Command(append([]string{"restore"}, words_...)...), "it's $HOME")
+		lines := words.Fold("say "+told+" brings it back", 20, 2)
+		if strings.TrimSpace(lines[1]) != told {
+			t.Fatalf("folded to %q", lines)
+		}
+		typed := strings.TrimPrefix(strings.TrimSuffix(told, "'"), "'goodcard ")
+		out, err := exec.Command(sh, "-c", `printf '%s\n' `+typed).Output()
+		want := strings.Join(append([]string{"--data", "it's $HOME", "restore"}, words_...), "\n") + "\n"
+		if err != nil || string(out) != want {
+			t.Fatalf("%s: the shell has %q (%v), want %q", told, out, err, want)
+		}
+	}
+	for _, word := range []string{"plain/x.db", "a b", "it's", "$HOME", "`x`", `a"b`, `a\b`, "", "!x!", "~", "é", "a;b", "*", "#", "(1)"} {
+		check(t, word)
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		check(r, rapid.StringMatching("[a-z '\"$`!\\\\*~#;&|<>()é-]{1,8}").Draw(r, "word"))
+	})
+}
+
+func TestInData(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"'goodcard undo' takes it back; 'goodcard history' shows it", "'goodcard --data W undo' takes it back; 'goodcard --data W history' shows it"},
+		{"see 'goodcard review --help'", "see 'goodcard review --help'"},
+		{"'goodcard --version' prints it", "'goodcard --version' prints it"},
+		{"no command", "no command"},
+		{"'goodcard never ends", "'goodcard never ends"},
+	} {
+		if got := words.InData(tt.text, "W"); got != tt.want {
+			t.Errorf("%q\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+		if got := words.InData(tt.text, ""); got != tt.text {
+			t.Errorf("without a folder: %q", got)
+		}
+	}
+}
