@@ -108,6 +108,33 @@ func TestTerminalThatIsGone(t *testing.T) {
 	}
 }
 
+// A note that is being written is kept whatever ends the program, as Ctrl+C keeps it.
+func TestUnfinishedNoteIsKept(t *testing.T) {
+	t.Parallel() // they wait most of the time
+	for name, end := range map[string]func(*line){
+		"hung up": func(l *line) { l.signals(syscall.SIGHUP) },
+		"closed":  func(l *line) { l.master.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			l, _ := studying(t, binary)
+			p := l.program()
+			at := l.at()
+			l.presses(" ")
+			l.shows(at, "easy")
+			l.presses("n")
+			l.shows(at, "Your note on this card")
+			l.presses("h", "e", "l", "l", "o")
+			time.Sleep(reaction)
+			end(l)
+			ended(t, p)
+			if got := l.must("show", screenDeck+"/card-001"); !strings.Contains(got, "hello") {
+				t.Errorf("the note is lost:\n%s", got)
+			}
+			l.healthy()
+		})
+	}
+}
+
 // Previews leave nothing behind, on the screen, in lines and when they are told to end.
 func TestPreviewLeavesNothing(t *testing.T) {
 	t.Parallel() // they wait most of the time

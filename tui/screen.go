@@ -61,6 +61,9 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}
+	if unkept := m.leaveNote(); unkept != "" {
+		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(unkept))
+	}
 	for _, text := range m.troubles {
 		fmt.Fprintln(o.Talk, "goodcard:", words.InData(markup.Clean(text), o.Data))
 	}
@@ -71,6 +74,21 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 		fmt.Fprintln(o.Talk, words.InData(line, o.Data))
 	}
 	return errors.Join(err, m.err, notRecorded(m.unrecorded))
+}
+
+// leaveNote keeps the note that was being written when the program was made to end, and says why
+// that fails; empty where it does not.
+func (m *screen) leaveNote() string {
+	n, ok := m.top().(*noteField)
+	if !ok {
+		return ""
+	}
+	m.ctx = context.WithoutCancel(m.ctx)
+	m.said = ""
+	if n.keep(); m.top() == n {
+		return m.said
+	}
+	return ""
 }
 
 // leaveEditor says where the text is kept that was in the editor when the program was made
