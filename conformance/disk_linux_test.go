@@ -159,6 +159,49 @@ func TestDiskFillsUp(t *testing.T) {
 	}
 }
 
+// A session that began on a full disk records as soon as there is space.
+func TestDiskIsFreed(t *testing.T) {
+	for _, killed := range []bool{false, true} {
+		disk := smallDisk(t)
+		p := newPupil(t, random(t, 1), "2026-03-01T10:00:00+01:00", "full", 30)
+		p.dir = filepath.Join(disk, "data")
+		p.must("install", write(t, filepath.Join(t.TempDir(), "full.yaml"), deckText("full", 30)))
+		p.must("grade", "full/card-000", "4")
+		if killed {
+			killInSession(t, p)
+		}
+		before := len(p.reviews())
+		empty := fill(t, disk, 0)
+		all, refused, given := newLedger(), 0, 0
+		k, err := p.review("full", "--new", "9")
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.study(learner{
+			random: p.random,
+			grade: func(string) string {
+				if given++; given == 3 {
+					empty()
+				}
+				if given > 6 {
+					return "q"
+				}
+				return "4"
+			},
+			said:    func(item, line string) { all.ask(gradeOf(item, line)) },
+			echoed:  func(item, line string, _ echo) { all.acknowledge(gradeOf(item, line)) },
+			refused: func() { refused++ },
+		})
+		if got := k.end(); got.code != 0 || refused > 2 || !killed && refused == 0 {
+			t.Errorf("killed before %v: exit code %d, %d grades were refused\n%s", killed, got.code, refused, got.stderr)
+		}
+		if got := len(p.reviews()) - before; got != given-1-refused {
+			t.Errorf("killed before %v: %d grades are recorded of %d", killed, got, given-1-refused)
+		}
+		p.healthy()
+	}
+}
+
 // readers are the commands that read alone, and so go on where nothing can be written.
 var readers = [][]string{{}, {"due"}, {"show", "may/card-000"}, {"why", "may/card-000"}, {"search", "card"}, {"history"}, {"stats"}, {"cards"}, {"decks"}, {"doctor"}, {"config"}}
 

@@ -17,8 +17,8 @@ type Merged struct {
 // Merge adds the history of the database at path, which is not changed. Histories are
 // sets: the order of merges does not matter, and merging twice adds nothing.
 func (db *DB) Merge(ctx context.Context, path string) (merged Merged, err error) {
-	if db.readOnly != nil {
-		return Merged{}, db.readOnly
+	if err := db.writable(ctx); err != nil {
+		return Merged{}, err
 	}
 	other, done, err := db.borrowed(ctx, path)
 	if err != nil {

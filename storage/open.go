@@ -69,15 +69,17 @@ type DB struct {
 	watched  bool       // the path is, see stands
 	at       footing
 
-	immutable bool         // the file is, for SQLite
-	readOnly  error        // why nothing is written; nil where it is
-	copied    string       // folder of a copy that is read in place of the file; see openToRead
-	writes    atomic.Int64 // transactions that this DB has committed; see Version
+	immutable bool                               // the file is, for SQLite
+	readOnly  error                              // why nothing is written; nil where it is
+	retry     func(context.Context) (*DB, error) // opens what is read for writing
+	replaced  *DB                                // what was read until it could be written; see writable
+	copied    string                             // folder of a copy that is read in place of the file; see openToRead
+	writes    atomic.Int64                       // transactions that this DB has committed; see Version
 }
 
 // Open opens the database file at path, or makes a new one, brings its tables up to date
-// and its memory in line with policy. What cannot be written is opened to be read: then every
-// write fails, and [DB.ReadOnly] says why.
+// and its memory in line with policy. What cannot be written is opened to be read: then
+// every write tries to open it anew, and [DB.ReadOnly] says why none could.
 func Open(ctx context.Context, path string, policy history.Policy, opts *Options) (*DB, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -299,6 +301,9 @@ func (db *DB) Close() error {
 	err := errors.Join(moved, db.forgetStatements(), db.conn.Close(), db.pool.Close())
 	if db.copied != "" {
 		os.RemoveAll(db.copied) // else a later start does
+	}
+	if db.replaced != nil {
+		err = errors.Join(err, db.replaced.Close())
 	}
 	return err
 }

@@ -45,8 +45,8 @@ func (db *DB) view(ctx context.Context, do func(*query) error) error {
 // write runs do as one transaction: when it returns nil, all of it is on disk, in the file to which
 // the path leads.
 func (db *DB) write(ctx context.Context, do func(*query) error) error {
-	if db.readOnly != nil {
-		return db.readOnly
+	if err := db.writable(ctx); err != nil {
+		return err
 	}
 	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
 	if damaged(err) { // perhaps because another file is there by now

@@ -15,12 +15,36 @@ import (
 // ReadOnly returns why nothing can be written, and nil where it can.
 func (db *DB) ReadOnly() error { return db.readOnly }
 
+// writable returns nil where db can be written. What was opened to be read is opened anew: there may
+// be space by now.
+func (db *DB) writable(ctx context.Context) error {
+	if db.readOnly == nil {
+		return nil
+	}
+	fresh, err := db.retry(ctx)
+	if err != nil {
+		return err
+	}
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	// To close what was read would drop the locks of this process on the file.
+	db.replaced = &DB{pool: db.pool, conn: db.conn, stmts: db.stmts, copied: db.copied}
+	db.pool, db.conn, db.stmts, db.immutable = fresh.pool, fresh.conn, fresh.stmts, false
+	db.readOnly, db.copied = nil, ""
+	db.standing.Lock()
+	defer db.standing.Unlock()
+	db.at, db.watched = fresh.at, fresh.watched
+	db.writes.Add(1) // the history may have grown
+	return nil
+}
+
 // openToRead opens a database that cannot be written, for why. Where a log or old tables belong to
 // it, which SQLite reads by writing, a copy elsewhere is read.
 func openToRead(ctx context.Context, path string, policy history.Policy, opts *Options, why error) (*DB, error) {
+	retry := func(ctx context.Context) (*DB, error) { return openWith(ctx, path, "rw", policy, opts) }
 	if logless(path) {
 		if db, err := openWith(ctx, path, "immutable", policy, opts); err == nil {
-			db.readOnly = why
+			db.readOnly, db.retry = why, retry
 			return db, nil
 		}
 	}
@@ -34,7 +58,7 @@ func openToRead(ctx context.Context, path string, policy history.Policy, opts *O
 		os.RemoveAll(folder)
 		return nil, why
 	}
-	db.copied, db.readOnly = folder, why
+	db.copied, db.readOnly, db.retry = folder, why, retry
 	return db, nil
 }
 

@@ -181,8 +181,8 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if sameFile(path, db.path) {
 		return &Error{path + " is the database in use, which needs no restoring", "name a backup; those that were made without a name lie in the folder backups beside it", nil}
 	}
-	if db.readOnly != nil {
-		return db.readOnly
+	if err := db.writable(ctx); err != nil {
+		return err
 	}
 	source, done, err := db.borrowed(ctx, path)
 	if err != nil {
