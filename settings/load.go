@@ -19,9 +19,25 @@ func Load(path string) (Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Defaults(), nil
 	case err != nil:
-		return Settings{}, fmt.Errorf("cannot read the settings: %w", err)
+		return Settings{}, unread(err)
 	}
 	return Parse(path, src)
+}
+
+// An Unreadable says that at the path of the settings there is something else than a file.
+type Unreadable struct{ error }
+
+func (e *Unreadable) Unwrap() error { return e.error }
+
+// Hint says what to do next.
+func (*Unreadable) Hint() string { return "move it away; without a settings file the defaults hold" }
+
+func unread(err error) error {
+	said := fmt.Errorf("cannot read the settings: %w", err)
+	if errors.As(err, new(*files.KindError)) {
+		return &Unreadable{said}
+	}
+	return said
 }
 
 // LoadKnown is [Load] for commands that must not stop at a key of another program, or at one that is
@@ -34,7 +50,7 @@ func LoadKnown(path string) (s Settings, unknown strictyaml.Problems, err error)
 	}
 	src, err := files.Read(path, strictyaml.MaxBytes)
 	if err != nil {
-		return Settings{}, nil, fmt.Errorf("cannot read the settings: %w", err)
+		return Settings{}, nil, unread(err)
 	}
 	given, _ := read(path, src)
 	return applied(given), problems, nil

@@ -35,7 +35,7 @@ func Set(path, name, value string) error {
 		src, err = commented(), nil
 	}
 	if err != nil {
-		return fmt.Errorf("cannot read the settings: %w", err)
+		return unread(err)
 	}
 	changed, err := set(path, src, name, value)
 	if err != nil || bytes.Equal(changed, src) {

@@ -9,6 +9,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,11 @@ import (
 	"time"
 
 	"goodcard/history"
+	"goodcard/reason"
 	"goodcard/scheduler"
 	"goodcard/settings"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // FirstDeck is the shipped deck that an empty home starts with.
@@ -38,7 +41,7 @@ type Options struct {
 	Random   io.Reader        // of ids
 	Shipped  Shipped          // the decks that the program brings; nil for none
 	Bare     bool             // an empty home stays so, since a deck is about to be installed
-	Lenient  bool             // unknown keys in the settings are troubles, and passed over
+	Lenient  bool             // what is wrong with the settings is a trouble, and passed over
 	Progress storage.Progress // told of what takes long; nil where nobody watches
 }
 
@@ -58,11 +61,14 @@ type Collection struct {
 // An empty folder gets the first deck. Close it when done.
 func Open(ctx context.Context, o Options) (*Collection, error) {
 	chosen, unknown, err := settings.LoadKnown(filepath.Join(o.Dir, settings.FileName))
-	if err == nil && !o.Lenient {
-		err = unknown.Err()
+	if !o.Lenient {
+		err = cmp.Or(err, unknown.Err())
 	}
-	if err != nil {
+	broken := err
+	if err != nil && !o.Lenient {
 		return nil, err
+	} else if err != nil {
+		chosen = settings.Defaults()
 	}
 	begun := exists(filepath.Join(o.Dir, storage.FileName))
 	policy := history.Policy{Scheduler: scheduler.SM2{}, Fuzz: chosen.Fuzz}
@@ -85,8 +91,11 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		c.tell(p.String() + ": it is passed over")
 	}
 	if newest := newestBackup(o.Dir); !begun && newest != "" {
-		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; your newest backup is %s: 'goodcard restore %s' brings it back",
-			storage.FileName, o.Dir, newest, newest))
+		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; %s brings your newest backup back",
+			storage.FileName, o.Dir, words.Command("restore", newest)))
+	}
+	if broken != nil {
+		c.tell(reason.Text(broken) + ": the defaults serve until that is mended")
 	}
 	if err := c.start(ctx, o.Bare); err != nil {
 		return nil, errors.Join(err, db.Close())

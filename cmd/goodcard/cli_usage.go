@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
-	"goodcard/deck/spelling"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"goodcard/deck/spelling"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -23,14 +25,14 @@ func usage(c *cli.Context, err error, _ bool) error {
 		if near := spelling.Nearest(name, bareNames(c.Command.Flags)); near != "" {
 			e.near = dashed(near)
 		}
-		switch takesWords := strings.TrimSpace(c.Command.ArgsUsage) != ""; {
+		switch {
 		case name == "json":
 			e.msg = c.Command.Name + " has no --json"
 		case name == "version":
 			e.msg, e.hint = "--version stands alone", "'goodcard --version' prints it"
-		case isNumber(name) || takesWords && e.near == "":
-			words := slices.Concat([]string{"--"}, wordsOf(c), []string{"-" + name})
-			e.hint = fmt.Sprintf("write -- before words that begin with -, as in '%s %s'", e.command, strings.Join(words, " "))
+		case e.near == "" && canBeWord(name, c.Command.ArgsUsage):
+			typed := slices.Concat(strings.Fields(e.command)[1:], []string{"--"}, wordsOf(c), []string{"-" + name})
+			e.hint = "write -- before words that begin with -, as in " + words.Command(typed...)
 		}
 		return e
 	}
@@ -49,6 +51,19 @@ func usage(c *cli.Context, err error, _ bool) error {
 		}
 	}
 	return e
+}
+
+// canBeWord reports whether what begins with a dash was perhaps no flag: a number, a text or the name
+// of a file, where a command takes such.
+func canBeWord(name, takes string) bool {
+	switch {
+	case strings.Contains(takes, "TEXT"):
+		return true
+	case strings.Contains(takes, "VALUE"):
+		return isNumber(name)
+	default:
+		return strings.Contains(name, ".") && strings.Contains(takes, "FILE")
+	}
 }
 
 // dashed returns the name of a flag as people write it.

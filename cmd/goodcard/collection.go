@@ -21,7 +21,7 @@ func withCollection(ctx context.Context, env *Env, o Common, do func(*study.Coll
 	})
 }
 
-// withCollectionDespiteSettings is [withCollection] for what must go on where a key of the settings is wrong.
+// withCollectionDespiteSettings is [withCollection] for what must go on where the settings are wrong.
 func withCollectionDespiteSettings(ctx context.Context, env *Env, o Common, do func(*study.Collection) error) error {
 	return inCollection(ctx, env, o, study.Options{Lenient: true}, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())

@@ -49,6 +49,11 @@ func runConfig(_ context.Context, env *Env, opts configOptions) error {
 	}
 	out, file := newOutput(env, opts.Common), filepath.Join(dir, settings.FileName)
 	s, unknown, err := settings.LoadKnown(file)
+	if err != nil && opts.Key == "" { // what can be chosen helps to mend it
+		env.report(err)
+		env.warn("the defaults are shown; a review begins once the settings are mended")
+		return errors.Join(writeSettings(out, file, settings.Defaults().Keys()), errFound)
+	}
 	if err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func TestPathsInWords(t *testing.T) {
 				if found := raw.FindString(said); found != "" {
 					t.Errorf("%q comes through: %s", found, said)
 				}
-				if strings.Count(said, "goodcard: ") > 1 && command != "lint" || len(strings.ReplaceAll(said, "xxxx", "")) > 2000 {
+				if strings.Count(said, "goodcard: ") > 1 && command != "lint" && command != "settings" || len(strings.ReplaceAll(said, "xxxx", "")) > 2000 {
 					t.Errorf("too much is said: %.2000s", said)
 				}
 			})

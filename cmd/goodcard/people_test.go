@@ -59,12 +59,9 @@ func (p *person) runs(args string) (out, talk string, code int) {
 	env.Stderr, env.Terminal, env.Watched, env.Columns = &stderr, true, p.width > 0, p.width
 	env.Now, env.Clock = p.clock, p.clock
 	env.Getenv = func(name string) string { // the clock has its zone with it
-		if name == "GOODCARD_NOW" {
-			return p.now
-		}
-		return ""
+		return map[string]string{"GOODCARD_NOW": p.now, "GOODCARD_DATA": filepath.Join(p.dir, "data")}[name]
 	}
-	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never", "--data", filepath.Join(p.dir, "data")}, strings.Fields(args)...))
+	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never"}, strings.Fields(args)...))
 	return stdout.String(), stderr.String(), code
 }
 
