@@ -82,18 +82,15 @@ func (known ids) missing(doc *strictyaml.Document, path, key, name, ref string) 
 }
 
 func (b *builder) checkReferences(card int, doc *strictyaml.Document) {
-	if b.main == nil {
-		return // nothing is known of what there is
-	}
 	c, from := b.deck.Cards[card], b.from[card].path+"."
 	for i, concept := range c.Concepts {
-		if own, ok := b.own(concept); ok && !b.concepts[own] && !b.main.LeftOut("concepts") {
+		if own, ok := b.own(concept); ok && !b.concepts[own] && b.knows["concepts"] {
 			path := fmt.Sprintf("concept[%d]", i)
 			b.problem(card, path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), b.concepts.missing(doc, from+path, "concepts", own, concept))
 		}
 	}
 	source, _, _ := strings.Cut(c.Source, "#")
-	if source != "" && !b.sources[source] && !b.main.LeftOut("sources") {
+	if source != "" && !b.sources[source] && b.knows["sources"] {
 		b.problem(card, "source", "unknown-source", fmt.Sprintf("there is no source %q in this deck", source), b.sources.missing(doc, from+"source", "sources", source, c.Source))
 	}
 }

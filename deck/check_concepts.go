@@ -24,7 +24,7 @@ func (b *builder) checkRelation(c Concept, key string, refs []string) {
 			p := b.main.Problem(path, "self-reference", fmt.Sprintf("%q names itself under %s", c.ID, key), "delete it")
 			p.Edit = b.main.Without(path)
 			b.suspect(p)
-		case !b.concepts[own] && !b.main.LeftOut("concepts"):
+		case !b.concepts[own] && b.knows["concepts"]:
 			fix := b.concepts.missing(b.main, path, "concepts", own, ref)
 			p := b.main.Problem(path, "unknown-concept", fmt.Sprintf("there is no concept %q in this deck", own), fix.words)
 			p.Edit = fix.edit

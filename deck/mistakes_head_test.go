@@ -47,3 +47,35 @@ func TestOneLineOutOfPlace(t *testing.T) {
 		}
 	}
 }
+
+// A part of a deck in another shape is told once, not at each card that names what is in it.
+func TestHeadsOfAnotherShape(t *testing.T) {
+	const head = "format: 1\nid: deck\ntitle: A deck\nversion: 1.0.0\n"
+	const sources, concepts = "sources:\n  article:\n    title: An article\n", "concepts:\n  alpha:\n    name: Alpha\n  beta:\n    name: Beta\n"
+	const cards = "  - id: a\n    concept: alpha\n    ask: What?\n    answer: A\n    source: article\n  - id: b\n    concept: beta\n    ask: Why?\n    answer: B\n"
+	const sound = head + sources + concepts + "cards:\n" + cards
+	want, problems := problemsOf(t, sound)
+	if problems != nil {
+		t.Fatal(report(problems))
+	}
+	for _, test := range []struct{ name, src, told string }{
+		{"concepts as a list", head + sources + "concepts:\n  - id: alpha\n    name: Alpha\n  - id: beta\n    name: Beta\ncards:\n" + cards, "kind"},
+		{"sources as a list", head + "sources:\n  - id: article\n    title: An article\n" + concepts + "cards:\n" + cards, "kind"},
+		{"no cards above the cards", head + sources + concepts + cards, "missing-key"},
+	} {
+		_, problems := problemsOf(t, test.src)
+		if len(problems) != 1 || problems[0].Rule != test.told || problems[0].Edit == nil {
+			t.Errorf("%s: want one problem, %s, with an edit:\n%s", test.name, test.told, report(problems))
+			continue
+		}
+		got, problems := problemsOf(t, string(problems[0].Edit.Apply([]byte(test.src))))
+		if problems != nil || equalDecks(want, got) != "" {
+			t.Errorf("%s: its fix leaves %s%s", test.name, report(problems), equalDecks(want, got))
+		}
+	}
+	for _, src := range []string{cards, strings.ReplaceAll(cards, "\n  ", "\n")[2:]} {
+		if _, problems := problemsOf(t, src); strings.Contains(report(problems), "there is no") || !strings.Contains(report(problems), "write cards: above it") {
+			t.Errorf("a list of cards without a head:\n%s", report(problems))
+		}
+	}
+}

@@ -21,7 +21,8 @@ type builder struct {
 	deck              Deck
 	main              *strictyaml.Document // nil if its YAML is broken
 	concepts, sources ids
-	from              []origin // of each card
+	knows             map[string]bool // whether all is known that the deck has under a key of its head
+	from              []origin        // of each card
 	problems          Problems
 	unread            Problems                      // files that look like a part of the deck
 	doubts            map[string]func(Problem) bool // whether a problem may come of what could not be read in a file
@@ -60,8 +61,17 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 		for _, s := range b.deck.Sources {
 			b.sources[s.ID] = true
 		}
+		b.knows = map[string]bool{"concepts": b.reads("concepts"), "sources": b.reads("sources")}
 		b.addCards(file, doc, f.Cards)
 	}
+}
+
+// reads reports whether all could be read that stands under a key of the head, if there is a head.
+func (b *builder) reads(key string) bool {
+	headless := b.deck.ID == "" && b.deck.Title == "" && b.deck.Version == ""
+	return !headless && !b.main.LeftOut(key) && !slices.ContainsFunc(b.problems, func(p Problem) bool {
+		return p.Rule == strictyaml.RuleKind && p.Path == key
+	})
 }
 
 // readCards reads one of the files below cards/.

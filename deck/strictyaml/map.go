@@ -17,6 +17,11 @@ type Map[T any] struct {
 
 func (m Map[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	good := true
+	if n.Kind == yaml.SequenceNode {
+		if n, good = r.listed(n, path), false; n == nil {
+			return nil, false
+		}
+	}
 	var list []T
 	ok := r.entries(n, path, func(k, v *yaml.Node, at string) {
 		name, okName := m.Keys.decode(r, k, at)
