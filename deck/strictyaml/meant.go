@@ -25,9 +25,9 @@ func (o Object[T]) add(r *reader, n *yaml.Node, f Field[T]) remedy {
 
 // meant returns the key of one of fields that may have been meant by another one, or "".
 func (o Object[T]) meant(fields []Field[T], n *yaml.Node, key string) string {
-	var known []string
-	for _, f := range fields {
-		known = append(known, f.key)
+	known := keysOf(fields)
+	if name, _, _ := glued(known, key); name != "" {
+		return name
 	}
 	if plain := withoutLookAlikes(key); plain != key && slices.Contains(known, plain) {
 		return plain
@@ -78,6 +78,14 @@ func (o Object[T]) sole() string {
 		}
 	}
 	return sole
+}
+
+func keysOf[T any](fields []Field[T]) []string {
+	var keys []string
+	for _, f := range fields {
+		keys = append(keys, f.key)
+	}
+	return keys
 }
 
 func fieldOf[T any](fields []Field[T], key string) *Field[T] {

@@ -87,6 +87,10 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleKind, r.under(n, key), "keys with values were expected, not %s", describe(n))
 		return v, false
 	}
+	if fix, sign, ok := r.likeKeys(n); ok {
+		r.problem(n, path, RuleLookAlike, fix, "%s", lookAlikeMessage(sign))
+		return v, false
+	}
 	good := true
 	kind := o.kind(n)
 	if kind == nil {
@@ -101,6 +105,11 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			return
 		}
 		good = false
+		if name, rest, sign := glued(keysOf(fields), k.Value); name != "" {
+			given = append(given, name)
+			fieldOf(fields, name).read(r, r.unglued(k, value, at, name, rest, sign), join(path, name), &v)
+			return
+		}
 		meant := o.meant(fields, n, k.Value)
 		given = append(given, k.Value, meant) // a misspelt key is not missing too
 		switch f := fieldOf(fields, meant); {

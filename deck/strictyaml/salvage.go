@@ -36,7 +36,7 @@ func open(file string, src []byte, list string) (*Document, Problems) {
 		return nil, Problems{*p}
 	}
 	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4 << 20}
-	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).tabs} {
+	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).tabs, (*source).hardIndents} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
 		}
