@@ -21,16 +21,21 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 	start := s.offset(n.Line, n.Column) + 1
 	raw := s.text[start:max(start, closing(s.text, start, '"')-1)]
 	dollars := strings.IndexByte(raw, '$') >= 0
+	wrong := func(rest string) bool { return controls(rest, dollars) || drive().MatchString(raw) && rest[1] == 'n' }
 	for i := 0; i+1 < len(raw); i++ {
 		if raw[i] != '\\' {
 			continue
 		}
-		if !controls(raw[i:], dollars) {
+		if !wrong(raw[i:]) {
 			i++
 			continue
 		}
-		words, written := mendEscapes(raw, func(rest string) bool { return !controls(rest, dollars) })
-		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is a control character and not the backslash that was probably meant`, rune(raw[i+1])),
+		words, written := mendEscapes(raw, func(rest string) bool { return !wrong(rest) })
+		is := "a control character"
+		if raw[i+1] == 'n' {
+			is = "a line break"
+		}
+		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is %s and not the backslash that was probably meant`, rune(raw[i+1]), is),
 			certain(words, start-1, start+len(raw)+1, written))
 		p.Path = path
 		r.problems.Add(p)
@@ -38,6 +43,9 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 	}
 	return false
 }
+
+// drive is how a path of Windows begins, in which no backslash is an escape.
+var drive = lazy(`(^|[^A-Za-z])[A-Za-z]:\\[A-Za-z]`)
 
 // controls reports whether the escape that raw starts with gives a control character. A line feed
 // counts only where it spoils a TeX command between dollars.
@@ -132,7 +140,7 @@ func (s *source) escapes(from, to int) []guess {
 			if j++; j < len(text) && !known(text[j]) {
 				raw := text[i+1 : end-1]
 				words, written := mendEscapes(raw, func(rest string) bool {
-					return known(rest[1]) && !controls(rest, strings.Contains(raw, "$"))
+					return known(rest[1]) && !drive().MatchString(raw) && !controls(rest, strings.Contains(raw, "$"))
 				})
 				fix := certain(words, from+i, min(from+end, to), written)
 				return []guess{{{from + j - 1, RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(text[j:])), fix}}}

@@ -188,7 +188,7 @@ func (f *flow) text(pairs bool) bool {
 				continue // one is a pair of its own
 			}
 			at, rule, message = i, RuleColon, `": " within plain text looks like a second key to YAML`
-		case c == '#' && i > 0 && isSpace(text[i-1]) && !f.comments:
+		case c == '#' && (i == 0 || isSpace(text[i-1])) && !f.comments:
 			at, rule, message = i, RuleComment, "from # on this is a comment to YAML, which hides what stands behind it"
 		}
 	}

@@ -116,6 +116,9 @@ func (s *source) misplaced(lines []line, end int) []guess {
 			fixes[i].maybe = true // it may be a key
 		}
 		return at(l, neither, append(fixes, advice("put a colon behind its key, or indent it more than the key of the text it goes on with"))...)
+	case l.indent > last.keyAt && last.key != "" && strings.Contains(l.key, " ") && goesOn(last):
+		colon := s.in(l, l.keyAt+len(l.key))
+		return []guess{{{colon, RuleColon, `": " within plain text looks like a second key to YAML`, s.wholeInQuotes(last, s.startOf(end), "put the text in quotes: ")}}}
 	case l.indent > last.keyAt:
 		fixes := s.moves(above, l, end, "move it to the column of the key above it, or put the text above in quotes", func(int) bool { return true })
 		return at(l, "this line is indented more than the one above, which has its value already", append(fixes, advice("move it to the column of the key above it, or put the text above in quotes"))...)

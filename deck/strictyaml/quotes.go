@@ -29,7 +29,10 @@ func (s *source) quotes(l line, to int) []guess {
 		whole := strings.TrimSpace(s.text[from:s.endOfLine(end)])
 		return []guess{{{at, RuleQuote, follows, s.rewritten(l, whole)}}}
 	}
-	return []guess{{{at, RuleQuote, follows, s.rewritten(l, strings.TrimSpace(l.text[l.value:]))}}}
+	return []guess{
+		{{at, RuleQuote, follows, s.rewritten(l, strings.TrimSpace(l.text[l.value:]))}},
+		{{at, RuleQuote, follows, s.rewritten(l, strings.TrimSpace(s.text[from:to]))}},
+	}
 }
 
 // rewritten says to put a text in quotes that do not end within it. Where it ends with the quote that

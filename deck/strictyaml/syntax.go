@@ -167,12 +167,36 @@ func (s *source) firstCharacter(l line, to int) []guess {
 	if !wrong {
 		return nil
 	}
+	if dashes := s.stars(l); value[0] == '*' && dashes.edit != nil {
+		return []guess{{{s.in(l, l.indent), RuleFirstChar, "an entry of a list begins with -, not with *", dashes}}}
+	}
 	message := "a text that starts with " + value[:1] + " must stand in quotes, since the sign means something else to YAML"
 	at := s.in(l, l.value)
 	return []guess{
 		{{at, RuleFirstChar, message, s.inQuotes(l, "write ")}},
 		{{at, RuleFirstChar, message, s.wholeInQuotes(l, to, "write ")}},
 	}
+}
+
+// stars says to begin the entries of a list with dashes, where a line and those below it begin with *.
+func (s *source) stars(l line) remedy {
+	if !strings.HasPrefix(l.text[l.indent:], "* ") {
+		return remedy{}
+	}
+	from := s.in(l, l.indent)
+	end := from
+	for n := l.number; n <= len(s.starts); n++ {
+		text := s.line(n)
+		if indent := s.indent(n - 1); indent == blank || indent > l.indent {
+			continue
+		} else if indent < l.indent || !strings.HasPrefix(text[indent:], "* ") {
+			break
+		}
+		end = s.startOf(n-1) + l.indent + 1
+	}
+	star := "\n" + l.text[:l.indent] + "* "
+	text := strings.ReplaceAll(s.text[from:end]+" ", star, star[:len(star)-2]+"- ")
+	return certain("begin each entry with -", from, end, "-"+text[1:len(text)-1])
 }
 
 // wholeInQuotes is inQuotes for a text that goes on in deeper lines.

@@ -121,6 +121,9 @@ func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
 	case n.Kind == yaml.MappingNode && r.source.at(n, "{{"):
 		offset := r.source.offset(n.Line, n.Column)
 		text := bracketed(r.source.restOfLine(offset))
+		if rest := r.source.restOfLine(offset + len(text)); strings.HasPrefix(rest, "#") && !strings.HasPrefix(rest, "# ") && !r.source.within(offset) {
+			text = r.source.restOfLine(offset) // such as "{{Law}} #5 …"
+		}
 		r.problem(n, path, RuleBraces, certain("write "+Quote(text), offset, offset+len(text), Quote(text)), startsWithBraces)
 		return false
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && prose && r.commented(n, path):

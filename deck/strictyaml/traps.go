@@ -22,6 +22,12 @@ func (s *source) lastOfLine(offset int) int {
 	return offset + len(strings.TrimRight(line, " \t"))
 }
 
+// within reports whether a place is between brackets that open further left in its line.
+func (s *source) within(offset int) bool {
+	line, _ := s.lineAt(offset)
+	return strings.ContainsAny(s.text[s.startOf(line-1):offset], "{[")
+}
+
 // commented reports a comment right behind a plain text, since "issue #5" would lose its tail in silence.
 func (r *reader) commented(n *yaml.Node, path string) bool {
 	s := r.source
