@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"goodcard/deck/spelling"
@@ -146,11 +147,26 @@ func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string
 	for _, e := range all {
 		hash := TextHash(e.text)
 		if before, twice := seen[hash]; twice {
-			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", e.path, verb, before), b.deleted(card, doc, e.path))
+			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", spoken(e.path), verb, spoken(before)), b.deleted(card, doc, e.path))
 			continue
 		}
 		seen[hash] = e.path
 	}
+}
+
+// spoken names a text of a card for people: "wrong[0].text" is the first wrong option.
+func spoken(path string) string {
+	key, rest, _ := strings.Cut(path, "[")
+	what := map[string]string{"wrong": "wrong option", "points": "point", "also": "wording under also", "unseen": "wording under unseen"}[key]
+	number, _, _ := strings.Cut(rest, "]")
+	i, err := strconv.Atoi(number)
+	switch {
+	case err != nil || what == "":
+		return path
+	case i < 5:
+		return "the " + [...]string{"first", "second", "third", "fourth", "fifth"}[i] + " " + what
+	}
+	return "the " + what + " number " + strconv.Itoa(i+1)
 }
 
 // deleted says to delete an entry of a list, with all that it holds, as long as others are left.

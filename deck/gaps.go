@@ -169,6 +169,16 @@ func cutParts(inside string) []string {
 // rebraced returns a text whose gap at an offset has the second brace that it lacks, where it has the
 // first: {{gap} and {gap}} are meant as {{gap}}. It is "" where that does not make the text right.
 func rebraced(text string, e *ClozeError) string {
+	if e.Rule == "gap-unopened" {
+		opened := strings.TrimRight(text[:strings.LastIndexByte(text[:e.Offset], '{')+1], "{")
+		if strings.HasSuffix(opened, `\`) {
+			meant := text[:e.Offset] + `\}\}` + text[e.Offset+2:] // its braces are part of the text
+			if _, err := scanGaps(meant); err == nil {
+				return meant
+			}
+			return ""
+		}
+	}
 	at, brace := 0, ""
 	switch e.Rule {
 	case "gap-unclosed":

@@ -92,7 +92,11 @@ func gapHint(l *linter, c *Card) {
 		inside := c.Text[s.Start+2 : end-2]
 		inside = inside[len(gapNumber().FindString(inside)):]
 		if m := twoNames().FindStringSubmatch(inside); m != nil {
-			l.report(c, "cloze", fmt.Sprintf("write %s:: %s with a space if %[2]s is the hint, or `%[1]s::%[2]s` in code marks", m[1], m[2]), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
+			hint, whole := c.Text[:s.Start+2]+m[1]+":: "+m[2]+c.Text[end-2:], fmt.Sprintf("{{`%s::%s`}}", m[1], m[2])
+			if number := gapNumber().FindString(c.Text[s.Start+2:]); number != "" {
+				hint, whole = c.Text[:s.Start+2]+number+m[1]+":: "+m[2]+c.Text[end-2:], "{{"+number+whole[2:]
+			}
+			l.report(c, "cloze", fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
 		}
 	}
 }

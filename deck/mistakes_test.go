@@ -46,6 +46,10 @@ var mistakes = []mistake{
 	{name: "a gap before a #", rule: "braces", sound: "- id: ID\n  cloze: \"{{Law}} #5 says what it says, ID.\"", wrong: "- id: ID\n  cloze: ∑{{Law}} #5 says what it says, ID."},
 	{name: "stars in a list", rule: "first-character", sound: "- id: ID\n  explain: Why?\n  points:\n    - one\n    - two", wrong: "- id: ID\n  explain: Why?\n  points:\n    ∑* one\n    * two"},
 	{name: "a tag that begins with #", rule: "comment", sound: "- id: ID\n  ask: What?\n  answer: A\n  tags: [\"#x\"]", wrong: "- id: ID\n  ask: What?\n  answer: A\n  tags: [∑#x]"},
+	{name: "two concepts with a comma", rule: "kind", sound: "- id: ID\n  concept: [outer-alignment, inner-alignment]\n  ask: What?\n  answer: A", wrong: "- id: ID\n  concept: ∑outer-alignment, inner-alignment\n  ask: What?\n  answer: A"},
+	{name: "a concept by its name", rule: "id", sound: "- id: ID\n  concept: inner-alignment\n  ask: What?\n  answer: A", wrong: "- id: ID\n  concept: ∑Alignment within\n  ask: What?\n  answer: A"},
+	{name: "braces that are escaped", rule: "gap-unopened", sound: "- id: ID\n  cloze: '\\{{ user \\}\\} is how {{templates}} write ID.'", wrong: "- id: ID\n  cloze: '\\{{ user ∑}} is how {{templates}} write ID.'"},
+	{name: "no space behind a colon between braces", rule: "colon", sound: "- {id: ID, ask: Why so, answer: A, draft: true}", wrong: "- {id: ID, ask: Why so, answer: A, ∑draft:true}"},
 	{name: "a comma behind a value, as in JSON", rule: "quote", sound: "- id: ID\n  ask: \"What?\"\n  answer: A", wrong: "- id: ID\n  ask: \"What?\"∑,\n  answer: A"},
 	{name: "a bracket that is not closed", rule: "bracket", sound: "- id: ID\n  ask: What?\n  tags: [a, b]\n  answer: A", wrong: "- id: ID\n  ask: What?\n  tags: ∑[a, b\n  answer: A"},
 	{name: "a question between braces", rule: "bracket", sound: "- {id: ID, ask: \"What is it?\", answer: A}", wrong: "- {id: ID, ask: What is it∑?, answer: A}"},
@@ -116,6 +120,9 @@ var mistakes = []mistake{
 	{name: "a claim on an id in use", rule: "was-in-use", wrong: "- id: ID\n  ask: What?\n  answer: A\n  was: [∑first]", asks: "delete it here, or"},
 	{name: "no question", rule: "no-kind", wrong: "- ∑id: ID\n  note: A", asks: "add the one"},
 	{name: "two questions of two kinds", rule: "two-kinds", wrong: "- id: ID\n  ask: What?\n  ∑type: What?\n  answer: A", asks: "make two of them, or"},
+	{name: "the word for a kind as a value", rule: "unknown-key", wrong: "- id: ID\n  ∑kind: ask\n  ask: What?\n  answer: A", asks: "delete it: the key ask says"},
+	{name: "the type of other programs", rule: "unknown-key", wrong: "- id: ID\n  type: basic\n  ∑front: What?\n  answer: A", asks: "write ask: in its place and delete type:"},
+	{name: "choices beside a question", rule: "unknown-key", wrong: "- id: ID\n  ask: What?\n  ∑choices: [b, c]\n  answer: A", asks: "write choose: in place of ask:"},
 	{name: "an answer of a cloze", rule: "key-of-other-kind", wrong: "- id: ID\n  cloze: It is {{this}} for ID.\n  ∑answer: this", asks: "delete it, or"},
 	{name: "a cloze without a gap", rule: "no-gap", wrong: "- id: ID\n  cloze: ∑It is this for ID.", asks: "what is to be hidden"},
 	{name: "git's marks", rule: "conflict", wrong: "- id: ID\n  ask: What?\n∑<<<<<<< HEAD\n  answer: A\n=======\n  answer: B\n>>>>>>> theirs", asks: "keep one of the versions"},
@@ -144,7 +151,7 @@ sources:
   article: {title: An article}
 concepts:
   outer-alignment: {name: Outer alignment}
-  inner-alignment: {name: Inner alignment}
+  inner-alignment: {name: Alignment within}
 cards:
   - {id: first, ask: "What comes first?", answer: This.}
 `

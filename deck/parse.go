@@ -62,6 +62,7 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 			b.sources[s.ID] = true
 		}
 		b.knows = map[string]bool{"concepts": b.reads("concepts"), "sources": b.reads("sources")}
+		b.nameConcepts(doc, file)
 		b.addCards(file, doc, f.Cards)
 	}
 }
@@ -77,7 +78,27 @@ func (b *builder) reads(key string) bool {
 // readCards reads one of the files below cards/.
 func (b *builder) readCards(file string, src []byte) {
 	if doc, f, ok := decode(b, file, src, strictyaml.Type[cardsFile](cardsType)); ok {
+		b.nameConcepts(doc, file)
 		b.addCards(file, doc, f.Cards)
+	}
+}
+
+var conceptPath = lazy(`\.(concept|needs|confused-with)(\[\d+\])?$`)
+
+// nameConcepts says to write the id of a concept where a file has its name, which is no id.
+func (b *builder) nameConcepts(doc *strictyaml.Document, file string) {
+	for i := range b.problems {
+		p := &b.problems[i]
+		if p.Rule != "id" || p.File != file || !conceptPath().MatchString(p.Path) {
+			continue
+		}
+		name := doc.Text(p.Path)
+		at := slices.IndexFunc(b.deck.Concepts, func(c Concept) bool { return c.ID != "" && strings.EqualFold(c.Name, name) })
+		if at < 0 {
+			continue
+		}
+		p.Fix = "write its id: " + b.deck.Concepts[at].ID
+		p.Edit, _ = doc.Instead(p.Path, b.deck.Concepts[at].ID)
 	}
 }
 

@@ -70,9 +70,9 @@ var problemTests = []struct{ name, rule, input, fix string }{
 	{"wordings for cloze", "key-of-other-kind", header + "cards: [{id: a, cloze: 'b {{c}}', ∑also: [d]}]\n", ""},
 	{"accept for ask", "key-of-other-kind", header + "cards: [{id: a, ask: b, answer: c, ∑accept: [d]}]\n", ""},
 	{"points for ask", "key-of-other-kind", header + "cards: [{id: a, ask: b, answer: c, ∑points: [d]}]\n", ""},
-	{"no answer", "missing-key", header + "cards: [∑{id: a, ask: b}]\n", "add answer:"},
-	{"no wrong", "missing-key", header + "cards: [∑{id: a, choose: b, answer: c}]\n", "add wrong:"},
-	{"no points", "missing-key", header + "cards: [∑{id: a, explain: b}]\n", "add points:"},
+	{"no answer", "missing-key", header + "cards: [∑{id: a, ask: b}]\n", "add answer: with its value"},
+	{"no wrong", "missing-key", header + "cards: [∑{id: a, choose: b, answer: c}]\n", "add wrong: with its value"},
+	{"no points", "missing-key", header + "cards: [∑{id: a, explain: b}]\n", "add points: with its value"},
 	{"empty wrong", "empty", header + "cards: [{id: a, choose: b, answer: c, wrong: ∑[]}]\n", ""},
 	{"no kind", "no-kind", header + "cards: [∑{id: a, note: x}]\n", ""},
 	{"no kind but a key like one", "no-kind", header + "cards: [∑{id: a, was: [x]}]\n", ""},
@@ -125,11 +125,11 @@ func TestProblems(t *testing.T) {
 func TestAllProblemsAtOnce(t *testing.T) {
 	_, err := deck.Parse("d.yaml", []byte("format: 1\nid: D\ntitle: D\ncards:\n  - {id: a, ask: b}\n  - {id: a, cloze: c, concept: x}\n"))
 	want := `d.yaml:1:1: the key "version" is missing
-hint: add version:
+hint: add version: with its value
 d.yaml:2:5: "D" is not an id of a-z, 0-9 and -, at most 64 characters
 hint: write d
 d.yaml:5:5: the key "answer" is missing
-hint: add answer:
+hint: add answer: with its value
 d.yaml:6:10: the id "a" is that of another card already, on line 5
 hint: give one of them another id
 d.yaml:6:20: a cloze text needs a gap: {{what is hidden}}

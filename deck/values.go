@@ -72,6 +72,9 @@ func checkVersion(v string) string {
 
 // mendVersion adds what is missing of 1, 1.0 or v1.0.0, and takes leading zeros away.
 func mendVersion(v string) string {
+	if len(v) == len("2026-03-01") && checkDate(v) == "" {
+		return strings.Join([]string{v[:4], strings.TrimPrefix(v[5:7], "0"), strings.TrimPrefix(v[8:], "0")}, ".")
+	}
 	v, rest, _ := strings.Cut(strings.TrimLeft(strings.TrimSpace(v), "vV"), "-")
 	if rest != "" {
 		rest = "-" + rest

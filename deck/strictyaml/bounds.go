@@ -29,7 +29,7 @@ func tooLarge(file string, src []byte) Problems {
 	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "split it into smaller files"}
 	switch {
 	case len(src) > MaxBytes:
-		p.Message = fmt.Sprintf("the file has %d bytes; at most %d are read", len(src), MaxBytes)
+		p.Message = fmt.Sprintf("the file has more than %d MiB, the most that is read", MaxBytes>>20)
 	case Marks(src) > MaxMarks:
 		p.Message = fmt.Sprintf("the file has %d marks of YAML (lines and , [ { : - ? #); at most %d are read", Marks(src), MaxMarks)
 	default:

@@ -45,7 +45,7 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 }
 
 // drive is how a path of Windows begins, in which no backslash is an escape.
-var drive = lazy(`(^|[^A-Za-z])[A-Za-z]:\\[A-Za-z]`)
+var drive = lazy(`(^|[\s(])[A-Z]:\\[A-Za-z][^"\\]*\\[A-Za-z]`)
 
 // controls reports whether the escape that raw starts with gives a control character. A line feed
 // counts only where it spoils a TeX command between dollars.

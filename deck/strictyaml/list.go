@@ -1,6 +1,8 @@
 package strictyaml
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -14,6 +16,10 @@ type List[T any] struct {
 }
 
 func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
+	if list, ok := l.commas(n); ok {
+		r.problem(n, path, RuleKind, r.instead(n, brackets(list)), "a list of several stands between brackets")
+		n = list
+	}
 	if l.Single && n.Kind != yaml.SequenceNode {
 		v, ok := l.Of.decode(r, n, path)
 		return []T{v}, ok
@@ -24,7 +30,7 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	}
 	good := true
 	if len(n.Content) < l.Min {
-		r.problem(n, path, RuleEmpty, advice("write at least one entry, or delete the key"), "the list is empty")
+		r.problem(n, path, RuleEmpty, r.orDelete(path, "write at least one entry"), "the list is empty")
 		good = false
 	}
 	var list []T // nil when it is empty, as without its key
@@ -90,4 +96,25 @@ func (l List[T]) schema() schema {
 func (l List[T]) ofObjects() bool {
 	_, ok := l.Of.(interface{ sole() string })
 	return ok
+}
+
+// commas returns the list that is meant by a text with commas where one value may stand for a list.
+func (l List[T]) commas(n *yaml.Node) (*yaml.Node, bool) {
+	t, ok := l.Of.(interface {
+		token() bool
+		accepts(text string) bool
+	})
+	if !ok || !l.Single || !t.token() || n.Kind != yaml.ScalarNode || !strings.Contains(n.Value, ",") {
+		return nil, false
+	}
+	list := &yaml.Node{Kind: yaml.SequenceNode, Line: n.Line, Column: n.Column}
+	for text := range strings.SplitSeq(n.Value, ",") {
+		if text = strings.TrimSpace(text); !t.accepts(text) {
+			return nil, false
+		}
+		e := scalarNode(text)
+		e.Line, e.Column = n.Line, n.Column
+		list.Content = append(list.Content, e)
+	}
+	return list, true
 }

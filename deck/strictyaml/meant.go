@@ -13,7 +13,7 @@ import (
 func (o Object[T]) add(r *reader, n *yaml.Node, f Field[T]) remedy {
 	words := "add " + f.key + ":"
 	if f.only == "" {
-		return advice(words)
+		return advice(words + " with its value")
 	}
 	e := editor{source: r.source, n: n, brackets: n.Style&yaml.FlowStyle != 0}
 	c, ok := e.add(e.behind(o.keys(n, ""), f.key), f.key, scalarNode(f.only))
@@ -78,6 +78,33 @@ func (o Object[T]) sole() string {
 		}
 	}
 	return sole
+}
+
+// otherKind says what to do about a key that makes sense with another key in the place of that of the kind.
+func (o Object[T]) otherKind(n, k *yaml.Node, kind *Kind[T]) remedy {
+	if kind == nil || o.Meant == nil {
+		return remedy{}
+	}
+	own := kind.Key.key
+	meant := o.Meant(strings.ToLower(k.Value), func(key string) bool { return valueOf(n, key) != nil })
+	switch {
+	case meant != own && o.isKind(meant):
+		return advice("write " + meant + ": in its place and delete " + own + ":, or write its text behind " + own + ":")
+	case o.ofOtherKinds(meant) != "":
+		other := o.ofOtherKinds(meant)
+		return advice("write " + other + ": in place of " + own + ":, and " + meant + ": in place of " + k.Value + ":")
+	}
+	return remedy{}
+}
+
+// spaceless returns the known key with which a key between braces begins that has no value of its own,
+// since no space follows the colon; or "".
+func spaceless(known []string, n, k, value *yaml.Node) string {
+	name, rest, ok := strings.Cut(k.Value, ":")
+	if !ok || rest == "" || n.Style&yaml.FlowStyle == 0 || k.Style != 0 || value.Tag != "!!null" || value.Value != "" || !slices.Contains(known, name) {
+		return ""
+	}
+	return name
 }
 
 func keysOf[T any](fields []Field[T]) []string {

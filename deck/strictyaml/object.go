@@ -48,6 +48,11 @@ type Field[T any] struct {
 func Required[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	f := Optional(key, t, at)
 	f.required = true
+	read := f.read
+	f.read = func(r *reader, n *yaml.Node, path string, into *T) bool {
+		r.must = path
+		return read(r, n, path, into)
+	}
 	if o, ok := t.(interface{ only() string }); ok {
 		f.only = o.only()
 	}
@@ -105,6 +110,12 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			return
 		}
 		good = false
+		if name := spaceless(keysOf(fields), n, k, value); name != "" && valueOf(n, name) == nil {
+			given = append(given, name)
+			colon := r.source.offset(k.Line, k.Column) + len(name) + 1
+			r.problem(k, at, RuleColon, certain("put a space after the colon", colon, colon, " "), "the key %q stands close to its value", name)
+			return
+		}
 		if name, rest, sign := glued(keysOf(fields), k.Value); name != "" {
 			given = append(given, name)
 			fieldOf(fields, name).read(r, r.unglued(k, value, at, name, rest, sign), join(path, name), &v)
@@ -115,10 +126,12 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		switch f := fieldOf(fields, meant); {
 		case o.isKind(k.Value):
 			r.problem(k, at, RuleTwoKinds, advice("make two of them, or delete one key"), "an entry has %q or %q, not both", kind.Key.key, k.Value)
+		case kind != nil && value.Kind == yaml.ScalarNode && o.isKind(value.Value) && o.ofOtherKinds(k.Value) == "":
+			r.unknownKey(n, k, value, at, advice("delete it: the key "+kind.Key.key+" says what the entry is"))
 		case f == nil && o.ofOtherKinds(k.Value) != "":
 			r.problem(k, at, RuleOtherKind, advice("delete it, or write "+o.ofOtherKinds(k.Value)+" in place of "+kindName(kind)), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		case f == nil:
-			r.unknownKey(n, k, value, at, remedy{})
+			r.unknownKey(n, k, value, at, o.otherKind(n, k, kind))
 		case valueOf(n, meant) != nil:
 			r.unknownKey(n, k, value, at, advice("delete it, or write it as part of "+meant+": which is there too"))
 		default:

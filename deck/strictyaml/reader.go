@@ -14,7 +14,8 @@ const tooDeep = "lists and keys are nested too deeply"
 type reader struct {
 	source   *source
 	problems Problems
-	remedies int // that were looked for
+	must     string // the path of the value read last that must be there
+	remedies int    // that were looked for
 }
 
 // Decode makes a value of a document as t describes it. When there are problems they come back
@@ -74,10 +75,18 @@ func (r *reader) expected(n *yaml.Node, path, wanted string) {
 	switch {
 	case n.Kind == yaml.AliasNode:
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-		r.problem(n, path, RuleNull, advice("write it behind the colon, or delete the key"), "%s was expected, nothing is there", wanted)
+		r.problem(n, path, RuleNull, r.orDelete(path, "write it behind the colon"), "%s was expected, nothing is there", wanted)
 	default:
 		r.problem(n, path, RuleKind, advice("write it as "+wanted), "%s was expected, not %s", wanted, describe(n))
 	}
+}
+
+// orDelete says to do something, or to delete the key where it may be missing.
+func (r *reader) orDelete(path, words string) remedy {
+	if path == r.must {
+		return advice(words)
+	}
+	return advice(words + ", or delete the key")
 }
 
 func describe(n *yaml.Node) string {

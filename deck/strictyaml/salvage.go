@@ -31,6 +31,9 @@ func open(file string, src []byte, list string) (*Document, Problems) {
 	if name := wide(src); name != "" {
 		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + name + ": save it as UTF-8", Fix: "choose UTF-8 where your editor saves; in PowerShell, write with Out-File -Encoding utf8"}}
 	}
+	if is := noText(src); is != "" {
+		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + is + " and no text", Fix: "give a deck as text in YAML, or move the file away"}}
+	}
 	s := newSource(file, src)
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}

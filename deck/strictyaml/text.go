@@ -42,7 +42,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 	}
 	switch {
 	case strings.Trim(strings.TrimSpace(n.Value), "\ufeff") == "":
-		r.problem(n, path, RuleEmpty, advice("write it, or delete the key"), "%s was expected, the text is empty", t.wanted())
+		r.problem(n, path, RuleEmpty, r.orDelete(path, "write it"), "%s was expected, the text is empty", t.wanted())
 		return "", false
 	case len(n.Value) > MaxText:
 		r.problem(n, path, RuleTooLarge, advice("split it into several"), "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
