@@ -43,7 +43,7 @@ func (m *screen) grade(g scheduler.Grade) {
 		return
 	}
 	m.next()
-	m.said = word + ": " + graded.Next("") + m.undoHint()
+	m.said = word + ": " + graded.Next("") + m.undoHint() + m.news
 	if graded.Leech && m.err == nil {
 		m.leech(graded.Item)
 	}
@@ -88,7 +88,7 @@ func (m *screen) wentAway(word, meaning string, done study.Marked, err error) {
 	}
 	m.next()
 	if done.Holds() {
-		m.said = word + ": " + meaning + m.undoHint()
+		m.said = word + ": " + meaning + m.undoHint() + m.news
 	} else {
 		m.said = "not " + word + ": " + done.Against + m.undoHint()
 	}

@@ -65,7 +65,7 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 // acts does what a key asks for. Which keys work is asked of the same list that the line of keys
 // shows.
 func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
+	m.said, m.news = "", ""
 	key, name, ok := meant(m.top().live(), k)
 	switch {
 	case !ok:

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,6 +55,7 @@ type screen struct {
 	display  *display // nil in tests
 	leaving  bool     // another program is about to have the terminal, or the shell
 	err      error    // that ended the program
+	news     string   // that there are new troubles, until the next key
 	troubles []string // of decks, to be told again at the end
 }
 
@@ -215,6 +217,8 @@ func (m *screen) tell(troubles []string) {
 	if len(troubles) > 0 {
 		m.troubles = append(m.troubles, troubles...)
 		m.said = troubles[len(troubles)-1]
+		about, _, _ := strings.Cut(m.said, ": ")
+		m.news = "   " + about + ": something is wrong, told at the end"
 	}
 }
 

@@ -20,6 +20,7 @@ type ScreenOptions struct {
 	In        *os.File                 // the terminal
 	Out       *os.File                 // the terminal
 	Talk      io.Writer                // gets what is said after the screen has closed
+	TalkWidth int                      // columns of Talk; 0 where its lines are not folded
 	Environ   []string                 // TERM, NO_COLOR and the like
 	Editor    string                   // a command with its arguments, as in $EDITOR
 	Opener    []string                 // a command that opens a file or an address, which is added to it
@@ -65,7 +66,9 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(unkept))
 	}
 	for _, text := range m.troubles {
-		fmt.Fprintln(o.Talk, "goodcard:", words.InData(markup.Clean(text), o.Data))
+		for _, line := range words.Fold("goodcard: "+words.InData(markup.Clean(text), o.Data), o.TalkWidth, 2) {
+			fmt.Fprintln(o.Talk, line)
+		}
 	}
 	if kept := m.leaveEditor(); kept != "" {
 		fmt.Fprintln(o.Talk, "goodcard:", words.InData(markup.Clean(kept), o.Data))

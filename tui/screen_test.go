@@ -521,3 +521,14 @@ func TestMoreOptionsThanLetters(t *testing.T) {
 	d.press("z")
 	d.shows("1 again")
 }
+
+// A deck that breaks while it is studied is told of when it happens, beside what the grade did.
+func TestADeckThatBreaksMeanwhileIsToldAtOnce(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space")
+	d.write(askDeck + "nonsense: [\n")
+	d.press("3")
+	d.shows("good: ", "u undo", "deck doors: something is wrong, told at the end")
+	d.press("space")
+	d.hides("something is wrong")
+}

@@ -30,6 +30,9 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Clock:     env.Clock,
 		AllGrades: opts.AllGrades,
 	}
+	if env.Watched {
+		o.TalkWidth = env.Columns
+	}
 	o.Environ = slices.DeleteFunc(slices.Clone(o.Environ), func(variable string) bool { // the flag goes before it
 		return opts.Color == "always" && strings.HasPrefix(variable, "NO_COLOR=")
 	})
