@@ -96,6 +96,7 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 	if err := create(ctx, path); err != nil {
 		return nil, (subject{path: path}).explain(err)
 	}
+	loosen(path)
 	db, err := openWith(ctx, path, "rw", policy, opts)
 	if errors.Is(err, ErrUnwritable) {
 		return openToRead(ctx, path, policy, opts, err)
@@ -125,6 +126,21 @@ func openWith(ctx context.Context, path, mode string, policy history.Policy, opt
 		return nil, db.about.explain(err)
 	}
 	return db, nil
+}
+
+// loosen gives what belongs to the database the permissions that it has itself: what was made while it
+// could only be read would stay so. That it cannot be done is told by what opens the database.
+func loosen(path string) {
+	main, err := os.Stat(path)
+	if err != nil {
+		return
+	}
+	for _, suffix := range suffixes[1:] {
+		beside, err := os.Lstat(path + suffix)
+		if err == nil && beside.Mode().IsRegular() && main.Mode().Perm()&^beside.Mode().Perm() != 0 {
+			_ = os.Chmod(path+suffix, main.Mode().Perm())
+		}
+	}
 }
 
 // create makes a new database where there is none. It appears whole, and is its owner's alone as

@@ -158,3 +158,15 @@ func tree(t tb, folder string) map[string]string {
 	}
 	return files
 }
+
+func TestOpenSaysThatAPathIsTooLong(t *testing.T) {
+	folder := t.TempDir()
+	for len(folder) < 500 {
+		folder = filepath.Join(folder, strings.Repeat("a", 100))
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err := storage.Open(t.Context(), filepath.Join(folder, storage.FileName), sm2, nil)
+	mustHint(t, err, "bytes is too long for a database")
+}

@@ -48,6 +48,37 @@ func TestPermissions(t *testing.T) {
 	}
 }
 
+// A database that could only be read for a while can be written again when it may be.
+func TestReadOnlyForAWhile(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("the superuser may do everything")
+	}
+	path := tempFile(t)
+	if err := open(t, path, "laptop").Close(); err != nil {
+		t.Fatal(err)
+	}
+	for minute := range 2 {
+		if err := os.Chmod(path, 0o400); err != nil {
+			t.Fatal(err)
+		}
+		db := open(t, path, "laptop")
+		if got := reviews(t, db, "d/a"); got != minute {
+			t.Errorf("%d reviews; want %d", got, minute)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(path, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		db = open(t, path, "laptop")
+		mustAppend(t, db, at(march, minute), review("d/a", 4))
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // A backup on a medium that cannot be written can be merged, and nothing is left beside it.
 func TestMergeFromReadOnlyFolder(t *testing.T) {
 	if os.Geteuid() == 0 {
