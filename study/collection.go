@@ -91,8 +91,8 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		c.tell(p.String() + ": it is passed over")
 	}
 	if newest := newestBackup(o.Dir); !begun && newest != "" {
-		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; %s brings your newest backup back",
-			storage.FileName, o.Dir, words.Command("restore", newest)))
+		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; your newest backup is %s: %s brings it back",
+			storage.FileName, o.Dir, newest, words.Command("restore", newest)))
 	}
 	if broken != nil {
 		c.tell(reason.Text(broken) + ": the defaults serve until that is mended")
