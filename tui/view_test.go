@@ -18,3 +18,21 @@ func TestKeyLineEndsWithHelpAndQuit(t *testing.T) {
 		}
 	}
 }
+
+// A failed is an error that names a long path before its cause.
+type failed struct{}
+
+func (failed) Error() string {
+	return strings.Repeat("/a/long/way", 9) + "/goodcard.db cannot be written: the disk is full"
+}
+func (failed) Hint() string { return "free some space" }
+
+// Why something failed stands on every screen, and what helps where there is room.
+func TestCauseOfAFailureIsSeen(t *testing.T) {
+	d := sitDown(t, kinds(t), study.SessionOptions{})
+	for _, width := range []int{minWidth + 10, 80} {
+		d.size(width, 14)
+		d.screen.fail("not recorded", failed{})
+		d.shows("not recorded: the disk is full", "free some space")
+	}
+}
