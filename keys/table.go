@@ -15,7 +15,7 @@ var Table = []Group{
 	{"With the answer open", []Key{
 		{Action: Accept, Keys: []string{"space", "enter"}, Name: "space", Word: "good", Does: "good, or the grade that is marked with ›; it waits a moment after the answer came (also enter)"},
 		{Action: Rate, Keys: []string{"0", "1", "2", "3", "4", "5"}, Name: "1 to 4", Word: "grade", Does: "1 again: not recalled; 2 hard: recalled, with difficulty; 3 good; 4 easy: at once"},
-		{Action: TickPoint, Keys: digits, Name: "1 to 9", Word: "points made", Does: "tick the points of an explanation that you made"},
+		{Action: TickPoint, Keys: digits, Name: "1 to 9", Word: "tick", Does: "tick the points of an explanation that you made"},
 		{Action: RateByLetter, Keys: []string{"a", "h", "g", "e"}, Name: "a h g e", Word: "grade", Does: "grade an explanation: again, hard, good, easy"},
 		{Action: Changed, Keys: []string{"c"}, Name: "c", Word: "what changed", Does: "show what changed in the card since you last saw it"},
 		{Action: Idea, Keys: []string{"i"}, Name: "i", Word: "idea", Does: "show what the concept of the card is about"},

@@ -36,7 +36,7 @@ func TestNewCardsWaitForWhatTheirConceptNeeds(t *testing.T) {
 	g, err := w.Glance(t.Context())
 	w.must(err)
 	// The middle is shut itself: nobody can work on what the top waits for.
-	want := []study.Gate{{Concept: "inner-outer/base", Name: "The base", Items: 1, Missing: 2}}
+	want := []study.Gate{{Concept: "inner-outer/base", Name: "The base", Items: 1, First: 1, Missing: 2}}
 	if !slices.Equal(g.Held.Gates, want) || g.Held.Items != 2 {
 		t.Errorf("held back are %v, want two and %v", g.Held, want)
 	}

@@ -289,7 +289,7 @@ func TestEveryOptionCanBeChosen(t *testing.T) {
 		fmt.Fprintf(&b, "      - text: wrong %d\n", i)
 	}
 	d := sitDown(t, b.String(), study.SessionOptions{})
-	d.shows("←→ select")
+	d.shows("←→ ↑↓ select")
 	for range 29 {
 		d.press("right")
 	}

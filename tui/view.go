@@ -141,7 +141,7 @@ func (m *screen) status(f frame) string {
 }
 
 // keyLine lists the keys that work now, as many as there is room for. What gives way last is the
-// undo; the help and the way out always stand.
+// undo, and before it the keys that tick points; the help and the way out always stand.
 func (m *screen) keyLine(f frame) string {
 	var live []keys.Key
 	for _, k := range m.top().live() {
@@ -169,15 +169,20 @@ func (m *screen) keyLine(f frame) string {
 
 // givesWay returns which key goes where there is not room for all; -1 where none may go.
 func givesWay(live []keys.Key) int {
-	undo := -1
+	last := map[keys.Action]int{}
 	for i, k := range slices.Backward(live) {
 		switch k.Action {
 		case keys.Help, keys.Quit, keys.Finish, keys.Close, keys.KeepNote:
-		case keys.Undo:
-			undo = i
+		case keys.Undo, keys.TickPoint: // nothing else on the screen says that digits tick
+			last[k.Action] = i
 		default:
 			return i
 		}
 	}
-	return undo
+	for _, a := range []keys.Action{keys.TickPoint, keys.Undo} {
+		if i, ok := last[a]; ok {
+			return i
+		}
+	}
+	return -1
 }
