@@ -195,7 +195,7 @@ due 14 Mar 2026, in 11 days (study days begin at 04:00)
 if answered on 14 Mar 2026
   again 1 day   hard 34 days   good 36 days   easy 37 days
 
-SM-2: the last interval times EF. Hard takes 0.14 from EF, easy adds 0.10.
+SM-2: the last interval times EF, the easiness factor. Hard takes 0.14 from EF, easy adds 0.10.
 `)
 	p.now = "2026-03-15T10:00:00+01:00"
 	p.sees("cards", `
