@@ -28,7 +28,8 @@ var (
 	prose   = func(doc string) text { return text{Doc: doc, Prose: true} }
 
 	sourceType = strictyaml.Object[Source]{
-		Doc: "A work that cards cite.",
+		Doc:   "A work that cards cite.",
+		Meant: meantHeadKey,
 		Fields: []strictyaml.Field[Source]{
 			strictyaml.Required("title", prose("Its title."), func(s *Source) *string { return &s.Title }),
 			strictyaml.Optional("file", pathType("Where its text is, below the folder of the deck."), func(s *Source) *string { return &s.File }),
@@ -37,7 +38,8 @@ var (
 	}
 
 	conceptType = strictyaml.Object[Concept]{
-		Doc: "An idea that cards are about.",
+		Doc:   "An idea that cards are about.",
+		Meant: meantHeadKey,
 		Fields: []strictyaml.Field[Concept]{
 			strictyaml.Required("name", prose("What people call it."), func(c *Concept) *string { return &c.Name }),
 			strictyaml.Optional("needs", refs("Concepts to know first; new cards wait for them."), func(c *Concept) *[]string { return &c.Needs }),
@@ -64,10 +66,12 @@ var (
 	// stand in files of their own.
 	deckType = strictyaml.Object[deckFile]{
 		Doc:    "A deck of cards.",
+		Meant:  meantHeadKey,
 		Fields: append(deckFields[:len(deckFields):len(deckFields)], strictyaml.Required("cards", cardList, func(f *deckFile) *[]Card { return &f.Cards })),
 	}
 	folderType = strictyaml.Object[deckFile]{
 		Doc:    "A deck of cards.",
+		Meant:  meantHeadKey,
 		Fields: append(deckFields[:len(deckFields):len(deckFields)], strictyaml.Optional("cards", cardList, func(f *deckFile) *[]Card { return &f.Cards })),
 	}
 	cardsType = strictyaml.Object[cardsFile]{
@@ -75,6 +79,14 @@ var (
 		Fields: []strictyaml.Field[cardsFile]{strictyaml.Required("cards", cardList, func(f *cardsFile) *[]Card { return &f.Cards })},
 	}
 )
+
+// meantHeadKey is meantKey for what stands outside of cards.
+func meantHeadKey(key string, _ func(string) bool) string {
+	return map[string]string{
+		"name": "title", "title": "name", "language": "lang", "licence": "license", "description": "about", "summary": "about",
+		"requires": "needs", "prerequisites": "needs", "link": "url",
+	}[key]
+}
 
 // JSONSchema returns the schema (draft-07) of a deck in one file and of the deck.yaml of a folder,
 // which may lack cards. What [Parse] accepts passes it, and what it refuses Parse refuses.

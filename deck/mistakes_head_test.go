@@ -61,6 +61,8 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 	for _, test := range []struct{ name, src, told string }{
 		{"concepts as a list", head + sources + "concepts:\n  - id: alpha\n    name: Alpha\n  - id: beta\n    name: Beta\ncards:\n" + cards, "kind"},
 		{"sources as a list", head + "sources:\n  - id: article\n    title: An article\n" + concepts + "cards:\n" + cards, "kind"},
+		{"the name of a concept under title", strings.Replace(sound, "    name: Alpha", "    title: Alpha", 1), "unknown-key"},
+		{"the title of a deck under name", strings.Replace(sound, "title: A deck", "name: A deck", 1), "unknown-key"},
 		{"no cards above the cards", head + sources + concepts + cards, "missing-key"},
 	} {
 		_, problems := problemsOf(t, test.src)
