@@ -75,8 +75,8 @@ func warnFuture(env *Env, n int) {
 	if n == 1 {
 		is = "is"
 	}
-	env.warn("%s of your history %s dated more than an hour after now; a clock was wrong", words.Count(n, "event"), is)
-	env.hint("'goodcard undo' takes back the newest dates first; 'goodcard history' shows them last")
+	env.warn("%s of your history %s dated more than an hour after now; a clock is wrong, or was", words.Count(n, "event"), is)
+	env.hint("check the clock of this machine first; if it is right, 'goodcard history' shows them last, and 'goodcard undo' takes back the newest dates first")
 }
 
 // decksOf returns the words of a command that takes ids of installed decks. A path is a

@@ -26,7 +26,7 @@ func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *
 			"goodcard due --limit 5         the next five\n" +
 			"goodcard due --on 2026-12-24   what that day would bring",
 		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.\n" +
-			"Another day is told as if nothing more were answered until it.",
+			"A day to come is told as if nothing more were answered until it.",
 		Flags: opts.flags(
 			number("limit", &opts.Limit, 1, "only the first `N`"),
 			day("on", &opts.On, "what `DATE` would bring, such as 2026-12-24"),
@@ -51,6 +51,9 @@ type dueJSON struct {
 func runDue(ctx context.Context, env *Env, opts dueOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		on, name := c.Clock.Today(), "today"
+		if opts.On != nil && *opts.On < on {
+			env.warn("%s is over: what was answered since then counts, so less may be listed than was due", dayJSON(*opts.On))
+		}
 		if opts.On != nil && *opts.On != on {
 			on, name = *opts.On, "that day"
 		}

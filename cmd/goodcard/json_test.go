@@ -224,7 +224,7 @@ func TestJSONEnumerations(t *testing.T) {
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
 		"state":          texts(study.States),
-		"put-off reason": texts(study.Reasons),
+		"put off reason": texts(study.Reasons),
 		"kind":           texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
 		"event kind":     append(events, history.Kind(0).String()),
 		"version state":  texts(study.VersionStates),
