@@ -161,7 +161,7 @@ func (w *dayWorld) act(t *rapid.T) {
 		if w.phone == nil {
 			w.phone = w.device()
 		}
-		w.phone.now = w.now.Add(-time.Minute * time.Duration(rapid.IntRange(0, 3000).Draw(t, "before"))).In(time.FixedZone("", 3600*offsets.Draw(t, "there")))
+		w.phone.now = w.now.Add(-time.Minute * time.Duration(rapid.IntRange(1, 3000).Draw(t, "before"))).In(time.FixedZone("", 3600*offsets.Draw(t, "there")))
 		for _, item := range rapid.SliceOfN(rapid.SampledFrom(slices.Concat(w.model.decks[0].cards...)), 1, 3).Draw(t, "on the phone") {
 			w.phone.by(item, rapid.SampledFrom([]scheduler.Grade{1, 4, 4}).Draw(t, "grade"))
 		}
