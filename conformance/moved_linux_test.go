@@ -127,7 +127,7 @@ func TestPipesAndDevices(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.code != 1 || strings.Count(got.stderr, "\n") > 2 || got.stderr == "" {
+			if got.code != 1 || strings.Count(got.stderr, "\n") > 3 || got.stderr == "" {
 				t.Errorf("%s: %v: exit code %d\n%s", kind, args, got.code, got.stderr)
 			}
 			checkInert(t, kind, got)

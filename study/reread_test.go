@@ -8,8 +8,6 @@ import (
 	"goodcard/scheduler"
 	"goodcard/storage"
 	"goodcard/study"
-
-	_ "github.com/mattn/go-sqlite3"
 )
 
 // What is kept of a deck is a cache: where it was spoilt, study reads the deck again, and so does a

@@ -55,7 +55,7 @@ func TestDatabasesThatAreRefused(t *testing.T) {
 	}{
 		{"not a database", 0, "something else  ",
 			"goodcard: DIR/goodcard.db is not a database\n" +
-				"hint: move the file away, then bring a backup back with 'goodcard restore FILE'\n"},
+				"hint: move the file away, then bring a backup back with 'goodcard --data DIR restore FILE'\n"},
 		{"newer", userVersionAt, "\x00\x00\x00\x63",
 			"goodcard: DIR/goodcard.db was written by a newer goodcard: its tables have version 99, this program knows 5\n" +
 				"hint: use the newer program; nothing was changed\n"},
