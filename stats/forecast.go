@@ -47,7 +47,7 @@ func (f *Forecast) add(p study.Past) {
 func (f Forecast) finish(decks []string, installed []study.Deck) Forecast {
 	for _, d := range installed {
 		if chosen(decks, d.ID) {
-			f.New += d.New
+			f.New += d.Unbegun
 		}
 	}
 	return f

@@ -201,9 +201,10 @@ func (w *world) tally(deck string) storage.Tally {
 		cards[w.items[id].card] = true
 	}
 	return storage.Tally{
-		Items: count(func(*naive) bool { return true }),
-		Cards: len(cards),
-		New:   count(func(n *naive) bool { return !n.begun && !n.setAside(w.today) }),
+		Items:   count(func(*naive) bool { return true }),
+		Cards:   len(cards),
+		Unbegun: count(func(n *naive) bool { return !n.begun }),
+		New:     count(func(n *naive) bool { return !n.begun && !n.setAside(w.today) }),
 		Due: count(func(n *naive) bool {
 			return n.due(w.today) && !n.setAside(w.today) && (n.on[w.today] == nil || !n.on[w.today].again)
 		}),

@@ -5,10 +5,11 @@ import (
 	"errors"
 )
 
-// A Tally counts the items of a deck. No item is counted twice but in Items.
+// A Tally counts the items of a deck. No item is counted twice but in Items and Unbegun.
 type Tally struct {
 	Items     int // that can be studied
 	Cards     int // that they are of
+	Unbegun   int // of them, without a review since they were last forgotten, however they stand
 	New       int // may come
 	HeldBack  int // new items that wait for concepts
 	Due       int
@@ -51,7 +52,7 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 			count(q, `SELECT id, (SELECT count(*) FROM card k WHERE k.deck = d.k AND EXISTS (SELECT 1 FROM content c WHERE c.card = k.k))
 				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.Cards = n }),
 			count(q, `SELECT id, (SELECT count(*) FROM content INDEXED BY content_new WHERE deck = d.k AND studied = 0)
-				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.New += n }),
+				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.Unbegun, t.New = n, t.New+n }),
 			count(q, `SELECT d.id, count(*) FROM (`+setAside+`) a JOIN content c ON c.item = a.item AND c.studied = 0
 				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day}, func(t *Tally, n int) { t.New -= n }),
 			q.newAbout(g.allShut(), done.Day, Filter{}, func(deck string, concepts []string, n int) {
