@@ -29,7 +29,7 @@ func Parse(source string) *Node {
 func parse(source string) (*Node, []Loss) {
 	source = normalize(source)
 	read := wholeText
-	if line := strings.TrimSpace(source); !strings.Contains(line, "\n") {
+	if line := strings.Trim(source, " \t\n"); !strings.Contains(line, "\n") { // a hard space is of the text
 		source, read = line, oneLineText
 	}
 	if tooMuch(source) {
