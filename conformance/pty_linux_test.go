@@ -72,14 +72,22 @@ func (l *line) listen() {
 		n, err := l.master.Read(buf)
 		l.mu.Lock()
 		l.all.Write(buf[:n])
+		reply := l.reply
 		l.mu.Unlock()
-		if l.reply != nil {
-			l.reply(string(buf[:n]))
+		if reply != nil {
+			reply(string(buf[:n]))
 		}
 		if err != nil {
 			return
 		}
 	}
+}
+
+// answers lets the terminal answer what it is asked from now on.
+func (l *line) answers(reply func(asked string)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.reply = reply
 }
 
 // sends types a text, all at once.

@@ -200,13 +200,13 @@ func TestLateRepliesDoNotReachTheShell(t *testing.T) {
 			l := newLine(t, newHome(t, "2026-03-01T10:00:00+01:00"))
 			modes := l.modes()
 			if late > 0 {
-				l.reply = func(asked string) {
+				l.answers(func(asked string) {
 					for _, r := range [][2]string{{"\x1b[?2026$p", "\x1b[?2026;2$y"}, {"\x1b[?2027$p", "\x1b[?2027;0$y"}, {"\x1b]11;?", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"}, {"\x1b[?u", "\x1b[?0u"}} {
 						if strings.Contains(asked, r[0]) {
 							time.AfterFunc(late, func() { _, _ = l.master.WriteString(r[1]) })
 						}
 					}
-				}
+				})
 			}
 			at := l.at()
 			l.sends(binary + " review; echo ended-$?-\r")
