@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"goodcard/deck/reason"
 	"goodcard/deck/strictyaml"
-	"goodcard/reason"
 )
 
 // CardsFolder is the folder of further cards in the folder of a deck.

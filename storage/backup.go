@@ -9,8 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"goodcard/deck/reason"
 	"goodcard/files"
-	"goodcard/reason"
 )
 
 // Backup writes a compact, consistent copy of the database to a new file at path, also

@@ -22,10 +22,10 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"goodcard/deck/reason"
 	"goodcard/deck/spelling"
 	"goodcard/files"
 	"goodcard/history"
-	"goodcard/reason"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )

@@ -8,8 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"goodcard/deck/reason"
 	"goodcard/files"
-	"goodcard/reason"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )

@@ -20,8 +20,8 @@ import (
 	"strings"
 	"time"
 
+	"goodcard/deck/reason"
 	"goodcard/history"
-	"goodcard/reason"
 	"goodcard/scheduler"
 	"goodcard/settings"
 	"goodcard/storage"

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"goodcard/deck"
-	"goodcard/reason"
+	"goodcard/deck/reason"
 	"goodcard/storage"
 )
 

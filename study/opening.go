@@ -5,8 +5,8 @@ import (
 	"net/url"
 	"path/filepath"
 
+	"goodcard/deck/reason"
 	"goodcard/files"
-	"goodcard/reason"
 )
 
 // MayOpen returns nil where what a card points to may be handed to the program of the system that

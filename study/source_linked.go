@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/reason"
+	"goodcard/deck/reason"
 	"goodcard/storage"
 )
 

@@ -8,9 +8,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"goodcard/deck/reason"
 	"goodcard/history"
 	"goodcard/keys"
-	"goodcard/reason"
 	"goodcard/scheduler"
 	"goodcard/study"
 )

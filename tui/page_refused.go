@@ -7,8 +7,8 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/deck/reason"
 	"goodcard/keys"
-	"goodcard/reason"
 	"goodcard/study"
 	"goodcard/words"
 )

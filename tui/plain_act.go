@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/reason"
 	"goodcard/history"
-	"goodcard/reason"
 	"goodcard/study"
 )
 

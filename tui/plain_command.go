@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/reason"
 	"goodcard/keys"
-	"goodcard/reason"
 	"goodcard/study"
 )
 

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 
+	"goodcard/deck/reason"
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
-	"goodcard/reason"
 	"goodcard/study"
 	"goodcard/words"
 )

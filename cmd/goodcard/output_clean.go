@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
-	"goodcard/reason"
+	"goodcard/deck/reason"
 )
 
 // cleaned returns args with every text among them made harmless to a terminal and put on one

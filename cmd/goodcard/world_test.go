@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"goodcard/reason"
+	"goodcard/deck/reason"
 )
 
 func TestFrozenClock(t *testing.T) {

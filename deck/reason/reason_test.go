@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"testing"
 
-	"goodcard/reason"
+	"goodcard/deck/reason"
 )
 
 func TestText(t *testing.T) {
