@@ -26,6 +26,7 @@ type Done struct {
 type Given struct {
 	Item  string // by the id that it has now: its card may have been renamed since
 	Grade scheduler.Grade
+	At    int64 // milliseconds since 1970, UTC
 }
 
 // A sat is an item that was reviewed on a day.
@@ -65,16 +66,17 @@ func (q *query) done(day int) (Done, error) {
 func (q *query) sittings(day int, do func(*sat, Given) error) error {
 	met := map[int64]bool{}
 	var answers []history.Answer
-	return q.each(`SELECT h.k, h.id, e.grade, m.answers, c.card FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
+	return q.each(`SELECT h.k, h.id, e.grade, e.at, m.answers, c.card FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item
 		JOIN item h ON h.k = coalesce(i.home, i.k) LEFT JOIN memory m ON m.item = h.k LEFT JOIN content c ON c.item = h.k
 		WHERE e.day = ? AND `+reviewed+` ORDER BY e.at, e.id`, []any{day}, func(row scanner) (err error) {
 		var s sat
 		var grade integer
+		var at int64
 		var packed sql.RawBytes
-		if err := row.Scan(&s.k, &s.id, &grade, &packed, &s.card); err != nil {
+		if err := row.Scan(&s.k, &s.id, &grade, &at, &packed, &s.card); err != nil {
 			return err
 		}
-		given := Given{s.id, scheduler.Grade(grade.value)}
+		given := Given{s.id, scheduler.Grade(grade.value), at}
 		if met[s.k] {
 			return do(nil, given)
 		}

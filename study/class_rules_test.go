@@ -94,6 +94,9 @@ func (d *classDevice) mustBeApart(p *study.Prompt) {
 	if d.back || !alike(d.about(p), d.last) {
 		return
 	}
+	if _, err := d.Item(d.t.Context(), d.asked); err != nil {
+		return // its author took the last card away, and nobody knows any more what it was about
+	}
 	d.tally["neighbours"]++
 	list, err := d.Today(d.t.Context(), nil, 0)
 	d.must(err)

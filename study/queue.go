@@ -46,6 +46,7 @@ type plan struct {
 	later   int     // due cards that the daily limit puts off
 
 	last, before storage.Candidate // of the newest review of the day, and of the one before it
+	newest       int64             // when the newest was given when the plan was made, in ms
 }
 
 // A ground is what a plan stands on, whatever items it brings.
@@ -251,7 +252,7 @@ func (c *Collection) planDrills(ctx context.Context, p *plan) error {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Item, b.Item))
 	})
 	if n := len(reviews); n >= 1 {
-		p.last.Item = reviews[n-1].Item
+		p.last.Item, p.newest = reviews[n-1].Item, reviews[n-1].At
 	}
 	if n := len(reviews); n >= 2 {
 		p.before.Item = reviews[n-2].Item
