@@ -82,9 +82,9 @@ func (p *pane) resize(s size) {
 	p.tmux("resize-window", "-t", "pane:", "-x", strconv.Itoa(s.width), "-y", strconv.Itoa(s.height))
 }
 
-// reaction is how long a person takes from what a screen shows to a key. Keys that come sooner
-// grade nothing.
-const reaction = 120 * time.Millisecond
+// reaction is how long a person takes from what a screen shows to a key. Keys that come within
+// 100 ms of their frame grade nothing, and a busy machine may draw it once more in between.
+const reaction = 200 * time.Millisecond
 
 // press sends keys by the names that tmux has for them: Space, Enter, C-z.
 func (p *pane) press(keys ...string) {

@@ -96,6 +96,7 @@ func resizedSession(t *testing.T) {
 		time.Sleep(reaction)
 		p.resize(sizes[next])
 		openBook(t, sizes[next]).compare(p, name)
+		time.Sleep(reaction) // each change of size may draw a frame of its own
 	})
 	given.compare(t, p.reviews())
 }
