@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,7 +34,8 @@ func (e *ClozeError) Error() string { return e.Message }
 func ParseCloze(text string) ([]Segment, error) {
 	segments, err := scanGaps(text)
 	if e, ok := err.(*ClozeError); ok {
-		e.Meant = rebraced(text, e)
+		e.Meant = cmp.Or(rebraced(text, e), unpadded(text, e))
+		renumbered(text, e)
 		return nil, e
 	}
 	gaps, bare := 0, -1
@@ -47,9 +49,11 @@ func ParseCloze(text string) ([]Segment, error) {
 	}
 	switch {
 	case gaps == 0:
-		return nil, &ClozeError{0, "no-gap", "a cloze text needs a gap: {{what is hidden}}", "put {{ and }} around what is to be hidden", ""}
+		return nil, &ClozeError{0, "no-gap", "a cloze text needs a gap: {{what is hidden}}", "put {{ and }} around what is to be hidden", gapped(text)}
 	case bare >= 0 && gaps > 1:
-		return nil, &ClozeError{segments[bare].Start, "gap-number", "where there are several gaps, each needs a number", "", NumberGaps(text, "")}
+		e := &ClozeError{segments[bare].Start, "gap-number", "where there are several gaps, each needs a number", "", NumberGaps(text, "")}
+		renumbered(text, e)
+		return nil, e
 	case bare >= 0:
 		segments[bare].Group = 1
 	}

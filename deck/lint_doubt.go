@@ -71,32 +71,3 @@ func optionTexts(c *Card) []string {
 	}
 	return all
 }
-
-var twoNames = lazy(`^([A-Za-z_][A-Za-z0-9_]*)::([A-Za-z_][A-Za-z0-9_]*)$`)
-
-// gapHint reports gaps of which nobody can say whether they hide a word with a hint or a name of
-// two parts, such as std::vector. A space before the hint says it.
-func gapHint(l *linter, c *Card) {
-	if c.Kind != Cloze {
-		return
-	}
-	segments, _ := scanGaps(c.Text)
-	for _, s := range segments {
-		if !s.gap {
-			continue
-		}
-		end, err := gapEnd(c.Text, s.Start)
-		if err != nil {
-			return
-		}
-		inside := c.Text[s.Start+2 : end-2]
-		inside = inside[len(gapNumber().FindString(inside)):]
-		if m := twoNames().FindStringSubmatch(inside); m != nil {
-			hint, whole := c.Text[:s.Start+2]+m[1]+":: "+m[2]+c.Text[end-2:], fmt.Sprintf("{{`%s::%s`}}", m[1], m[2])
-			if number := gapNumber().FindString(c.Text[s.Start+2:]); number != "" {
-				hint, whole = c.Text[:s.Start+2]+number+m[1]+":: "+m[2]+c.Text[end-2:], "{{"+number+whole[2:]
-			}
-			l.report(c, "cloze", fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
-		}
-	}
-}

@@ -46,6 +46,7 @@ var lintRules = []Rule{
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
 	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
+	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap: C1::, c1: or 1:: for c1::", card: gapSlip},
 	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},

@@ -1,0 +1,127 @@
+package deck
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// A slip is what was probably meant as the number of a gap and is none.
+type slip struct {
+	written string // as it stands there, such as "C1::"
+	number  string // as it is written right, such as "c1::"
+	rest    string // of what stands between the braces
+}
+
+// nearNumber takes the small and capital c of two alphabets, the letters that look like a 1, and
+// colons in any number; other tools number gaps without a letter.
+var nearNumber = lazy(`^\s*([cCсС]?)\s*([1-9][0-9]?|[lI])\s*(:{1,3}|[;：:]{1,3})\s*`)
+
+// slipIn returns the slip with which the inside of a gap begins.
+func slipIn(inside string) (s slip, found bool) {
+	m := nearNumber().FindStringSubmatch(inside)
+	if m == nil || len(m[0]) == len(inside) || m[1] == "" && (m[3] != "::" || m[2] == "l" || m[2] == "I") {
+		return slip{}, false
+	}
+	digits := strings.NewReplacer("l", "1", "I", "1").Replace(m[2])
+	s = slip{strings.TrimSpace(m[0]), "c" + digits + "::", inside[len(m[0]):]}
+	return s, !strings.HasPrefix(inside, s.number) || strings.HasPrefix(inside, s.number+":")
+}
+
+// bare reports whether it is a number without any letter, which may be what is hidden.
+func (s slip) bare() bool { return s.written[0] <= '9' }
+
+// said tells what is wrong with the slip.
+func (s slip) said() string {
+	return fmt.Sprintf("%q is no number of a gap, which is written %q", s.written, s.number)
+}
+
+// renumbered makes the error of a text say that it has slips in the place of numbers, where with the
+// numbers that were meant it is right.
+func renumbered(text string, e *ClozeError) {
+	if e.Rule != "gap-number" && e.Rule != "gap-parts" {
+		return
+	}
+	var meant strings.Builder
+	at, bare, first := 0, false, -1
+	for i := range text {
+		if !strings.HasPrefix(text[i:], "{{") || i > 0 && text[i-1] == '\\' {
+			continue
+		}
+		if s, found := slipIn(text[i+2:]); found {
+			if first < 0 {
+				first = i
+			}
+			bare = bare || s.bare()
+			fmt.Fprintf(&meant, "%s{{%s", text[at:i], s.number)
+			at = len(text) - len(s.rest)
+		}
+	}
+	if first < 0 {
+		return
+	}
+	right := meant.String() + text[at:]
+	if highest, groups := groupsIn(right); groups == 0 || bare && highest > groups {
+		return // {{7::days}} and {{12::months}} are texts and their hints
+	}
+	s, _ := slipIn(text[first+2:])
+	*e = ClozeError{Offset: first, Rule: "gap-number", Message: s.said(), Meant: right}
+}
+
+// groupsIn returns the highest number of the gaps of a text and how many numbers there are; none
+// where a gap is wrong or has no number.
+func groupsIn(text string) (highest, groups int) {
+	segments, err := scanGaps(text)
+	if err != nil {
+		return 0, 0
+	}
+	seen := map[int]bool{}
+	for _, s := range segments {
+		if s.gap && s.Group == 0 {
+			return 0, 0
+		}
+		if s.gap {
+			seen[s.Group], highest = true, max(highest, s.Group)
+		}
+	}
+	return highest, len(seen)
+}
+
+// unpadded returns a text whose gap at an offset is numbered without zeros before the number; "" where
+// that is not what is wrong.
+func unpadded(text string, e *ClozeError) string {
+	rest, padded := strings.CutPrefix(text[e.Offset:], "{{c0")
+	if e.Rule != "gap-number" || !padded {
+		return ""
+	}
+	meant := text[:e.Offset] + "{{c" + strings.TrimLeft(rest, "0")
+	if _, err := scanGaps(meant); err != nil {
+		return ""
+	}
+	return meant
+}
+
+var otherBraces = []func() *regexp.Regexp{
+	lazy(`\[\[(c[0-9]{1,2}::[^\[\]{}]+)\]\]`), lazy(`\(\((c[0-9]{1,2}::[^(){}]+)\)\)`), lazy(`\[(c[0-9]{1,2}::[^\[\]{}]+)\]`),
+	lazy(`\{(c[0-9]{1,2}::[^{}]+)\}`), lazy(`\{(\pL[^{},:=|]*)\}`), lazy(`==([^=\s](?:[^=]*[^=\s])?)==`),
+}
+
+// gapped returns a text without a gap with its gaps, where other brackets stand for the braces, or
+// the signs of a highlight; else "".
+func gapped(text string) string {
+	for _, braces := range otherBraces {
+		meant := braces().ReplaceAllString(text, "{{$1}}")
+		if meant == text {
+			continue
+		}
+		_, err := ParseCloze(meant)
+		if e, ok := err.(*ClozeError); ok {
+			meant = e.Meant
+			_, err = ParseCloze(meant)
+		}
+		if err == nil {
+			return meant
+		}
+	}
+	return ""
+}

@@ -1,0 +1,59 @@
+package deck
+
+import (
+	"fmt"
+	"iter"
+)
+
+// gapSlip reports a gap that begins with what is nearly a number: all of that is hidden, or shows what
+// was to be hidden as its hint.
+func gapSlip(l *linter, c *Card) {
+	for inside, gap := range gapsOf(c) {
+		s, found := slipIn(inside)
+		if !found || s.bare() && s.number != "c1::" {
+			continue // {{12::months}} alone is a text and its hint
+		}
+		right := c.Text[:gap.Start+2] + s.number + s.rest + c.Text[gap.Start+2+len(inside):]
+		fix := "write cloze: " + yamlQuoted(right)
+		if gap.Group == 0 {
+			fix += fmt.Sprintf(", or {{c1::%s}} if the text is right as it is", inside)
+		}
+		l.report(c, "cloze", fix, "%s: the gap hides %q", s.said(), gap.Text)
+	}
+}
+
+// gapsOf returns the gaps of a cloze, each with what stands between its braces; none of another card.
+func gapsOf(c *Card) iter.Seq2[string, rawSegment] {
+	return func(yield func(string, rawSegment) bool) {
+		if c.Kind != Cloze {
+			return
+		}
+		segments, _ := scanGaps(c.Text)
+		for _, s := range segments {
+			if !s.gap {
+				continue
+			}
+			end, err := gapEnd(c.Text, s.Start)
+			if err != nil || !yield(c.Text[s.Start+2:end-2], s) {
+				return
+			}
+		}
+	}
+}
+
+var twoNames = lazy(`^([A-Za-z_][A-Za-z0-9_]*)::([A-Za-z_][A-Za-z0-9_]*)$`)
+
+// gapHint reports gaps of which nobody can say whether they hide a word with a hint or a name of
+// two parts, such as std::vector. A space before the hint says it.
+func gapHint(l *linter, c *Card) {
+	for inside, gap := range gapsOf(c) {
+		number := gapNumber().FindString(inside)
+		m := twoNames().FindStringSubmatch(inside[len(number):])
+		if _, slip := slipIn(inside); slip || m == nil {
+			continue
+		}
+		before, after := c.Text[:gap.Start+2]+number, c.Text[gap.Start+2+len(inside):]
+		hint, whole := before+m[1]+":: "+m[2]+after, fmt.Sprintf("{{%s`%s::%s`}}", number, m[1], m[2])
+		l.report(c, "cloze", fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
+	}
+}
