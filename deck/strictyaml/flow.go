@@ -119,7 +119,11 @@ func (f *flow) entry(pairs bool) bool {
 	case '[', '{':
 		start, found, opened := f.at, len(f.found), len(f.opened)
 		if f.bracket() {
+			end := f.at
 			if f.space(); strings.IndexByte(",]}", f.peek()) >= 0 && !strings.HasPrefix(f.s.text[start:], "{{") {
+				return true
+			}
+			if f.comma(end, f.at, start, pairs) {
 				return true
 			}
 		}
@@ -149,6 +153,9 @@ func (f *flow) quoted(quote byte, pairs bool) bool {
 			f.space()
 			return strings.IndexByte(",]}", f.peek()) >= 0 || f.entry(false)
 		}
+		return true
+	}
+	if f.comma(end, f.at, start, pairs) {
 		return true
 	}
 	stop, ok := f.end(pairs)
@@ -187,6 +194,10 @@ func (f *flow) text(pairs bool) bool {
 			if colons++; colons == 1 && !pairs {
 				continue // one is a pair of its own
 			}
+			key := strings.LastIndexAny(text[:i], " \t\n") + 1
+			if end := len(strings.TrimRight(text[:key], " \t\r\n")); f.comma(start+end, start+key, start, pairs) {
+				return true
+			}
 			at, rule, message = i, RuleColon, `": " within plain text looks like a second key to YAML`
 		case c == '#' && (i == 0 || isSpace(text[i-1])) && !f.comments:
 			at, rule, message = i, RuleComment, "from # on this is a comment to YAML, which hides what stands behind it"
@@ -198,6 +209,47 @@ func (f *flow) text(pairs bool) bool {
 	written := Quote(joinLines(text))
 	f.found = append(f.found, finding{start + at, rule, message, certain("write "+written, start, start+len(text), written)})
 	return true
+}
+
+// comma finds that no comma stands behind an entry, which begins at start and ends at end, though at
+// next another one begins: one of a list that opens as this one does, or a key that is not given yet.
+func (f *flow) comma(end, next, start int, pairs bool) bool {
+	text := f.s.text
+	key := flowKey().FindString(text[next:min(f.to, next+200)])
+	name := strings.Trim(strings.TrimRight(key, ": \t\r\n\"'[{"), `"'`)
+	what, words := "the next entry", "put a comma there"
+	switch {
+	case len(f.found) > maxFaults:
+		return false
+	case !pairs && end > start && text[next] == text[start] && strings.IndexByte(`"'{[`, text[start]) >= 0:
+	case pairs && end > start && f.s.words != nil && f.s.words()[name] && !f.gives(name, next):
+		what, words = "the key "+name, "put a comma before "+name
+		if strings.IndexByte(`"'[{`, text[start]) < 0 {
+			words += ", or the text in quotes if all of it is one"
+		}
+	default:
+		return false
+	}
+	f.found = append(f.found, finding{end, RuleBracket, "there is no comma before " + what, certain(words, end, end, ",")})
+	f.at = next
+	return true
+}
+
+// gives reports whether a key is given in the innermost brackets, elsewhere than at next.
+func (f *flow) gives(name string, next int) bool {
+	const longest = 4 << 10 // that people write between brackets
+	open := f.opened[len(f.opened)-1]
+	for at, text := open, f.s.text; ; at++ {
+		i := strings.Index(text[at:f.to], name)
+		if at += i; i < 0 || at > open+longest {
+			return false
+		}
+		before := strings.TrimRight(text[open:at], " \t\r\n\"'")
+		behind := strings.TrimLeft(text[at+len(name):f.to], " \"'")
+		if at != next && strings.HasPrefix(behind, ":") && strings.IndexByte("{,", before[max(0, len(before)-1):][0]) >= 0 {
+			return true
+		}
+	}
 }
 
 // end returns where a text ends that has begun: at a comma, a closing bracket, or a comment. Brackets

@@ -97,14 +97,19 @@ func (o Object[T]) otherKind(n, k *yaml.Node, kind *Kind[T]) remedy {
 	return remedy{}
 }
 
-// spaceless returns the known key with which a key between braces begins that has no value of its own,
-// since no space follows the colon; or "".
-func spaceless(known []string, n, k, value *yaml.Node) string {
-	name, rest, ok := strings.Cut(k.Value, ":")
-	if !ok || rest == "" || n.Style&yaml.FlowStyle == 0 || k.Style != 0 || value.Tag != "!!null" || value.Value != "" || !slices.Contains(known, name) {
+// parted returns the known key with which a key between braces begins that has no value of its own,
+// since after the key only a sign of what should part them stands; or "".
+func parted(known []string, n, k, value *yaml.Node, sign string) string {
+	name, rest, ok := strings.Cut(k.Value, sign)
+	if !ok || strings.TrimSpace(rest) == "" || n.Style&yaml.FlowStyle == 0 || k.Style != 0 || value.Tag != "!!null" || value.Value != "" || !slices.Contains(known, name) {
 		return ""
 	}
 	return name
+}
+
+// required returns those of fields that must be there.
+func required[T any](fields []Field[T]) []Field[T] {
+	return slices.DeleteFunc(slices.Clone(fields), func(f Field[T]) bool { return !f.required })
 }
 
 func keysOf[T any](fields []Field[T]) []string {

@@ -110,10 +110,16 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			return
 		}
 		good = false
-		if name := spaceless(keysOf(fields), n, k, value); name != "" && valueOf(n, name) == nil {
+		if name := parted(keysOf(fields), n, k, value, ":"); name != "" && valueOf(n, name) == nil {
 			given = append(given, name)
 			colon := r.source.offset(k.Line, k.Column) + len(name) + 1
 			r.problem(k, at, RuleColon, certain("put a space after the colon", colon, colon, " "), "the key %q stands close to its value", name)
+			return
+		}
+		if name := parted(keysOf(required(fields)), n, k, value, " "); name != "" && valueOf(n, name) == nil {
+			given = append(given, name)
+			end := r.source.offset(k.Line, k.Column) + len(name)
+			r.problem(k, at, RuleColon, certain("put a colon after "+name, end, end, ":"), "no colon stands between the key %q and its value", name)
 			return
 		}
 		if name, rest, sign := glued(keysOf(fields), k.Value); name != "" {

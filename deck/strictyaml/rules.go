@@ -15,7 +15,7 @@ const (
 	RuleSyntax       = "syntax"            // not YAML, in any other way than the next ones
 	RuleColon        = "colon"             // ": " within plain text
 	RuleQuote        = "quote"             // a quote that is not closed, or text behind it
-	RuleBracket      = "bracket"           // a bracket that is not closed, or a ? between brackets
+	RuleBracket      = "bracket"           // a bracket that is not closed, or a ? or no comma between brackets
 	RuleIndentation  = "indentation"       // a line that stands under nothing
 	RuleDash         = "dash"              // an entry of a list without its dash
 	RuleFirstChar    = "first-character"   // plain text that starts with a sign of YAML

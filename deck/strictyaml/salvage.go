@@ -23,8 +23,9 @@ type lines struct{ from, to int }
 
 // open reads the YAML of a file. Where something is wrong it is mended as its problem says, or left
 // out, in a copy, and reading goes on with that. The document is nil where it cannot. A list that
-// stands under no key belongs under the key list; "" where there is none.
-func open(file string, src []byte, list string) (*Document, Problems) {
+// stands under no key belongs under the key list; "" where there is none. The keys that there are somewhere
+// in what is read are words; nil where they are not known.
+func open(file string, src []byte, list string, words func() map[string]bool) (*Document, Problems) {
 	if problems := tooLarge(file, src); problems != nil {
 		return nil, problems
 	}
@@ -35,6 +36,7 @@ func open(file string, src []byte, list string) (*Document, Problems) {
 		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + is + " and no text", Fix: "give a deck as text in YAML, or move the file away"}}
 	}
 	s := newSource(file, src)
+	s.words = words
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}

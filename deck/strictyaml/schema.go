@@ -1,6 +1,9 @@
 package strictyaml
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // schema writes an object. Each kind must forbid what belongs to the others alone, since
 // additionalProperties does not look into alternatives.
@@ -55,4 +58,20 @@ func (o Object[T]) kindSchema(kind Kind[T]) schema {
 		}
 	}
 	return schema{"required": required, "properties": forbidden}
+}
+
+// words returns the keys that objects of the schema have, at any depth.
+func (s schema) words() map[string]bool {
+	all := map[string]bool{}
+	for key, value := range s {
+		if of, ok := value.(schema); ok {
+			if key == "properties" {
+				for name := range of {
+					all[name] = true
+				}
+			}
+			maps.Copy(all, of.words())
+		}
+	}
+	return all
 }

@@ -12,9 +12,10 @@ import (
 type source struct {
 	file   string
 	text   string
-	mark   int    // bytes of the byte order mark before the text
-	starts []int  // offset of each line
-	last   cursor // the place asked for last
+	mark   int                    // bytes of the byte order mark before the text
+	starts []int                  // offset of each line
+	last   cursor                 // the place asked for last
+	words  func() map[string]bool // see open
 
 	origin *source // what this text was before it was mended for reading on; nil for the file itself
 	mends  []Edit  // of the text of origin, by position
@@ -56,7 +57,7 @@ func (s *source) mended(changes []Edit) *source {
 		at = c.End
 	}
 	b.WriteString(s.text[at:])
-	m := &source{file: s.file, text: b.String(), mark: s.mark, origin: s, mends: changes, begun: begun}
+	m := &source{file: s.file, text: b.String(), mark: s.mark, words: s.words, origin: s, mends: changes, begun: begun}
 	m.index()
 	return m
 }
