@@ -30,8 +30,9 @@ var (
 	}
 
 	cardType = strictyaml.Object[Card]{
-		Doc:   "A card. The key ask, cloze, choose, type or explain says what it asks for.",
-		Meant: meantKey,
+		Doc:    "A card. The key ask, cloze, choose, type or explain says what it asks for.",
+		Meant:  meantKey,
+		Recast: otherChoices,
 		Fields: []strictyaml.Field[Card]{
 			strictyaml.Required("id", idType, func(c *Card) *string { return &c.ID }),
 			strictyaml.Optional("concept", texts{Doc: "The concept it is about, or a list where it contrasts several.", Of: refType, Min: 1, Single: true, Unique: true}, func(c *Card) *[]string { return &c.Concepts }),

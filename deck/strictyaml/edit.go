@@ -151,7 +151,7 @@ func (e editor) entry(key string, value *yaml.Node, remarked bool) string {
 		}
 		switch {
 		case value.Kind != yaml.ScalarNode:
-			w.b.WriteString(brackets(value))
+			w.b.WriteString(inBrackets(value))
 		case remarked:
 			w.b.WriteString(Quote(value.Value))
 		default:

@@ -17,7 +17,7 @@ type List[T any] struct {
 
 func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	if list, ok := l.commas(n); ok {
-		r.problem(n, path, RuleKind, r.instead(n, brackets(list)), "a list of several stands between brackets")
+		r.problem(n, path, RuleKind, r.instead(n, inBrackets(list)), "a list of several stands between brackets")
 		n = list
 	}
 	if l.Single && n.Kind != yaml.SequenceNode {
@@ -29,6 +29,11 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 		return nil, false
 	}
 	good := true
+	if o, ok := l.Of.(interface{ sole() string }); ok {
+		var bare bool
+		n, bare = r.bare(n, path, o.sole())
+		good = !bare
+	}
 	if len(n.Content) < l.Min {
 		r.problem(n, path, RuleEmpty, r.orDelete(path, "write at least one entry"), "the list is empty")
 		good = false

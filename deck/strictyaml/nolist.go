@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -26,11 +27,11 @@ func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema
 	if t, ok := of.(interface{ token() bool }); ok && t.token() {
 		entries = strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 	}
-	list := &yaml.Node{}
+	list := &yaml.Node{Kind: yaml.SequenceNode}
 	for _, e := range entries {
 		list.Content = append(list.Content, scalarNode(e))
 	}
-	written := brackets(list)
+	written := inBrackets(list)
 	if o, ok := of.(interface{ sole() string }); ok {
 		if o.sole() == "" {
 			r.expected(n, path, "a list")
@@ -74,4 +75,46 @@ func (r *reader) without(n *yaml.Node, i int) remedy {
 // alike reports whether two nodes say the same.
 func alike(a, b *yaml.Node) bool {
 	return a.Kind == b.Kind && a.Tag == b.Tag && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, alike)
+}
+
+// bare reports a list of texts alone where the entries have a key for the text, once for them all, and
+// returns the list that was meant.
+func (r *reader) bare(n *yaml.Node, path, key string) (*yaml.Node, bool) {
+	text := func(c *yaml.Node) bool { return c.Kind == yaml.ScalarNode && c.Tag != "!!null" }
+	if key == "" || len(n.Content) < 2 || slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return !text(c) }) {
+		return n, false
+	}
+	meant := *n
+	meant.Content = nil
+	for _, c := range n.Content {
+		name := scalarNode(key)
+		name.Line, name.Column = c.Line, c.Column
+		meant.Content = append(meant.Content, &yaml.Node{Kind: yaml.MappingNode, Line: c.Line, Column: c.Column, Content: []*yaml.Node{name, c}})
+	}
+	r.problem(n.Content[0], entryPath(path, 0), RuleKind, r.allUnder(n, key), "keys with values were expected, not the text %s and %d more", strconv.Quote(shorten(n.Content[0].Value)), len(n.Content)-1)
+	return &meant, true
+}
+
+// allUnder says to write each entry of a list of texts under a key.
+func (r *reader) allUnder(n *yaml.Node, key string) remedy {
+	before, after, words := key+": ", "", "write "+key+": before each"
+	if n.Style&yaml.FlowStyle != 0 {
+		before, after, words = "{"+key+": ", "}", "write each as {"+key+": …}"
+	}
+	if !r.affordable(n) {
+		return advice(words)
+	}
+	s := r.source
+	start := s.offset(n.Content[0].Line, n.Content[0].Column)
+	done := start
+	var b strings.Builder
+	for _, c := range n.Content {
+		from, to := s.offset(c.Line, c.Column), s.end(c)
+		if to < from || strings.Contains(s.text[from:to], "\n") {
+			return advice(words)
+		}
+		b.WriteString(s.text[done:from] + before + s.text[from:to] + after)
+		done = to
+	}
+	return certain(words, start, done, b.String())
 }

@@ -17,6 +17,10 @@ type Object[T any] struct {
 	Kinds []Kind[T]
 	More  []Field[T] // further fields, which are written behind those of the kind
 
+	// Recast returns what an entry says that is written in the manner of another program, or nil. Nil
+	// knows none.
+	Recast func(entry []Pair) *Recast
+
 	// Meant returns the key that was probably meant by one in lower case that there is not, as "front"
 	// for "ask", or ""; has reports whether the mapping has another key. Nil knows none.
 	Meant func(key string, has func(key string) bool) string
@@ -96,7 +100,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleLookAlike, fix, "%s", lookAlikeMessage(sign))
 		return v, false
 	}
-	good := true
+	written := n
+	n = o.recast(r, n, path)
+	good := n == written
 	kind := o.kind(n)
 	if kind == nil {
 		kind = o.kindMeant(n)

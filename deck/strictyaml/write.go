@@ -41,7 +41,7 @@ func (w *writer) value(n *yaml.Node, column int) {
 	case n.Kind == yaml.ScalarNode:
 		w.b.WriteString(" " + w.text(n.Value, column+2) + "\n")
 	case n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0:
-		w.b.WriteString(" " + brackets(n) + "\n")
+		w.b.WriteString(" " + inBrackets(n) + "\n")
 	case n.Kind == yaml.MappingNode:
 		w.b.WriteByte('\n')
 		w.indent(column + 2)
@@ -77,16 +77,22 @@ func (w *writer) text(value string, indent int) string {
 	return scalar(value, false)
 }
 
-// brackets returns a list of texts, or an empty list or mapping, between brackets.
-func brackets(n *yaml.Node) string {
-	if n.Kind == yaml.MappingNode {
-		return "{}"
-	}
+// inBrackets returns a node as it stands between brackets.
+func inBrackets(n *yaml.Node) string {
 	var entries []string
-	for _, c := range n.Content {
-		entries = append(entries, scalar(c.Value, true))
+	switch n.Kind {
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			entries = append(entries, scalar(n.Content[i].Value, true)+": "+inBrackets(n.Content[i+1]))
+		}
+		return "{" + strings.Join(entries, ", ") + "}"
+	case yaml.SequenceNode:
+		for _, c := range n.Content {
+			entries = append(entries, inBrackets(c))
+		}
+		return "[" + strings.Join(entries, ", ") + "]"
 	}
-	return "[" + strings.Join(entries, ", ") + "]"
+	return scalar(n.Value, true)
 }
 
 func scalarNode(value string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Value: value} }
