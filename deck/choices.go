@@ -35,6 +35,7 @@ func otherChoices(entry []strictyaml.Pair) *strictyaml.Recast {
 	as := &strictyaml.Recast{
 		Message: "the right option stands among the others here; in a deck it stands under answer:, and the others under wrong:",
 		Help:    "write the text of the right one under answer:, and each of the others under wrong: as - text: …",
+		At:      all.Key,
 		Keys:    []string{all.Key},
 	}
 	if right != nil {

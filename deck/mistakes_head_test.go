@@ -60,6 +60,14 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 	}
 	for _, test := range []struct{ name, src, told string }{
 		{"concepts as a list", head + sources + "concepts:\n  - id: alpha\n    name: Alpha\n  - id: beta\n    name: Beta\ncards:\n" + cards, "kind"},
+		{"concepts as a list in braces", head + sources + "concepts:\n  - {id: alpha, name: Alpha}\n  - {id: beta, name: Beta}\ncards:\n" + cards, "kind"},
+		{"concepts as a list of keys", head + sources + "concepts:\n  - alpha: {name: Alpha}\n  - beta: {name: Beta}\ncards:\n" + cards, "kind"},
+		{"concepts as a list of names", head + sources + "concepts:\n  - Alpha\n  - Beta\ncards:\n" + cards, "kind"},
+		{"concepts as a list of names with their key", head + sources + "concepts:\n  - name: Alpha\n  - name: Beta\ncards:\n" + cards, "kind"},
+		{"concepts as a list between brackets", head + sources + "concepts: [Alpha, Beta]\ncards:\n" + cards, "kind"},
+		{"concepts as a list below the cards", head + sources + "cards:\n" + cards + "concepts:\n  - id: alpha\n    name: Alpha\n  - id: beta\n    name: Beta\n", "kind"},
+		{"concepts in the column of the cards", head + sources + "cards:\n" + cards + "  concepts:\n    alpha:\n      name: Alpha\n    beta:\n      name: Beta\n", "indentation"},
+		{"a concept by a name that is no id", strings.Replace(sound, "  alpha:\n", "  Alpha:\n", 1), "id"},
 		{"sources as a list", head + "sources:\n  - id: article\n    title: An article\n" + concepts + "cards:\n" + cards, "kind"},
 		{"the name of a concept under title", strings.Replace(sound, "    name: Alpha", "    title: Alpha", 1), "unknown-key"},
 		{"the title of a deck under name", strings.Replace(sound, "title: A deck", "name: A deck", 1), "unknown-key"},

@@ -61,7 +61,7 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 		for _, s := range b.deck.Sources {
 			b.sources[s.ID] = true
 		}
-		b.knows = map[string]bool{"concepts": b.reads("concepts"), "sources": b.reads("sources")}
+		b.knows = map[string]bool{"concepts": b.reads("concepts") && !b.concepts[""], "sources": b.reads("sources") && !b.sources[""]}
 		b.nameConcepts(doc, file)
 		b.addCards(file, doc, f.Cards)
 	}

@@ -222,7 +222,7 @@ func (f *flow) comma(end, next, start int, pairs bool) bool {
 	case len(f.found) > maxFaults:
 		return false
 	case !pairs && end > start && text[next] == text[start] && strings.IndexByte(`"'{[`, text[start]) >= 0:
-	case pairs && end > start && f.s.words != nil && f.s.words()[name] && !f.gives(name, next):
+	case pairs && end > start && f.s.knows(name) && !f.gives(name, next):
 		what, words = "the key "+name, "put a comma before "+name
 		if strings.IndexByte(`"'[{`, text[start]) < 0 {
 			words += ", or the text in quotes if all of it is one"

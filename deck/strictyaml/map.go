@@ -18,7 +18,11 @@ type Map[T any] struct {
 func (m Map[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	good := true
 	if n.Kind == yaml.SequenceNode {
-		if n, good = r.listed(n, path), false; n == nil {
+		sole := ""
+		if o, ok := m.Of.(interface{ sole() string }); ok {
+			sole = o.sole()
+		}
+		if n, good = r.listed(n, path, sole, m.Keys), false; n == nil {
 			return nil, false
 		}
 	}

@@ -87,9 +87,7 @@ func (r *reader) bare(n *yaml.Node, path, key string) (*yaml.Node, bool) {
 	meant := *n
 	meant.Content = nil
 	for _, c := range n.Content {
-		name := scalarNode(key)
-		name.Line, name.Column = c.Line, c.Column
-		meant.Content = append(meant.Content, &yaml.Node{Kind: yaml.MappingNode, Line: c.Line, Column: c.Column, Content: []*yaml.Node{name, c}})
+		meant.Content = append(meant.Content, nodeAbout(key, c))
 	}
 	r.problem(n.Content[0], entryPath(path, 0), RuleKind, r.allUnder(n, key), "keys with values were expected, not the text %s and %d more", strconv.Quote(shorten(n.Content[0].Value)), len(n.Content)-1)
 	return &meant, true

@@ -16,6 +16,7 @@ type Pair struct {
 // A Recast is what an entry that is written in the manner of another program says in that of this one.
 type Recast struct {
 	Message string
+	At      string   // the key at which that is told
 	Help    string   // what to do where With is nil
 	Keys    []string // which go
 	With    []Pair   // what is written in their place; nil where that is not known
@@ -34,6 +35,7 @@ func (o Object[T]) recast(r *reader, n *yaml.Node, path string) *yaml.Node {
 		return n
 	}
 	meant, first, last := *n, -1, -1
+	var at *yaml.Node
 	meant.Content = nil
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		switch {
@@ -43,13 +45,14 @@ func (o Object[T]) recast(r *reader, n *yaml.Node, path string) *yaml.Node {
 		case first < 0:
 			first = i
 		}
-		last = i
+		if last = i; n.Content[i].Value == as.At {
+			at = n.Content[i]
+		}
 	}
-	at := n.Content[first]
 	written := nodeOf(as.With, at)
 	fix := advice(as.Help)
 	if as.With != nil {
-		fix = advice("write " + strings.Trim(inBrackets(written), "{}") + " in the place of " + strings.Join(as.Keys, ": and ") + ":")
+		fix = advice("write " + strings.Trim(inBrackets(written), "{}") + " in the place of " + strings.Join(as.Keys, ", "))
 		if last-first == 2*(len(as.Keys)-1) {
 			fix.edit = r.rewrite(n, first, last, written)
 		}

@@ -23,8 +23,8 @@ type lines struct{ from, to int }
 
 // open reads the YAML of a file. Where something is wrong it is mended as its problem says, or left
 // out, in a copy, and reading goes on with that. The document is nil where it cannot. A list that
-// stands under no key belongs under the key list; "" where there is none. The keys that there are somewhere
-// in what is read are words; nil where they are not known.
+// stands under no key belongs under the key list; "" where there is none. The keys of
+// what is read are words, see [schema.words]; nil where they are not known.
 func open(file string, src []byte, list string, words func() map[string]bool) (*Document, Problems) {
 	if problems := tooLarge(file, src); problems != nil {
 		return nil, problems

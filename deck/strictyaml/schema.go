@@ -1,9 +1,6 @@
 package strictyaml
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // schema writes an object. Each kind must forbid what belongs to the others alone, since
 // additionalProperties does not look into alternatives.
@@ -60,18 +57,22 @@ func (o Object[T]) kindSchema(kind Kind[T]) schema {
 	return schema{"required": required, "properties": forbidden}
 }
 
-// words returns the keys that objects of the schema have, at any depth.
+// words returns the keys that objects of the schema have at any depth, each with whether only the
+// outermost has it.
 func (s schema) words() map[string]bool {
 	all := map[string]bool{}
-	for key, value := range s {
-		if of, ok := value.(schema); ok {
-			if key == "properties" {
-				for name := range of {
-					all[name] = true
-				}
-			}
-			maps.Copy(all, of.words())
+	s.addWords(all, true)
+	return all
+}
+
+func (s schema) addWords(all map[string]bool, outermost bool) {
+	properties, _ := s["properties"].(schema)
+	for key := range properties {
+		all[key] = outermost
+	}
+	for _, below := range s {
+		if below, ok := below.(schema); ok {
+			below.addWords(all, false)
 		}
 	}
-	return all
 }

@@ -39,6 +39,15 @@ func (s *source) index() {
 	}
 }
 
+// knows reports whether there is such a key somewhere in what is read.
+func (s *source) knows(key string) bool {
+	if s.words == nil {
+		return false
+	}
+	_, known := s.words()[key]
+	return known
+}
+
 // windows reports whether lines end as they do on Windows.
 func (s *source) windows() bool {
 	return len(s.starts) > 1 && strings.HasSuffix(s.text[:s.starts[1]], "\r\n")
