@@ -3,7 +3,6 @@ package deck
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // literalAnswer reports answers to be typed within signs of Markdown, which would have to be typed too.
@@ -23,20 +22,25 @@ func literalAnswer(l *linter, c *Card) {
 	}
 }
 
-// quoteMarks are pairs of quotes that an editor may put in the place of YAML's.
-var quoteMarks = []string{"“”", "‘’", "„“", "„”", "«»", "»«", "‚‘", "＂＂"}
+// quoteMarks are the quotes that an editor may put in the place of YAML's, double and single, with those
+// of YAML among them.
+var quoteMarks = []string{`"“”„‟«»＂`, `'‘’‚`}
 
-// quotedText reports texts that stand in typographic quotes from end to end.
+// quotedText reports texts that stand in typographic quotes from end to end, or in such a one and a
+// straight one, and those that open one and do not close it.
 func quotedText(l *linter, c *Card) {
 	for _, e := range c.texts() {
 		text := strings.TrimSpace(e.text)
-		for _, pair := range quoteMarks {
-			_, size := utf8.DecodeRuneInString(pair)
-			inside, opened := strings.CutPrefix(text, pair[:size])
-			inside, closed := strings.CutSuffix(inside, pair[size:])
-			if opened && closed && !strings.ContainsAny(inside, pair) {
-				l.report(c, e.path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: to YAML only straight ones are quotes", pair[:size]+"…"+pair[size:])
-				break
+		for _, marks := range quoteMarks {
+			inside := strings.Trim(text, marks)
+			opens := text[:len(text)-len(strings.TrimLeft(text, marks))]
+			closes := text[len(strings.TrimRight(text, marks)):]
+			switch straight := marks[:1]; {
+			case opens == "" || inside == "" || strings.ContainsAny(inside, marks) || strings.HasPrefix(opens, "’"):
+			case closes != "" && strings.Trim(opens+closes, straight) != "":
+				l.report(c, e.path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: YAML takes away only a pair of straight ones", opens+"…"+closes)
+			case closes == "" && straight == `"` && strings.Trim(opens, straight) != "":
+				l.report(c, e.path, "write "+yamlQuoted(inside)+", or close it", "the quote %s opens and is not closed in this text", opens)
 			}
 		}
 	}

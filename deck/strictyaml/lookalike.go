@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -100,9 +101,18 @@ func (s *source) signs(lines []line) []guess {
 	value := strings.TrimSpace(l.text[l.value:])
 	opening, size := utf8.DecodeRuneInString(value)
 	closes, width := utf8.DecodeLastRuneInString(value)
-	if size+width < len(value) && size > 1 && width > 1 && lookAlikes[opening].meant == lookAlikes[closes].meant && strings.Trim(lookAlikes[opening].meant, `"'`) == "" && lookAlikes[opening].meant != "" {
+	if quote := quoteMeant(opening); size > 1 && size+width < len(value) && quote != "" && quoteMeant(closes) == quote {
 		fix := s.written(l, "write ", len(value), Quote(value[size:len(value)-width]))
 		guesses = append(guesses, guess{{s.in(l, l.value), RuleLookAlike, lookAlikeMessage(opening), fix}})
 	}
 	return guesses
+}
+
+// quoteMeant returns the quote that is meant by a sign; "" where none is.
+func quoteMeant(sign rune) string {
+	meant := cmp.Or(lookAlikes[sign].meant, string(sign))
+	if meant != `"` && meant != "'" {
+		return ""
+	}
+	return meant
 }

@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // quotes finds a quote that is never closed, or text behind the closing quote.
@@ -42,6 +43,10 @@ func (s *source) rewritten(l line, whole string) remedy {
 	end := closing(whole, 1, quote)
 	inner := len(whole) > 2 && whole[len(whole)-1] == quote && end < len(whole) &&
 		(whole[end-2] == ' ' || whole[end-2] == '(' || unicode.IsLetter(firstRune(whole[end:])) || unicode.IsDigit(firstRune(whole[end:])))
+	twice := strings.Repeat(string(quote), 2)
+	if once := strings.Trim(whole, twice[:1]); len(once) == len(whole)-4 && strings.HasPrefix(whole, twice) && strings.HasSuffix(whole, twice) && !strings.Contains(once, twice[:1]) {
+		return s.written(l, "write each quote once: ", len(whole), twice[:1]+once+twice[:1])
+	}
 	switch {
 	case inner && quote == '\'':
 		text = strings.ReplaceAll(whole[1:len(whole)-1], "''", "'")
@@ -61,6 +66,10 @@ func (s *source) openQuote(from, to int, l line) []guess {
 		end := from + len(strings.TrimRight(s.text[from:line], " \t\r\n"))
 		if strings.HasSuffix(s.text[from:end], ",") && s.text[end-2] != quote[0] && l.key != "" {
 			end-- // as in JSON
+		}
+		if sign, size := utf8.DecodeLastRuneInString(s.text[from:end]); size > 1 && quoteMeant(sign) == quote && !strings.ContainsFunc(s.text[from+1:end-size], func(r rune) bool { return quoteMeant(r) == quote }) {
+			fix := certain("write "+s.text[from:end-size]+quote, end-size, end, quote)
+			guesses = append(guesses, guess{{end - size, RuleLookAlike, lookAlikeMessage(sign), fix}})
 		}
 		guesses = append(guesses, guess{{from, RuleQuote, message, certain("close it where the text ends: "+s.text[from:end]+quote, end, end, quote)}})
 	}
