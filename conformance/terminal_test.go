@@ -109,13 +109,13 @@ sed "s/What does/$word/" "$1" >"$1.new" && mv "$1.new" "$1"
 	p.types("e")
 	p.shows("what instead of")
 	p.press("Enter") // this editor fails for want of words
-	p.shows("Which thing does "+screenDeck+"/card-000 ask?", "the editor failed")
+	p.shows("Which thing does "+screenDeck+"/card-000 ask?", "it ended with exit code 1")
 	p.types("!") // clears the line that says so
 	p.shows("flagged")
 	p.types("e")
 	p.shows("what instead of")
 	p.press("C-c") // is the editor's: the session goes on
-	p.shows("Which thing does "+screenDeck+"/card-000 ask?", "the editor failed")
+	p.shows("Which thing does "+screenDeck+"/card-000 ask?", "not edited")
 	p.grades(screenDeck+"/card-000", good, given)
 	given.compare(t, p.reviews())
 }

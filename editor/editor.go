@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,26 +13,28 @@ import (
 	"github.com/mattn/go-shellwords"
 )
 
-// Chosen returns the command of the editor in $VISUAL or else $EDITOR, or of the one that
-// comes with the system.
-func Chosen(getenv func(string) string, goos string) string {
-	own := "vi"
-	if goos == "windows" {
-		own = "notepad"
+// A Choice is the editor that somebody likes, and where they said so.
+type Choice struct {
+	Command  string // a command and its arguments, quoted as in a shell
+	Variable string // of the environment, that holds it; empty where the system's own editor serves
+}
+
+// Chosen returns the editor in $VISUAL or else $EDITOR, or the one that comes with the system.
+func Chosen(getenv func(string) string, goos string) Choice {
+	for _, variable := range []string{"VISUAL", "EDITOR"} {
+		if set := strings.TrimSpace(getenv(variable)); set != "" {
+			return Choice{set, variable}
+		}
 	}
-	return cmp.Or(set(getenv), own)
+	if goos == "windows" {
+		return Choice{Command: "notepad"}
+	}
+	return Choice{Command: "vi"}
 }
 
 // NeedsTerminal reports whether nobody chose an editor and the one that comes with the system
 // runs in a terminal.
-func NeedsTerminal(getenv func(string) string, goos string) bool {
-	return set(getenv) == "" && goos != "windows"
-}
-
-// set returns what the environment says of editors; empty where it says nothing.
-func set(getenv func(string) string) string {
-	return cmp.Or(strings.TrimSpace(getenv("VISUAL")), strings.TrimSpace(getenv("EDITOR")))
-}
+func (c Choice) NeedsTerminal() bool { return c.Variable == "" && c.Command == "vi" }
 
 // How editors take the line to open a file at. Others get the file alone.
 var (
@@ -43,16 +46,16 @@ var (
 // windowed are those that return at once, with the file still open, unless they are asked to wait.
 var windowed = append([]string{"gedit", "subl", "zed"}, gotoLine...)
 
-// Command returns the words of the command that opens a file at a line, the program first,
-// and ends when the file is closed. The editor is given as in $EDITOR: a command and its
-// arguments, quoted as in a shell.
-func Command(editor, file string, line int) ([]string, error) {
-	words, err := shellwords.Parse(editor)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the editor %q: %w", editor, err)
-	}
-	if len(words) == 0 {
-		return nil, errors.New("no editor is set; say which in $EDITOR")
+// Words returns the words of the command that opens a file at a line, the program first, and ends
+// when the file is closed. The error of a choice that is no command is an [Error].
+func (c Choice) Words(file string, line int) ([]string, error) {
+	read := shellwords.NewParser()
+	words, err := read.Parse(c.Command)
+	switch {
+	case err != nil:
+		return nil, c.error(fmt.Sprintf("$%s is no command: a quote or a bracket in it is left open: %s", c.Variable, c.Command), nil)
+	case len(words) == 0, read.Position >= 0: // it stops at a sign that only a shell understands
+		return nil, c.error(fmt.Sprintf("$%s is not one command with its arguments: %s", c.Variable, c.Command), nil)
 	}
 	name := strings.TrimSuffix(filepath.Base(words[0]), ".exe")
 	if slices.Contains(windowed, name) && !slices.Contains(words, "--wait") && !slices.Contains(words, "-w") {
@@ -69,4 +72,36 @@ func Command(editor, file string, line int) ([]string, error) {
 	default:
 		return append(words, file), nil
 	}
+}
+
+// Failed returns the error for an editor that could not be run, or that ended with ran.
+func (c Choice) Failed(ran error) error {
+	if ended, ok := errors.AsType[*exec.ExitError](ran); ok {
+		return fmt.Errorf("the editor %s failed: %w", c.Command, ended)
+	}
+	return c.error(fmt.Sprintf("cannot run the editor: %v", ran), ran)
+}
+
+// An Error says that no editor was run.
+type Error struct {
+	said, hint string
+	err        error
+}
+
+func (e *Error) Error() string { return e.said }
+
+// Unwrap returns what the system says; nil where it was not asked.
+func (e *Error) Unwrap() error { return e.err }
+
+// Hint says where an editor is chosen.
+func (e *Error) Hint() string { return e.hint }
+
+// Unset is the error where no editor is chosen and that of the system cannot serve.
+func Unset() error {
+	return Choice{}.error("no editor is set, and there is no terminal to edit in", nil)
+}
+
+func (c Choice) error(said string, err error) error {
+	variable := cmp.Or(c.Variable, "EDITOR")
+	return &Error{said, fmt.Sprintf("set %s to the command of your editor, such as %s=nano", variable, variable), err}
 }

@@ -1,7 +1,10 @@
 package editor_test
 
 import (
+	"errors"
+	"os/exec"
 	"slices"
+	"strings"
 	"testing"
 
 	"goodcard/editor"
@@ -19,10 +22,11 @@ func TestChosen(t *testing.T) {
 		{"", "", "windows", "notepad", false},
 	} {
 		getenv := func(name string) string { return map[string]string{"VISUAL": tt.visual, "EDITOR": tt.editor}[name] }
-		if got := editor.Chosen(getenv, tt.goos); got != tt.want {
+		got := editor.Chosen(getenv, tt.goos)
+		if got.Command != tt.want {
 			t.Errorf("%+v: %q", tt, got)
 		}
-		if got := editor.NeedsTerminal(getenv, tt.goos); got != tt.terminal {
+		if got := got.NeedsTerminal(); got != tt.terminal {
 			t.Errorf("%+v: it needs a terminal: %v", tt, got)
 		}
 	}
@@ -41,13 +45,37 @@ func TestEditorIsAskedForTheLineInItsOwnWay(t *testing.T) {
 		"hx":                              {"hx", "a b.yaml:7"},
 		`"/opt/my editor/ed" --x '$HOME'`: {"/opt/my editor/ed", "--x", "$HOME", "a b.yaml"},
 	} {
-		if got, err := editor.Command(chosen, "a b.yaml", 7); err != nil || !slices.Equal(got, want) {
+		choice := editor.Choice{Command: chosen, Variable: "EDITOR"}
+		if got, err := choice.Words("a b.yaml", 7); err != nil || !slices.Equal(got, want) {
 			t.Errorf("%s: %q, %v", chosen, got, err)
 		}
 	}
-	for _, chosen := range []string{"", "  ", `"open`} {
-		if got, err := editor.Command(chosen, "a.yaml", 1); err == nil {
-			t.Errorf("%q gives %q", chosen, got)
+}
+
+// Why no editor runs is said in words, with the variable that the editor was taken from.
+func TestEditorThatDoesNotServe(t *testing.T) {
+	set := "set VISUAL to the command of your editor, such as VISUAL=nano"
+	ended := exec.Command("sh", "-c", "exit 3").Run()
+	missing := exec.Command("no-such-editor").Run()
+	for _, tt := range []struct{ chosen, want, hint string }{
+		{`"open`, `$VISUAL is no command: a quote or a bracket in it is left open: "open`, set},
+		{"a (b", "$VISUAL is no command: a quote or a bracket in it is left open: a (b", set},
+		{"a; b", "$VISUAL is not one command with its arguments: a; b", set},
+		{"a > b", "$VISUAL is not one command with its arguments: a > b", set},
+	} {
+		choice := editor.Choice{Command: tt.chosen, Variable: "VISUAL"}
+		words, err := choice.Words("a.yaml", 1)
+		said, ok := errors.AsType[*editor.Error](err)
+		if !ok || said.Error() != tt.want || said.Hint() != tt.hint {
+			t.Errorf("%q gives %q, %v", tt.chosen, words, err)
 		}
+	}
+	choice := editor.Choice{Command: "nano -w", Variable: "VISUAL"}
+	if err := choice.Failed(ended); !errors.Is(err, ended) || !strings.HasPrefix(err.Error(), "the editor nano -w failed: ") {
+		t.Error(err)
+	}
+	said, ok := errors.AsType[*editor.Error](choice.Failed(missing))
+	if !ok || !errors.Is(said, missing) || said.Hint() != set {
+		t.Error(choice.Failed(missing))
 	}
 }

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -86,13 +85,24 @@ func (c *Collection) Edited(ctx context.Context, e Edit, ran error) (EditOutcome
 		return came, err
 	}
 	if ran != nil {
-		return Unchanged, ran
+		return Unchanged, leaves(ran, e.File+" stands as the editor left it")
 	}
 	changed, err := c.Refresh(ctx)
 	if err != nil || !changed {
 		return Unchanged, err
 	}
 	return ReadAgain, nil
+}
+
+// leaves returns the error of an editor with what became of what it edited.
+func leaves(ran error, became string) error {
+	if h, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](ran); ok {
+		became += "; " + h.Hint()
+	}
+	return &Advice{Message: ran.Error(), Next: became, Err: ran}
 }
 
 // A Refused is why a text of the learner's own is not saved. The card is unchanged.
@@ -117,9 +127,15 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 	e.at.release()
 	text, err := left(e.File)
 	if err != nil {
-		return nil, Unchanged, cmp.Or(ran, err)
+		if ran != nil {
+			err = leaves(ran, "the card is unchanged")
+		}
+		return nil, Unchanged, err
 	}
 	if string(text) == e.at.Text {
+		if ran != nil {
+			ran = leaves(ran, "the card is unchanged")
+		}
 		return nil, Unchanged, errors.Join(ran, drop(e.File))
 	}
 	if e.Kept && ran == nil && strings.TrimSpace(string(text)) == "" {

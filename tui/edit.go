@@ -2,14 +2,12 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os/exec"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
-	"goodcard/editor"
 	"goodcard/study"
 )
 
@@ -31,7 +29,7 @@ func (m *screen) edit() tea.Cmd {
 		return nil
 	}
 	m.editing = &e
-	words, err := editor.Command(m.o.Editor, e.File, e.Line)
+	words, err := m.o.Editor.Words(e.File, e.Line)
 	if err != nil {
 		m.edited(editedMsg{err})
 		return nil
@@ -46,7 +44,7 @@ func (m *screen) edit() tea.Cmd {
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = m.o.In, m.o.Out, m.o.Out
 	return m.leave(tea.Exec(lent{cmd, m.o.Lend}, func(err error) tea.Msg {
 		if err != nil {
-			err = fmt.Errorf("the editor failed: %w", err)
+			err = m.o.Editor.Failed(err)
 		}
 		return editedMsg{err}
 	}))

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/reason"
 	"goodcard/keys"
 	"goodcard/study"
 )
@@ -143,7 +144,7 @@ func (m *screen) byHandPage(t target, why string) *page {
 // another card by now, so it is a message and no page.
 func (m *screen) opened(msg openedMsg) {
 	if exit, ok := errors.AsType[*exec.ExitError](msg.err); ok {
-		m.said = "not opened: " + m.o.Opener[0] + " ended with " + exit.String() + "   " + msg.address
+		m.said = "not opened by " + m.o.Opener[0] + ": " + reason.Of(exit) + "   " + msg.address
 	} else if msg.err != nil {
 		m.fail("not opened", msg.err)
 	}

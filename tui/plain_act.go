@@ -123,13 +123,13 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 		}
 		return true, nil
 	}
-	p.say("The card is unchanged: " + markup.Clean(reason.Text(err)) + ".")
-	if hint, ok := errors.AsType[hinter](err); ok && hint.Hint() != "" {
-		p.say("Hint: " + markup.Clean(hint.Hint()) + ".")
+	refused, kept := errors.AsType[*study.Refused](err)
+	if !kept {
+		p.again("Not edited", err)
+		return false, nil
 	}
-	if refused, ok := errors.AsType[*study.Refused](err); ok {
-		p.say(sentence(markup.Clean(refused.Where())))
-	}
+	p.again("The card is unchanged", err)
+	p.say(sentence(markup.Clean(refused.Where())))
 	return false, nil
 }
 

@@ -38,7 +38,7 @@ func TestEdit(t *testing.T) {
 		t.Errorf("it says %d times that the card is unchanged:\n%s", n, screen)
 	}
 	fails := func(string, int) error { return errors.New("no editor is set") }
-	if screen := talk(t, open(t, kinds), tui.PlainOptions{Edit: fails}, "", "e"); !strings.Contains(screen, "The card is unchanged: no editor is set.\n") {
+	if screen := talk(t, open(t, kinds), tui.PlainOptions{Edit: fails}, "", "e"); !strings.Contains(screen, "Not edited: no editor is set.\nHint: ") {
 		t.Errorf("the failure is not said in\n%s", screen)
 	}
 }

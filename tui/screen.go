@@ -11,18 +11,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
+	"goodcard/editor"
 	"goodcard/study"
 	"goodcard/words"
 )
 
 // ScreenOptions say on which terminal the screen stands and what it may start.
 type ScreenOptions struct {
-	In        *os.File                 // the terminal
-	Out       *os.File                 // the terminal
-	Talk      io.Writer                // gets what is said after the screen has closed
-	TalkWidth int                      // columns of Talk; 0 where its lines are not folded
-	Environ   []string                 // TERM, NO_COLOR and the like
-	Editor    string                   // a command with its arguments, as in $EDITOR
+	In        *os.File  // the terminal
+	Out       *os.File  // the terminal
+	Talk      io.Writer // gets what is said after the screen has closed
+	TalkWidth int       // columns of Talk; 0 where its lines are not folded
+	Environ   []string  // TERM, NO_COLOR and the like
+	Editor    editor.Choice
 	Opener    []string                 // a command that opens a file or an address, which is added to it
 	Lend      func(func() error) error // runs the editor, which has the terminal and its interrupts meanwhile; nil just runs it
 	Stop      func() bool              // stops the program until its shell continues it; false where none does. nil where no system can

@@ -33,7 +33,7 @@ func TestScreenOptions(t *testing.T) {
 	env.Getenv = func(name string) string { return set[name] }
 	env.Environ = []string{"TERM=xterm"}
 	o := screenOptions(env, reviewOptions{Common: Common{Color: "never"}})
-	if o.Editor != "code --wait" || !slices.Equal(o.Environ, []string{"TERM=xterm", "NO_COLOR=1"}) {
+	if o.Editor.Command != "code --wait" || !slices.Equal(o.Environ, []string{"TERM=xterm", "NO_COLOR=1"}) {
 		t.Errorf("%+v", o)
 	}
 	env.Environ = []string{"NO_COLOR=1", "TERM=xterm"}

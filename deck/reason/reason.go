@@ -50,6 +50,8 @@ func each(err error, do func(said error, about string)) {
 		do(e, e.New)
 	case *exec.Error:
 		do(e, e.Name)
+	case *exec.ExitError:
+		do(e, "")
 	case *os.SyscallError, syscall.Errno:
 		do(e, "")
 	case interface{ Unwrap() []error }:
@@ -116,6 +118,9 @@ func ofSaid(said error) string {
 	case strings.HasSuffix(said.Error(), "path escapes from parent"): // package os keeps the error to itself
 		return "it leads out of its folder"
 	}
+	if ended, ok := said.(*exec.ExitError); ok {
+		return howEnded(ended)
+	}
 	for _, c := range causes {
 		if errors.Is(said, c.err) {
 			return c.words
@@ -128,6 +133,14 @@ func ofSaid(said error) string {
 		said = errors.Unwrap(said)
 	}
 	return said.Error()
+}
+
+// howEnded says how a program ended that did not do its work.
+func howEnded(e *exec.ExitError) string {
+	if status, ok := e.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		return fmt.Sprintf("it was ended from outside, by signal %d", int(status.Signal()))
+	}
+	return fmt.Sprintf("it ended with exit code %d", e.ExitCode())
 }
 
 // causes are the reasons that are known, with what to do, the narrower before the wider.

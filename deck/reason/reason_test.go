@@ -58,6 +58,8 @@ func TestText(t *testing.T) {
 		{"program", exec.Command("no-such-program-at-all").Run(), `the program "no-such-program-at-all": it is not there`, ""},
 		{"program by its path", exec.Command(in("none")).Run(), `the program "DIR/none": it is not there`, ""},
 		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
+		{"program that failed", exec.Command("sh", "-c", "exit 3").Run(), "it ended with exit code 3", ""},
+		{"program that was killed", exec.Command("sh", "-c", "kill -9 $$").Run(), "it was ended from outside, by signal 9", ""},
 		{"not the system's", errors.New("no card is left"), "no card is left", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
