@@ -49,7 +49,7 @@ func TestOutputLost(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got.code != 1 || !strings.Contains(got.stderr, "cannot write the output") {
+		if got.code != 1 || !strings.Contains(got.stderr, "the output cannot be written") {
 			t.Errorf("%v: exit code %d, %q", args, got.code, got.stderr)
 		}
 	}

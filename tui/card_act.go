@@ -129,7 +129,7 @@ func (m *screen) undo() {
 		return
 	}
 	m.redraw(stands)
-	m.said = "undone: " + undone(e) + fileStays(m.s) // its id may give the answer away
+	m.said = "undone: " + undone(e) + fileStays(m.s) + m.news // its id may give the answer away
 }
 
 // undone names what was taken back.

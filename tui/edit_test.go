@@ -185,7 +185,7 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.screen.o.Opener = []string{"false"}
 	d.press("o", "1")
 	d.send(d.cmd())
-	d.shows("not opened: false ended with exit status 1")
+	d.shows("not opened by false: it ended with exit code 1")
 
 	// Without such a program, the learner reads where the thing is.
 	for _, opener := range [][]string{nil, {"no-such-program", "--quietly"}} {

@@ -532,3 +532,13 @@ func TestADeckThatBreaksMeanwhileIsToldAtOnce(t *testing.T) {
 	d.press("space")
 	d.hides("something is wrong")
 }
+
+// To take something back hides no news.
+func TestADeckThatBreaksBeforeAnUndo(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.press("space")
+	d.press("3")
+	d.write(askDeck + "nonsense: [\n")
+	d.press("u")
+	d.shows("undone: good", "deck doors: something is wrong, told at the end")
+}

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/editor"
 	"goodcard/history"
 	"goodcard/study"
 )
@@ -114,7 +115,7 @@ func (d *desk) begin(o study.SessionOptions) {
 	d.must(err)
 	d.session = s
 	d.screen = newScreen(d.t.Context(), s, ScreenOptions{
-		Editor: "vi", Opener: []string{"true"},
+		Editor: editor.Choice{Command: "vi"}, Opener: []string{"true"},
 		Now: func() time.Time { return d.day }, Clock: func() time.Time { return d.clock },
 	})
 	d.screen.after = func(_ time.Duration, fn func(time.Time) tea.Msg) tea.Cmd {

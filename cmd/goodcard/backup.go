@@ -46,6 +46,7 @@ func runBackup(ctx context.Context, env *Env, opts backupOptions) error {
 		if err != nil {
 			return err
 		}
+		env.did("", "everything is in %s", file)
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck/spelling"
 	"goodcard/settings"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -60,7 +61,7 @@ func runConfig(_ context.Context, env *Env, opts configOptions) error {
 	env.reportProblems(unknown)
 	switch {
 	case opts.Value != nil:
-		return setSetting(out, file, s.Keys(), opts.Key, *opts.Value)
+		return setSetting(env, out, file, s.Keys(), opts.Key, *opts.Value)
 	case opts.Key != "":
 		k, err := settingNamed(s.Keys(), opts.Key)
 		if err != nil {
@@ -105,7 +106,7 @@ func writeSetting(out *output, k settings.Key) error {
 }
 
 // setSetting changes one key and says what is in force then.
-func setSetting(out *output, file string, keys []settings.Key, name, value string) error {
+func setSetting(env *Env, out *output, file string, keys []settings.Key, name, value string) error {
 	if _, err := settingNamed(keys, name); err != nil {
 		return err
 	}
@@ -124,6 +125,7 @@ func setSetting(out *output, file string, keys []settings.Key, name, value strin
 	if err != nil {
 		return err
 	}
+	env.did(words.Command("config", name)+" shows it", "%s is %v now", k.Name, k.Value)
 	if out.json {
 		return out.value(settingOf(k))
 	}

@@ -68,7 +68,7 @@ func runConflicts(ctx context.Context, env *Env, opts conflictsOptions) error {
 		out := newOutput(env, opts.Common)
 		switch {
 		case opts.Take != "":
-			return takeVersion(ctx, out, c, opts)
+			return takeVersion(ctx, env, out, c, opts)
 		case opts.Card != "":
 			found, err := c.Conflict(ctx, opts.Card)
 			if err != nil {
@@ -113,8 +113,11 @@ func listConflicts(out *output, all []study.Conflict) error {
 	return nil
 }
 
-func takeVersion(ctx context.Context, out *output, c *study.Collection, opts conflictsOptions) error {
+func takeVersion(ctx context.Context, env *Env, out *output, c *study.Collection, opts conflictsOptions) error {
 	after, taken, err := c.Take(ctx, opts.Card, opts.Take)
+	if taken {
+		env.did(words.Command("conflicts", after.Card)+" shows it", "your choice for %s is kept", after.Card)
+	}
 	switch {
 	case err != nil:
 		return err

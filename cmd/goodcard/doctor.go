@@ -58,6 +58,9 @@ func runDoctor(ctx context.Context, env *Env, opts doctorOptions) error {
 		if env.Unsure != "" {
 			d.Findings = append(d.Findings, study.Finding{Check: "zone", Message: env.Unsure})
 		}
+		if d.Rebuilt {
+			env.did("'goodcard doctor' tells what is left", "all schedules were computed anew from the history")
+		}
 		if err := writeDoctor(newOutput(env, opts.Common), d); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -62,6 +63,11 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		came, err := c.Edited(ctx, e, env.edit(e.File, e.Line))
 		if err != nil {
 			return err
+		}
+		if came == study.ReadAgain {
+			env.did("", "%s %s", e.File, came)
+		} else if came != study.Unchanged {
+			env.did(words.Command("show", e.Card)+" shows it", "%s %s", e.Card, came)
 		}
 		edited := editedJSON{Card: e.Card, Changed: came != study.Unchanged && came != study.KeptDropped}
 		if next := came.Next(e.Card); next != "" {

@@ -80,6 +80,7 @@ func runGrade(ctx context.Context, env *Env, opts gradeOptions) error {
 		if err != nil {
 			return err
 		}
+		env.did(takesBack(1), "the grade is recorded")
 		for _, remark := range remarks {
 			env.warn("%s", remark)
 		}

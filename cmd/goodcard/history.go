@@ -68,9 +68,12 @@ func noted(s history.Step) string {
 
 // historyRow returns an event as time, item, what was recorded, time taken and a remark.
 func historyRow(out *output, s history.Step) []string {
-	row := []string{out.moment(s.Moment), s.Item, gradeOrKind(s.Event), "", ""}
-	if s.Kind == history.Cram {
-		row[2] = s.What() + ", cram"
+	row := []string{out.moment(s.Moment), s.Item, s.What(), "", ""}
+	switch s.Kind {
+	case history.Review:
+		row[2] = s.Grade.String()
+	case history.Cram:
+		row[2] += ", cram"
 	}
 	if s.Kind.Graded() && s.MS > 0 {
 		row[3] = seconds(s.MS) + " s"

@@ -46,6 +46,7 @@ func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 		if err != nil {
 			return err
 		}
+		env.did(words.Command("remove", d.ID)+" takes it away; its history stays", "%s is installed", d.ID)
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(deckOf(d))

@@ -10,7 +10,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"os"
@@ -63,6 +62,7 @@ type Env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
 	Data           string           // the folder that --data named, where commands find another without it; see [Env.told]
+	deed           deed             // see [Env.did]
 	Unsure         string           // what is wrong with the zone of Now; empty where nothing is
 	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
@@ -129,10 +129,13 @@ func run(ctx context.Context, env *Env, args []string) int {
 		app := newApp(&inside, runGlance, commands(&inside))
 		err = app.RunContext(ctx, permute(app, args))
 	}
-	if out.err != nil && (err == nil || errors.Is(err, out.err)) {
-		err = fmt.Errorf("cannot write the output: %w", out.err)
-	}
 	code := exitCode(ctx, err)
+	if out.err != nil && (err == nil || errors.Is(err, errFound) || errors.Is(err, out.err) || inside.deed.done != "") {
+		err = inside.lost(out.err)
+		if code != exitInterrupted || inside.deed.done != "" {
+			code = exitFailed
+		}
+	}
 	if code != exitInterrupted {
 		inside.report(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/history"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -54,8 +55,31 @@ func runMark(ctx context.Context, env *Env, opts markOptions) error {
 		if err != nil {
 			return err
 		}
+		env.marked(marked)
 		return writeMarked(newOutput(env, opts.Common), marked)
 	})
+}
+
+// marked notes what was marked.
+func (e *Env) marked(marked []study.Marked) {
+	var items []string
+	for _, m := range marked {
+		if !m.Already && m.Holds() {
+			items = append(items, m.Item)
+		}
+	}
+	if len(items) == 0 {
+		return
+	}
+	kind, what := marked[0].Kind, items[0]
+	if len(items) > 1 {
+		what = words.Count(len(items), "item")
+	}
+	next := takesBack(len(items))
+	if back, ok := opposite[kind]; ok {
+		next = words.Command(append([]string{back.String()}, items...)...) + " takes that back"
+	}
+	e.did(next, "%s %s", done(kind), what)
 }
 
 func writeMarked(out *output, marked []study.Marked) error {

@@ -52,6 +52,9 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		if err != nil {
 			return err
 		}
+		if kept != "" {
+			env.did(words.Command("restore", kept)+" brings back what was there before", "%s added", words.Agree(merged.Events, "event", "is", "are"))
+		}
 		if merged.Differs > 0 {
 			env.warn("both histories have %s with two contents; of each, the same one of the two stays on both devices",
 				words.Count(merged.Differs, "event"))

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -78,6 +79,7 @@ func runNote(ctx context.Context, env *Env, opts noteOptions) error {
 			if done, err = c.SetNote(ctx, card, *opts.Text); err != nil {
 				return err
 			}
+			env.did(words.Command("note", card)+" shows it", "the note on %s is kept", card)
 		}
 		if !done.Holds() {
 			*opts.Text = note

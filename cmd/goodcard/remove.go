@@ -45,6 +45,7 @@ func runRemove(ctx context.Context, env *Env, opts removeOptions) error {
 		if err := c.Remove(ctx, opts.Deck); err != nil {
 			return err
 		}
+		env.did("'goodcard decks' lists what is installed", "%s is removed, and its history stays", opts.Deck)
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(removedJSON{opts.Deck})

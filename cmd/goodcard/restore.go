@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -45,6 +46,7 @@ func runRestore(ctx context.Context, env *Env, opts restoreOptions) error {
 		if err != nil {
 			return err
 		}
+		env.did(words.Command("restore", kept)+" brings back what was there before", "%s is restored", opts.File)
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(restoredJSON{opts.File, kept})

@@ -7,6 +7,7 @@ import (
 	"goodcard/settings"
 	"goodcard/study"
 	"goodcard/tui"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -74,7 +75,11 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		if err != nil {
 			return err
 		}
-		return converse(ctx, env, s, opts)
+		err = converse(ctx, env, s, opts)
+		if n := s.Summary().Answers(); n > 0 {
+			env.did(takesBack(n), "%s recorded", words.Agree(n, "answer", "is", "are"))
+		}
+		return err
 	})
 }
 

@@ -74,7 +74,7 @@ func TestLostOutputIsAFailure(t *testing.T) {
 	if code := run(t.Context(), env, []string{"goodcard", "version"}); code != exitFailed {
 		t.Errorf("exit code %d, want %d", code, exitFailed)
 	}
-	if got, want := stderr.String(), "goodcard: cannot write the output: no space left\n"; got != want {
+	if got, want := stderr.String(), "goodcard: the output cannot be written: no space left\n"; got != want {
 		t.Errorf("stderr %q, want %q", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"goodcard/history"
@@ -66,6 +67,13 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 		case len(taken) < opts.N:
 			env.warn("only %d of %d could be taken back: there is no more", len(taken), opts.N)
 		}
+		if n := len(taken); n > 0 {
+			what := whatOf(taken[0]) + " is"
+			if n > 1 {
+				what = "the newest " + strconv.Itoa(n) + " are"
+			}
+			env.did("'goodcard history' shows it", "%s taken back", what)
+		}
 		marks, err := c.NewestMarks(ctx, taken)
 		if err != nil {
 			return err
@@ -75,7 +83,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			return out.value(undone(taken))
 		}
 		for _, e := range taken {
-			out.line("took back %s of %s, given %s on %s", gradeOrKind(e), e.Item, out.moment(e.Moment), e.Device)
+			out.line("took back %s, recorded %s on %s", whatOf(e), out.moment(e.Moment), e.Device)
 		}
 		if len(marks) > 0 {
 			kind := marks[0].Kind
@@ -101,14 +109,14 @@ func undone(taken []history.Event) []undoJSON {
 	return list
 }
 
-// gradeOrKind says what an event recorded, such as "hard", "the practice answer hard" or "forget".
-func gradeOrKind(e history.Event) string {
+// whatOf says what an event recorded: "hard for goals/law", "the forget of goals/law".
+func whatOf(e history.Event) string {
 	switch e.Kind {
 	case history.Review:
-		return e.Grade.String()
+		return e.Grade.String() + " for " + e.Item
 	case history.Cram:
-		return "the practice answer " + e.Grade.Rating()
+		return e.Grade.Rating() + " for " + e.Item + " in practice"
 	default:
-		return e.What()
+		return "the " + e.What() + " of " + e.Item
 	}
 }
