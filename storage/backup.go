@@ -65,7 +65,7 @@ func (db *DB) vacuumInto(ctx context.Context, path string) error {
 // that tell it apart, such as a date. Where it is taken a number follows.
 func (db *DB) BackupName(words string) (string, error) {
 	folder := filepath.Join(filepath.Dir(db.path), "backups")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := files.MakeFolder(folder); err != nil {
 		return "", err
 	}
 	for i := 1; ; i++ {

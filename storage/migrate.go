@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"goodcard/files"
 )
 
 //go:embed migrations/*.sql
@@ -146,7 +148,7 @@ func (q *query) step(version int, name string) error {
 // db is in the transaction that keeps other processes out.
 func (db *DB) keepCopy(ctx context.Context, version int) (err error) {
 	name := filepath.Join(filepath.Dir(db.path), "backups", fmt.Sprintf("before-version-%d.db", version+1))
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+	if err := files.MakeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
 	reader, err := connect(ctx, db.path, "rw")

@@ -66,7 +66,7 @@ type ownText struct {
 }
 
 func fileIn(folder, name, text string, b *base) (own ownText, err error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := files.MakeFolder(folder); err != nil {
 		return own, err
 	}
 	lying, open, err := keptTexts(folder, name)

@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 
+	"goodcard/files"
 	"goodcard/settings"
 )
 
@@ -66,7 +66,7 @@ func readyDataDir(env *Env, o Common) (string, error) {
 // makeDataDir creates the data folder where it is missing. Histories are private, so only
 // its owner may look into it.
 func makeDataDir(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := files.MakeFolder(dir); err != nil {
 		return &hintedError{
 			error: fmt.Errorf("cannot create the data folder: %w", err),
 			hint:  "name another folder with --data DIR or GOODCARD_DATA",

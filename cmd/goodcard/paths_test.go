@@ -50,8 +50,15 @@ func badPaths(t *testing.T) (base string, paths map[string]string) {
 	return base, paths
 }
 
+// causes are what a command says of such paths.
+var causes = map[string]string{
+	"loop": "its links lead in a circle", "below a loop": "its links lead in a circle", "below a file": "a file stands in its path",
+	"dangling": "it is a link to nowhere, which is not there", "too long": "its name is too long", "NUL": "no name can hold the sign NUL",
+	"closed": "you have no permission for it",
+}
+
 // Whatever stands at a path, no command answers in words of the system: it names the path and
-// ends with a failure.
+// ends with a failure, and the true cause.
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
 		"lint": {"lint"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
@@ -81,6 +88,10 @@ func TestPathsInWords(t *testing.T) {
 				said := strings.ReplaceAll(stdout+stderr, base, "BASE")
 				if found := raw.FindString(said); found != "" {
 					t.Errorf("%q comes through: %s", found, said)
+				}
+				if cause := causes[kind]; !works && !(command == "backup" && kind == "loop") && // which is in the way, wherever it leads
+					!strings.Contains(stderr, cause) {
+					t.Errorf("the cause is not %q: %s", cause, said)
 				}
 				if strings.Count(said, "goodcard: ") > 1 && command != "lint" && command != "settings" || len(strings.ReplaceAll(said, "xxxx", "")) > 2000 {
 					t.Errorf("too much is said: %.2000s", said)

@@ -32,6 +32,9 @@ func hintOf(said error, about string) string {
 			continue
 		}
 		if c.err == fs.ErrNotExist && about != "" {
+			if _, err := os.Readlink(about); err == nil {
+				return "name the file itself"
+			}
 			return missing(about)
 		}
 		return c.hint

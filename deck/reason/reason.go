@@ -118,6 +118,9 @@ func ofSaid(said error) string {
 	case strings.HasSuffix(said.Error(), "path escapes from parent"): // package os keeps the error to itself
 		return "it leads out of its folder"
 	}
+	if to, err := os.Readlink(about); err == nil && errors.Is(said, fs.ErrNotExist) {
+		return "it is a link to " + shown(to) + ", which is not there"
+	}
 	if ended, ok := said.(*exec.ExitError); ok {
 		return howEnded(ended)
 	}

@@ -22,6 +22,9 @@ func TestText(t *testing.T) {
 	if err := os.Symlink("circle", filepath.Join(dir, "circle")); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Symlink("nowhere", filepath.Join(dir, "dangling")); err != nil {
+		t.Fatal(err)
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +50,7 @@ func TestText(t *testing.T) {
 		{"folder missing", opening("none/at/x"), "DIR/none/at/x: there is no such file or folder", "the folder DIR/none is not there"},
 		{"below a file", opening("alignment.yaml/x"), "DIR/alignment.yaml/x: a file stands in its path where a folder was expected", "check how the path is written"},
 		{"circle", opening("circle"), "DIR/circle: its links lead in a circle", "name the file itself"},
+		{"link to nothing", opening("dangling"), "DIR/dangling: it is a link to nowhere, which is not there", "name the file itself"},
 		{"NUL", opening("a\x00b"), "DIR/a\ufffdb: no name can hold the sign NUL", ""},
 		{"leaves its folder", leaves(), "../x: it leads out of its folder", ""},
 		{"file of a moment", temp, "DIR/none: there is no such file or folder", "make the folder first"},
