@@ -30,7 +30,7 @@ const mostFindings = 20
 // history once.
 func (db *DB) Check(ctx context.Context) ([]Finding, error) {
 	c := &checker{db: db}
-	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.replay, c.index, c.derived, c.decks)
+	err := c.check(ctx, c.file, c.tables, c.foreignKeys, c.ids, c.replay, c.index, c.derived, c.decks)
 	return c.findings, err
 }
 
@@ -42,7 +42,7 @@ func (db *DB) RebuildAndCheck(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.index, c.derived, c.decks)
+	err = c.check(ctx, c.file, c.tables, c.foreignKeys, c.ids, c.index, c.derived, c.decks)
 	return c.findings, err
 }
 
@@ -85,7 +85,7 @@ func (c *checker) found(check string, cache bool, format string, args ...any) {
 }
 
 func (c *checker) file(q *query) error {
-	return q.damage(20, func(message string) error {
+	return q.faults(mostFindings, func(message string) error {
 		c.found("file", false, "%s", message)
 		return nil
 	})
@@ -120,6 +120,13 @@ func (c *checker) tables(q *query) error {
 func (c *checker) foreignKeys(q *query) error {
 	return q.dangling(100, func(table, parent string) error {
 		c.found("foreign keys", false, "a row of table %s names a row of table %s that is not there", table, parent)
+		return nil
+	})
+}
+
+func (c *checker) ids(q *query) error {
+	return q.misnamed(func(id string) error {
+		c.found("history", false, "it has an item %.100q, which is no id of a card", id)
 		return nil
 	})
 }

@@ -86,6 +86,7 @@ func TestCheckFindsWrongHistory(t *testing.T) {
 		"day long before":       {`UPDATE event SET day = day - 2 WHERE grade = 2`, "d/b: an event at "},
 		"offset":                {`UPDATE event SET offset_min = -1440 WHERE grade = 2`, "d/b: an event at "},
 		"event without an item": {`PRAGMA foreign_keys = OFF; UPDATE event SET item = 99 WHERE kind = 3`, "a row of table event names a row of table item"},
+		"item that is no id":    {`UPDATE item SET id = 'no id' WHERE id = 'd/new'`, "it has an item \"no id\", which is no id of a card"},
 		"grade of 9":            {`PRAGMA ignore_check_constraints = ON; UPDATE event SET grade = 9 WHERE grade = 2`, "table event holds a row that goodcard cannot have written"},
 	}
 	for name, test := range tests {

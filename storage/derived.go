@@ -100,9 +100,9 @@ func Unreadable(what string, cause error) error {
 }
 
 // Distrust finds the decks of which something that is kept cannot be read, and forgets what was
-// noted of their text, so that the next look at the decks reads them again. It reports whether
-// there are any.
-func (db *DB) Distrust(ctx context.Context) (any bool, err error) {
+// noted of their text and of that of the decks named, so that the next look at the decks reads them
+// again. It reports whether there are any.
+func (db *DB) Distrust(ctx context.Context, decks ...string) (any bool, err error) {
 	err = db.write(ctx, func(q *query) error {
 		var cards []int64
 		err := db.misfits(q, func(k int64, _, _ derived, err error) error {
@@ -117,6 +117,11 @@ func (db *DB) Distrust(ctx context.Context) (any bool, err error) {
 		const forget = `UPDATE deck SET stamp = '', sha256 = '', tried = '' WHERE `
 		for _, k := range cards {
 			if err := q.exec(forget+`k = (SELECT deck FROM card WHERE k = ?)`, k); err != nil {
+				return err
+			}
+		}
+		for _, id := range decks {
+			if err := q.exec(forget+`id = ?`, id); err != nil {
 				return err
 			}
 		}

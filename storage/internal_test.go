@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,6 +39,60 @@ func pragma(t testing.TB, db *DB, text string) (value string) {
 		t.Fatal(err)
 	}
 	return value
+}
+
+// A row that breaks any of the rules of its table is found in a file that can only be read too.
+func TestUnrulyRowsAreFoundInWhatIsOnlyRead(t *testing.T) {
+	made, err := madeObjects()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := 0
+	for name, table := range made {
+		all += len(rules(table.text))
+		if got, want := len(rules(table.text)), strings.Count(table.text, "CHECK"); got != want {
+			t.Errorf("of table %s %d rules are read, it has %d", name, got, want)
+		}
+	}
+	if all < 10 {
+		t.Errorf("%d rules are read in all", all)
+	}
+	for name, statement := range map[string]string{
+		"":       `SELECT 1`,
+		"event":  `UPDATE event SET grade = 9`,
+		"device": `UPDATE device SET id = x'00'`,
+		"memory": `UPDATE memory SET flagged = 7`,
+	} {
+		db := openTemp(t)
+		db.watched = false // what is written below is not its own work
+		by := history.Moment{At: 1767225600000, Day: 20454}
+		if _, err := db.Append(t.Context(), by, history.Entry{Item: "d/a", Kind: history.Review, Grade: 4}); err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{`PRAGMA ignore_check_constraints = ON`, statement, `PRAGMA wal_checkpoint(TRUNCATE)`} {
+			if _, err := db.conn.ExecContext(t.Context(), text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		read, err := openWith(t.Context(), db.path, "immutable", db.policy, &Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings, err := read.Check(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := ""
+		if name != "" {
+			want = "table " + name + " holds a row that goodcard cannot have written"
+		}
+		if got := fmt.Sprint(findings); (want == "") != (len(findings) == 0) || !strings.Contains(got, want) {
+			t.Errorf("of a row of %q a check finds %s", name, got)
+		}
+		if err := read.Close(); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 // A key of a data source name that the driver does not know is ignored in silence.

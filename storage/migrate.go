@@ -36,7 +36,7 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if !db.immutable {
+	if !db.reads {
 		// Only now: it would change a file that is not ours.
 		if err := db.keepLog(ctx); err != nil {
 			return err

@@ -69,12 +69,12 @@ type DB struct {
 	watched  bool       // the path is, see stands
 	at       footing
 
-	immutable bool                               // the file is, for SQLite
-	readOnly  error                              // why nothing is written; nil where it is
-	retry     func(context.Context) (*DB, error) // opens what is read for writing
-	replaced  *DB                                // what was read until it could be written; see writable
-	copied    string                             // folder of a copy that is read in place of the file; see openToRead
-	writes    atomic.Int64                       // transactions that this DB has committed; see Version
+	reads    bool                               // SQLite was told that it may only read the file
+	readOnly error                              // why nothing is written; nil where it is
+	retry    func(context.Context) (*DB, error) // opens what is read for writing
+	replaced *DB                                // what was read until it could be written; see writable
+	copied   string                             // folder of a copy that is read in place of the file; see openToRead
+	writes   atomic.Int64                       // transactions that this DB has committed; see Version
 }
 
 // Open opens the database file at path, or makes a new one, brings its tables up to date
@@ -280,7 +280,7 @@ func connect(ctx context.Context, path, mode string) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{path: path, immutable: mode == "immutable", about: subject{path: path}, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
+	return &DB{path: path, reads: mode == "ro" || mode == "immutable", about: subject{path: path}, pool: pool, conn: conn, random: rand.Reader, stmts: map[string]*sql.Stmt{}}, nil
 }
 
 // dsn returns the data source name of the database file at an absolute path. A DSN key

@@ -29,7 +29,7 @@ func (db *DB) writable(ctx context.Context) error {
 	defer db.mu.Unlock()
 	// To close what was read would drop the locks of this process on the file.
 	db.replaced = &DB{pool: db.pool, conn: db.conn, stmts: db.stmts, copied: db.copied}
-	db.pool, db.conn, db.stmts, db.immutable = fresh.pool, fresh.conn, fresh.stmts, false
+	db.pool, db.conn, db.stmts, db.reads = fresh.pool, fresh.conn, fresh.stmts, false
 	db.readOnly, db.copied = nil, ""
 	db.standing.Lock()
 	defer db.standing.Unlock()

@@ -17,14 +17,13 @@ import (
 // restore and a merge refuse. A void that takes back nothing is no fault: what it names may come with
 // a later merge.
 
-// sound refuses rows that no goodcard can have written. It is asked of a copy that can be written:
-// of any other SQLite does not check what a row may hold.
+// sound refuses rows that no goodcard can have written.
 func (db *DB) sound(ctx context.Context) error {
 	refuse := func(format string, args ...any) error {
 		return &Error{db.about.path + " was changed by another program: " + fmt.Sprintf(format, args...), untouched, nil}
 	}
 	return db.read(ctx, func(q *query) error {
-		err := q.damage(1, func(message string) error { return refuse("%s", message) })
+		err := q.faults(1, func(message string) error { return refuse("%s", message) })
 		if err != nil {
 			return err
 		}
@@ -36,6 +35,19 @@ func (db *DB) sound(ctx context.Context) error {
 			return refuse("an event of %s at %d ms has the study day %d, which its time and offset do not give", item, at, day)
 		})
 	})
+}
+
+// faults calls do for what is wrong with the file, whether it can be written or only read.
+func (q *query) faults(most int, do func(message string) error) error {
+	found := false
+	err := q.damage(most, func(message string) error {
+		found = true
+		return do(message)
+	})
+	if err != nil || found || !q.db.reads {
+		return err
+	}
+	return q.unruly(do)
 }
 
 // damage calls do for what SQLite's own check of the whole file finds, in words of ours, and no

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"os"
+	"slices"
 
 	"goodcard/storage"
 )
@@ -30,7 +31,9 @@ func (c *Collection) Restore(ctx context.Context, file string) (kept string, err
 		return "", err
 	}
 	c.tellLeft()
-	_, err = c.Refresh(ctx)
+	if _, err = c.Refresh(ctx); err == nil {
+		err = c.reread(ctx) // of decks a backup may hold what another program put there
+	}
 	return kept, err
 }
 
@@ -76,7 +79,7 @@ type Doctor struct {
 // it is recomputed where that mends what was found.
 func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, err error) {
 	if !rebuild {
-		if d.Findings, err = c.db.Check(ctx); err != nil {
+		if d.Findings, err = c.found(ctx, c.db.Check); err != nil {
 			return d, err
 		}
 	}
@@ -84,7 +87,7 @@ func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, er
 		if err := c.reread(ctx); err != nil {
 			return d, err
 		}
-		if d.Findings, err = c.db.RebuildAndCheck(ctx); err != nil {
+		if d.Findings, err = c.found(ctx, c.db.RebuildAndCheck); err != nil {
 			return d, err
 		}
 		d.Rebuilt = true
@@ -96,6 +99,17 @@ func (c *Collection) Check(ctx context.Context, rebuild, fix bool) (d Doctor, er
 	d.Findings = append(d.Findings, beside...)
 	d.Future, err = c.Future(ctx)
 	return d, err
+}
+
+// found returns what a check of the database finds, and where that can be read what of it is not as
+// the decks say.
+func (c *Collection) found(ctx context.Context, check func(context.Context) ([]Finding, error)) ([]Finding, error) {
+	findings, err := check(ctx)
+	if err != nil || slices.ContainsFunc(findings, func(f Finding) bool { return f.Beyond() }) {
+		return findings, err
+	}
+	unlike, _, err := c.unlike(ctx)
+	return append(findings, unlike...), err
 }
 
 func caches(findings []storage.Finding) bool {

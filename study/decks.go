@@ -21,12 +21,17 @@ func (c *Collection) Refresh(ctx context.Context) (changed bool, err error) {
 	return c.refreshAll(ctx, decks)
 }
 
-// reread reads those decks again of which something that is kept cannot be read.
+// reread reads those decks again of which something that is kept cannot be read, or is not what the
+// deck says.
 func (c *Collection) reread(ctx context.Context) error {
-	if any, err := c.db.Distrust(ctx); err != nil || !any {
+	_, decks, err := c.unlike(ctx)
+	if err != nil {
 		return err
 	}
-	_, err := c.Refresh(ctx)
+	if any, err := c.db.Distrust(ctx, decks...); err != nil || !any {
+		return err
+	}
+	_, err = c.Refresh(ctx)
 	return err
 }
 

@@ -3,12 +3,58 @@ package study_test
 import (
 	"database/sql"
 	"errors"
+	"strings"
 	"testing"
 
 	"goodcard/scheduler"
 	"goodcard/storage"
 	"goodcard/study"
 )
+
+// What is kept of a deck can be read and yet be another's: the doctor holds it to the deck itself.
+func TestWhatIsKeptIsWhatTheDeckSays(t *testing.T) {
+	const concepts = `concepts:
+  one: {name: One}
+  two: {name: Two, needs: [one], confused-with: [one]}
+`
+	const cards = `  - {id: plain, concept: one, ask: "Plain?", answer: P., note: N., was: [old]}
+  - {id: other, concept: two, ask: "Other?", answer: O., both-ways: true}
+`
+	for name, statement := range map[string]string{
+		"answer":        `UPDATE card SET body = replace(body, 'P.', 'Q.'); UPDATE said SET text = replace(text, 'p.', 'q.')`,
+		"empty object":  `UPDATE card SET body = '{}' WHERE name = 'plain'; UPDATE said SET text = '' WHERE card = (SELECT k FROM card WHERE name = 'plain')`,
+		"kind":          `UPDATE card SET kind = 'type'`,
+		"concept":       `UPDATE card SET concepts = ''`,
+		"item":          `UPDATE memory SET card = NULL; DELETE FROM content WHERE pos = 3`,
+		"former id":     `DELETE FROM claim; DELETE FROM alias`,
+		"need":          `DELETE FROM need`,
+		"neighbour":     `DELETE FROM neighbour`,
+		"title":         `UPDATE deck SET title = 'Another'`,
+		"concept names": `UPDATE deck SET body = replace(body, 'One', 'Eno')`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, strings.Replace(header("inner-outer"), "cards:", concepts+"cards:", 1)+cards)
+			check := func(fix bool) []study.Finding {
+				d, err := w.Check(t.Context(), false, fix)
+				w.must(err)
+				return d.Findings
+			}
+			if found := check(false); len(found) > 0 {
+				t.Fatalf("of a sound database the doctor finds %+v", found)
+			}
+			db, err := sql.Open("sqlite3", w.Path())
+			w.must(err)
+			_, err = db.Exec(statement)
+			w.must(errors.Join(err, db.Close()))
+			if found := check(false); len(found) == 0 || !found[0].Cache {
+				t.Errorf("the doctor finds %+v", found)
+			}
+			if found := check(true); len(found) > 0 {
+				t.Errorf("mended, the doctor finds %+v", found)
+			}
+		})
+	}
+}
 
 // What is kept of a deck is a cache: where it was spoilt, study reads the deck again, and so does a
 // doctor who is asked to mend. What was spoilt is nowhere taken for what the deck said before.
