@@ -93,7 +93,7 @@ func (db *DB) stands(ctx context.Context, damaged bool) error {
 	}
 	if db.at.logged() && (now.size != db.at.size || !now.changed.Equal(db.at.changed)) {
 		if damaged || !db.fitsLog(ctx) {
-			db.watched = false // it is said
+			db.abandon()
 			return &Error{db.path + " was written over by another program while it was open: what is recorded now is lost",
 				bringBack, ErrMoved}
 		}
@@ -139,6 +139,18 @@ func (db *DB) fitsLog(ctx context.Context) bool {
 		return q.damage(1, func(string) error { return errTables })
 	})
 	return err == nil || busy(err)
+}
+
+// abandon keeps the log from a file to which it does not belong any more. SQLite would copy it there when
+// this connection is closed, and so would whoever opens the file next: what was written over the
+// database, as a copy of a backup, would be damaged. The log is put aside, since another process may
+// have written to it too.
+func (db *DB) abandon() {
+	db.watched = false // it is said
+	db.abandoned = os.Rename(db.path+"-wal", db.path+"-wal.old") == nil
+	if db.abandoned {
+		_ = os.Remove(db.path + "-shm") // says what the log holds
+	}
 }
 
 // rescue keeps what this connection still sees, though the path leads elsewhere by now, in a new

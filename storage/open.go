@@ -69,6 +69,8 @@ type DB struct {
 	watched  bool       // the path is, see stands
 	at       footing
 
+	abandoned bool // nothing must be written by closing the file; see abandon
+
 	reads    bool                               // SQLite was told that it may only read the file
 	readOnly error                              // why nothing is written; nil where it is
 	retry    func(context.Context) (*DB, error) // opens what is read for writing
@@ -308,12 +310,16 @@ func dsn(path, mode string) string {
 // Path returns the absolute path of the database file.
 func (db *DB) Path() string { return db.path }
 
-// Close releases the file. Where the path does not lead to it any more it says so, as a write does.
+// Close releases the file. Where the path does not lead to it any more it says so, as a write does. A
+// file that was written over stays open until the process ends; see abandon.
 func (db *DB) Close() error {
 	moved := db.stands(context.Background(), false)
 	db.watched = false
 	db.mu.Lock()
 	defer db.mu.Unlock()
+	if db.abandoned {
+		return moved
+	}
 	err := errors.Join(moved, db.forgetStatements(), db.conn.Close(), db.pool.Close())
 	if db.copied != "" {
 		os.RemoveAll(db.copied) // else a later start does

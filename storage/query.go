@@ -49,8 +49,8 @@ func (db *DB) write(ctx context.Context, do func(*query) error) error {
 		return err
 	}
 	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
-	if damaged(err) { // perhaps because another file is there by now
-		return cmp.Or(db.stands(context.WithoutCancel(ctx), true), err)
+	if damaged(err) || unfit(err) { // perhaps because another file is there by now
+		return cmp.Or(db.stands(context.WithoutCancel(ctx), damaged(err)), err)
 	}
 	if errors.Is(err, ErrUnwritable) && db.watched {
 		_ = db.copyLog(context.WithoutCancel(ctx)) // on a full disk that makes room for the next try
