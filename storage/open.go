@@ -198,7 +198,7 @@ func (db *DB) prepare(ctx context.Context, opts *Options) error {
 }
 
 // unready reports whether what is kept to be found quickly is to be made anew, and whether the
-// device has no name yet.
+// device has no name yet, or one that was lost.
 func (db *DB) unready(q *query) (stale, nameless bool, err error) {
 	missing, err := q.lost()
 	if err != nil {
@@ -208,8 +208,9 @@ func (db *DB) unready(q *query) (stale, nameless bool, err error) {
 	if err != nil {
 		return false, false, err
 	}
-	id, err := q.meta(metaDevice)
-	return len(missing) > 0 || by != db.madeBy(), id == "", err
+	var one int
+	named, err := q.row(`SELECT 1 FROM meta m JOIN device d ON d.id = unhex(m.value, '-') WHERE m.name = ?`, []any{metaDevice}, &one)
+	return len(missing) > 0 || by != db.madeBy(), !named, err
 }
 
 // madeBy names all that what is kept to be found quickly depends on.
@@ -362,7 +363,7 @@ func (db *DB) nameDevice(q *query, name string) error {
 		return err
 	}
 	if err := q.exec(`INSERT INTO device (id, name, follows)
-		VALUES (?, ?, (SELECT unhex(value, '-') FROM meta WHERE name = ?))`, id[:], name, metaDevice); err != nil {
+		VALUES (?, ?, (SELECT d.id FROM meta m JOIN device d ON d.id = unhex(m.value, '-') WHERE m.name = ?))`, id[:], name, metaDevice); err != nil {
 		return err
 	}
 	return q.exec(`INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, metaDevice, id.String())

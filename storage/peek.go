@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,20 +13,27 @@ import (
 
 // Peek opens the database file at path for do to read. It is made for what runs beside study, such
 // as the completion of a command line: it writes nothing, brings no tables up to date and waits
-// for nobody. There may be tables of another version, so what do asks may fail.
+// for nobody. There may be tables of another version, so what do asks may fail. Where there is no
+// database the error is [fs.ErrNotExist].
 func Peek(ctx context.Context, path string, policy history.Policy, do func(*DB) error) (err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return err
 	}
+	if _, err := os.Stat(path); err != nil {
+		return err
+	}
+	if err := openable(path); err != nil {
+		return err
+	}
 	db, err := connect(ctx, path, "ro")
 	if err != nil {
-		return err
+		return (subject{path: path}).explain(err)
 	}
 	db.policy = policy
 	defer func() { err = errors.Join(err, db.Close()) }()
 	if _, err := db.conn.ExecContext(ctx, `PRAGMA busy_timeout = 0`); err != nil {
-		return err
+		return db.about.explain(err)
 	}
 	return do(db)
 }

@@ -81,6 +81,7 @@ func (q *query) damage(most int, do func(message string) error) error {
 // symptom puts a line of SQLite's check in words; empty for its headline.
 func symptom(line string) string {
 	_, index, ofIndex := strings.Cut(line, " index ")
+	keys, ofKeys := strings.CutPrefix(index, "sqlite_autoindex_")
 	_, table, unfit := strings.Cut(line, " constraint failed in ")
 	_, cell, null := strings.Cut(line, " value in ")
 	switch {
@@ -88,6 +89,8 @@ func symptom(line string) string {
 		return ""
 	case unfit:
 		return "table " + name(table) + " holds a row that goodcard cannot have written"
+	case ofKeys:
+		return "table " + name(strings.TrimRight(keys, "_0123456789")) + " does not fit its keys"
 	case ofIndex:
 		return "index " + name(index) + " does not fit its table"
 	case null:

@@ -36,7 +36,7 @@ func TestSymptoms(t *testing.T) {
 	for line, want := range map[string]string{
 		"*** in database main ***":                                   "",
 		"row 3 missing from index event_day":                         "index event_day does not fit its table",
-		"wrong # of entries in index sqlite_autoindex_item_1":        "index sqlite_autoindex_item_1 does not fit its table",
+		"wrong # of entries in index sqlite_autoindex_item_1":        "table item does not fit its keys",
 		"non-unique entry in index x":                                "index x does not fit its table",
 		"CHECK constraint failed in event":                           "table event holds a row that goodcard cannot have written",
 		"NULL value in event.day":                                    "table event.day holds a value that goodcard cannot have written",

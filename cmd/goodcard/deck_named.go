@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -20,8 +21,7 @@ type deckAt struct {
 func deckNamed(ctx context.Context, env *Env, o Common, id string) (deckAt, error) {
 	var file string
 	var installed []string
-	// Where no collection can be seen, the decks of the program are all that there is.
-	_ = peek(ctx, env, o.Data, func(g study.Glimpse) (err error) {
+	unseen := peek(ctx, env, o.Data, func(g study.Glimpse) (err error) {
 		if file, err = g.File(ctx, id); err == nil {
 			installed, err = g.Decks(ctx)
 		}
@@ -32,6 +32,8 @@ func deckNamed(ctx context.Context, env *Env, o Common, id string) (deckAt, erro
 		return deckAt{path: file}, nil
 	case decks.Shipped.Digest(id) != "":
 		return deckAt{path: id, shipped: true}, nil
+	case unseen != nil && !errors.Is(unseen, fs.ErrNotExist):
+		return deckAt{}, unseen // there may be one of that id
 	}
 	unknown := study.UnknownDeck(id, installed, shippedNames())
 	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", id)
