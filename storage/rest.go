@@ -27,6 +27,21 @@ func (db *DB) Rest(ctx context.Context, f Filter) (r Rest, err error) {
 	return r, err
 }
 
+// AnyNew reports whether any new item that is not suspended is left of what f lets through: often
+// the first of a deck tells, where [DB.Rest] reads them all.
+func (db *DB) AnyNew(ctx context.Context, f Filter) (any bool, err error) {
+	where, args, err := f.where(1)
+	if err != nil {
+		return false, err
+	}
+	err = db.read(ctx, func(q *query) error {
+		_, err := q.row(`SELECT EXISTS (SELECT 1 FROM deck d CROSS JOIN content c INDEXED BY content_new ON c.deck = d.k AND c.studied = 0
+			LEFT JOIN memory m ON m.item = c.item WHERE coalesce(m.suspended, 0) = 0 AND `+where+`)`, args, &any)
+		return err
+	})
+	return any, err
+}
+
 // NextDue returns the first study day from a day on on which an item that f lets through is due:
 // the day itself where one was due before. found is false where none is due ever.
 func (db *DB) NextDue(ctx context.Context, day int, f Filter) (next int, found bool, err error) {

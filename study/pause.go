@@ -43,18 +43,18 @@ func (c *Collection) usualDay(ctx context.Context, day int) (float64, error) {
 // pause says in numbers why new cards pause on a day; see [Collection.paused]. It is nil where they
 // do not, and where no new item of what is asked for could come another day.
 func (c *Collection) pause(ctx context.Context, g *ground) (*Pause, error) {
-	if !g.paused {
-		return nil, nil
+	if !g.paused || g.pause != nil {
+		return g.pause, nil
 	}
-	rest, err := c.db.Rest(ctx, g.filter)
-	if err != nil || rest.New == 0 {
+	if any, err := c.db.AnyNew(ctx, g.filter); err != nil || !any {
 		return nil, err
 	}
 	if err := c.countDue(ctx, g); err != nil {
 		return nil, err
 	}
 	usual, err := c.usualDay(ctx, g.done.Day)
-	return &Pause{Due: g.due + g.done.Reviews, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}, err
+	g.pause = &Pause{Due: g.due + g.done.Reviews, Mark: min(int(manyDays*usual), c.Settings.ReviewsPerDay), UsualDay: usual}
+	return g.pause, err
 }
 
 // String is the sentence for the learner.

@@ -57,6 +57,7 @@ type ground struct {
 	room   int            // due cards that the daily limit still allows
 	due    int            // due cards of the whole collection; one more than there is room for stands for any number
 	paused bool           // too much is due for new items to come unasked
+	pause  *Pause         // that in numbers, once it was asked for
 }
 
 // next returns the item to ask now: a drill that has waited for ten other prompts, else the

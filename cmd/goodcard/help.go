@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"sync"
 
 	"goodcard/words"
 
@@ -101,7 +102,7 @@ func newHelpPage(env *Env) helpPage { return helpPage{newOutput(env, Common{})} 
 // indented is kept.
 func (h helpPage) text(text string) {
 	if h.width > 0 {
-		text = innerBreak.ReplaceAllString(text, "$1 $2")
+		text = innerBreak().ReplaceAllString(text, "$1 $2")
 	}
 	for line := range strings.Lines(text) {
 		h.lines(words.Fold(strings.TrimRight(line, "\n"), h.width, 0))
@@ -109,7 +110,7 @@ func (h helpPage) text(text string) {
 }
 
 // innerBreak is a line break within a paragraph.
-var innerBreak = regexp.MustCompile(`(\S)\n(\S)`)
+var innerBreak = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\S)\n(\S)`) })
 
 // examples writes commands, each with what it does where that stands behind it: in columns, or below
 // where a command would be folded, which could not be copied.

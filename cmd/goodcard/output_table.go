@@ -119,9 +119,11 @@ func columned(row []string, widths []int) []string {
 // table writes rows in aligned columns for people, and with tabs in a pipe.
 func (o *output) table(rows [][]string) {
 	if !o.people {
+		var b strings.Builder // written at once: each write wakes who reads the pipe
 		for _, row := range rows {
-			fmt.Fprint(o.w, tabbed(row))
+			b.WriteString(tabbed(row))
 		}
+		fmt.Fprint(o.w, b.String())
 		return
 	}
 	o.lines(aligned(cleanRows(rows), o.width))
