@@ -22,9 +22,10 @@ type Deck struct {
 	Concepts []Concept // in file order
 	Cards    []Card    // in file order; those of a folder by file name
 
-	unread Problems                      // see Unread
-	file   string                        // that says what the deck is
-	places map[string][]strictyaml.Place // by id of a card; "" for the rest of the deck
+	unread   Problems                      // see Unread
+	pictures Problems                      // that no program will show
+	file     string                        // that says what the deck is
+	places   map[string][]strictyaml.Place // by id of a card; "" for the rest of the deck
 }
 
 // A Source is a work that cards cite.

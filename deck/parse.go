@@ -25,6 +25,7 @@ type builder struct {
 	from              []origin        // of each card
 	problems          Problems
 	unread            Problems                      // files that look like a part of the deck
+	pictures          Problems                      // that no program will show
 	doubts            map[string]func(Problem) bool // whether a problem may come of what could not be read in a file
 }
 
@@ -164,7 +165,7 @@ func (b *builder) finish() (*Deck, error) {
 		b.add(b.unread...) // what is missing may stand there
 		return nil, b.problems.Err()
 	}
-	b.deck.unread = b.unread
+	b.deck.unread, b.deck.pictures = b.unread, b.pictures
 	b.deck.places = map[string][]strictyaml.Place{"": b.main.Places("")}
 	for i, c := range b.deck.Cards {
 		b.deck.places[c.ID] = b.from[i].places

@@ -72,6 +72,7 @@ var lintRules = []Rule{
 	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
 	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
 	{ID: notReadRule, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
+	{ID: noPictureRule, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
 	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
 }

@@ -14,6 +14,12 @@ func notRead(l *linter) {
 	}
 }
 
+func noPictures(l *linter) {
+	for _, p := range l.deck.pictures {
+		l.problems.Add(p)
+	}
+}
+
 // findUnread looks for what an author may have taken for a part of a deck that is a folder.
 func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
 	for _, s := range strays(fsys) {

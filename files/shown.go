@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"unicode/utf8"
+
+	"goodcard/deck/picture"
 )
 
 // A Content is what a file holds as far as that decides whether another program may be asked to
@@ -22,7 +24,7 @@ type Content struct {
 
 // What may be shown. Nothing of it is run by a system that opens it.
 var (
-	Picture  = Content{"a picture (png, jpeg, gif, webp or avif)", []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}, isPicture}
+	Picture  = Content{"a picture (" + picture.Kinds + ")", picture.Endings, func(_ string, head []byte) bool { return picture.Is(head) }}
 	Document = Content{"a text, a page of HTML or a PDF", []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"}, isDocument}
 )
 
@@ -63,7 +65,7 @@ func (c Content) Showable(folder, name string) error {
 	if !os.SameFile(info, opened) {
 		return &NotShownError{"it was replaced while it was looked at"}
 	}
-	head := make([]byte, 512)
+	head := make([]byte, picture.Head)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
@@ -79,20 +81,6 @@ func linkOr(info os.FileInfo) string {
 		return "a link"
 	}
 	return kind(info.Mode())
-}
-
-// isPicture knows pictures by their marks, whatever kind of picture the name says.
-func isPicture(_ string, head []byte) bool {
-	for _, mark := range []string{"\x89PNG\r\n\x1a\n", "\xff\xd8\xff", "GIF87a", "GIF89a"} {
-		if bytes.HasPrefix(head, []byte(mark)) {
-			return true
-		}
-	}
-	return has(head, 0, "RIFF") && has(head, 8, "WEBP") || has(head, 4, "ftypavif") || has(head, 4, "ftypavis")
-}
-
-func has(head []byte, at int, mark string) bool {
-	return len(head) >= at && bytes.HasPrefix(head[at:], []byte(mark))
 }
 
 // isDocument takes a PDF by its mark, and everything else that is text to its first zero byte.

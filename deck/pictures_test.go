@@ -1,0 +1,65 @@
+package deck_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"goodcard/deck"
+)
+
+// A picture that no program will show is a doubt of lint, at its place, that says what the file holds.
+func TestPicturesThatAreNone(t *testing.T) {
+	const png = "\x89PNG\r\n\x1a\nrest"
+	for _, test := range []struct{ name, holds, told string }{
+		{"media/x.png", png, ""},
+		{"media/x.jpg", png, ""}, // whatever kind the name says
+		{"media/x.avif", "\x00\x00\x00\x20ftypavif", ""},
+		{"media/x.png", "<!DOCTYPE html>\n<title>404</title>", "page of the web"},
+		{"media/x.png", "\ufeff <HTML><body>Not found", "page of the web"},
+		{"media/x.png", "<?xml version='1.0'?><svg/>", "SVG"},
+		{"media/x.png", "version https://git-lfs.github.com/spec/v1\n", "git lfs pull"},
+		{"media/x.png", "404: Not Found", "holds text"},
+		{"media/x.png", "", "is empty"},
+		{"media/x.png", "BM\x00\x01\xff\xfe\x00", "does not begin"},
+		{"media/x.svg", "<svg/>", "by its name"},
+	} {
+		for _, at := range []struct{ card, path string }{
+			{"cards: [{id: a, ask: b, answer: c, alt: d, image: ∑PIC}]", "image"},
+			{"cards:\n- id: a\n  ask: b\n  answer: ∑See ![it](PIC) here.\n", "answer"},
+			{"concepts:\n  k:\n    name: K\n    about: ∑See ![it](PIC).\ncards: [{id: a, ask: b, answer: c, concept: k}]", "about"},
+		} {
+			src, line, column := unmark(t, header+strings.ReplaceAll(at.card, "PIC", test.name))
+			fsys := fstest.MapFS{"d.yaml": {Data: []byte(src)}, test.name: {Data: []byte(test.holds)}}
+			d, err := deck.LoadFS(fsys, "d.yaml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := deck.Lint(d, nil)
+			if test.told == "" && len(got) == 0 {
+				continue
+			}
+			if test.told == "" || len(got) != 1 || got[0].Rule != "not-a-picture" || got[0].Line != line || got[0].Column != column || !strings.Contains(got[0].Message, test.told) || got[0].Fix == "" {
+				t.Errorf("%s with %q, in %s: want %q at %d:%d\n%s", test.name, test.holds, at.path, test.told, line, column, report(got))
+			}
+		}
+	}
+}
+
+// A picture that is not there is told with the one that was meant, or with what its key is for.
+func TestPicturesThatAreNotThere(t *testing.T) {
+	for _, test := range []struct{ image, fix string }{
+		{"plot.png", `did you mean "media/plot.png"?`},
+		{"media/Plot.PNG", `did you mean "media/plot.png"?`},
+		{"media/plt.png", `did you mean "media/plot.png"?`},
+		{"media/map.png", "put it there, or write the name of one that is"},
+		{"A plot of the proxy", "write the path of a file, such as media/plot.png; what the picture shows stands under alt:"},
+	} {
+		fsys := fstest.MapFS{"d.yaml": {Data: []byte(header + "cards: [{id: a, ask: b, answer: c, alt: d, image: " + test.image + "}]")}, "media/plot.png": {}}
+		_, err := deck.LoadFS(fsys, "d.yaml")
+		if problems, _ := errors.AsType[deck.Problems](err); len(problems) != 1 || problems[0].Rule != "no-picture" || problems[0].Fix != test.fix {
+			t.Errorf("%s: %s", test.image, report(problems))
+		}
+	}
+}
