@@ -161,6 +161,8 @@ func spoken(path string) string {
 	number, _, _ := strings.Cut(rest, "]")
 	i, err := strconv.Atoi(number)
 	switch {
+	case path == "answer":
+		return "the answer"
 	case err != nil || what == "":
 		return path
 	case i < 5:

@@ -128,7 +128,7 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 	}
 	slices.Sort(names[1:])
 	if len(names) > maxFiles {
-		return nil, fmt.Errorf("%s holds %d files; at most %d are read: put more cards into one file", CardsFolder, len(names)-1, maxFiles-1)
+		return nil, fmt.Errorf("%s holds %s files; at most %s are read: put more cards into one file", CardsFolder, strictyaml.Number(len(names)-1), strictyaml.Number(maxFiles-1))
 	}
 	return names, nil
 }
@@ -151,7 +151,7 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 			continue
 		}
 		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
-		if message := tooLarge(bytes, marks); message != "" {
+		if message := tooLarge(i+1, bytes, marks); message != "" {
 			b.fileProblem(shown(n), strictyaml.RuleTooLarge, message, "make two decks of it")
 			break
 		}
@@ -172,12 +172,13 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 }
 
 // tooLarge says that the files of a deck are too large together, or nothing.
-func tooLarge(bytes, marks int) string {
+func tooLarge(files, bytes, marks int) string {
+	have := "the " + strictyaml.Number(files) + " files up to this one have"
 	switch {
 	case bytes > maxBytes:
-		return fmt.Sprintf("with this file the deck has %d bytes; at most %d are read", bytes, maxBytes)
+		return fmt.Sprintf("%s %s; at most %s are read", have, strictyaml.Size(bytes), strictyaml.Size(maxBytes))
 	case marks > maxMarks:
-		return fmt.Sprintf("with this file the deck has %d marks of YAML (lines and , [ { : - ? #); at most %d are read", marks, maxMarks)
+		return strictyaml.TooManyMarks(have, marks, maxMarks)
 	default:
 		return ""
 	}

@@ -161,14 +161,14 @@ func TestLoadLink(t *testing.T) {
 
 // A folder may hold more than one file may, but not without bounds.
 func TestLoadLargeFolder(t *testing.T) {
-	const marks, bytes = "at most 20000000 are read", "at most 268435456 are read"
+	const marks, bytes = "at most 20,000,000 are read", "the 17 files up to this one have 256.1 MiB; at most 256 MiB are read"
 	broken := []byte("\xff" + strings.Repeat("x", 16<<20-1)) // whose reading ends at once
 	for _, test := range []struct {
 		name, file, message, fix string // the file that is too much
 		files                    int
 		text                     func(i int) []byte
 	}{
-		{"files", "", "cards holds 4000 files; at most 3999 are read: put more cards into one file", "", 4_000, func(int) []byte { return nil }},
+		{"files", "", "cards holds 4,000 files; at most 3,999 are read: put more cards into one file", "", 4_000, func(int) []byte { return nil }},
 		{"marks", "cards/0020.yaml", marks, "make two decks of it", 25, func(i int) []byte {
 			return fmt.Appendf(nil, "cards: [{id: c%d, ask: 'q%d', answer: a}]\n#%s", i, i, strings.Repeat(":", 990_000))
 		}},

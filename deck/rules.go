@@ -51,6 +51,8 @@ var lintRules = []Rule{
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
+	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
+	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept},
 	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
 
 	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},

@@ -2,6 +2,8 @@ package strictyaml
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 )
 
 // What yaml.v3 may be given: it takes up to 93 bytes of memory for a byte of input.
@@ -24,14 +26,39 @@ func Marks(src []byte) int {
 
 var marks = [256]uint8{'\n': 1, ',': 2, '[': 1, '{': 1, ':': 1, '-': 1, '?': 1, '#': 2}
 
+// Size returns a number of bytes as people say it, such as "64 KiB", rounded up: what is more than a
+// bound never reads like the bound.
+func Size(bytes int) string {
+	unit, in := 1<<10, "KiB"
+	if bytes >= 1<<20 {
+		unit, in = 1<<20, "MiB"
+	}
+	tenths := math.Ceil(10*float64(bytes)/float64(unit)) / 10
+	return strconv.FormatFloat(tenths, 'f', -1, 64) + " " + in
+}
+
+// Number returns a number with its digits in groups of three.
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
+// TooManyMarks says that what is named has too many marks.
+func TooManyMarks(what string, marks, most int) string {
+	return fmt.Sprintf("%s %s marks of YAML (lines and , [ { : - ? #); at most %s are read", what, Number(marks), Number(most))
+}
+
 // tooLarge returns the problem of a file that is not read because of its size, or nil.
 func tooLarge(file string, src []byte) Problems {
 	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "split it into smaller files"}
 	switch {
 	case len(src) > MaxBytes:
-		p.Message = fmt.Sprintf("the file has more than %d MiB, the most that is read", MaxBytes>>20)
+		p.Message = fmt.Sprintf("the file has %s; at most %s are read", Size(len(src)), Size(MaxBytes))
 	case Marks(src) > MaxMarks:
-		p.Message = fmt.Sprintf("the file has %d marks of YAML (lines and , [ { : - ? #); at most %d are read", Marks(src), MaxMarks)
+		p.Message = TooManyMarks("the file has", Marks(src), MaxMarks)
 	default:
 		return nil
 	}

@@ -45,7 +45,7 @@ func (t Text[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		r.problem(n, path, RuleEmpty, r.orDelete(path, "write it"), "%s was expected, the text is empty", t.wanted())
 		return "", false
 	case len(n.Value) > MaxText:
-		r.problem(n, path, RuleTooLarge, advice("split it into several"), "the text has %d bytes; at most %d are read", len(n.Value), MaxText)
+		r.problem(n, path, RuleTooLarge, advice("split it into several"), "the text has %s; at most %s are read", Size(len(n.Value)), Size(MaxText))
 		return "", false
 	case t.Enum != nil && !slices.Contains(t.Enum, v):
 		r.problem(n, path, rule, t.remedy(r, n), "%q is not one of %s", shorten(n.Value), strings.Join(t.words(), ", "))
