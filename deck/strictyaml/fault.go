@@ -24,10 +24,13 @@ const maxFaults = 100
 type finder struct {
 	*source
 	faults []fault
-	budget int // bytes that may still be read
+	budget int             // bytes that may still be read
+	sound  map[string]bool // texts that were read before, those of entries that are whole again and again
 }
 
-func newFinder(s *source) *finder { return &finder{source: s, budget: 8*len(s.text) + 8<<20} }
+func newFinder(s *source) *finder {
+	return &finder{source: s, budget: 8*len(s.text) + 8<<20, sound: map[string]bool{}}
+}
 
 // find returns the faults of a text whose reading stopped before the line end: the first, and those
 // of other entries. A search by halves would not find it, since a run of lines may end within brackets
@@ -44,24 +47,44 @@ func (f *finder) entries(from, to, end int) {
 	starts := f.split(from, to)
 	ends := append(starts[1:len(starts):len(starts)], to)
 	i := sort.SearchInts(starts, end) - 1 // the last one that was looked at
-	for i > 0 && !f.reads(from, starts[i]) {
+	for i > 0 && !f.sounds(starts[:i+1]) && !f.reads(from, starts[i]) {
 		i--
 	}
-	if f.reads(starts[i], ends[i]) {
+	const far = 16 // lines, behind which what stands above an entry has no say in it
+	within := end > starts[i]+far
+	if !within && f.reads(starts[i], ends[i]) {
 		f.lines(starts[max(i-1, 0)], from, starts[i], ends[i]) // it does not go with those above it, and nothing does below
 		return
 	}
 	for first := i; i < len(starts) && len(f.faults) < maxFaults && f.budget > 0; i++ {
-		r, err := f.read(starts[i], ends[i])
-		if err == nil {
-			continue
+		stopped := end
+		if !within || i > first {
+			r, err := f.read(starts[i], ends[i])
+			if err == nil {
+				continue
+			}
+			stopped = r.next
 		}
-		if j := f.joined(starts, ends, i); j > i && i > first {
-			i = j
-			continue
+		if i > first {
+			if j := f.joined(starts, ends, i); j > i {
+				i = j
+				continue
+			}
 		}
-		f.entry(starts[max(i-1, 0)], starts[i], ends[i], r.next)
+		f.entry(starts[max(i-1, 0)], starts[i], ends[i], stopped)
 	}
+}
+
+// sounds reports whether the entries that begin in some lines, but for the last one, are known to read
+// each for itself, and so together.
+func (f *finder) sounds(starts []int) bool {
+	for i, from := range starts[:len(starts)-1] {
+		dashed := strings.HasPrefix(strings.TrimLeft(f.line(from+1), " "), "- ")
+		if !f.sound[f.text[f.startOf(from):f.startOf(starts[i+1])]] || dashed != strings.HasPrefix(strings.TrimLeft(f.line(starts[0]+1), " "), "- ") {
+			return false
+		}
+	}
+	return true
 }
 
 // split returns the lines in which entries begin: those that are no deeper than the first.
@@ -144,13 +167,19 @@ func (f *finder) reads(from, to int) bool {
 // read reads lines for themselves. The reader that comes back knows how far it came.
 func (f *finder) read(from, to int) (*lineReader, error) {
 	r := &lineReader{source: f.source, next: from, to: to}
+	text := f.text[f.startOf(from):f.startOf(to)]
+	if f.sound[text] {
+		r.next = to
+		return r, nil
+	}
 	for dec := yaml.NewDecoder(r); ; {
 		var doc yaml.Node
 		if err := readNode(dec, &doc); err != nil {
 			const setUp = 1 << 9 // what it costs to begin
 			f.budget -= setUp + f.startOf(r.next) - f.startOf(from)
 			if err == io.EOF {
-				err = nil
+				f.sound[text] = true
+				return r, nil
 			}
 			return r, err
 		}

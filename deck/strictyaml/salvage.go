@@ -107,14 +107,14 @@ func (a *salvager) read() *Document {
 
 // surest returns those that can be mended, all if there are none: without them what is wrong with the
 // others may look otherwise. So may what is wrong with the place of a line, of which the first goes
-// alone, as long as there are few.
+// without those near it, as long as there are few.
 func surest(found []finding) []finding {
-	const few = 16
+	const few, near = 16, 8 << 10 // bytes
 	var sure, rest []finding
 	for _, x := range found {
 		switch {
 		case x.fix.edit == nil:
-		case x.rule == RuleIndentation && len(sure) > 0:
+		case x.rule == RuleIndentation && len(sure) > 0 && x.at-sure[len(sure)-1].at < near:
 			rest = append(rest, x)
 		default:
 			sure = append(sure, x)
