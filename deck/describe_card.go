@@ -15,7 +15,8 @@ var (
 	imageType = besideType(pathType("A picture shown with the question, below the folder of the deck."), "alt")
 
 	optionType = strictyaml.Object[Option]{
-		Doc: "A wrong answer.",
+		Doc:   "A wrong answer.",
+		Meant: meantOptionKey, Recast: otherOptionOf,
 		Fields: []strictyaml.Field[Option]{
 			strictyaml.Required("text", prose("What it says."), func(o *Option) *string { return &o.Text }),
 			strictyaml.Optional("why", prose("Why it is wrong."), func(o *Option) *string { return &o.Why }),
@@ -32,7 +33,7 @@ var (
 	cardType = strictyaml.Object[Card]{
 		Doc:    "A card. The key ask, cloze, choose, type or explain says what it asks for.",
 		Meant:  meantKey,
-		Recast: otherChoices,
+		Recast: otherCard,
 		Fields: []strictyaml.Field[Card]{
 			strictyaml.Required("id", idType, func(c *Card) *string { return &c.ID }),
 			strictyaml.Optional("concept", texts{Doc: "The concept it is about, or a list where it contrasts several.", Of: refType, Min: 1, Single: true, Unique: true}, func(c *Card) *[]string { return &c.Concepts }),
@@ -95,6 +96,17 @@ func meantKey(key string, has func(string) bool) string {
 		return "concept"
 	case "date":
 		return "as-of"
+	}
+	return ""
+}
+
+// meantOptionKey is meantKey for an option.
+func meantOptionKey(key string, _ func(string) bool) string {
+	switch key {
+	case "option", "answer", "choice", "distractor", "label", "wrong":
+		return "text"
+	case "explanation", "reason", "because", "feedback", "comment", "note":
+		return "why"
 	}
 	return ""
 }

@@ -57,3 +57,17 @@ func gapHint(l *linter, c *Card) {
 		l.report(c, "cloze", fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
 	}
 }
+
+// gapInQuestion reports numbered gaps in a question, which hides nothing.
+func gapInQuestion(l *linter, c *Card) {
+	if c.Kind != Ask && c.Kind != Type {
+		return
+	}
+	segments, _ := scanGaps(c.Text)
+	for _, s := range segments {
+		if s.Group > 0 {
+			l.report(c, string(c.Kind), fmt.Sprintf("write cloze: in the place of %s:, and delete answer:", c.Kind), "the question shows the braces of the gap of %q: only cloze hides what they hold", s.Text)
+			return
+		}
+	}
+}

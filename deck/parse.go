@@ -94,6 +94,10 @@ func (b *builder) nameConcepts(doc *strictyaml.Document, file string) {
 			continue
 		}
 		name := doc.Text(p.Path)
+		if ids := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == ';' || r == '&' || r == '+' }); len(ids) > 1 && !slices.ContainsFunc(ids, func(id string) bool { return !b.concepts[id] }) {
+			p.Fix, p.Edit = "write ["+strings.Join(ids, ", ")+"]", nil
+			continue
+		}
 		at := slices.IndexFunc(b.deck.Concepts, func(c Concept) bool { return c.ID != "" && strings.EqualFold(c.Name, name) })
 		if at < 0 {
 			continue

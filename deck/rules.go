@@ -47,6 +47,7 @@ var lintRules = []Rule{
 	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
 	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap: C1::, c1: or 1:: for c1::", card: gapSlip},
+	{ID: "gap-elsewhere", Severity: warning, Summary: "a numbered gap stands in a text that is no cloze, which shows its braces", card: gapInQuestion},
 	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
@@ -60,6 +61,7 @@ var lintRules = []Rule{
 	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
 
 	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", text: lostText},
+	{ID: "other-markup", Severity: warning, Summary: "a text holds tags of HTML or signs of Anki that are shown as they are, such as `<div>` or `[sound:…]`", text: otherMarkup},
 	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code to its neighbour", card: joinedLines},
 	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs within a word for its own: `__init__`, `2*3*4`, `\\d\\.`", text: signInWord},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},

@@ -12,11 +12,15 @@ import (
 // noList reports what stands where a list was expected. A text may be an entry, or several.
 func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema }) {
 	if n.Kind == yaml.MappingNode {
-		r.problem(n, path, RuleKind, advice("begin each entry with a dash: - key: value"), "a list was expected, not %s", describe(n))
+		r.problem(n, path, RuleKind, r.oneEntry(n), "a list was expected, not %s", describe(n))
 		return
 	}
 	if fix, sign, ok := r.dashes(n); ok {
 		r.problem(n, path, RuleLookAlike, fix, "%s", lookAlikeMessage(sign))
+		return
+	}
+	if fix, ok := r.blockOfDashes(n); ok {
+		r.problem(n, path, RuleKind, fix, "a list was expected, not a block of text")
 		return
 	}
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
@@ -115,4 +119,32 @@ func (r *reader) allUnder(n *yaml.Node, key string) remedy {
 		done = to
 	}
 	return certain(words, start, done, b.String())
+}
+
+// blockOfDashes says to delete the | or > before lines that begin with dashes.
+func (r *reader) blockOfDashes(n *yaml.Node) (fix remedy, ok bool) {
+	if n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 || !strings.HasPrefix(n.Value, "- ") || !r.affordable(n) {
+		return fix, false
+	}
+	at := r.source.offset(n.Line, n.Column)
+	to := r.source.endOfLine(at)
+	sign := strings.TrimRight(r.source.text[at:to], " ")
+	if strings.Contains(sign, " ") {
+		return fix, false
+	}
+	return certain("delete the "+sign+" before the list", at, to, ""), true
+}
+
+// oneEntry says to write keys as the one entry of a list.
+func (r *reader) oneEntry(n *yaml.Node) remedy {
+	const words = "begin each entry with a dash: - key: value"
+	s := r.source
+	from, to := s.offset(n.Line, n.Column), s.end(n)
+	if to < from || !r.affordable(n) || to-from > MaxText {
+		return advice(words)
+	}
+	if n.Style&yaml.FlowStyle != 0 {
+		return certain("put it between brackets, as a list of one", from, to, "["+s.text[from:to]+"]")
+	}
+	return certain(words, from, to, "- "+strings.ReplaceAll(s.text[from:to], "\n", "\n  "))
 }

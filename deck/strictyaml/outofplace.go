@@ -142,7 +142,10 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 	if i+1 < len(lines) {
 		below = lines[i+1]
 	}
-	text := x.text[x.indent:]
+	text, start := x.text[x.indent:], s.in(x, x.indent)
+	if rule := strings.TrimSpace(text); rule == "---" || rule == "..." {
+		return []finding{{start, RuleIndentation, "a line " + rule + " parts nothing here", certain("delete it", start, start+len(rule), "")}}
+	}
 	if was, _ := plainHead(x.text); x.ragged || strings.IndexByte("]}#%@`&!*|>.", text[0]) >= 0 || slices.ContainsFunc([]rune(was), func(r rune) bool { return lookAlikes[r].name != "" }) {
 		return nil
 	}
@@ -182,7 +185,6 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 	if i > 0 && lines[i-1].number == x.number-1 && lines[i-1].key != "" && goesOn(lines[i-1]) && !unicode.IsUpper(firstRune(text)) {
 		return at(neither, s.move(x, x.number, lines[i-1].keyAt+2, "indent it more than the key of the text it goes on with, or delete it"))
 	}
-	start := s.in(x, x.indent)
 	return at(neither, certain("put # before it if it is a heading or a remark, or delete it", start, start, "# "))
 }
 

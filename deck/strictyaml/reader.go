@@ -74,11 +74,21 @@ func (r *reader) tagged(n *yaml.Node) bool {
 func (r *reader) expected(n *yaml.Node, path, wanted string) {
 	switch {
 	case n.Kind == yaml.AliasNode:
+	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && strings.HasSuffix(path, "]"):
+		r.problem(n, path, RuleNull, advice("write it behind the dash, or delete the dash"), "%s expected, nothing is there", were(wanted))
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-		r.problem(n, path, RuleNull, r.orDelete(path, "write it behind the colon"), "%s was expected, nothing is there", wanted)
+		r.problem(n, path, RuleNull, r.orDelete(path, "write it behind the colon"), "%s expected, nothing is there", were(wanted))
 	default:
-		r.problem(n, path, RuleKind, advice("write it as "+wanted), "%s was expected, not %s", wanted, describe(n))
+		r.problem(n, path, RuleKind, advice("write it as "+wanted), "%s expected, not %s", were(wanted), describe(n))
 	}
+}
+
+// were says that something was expected, or some things.
+func were(wanted string) string {
+	if strings.HasPrefix(wanted, "keys ") {
+		return wanted + " were"
+	}
+	return wanted + " was"
 }
 
 // orDelete says to do something, or to delete the key where it may be missing.

@@ -26,7 +26,7 @@ type Recast struct {
 // recast reports an entry that is written in the manner of another program, and returns it as it was
 // meant; where it is not, n as it is.
 func (o Object[T]) recast(r *reader, n *yaml.Node, path string) *yaml.Node {
-	if o.Recast == nil || n.Kind != yaml.MappingNode || !slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return c.Kind != yaml.ScalarNode }) {
+	if o.Recast == nil || n.Kind != yaml.MappingNode || !o.strange(n) {
 		return n
 	}
 	entry, _ := valueIn(n).([]Pair)
@@ -62,6 +62,20 @@ func (o Object[T]) recast(r *reader, n *yaml.Node, path string) *yaml.Node {
 	r.problem(at, join(path, at.Value), RuleUnknownKey, fix, "%s", as.Message)
 	meant.Content = append(meant.Content, written.Content...)
 	return &meant
+}
+
+// strange reports whether an entry lacks a key that it must have, or has one that it may not have.
+func (o Object[T]) strange(n *yaml.Node) bool {
+	fields := o.fields(o.kind(n))
+	for i := 0; i < len(n.Content); i += 2 {
+		if fieldOf(fields, n.Content[i].Value) == nil {
+			return true
+		}
+	}
+	return slices.ContainsFunc(fields, func(f Field[T]) bool {
+		value := valueOf(n, f.key)
+		return value == nil && f.required || value != nil && value.Kind == yaml.SequenceNode && !f.list
+	})
 }
 
 // rewrite returns the change that writes keys with values in the place of those from first to last, or

@@ -160,6 +160,9 @@ func (s *source) firstCharacter(l line, to int) []guess {
 	case '[', '{':
 		end := closingBracket(value)
 		rest := strings.TrimSpace(value[max(end, 0):])
+		if at := s.in(l, l.value+strings.LastIndexByte(value, ',')); rest == "," {
+			return []guess{{{at, RuleBracket, "a comma follows the bracket, and nothing it would part", certain("delete the comma", at, at+1, "")}}}
+		}
 		wrong = end >= 0 && rest != "" && rest[0] != '#'
 	case '-', '?':
 		wrong = l.key != "" && dashValue().MatchString(value)

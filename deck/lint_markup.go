@@ -1,0 +1,21 @@
+package deck
+
+import "goodcard/deck/markup"
+
+var otherMark = lazy(`(?i)</?(?:div|span|p|b|i|em|strong|img|font|table|tr|td|th|ul|ol|li|a|h[1-6]|pre|code|blockquote|center)(?:\s[^<>]*)?/?>|\[/?latex\]|\[/\$\$?\]|\[sound:[^\]]*\]`)
+
+// otherMarkup reports tags of HTML and signs of Anki that a reader would see as they are written.
+func otherMarkup(source string, report reporter) {
+	if !otherMark().MatchString(source) {
+		return
+	}
+	found := ""
+	walk(markup.Parse(source), func(n *markup.Node) {
+		if n.Kind == markup.Words && found == "" {
+			found = otherMark().FindString(n.Content)
+		}
+	})
+	if found != "" {
+		report("write it in Markdown, as `"+found+"` in backticks if it is meant as it is, or delete it", "%s is shown as it is written", found)
+	}
+}
