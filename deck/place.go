@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"goodcard/words"
 )
 
 // NotADeck says that at a path there is no whole deck, and which path was probably meant.
@@ -66,12 +68,12 @@ func whole(path string, info fs.FileInfo) error {
 		return nil
 	}
 	if around, ok := PartOf(path); ok {
-		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + around}
+		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + words.Path(around)}
 	}
 	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) && !regularFile(filepath.Join(filepath.Dir(path), mainName)) {
 		if info, err := os.Stat(cards); err == nil && info.IsDir() {
 			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + mainName,
-				"rename it to " + filepath.Join(filepath.Dir(path), mainName)}
+				"rename it to " + words.Path(filepath.Join(filepath.Dir(path), mainName))}
 		}
 	}
 	return partOfNone(path)
@@ -105,10 +107,10 @@ func strayIn(folder, below, path string) error {
 	}
 	defer root.Close()
 	below = strings.TrimPrefix(filepath.ToSlash(below), "/")
-	shown := func(file string) string { return filepath.Join(folder, filepath.FromSlash(file)) }
+	typed := func(file string) string { return words.Path(filepath.Join(folder, filepath.FromSlash(file))) }
 	for _, s := range strays(root.FS()) {
 		if _, moves := s.homes[below]; moves || s.name == below {
-			return &NotADeck{path, "is not read with the deck " + folder, s.fixOf(below, shown)}
+			return &NotADeck{path, "is not read with the deck " + folder, s.fixOf(below, typed)}
 		}
 	}
 	return nil
@@ -135,25 +137,25 @@ func wholeFolder(path string) error {
 	}
 	for _, e := range entries {
 		if looksLikeMain(e.Name()) {
-			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + filepath.Join(path, mainName)}
+			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + words.Path(filepath.Join(path, mainName))}
 		}
 	}
 	if whole, err := filepath.Abs(path); err == nil && filepath.Base(whole) == CardsFolder {
 		if above := filepath.Join(path, ".."); regularFile(filepath.Join(above, mainName)) {
-			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + above}
+			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + words.Path(above)}
 		}
 	}
 	if info, err := os.Stat(filepath.Join(path, CardsFolder)); err == nil && info.IsDir() {
-		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + filepath.Join(path, mainName) + ", which says what the deck is"}
+		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + words.Path(filepath.Join(path, mainName)) + ", which says what the deck is"}
 	}
 	switch decks, _, err := In(path); {
 	case err != nil:
 		return err
 	case len(decks) == 0:
-		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + mainName, "name a deck file, or write " + filepath.Join(path, mainName)}
+		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + mainName, "name a deck file, or write " + words.Path(filepath.Join(path, mainName))}
 	case len(decks) == 1:
-		return &NotADeck{path, "is no deck, but holds one", "name it: " + decks[0]}
+		return &NotADeck{path, "is no deck, but holds one", "name it: " + words.Path(decks[0])}
 	default:
-		return &NotADeck{path, fmt.Sprintf("is no deck, but holds %d", len(decks)), fmt.Sprintf("name one of them, such as %s", decks[0])}
+		return &NotADeck{path, fmt.Sprintf("is no deck, but holds %d", len(decks)), fmt.Sprintf("name one of them, such as %s", words.Path(decks[0]))}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
+	said "goodcard/words"
 )
 
 const (
@@ -235,6 +237,18 @@ func TestAPartOfADeckIsNotReadAsOne(t *testing.T) {
 			}
 			if got := strings.ReplaceAll(not.Hint(), dir, "DIR"); got != tt.next {
 				t.Errorf("next %s\nwant %s", got, tt.next)
+			}
+			t.Chdir(filepath.Dir(dir)) // the same where a path needs quotes to be typed
+			const odd = `-it's "my $HOME"!`
+			if err := os.Rename(dir, odd); err != nil {
+				t.Skip("no such name here: ", err)
+			}
+			_, err = deck.Load(filepath.Join(odd, tt.path))
+			want := regexp.MustCompile("DIR[^ ,]*").ReplaceAllStringFunc(tt.next, func(path string) string {
+				return said.Path(strings.Replace(path, "DIR", odd, 1))
+			})
+			if !errors.As(err, &not) || not.Hint() != want {
+				t.Errorf("next %s\nwant %s", not.Hint(), want)
 			}
 		})
 	}

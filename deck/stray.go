@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"goodcard/words"
 )
 
 // A stray is a file that an author may have taken for a part of a deck that is a folder, or a
@@ -78,12 +80,12 @@ func renamed(folder, why string, files []string) stray {
 	return s
 }
 
-// fix says what to do with a stray.
-func (s stray) fix(shown func(string) string) string {
+// fix says what to do with a stray; typed writes a path as it is typed to a shell.
+func (s stray) fix(typed func(string) string) string {
 	if len(s.homes) == 0 {
 		return s.do
 	}
-	text := s.do + " to " + shown(s.to)
+	text := s.do + " to " + typed(s.to)
 	if s.to != CardsFolder {
 		return text
 	}
@@ -94,7 +96,7 @@ func (s stray) fix(shown func(string) string) string {
 			continue
 		}
 		if others++; others <= maxNamed {
-			text += fmt.Sprintf(", %s as %s", strings.TrimPrefix(file, s.name+"/"), to)
+			text += fmt.Sprintf(", %s as %s", words.Path(strings.TrimPrefix(file, s.name+"/")), words.Path(to))
 		}
 	}
 	if others > maxNamed {
@@ -107,9 +109,9 @@ func (s stray) fix(shown func(string) string) string {
 const maxNamed = 6
 
 // fixOf says what to do with one file of a stray.
-func (s stray) fixOf(file string, shown func(string) string) string {
+func (s stray) fixOf(file string, typed func(string) string) string {
 	if to, moves := s.homes[file]; moves {
-		return "rename it to " + shown(to)
+		return "rename it to " + typed(to)
 	}
 	return s.do
 }

@@ -1,6 +1,10 @@
 package deck
 
-import "io/fs"
+import (
+	"io/fs"
+
+	"goodcard/words"
+)
 
 const notReadRule = "not-read"
 
@@ -22,7 +26,8 @@ func noPictures(l *linter) {
 
 // findUnread looks for what an author may have taken for a part of a deck that is a folder.
 func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
+	typed := func(name string) string { return words.Path(shown(name)) }
 	for _, s := range strays(fsys) {
-		b.unread = append(b.unread, Problem{File: shown(s.name), Rule: notReadRule, Severity: warning, Message: s.why, Fix: s.fix(shown)})
+		b.unread = append(b.unread, Problem{File: shown(s.name), Rule: notReadRule, Severity: warning, Message: s.why, Fix: s.fix(typed)})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"goodcard/deck/strictyaml"
 	"goodcard/files"
 	"goodcard/history"
+	"goodcard/words"
 )
 
 // An Edit is a card in the learner's editor: open File at Line, and hand the Edit to
@@ -71,7 +72,7 @@ const (
 // with.
 func (o EditOutcome) Next(card string) string {
 	if o == InTwo {
-		return "goodcard conflicts " + card
+		return words.Command("conflicts", card)
 	}
 	return ""
 }

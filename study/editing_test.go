@@ -343,7 +343,7 @@ func TestTwoEditsOfACardAtOnce(t *testing.T) {
 			t.Errorf("the card %s: %v", came, err)
 		}
 	}
-	if got := study.InTwo.Next(second.Card); got != "goodcard conflicts inner-outer/door" {
+	if got := study.InTwo.Next(second.Card); got != "'goodcard conflicts inner-outer/door'" {
 		t.Error(got)
 	}
 	if got := w.asked("door"); got != "No. 1 door?" {

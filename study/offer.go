@@ -5,8 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
+	"strconv"
 
 	"goodcard/storage"
 	"goodcard/words"
@@ -173,21 +172,12 @@ func (o Offer) Command(n int) (command string, cards int) {
 	if n == 0 {
 		return "", 0
 	}
-	parts := append([]string{"goodcard review"}, o.selection.Decks...)
+	typed := append([]string{"review"}, o.selection.Decks...)
 	if o.selection.Tag != "" {
-		parts = append(parts, "--tag", shell(o.selection.Tag))
+		typed = append(typed, "--tag", o.selection.Tag)
 	}
 	if o.selection.Concept != "" {
-		parts = append(parts, "--concept", shell(o.selection.Concept))
+		typed = append(typed, "--concept", o.selection.Concept)
 	}
-	return strings.Join(parts, " ") + fmt.Sprintf(" --new %d", n), n
-}
-
-// shell writes a word as shells take it.
-func shell(word string) string {
-	special := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N) && !strings.ContainsRune("_./:-", r) }
-	if word == "" || strings.ContainsFunc(word, special) {
-		return `"` + word + `"`
-	}
-	return word
+	return words.Command(append(typed, "--new", strconv.Itoa(n))...), n
 }

@@ -39,11 +39,11 @@ func TestReasonsForNoNewCard(t *testing.T) {
 	}
 	all := study.Selection{}
 	w.limits(1, 200)
-	expect(all, "goodcard review --new 1")
+	expect(all, "'goodcard review --new 1'")
 	w.finish(scheduler.Good)
-	expect(all, "Today has had its 1 new card. goodcard review --new 2 The next due card comes on 2026-03-02.")
+	expect(all, "Today has had its 1 new card. 'goodcard review --new 2' The next due card comes on 2026-03-02.")
 	expect(study.Selection{Decks: []string{"inner-outer"}, Concept: "middle"},
-		"Today has had its 1 new card. goodcard review inner-outer --concept middle --new 2")
+		"Today has had its 1 new card. 'goodcard review inner-outer --concept middle --new 2'")
 	expect(study.Selection{Concept: "top"}, `1 new card waits for "The middle" (2 cards to go).`)
 	expect(study.Selection{Tag: "no such"}, "No installed card is among what was asked for.")
 	w.limits(9, 200)

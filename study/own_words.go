@@ -35,7 +35,7 @@ func FieldName(key string) string {
 func (p *Prompt) OwnNotice() string { return OwnNotice(&p.Versions) }
 
 // OwnCommand returns the command that shows the learner's own versions of the card.
-func (p *Prompt) OwnCommand() string { return "goodcard conflicts " + deck.Full(p.Deck, p.Card.ID) }
+func (p *Prompt) OwnCommand() string { return words.Command("conflicts", deck.Full(p.Deck, p.Card.ID)) }
 
 // OwnNotice tells in one line what there is to decide about the learner's own version of a
 // card, without a word of its texts; empty where nothing is.

@@ -9,6 +9,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/spelling"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // Flags are what "is:" may ask for, beside the states.
@@ -19,6 +20,9 @@ const (
 
 // fields are what a term may look at.
 var fields = []string{"deck", "tag", "concept", "is"}
+
+// suchSearch helps who gave nothing to search for.
+var suchSearch = words.Command("search", "goal", "-is:suspended") + " finds the cards with that word that are not suspended"
 
 // A query is a search: an item is found when every term holds.
 type query []term
@@ -49,12 +53,12 @@ func parseQuery(text string) (query, error) {
 			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}
 		if t.text == "" {
-			return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search %q has an empty term", text)
+			return nil, advise(suchSearch, "the search %q has an empty term", text)
 		}
 		q = append(q, t)
 	}
 	if len(q) == 0 {
-		return nil, advise(`such as: goodcard search goal tag:core -is:suspended`, "the search is empty")
+		return nil, advise(suchSearch, "the search is empty")
 	}
 	return q, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // A source is where the text of an installed deck comes from. What depends on that is
@@ -59,7 +60,7 @@ func (e *idChanged) Error() string {
 
 // Hint says both ways to keep the reviews.
 func (e *idChanged) Hint() string {
-	return fmt.Sprintf("write id: %s again, or was: [%s/CARD] at each card and 'goodcard install %s'", e.was, e.was, e.path)
+	return fmt.Sprintf("write id: %s again, or was: [%s/CARD] at each card and %s", e.was, e.was, words.Command("install", e.path))
 }
 
 // source returns the source of an installed deck.

@@ -1,12 +1,15 @@
 package tui
 
 import (
+	"strings"
+
 	"slices"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // A body is what stands between the progress bar and the grades, in lines as wide as the
@@ -37,7 +40,7 @@ func (m *screen) body() body {
 		b.gap()
 	}
 	if notice := m.prompt.OwnNotice(); notice != "" {
-		command := m.prompt.OwnCommand()
+		command := strings.Trim(words.InData(m.prompt.OwnCommand(), m.o.Data), "'")
 		lines := []string{notice + " See '" + command + "'."}
 		if cells(lines[0]) > f.column() {
 			lines = append(wrapped(notice, f.column()), unbroken(command, f.column())...)

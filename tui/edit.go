@@ -87,7 +87,7 @@ func (m *screen) edited(msg editedMsg) {
 		m.redraw((*study.Prompt).Asks)
 		m.said = cameOf(*e, came)
 		if next := came.Next(e.Card); next != "" {
-			m.said += ": '" + next + "'"
+			m.said += ": " + next
 		}
 		if came == study.InOwn || came == study.InTwo || came == study.InTheirs {
 			m.said += m.undoHint()

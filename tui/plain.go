@@ -140,7 +140,7 @@ func (p *plain) idle() error {
 		}
 	}
 	if command, n := o.Offer.Command(5); n > 0 {
-		p.say("'" + command + "' brings " + words.Count(n, "new card") + ".")
+		p.say(command + " brings " + words.Count(n, "new card") + ".")
 	}
 	if text := leftToday(study.Reviewing, o); text != "" {
 		p.say(text)

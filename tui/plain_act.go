@@ -119,7 +119,7 @@ func (p *plain) edit(prompt *study.Prompt) (bool, error) {
 	if err == nil {
 		p.say(sentence(markup.Clean(cameOf(e, came))))
 		if next := came.Next(e.Card); next != "" {
-			p.say("See '" + next + "'.")
+			p.say("See " + next + ".")
 		}
 		return true, nil
 	}
@@ -187,7 +187,7 @@ func (p *plain) notices(prompt *study.Prompt) {
 		p.say(atOnce(prompt) + " q" + whereTyped(prompt) + " " + leaves(prompt) + ".")
 	}
 	if notice := prompt.OwnNotice(); notice != "" {
-		p.say(notice + " See '" + prompt.OwnCommand() + "'.")
+		p.say(notice + " See " + prompt.OwnCommand() + ".")
 	}
 	if len(prompt.Changes()) > 0 {
 		p.say("This card has changed since you last saw it. c shows how, with the answer.")

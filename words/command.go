@@ -27,8 +27,24 @@ func Shell(word string) string {
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !plain(r) }) {
 		return word
 	}
+	return Quote(word)
+}
+
+// Quote returns a word in quotes, as it is typed to a shell.
+func Quote(word string) string {
 	// Interactive shells look for an exclamation mark in such quotes too, and keep a backslash there.
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`", "!", `"\!"`).Replace(word) + `"`
+}
+
+// Path returns a path as it is typed to a shell.
+func Path(path string) string { return Shell(Operand(path)) }
+
+// Operand returns a path as a word that no command takes for a flag.
+func Operand(path string) string {
+	if strings.HasPrefix(path, "-") {
+		return "./" + path
+	}
+	return path
 }
 
 // InData returns a text in which every command names the data folder that it is to work on; an

@@ -38,6 +38,14 @@ func TestCommandCanBePasted(t *testing.T) {
 	})
 }
 
+func TestPathIsNoFlag(t *testing.T) {
+	for path, want := range map[string]string{"-a b": `"./-a b"`, "--x": "./--x", "a-b": "a-b", "/-a": "/-a"} {
+		if got := words.Path(path); got != want {
+			t.Errorf("%s is typed as %s, want %s", path, got, want)
+		}
+	}
+}
+
 func TestInData(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"'goodcard undo' takes it back; 'goodcard history' shows it", "'goodcard --data W undo' takes it back; 'goodcard --data W history' shows it"},

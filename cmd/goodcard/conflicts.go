@@ -156,7 +156,7 @@ func writeConflict(out *output, found study.Conflict, here history.ID) {
 
 // undecided says how many cards wait for a decision, and where it is made.
 func undecided(n int) string {
-	return words.Agree(n, "card", "waits", "wait") + " for you to decide between texts: goodcard conflicts"
+	return words.Agree(n, "card", "waits", "wait") + " for you to decide between texts: 'goodcard conflicts'"
 }
 
 // decides says what decides about the versions of a card.

@@ -71,7 +71,7 @@ func runEdit(ctx context.Context, env *Env, opts editOptions) error {
 		}
 		edited := editedJSON{Card: e.Card, Changed: came != study.Unchanged && came != study.KeptDropped}
 		if next := came.Next(e.Card); next != "" {
-			env.warn("see '%s'", next)
+			env.warn("see %s", next)
 		}
 		if e.Own && came == study.InNone {
 			edited.Own = true

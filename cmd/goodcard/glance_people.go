@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"goodcard/study"
@@ -20,16 +21,20 @@ func writeGlance(out *output, g study.Glance) {
 	}
 	out.line("")
 	var rows [][]string
+	add := func(command, does string) {
+		rows = append(rows, []string{strings.Trim(words.InData(command, out.data), "'"), does})
+	}
 	if g.Due+g.New+g.Learning > 0 {
-		rows = append(rows, []string{"goodcard review", "study now"})
+		add("'goodcard review'", "study now")
 	}
 	if g.Offer.Install != "" {
-		rows = append(rows, []string{"goodcard install " + g.Offer.Install, "no other new card is left; this deck is the next"})
+		add(words.Command("install", g.Offer.Install), "no other new card is left; this deck is the next")
 	}
 	if command, n := g.Offer.Command(5); n > 0 && g.Pause != nil {
-		rows = append(rows, []string{command, words.Count(n, "new card") + " all the same"})
+		add(command, words.Count(n, "new card")+" all the same")
 	}
-	rows = append(rows, []string{"goodcard decks", installed(g.Decks)}, []string{"goodcard help", "everything else"})
+	add("'goodcard decks'", installed(g.Decks))
+	rows = append(rows, []string{"goodcard help", "everything else"})
 	out.table(rows)
 }
 

@@ -139,6 +139,23 @@ goodcard help     everything else
 `)
 }
 
+// What a person may paste works on the folder that --data named, in lists of commands too.
+func TestEveryCommandNamesTheDataFolder(t *testing.T) {
+	p := newPerson(t)
+	if err := os.WriteFile("goals.yaml", []byte(gatedDeck), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range []string{"", "install goals.yaml", "remove inner-outer", "grade other good", "grade a good", "", "decks", "stats", "cards --tag nosuch", "due nosuch",
+		"grade b good", "grade c good", "grade d good", "", "suspend a", "", "unsuspend a", "review", "remove goals", "", "review"} {
+		stdout, stderr, _ := p.runs("--data here " + args)
+		for _, line := range strings.Split(stdout+stderr, "\n") {
+			if strings.Contains(strings.ReplaceAll(strings.ReplaceAll(line, "goodcard: ", ""), "goodcard help", ""), "goodcard ") && !strings.Contains(line, "goodcard --data here ") {
+				t.Errorf("goodcard --data here %s: %s", args, line)
+			}
+		}
+	}
+}
+
 func TestWhatTheDailyLimitPutsOff(t *testing.T) {
 	for later, want := range map[int]string{
 		0: "2 due   less than a minute\n",
@@ -274,7 +291,7 @@ func TestTheWayToADecision(t *testing.T) {
 	}
 	p.sees("install author.yaml --replace", "installed inner-outer, \"Mine\": 1 card\n")
 	for _, tt := range []struct{ args, want string }{
-		{"", "1 card waits for you to decide between texts: goodcard conflicts\n"},
+		{"", "1 card waits for you to decide between texts: 'goodcard conflicts'\n"},
 		{"conflicts", "'goodcard conflicts CARD' shows the texts of one, and what decides.\n"},
 		{"conflicts outer-question", "(this device); asked\nfield: answer\n"},
 		{"conflicts outer-question", "\nnow: Theirs.\nversion 1 says: Mine.\n"},

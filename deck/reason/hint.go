@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck/spelling"
+	"goodcard/words"
 )
 
 // Hint returns what can be done about what the system says in an error; empty where nothing is
@@ -64,7 +65,7 @@ func missing(path string) string {
 		names = append(names, e.Name())
 	}
 	if near := spelling.Nearest(name, names); near != "" {
-		return spelling.DidYouMean(filepath.Join(dir, near))
+		return fmt.Sprintf("did you mean %s?", words.Quote(filepath.Join(dir, near)))
 	}
 	return "check the name and the folder that you are in"
 }

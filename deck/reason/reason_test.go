@@ -19,6 +19,9 @@ func TestText(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "alignment.yaml"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "it's $12"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Symlink("circle", filepath.Join(dir, "circle")); err != nil {
 		t.Fatal(err)
 	}
@@ -46,6 +49,7 @@ func TestText(t *testing.T) {
 		text, hint string
 	}{
 		{"missing, another is near", opening("alignmnt.yaml"), "DIR/alignmnt.yaml: there is no such file or folder", `did you mean "DIR/alignment.yaml"?`},
+		{"missing, what is near has an odd name", opening("it's $1"), "DIR/it's $1: there is no such file or folder", `did you mean "DIR/it's \$12"?`},
 		{"missing", opening("x"), "DIR/x: there is no such file or folder", "check the name and the folder that you are in"},
 		{"folder missing", opening("none/at/x"), "DIR/none/at/x: there is no such file or folder", "the folder DIR/none is not there"},
 		{"below a file", opening("alignment.yaml/x"), "DIR/alignment.yaml/x: a file stands in its path where a folder was expected", "check how the path is written"},
