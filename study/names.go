@@ -17,7 +17,7 @@ type Unknown struct{ Advice }
 // unknown returns an [Unknown] whose hint is the nearest of known or else, where none is near, what
 // to do otherwise. Every name that a learner can give goes through it.
 func unknown(name string, known []string, otherwise, format string, args ...any) *Unknown {
-	if near := spelling.DidYouMean(spelling.Nearest(name, known)); near != "" {
+	if near := spelling.DidYouMean(spelling.Meant(name, known)); near != "" {
 		otherwise = near
 	}
 	return &Unknown{Advice{Message: fmt.Sprintf(format, args...), Next: otherwise}}
@@ -26,25 +26,44 @@ func unknown(name string, known []string, otherwise, format string, args ...any)
 // UnknownDeck says that no deck of that id is installed. One that the program brings may be near
 // too.
 func UnknownDeck(id string, installed, shipped []string) *Unknown {
-	otherwise := "'goodcard decks' lists what is installed"
-	if near := spelling.Nearest(id, shipped); near != "" && !slices.Contains(installed, near) {
+	otherwise := "'goodcard decks' lists what can be installed"
+	if len(installed) > 0 {
+		otherwise = thereAre(installed, "; 'goodcard decks' lists all")
+	}
+	if near := spelling.Meant(id, shipped); near != "" && !slices.Contains(installed, near) {
 		otherwise = "'goodcard install " + near + "' adds the deck of that name"
 	}
 	return unknown(id, installed, otherwise, "no deck %q is installed", id)
 }
 
+// thereAre lists names where none is near, and says what lists more where they are many.
+func thereAre(known []string, more string) string {
+	const most = 8
+	text := "there are " + strings.Join(known[:min(len(known), most)], ", ")
+	switch {
+	case len(known) == 1:
+		return "there is only " + known[0]
+	case len(known) > most:
+		return text + " and others" + more
+	}
+	return text
+}
+
 // unknownCard says that there is no such card. A name that several cards have is proposed with the
-// deck of one.
+// deck of one, and one that a card has in another deck than was said.
 func (c *Collection) unknownCard(ctx context.Context, text string) error {
 	ids, err := c.db.CardNames(ctx)
 	if err != nil {
 		return err
 	}
 	ref := deck.ParseRef(text)
-	near := spelling.Nearest(ref.Card, ids)
-	if ref.Deck == "" {
-		near = spelling.Nearest(ref.Card, namesOf(ids))
-		if same := matching(ids, near); len(same) > 1 {
+	near := ""
+	if ref.Deck != "" {
+		near = spelling.Nearest(ref.Card, ids)
+	}
+	if near == "" {
+		near = spelling.Meant(ref.Name(), namesOf(ids))
+		if same := matching(ids, near); len(same) > 1 || len(same) == 1 && ref.Deck != "" {
 			near = same[0]
 		}
 	}
@@ -83,16 +102,10 @@ func (c *Collection) tag(ctx context.Context, text string) error {
 	}
 	otherwise := "no card has a tag"
 	if len(known) > 0 {
-		otherwise = "there are " + strings.Join(known[:min(len(known), maxNamed)], ", ")
-	}
-	if len(known) > maxNamed {
-		otherwise += " and others"
+		otherwise = thereAre(known, "")
 	}
 	return unknown(text, known, otherwise, "no card has the tag %q", text)
 }
-
-// maxNamed is how many names a hint lists where none is near.
-const maxNamed = 8
 
 // concept returns the full id of the concept that text means: a full id, or its concept
 // part where that is unique among the installed decks.
@@ -105,7 +118,11 @@ func (c *Collection) concept(ctx context.Context, text string) (string, error) {
 	case 1:
 		return means[0], nil
 	case 0:
-		return "", unknown(text, append(namesOf(known), known...), "'goodcard cards --json' names the concepts of all cards", "there is no concept %q", text)
+		otherwise := "no deck names a concept"
+		if len(known) > 0 {
+			otherwise = thereAre(known, "; 'goodcard cards --json' names those of all cards")
+		}
+		return "", unknown(text, append(namesOf(known), known...), otherwise, "there is no concept %q", text)
 	default:
 		return "", &Ambiguous{text, means}
 	}

@@ -41,14 +41,15 @@ func parseQuery(text string) (query, error) {
 		var t term
 		word, t.not = strings.CutPrefix(word, "-")
 		field, value, ok := strings.Cut(word, ":")
-		switch near := spelling.Nearest(field, fields); {
+		switch near := spelling.Meant(field, fields); {
 		case ok && slices.Contains(fields, field):
 			t.field, t.text = field, strings.Trim(value, `"`)
 			if field == "tag" {
 				t.text = spelling.Fold(t.text)
 			}
 		case ok && near != "":
-			return nil, unknown(word, []string{near + ":" + value}, "", "%q names no field", word)
+			meant := near + ":" + value
+			return nil, unknown(meant, []string{meant}, "", "%q names no field", word)
 		default:
 			t.text = spelling.Fold(strings.Trim(word, `"`))
 		}

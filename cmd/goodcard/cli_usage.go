@@ -22,7 +22,7 @@ func usage(c *cli.Context, err error, _ bool) error {
 	e := &usageError{msg: err.Error(), command: c.Command.HelpName}
 	if name, ok := strings.CutPrefix(e.msg, "flag provided but not defined: -"); ok {
 		e.msg = "unknown flag " + dashed(name)
-		if near := spelling.Nearest(name, bareNames(c.Command.Flags)); near != "" {
+		if near := spelling.Meant(name, bareNames(c.Command.Flags)); near != "" {
 			e.near = dashed(near)
 		}
 		switch {
@@ -47,7 +47,7 @@ func usage(c *cli.Context, err error, _ bool) error {
 		}
 		e.msg = fmt.Sprintf("invalid value %s for %s: %s", value, dashed(name), reason)
 		if text, err := strconv.Unquote(value); err == nil {
-			e.near = spelling.Nearest(text, offeredBy(c.Command.Flags, name))
+			e.near = spelling.Meant(text, offeredBy(c.Command.Flags, name))
 		}
 	}
 	return e
@@ -140,7 +140,7 @@ func atMostOneWord(c *cli.Context, name string) (string, error) {
 func unknownCommand(name, parent string, cmds []*cli.Command) error {
 	return &usageError{
 		msg:     fmt.Sprintf("unknown command %q", name),
-		near:    spelling.Nearest(name, commandNames(cmds)),
+		near:    spelling.Meant(name, commandNames(cmds)),
 		command: parent,
 	}
 }

@@ -41,7 +41,7 @@ func newCompletionCommand(env *Env, do func(context.Context, *Env, completionOpt
 			if !slices.Contains(shells, shell) {
 				return &usageError{
 					msg:     fmt.Sprintf("there is no completion for %q: one of %s was expected", shell, strings.Join(shells, ", ")),
-					near:    spelling.Nearest(shell, shells),
+					near:    spelling.Meant(shell, shells),
 					command: c.Command.HelpName,
 				}
 			}

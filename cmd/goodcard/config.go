@@ -91,7 +91,7 @@ func settingNamed(keys []settings.Key, name string) (settings.Key, error) {
 	}
 	return settings.Key{}, &usageError{
 		msg:     fmt.Sprintf("unknown setting %q", name),
-		near:    spelling.Nearest(name, names),
+		near:    spelling.Meant(name, names),
 		command: "goodcard config",
 	}
 }

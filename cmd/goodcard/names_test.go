@@ -63,6 +63,10 @@ func TestNamesThatExistNowhere(t *testing.T) {
 	lines = append(lines, "review --cram "+deckID, "preview "+deckID, "lint "+deckID, "install inner-otter",
 		"search deck:"+deckID, "search -tag:"+tag, "search concept:"+concept, "search is:du", "search tagg:maze", "search goal -dek:alignment",
 		"cards --state nwe", "config new-per-dya", "config rolover 5", "completion bsh", "help reveiw", "reveiw", "due --limti 3")
+	for _, short := range []string{"due align", "why green", "why other/green-door", "show alignment/door", "cards --concept misgen", "search deck:align", "search conc:misgeneralization",
+		"config per-day", "rev", "cards --state held"} { // the beginning of a name, or of a part of it
+		lines = append(lines, short)
+	}
 	for _, line := range lines {
 		t.Run(line, func(t *testing.T) {
 			dir := t.TempDir()
@@ -88,6 +92,27 @@ func TestNamesThatExistNowhere(t *testing.T) {
 				t.Errorf("%q does not work: exit code %d, %q", followed, code, stderr)
 			}
 		})
+	}
+}
+
+// Where none is near, the names that there are, or what lists them, are told.
+func TestNamesThatAreNearNothing(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "alignment.yaml")
+	if err := os.WriteFile(file, []byte(namedDeck), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, said, code := ran(t, dir, "install", file); code != exitDone {
+		t.Fatal(said)
+	}
+	for line, want := range map[string]string{
+		"due xyz": "there is only alignment", "cards --tag xyz": "there are core, maze", "cards --concept xyz": "there is only alignment/misgeneralization",
+		"search is:xyz": "there are is:leech, is:flagged", "why xyz": "lists all cards", "remove xyz": "there is only alignment",
+	} {
+		stdout, stderr, code := ran(t, dir, strings.Fields(line)...)
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "hint: ") || !strings.Contains(stderr, want) {
+			t.Errorf("%s: exit code %d, stdout %q, stderr %q", line, code, stdout, stderr)
+		}
 	}
 }
 

@@ -2,7 +2,10 @@
 // how near two of them are, and the hint that names the nearer one. It imports nothing of ours.
 package spelling
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Nearest returns the one of known that is at most two edits away from name and nearest to it, the
 // first of equals, or "" if there is none. An edit inserts, deletes or replaces a letter or swaps
@@ -22,7 +25,28 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
-// DidYouMean returns the hint that names what [Nearest] found, empty where that is.
+// Meant returns the one of known that a person probably meant by a name: the [Nearest], or else the
+// shortest that is it but for capitals, or of which it is the beginning, or that of a part, in three
+// letters or more; "" if there is none.
+func Meant(name string, known []string) (meant string) {
+	if near := Nearest(name, known); near != "" {
+		return near
+	}
+	word := Fold(name)
+	for _, k := range known {
+		folded := Fold(k)
+		part := len([]rune(word)) >= 3 && strings.Contains("-"+divided.Replace(folded), "-"+divided.Replace(word))
+		if (folded == word || part) && (meant == "" || len(k) < len(meant)) {
+			meant = k
+		}
+	}
+	return meant
+}
+
+// divided marks where the parts of a name begin by hyphens alone.
+var divided = strings.NewReplacer("/", "-", " ", "-", "_", "-", ":", "-")
+
+// DidYouMean returns the hint that names what [Nearest] or [Meant] found, empty where that is.
 func DidYouMean(near string) string {
 	if near == "" {
 		return ""

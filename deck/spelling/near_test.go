@@ -18,3 +18,15 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestMeant(t *testing.T) {
+	known := []string{"inner-outer", "inner", "goal-misgeneralization", "deck/door-score", "door-score-2", "New per day"}
+	for _, test := range []struct{ name, want string }{
+		{"iner", "inner"}, {"inn", "inner"}, {"INNER-OUTER", "inner-outer"}, {"outer", "inner-outer"}, {"misgen", "goal-misgeneralization"},
+		{"score", "door-score-2"}, {"door score", "door-score-2"}, {"per-day", "New per day"}, {"in", ""}, {"core", ""}, {"generalization", ""}, {"", ""},
+	} {
+		if got := spelling.Meant(test.name, known); got != test.want {
+			t.Errorf("Meant(%q) = %q, want %q", test.name, got, test.want)
+		}
+	}
+}
