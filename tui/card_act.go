@@ -45,7 +45,7 @@ func (m *screen) grade(g scheduler.Grade) {
 		return
 	}
 	m.next()
-	m.said = word + ": " + graded.Next("") + m.undoHint() + m.news
+	m.said = word + ": " + graded.Next("") + m.undoHint()
 	if graded.Leech && m.err == nil {
 		m.leech(graded.Item)
 	}
@@ -97,7 +97,7 @@ func (m *screen) wentAway(word, meaning string, done study.Marked, err error) {
 	}
 	m.next()
 	if done.Holds() {
-		m.said = word + ": " + meaning + m.undoHint() + m.news
+		m.said = word + ": " + meaning + m.undoHint()
 	} else {
 		m.said = "not " + word + ": " + done.Against + m.undoHint()
 	}
@@ -129,7 +129,7 @@ func (m *screen) undo() {
 		return
 	}
 	m.redraw(stands)
-	m.said = "undone: " + undone(e) + fileStays(m.s) + m.news // its id may give the answer away
+	m.said = "undone: " + undone(e) + fileStays(m.s) // its id may give the answer away
 }
 
 // undone names what was taken back.

@@ -55,7 +55,7 @@ type screen struct {
 	display  *display // nil in tests
 	leaving  bool     // another program is about to have the terminal, or the shell
 	err      error    // that ended the program
-	news     string   // that there are new troubles, until the next key
+	news     string   // that there are new troubles, until the next key; stands beside what is said
 	troubles []string // of decks, to be told again at the end
 }
 
@@ -218,7 +218,7 @@ func (m *screen) tell(troubles []string) {
 		m.troubles = append(m.troubles, troubles...)
 		m.said = troubles[len(troubles)-1]
 		about, _, _ := strings.Cut(m.said, ": ")
-		m.news = "   " + about + ": something is wrong, told at the end"
+		m.news = about + " has a problem"
 	}
 }
 

@@ -528,9 +528,9 @@ func TestADeckThatBreaksMeanwhileIsToldAtOnce(t *testing.T) {
 	d.press("space")
 	d.write(askDeck + "nonsense: [\n")
 	d.press("3")
-	d.shows("good: ", "u undo", "deck doors: something is wrong, told at the end")
+	d.shows("good: ", "u undo", "deck doors has a problem, told at the end")
 	d.press("space")
-	d.hides("something is wrong")
+	d.hides("has a problem")
 }
 
 // To take something back hides no news.
@@ -540,5 +540,7 @@ func TestADeckThatBreaksBeforeAnUndo(t *testing.T) {
 	d.press("3")
 	d.write(askDeck + "nonsense: [\n")
 	d.press("u")
-	d.shows("undone: good", "deck doors: something is wrong, told at the end")
+	d.shows("undone: good", "deck doors has a problem, told at the end")
+	d.size(50, 14)
+	d.shows("undone: good   deck doors has a problem")
 }

@@ -131,13 +131,26 @@ func (m *screen) progress(f frame) string {
 	return " " + m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.faint.Render(strings.Repeat("╌", width-done))
 }
 
-// status says what happened. Where there is no room for a key with it, that goes first.
+// status says what happened, with the news of decks. Where there is no room for all, where these are
+// told goes first, then a key.
 func (m *screen) status(f frame) string {
+	const gap = "   "
 	said := words.InData(markup.Clean(m.said), m.o.Data)
-	if at := strings.LastIndex(said, "   "); at > 0 && cells(said) > f.width-2 {
-		said = said[:at]
+	first := said
+	if at := strings.LastIndex(said, gap); at > 0 {
+		first = said[:at]
 	}
-	return " " + cut(said, f.width-2, "…")
+	lines := []string{said, first}
+	if n := len(m.troubles); m.news != "" && m.said != m.troubles[n-1] {
+		news := gap + markup.Clean(m.news)
+		lines = []string{said + news + ", told at the end", said + news, first + news, first}
+	}
+	for _, line := range lines {
+		if cells(line) <= f.width-2 {
+			return " " + line
+		}
+	}
+	return " " + cut(first, f.width-2, "…")
 }
 
 // keyLine lists the keys that work now, as many as there is room for. What gives way last is the
