@@ -26,6 +26,26 @@ func (c *Collection) dueOn(ctx context.Context, day int, sel Selection, f storag
 	return p.dueItems(), nil
 }
 
+// A NextDay is a study day of which a session would hold something, as [Collection.On] lists it.
+type NextDay struct{ Day, Due, New int }
+
+// nextDay returns the next study day after today that brings something; nil where none does.
+func (c *Collection) nextDay(ctx context.Context) (*NextDay, error) {
+	day := c.Clock.Today() + 1
+	p, err := c.plan(ctx, day, Selection{}, 0)
+	if err == nil && len(p.main) == 0 { // no new item comes later than tomorrow, unless due ones do
+		var items int
+		if day, items, err = c.nextDue(ctx, Selection{}, storage.Filter{}); err == nil && items > 0 {
+			p, err = c.plan(ctx, day, Selection{}, 0)
+		}
+	}
+	if err != nil || len(p.main) == 0 {
+		return nil, err
+	}
+	holds := p.counts(len(p.main))
+	return &NextDay{day, holds.Due, holds.New}, nil
+}
+
 // nextDue returns the first day after today on which a session of a selection, which f lets
 // through, would hold due items, and how many. Both are 0 where there is no such day.
 func (c *Collection) nextDue(ctx context.Context, sel Selection, f storage.Filter) (day, items int, err error) {

@@ -29,6 +29,7 @@ type Glance struct {
 	Held       Held     // new items that wait for concepts
 	Pause      *Pause   // why no new item comes unasked; see [Pause]
 	Offer      Offer    // what new items could come all the same, where none comes unasked; else the zero value
+	Next       *NextDay // where nothing is left for today: what comes next; nil where nothing does
 	Decks      []Installed
 }
 
@@ -94,6 +95,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 	}
 	if g.New == 0 {
 		if g.Offer, err = c.offerOn(ctx, p.ground, Selection{}, 0); err != nil {
+			return g, err
+		}
+	}
+	if g.Due+g.New+g.Learning == 0 {
+		if g.Next, err = c.nextDay(ctx); err != nil {
 			return g, err
 		}
 	}

@@ -1,6 +1,8 @@
 package study_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -133,4 +135,58 @@ func TestNextDeckIsNamedWhenNothingNewIsLeft(t *testing.T) {
 	expect("third")
 	w.must(w.Remove(t.Context(), "second"))
 	expect("third")
+}
+
+// A finished day says which day comes next and what it brings: what a list of that day holds, and
+// what its session asks then. No day between holds anything.
+func TestAFinishedDaySaysWhatComesNext(t *testing.T) {
+	text := strings.Replace(deckOf("inner-outer", 7), "  - id: c2\n", "  - id: c2\n    both-ways: true\n", 1)
+	w := newWorld(t, text)
+	w.limits(2, 3)
+	today := w.Clock.Today
+	for day := range 14 {
+		if g := w.glance(); len(w.today()) > 0 && g.Next != nil {
+			t.Errorf("day %d: %+v, and today is not finished", day, g.Next)
+		}
+		w.finish([]scheduler.Grade{scheduler.Good, scheduler.Easy}[day%2])
+		next := w.glance().Next
+		if next == nil {
+			t.Fatalf("day %d: nothing comes next", day)
+		}
+		for ahead := today() + 1; ahead <= next.Day; ahead++ {
+			list, err := w.On(t.Context(), ahead, nil, 0)
+			w.must(err)
+			due, fresh := 0, 0
+			for _, l := range list {
+				if l.State == study.New {
+					fresh++
+				} else {
+					due++
+				}
+			}
+			if holds := (study.NextDay{Day: ahead, Due: due, New: fresh}); ahead == next.Day && holds != *next || ahead < next.Day && len(list) > 0 {
+				t.Errorf("day %d: %+v comes next, and day %d holds %+v", day, *next, ahead, holds)
+			}
+		}
+		w.days(next.Day - today())
+	}
+	for _, item := range w.today() {
+		w.mark(history.Suspend, item)
+	}
+	for i := range 7 {
+		w.mark(history.Suspend, fmt.Sprintf("inner-outer/c%d", i+1))
+	}
+	w.mark(history.Suspend, "inner-outer/c2#reverse")
+	w.install("more.yaml", deckOf("more", 4))
+	w.finish(scheduler.Good)
+	w.mark(history.Suspend, "more/c1")
+	w.mark(history.Suspend, "more/c2")
+	if next := w.glance().Next; next == nil || *next != (study.NextDay{Day: today() + 1, New: 2}) {
+		t.Errorf("tomorrow brings two new cards, and %+v comes next", next)
+	}
+	w.mark(history.Suspend, "more/c3")
+	w.mark(history.Suspend, "more/c4")
+	if g := w.glance(); g.Next != nil {
+		t.Errorf("all is suspended, and %+v comes next", g.Next)
+	}
 }

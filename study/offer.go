@@ -22,6 +22,7 @@ type Offer struct {
 	PerDay  int    // new items a day, where the day has had them and more could come; 0 where that is not it
 	Install string // a shipped deck to install, where no deck is or nothing new is left; may be empty
 	NextDue *int   // the next study day of which a session would hold due items; nil for none
+	Due     int    // how many it would hold
 
 	// Why Cards is 0.
 	NoDeck    bool // no deck is installed
@@ -62,7 +63,7 @@ func (c *Collection) offerOn(ctx context.Context, on ground, sel Selection, newD
 	if next, items, err := c.nextDue(ctx, sel, on.filter); err != nil {
 		return o, err
 	} else if items > 0 {
-		o.NextDue = &next
+		o.NextDue, o.Due = &next, items
 	}
 	if o.Pause, err = c.pause(ctx, &p.ground); err != nil {
 		return o, err
@@ -112,12 +113,15 @@ func (c *Collection) nextShipped(decks []storage.Deck) string {
 	return ""
 }
 
-// Next says when a due card comes again; date writes a study day. It is empty where none does.
+// Next says when due cards come again, and how many; date writes a study day. It is empty where none does.
 func (o Offer) Next(date func(day int) string) string {
 	if o.NextDue == nil {
 		return ""
 	}
-	return "The next due card comes on " + date(*o.NextDue) + "."
+	if o.Due == 1 {
+		return "The next due card comes on " + date(*o.NextDue) + "."
+	}
+	return fmt.Sprintf("The next %d due cards come on %s.", o.Due, date(*o.NextDue))
 }
 
 // Says tells why no more new cards come by themselves, in sentences.

@@ -49,9 +49,9 @@ func TestReasonsForNoNewCard(t *testing.T) {
 	w.limits(9, 200)
 	w.by("inner-outer/middle-1", scheduler.Again)
 	w.by("inner-outer/middle-2", scheduler.Again)
-	expect(all, `1 new card waits for "The middle" (2 cards to go). The next due card comes on 2026-03-02.`)
+	expect(all, `1 new card waits for "The middle" (2 cards to go). The next 3 due cards come on 2026-03-02.`)
 	w.mark(history.Suspend, "inner-outer/top-1")
-	expect(all, "1 new card is suspended: 'goodcard cards --state suspended' lists them. The next due card comes on 2026-03-02.")
+	expect(all, "1 new card is suspended: 'goodcard cards --state suspended' lists them. The next 3 due cards come on 2026-03-02.")
 	w.mark(history.Unsuspend, "inner-outer/top-1")
 	w.by("inner-outer/middle-1", scheduler.Good) // no counted pass
 	for _, item := range []string{"inner-outer/middle-1", "inner-outer/middle-2"} {
@@ -59,11 +59,11 @@ func TestReasonsForNoNewCard(t *testing.T) {
 		w.by(item, scheduler.Good)
 	}
 	w.mark(history.Bury, "inner-outer/top-1")
-	expect(all, "1 new card waits for another day: buried, or a sibling has its turn today. The next due card comes on 2026-03-02.")
+	expect(all, "1 new card waits for another day: buried, or a sibling has its turn today. The next 3 due cards come on 2026-03-02.")
 	w.by("inner-outer/top-1", scheduler.Good)
 	w.shipped["second/deck.yaml"] = &fstest.MapFile{Data: []byte(deckOf("second", 1))}
 	w.reopen()
-	expect(all, "No new card is left. 'goodcard install second' brings another deck. The next due card comes on 2026-03-02.")
+	expect(all, "No new card is left. 'goodcard install second' brings another deck. The next 4 due cards come on 2026-03-02.")
 	w.must(w.Remove(t.Context(), "inner-outer"))
 	expect(all, "No deck is installed: 'goodcard install second' installs one.")
 	_, err := w.Install(t.Context(), "second", false)

@@ -84,6 +84,9 @@ func (m *screen) again(err error) {
 		return
 	}
 	m.next()
+	if _, typing := m.top().(*field); typing && m.said == "" && m.s.CanUndo() { // no key says how, and the end did
+		m.said = strings.TrimSpace(m.undoHint())
+	}
 }
 
 func (l *end) header(f frame) string {

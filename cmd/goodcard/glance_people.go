@@ -50,7 +50,7 @@ func writeToday(out *output, g study.Glance) {
 	add(g.New, fmt.Sprintf("%d new of %d today", g.New, g.NewPerDay))
 	add(g.Learning, amount(g.Learning, "again"))
 	if today == "" {
-		out.line("Nothing is left for today.%s", next(g, out.day))
+		out.line("Nothing is left for today.%s", comes(g, out.day))
 	} else {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
@@ -84,12 +84,23 @@ func writeToday(out *output, g study.Glance) {
 	}
 }
 
-// next says when a card is due again, behind another sentence.
-func next(g study.Glance, date func(day int) string) string {
-	if text := g.Offer.Next(date); text != "" {
-		return " " + text
+// comes says what comes next and when, behind another sentence.
+func comes(g study.Glance, date func(day int) string) string {
+	if g.Next == nil {
+		return ""
 	}
-	return ""
+	var parts []string
+	if n := g.Next.Due; n > 0 {
+		parts = append(parts, words.Count(n, "due card"))
+	}
+	if n := g.Next.New; n > 0 {
+		parts = append(parts, words.Count(n, "new card"))
+	}
+	when := "tomorrow"
+	if g.Next.Day != g.Day+1 {
+		when = "on " + date(g.Next.Day)
+	}
+	return " Next: " + strings.Join(parts, " and ") + " " + when + "."
 }
 
 // about says roughly how long something takes.

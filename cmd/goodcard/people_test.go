@@ -241,7 +241,7 @@ goals/door   1 day late
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 36 days, on 20 Apr 2026\n")
 	p.sees("due", "Nothing is left for today.\n")
 	p.sees("", `
-Nothing is left for today. The next due card comes on 16 Mar 2026.
+Nothing is left for today. Next: 1 due card tomorrow.
 1 day in a row
 
 goodcard decks   1 installed
