@@ -117,6 +117,9 @@ var rules = []rule{
 // quit leaves the one key that quits where letters are text, and where q leaves the end.
 func (s State) quit(k Key) Key {
 	k.Does = "quit; all grades are on disk already"
+	if s.Preview {
+		k.Does = "quit; no grade of a preview is kept"
+	}
 	if s.At == InField || s.At == InNote || s.At == AtEnd {
 		k.Keys, k.Name = []string{"ctrl+c"}, "ctrl+c"
 	} else {

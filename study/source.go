@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"goodcard/deck"
@@ -74,7 +75,7 @@ func (c *Collection) source(d storage.Deck) source {
 // sourceOf returns the source that a learner means: the file or folder at what, or else the
 // shipped deck of that name.
 func (c *Collection) sourceOf(what string) (source, error) {
-	if exists(what) || strings.ContainsAny(what, `/\.`) {
+	if _, err := os.Lstat(what); err == nil || strings.ContainsAny(what, `/\.`) {
 		return link(what)
 	}
 	if c.shipped.Digest(what) == "" {

@@ -89,10 +89,10 @@ type plain struct {
 
 func (p *plain) run() error {
 	n, mode := p.s.Counts(), p.s.Mode()
-	p.say("Plain mode: type and press Enter. ? lists what you can type.")
 	if n.Total() == 0 {
 		return p.idle()
 	}
+	p.say("Plain mode: type and press Enter. Where a grade is asked for, ? lists what you can type.")
 	p.say(left(mode, n))
 	if n.Later > 0 {
 		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")

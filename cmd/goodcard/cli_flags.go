@@ -55,9 +55,14 @@ func chosen(name string, to **bool, usage string) cli.Flag {
 	}}
 }
 
-// anyText returns a flag that takes any text.
+// anyText returns a flag that takes any text but none.
 func anyText(name string, to *string, usage string) cli.Flag {
-	return &cli.StringFlag{Name: name, Destination: to, Usage: usage}
+	return checked(name, func(text string) error {
+		if *to = text; text == "" {
+			return errors.New("a name was expected")
+		}
+		return nil
+	}, usage)
 }
 
 // number returns a flag that takes a whole number of at least least.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	"goodcard/deck"
@@ -95,6 +96,12 @@ func decksOf(c *cli.Context) ([]string, error) {
 		}
 	}
 	return c.Args().Slice(), nil
+}
+
+// isThere reports whether something stands at a path, be it a link that leads nowhere.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // isPath reports whether a word can only be a path: ids of decks have no dots and no slashes.

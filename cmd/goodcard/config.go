@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"goodcard/deck/spelling"
 	"goodcard/settings"
@@ -92,6 +93,7 @@ func settingNamed(keys []settings.Key, name string) (settings.Key, error) {
 	return settings.Key{}, &usageError{
 		msg:     fmt.Sprintf("unknown setting %q", name),
 		near:    spelling.Meant(name, names),
+		hint:    "there are " + strings.Join(names, ", "),
 		command: "goodcard config",
 	}
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 
+	"goodcard/deck/spelling"
 	"goodcard/scheduler"
 	"goodcard/study"
 
@@ -60,7 +62,15 @@ func parseGrade(c *cli.Context, text string) (scheduler.Grade, error) {
 			return g, nil
 		}
 	}
-	return 0, usageErrorf(c, "%q is no grade: 0 to 5 was expected, or again, hard, good or easy", text)
+	var known []string
+	for _, g := range scheduler.Ratings {
+		known = append(known, g.Rating())
+	}
+	return 0, &usageError{
+		msg:     fmt.Sprintf("%q is no grade: 0 to 5 was expected, or again, hard, good or easy", text),
+		near:    spelling.Meant(text, known),
+		command: c.Command.HelpName,
+	}
 }
 
 type gradeJSON struct {

@@ -63,7 +63,7 @@ func lintTargetsOf(ctx context.Context, env *Env, o Common, word string) ([]lint
 	switch {
 	case err == nil && info.IsDir():
 		return lintFolder(env, word)
-	case err == nil || isPath(word):
+	case err == nil || isPath(word) || isThere(word):
 		return []lintTarget{{path: word}}, nil // reading it says what is wrong
 	}
 	at, err := deckNamed(ctx, env, o, word)

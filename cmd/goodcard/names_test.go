@@ -64,7 +64,7 @@ func TestNamesThatExistNowhere(t *testing.T) {
 		"search deck:"+deckID, "search -tag:"+tag, "search concept:"+concept, "search is:du", "search tagg:maze", "search goal -dek:alignment",
 		"cards --state nwe", "config new-per-dya", "config rolover 5", "completion bsh", "help reveiw", "reveiw", "due --limti 3")
 	for _, short := range []string{"due align", "why green", "why other/green-door", "show alignment/door", "cards --concept misgen", "search deck:align", "search conc:misgeneralization",
-		"config per-day", "rev", "cards --state held"} { // the beginning of a name, or of a part of it
+		"config per-day", "rev", "cards --state held", "grade green-door god"} { // the beginning of a name, or of a part of it
 		lines = append(lines, short)
 	}
 	for _, line := range lines {
@@ -106,7 +106,7 @@ func TestNamesThatAreNearNothing(t *testing.T) {
 		t.Fatal(said)
 	}
 	for line, want := range map[string]string{
-		"due xyz": "there is only alignment", "cards --tag xyz": "there are core, maze", "cards --concept xyz": "there is only alignment/misgeneralization",
+		"due xyz": "there is only alignment", "config xyz": "there are new-per-day, ", "grade green-door xyz": "see ", "cards --tag xyz": "there are core, maze", "cards --concept xyz": "there is only alignment/misgeneralization",
 		"search is:xyz": "there are is:leech, is:flagged", "why xyz": "lists all cards", "remove xyz": "there is only alignment",
 	} {
 		stdout, stderr, code := ran(t, dir, strings.Fields(line)...)

@@ -100,3 +100,27 @@ func TestPathsInWords(t *testing.T) {
 		}
 	}
 }
+
+// A word that no deck has as its id may be a link that leads nowhere, which is told.
+func TestLinkThatLeadsNowhere(t *testing.T) {
+	base, _ := badPaths(t)
+	t.Chdir(base)
+	for _, command := range []string{"install", "preview", "lint"} {
+		for _, link := range []string{"loop", "dangling"} {
+			_, stderr, code := ran(t, t.TempDir(), command, link)
+			if code != exitFailed || !strings.Contains(stderr, causes[link]) {
+				t.Errorf("%s %s: exit code %d, %s", command, link, code, stderr)
+			}
+		}
+	}
+}
+
+// An empty name, as of a variable that a script did not set, is wrong usage and no name of all.
+func TestEmptyNames(t *testing.T) {
+	for _, words := range [][]string{{"cards", "--tag", ""}, {"cards", "--concept="}, {"review", "--tag="}, {"review", "--concept", ""}, {"show", ""}, {"due", ""}} {
+		stdout, stderr, code := ran(t, t.TempDir(), words...)
+		if code != exitUsage || stdout != "" {
+			t.Errorf("%q: exit code %d, %s%s", words, code, stdout, stderr)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"goodcard/decks"
@@ -53,11 +54,11 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	files.Sweep(os.TempDir(), previewMark, "")
 	dir, err := os.MkdirTemp("", files.Pattern(previewMark, ""))
 	if err != nil {
-		return err
+		return &hintedError{fmt.Errorf("cannot make a folder for the preview: %w", err), "name a folder that can be written in TMPDIR"}
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	at := deckAt{path: opts.Deck}
-	if _, err := os.Stat(opts.Deck); err != nil && !isPath(opts.Deck) {
+	if !isThere(opts.Deck) && !isPath(opts.Deck) {
 		if at, err = deckNamed(ctx, env, opts.Common, opts.Deck); err != nil {
 			return err
 		}
