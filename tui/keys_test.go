@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -9,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -77,6 +80,53 @@ func aDesk(t *testing.T, o study.SessionOptions) *desk {
 	return d
 }
 
+// anOwnDesk sits a learner down who has own versions of cards of a deck that the program brings: of one
+// the author has changed what they changed, of one another device made a version too, and one stands
+// alone. Cards with wordings that are kept back are known well enough to be asked in them.
+func anOwnDesk(t *testing.T) *desk {
+	t.Helper()
+	program := fstest.MapFS{
+		"all/deck.yaml":   {Data: []byte(strings.Replace(allDeck, `answer: P.}`, `answer: P., unseen: ["Plain now?", "Plain then?"]}`, 1))},
+		"all/media/x.png": {Data: []byte("png")},
+	}
+	d := newDesk(t, shipped{program})
+	_, err := d.col.Install(t.Context(), "all", false)
+	d.must(err)
+	for _, days := range []int{1, 6, 16} {
+		for _, item := range []string{"ask", "plain", "both", "both#reverse", "gap#c1", "gap#c2", "pick", "word", "tell"} {
+			_, _, err := d.col.Grade(t.Context(), study.ManualGrade{Item: "all/" + item, Grade: scheduler.Good})
+			d.must(err)
+		}
+		d.day = d.day.AddDate(0, 0, days)
+	}
+	own := func(c *study.Collection, card, old, mine string) {
+		e, err := c.Edit(t.Context(), card)
+		d.must(err)
+		text, err := os.ReadFile(e.File)
+		d.must(err)
+		d.must(os.WriteFile(e.File, []byte(strings.Replace(string(text), old, mine, 1)), 0o600))
+		_, err = c.Edited(t.Context(), e, nil)
+		d.must(err)
+	}
+	phone, err := study.Open(t.Context(), study.Options{Dir: t.TempDir(), Now: func() time.Time { return d.day }, Shipped: shipped{program}})
+	d.must(err)
+	_, err = phone.Install(t.Context(), "all", false)
+	d.must(err)
+	own(phone, "all/pick", "Right.", "Right on the phone.")
+	other, err := phone.Backup(t.Context(), "")
+	d.must(errors.Join(err, phone.Close()))
+	own(d.col, "all/pick", "Right.", "Right here.")
+	own(d.col, "all/plain", "P.", "Mine.")
+	own(d.col, "all/word", "answer: word", "answer: mine")
+	_, _, err = d.col.Merge(t.Context(), other)
+	d.must(err)
+	text := string(program["all/deck.yaml"].Data)
+	program["all/deck.yaml"] = &fstest.MapFile{Data: []byte(strings.NewReplacer("answer: P.", "answer: Q.", "answer: A.", "answer: Z.", "answer: B.", "answer: Y.", "of them", "of those").Replace(text))}
+	_, err = d.col.Refresh(t.Context())
+	d.must(err)
+	return d
+}
+
 // nowhere are words by which a hinted key would say that it does not work.
 var nowhere = regexp.MustCompile(`(?i)\bnothing\b|not here|not before|does not|cannot|no new card|not (flagged|suspended|buried|opened|edited|recorded|taken)`)
 
@@ -90,6 +140,7 @@ type walker struct {
 	random  *rand.Rand
 	mode    string
 	pressed map[string]int
+	met     map[string]int // kinds of cards that are seldom
 }
 
 // Every key on the line of keys, and every other that works, does what it says wherever it stands:
@@ -99,11 +150,16 @@ func TestEveryHintedKeyWorks(t *testing.T) {
 	modes := map[string]study.SessionOptions{
 		"review": {}, "practice": {Cram: true}, "preview": {Preview: true},
 		"few": {Limit: 2}, // ends soon, and what came hard is drilled
+		"own": {},
 	}
 	for mode, o := range modes {
 		t.Run(mode, func(t *testing.T) {
-			w := &walker{random: rand.New(rand.NewPCG(1, 2)), mode: mode, pressed: map[string]int{}}
-			w.desk = aDesk(t, o)
+			w := &walker{random: rand.New(rand.NewPCG(1, 2)), mode: mode, pressed: map[string]int{}, met: map[string]int{}}
+			if w.desk = nil; mode == "own" {
+				w.desk = anOwnDesk(t)
+			} else {
+				w.desk = aDesk(t, o)
+			}
 			for _, tag := range []string{"", "ask", "plain", "both", "gap", "pick", "word", "tell", "leech", "fresh"} {
 				o.Tag = tag
 				w.begin(o)
@@ -120,6 +176,13 @@ func TestEveryHintedKeyWorks(t *testing.T) {
 					var err error
 					_, undone, err = w.session.Undo(t.Context())
 					w.must(err)
+				}
+			}
+			if mode == "own" {
+				for _, met := range []string{"a wording kept back", "The author changed", "You have 2 versions"} {
+					if w.met[met] == 0 {
+						t.Errorf("%s: no card of this kind was asked", met)
+					}
 				}
 			}
 			for _, a := range wantedIn(mode) {
@@ -164,6 +227,9 @@ func (w *walker) step() {
 			if k.Quiet { // those that are hinted come first
 				n += 6
 			}
+			if w.pressed[string(k.Action)] == 0 { // it may not come again
+				n -= 8
+			}
 			return n
 		}
 		if seldom(k) < seldom(key) || key.Action == keys.Pause {
@@ -180,6 +246,7 @@ func (w *walker) step() {
 	w.pressed[string(key.Action)]++
 	name := key.Keys[w.random.IntN(len(key.Keys))]
 	before := m.prompt
+	w.meets(before)
 	w.press(name)
 	w.settles()
 	what := fmt.Sprintf("%s: %s (%s) on %s", w.mode, name, key.Action, w.place(key))
@@ -191,6 +258,21 @@ func (w *walker) step() {
 	}
 	if before != nil {
 		w.holds(what, key.Action, before)
+	}
+}
+
+// meets counts cards that say more than others, so that a walk past them is seen.
+func (w *walker) meets(p *study.Prompt) {
+	if p == nil {
+		return
+	}
+	if strings.HasPrefix(p.Wording, "unseen:") {
+		w.met["a wording kept back"]++
+	}
+	for _, notice := range []string{"The author changed", "You have 2 versions"} {
+		if strings.HasPrefix(p.OwnNotice(), notice) {
+			w.met[notice]++
+		}
 	}
 }
 
