@@ -60,7 +60,6 @@ func TestUnrulyRowsAreFoundInWhatIsOnlyRead(t *testing.T) {
 	for name, statement := range map[string]string{
 		"":       `SELECT 1`,
 		"event":  `UPDATE event SET grade = 9`,
-		"device": `UPDATE device SET id = x'00'`,
 		"memory": `UPDATE memory SET flagged = 7`,
 	} {
 		db := openTemp(t)
