@@ -170,7 +170,7 @@ func (w *world) checkDays(t *rapid.T) {
 	var reviews []storage.Given
 	for _, e := range w.live() {
 		if e.Kind == history.Review && e.Day == w.today {
-			reviews = append(reviews, storage.Given{Item: e.Item, Grade: e.Grade})
+			reviews = append(reviews, storage.Given{Item: e.Item, Grade: e.Grade, At: e.At})
 		}
 	}
 	same(t, "reviews on the day", reviews, w.done(t).Given, nil)
