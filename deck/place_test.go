@@ -74,6 +74,22 @@ func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
 	}
 }
 
+// What editors keep hidden beside a file is no part of a deck, and nobody is told of it.
+func TestHiddenFilesAreNoPartOfADeck(t *testing.T) {
+	dir := folder(t, map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard,
+		"cards/.b.yml": otherCard, "cards/.c.yaml": "broken: [", ".deck.yml": header, ".b.yaml": otherCard})
+	d, err := deck.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"a"}, ids(d)); diff != "" || len(d.Unread()) > 0 {
+		t.Errorf("cards %s, told of %v", diff, d.Unread())
+	}
+	if _, ok := deck.PartOf(filepath.Join(dir, "cards", ".c.yaml")); ok {
+		t.Error("a hidden file is taken for one of the deck's")
+	}
+}
+
 // named returns the problem of a file that is not read.
 func named(t *testing.T, problems deck.Problems, file string) deck.Problem {
 	t.Helper()

@@ -48,6 +48,25 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A link that leads nowhere is told as such, and not as a folder that is there already.
+func TestMakeFolder(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(filepath.Join(dir, "none"), link); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	for _, path := range []string{link, filepath.Join(link, "below")} {
+		if err := files.MakeFolder(path); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	for range 2 {
+		if err := files.MakeFolder(filepath.Join(dir, "a", "b")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // What a process left is rubbish once the process is gone, and swept an hour later.
 func TestSweep(t *testing.T) {
 	gone := exec.Command(os.Args[0], "-test.run=^$")
@@ -71,6 +90,9 @@ func TestSweep(t *testing.T) {
 	files.Sweep(dir, files.Mark, "")
 	files.Sweep(dir, "", files.PartEnd)
 	files.Sweep(in("none"), files.Mark, "")
+	if left, err := files.Rubbish(in("none"), files.Mark, "", false); err != nil || len(left) > 0 {
+		t.Errorf("of a folder that is not there rubbish is %v, %v", left, err)
+	}
 	for _, path := range []string{old, part} {
 		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s is not swept", path)

@@ -3,6 +3,7 @@ package files_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"goodcard/files"
@@ -18,7 +19,7 @@ func TestShowable(t *testing.T) {
 		"a.svg": "<svg onload='x()'/>", "a.desktop": "[Desktop Entry]\nExec=sh", "png.desktop": png, "a.exe": png, "a.sh": "#!/bin/sh", "a": png,
 		"script.png": "#!/bin/sh\n", "desktop.png": "[Desktop Entry]\nExec=sh", "short.png": "\x89P", "empty.png": "",
 		"a.txt": "Text é", "a.md": "# A", "a.html": "<p>A", "a.pdf": pdf, "text.pdf": "no", "binary.txt": "MZ\x00\x01", "a.docm": pdf, "a.url": "[x]",
-		"below/a.png": png,
+		"below/a.png": png, "sound.webp": "RIFF\x00\x00\x00\x00WAVEfmt ", "cut.txt": strings.Repeat("a", 511) + "é",
 	} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
 			t.Fatal(err)
@@ -42,9 +43,9 @@ func TestShowable(t *testing.T) {
 		refused []string
 	}{
 		{files.Picture, []string{"a.png", "a.JPG", "a.jpeg", "a.gif", "a.webp", "a.avif", "wrong.gif", "below/a.png"},
-			[]string{"a.svg", "a.desktop", "png.desktop", "a.exe", "a.sh", "a", "script.png", "desktop.png", "short.png", "empty.png",
+			[]string{"a.svg", "a.desktop", "png.desktop", "a.exe", "a.sh", "a", "script.png", "desktop.png", "short.png", "empty.png", "sound.webp",
 				"a.txt", "a.pdf", "link.png", "out.png", "out/b.png", "run.png", "../" + filepath.Base(outside) + "/b.png", "none.png", "below", "."}},
-		{files.Document, []string{"a.txt", "a.md", "a.html", "a.pdf"},
+		{files.Document, []string{"a.txt", "a.md", "a.html", "a.pdf", "cut.txt"},
 			[]string{"text.pdf", "binary.txt", "a.docm", "a.url", "a.desktop", "a.sh", "a.svg", "a.png", "a", "none.txt"}},
 	} {
 		for _, name := range tt.shown {
@@ -56,6 +57,11 @@ func TestShowable(t *testing.T) {
 			if tt.content.Showable(dir, name) == nil {
 				t.Errorf("%s is shown", name)
 			}
+		}
+	}
+	for name, why := range map[string]string{"link.png": "it is a link, and ", "run.png": "it is a link, and ", "below": "it is a folder, and "} {
+		if err := files.Picture.Showable(dir, name); err == nil || !strings.HasPrefix(err.Error(), why) {
+			t.Errorf("%s: %v; want %s", name, err, why)
 		}
 	}
 }
