@@ -62,6 +62,11 @@ func Open(path string) (*os.File, error) {
 	if err := Regular(path); err != nil {
 		return nil, err // to open a device may already do something
 	}
+	return open(path)
+}
+
+// open is [Open] after the look at what is there.
+func open(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err

@@ -68,6 +68,7 @@ func TestText(t *testing.T) {
 		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
 		{"program that failed", exec.Command("sh", "-c", "exit 3").Run(), "it ended with exit code 3", ""},
 		{"program that was killed", exec.Command("sh", "-c", "kill -9 $$").Run(), "it was ended from outside, by signal 9", ""},
+		{"without a path", fmt.Errorf("the file: %w", fs.ErrClosed), "the file: it is closed already", ""},
 		{"not the system's", errors.New("no card is left"), "no card is left", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
