@@ -219,10 +219,12 @@ func (p *plain) changes(prompt *study.Prompt) {
 	}
 }
 
-// advise says what helps where more reviews do not.
+// advise says what helps where more reviews do not: the next card is asked by then, so that no key does.
 func (p *plain) advise(g study.Graded) {
 	if g.Leech {
-		p.say(fmt.Sprintf("This card has lapsed %d times. Rewrite it, split it, or suspend it: 'goodcard why %s' shows when.",
-			g.State.Lapses, g.Item))
+		p.say(fmt.Sprintf("%s has lapsed %d times: 'goodcard why %s' shows when.", g.Item, g.State.Lapses, g.Item))
+		card, _, _ := strings.Cut(g.Item, "#")
+		p.say("Rewrite or split: 'goodcard edit " + card + "'.")
+		p.say("Suspend: 'goodcard suspend " + g.Item + "'.")
 	}
 }

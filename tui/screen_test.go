@@ -370,6 +370,16 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 		d.press("space", "1")
 	}
 	d.shows("This card does not stick", "10 Apr 2026", "e rewrite or split", "s suspend")
+	_, _, err := d.session.Undo(t.Context())
+	d.must(err)
+	var lines strings.Builder
+	d.must(Plain(t.Context(), d.session, PlainOptions{In: strings.NewReader("\n1\n"), Out: &lines, Now: d.col.Clock.Now}))
+	for _, want := range []string{"doors/one has lapsed ", " times: 'goodcard why doors/one' shows when.\n",
+		"\nRewrite or split: 'goodcard edit doors/one'.\n", "\nSuspend: 'goodcard suspend doors/one'.\n"} {
+		if !strings.Contains(lines.String(), want) {
+			t.Errorf("plain mode does not say %q:\n%s", want, lines.String())
+		}
+	}
 	d.press("s")
 	d.shows("suspended")
 	list, err := d.col.Today(t.Context(), nil, 0)
