@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // Grades from scripts come early, late and several times a day; the due day is that of a
@@ -11,7 +13,7 @@ import (
 func TestGrade(t *testing.T) { gradeAnyDay(t, random(t, 1), 80) }
 
 func TestLongGrade(t *testing.T) {
-	long(t)
+	long.Only(t)
 	gradeAnyDay(t, random(t, rand.Uint64()), 3000)
 }
 

@@ -10,13 +10,15 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // A signal ends a session with exit code 130; all that was acknowledged is on disk.
 func TestInterrupt(t *testing.T) { interruptSessions(t, random(t, 1), 6) }
 
 func TestLongInterrupt(t *testing.T) {
-	long(t)
+	long.Only(t)
 	interruptSessions(t, random(t, rand.Uint64()), 300)
 }
 

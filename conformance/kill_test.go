@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // Promise 1: kill -9 at any moment loses no acknowledged grade and leaves a database that
@@ -15,7 +17,7 @@ import (
 func TestKill(t *testing.T) { killSessions(t, random(t, 1), 20) }
 
 func TestLongKill(t *testing.T) {
-	long(t)
+	long.Only(t)
 	killSessions(t, random(t, rand.Uint64()), 1000)
 }
 

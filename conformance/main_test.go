@@ -44,14 +44,6 @@ func withBinary(run func() int) (code int, err error) {
 	return run(), nil
 }
 
-// long skips a test of several minutes unless it was asked for.
-func long(t *testing.T) {
-	t.Helper()
-	if os.Getenv("GOODCARD_LONG") != "1" {
-		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
-	}
-}
-
 // random returns a source that starts at seed, or at GOODCARD_SEED where that is set.
 func random(t *testing.T, seed uint64) *rand.Rand {
 	t.Helper()

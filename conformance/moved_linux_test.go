@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // moves are what sync clients, other programs and people do to a data folder while a session is open.
@@ -82,7 +84,7 @@ func foreign(b []byte) []byte {
 func TestMovedInSession(t *testing.T) { moveInSessions(t, random(t, 1), 1) }
 
 func TestLongMovedInSession(t *testing.T) {
-	long(t)
+	long.Only(t)
 	moveInSessions(t, random(t, rand.Uint64()), 5)
 }
 

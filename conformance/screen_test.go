@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // The screen in a real terminal: a whole session looks as drawn, and what it acknowledges
@@ -12,7 +14,7 @@ import (
 func TestScreen(t *testing.T) { wholeSession(t, size{80, 24}) }
 
 func TestLongScreen(t *testing.T) {
-	long(t)
+	long.Only(t)
 	for _, s := range sizes {
 		t.Run(s.String(), func(t *testing.T) { wholeSession(t, s) })
 	}

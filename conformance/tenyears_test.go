@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 	_ "time/tzdata" // Europe/Berlin, wherever this runs
+
+	"goodcard/long"
 )
 
 // Ten years of study day by day, through every change between winter and summer time: no
@@ -14,7 +16,7 @@ import (
 func TestTenYears(t *testing.T) { studyYears(t, random(t, 1), "2020-03-24", 12, 60) }
 
 func TestLongTenYears(t *testing.T) {
-	long(t)
+	long.Only(t)
 	studyYears(t, random(t, rand.Uint64()), "2016-01-01", 3653, 300)
 }
 

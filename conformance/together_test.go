@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"goodcard/long"
 )
 
 // Two sessions and a script study in one data folder at once: nothing is lost, and nobody
@@ -13,7 +15,7 @@ import (
 func TestTogether(t *testing.T) { studyTogether(t, random(t, 1), 25) }
 
 func TestLongTogether(t *testing.T) {
-	long(t)
+	long.Only(t)
 	studyTogether(t, random(t, rand.Uint64()), 1000)
 }
 

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // A traveller goes around the world, across the date line, where a day is missing or comes
@@ -11,7 +13,7 @@ import (
 func TestTraveller(t *testing.T) { travel(t, random(t, 1), 1) }
 
 func TestLongTraveller(t *testing.T) {
-	long(t)
+	long.Only(t)
 	travel(t, random(t, rand.Uint64()), 12)
 }
 

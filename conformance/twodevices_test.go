@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"goodcard/long"
 )
 
 // Two devices study the same deck and exchange their histories now and then: both end up
@@ -13,7 +15,7 @@ import (
 func TestTwoDevices(t *testing.T) { twoDevices(t, random(t, 1), 14, 40) }
 
 func TestLongTwoDevices(t *testing.T) {
-	long(t)
+	long.Only(t)
 	twoDevices(t, random(t, rand.Uint64()), 365, 120)
 }
 

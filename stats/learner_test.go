@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"goodcard/deck"
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/stats"
 	"goodcard/study"
@@ -142,7 +142,7 @@ func TestGapIsFound(t *testing.T) {
 // Over many runs the share of intervals that hold the gap comes near to 95 %, with a
 // standard error of half a point, and no bias is left.
 func TestLongGapIsUnbiased(t *testing.T) {
-	long(t)
+	long.Only(t)
 	for i, l := range learners {
 		f := l.runs(t, 2000, uint64(11+i))
 		if f.holds < 1880 {
@@ -151,12 +151,5 @@ func TestLongGapIsUnbiased(t *testing.T) {
 		if math.Abs(f.mean-l.gap()) > 0.005 {
 			t.Errorf("%s: the mean gap is %.4f, planted was %.4f", l.name, f.mean, l.gap())
 		}
-	}
-}
-
-func long(t *testing.T) {
-	t.Helper()
-	if os.Getenv("GOODCARD_LONG") != "1" {
-		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/stats"
 	"goodcard/study"
@@ -65,7 +66,7 @@ func TestSessionAndStatisticsTossOneCoin(t *testing.T) {
 
 // Of 300 intervals 285 should hold the gap, with a standard error of 4.
 func TestLongGapThroughSessions(t *testing.T) {
-	long(t)
+	long.Only(t)
 	holds := 0
 	for i, l := range learners {
 		var f found

@@ -2,7 +2,6 @@ package stats_test
 
 import (
 	"context"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,16 +9,13 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/long"
 	"goodcard/stats"
 	"goodcard/study"
 )
 
-// TestMain makes do with few checks of a property, because each of them waits for the
-// disk. With -rapid.checks=1000 there are more.
 func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.checks", "20"); err != nil {
-		panic(err) // rapid has no such flag any more
-	}
+	long.Checks(8, 100)
 	m.Run()
 }
 

@@ -3,7 +3,6 @@ package storage_test
 import (
 	"context"
 	"database/sql"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,16 +13,13 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/storage"
 )
 
-// TestMain makes do with few checks of a property, because each of them waits for the
-// disk. With -rapid.checks=1000 there are more.
 func TestMain(m *testing.M) {
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err) // rapid has no such flag any more
-	}
+	long.Checks(8, 100)
 	m.Run()
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -19,23 +20,6 @@ import (
 // Programs end at any point, and the rules of study hold every day.
 func TestClass(t *testing.T) {
 	t.Parallel()
-	class(t, 5, 20)
-}
-
-func TestLongClass(t *testing.T) {
-	long(t)
-	t.Parallel()
-	tally := class(t, 50, 60)
-	for _, what := range []string{"crash", "undo", "suspend", "bury", "own", "merge", "probe", "wording", "neighbours", "finished", "gate",
-		"fix", "rename", "add", "remove", "bring back", "needs"} {
-		if tally[what] < 50 {
-			t.Errorf("the class met %q %d times, too few to say anything", what, tally[what])
-		}
-	}
-}
-
-// class lets learners study for so many days, and says how often they met what.
-func class(t *testing.T, learners, days int) map[string]int {
 	seed := uint64(1)
 	if text := os.Getenv("GOODCARD_SEED"); text != "" {
 		var err error
@@ -44,17 +28,25 @@ func class(t *testing.T, learners, days int) map[string]int {
 		}
 	}
 	tally := map[string]int{}
-	for i := range learners {
+	for i := range long.Size(2, 50) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			defer func() {
 				if t.Failed() {
 					t.Logf("GOODCARD_SEED=%d repeats this as the first learner", seed+uint64(i))
 				}
 			}()
-			newClassmate(t, seed+uint64(i), tally).course(days)
+			newClassmate(t, seed+uint64(i), tally).course(long.Size(15, 60))
 		})
 	}
-	return tally
+	if !long.Asked() {
+		return
+	}
+	for _, what := range []string{"crash", "undo", "suspend", "bury", "own", "merge", "probe", "wording", "neighbours", "finished", "gate",
+		"fix", "rename", "add", "remove", "bring back", "needs"} {
+		if tally[what] < 50 {
+			t.Errorf("the class met %q %d times, too few to say anything", what, tally[what])
+		}
+	}
 }
 
 // A classmate is one learner of a class.

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/scheduler/schedulertest"
 	"goodcard/storage"
@@ -260,16 +261,7 @@ func (w *dayWorld) check(t *rapid.T) {
 // merged, and cards that are forgotten, renamed and seeded.
 func TestDaysAreThoseOfTheModel(t *testing.T) {
 	t.Parallel()
-	compareDays(t, 8)
-}
-
-func TestLongDaysAreThoseOfTheModel(t *testing.T) {
-	long(t)
-	t.Parallel()
-	compareDays(t, 100)
-}
-
-func compareDays(t *testing.T, deeds int) {
+	deeds := long.Size(8, 100)
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawDayWorld(t)
 		for range rapid.IntRange(1, deeds).Draw(t, "length") {

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -72,20 +73,10 @@ func newIdeaWorld(t *rapid.T) *modelWorld {
 	return w
 }
 
+// The same with cards about ideas that need each other and are easily confused.
 func TestQueueOfIdeasIsThatOfTheModel(t *testing.T) {
 	t.Parallel()
-	compareIdeas(t, 30)
-}
-
-func TestLongQueueOfIdeasIsThatOfTheModel(t *testing.T) {
-	long(t)
-	t.Parallel()
-	compareIdeas(t, 400)
-}
-
-// compareIdeas draws lives of so many deeds at most, with cards about ideas that need each
-// other and are easily confused.
-func compareIdeas(t *testing.T, deeds int) {
+	deeds := long.Size(30, 400)
 	rapid.Check(t, func(t *rapid.T) {
 		w := newIdeaWorld(t)
 		w.model.idea = rapid.SampledFrom([]string{"", "", "", "inner-outer/near", "second/right"}).Draw(t, "idea")

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -295,17 +296,7 @@ var deeds = []string{"grade", "grade", "grade", "grade", "grade", "grade", "grad
 
 func TestQueueIsThatOfTheModel(t *testing.T) {
 	t.Parallel()
-	compareWithModel(t, 20)
-}
-
-func TestLongQueueIsThatOfTheModel(t *testing.T) {
-	long(t)
-	t.Parallel()
-	compareWithModel(t, 400)
-}
-
-// compareWithModel draws lives of so many deeds at most.
-func compareWithModel(t *testing.T, deeds int) {
+	deeds := long.Size(20, 400)
 	rapid.Check(t, func(t *rapid.T) {
 		w := newModelWorld(t, rapid.IntRange(0, 9).Draw(t, "new"), rapid.SampledFrom([]int{0, 2, 4, 30}).Draw(t, "reviews"))
 		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"b-deck"}, {"a-deck", "inner-outer"}}).Draw(t, "decks")...)

@@ -2,7 +2,6 @@ package study_test
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/study"
 )
@@ -238,14 +238,8 @@ func (w *world) steps(item string) []history.Step {
 	return steps
 }
 
-// TestMain makes do with fewer checks of a property where nobody asked for the long ones, because
-// each of them opens a database. With -rapid.checks=1000 there are more.
 func TestMain(m *testing.M) {
-	if !longAsked() {
-		if err := flag.Set("rapid.checks", "40"); err != nil {
-			panic(err) // rapid has no such flag any more
-		}
-	}
+	long.Checks(10, 100)
 	m.Run()
 }
 
@@ -253,13 +247,3 @@ func TestMain(m *testing.M) {
 func header(id string) string {
 	return "format: 1\nid: " + id + "\ntitle: Deck " + id + "\nversion: 1.0.0\nabout: A deck for tests.\ncards:\n"
 }
-
-// long skips a test that takes minutes.
-func long(t *testing.T) {
-	t.Helper()
-	if !longAsked() {
-		t.Skip("takes minutes; GOODCARD_LONG=1 runs it")
-	}
-}
-
-func longAsked() bool { return os.Getenv("GOODCARD_LONG") == "1" }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"goodcard/history"
+	"goodcard/long"
 	"goodcard/scheduler"
 	"goodcard/scheduler/schedulertest"
 	"goodcard/storage"
@@ -87,7 +88,9 @@ func (w *world) someDay(random *rand.Rand) {
 	}
 }
 
-func twoDevices(t *testing.T, days int) {
+func TestYearsWithTwoDevices(t *testing.T) {
+	t.Parallel()
+	days := long.Size(120, 3650)
 	random := rand.New(rand.NewPCG(1, 2))
 	laptop := newWorld(t, deckOf("inner-outer", 60))
 	phone := laptop.device()
@@ -125,17 +128,6 @@ func twoDevices(t *testing.T, days int) {
 			t.Errorf("%+v", found.Findings)
 		}
 	}
-}
-
-func TestYearWithTwoDevices(t *testing.T) {
-	t.Parallel()
-	twoDevices(t, 365)
-}
-
-func TestLongTenYearsWithTwoDevices(t *testing.T) {
-	long(t)
-	t.Parallel()
-	twoDevices(t, 3650)
 }
 
 // A traveller who crosses the date line gains or loses a day; what was learned stays due by

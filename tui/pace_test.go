@@ -2,7 +2,6 @@ package tui
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/keys"
+	"goodcard/long"
 	"goodcard/study"
 )
 
@@ -21,12 +21,8 @@ import (
 // reveal, and for those that put a card away) grades, suspends, buries or undoes. Each single key
 // that comes 300 ms or more behind its frame and alone does what the last line says.
 func TestNothingActsThatNobodyPressed(t *testing.T) {
-	seeds := uint64(25)
-	if os.Getenv("GOODCARD_LONG") == "1" {
-		seeds = 300
-	}
 	d := sitDown(t, kinds(t), study.SessionOptions{})
-	for seed := range seeds {
+	for seed := range uint64(long.Size(10, 300)) {
 		d.begin(study.SessionOptions{Cram: true})
 		f := &fingers{desk: d, random: rand.New(rand.NewPCG(seed, 0)), seed: seed}
 		d.screen.pace.burst = func() bool { f.read--; return f.read >= 0 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/long"
 	"goodcard/study"
 )
 
@@ -41,7 +41,7 @@ func drawWords(t *rapid.T, n *int) []string {
 // Every word of a card can be seen at every width, however the terminal counts cells.
 func TestEveryWordIsSeen(t *testing.T) {
 	widths := func(t *rapid.T) []int { return rapid.SliceOfN(rapid.IntRange(40, 200), 1, 3).Draw(t, "widths") }
-	if os.Getenv("GOODCARD_LONG") == "1" {
+	if long.Asked() {
 		widths = func(t *rapid.T) (all []int) { // of a hundred cards, each width ten times
 			for width := rapid.IntRange(40, 49).Draw(t, "width"); width <= 200; width += 10 {
 				all = append(all, width)
