@@ -27,6 +27,7 @@ func studied(t tb) *storage.DB {
 
 // Every cell of the cache is compared with the history, and a rebuild mends it.
 func TestCheckFindsWrongCaches(t *testing.T) {
+	t.Parallel()
 	of := ` WHERE item = (SELECT k FROM item WHERE id = 'd/b')`
 	tests := map[string]string{
 		"missing memory": `DELETE FROM memory` + of,
@@ -55,9 +56,10 @@ func TestCheckFindsWrongCaches(t *testing.T) {
 	for _, column := range []string{"suspended", "flagged", "shown"} {
 		tests[column+" flipped"] = `UPDATE memory SET ` + column + ` = 1 - ` + column + of
 	}
+	path := copies(t, studied(t))
 	for name, statement := range tests {
 		t.Run(name, func(t *testing.T) {
-			db := studied(t)
+			db := open(t, path(t), "laptop")
 			before := dump(t, db)
 			change(t, db.Path(), statement)
 			findings, err := db.Check(t.Context())

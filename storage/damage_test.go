@@ -98,6 +98,7 @@ func integrity(t *testing.T, path string) string {
 // merge, which change nothing then. A bit within a text or a number is no damage that anything could
 // tell from what was written: such a backup is taken, and opens, checks and studies.
 func TestFlippedBits(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 0))
 	phone := open(t, filepath.Join(t.TempDir(), "goodcard.db"), "phone")
 	mustPut(t, phone, "d", card("d/a"), card("d/b"), card("d/c"))

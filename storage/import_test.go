@@ -217,6 +217,7 @@ func TestImportThatCannotBeReadOn(t *testing.T) {
 
 // Of two contents of one key the lesser stands on both sides, whoever merges first.
 func TestTwoContentsOfOneKey(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(*storage.Incoming){
 		"day":     func(e *storage.Incoming) { e.Day, e.Offset = e.Day-1, 60 },
 		"offset":  func(e *storage.Incoming) { e.Offset, e.Grade = -60, 5 },
@@ -348,6 +349,7 @@ func (m *importer) check(t *rapid.T) {
 }
 
 func TestImportAndTakeBack(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		m := importer{db: openTemp(t), standing: map[history.Origin]storage.Incoming{}}
 		for range rapid.IntRange(1, 12).Draw(t, "acts") {

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"goodcard/history"
+	"goodcard/storage"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -111,7 +112,13 @@ func sound(t *testing.T) func(t *testing.T) (path string) {
 	for i := range 200 {
 		mustAppend(t, phone, at(march, i), review(fmt.Sprintf("d/card-%d", i%20), 4))
 	}
-	backup, err := os.ReadFile(mustCopy(t, phone))
+	return copies(t, phone)
+}
+
+// copies returns a function that gives the path of a new copy of a database.
+func copies(t *testing.T, db *storage.DB) func(t *testing.T) (path string) {
+	t.Helper()
+	backup, err := os.ReadFile(mustCopy(t, db))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +168,7 @@ func cut(size int64) func(*testing.T, string) {
 }
 
 func TestMergeRefuses(t *testing.T) {
+	t.Parallel()
 	backup := sound(t)
 	for _, test := range refused() {
 		t.Run(test.name, func(t *testing.T) {

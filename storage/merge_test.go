@@ -71,6 +71,7 @@ func drawHistory(t *rapid.T, device string) *storage.DB {
 }
 
 func TestMergeInAnyOrder(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		paths := []string{mustCopy(t, drawHistory(t, "laptop")), mustCopy(t, drawHistory(t, "phone")), mustCopy(t, drawHistory(t, "desk"))}
 		var first [3]string
@@ -103,6 +104,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 
 // Two devices that merge each other agree.
 func TestMergeBothWays(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawHistory(t, "laptop"), drawHistory(t, "phone")
 		before := mustCopy(t, a)

@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/history"
+	"goodcard/long"
 	"goodcard/storage"
 )
 
@@ -60,6 +62,7 @@ func mustRename(t *testing.T, from, to string) {
 
 // What cannot be found by who opens the path is not acknowledged, and is kept where it can be.
 func TestMovedWhileOpen(t *testing.T) {
+	t.Parallel()
 	for _, move := range moves {
 		for _, written := range []bool{true, false} { // while it was open; then there is something in the log
 			name := move.name
@@ -72,9 +75,7 @@ func TestMovedWhileOpen(t *testing.T) {
 				mustPut(t, first, "d", card("d/a"), card("d/b"))
 				mustAppend(t, first, at(march, 0), review("d/a", 4))
 				other := mustCopy(t, first)
-				for i := range 100 {
-					mustAppend(t, first, at(march, 1+i), review("d/b", 4))
-				}
+				mustAppend(t, first, at(march, 1), slices.Repeat([]history.Entry{review("d/b", 4)}, 100)...)
 				if err := first.Close(); err != nil {
 					t.Fatal(err)
 				}
@@ -136,10 +137,11 @@ func TestMovedBeforeTheEnd(t *testing.T) {
 // What other sessions do to the file is no cause for alarm: long ones copy the log into it, and a
 // restore makes it smaller.
 func TestOtherSessionsMoveNothing(t *testing.T) {
+	t.Parallel()
 	db := openTemp(t)
 	small := mustCopy(t, db)
 	other := open(t, db.Path(), "laptop")
-	for i := range 400 {
+	for i := range long.Size(100, 400) {
 		for _, session := range []*storage.DB{db, other, other} {
 			mustAppend(t, session, at(march, i), review("d/a", 4))
 		}

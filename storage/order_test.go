@@ -71,6 +71,7 @@ func TestClockSetBackToAnEarlierDay(t *testing.T) {
 // Under a clock that stands still or was set back, what another rollover or zone makes part of
 // another study day still comes behind what was done before.
 func TestOrderAcrossStudyDays(t *testing.T) {
+	t.Parallel()
 	four := int64(march)*dayLength + 4*hour
 	for name, moments := range map[string][]history.Moment{
 		"frozen, a later rollover":      {{At: four, Day: march}, {At: four, Day: march - 1}},

@@ -17,6 +17,7 @@ import (
 // What is kept for figures is at any time what a replay of each item's history gives: after
 // grades in several zones, undo, forgetting, merges, and decks that rename and drop cards.
 func TestPastsAreThoseOfTheHistory(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		laptop, phone := drawHistory(t, "laptop"), drawHistory(t, "phone")
 		travel(t, laptop)

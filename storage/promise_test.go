@@ -147,6 +147,7 @@ func (ed *editor) check(t *rapid.T) {
 // Editing, moving, reordering, renaming, updating or removing a card never deletes or
 // reassigns a review.
 func TestEditsKeepReviews(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		ed := editor{db: openTemp(t), decks: map[string][]storage.Card{}, former: map[string]string{}, given: map[string]int{}}
 		t.Repeat(map[string]func(*rapid.T){

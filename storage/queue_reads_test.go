@@ -13,6 +13,7 @@ import (
 
 // What the queue asks of the database is what a reader of the whole history would find.
 func TestQueueReads(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawWorld(t)
 		w.today = march + rapid.IntRange(0, 12).Draw(t, "today")

@@ -73,6 +73,7 @@ func TestRestoreKeepsWAL(t *testing.T) {
 }
 
 func TestRestoreRefuses(t *testing.T) {
+	t.Parallel()
 	backup := sound(t)
 	for _, test := range refused() {
 		t.Run(test.name, func(t *testing.T) {

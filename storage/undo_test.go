@@ -95,6 +95,7 @@ func (s *session) undo(t *rapid.T, n int) {
 // Undo of n grades equals never having given them, on all devices, whatever happened
 // between them and in whatever zones.
 func TestUndoRestores(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		zone := rapid.SampledFrom([]int{-720, -300, 0, 345, 840})
 		s := session{now: march * dayLength, zones: [2]int{zone.Draw(t, "laptop"), zone.Draw(t, "phone")}}

@@ -108,6 +108,7 @@ func (d *devices) act(t *rapid.T) {
 // Devices that update before and after they answer agree once they have merged, in whatever
 // order histories arrive; undo leaves alone what updates appended.
 func TestUpdatesOfDevicesAgree(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		d := devices{dbs: [2]*storage.DB{openTemp(t), open(t, tempFile(t), "phone")}}
 		d.backups = [2]string{mustCopy(t, d.dbs[0]), mustCopy(t, d.dbs[1])}
