@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"goodcard/long"
 	"goodcard/study"
 	"goodcard/tui"
 )
@@ -271,7 +272,7 @@ func (p *pipe) Write(b []byte) (int, error) {
 func TestClosedOutputStopsBeforeAnotherGrade(t *testing.T) {
 	input := "\n3\n\n3\nb\n4\nGoodhart\n\n\n1 2\n\n"
 	last := 0
-	for left := 0; left < 2500; left += 40 {
+	for left := 0; left < 2500; left += long.Size(120, 40) {
 		c := open(t, kinds)
 		out := &pipe{left}
 		err := tui.Plain(t.Context(), session(t, c), tui.PlainOptions{In: strings.NewReader(input), Out: out, Talk: io.Discard})

@@ -12,8 +12,14 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck"
+	"goodcard/long"
 	"goodcard/study"
 )
+
+func TestMain(m *testing.M) {
+	long.Checks(25, 100)
+	m.Run()
+}
 
 // hostile is a deck whose texts try to reach the terminal. Where ¤ stands,
 // poisonous puts what the deck format refuses and an old index might still hold, and a

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"goodcard/long"
 )
 
 // Beyond the bounds a text is shown as it is written.
@@ -79,14 +81,15 @@ func count(n *Node) int {
 	return sum
 }
 
-// None of these may hang or end the program; each is as long as Markdown may be.
+// None of these may hang or end the program; in the long form each is as long as Markdown may be.
 func TestHostileTexts(t *testing.T) {
+	most := long.Size(maxBytes/8, maxBytes)
 	for _, unit := range []string{
 		">", "[", "![", "[a](", "](", "*a ", "**", "*_", "`a", "`` ` ", "$", "$a ", "$$a ", `\(`, `\[ `, "$`$``",
 		"<", `<a b="`, "<sub>", "</u>", "<!--", "<?", "&", "&#", "| a", "|-", "- ", "1. ", "> - ", "~~a ",
 		"a\n- ", "\t- ", "- a\n  ", "\n\n$$a\n", "||\n", "\\",
 	} {
-		checkText(t, strings.Repeat(unit, maxBytes/len(unit)))
+		checkText(t, strings.Repeat(unit, most/len(unit)))
 		checkText(t, strings.Repeat(unit, 900))
 	}
 	random := rand.NewChaCha8([32]byte{})
