@@ -76,10 +76,11 @@ func (e *Env) marked(marked []study.Marked) {
 		what = words.Count(len(items), "item")
 	}
 	next := takesBack(len(items))
-	if back, ok := opposite[kind]; ok {
+	tell := tellings[kind]
+	if back := tell.opposite; back != 0 {
 		next = words.Command(append([]string{back.String()}, items...)...) + " takes that back"
 	}
-	e.did(next, "%s %s", done(kind), what)
+	e.did(next, "%s %s", tell.done, what)
 }
 
 func writeMarked(out *output, marked []study.Marked) error {
@@ -91,23 +92,36 @@ func writeMarked(out *output, marked []study.Marked) error {
 		return out.value(list)
 	}
 	for _, m := range marked {
+		tell := tellings[m.Kind]
 		switch {
 		case m.Already:
-			out.line("%s %s", m.Item, already(m.Kind))
+			out.line("%s %s", m.Item, tell.already)
 		case !m.Holds():
-			out.line("%s %s still: %s", m.Item, already(opposite[m.Kind]), m.Against)
+			out.line("%s %s still: %s", m.Item, tellings[tell.opposite].already, m.Against)
 		default:
-			out.line("%s %s%s", done(m.Kind), m.Item, meaning(m.Kind))
+			out.line("%s %s%s", tell.done, m.Item, tell.meaning)
 		}
 	}
 	return nil
 }
 
-// opposite are the kinds that make an item as it was before another.
-var opposite = map[history.Kind]history.Kind{
-	history.Suspend: history.Unsuspend, history.Unsuspend: history.Suspend,
-	history.Bury: history.Unbury, history.Unbury: history.Bury,
-	history.Flag: history.Unflag, history.Unflag: history.Flag,
+// A telling is how a kind of mark is told.
+type telling struct {
+	done     string       // that an item was marked
+	already  string       // how an item is that the mark would make so
+	meaning  string       // what the mark leads to, where the word alone could frighten
+	opposite history.Kind // what makes the item as it was before; 0 where only undo does
+}
+
+var tellings = map[history.Kind]telling{
+	history.Suspend:   {"suspended", "is suspended", "", history.Unsuspend},
+	history.Unsuspend: {"unsuspended", "is not suspended", "", history.Suspend},
+	history.Bury:      {"buried", "is buried", " until the next study day", history.Unbury},
+	history.Unbury:    {"unburied", "is not buried today", "", history.Bury},
+	history.Flag:      {"flagged", "is flagged", "", history.Unflag},
+	history.Unflag:    {"unflagged", "is not flagged", "", history.Flag},
+	history.Forget:    {"forgot", "is new, there is nothing to forget", ": it starts anew, and its history stays", 0},
+	0:                 {already: "is not new"}, // instead of forgotten
 }
 
 type suspendedJSON struct {
@@ -142,58 +156,6 @@ func markedOf(m study.Marked) any {
 		return flaggedJSON{m.Item, is == (m.Kind == history.Flag)}
 	default:
 		return forgottenJSON{m.Item, is}
-	}
-}
-
-// already says how an item is that a kind of mark would make so.
-func already(kind history.Kind) string {
-	switch kind {
-	case history.Suspend:
-		return "is suspended"
-	case history.Unsuspend:
-		return "is not suspended"
-	case history.Bury:
-		return "is buried"
-	case history.Unbury:
-		return "is not buried today"
-	case history.Flag:
-		return "is flagged"
-	case history.Unflag:
-		return "is not flagged"
-	case history.Forget:
-		return "is new, there is nothing to forget"
-	default:
-		return "is not new"
-	}
-}
-
-// done says that cards were marked.
-func done(kind history.Kind) string {
-	switch kind {
-	case history.Bury:
-		return "buried"
-	case history.Unbury:
-		return "unburied"
-	case history.Flag:
-		return "flagged"
-	case history.Unflag:
-		return "unflagged"
-	case history.Forget:
-		return "forgot"
-	default:
-		return kind.String() + "ed"
-	}
-}
-
-// meaning says what a mark leads to where the word alone could frighten.
-func meaning(kind history.Kind) string {
-	switch kind {
-	case history.Bury:
-		return " until the next study day"
-	case history.Forget:
-		return ": it starts anew, and its history stays"
-	default:
-		return ""
 	}
 }
 

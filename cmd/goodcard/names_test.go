@@ -24,6 +24,20 @@ cards:
     cloze: A model that {{c1::searches}} for {{c2::plans}} is an optimizer.
 `
 
+// named returns a data folder with the deck of names.
+func named(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	file := filepath.Join(dir, "alignment.yaml")
+	if err := os.WriteFile(file, []byte(namedDeck), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, said, code := ran(t, dir, "install", file); code != exitDone {
+		t.Fatal(said)
+	}
+	return dir
+}
+
 // ran runs the program with words in a data folder.
 func ran(t *testing.T, dir string, words ...string) (stdout, stderr string, code int) {
 	t.Helper()
@@ -69,14 +83,7 @@ func TestNamesThatExistNowhere(t *testing.T) {
 	}
 	for _, line := range lines {
 		t.Run(line, func(t *testing.T) {
-			dir := t.TempDir()
-			file := filepath.Join(dir, "alignment.yaml")
-			if err := os.WriteFile(file, []byte(namedDeck), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			if _, said, code := ran(t, dir, "install", file); code != exitDone {
-				t.Fatal(said)
-			}
+			dir := named(t)
 			words := strings.Fields(line)
 			stdout, stderr, code := ran(t, dir, words...)
 			near := meant.FindStringSubmatch(stderr)
@@ -118,14 +125,7 @@ func TestNamesThatAreNearNothing(t *testing.T) {
 
 // An item that a card does not have is answered with those that it has.
 func TestItemsThatExistNowhere(t *testing.T) {
-	dir := t.TempDir()
-	file := filepath.Join(dir, "alignment.yaml")
-	if err := os.WriteFile(file, []byte(namedDeck), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, said, code := ran(t, dir, "install", file); code != exitDone {
-		t.Fatal(said)
-	}
+	dir := named(t)
 	for _, command := range []string{"show", "history", "why", "note", "suspend", "bury", "flag", "forget", "conflicts", "grade"} {
 		words := []string{command, "planner#c3"}
 		if command == "grade" {
@@ -140,14 +140,7 @@ func TestItemsThatExistNowhere(t *testing.T) {
 
 // What exists and matches nothing is no mistake.
 func TestNamesThatMatchNothing(t *testing.T) {
-	dir := t.TempDir()
-	file := filepath.Join(dir, "alignment.yaml")
-	if err := os.WriteFile(file, []byte(namedDeck), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, said, code := ran(t, dir, "install", file); code != exitDone {
-		t.Fatal(said)
-	}
+	dir := named(t)
 	for _, line := range []string{"cards --tag maze --state suspended", "search deck:alignment is:suspended", "search tag:MAZE -concept:misgeneralization", "history planner"} {
 		if stdout, stderr, code := ran(t, dir, strings.Fields(line)...); code != exitDone || stdout+stderr != "" {
 			t.Errorf("%s: exit code %d, stdout %q, stderr %q", line, code, stdout, stderr)

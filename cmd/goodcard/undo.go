@@ -91,7 +91,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			for i, mark := range marks {
 				items[i] = mark.Item
 			}
-			env.hint("'goodcard %s %s' takes back your newest %s", opposite[kind], strings.Join(items, " "), kind)
+			env.hint("'goodcard %s %s' takes back your newest %s", tellings[kind].opposite, strings.Join(items, " "), kind)
 		}
 		return nil
 	})
