@@ -554,3 +554,13 @@ func TestADeckThatBreaksBeforeAnUndo(t *testing.T) {
 	d.size(50, 14)
 	d.shows("undone: good   deck doors has a problem")
 }
+
+// A text field that comes from a key of the end, which named the undo, says how to reach it.
+func TestUndoIsNamedInATextFieldBehindTheEnd(t *testing.T) {
+	d := sitDown(t, "format: 1\nid: two\ntitle: Two\nversion: 1.0.0\nabout: Two.\ncards:\n  - {id: a, ask: One, answer: A}\n  - {id: b, type: Two, answer: B}\n",
+		study.SessionOptions{Selection: study.Selection{New: new(1)}})
+	d.press("space", "3", "l")
+	d.shows("Two", "esc u undo")
+	d.press("esc", "u")
+	d.shows("One", "undone: good")
+}

@@ -122,7 +122,10 @@ func oneWord(c *cli.Context, name string) (string, error) {
 	case 0:
 		return "", usageErrorf(c, "%s needs a %s", c.Command.Name, name)
 	case 1:
-		return c.Args().First(), nil
+		if word := c.Args().First(); word != "" { // a variable that a script did not set is
+			return word, nil
+		}
+		return "", usageErrorf(c, "%s takes a %s, and an empty word is none", c.Command.Name, name)
 	default:
 		return "", usageErrorf(c, "%s takes one %s, not %d words", c.Command.Name, name, c.NArg())
 	}

@@ -36,6 +36,8 @@ func newConfigCommand(env *Env, do func(context.Context, *Env, configOptions) er
 			switch {
 			case c.NArg() > 2:
 				return usageErrorf(c, "config takes a KEY and a VALUE, not %d words", c.NArg())
+			case c.NArg() > 0 && opts.Key == "":
+				return usageErrorf(c, "config takes a KEY, and an empty word is none")
 			case c.NArg() == 2:
 				opts.Value = new(c.Args().Get(1))
 			}

@@ -117,7 +117,8 @@ func TestLinkThatLeadsNowhere(t *testing.T) {
 
 // An empty name, as of a variable that a script did not set, is wrong usage and no name of all.
 func TestEmptyNames(t *testing.T) {
-	for _, words := range [][]string{{"cards", "--tag", ""}, {"cards", "--concept="}, {"review", "--tag="}, {"review", "--concept", ""}, {"show", ""}, {"due", ""}} {
+	for _, words := range [][]string{{"cards", "--tag", ""}, {"cards", "--concept="}, {"review", "--tag="}, {"review", "--concept", ""}, {"show", ""}, {"due", ""},
+		{"undo", ""}, {"backup", ""}, {"restore", ""}, {"merge", ""}, {"history", ""}, {"conflicts", ""}, {"install", ""}, {"config", ""}, {"lint", ""}} {
 		stdout, stderr, code := ran(t, t.TempDir(), words...)
 		if code != exitUsage || stdout != "" {
 			t.Errorf("%q: exit code %d, %s%s", words, code, stdout, stderr)

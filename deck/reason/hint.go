@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"goodcard/deck/spelling"
 	"goodcard/words"
@@ -25,7 +26,7 @@ func Hint(err error) string {
 }
 
 func hintOf(said error, about string) string {
-	if isProgram(said) || strings.Contains(about, "\x00") {
+	if _, stream := streams[about]; stream && errors.Is(said, syscall.EISDIR) || isProgram(said) || strings.Contains(about, "\x00") {
 		return ""
 	}
 	for _, c := range causes {

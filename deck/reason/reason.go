@@ -89,7 +89,13 @@ const tempMark = ".goodcard-"
 // maxShown is how many bytes of a path are shown.
 const maxShown = 200
 
+// streams are what the files are called that a program has from the beginning.
+var streams = map[string]string{os.Stdin.Name(): "standard input", os.Stdout.Name(): "standard output", os.Stderr.Name(): "standard error"}
+
 func shown(path string) string {
+	if name, ok := streams[path]; ok {
+		return name
+	}
 	if strings.HasPrefix(filepath.Base(path), tempMark) {
 		path = filepath.Dir(path)
 	}

@@ -58,6 +58,7 @@ func TestText(t *testing.T) {
 		{"NUL", opening("a\x00b"), "DIR/a\ufffdb: no name can hold the sign NUL", ""},
 		{"leaves its folder", leaves(), "../x: it leads out of its folder", ""},
 		{"file of a moment", temp, "DIR/none: there is no such file or folder", "make the folder first"},
+		{"standard input", &fs.PathError{Op: "read", Path: os.Stdin.Name(), Err: syscall.EISDIR}, "standard input: it is a folder, and a file was expected", ""},
 		{"wrapped", fmt.Errorf("cannot read the settings: %w", &fs.PathError{Op: "open", Path: "s", Err: syscall.EACCES}),
 			"cannot read the settings: s: you have no permission for it", "check who owns it, and who may enter the folders above it"},
 		{"two at once", errors.Join(&fs.PathError{Op: "a", Path: "b", Err: syscall.EIO}, syscall.ENOSPC),
