@@ -13,6 +13,10 @@ import (
 // LintOptions say what [Lint] looks for.
 type LintOptions struct {
 	Skip []string // ids of rules to leave out
+
+	// Concepts returns the ids of the concepts of another deck; none where that is not to be found.
+	// Nil finds none.
+	Concepts func(deck string) []string
 }
 
 // Lint reports what a careful reader of d would mend, sorted by position. A nil opts checks
@@ -21,7 +25,7 @@ func Lint(d *Deck, opts *LintOptions) Problems {
 	if opts == nil {
 		opts = &LintOptions{}
 	}
-	l := &linter{deck: d, plain: map[string]string{}}
+	l := &linter{deck: d, concepts: opts.Concepts, plain: map[string]string{}}
 	for i := range lintRules {
 		l.rule = &lintRules[i]
 		if slices.Contains(opts.Skip, l.rule.ID) || l.rule.english && !isEnglish(d.Lang) {
@@ -55,6 +59,7 @@ func isEnglish(lang string) bool {
 // A linter is one run of [Lint].
 type linter struct {
 	deck     *Deck
+	concepts func(deck string) []string // of another deck; nil where none can be found
 	rule     *Rule
 	problems Problems
 	plain    map[string]string // see text

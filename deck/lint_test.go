@@ -139,8 +139,9 @@ func TestLintRulesAreTested(t *testing.T) {
 	for _, test := range problemTests {
 		tested[test.rule] = true
 	}
-	tested["not-read"] = true      // by TestNothingOfAFolderIsPassedOverInSilence
-	tested["not-a-picture"] = true // by TestPicturesThatAreNone
+	tested["unknown-elsewhere"] = true // by TestConceptsOfOtherDecks
+	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
+	tested["not-a-picture"] = true     // by TestPicturesThatAreNone
 	for _, r := range deck.Rules() {
 		if r.Severity != "error" && !tested[r.ID] {
 			t.Errorf("no test of %s", r.ID)
@@ -180,6 +181,32 @@ func TestLintOfManyAlike(t *testing.T) {
 		}
 		if counts := got[0].Message; !strings.Contains(counts, "48 more cards") && !strings.Contains(counts, `"c4" (d.yaml:10), 45 more`) {
 			t.Errorf("%s: %q counts the rest in another way", rule, counts)
+		}
+	}
+}
+
+// A concept of another deck is looked for where that deck is to be found, and nowhere else.
+func TestConceptsOfOtherDecks(t *testing.T) {
+	known := func(id string) []string { return map[string][]string{"full": {"alpha", "beta"}}[id] }
+	for _, test := range []struct{ src, fix string }{
+		{"concepts: {x: {name: X, needs: [full/beta, ∑full/alhpa]}}\ncards: [{id: a, ask: b, answer: c, concept: x}]", `did you mean "full/alpha"?`},
+		{"concepts: {x: {name: X, confused-with: [∑full/gamma]}}\ncards: [{id: a, ask: b, answer: c, concept: x}]", "write one that it has, or add it there"},
+		{"cards: [{id: a, ask: b, answer: c, concept: ∑full/bta}]", `did you mean "full/beta"?`},
+		{"cards: [{id: a, ask: b, answer: c, concept: [full/alpha, ∑full/bta]}]", `did you mean "full/beta"?`},
+		{"concepts: {x: {name: X, needs: [nowhere/alhpa, full/alpha]}}\ncards: [{id: a, ask: b, answer: c, concept: [x, nowhere/y]}]", ""},
+	} {
+		src, line, column := strings.Replace(header+test.src, mark, "", 1), 0, 0
+		if test.fix != "" {
+			src, line, column = unmark(t, header+test.src)
+		}
+		got := lint(t, src, &deck.LintOptions{Concepts: known})
+		switch {
+		case test.fix == "" && len(got) == 0:
+		case len(got) != 1 || got[0].Rule != "unknown-elsewhere" || got[0].Line != line || got[0].Column != column || got[0].Fix != test.fix:
+			t.Errorf("%s: want %q at %d:%d\n%s", test.src, test.fix, line, column, report(got))
+		}
+		if got := lint(t, src, nil); len(got) != 0 {
+			t.Errorf("without other decks: %s", report(got))
 		}
 	}
 }

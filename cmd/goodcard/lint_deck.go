@@ -138,7 +138,7 @@ func lint(ctx context.Context, env *Env, o Common, target lintTarget) (linted, e
 	case err != nil:
 		return linted{}, err
 	default:
-		l.cards, l.problems = len(d.Cards), append(deck.Lint(d, nil), lostReviews(ctx, env, o, d)...)
+		l.cards, l.problems = len(d.Cards), append(deck.Lint(d, &deck.LintOptions{Concepts: conceptsOfOthers(ctx, env, o, target)}), lostReviews(ctx, env, o, d)...)
 		l.problems.Sort()
 	}
 	l.narrow(target)
