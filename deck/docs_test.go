@@ -16,7 +16,7 @@ import (
 
 const guide = "../docs/deck-format.md"
 
-// surroundings are what the cards of an example stand in; the first card is on line 13.
+// surroundings are what cards stand in; the first card is on line 13. A concept has a name that is not its id.
 const surroundings = `format: 1
 id: deck
 title: A deck
@@ -25,7 +25,7 @@ sources:
   article: {title: An article}
 concepts:
   outer-alignment: {name: Outer alignment}
-  inner-alignment: {name: Inner alignment}
+  inner-alignment: {name: Alignment within}
 
 # cards
 cards:

@@ -188,19 +188,8 @@ var lookalikes = []string{
 	"- id: ID\n  cloze: 'It''s {{this}} that <<<<<<< ID means.'",
 }
 
-const mistakesHead = `# {{ ' “
-format: 1
-id: deck
-title: A deck
-version: 1.0.0
-sources:
-  article: {title: An article}
-concepts:
-  outer-alignment: {name: Outer alignment}
-  inner-alignment: {name: Alignment within}
-cards:
-  - {id: first, ask: "What comes first?", answer: This.}
-`
+// mistakesHead has in its first line what begins nothing there, and a card to speak of.
+const mistakesHead = "# {{ ' “\n" + surroundings + "  - {id: first, ask: \"What comes first?\", answer: This.}\n"
 
 // A faulty deck is a sound one with mistakes in it.
 type faultyDeck struct {
