@@ -83,7 +83,8 @@ var (
 // meantHeadKey is meantKey for what stands outside of cards.
 func meantHeadKey(key string, _ func(string) bool) string {
 	return map[string]string{
-		"name": "title", "title": "name", "language": "lang", "licence": "license", "description": "about", "summary": "about",
+		"name": "title", "title": "name", "language": "lang", "licence": "license", "description": "about", "summary": "about", "definition": "about",
+		"questions": "cards", "flashcards": "cards", "entries": "cards", "items": "cards",
 		"requires": "needs", "prerequisites": "needs", "link": "url",
 	}[key]
 }

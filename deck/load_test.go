@@ -159,6 +159,15 @@ func TestLoadLink(t *testing.T) {
 	}
 }
 
+// A key of the head in a file of cards is sent home, and its edit is the author's.
+func TestKeysOfTheHeadAmongCards(t *testing.T) {
+	fsys := fstest.MapFS{"deck.yaml": {Data: []byte(header)}, "cards/a.yaml": {Data: []byte("concepts: {x: {name: X}}\ncards: [{id: a, ask: b, answer: c}]\n")}}
+	_, err := deck.LoadFS(fsys, ".")
+	if problems, _ := errors.AsType[deck.Problems](err); len(problems) != 1 || !strings.Contains(problems[0].Fix, "move it to deck.yaml") || problems[0].Edit != nil {
+		t.Errorf("%s", report(problems))
+	}
+}
+
 // A folder may hold more than one file may, but not without bounds.
 func TestLoadLargeFolder(t *testing.T) {
 	const marks, bytes = "at most 20,000,000 are read", "the 17 files up to this one have 256.1 MiB; at most 256 MiB are read"

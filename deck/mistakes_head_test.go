@@ -68,6 +68,8 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 		{"concepts as a list below the cards", head + sources + "cards:\n" + cards + "concepts:\n  - id: alpha\n    name: Alpha\n  - id: beta\n    name: Beta\n", "kind"},
 		{"concepts in the column of the cards", head + sources + "cards:\n" + cards + "  concepts:\n    alpha:\n      name: Alpha\n    beta:\n      name: Beta\n", "indentation"},
 		{"a concept by a name that is no id", strings.Replace(sound, "  alpha:\n", "  Alpha:\n", 1), "id"},
+		{"another word for cards", strings.Replace(sound, "cards:", "questions:", 1), "unknown-key"},
+		{"a comma behind the version", strings.Replace(sound, "1.0.0", "1.0.0,", 1), "version"},
 		{"sources as a list", head + "sources:\n  - id: article\n    title: An article\n" + concepts + "cards:\n" + cards, "kind"},
 		{"the name of a concept under title", strings.Replace(sound, "    name: Alpha", "    title: Alpha", 1), "unknown-key"},
 		{"the title of a deck under name", strings.Replace(sound, "title: A deck", "name: A deck", 1), "unknown-key"},
@@ -81,6 +83,14 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 		got, problems := problemsOf(t, string(problems[0].Edit.Apply([]byte(test.src))))
 		if problems != nil || equalDecks(want, got) != "" {
 			t.Errorf("%s: its fix leaves %s%s", test.name, report(problems), equalDecks(want, got))
+		}
+	}
+	for _, src := range []string{
+		head + "sources:\n  - https://example.org\n" + concepts + "cards:\n" + strings.ReplaceAll(cards, "    source: article\n", ""),
+		head + "cards:\n  a: {ask: Why so, answer: B}\n  b: {ask: Who so, answer: B}\n",
+	} {
+		if _, problems := problemsOf(t, src); len(problems) != 1 || problems[0].Edit != nil || problems[0].Fix == "" {
+			t.Errorf("what only its author can write: %s", report(problems))
 		}
 	}
 	for _, src := range []string{cards, strings.ReplaceAll(cards, "\n  ", "\n")[2:]} {

@@ -80,7 +80,18 @@ func (b *builder) reads(key string) bool {
 func (b *builder) readCards(file string, src []byte) {
 	if doc, f, ok := decode(b, file, src, strictyaml.Type[cardsFile](cardsType)); ok {
 		b.nameConcepts(doc, file)
+		b.sendHome(file)
 		b.addCards(file, doc, f.Cards)
+	}
+}
+
+// sendHome says where a key of the head belongs that stands in a file of cards.
+func (b *builder) sendHome(file string) {
+	for i := range b.problems {
+		p := &b.problems[i]
+		if p.File == file && p.Rule == strictyaml.RuleUnknownKey && slices.ContainsFunc(deckFields, func(f strictyaml.Field[deckFile]) bool { return f.Key() == p.Path }) {
+			p.Fix, p.Edit = "delete it, or move it to "+mainName+": the files below "+CardsFolder+" hold cards alone", nil
+		}
 	}
 }
 

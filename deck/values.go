@@ -75,7 +75,7 @@ func mendVersion(v string) string {
 	if len(v) == len("2026-03-01") && checkDate(v) == "" {
 		return strings.Join([]string{v[:4], strings.TrimPrefix(v[5:7], "0"), strings.TrimPrefix(v[8:], "0")}, ".")
 	}
-	v, rest, _ := strings.Cut(strings.TrimLeft(strings.TrimSpace(v), "vV"), "-")
+	v, rest, _ := strings.Cut(strings.TrimLeft(strings.Trim(v, " ,;"), "vV"), "-")
 	if rest != "" {
 		rest = "-" + rest
 	}

@@ -52,7 +52,7 @@ func nameOf(c *yaml.Node, sole string, names Text[string]) (name, rest *yaml.Nod
 		return slug(called), c
 	case c.Kind == yaml.MappingNode && len(c.Content) == 2 && c.Content[0].Kind == yaml.ScalarNode && c.Content[1].Kind == yaml.MappingNode:
 		return c.Content[0], c.Content[1]
-	case c.Kind == yaml.ScalarNode && sole != "" && c.Tag != "!!null":
+	case c.Kind == yaml.ScalarNode && sole != "" && c.Tag != "!!null" && !strings.Contains(c.Value, "://"):
 		return slug(c), nodeAbout(sole, c)
 	}
 	return nil, nil

@@ -12,7 +12,7 @@ import (
 // noList reports what stands where a list was expected. A text may be an entry, or several.
 func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema }) {
 	if n.Kind == yaml.MappingNode {
-		r.problem(n, path, RuleKind, r.oneEntry(n), "a list was expected, not %s", describe(n))
+		r.problem(n, path, RuleKind, r.oneEntry(n, of), "a list was expected, not %s", describe(n))
 		return
 	}
 	if fix, sign, ok := r.dashes(n); ok {
@@ -136,9 +136,12 @@ func (r *reader) blockOfDashes(n *yaml.Node) (fix remedy, ok bool) {
 }
 
 // oneEntry says to write keys as the one entry of a list.
-func (r *reader) oneEntry(n *yaml.Node) remedy {
+func (r *reader) oneEntry(n *yaml.Node, of any) remedy {
 	const words = "begin each entry with a dash: - key: value"
 	s := r.source
+	if o, ok := of.(interface{ sole() string }); !ok || o.sole() == "" || valueOf(n, o.sole()) == nil {
+		return advice(words) // the keys may be names of entries
+	}
 	from, to := s.offset(n.Line, n.Column), s.end(n)
 	if to < from || !r.affordable(n) || to-from > MaxText {
 		return advice(words)
