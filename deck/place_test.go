@@ -74,6 +74,25 @@ func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
 	}
 }
 
+// Of two folders that are meant as the folder of cards one becomes it, and the files of the other move there.
+func TestTwoFoldersOfCards(t *testing.T) {
+	dir := folder(t, map[string]string{"deck.yaml": header, "Cards/a.yaml": oneCard, "card/a.yaml": otherCard})
+	var problems deck.Problems
+	if _, err := deck.Load(dir); !errors.As(err, &problems) {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Cards", "card"} {
+		follow(t, named(t, problems, filepath.Join(dir, name)))
+	}
+	d, err := deck.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Sorted(slices.Values(ids(d))); !slices.Equal(got, []string{"a", "b"}) {
+		t.Errorf("cards %v", got)
+	}
+}
+
 // What editors keep hidden beside a file is no part of a deck, and nobody is told of it.
 func TestHiddenFilesAreNoPartOfADeck(t *testing.T) {
 	dir := folder(t, map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard,
