@@ -93,10 +93,27 @@ func TestTwoFoldersOfCards(t *testing.T) {
 	}
 }
 
-// What editors keep hidden beside a file is no part of a deck, and nobody is told of it.
-func TestHiddenFilesAreNoPartOfADeck(t *testing.T) {
+// Names that differ by capitals alone are one, but a file does not stand in its own way.
+func TestCapitalsAreNoOtherName(t *testing.T) {
+	dir := folder(t, map[string]string{"deck.yaml": header, "cards/b.yaml": oneCard, "B.yaml": otherCard,
+		"cards/c.YAML": "cards: [{id: c, ask: What is c, answer: The third}]\n"})
+	d, err := deck.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, to := range map[string]string{"B.yaml": "cards/B-2.yaml", "cards/c.YAML": "cards/c.yaml"} {
+		if p := named(t, d.Unread(), filepath.Join(dir, file)); !strings.HasSuffix(p.Fix, " to "+filepath.Join(dir, to)) {
+			t.Errorf("of %s it is told to %s; want it to be called %s", file, p.Fix, to)
+		}
+	}
+}
+
+// What editors keep hidden beside a file, and what belongs to a release, is no part of a deck, and
+// nobody is told of it.
+func TestNobodyIsToldOfWhatNobodyMeant(t *testing.T) {
 	dir := folder(t, map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard,
-		"cards/.b.yml": otherCard, "cards/.c.yaml": "broken: [", ".deck.yml": header, ".b.yaml": otherCard})
+		"cards/.b.yml": otherCard, "cards/.c.yaml": "broken: [", ".deck.yml": header, ".b.yaml": otherCard,
+		"released.yaml": otherCard, "a.sources.lock.yaml": otherCard})
 	d, err := deck.Load(dir)
 	if err != nil {
 		t.Fatal(err)
