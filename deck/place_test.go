@@ -2,6 +2,7 @@ package deck_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -105,6 +106,28 @@ func TestCapitalsAreNoOtherName(t *testing.T) {
 		if p := named(t, d.Unread(), filepath.Join(dir, file)); !strings.HasSuffix(p.Fix, " to "+filepath.Join(dir, to)) {
 			t.Errorf("of %s it is told to %s; want it to be called %s", file, p.Fix, to)
 		}
+	}
+}
+
+// Of many files that need another name six are named, and the others are counted.
+func TestFewOfManyFilesAreNamed(t *testing.T) {
+	files := map[string]string{"deck.yaml": header, "cards/one/x.yaml": "tags: []\n"}
+	for i := range 8 {
+		files[fmt.Sprintf("cards/%d.yaml", i)] = fmt.Sprintf("cards: [{id: a%d, ask: What is %d, answer: It}]\n", i, i)
+		files[fmt.Sprintf("cards/two/%d.yaml", i)] = otherCard
+	}
+	dir := folder(t, files)
+	d, err := deck.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := named(t, d.Unread(), filepath.Join(dir, "cards", "two"))
+	if !strings.HasPrefix(p.Message, "8 files in this folder are ") || strings.Count(p.Fix, " as ") != 6 ||
+		!strings.HasSuffix(p.Fix, " and 2 more under names that are free there") {
+		t.Errorf("%s: %s", p.Message, p.Fix)
+	}
+	if p := named(t, d.Unread(), filepath.Join(dir, "cards", "one")); !strings.HasPrefix(p.Message, "1 file in this folder is ") {
+		t.Error(p.Message)
 	}
 }
 
