@@ -94,6 +94,16 @@ func TestTwoFoldersOfCards(t *testing.T) {
 	}
 }
 
+// Who names one file of several in a folder that is not read is told where that one goes.
+func TestOneFileOfAFolderThatIsNotRead(t *testing.T) {
+	dir := folder(t, map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard, "cards/two/b.yaml": otherCard, "cards/two/c.yaml": otherCard})
+	_, err := deck.Load(filepath.Join(dir, "cards", "two", "b.yaml"))
+	var not *deck.NotADeck
+	if want := "rename it to " + filepath.Join(dir, "cards", "b.yaml"); !errors.As(err, &not) || not.Next != want {
+		t.Errorf("%v; want it told to %s", err, want)
+	}
+}
+
 // Names that differ by capitals alone are one, but a file does not stand in its own way.
 func TestCapitalsAreNoOtherName(t *testing.T) {
 	dir := folder(t, map[string]string{"deck.yaml": header, "cards/b.yaml": oneCard, "B.yaml": otherCard,
