@@ -91,3 +91,18 @@ func TestAPauseHoldsForItsDay(t *testing.T) {
 		t.Errorf("on the next day the pause is %v, and %d new cards come", g.Pause, g.New)
 	}
 }
+
+// No pause is told where no new card could come all the same: those that are left are suspended.
+func TestNoPauseIsToldOfSuspendedCards(t *testing.T) {
+	t.Parallel()
+	w := newPile(t, 50, 60, nil)
+	if w.glance().Pause == nil {
+		t.Fatal("60 due cards above a limit of 50 are no pause")
+	}
+	for i := range 160 {
+		w.mark(history.Suspend, fmt.Sprintf("inner-outer/c%d", 61+i))
+	}
+	if pause := w.glance().Pause; pause != nil {
+		t.Errorf("nothing new can come, and it says %s", pause)
+	}
+}
