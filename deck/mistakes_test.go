@@ -25,7 +25,7 @@ type mistake struct {
 }
 
 // mistakes are forty of them and some more, as authors make them. The ID of a card is made its own.
-var mistakes = []mistake{
+var mistakes = slices.Concat(lineMistakes, []mistake{
 	{name: "a colon in a text", rule: "colon", sound: "- id: ID\n  ask: \"Complete the law: a measure?\"\n  answer: A", wrong: "- id: ID\n  ask: Complete the law∑: a measure?\n  answer: A"},
 	{name: "a text that starts with a gap", rule: "braces", sound: "- id: ID\n  cloze: \"{{Goodhart}} named the law ID.\"", wrong: "- id: ID\n  cloze: ∑{{Goodhart}} named the law ID."},
 	{name: "a # that eats the text", rule: "comment", sound: "- id: ID\n  ask: \"What does issue #5 say?\"\n  answer: A", wrong: "- id: ID\n  ask: What does issue ∑#5 say?\n  answer: A"},
@@ -172,7 +172,7 @@ var mistakes = []mistake{
 	{name: "an answer of a cloze", rule: "key-of-other-kind", wrong: "- id: ID\n  cloze: It is {{this}} for ID.\n  ∑answer: this", asks: "delete it, or"},
 	{name: "a cloze without a gap", rule: "no-gap", wrong: "- id: ID\n  cloze: ∑It is this for ID.", asks: "what is to be hidden"},
 	{name: "git's marks", rule: "conflict", wrong: "- id: ID\n  ask: What?\n∑<<<<<<< HEAD\n  answer: A\n=======\n  answer: B\n>>>>>>> theirs", asks: "keep one of the versions"},
-}
+})
 
 // Cards that are sound, however much they look like something that is wrong.
 var lookalikes = []string{

@@ -107,16 +107,10 @@ func (s *source) misplaced(lines []line, end int) []guess {
 		return at(l, neither, certain("write a colon in place of =", s.in(l, l.indent+m[2]), s.in(l, l.indent+m[3]), ":"))
 	case len(above) == 0:
 		return nil
+	case l.key != "" && l.indent >= last.keyAt && s.colonless(last).edit != nil:
+		return []guess{{{s.in(last, last.keyAt), RuleIndentation, neither, s.colonless(last)}}}
 	case l.key == "" && !l.dashed():
-		if word := firstWord().FindString(text); word != "" && strings.Contains(s.text, "\n"+strings.Repeat(" ", l.indent)+word+": ") {
-			colon := s.in(l, l.indent+len(word))
-			return at(l, neither, certain("put a colon behind "+word, colon, colon, ":"))
-		}
-		fixes := s.moves(above, l, end, "indent it more than the key of the text it goes on with", func(column int) bool { return column > last.keyAt })
-		for i := range fixes {
-			fixes[i].maybe = true // it may be a key
-		}
-		return at(l, neither, append(fixes, advice("put a colon behind its key, or indent it more than the key of the text it goes on with"))...)
+		return s.keyless(above, l, end, at)
 	case l.indent > last.keyAt && last.key != "" && strings.Contains(l.key, " ") && goesOn(last):
 		colon := s.in(l, l.keyAt+len(l.key))
 		return []guess{{{colon, RuleColon, `": " within plain text looks like a second key to YAML`, s.wholeInQuotes(last, s.startOf(end), "put the text in quotes: ")}}}

@@ -146,6 +146,10 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 	if rule := strings.TrimSpace(text); rule == "---" || rule == "..." {
 		return []finding{{start, RuleIndentation, "a line " + rule + " parts nothing here", certain("delete it", start, start+len(rule), "")}}
 	}
+	const neither = "this line is neither a key, nor an entry of a list, nor part of the text above"
+	if x.key == "" && !x.ragged && x.indent <= l.entries && foreignMark().MatchString(text) && !besideText(lines, i) {
+		return []finding{{start, RuleIndentation, neither, certain(remark, start, start, "# ")}}
+	}
 	if was, _ := plainHead(x.text); x.ragged || strings.IndexByte("]}#%@`&!*|>.", text[0]) >= 0 || slices.ContainsFunc([]rune(was), func(r rune) bool { return lookAlikes[r].name != "" }) {
 		return nil
 	}
@@ -174,10 +178,11 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 			found[i].at = s.in(x, x.keyAt)
 		}
 		return found
+	case x.key == "" && (x.dashed() || x.indent == 0) && s.colonless(x).edit != nil && below.key != "" && below.indent == x.keyAt:
+		return at(neither, s.colonless(x))
 	case x.key != "" || x.dashed() || x.indent > l.entries || noSpaceColon().MatchString(text) || equalsSign().MatchString(text) || noSpaceDash().MatchString(text):
 		return nil
 	}
-	const neither = "this line is neither a key, nor an entry of a list, nor part of the text above"
 	if firstWord().FindString(text) == strings.TrimSpace(text) && (below.dashed() || below.indent > x.indent) && below.number > 0 {
 		end := s.in(x, len(strings.TrimRight(x.text, " ")))
 		return at(neither, certain("put a colon behind "+strings.TrimSpace(text), end, end, ":"))
@@ -185,7 +190,7 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 	if i > 0 && lines[i-1].number == x.number-1 && lines[i-1].key != "" && goesOn(lines[i-1]) && !unicode.IsUpper(firstRune(text)) {
 		return at(neither, s.move(x, x.number, lines[i-1].keyAt+2, "indent it more than the key of the text it goes on with, or delete it"))
 	}
-	return at(neither, certain("put # before it if it is a heading or a remark, or delete it", start, start, "# "))
+	return at(neither, certain(remark, start, start, "# "))
 }
 
 // goesOn reports whether the plain value of a line may go on in the next one.

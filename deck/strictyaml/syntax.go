@@ -36,13 +36,14 @@ func (f *finder) explain(at fault) guess {
 		return guess{s.unread(at)}
 	}
 	l := lines[i]
+	to = min(to, s.startOf(s.behindValue(l)))
 	guesses := slices.Concat(
 		s.signs(lines[:i+1]),
 		s.ragged(l),
 		s.braces(l),
 		s.escapes(value, to),
 		s.quotes(l, to),
-		s.firstCharacter(l, to),
+		s.firstCharacter(lines[:i+1], to),
 		s.colons(l, to),
 		s.brackets(value, to),
 		s.misplaced(lines[:i+1], end),
@@ -50,21 +51,40 @@ func (f *finder) explain(at fault) guess {
 	if at.from < at.own && !f.reads(at.from, at.line) {
 		at.from = at.own // what stands above goes on further up
 	}
+	swallowing := map[int]bool{}
 	for _, stop := range []int{end, 0} { // with the lines below it, or as far as the change goes
-		for _, g := range guesses {
-			if f.mends(at, g, stop) {
+		for j, g := range guesses {
+			reads, keeps := f.mends(at, g, stop, lines)
+			if reads && keeps {
 				return g
 			}
+			swallowing[j] = swallowing[j] || reads
 		}
 	}
-	if len(guesses) == 0 {
-		return guess{s.unread(at)}
+	for j, g := range guesses {
+		if swallowing[j] {
+			continue // what its words say would lose what stands below
+		}
+		for i := range g {
+			g[i].fix.edit = nil // something else is wrong there too
+		}
+		return g
 	}
-	g := guesses[0]
-	for i := range g {
-		g[i].fix.edit = nil // something else is wrong there too
+	return guess{s.unread(at)}
+}
+
+// behindValue returns the line behind the value of a line: what is no deeper than its key is no part
+// of it, even where that stands below the same dash.
+func (s *source) behindValue(l line) int {
+	column := l.indent
+	if l.key != "" {
+		column = l.keyAt
 	}
-	return g
+	end := l.number
+	for end < len(s.starts) && (s.indent(end) > column || strings.ContainsAny(s.line(end + 1)[s.indent(end):][:1], "]}")) {
+		end++
+	}
+	return end
 }
 
 // behind returns the line behind a line and the deeper ones below it, counted from 0.
@@ -81,10 +101,11 @@ func (s *source) behind(line int) int {
 }
 
 // mends reports whether the lines of a fault read, up to the line stop, or to that of the last change,
-// once the remedies of a guess are done.
-func (f *finder) mends(at fault, g guess, stop int) bool {
+// once the remedies of a guess are done; and whether each of lines that begins as a key or an entry
+// does is one then: a change that makes a text of them would lose what they say.
+func (f *finder) mends(at fault, g guess, stop int, lines []line) (reads, keeps bool) {
 	if f.budget <= 0 {
-		return false
+		return false, false
 	}
 	from := f.startOf(at.from)
 	var text strings.Builder
@@ -92,16 +113,24 @@ func (f *finder) mends(at fault, g guess, stop int) bool {
 	for _, x := range g {
 		e := x.fix.edit
 		if e == nil || e.Start < done {
-			return false
+			return false, false
 		}
 		text.WriteString(f.text[done:e.Start] + e.Text)
 		done = e.End
 	}
+	first, _ := f.lineAt(g[0].fix.edit.Start)
 	last, _ := f.lineAt(done)
-	text.WriteString(f.text[done:max(done, f.startOf(max(stop, last, at.line+1)))])
+	behind := max(stop, last, at.line+1)
+	text.WriteString(f.text[done:max(done, f.startOf(behind))])
 	f.budget -= 1<<9 + text.Len()
 	var doc yaml.Node
-	return readNode(yaml.NewDecoder(strings.NewReader(text.String())), &doc) == nil
+	if readNode(yaml.NewDecoder(strings.NewReader(text.String())), &doc) != nil {
+		return false, false
+	}
+	if moved := readLine(0, g[0].fix.edit.Text); moved.indent == 0 && f.knows(moved.key) && f.words()[moved.key] {
+		return true, true // it begins the outermost key, and what is read ends above it
+	}
+	return true, f.keeps(lines, at.from, first-1, behind, text.String(), &doc)
 }
 
 // braces finds a value that starts with {{, which YAML takes for keys within keys.
@@ -147,10 +176,12 @@ func bracketed(text string) string {
 
 var dashValue = lazy(`^[-?](\s|$)`)
 
-// firstCharacter finds plain text that starts with what means something else to YAML.
-func (s *source) firstCharacter(l line, to int) []guess {
+// firstCharacter finds that the value of the last of lines is plain text that starts with what means
+// something else to YAML.
+func (s *source) firstCharacter(lines []line, to int) []guess {
+	l := lines[len(lines)-1]
 	value := l.text[l.value:]
-	if value == "" || l.block {
+	if value == "" || l.block || l.key == "" && !l.dashed() && foreignMark().MatchString(value) && !below(lines) {
 		return nil
 	}
 	wrong := false
@@ -179,6 +210,15 @@ func (s *source) firstCharacter(l line, to int) []guess {
 		{{at, RuleFirstChar, message, s.inQuotes(l, "write ")}},
 		{{at, RuleFirstChar, message, s.wholeInQuotes(l, to, "write ")}},
 	}
+}
+
+// below reports whether the last of lines stands below a key that has no value yet.
+func below(lines []line) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	above, l := lines[len(lines)-2], lines[len(lines)-1]
+	return above.key != "" && above.value == len(above.text) && l.indent > above.keyAt
 }
 
 // stars says to begin the entries of a list with dashes, where a line and those below it begin with *.
