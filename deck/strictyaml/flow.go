@@ -63,6 +63,9 @@ func (f *flow) bracket() bool {
 			f.at++
 			return true
 		case c == ',':
+			if before := strings.TrimRight(f.s.text[:f.at], " \t\r\n"); strings.IndexByte(",[{", before[len(before)-1]) >= 0 && len(f.found) < maxFaults {
+				f.found = append(f.found, finding{f.at, RuleBracket, "nothing stands before this comma that it would part", certain("delete the comma", f.at, f.at+1, "")})
+			}
 			f.at++
 		default:
 			if !f.entry(open == '{') {
@@ -99,8 +102,9 @@ func (f *flow) line() int {
 }
 
 var (
-	flowKey  = lazy(`^(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_ /-]*)\s*:(?:[\s"'\[{]|$)`)
-	nextPair = lazy(`^,\s*(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_/-]*)\s*:[\s"'\[{]|[}\]])`)
+	flowKey     = lazy(`^(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_ /-]*)\s*:(?:[\s"'\[{]|$)`)
+	commaAndKey = lazy(`,\s*([a-z][a-z-]*)\s*:\s*$`)
+	nextPair    = lazy(`^,\s*(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_/-]*)\s*:[\s"'\[{]|[}\]])`)
 )
 
 // entry reads an entry: a value, or a key and its value.
@@ -156,6 +160,12 @@ func (f *flow) quoted(quote byte, pairs bool) bool {
 		return true
 	}
 	if f.comma(end, f.at, start, pairs) {
+		return true
+	}
+	if m := commaAndKey().FindStringSubmatchIndex(f.s.text[start : end-1]); pairs && m != nil && f.s.knows(f.s.text[start+m[2]:start+m[3]]) {
+		comma := start + m[0]
+		f.found = append(f.found, finding{start, RuleQuote, "this quote is never closed", certain("close it where the text ends: "+f.s.text[start:comma]+string(quote), comma, comma, string(quote))})
+		f.at = comma
 		return true
 	}
 	stop, ok := f.end(pairs)
@@ -294,6 +304,9 @@ func (f *flow) open(from int) []guess {
 	closer := closers[:1]
 	var guesses []guess
 	if c := f.peek(); c == ']' || c == '}' {
+		if len(f.opened) == 1 {
+			guesses = append(guesses, guess{{f.at, RuleBracket, "the bracket " + string(s.text[last]) + " is closed by " + closer + " and not by " + string(c), certain("write "+closer+" in place of "+string(c), f.at, f.at+1, closer)}})
+		}
 		guesses = append(guesses, with("close it: put "+closer+" before "+string(c), f.at, closer))
 	}
 	text := s.text[from:f.to]
@@ -301,7 +314,11 @@ func (f *flow) open(from int) []guess {
 		text = text[:at]
 	}
 	text = strings.TrimRight(text, " \t\r\n")
-	g := with("close it where it ends: "+shorten(joinLines(text))+closers, from+len(text), closers)
+	words := "close it where it ends: " + joinLines(text) + closers
+	if whole := joinLines(text); shorten(whole) != whole {
+		words = "close it where it ends: put " + closers + " behind " + whole[strings.LastIndexByte(whole, ' ')+1:]
+	}
+	g := with(words, from+len(text), closers)
 	quoted := Quote(joinLines(text))
 	whole := certain("put the whole text in quotes: "+quoted, from, from+len(text), quoted)
 	g[0].fix.text = &whole

@@ -16,6 +16,10 @@ type List[T any] struct {
 }
 
 func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
+	dashless := false
+	if list, ok := r.dashless(n, path); ok {
+		n, dashless = list, true
+	}
 	if list, ok := l.commas(n); ok {
 		r.problem(n, path, RuleKind, r.instead(n, inBrackets(list)), "a list of several stands between brackets")
 		n = list
@@ -28,11 +32,14 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 		r.noList(n, path, l.Of)
 		return nil, false
 	}
-	good := true
+	told := len(r.problems)
+	n = l.parted(r, r.raised(n, path), path)
+	good := len(r.problems) == told
+	apart := dashless || !good // the entries are not those of the file
 	if o, ok := l.Of.(interface{ sole() string }); ok {
 		var bare bool
 		n, bare = r.bare(n, path, o.sole())
-		good = !bare
+		good = good && !bare
 	}
 	if len(n.Content) < l.Min {
 		r.problem(n, path, RuleEmpty, r.orDelete(path, "write at least one entry"), "the list is empty")
@@ -57,6 +64,9 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 			continue
 		}
 		seen[c.Value], _ = r.source.place(c)
+	}
+	if apart {
+		return nil, false
 	}
 	return list, good
 }

@@ -72,8 +72,12 @@ func (r *reader) asText(n *yaml.Node) remedy {
 	}
 	text := s.text[from:to]
 	switch {
-	case n.Style&yaml.FlowStyle != 0 && n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode:
-		return r.instead(n, Quote(n.Content[0].Value))
+	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && n.Content[0].Tag != "!!null":
+		written := Quote(n.Content[0].Value)
+		if n.Style&yaml.FlowStyle != 0 {
+			return r.instead(n, written)
+		}
+		return certain("write "+written, from, to, "  "+written) // deeper than its key, beside which the dash may stand
 	case !strings.Contains(text, "\n"):
 		return certain(words+": "+Quote(text), from, to, Quote(text))
 	case n.Style&yaml.FlowStyle != 0:

@@ -4,13 +4,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
 
 // noList reports what stands where a list was expected. A text may be an entry, or several.
 func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema }) {
+	if t, ok := of.(interface{ token() bool }); ok && t.token() {
+		if keys := keysAlone(n); keys != nil {
+			r.problem(n, path, RuleKind, r.instead(n, inBrackets(keys)), "a list was expected, which stands between [ and ]")
+			return
+		}
+	}
 	if n.Kind == yaml.MappingNode {
 		r.problem(n, path, RuleKind, r.oneEntry(n, of), "a list was expected, not %s", describe(n))
 		return
@@ -29,7 +34,7 @@ func (r *reader) noList(n *yaml.Node, path string, of interface{ schema() schema
 	}
 	entries := []string{n.Value}
 	if t, ok := of.(interface{ token() bool }); ok && t.token() {
-		entries = strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+		entries = parts(n.Value)
 	}
 	list := &yaml.Node{Kind: yaml.SequenceNode}
 	for _, e := range entries {
@@ -150,4 +155,20 @@ func (r *reader) oneEntry(n *yaml.Node, of any) remedy {
 		return certain("put it between brackets, as a list of one", from, to, "["+s.text[from:to]+"]")
 	}
 	return certain(words, from, to, "- "+strings.ReplaceAll(s.text[from:to], "\n", "\n  "))
+}
+
+// keysAlone returns the list that is meant by keys between braces none of which has a value; nil of
+// anything else.
+func keysAlone(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle == 0 || len(n.Content) == 0 {
+		return nil
+	}
+	list := &yaml.Node{Kind: yaml.SequenceNode}
+	for i := 0; i < len(n.Content); i += 2 {
+		if value := n.Content[i+1]; n.Content[i].Kind != yaml.ScalarNode || value.Tag != "!!null" || value.Value != "" {
+			return nil
+		}
+		list.Content = append(list.Content, scalarNode(n.Content[i].Value))
+	}
+	return list
 }

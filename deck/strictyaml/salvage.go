@@ -105,13 +105,16 @@ func (a *salvager) read() *Document {
 	return nil
 }
 
-// surest returns those that can be mended, all if there are none: without them what is wrong with the
-// others may look otherwise. So may what is wrong with the place of a line, of which the first goes
+// surest returns those that can be mended, or else those that are explained, or else all: without them
+// what is wrong with the others may look otherwise. So may what is wrong with the place of a line, of which the first goes
 // without those near it, as long as there are few.
 func surest(found []finding) []finding {
 	const few, near = 16, 8 << 10 // bytes
-	var sure, rest []finding
+	var sure, rest, explained []finding
 	for _, x := range found {
+		if x.rule != RuleSyntax {
+			explained = append(explained, x)
+		}
 		switch {
 		case x.fix.edit == nil:
 		case x.rule == RuleIndentation && len(sure) > 0 && x.at-sure[len(sure)-1].at < near:
@@ -121,6 +124,8 @@ func surest(found []finding) []finding {
 		}
 	}
 	switch {
+	case len(sure) == 0 && len(explained) > 0:
+		return explained
 	case len(sure) == 0:
 		return found
 	case len(rest) > few:

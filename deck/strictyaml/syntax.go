@@ -194,6 +194,10 @@ func (s *source) firstCharacter(lines []line, to int) []guess {
 		if at := s.in(l, l.value+strings.LastIndexByte(value, ',')); rest == "," {
 			return []guess{{{at, RuleBracket, "a comma follows the bracket, and nothing it would part", certain("delete the comma", at, at+1, "")}}}
 		}
+		if more := strings.Trim(rest, "]}"); end >= 0 && rest != "" && more == "" {
+			at := s.in(l, l.value+strings.LastIndex(value, rest))
+			return []guess{{{at, RuleBracket, "a bracket is closed here that none opens", certain("delete "+rest, at, at+len(rest), "")}}}
+		}
 		wrong = end >= 0 && rest != "" && rest[0] != '#'
 	case '-', '?':
 		wrong = l.key != "" && dashValue().MatchString(value)
