@@ -14,12 +14,18 @@ type slip struct {
 }
 
 // nearNumber takes the small and capital c of two alphabets, the letters that look like a 1, and
-// colons in any number; other tools number gaps without a letter.
-var nearNumber = lazy(`^\s*([cCсС]?)\s*([1-9][0-9]?|[lI])\s*(:{1,3}|[;：:]{1,3})\s*`)
+// colons in any number; other tools number gaps without a letter. A number without colons has a small c.
+var (
+	nearNumber = lazy(`^\s*([cCсС]?)\s*([1-9][0-9]?|[lI])\s*(:{1,3}|[;：:]{1,3})\s*`)
+	noColons   = lazy(`^\s*(c)([1-9])(\s)\s*`)
+)
 
 // slipIn returns the slip with which the inside of a gap begins.
 func slipIn(inside string) (s slip, found bool) {
 	m := nearNumber().FindStringSubmatch(inside)
+	if m == nil {
+		m = noColons().FindStringSubmatch(inside)
+	}
 	if m == nil || len(m[0]) == len(inside) || m[1] == "" && (m[3] != "::" || m[2] == "l" || m[2] == "I") {
 		return slip{}, false
 	}
@@ -28,11 +34,14 @@ func slipIn(inside string) (s slip, found bool) {
 	return s, !strings.HasPrefix(inside, s.number) || strings.HasPrefix(inside, s.number+":")
 }
 
-// bare reports whether it is a number without any letter, which may be what is hidden.
-func (s slip) bare() bool { return s.written[0] <= '9' }
+// bare reports whether it is a number without any letter or colon, which may be what is hidden.
+func (s slip) bare() bool { return s.written[0] <= '9' || s.written+"::" == s.number }
 
 // said tells what is wrong with the slip.
 func (s slip) said() string {
+	if s.written == s.number {
+		return fmt.Sprintf("a space stands before the number %q of a gap", s.number)
+	}
 	return fmt.Sprintf("%q is no number of a gap, which is written %q", s.written, s.number)
 }
 
@@ -87,14 +96,21 @@ func groupsIn(text string) (highest, groups int) {
 	return highest, len(seen)
 }
 
-// unpadded returns a text whose gap at an offset is numbered without zeros before the number; "" where
-// that is not what is wrong.
+// unpadded returns a text whose gap at an offset is numbered without zeros before the number, and whose
+// gaps c0 have the first number that is free; "" where that is not what is wrong.
 func unpadded(text string, e *ClozeError) string {
 	rest, padded := strings.CutPrefix(text[e.Offset:], "{{c0")
 	if e.Rule != "gap-number" || !padded {
 		return ""
 	}
 	meant := text[:e.Offset] + "{{c" + strings.TrimLeft(rest, "0")
+	if strings.HasPrefix(rest, "::") {
+		free := 1
+		for strings.Contains(text, fmt.Sprintf("{{c%d::", free)) {
+			free++
+		}
+		meant = strings.ReplaceAll(text, "{{c0::", fmt.Sprintf("{{c%d::", free))
+	}
 	if _, err := scanGaps(meant); err != nil {
 		return ""
 	}

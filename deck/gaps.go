@@ -98,6 +98,8 @@ func gapEnd(text string, open int) (int, error) {
 	depth := 0
 	for i := open + 2; i < len(text); {
 		switch c := text[i]; {
+		case strings.HasPrefix(text[i:], "{{") && strings.Count(text[open:], "}}") < strings.Count(text[open:], "{{"):
+			return 0, unclosed(open) // what follows is the next gap
 		case strings.HasPrefix(text[i:], "{{"):
 			return 0, &ClozeError{i, "gap-nested", "a gap cannot stand inside a gap", "give both parts gaps of their own", ""}
 		case c == '{':
@@ -112,7 +114,11 @@ func gapEnd(text string, open int) (int, error) {
 			i += markup.Verbatim(text[i:])
 		}
 	}
-	return 0, &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", "write }} where what is hidden ends", ""}
+	return 0, unclosed(open)
+}
+
+func unclosed(open int) error {
+	return &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", "write }} where what is hidden ends", ""}
 }
 
 var gapNumber = lazy(`^c([0-9]{1,9})::`)
