@@ -96,6 +96,10 @@ func meantKey(key string, has func(string) bool) string {
 		return "concept"
 	case "date":
 		return "as-of"
+	case "name":
+		if !has("id") {
+			return "id"
+		}
 	}
 	return ""
 }

@@ -3,6 +3,8 @@ package deck
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // literalAnswer reports answers to be typed within signs of Markdown, which would have to be typed too.
@@ -27,7 +29,7 @@ func literalAnswer(l *linter, c *Card) {
 var quoteMarks = []string{`"“”„‟«»＂`, `'‘’‚`}
 
 // quotedText reports texts that stand in typographic quotes from end to end, or in such a one and a
-// straight one, and those that open one and do not close it.
+// straight one, and those that open one and do not close it, or close one of YAML that they do not open.
 func quotedText(l *linter, c *Card) {
 	for _, e := range c.texts() {
 		text := strings.TrimSpace(e.text)
@@ -36,6 +38,8 @@ func quotedText(l *linter, c *Card) {
 			opens := text[:len(text)-len(strings.TrimLeft(text, marks))]
 			closes := text[len(strings.TrimRight(text, marks)):]
 			switch straight := marks[:1]; {
+			case opens == "" && closes == `"` && !strings.ContainsAny(inside, marks) && endsInWord(inside):
+				l.report(c, e.path, "write "+yamlQuoted(inside)+", or open it", "the quote %s closes and is not opened in this text", closes)
 			case opens == "" || inside == "" || strings.ContainsAny(inside, marks) || strings.HasPrefix(opens, "’"):
 			case closes != "" && strings.Trim(opens+closes, straight) != "":
 				l.report(c, e.path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: YAML takes away only a pair of straight ones", opens+"…"+closes)
@@ -44,6 +48,12 @@ func quotedText(l *linter, c *Card) {
 			}
 		}
 	}
+}
+
+// endsInWord reports whether a quote behind a text is none of inches or of what follows.
+func endsInWord(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return !unicode.IsDigit(last) && !unicode.IsSpace(last)
 }
 
 // yamlQuoted returns a text in quotes that YAML takes away again.

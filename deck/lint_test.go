@@ -73,6 +73,7 @@ var lintTests = []struct{ rule, bad, good string }{
 	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑“a proxy“}]", "cards: [{id: a, ask: b, answer: '\"a\" and “b”'}, {id: c, ask: d “, answer: ’tis so’, note: 27”}]"},
 	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑‘a proxy’}]", "cards: [{id: a, ask: b, answer: '\"a\" and “b”'}, {id: c, ask: d “, answer: ’tis so’, note: 27”}]"},
 	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑‚a proxy‘}]", "cards: [{id: a, ask: b, answer: '\"a\" and “b”'}, {id: c, ask: d “, answer: ’tis so’, note: 27”}]"},
+	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑The proxy.\"}]", "cards: [{id: a, ask: b, answer: A pipe of 27\"}]"},
 	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑“a proxy}]", "cards: [{id: a, ask: b, answer: '\"a\" and “b”'}, {id: c, ask: d “, answer: ’tis so’, note: 27”}]"},
 	{"quoted-text", "cards: [{id: a, ask: b, answer: ∑“\"a proxy\"”}]", "cards: [{id: a, ask: b, answer: '\"a\" and “b”'}, {id: c, ask: d “, answer: ’tis so’, note: 27”}]"},
 	{"split-list", "cards: [{id: a, explain: b, points: [it is a proxy, ∑not the goal]}]", "cards: [{id: a, explain: b, points: [not the goal, And so it goes, notes]}]"},

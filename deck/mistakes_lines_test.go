@@ -41,4 +41,14 @@ var lineMistakes = []mistake{
 	{name: "brackets twice", rule: "kind", sound: "- id: ID\n  ask: What?\n  answer: A\n  tags: [a, b]", wrong: "- id: ID\n  ask: What?\n  answer: A\n  tags: [∑[a, b]]"},
 	{name: "a comma too many", rule: "bracket", sound: "- id: ID\n  ask: What?\n  answer: A\n  tags: [a, b]", wrong: "- id: ID\n  ask: What?\n  answer: A\n  tags: [a,∑, b]"},
 	{name: "a quote between braces that is not closed", rule: "quote", sound: "- {id: ID, ask: \"Who\", answer: \"A: b\"}", wrong: "- {id: ID, ask: ∑\"Who, answer: \"A: b\"}"},
+	{name: "a closing quote alone behind a colon", rule: "colon", sound: "- id: ID\n  ask: What?\n  answer: \"The model: a thing.\"", wrong: "- id: ID\n  ask: What?\n  answer: The model∑: a thing.\""},
+	{name: "a closing quote alone behind a #", rule: "comment", sound: "- id: ID\n  ask: What?\n  answer: \"The model #5.\"", wrong: "- id: ID\n  ask: What?\n  answer: The model ∑#5.\""},
+	{name: "an apostrophe twice without quotes", rule: "colon", sound: "- id: ID\n  ask: What?\n  answer: \"It's this: A\"", wrong: "- id: ID\n  ask: What?\n  answer: It''s this∑: A"},
+	{name: "a text behind the sign of a block", rule: "first-character", sound: "- id: ID\n  ask: What?\n  answer: |\n    These:\n    - one", wrong: "- id: ID\n  ask: What?\n  answer: | ∑These:\n    - one"},
+	{name: "a name for an id", rule: "unknown-key", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "- ∑name: ID\n  ask: What?\n  answer: A"},
+
+	{name: "a gap numbered from 0", rule: "gap-number", sound: "- id: ID\n  cloze: \"It is {{c1::that}} for ID.\"", wrong: "- id: ID\n  cloze: \"It is ∑{{c0::that}} for ID.\""},
+	{name: "gaps whose numbers have no colons", rule: "gap-number", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1 that}} or {{c2 this}} for ID."},
+	{name: "a gap with one brace too few before another gap", rule: "gap-unclosed", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1::that} or {{c2::this}} for ID."},
+	{name: "a gap that is not closed before another gap", rule: "gap-unclosed", wrong: "- id: ID\n  cloze: It is ∑{{c1::that or {{c2::this}} for ID.", asks: "write }} where what is hidden ends"},
 }

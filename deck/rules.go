@@ -65,7 +65,7 @@ var lintRules = []Rule{
 	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code to its neighbour", card: joinedLines},
 	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs within a word for its own: `__init__`, `2*3*4`, `\\d\\.`", text: signInWord},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
-	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, or opens one that it does not close", card: quotedText},
+	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, opens one that it does not close, or closes one that it does not open", card: quotedText},
 	{ID: "split-list", Severity: warning, Summary: "an entry of a list begins with and, or, nor, but or not: a comma within brackets ended the one before it", english: true, card: splitList},
 	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
 	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},

@@ -45,6 +45,19 @@ func Quote(text string) string {
 	return `"` + text + `"`
 }
 
+var doubledApostrophe = lazy(`(\pL)''(\pL)`)
+
+// requoted is Quote of a text that its author meant to quote: where only the closing quote stands there,
+// it is that of YAML, and an apostrophe written twice, as within single quotes, is one.
+func requoted(text string) string {
+	if inside, closed := strings.CutSuffix(text, `"`); closed && !strings.ContainsAny(inside, "\"\\") && inside != "" {
+		if last, _ := utf8.DecodeLastRuneInString(inside); !unicode.IsDigit(last) && last != ' ' {
+			text = inside
+		}
+	}
+	return Quote(doubledApostrophe().ReplaceAllString(text, "$1'$2"))
+}
+
 // odd reports whether a rune cannot stand in a file as it is, a line feed apart.
 func odd(r rune) bool {
 	switch r {

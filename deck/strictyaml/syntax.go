@@ -149,7 +149,7 @@ func (s *source) inQuotes(l line, words string) remedy {
 	if text, comment, ok := strings.Cut(value, " #"); ok && (comment == "" || comment[0] == ' ') {
 		value = strings.TrimRight(text, " ")
 	}
-	return s.written(l, words, len(value), Quote(value))
+	return s.written(l, words, len(value), requoted(value))
 }
 
 // written says to write a value of some bytes anew.
@@ -181,7 +181,7 @@ var dashValue = lazy(`^[-?](\s|$)`)
 func (s *source) firstCharacter(lines []line, to int) []guess {
 	l := lines[len(lines)-1]
 	value := l.text[l.value:]
-	if value == "" || l.block || l.key == "" && !l.dashed() && foreignMark().MatchString(value) && !below(lines) {
+	if value == "" || l.block || l.key == "" && !l.dashed() && foreignMark().MatchString(value) && !belowKey(lines) {
 		return nil
 	}
 	wrong := false
@@ -208,16 +208,25 @@ func (s *source) firstCharacter(lines []line, to int) []guess {
 	if dashes := s.stars(l); value[0] == '*' && dashes.edit != nil {
 		return []guess{{{s.in(l, l.indent), RuleFirstChar, "an entry of a list begins with -, not with *", dashes}}}
 	}
-	message := "a text that starts with " + value[:1] + " must stand in quotes, since the sign means something else to YAML"
 	at := s.in(l, l.value)
+	below := l.number // the first line with something on it
+	for below < len(s.starts) && s.indent(below) == blank {
+		below++
+	}
+	if text := strings.TrimSpace(value[1:]); strings.IndexByte("|>", value[0]) >= 0 && below < len(s.starts) && s.startOf(below) < to && value[1] == ' ' {
+		begin := s.in(l, len(l.text)-len(strings.TrimLeft(value[1:], " ")))
+		return []guess{{{begin, RuleFirstChar, "a text after " + value[:1] + " begins in the line below it",
+			certain("write "+value[:1]+", and below it, in the column of the lines that follow, "+shorten(text), at+1, begin, "\n"+strings.Repeat(" ", s.indent(below)))}}}
+	}
+	message := "a text that starts with " + value[:1] + " must stand in quotes, since the sign means something else to YAML"
 	return []guess{
 		{{at, RuleFirstChar, message, s.inQuotes(l, "write ")}},
 		{{at, RuleFirstChar, message, s.wholeInQuotes(l, to, "write ")}},
 	}
 }
 
-// below reports whether the last of lines stands below a key that has no value yet.
-func below(lines []line) bool {
+// belowKey reports whether the last of lines stands below a key that has no value yet.
+func belowKey(lines []line) bool {
 	if len(lines) < 2 {
 		return false
 	}
@@ -250,7 +259,7 @@ func (s *source) stars(l line) remedy {
 func (s *source) wholeInQuotes(l line, to int, words string) remedy {
 	from := s.in(l, l.value)
 	text := strings.TrimRight(s.text[from:to], " \t\r\n")
-	return s.written(l, words, len(text), Quote(joinLines(text)))
+	return s.written(l, words, len(text), requoted(joinLines(text)))
 }
 
 // closingBracket returns the offset behind the bracket that closes the one text starts with, or -1.

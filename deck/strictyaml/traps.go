@@ -45,7 +45,7 @@ func (r *reader) commented(n *yaml.Node, path string) bool {
 	}
 	whole := strings.TrimSpace(n.Value + s.text[end:hash] + s.restOfLine(hash))
 	p := s.problem(hash, RuleComment, "from # on this is a comment to YAML and not part of the text",
-		certain("put the text in quotes: "+Quote(whole)+", or move the comment to a line of its own", start, s.lastOfLine(hash), Quote(whole)))
+		certain("put the text in quotes: "+requoted(whole)+", or move the comment to a line of its own", start, s.lastOfLine(hash), requoted(whole)))
 	p.Path = path
 	r.problems.Add(p)
 	return true
