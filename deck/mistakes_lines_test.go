@@ -51,4 +51,10 @@ var lineMistakes = []mistake{
 	{name: "gaps whose numbers have no colons", rule: "gap-number", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1 that}} or {{c2 this}} for ID."},
 	{name: "a gap with one brace too few before another gap", rule: "gap-unclosed", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1::that} or {{c2::this}} for ID."},
 	{name: "a gap that is not closed before another gap", rule: "gap-unclosed", wrong: "- id: ID\n  cloze: It is ∑{{c1::that or {{c2::this}} for ID.", asks: "write }} where what is hidden ends"},
+	{name: "a key moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A\n  note: n", wrong: "- id: ID\n  ask: What?\n∑answer: A\n  note: n"},
+	{name: "two keys moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A\n  note: n", wrong: "- id: ID\n  ask: What?\n∑answer: A\nnote: n"},
+	{name: "a list moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  tags:\n    - a\n  answer: A", wrong: "- id: ID\n  ask: What?\n∑tags:\n    - a\n  answer: A"},
+	{name: "a card in the column of the dashes without its own", rule: "dash", sound: "- id: ID\n  ask: What?\n  answer: A\n- id: ID-2\n  ask: Why?\n  answer: B", wrong: "- id: ID\n  ask: What?\n  answer: A\n∑id: ID-2\nask: Why?\nanswer: B"},
+	{name: "the first option without its dash", rule: "dash", sound: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    - text: b\n      why: c\n    - text: d", wrong: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n      ∑text: b\n      why: c\n    - text: d"},
+	{name: "the first option in the column of the dashes", rule: "dash", sound: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    - text: b\n      why: c\n    - text: d", wrong: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    ∑text: b\n    why: c\n    - text: d"},
 }

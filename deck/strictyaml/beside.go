@@ -16,12 +16,16 @@ func (a *salvager) beside(lines []line, i int, l layout) (found []finding) {
 	if x.dashed() {
 		return a.dashed(lines, i)
 	}
-	first := lines[i-1].key == a.list && lines[i-1].value == len(lines[i-1].text) && x.indent > lines[i-1].indent
+	outermost := a.knows(x.key) && a.words()[x.key]
+	column, first := a.headless(lines, i)
 	switch {
-	case first && x.indent == l.entries+2:
+	case first && x.indent == column+2:
 		at := a.in(x, x.indent)
 		return []finding{lacksDash(at, certain("write - before it, two columns further left", at-2, at, "- "))}
-	case x.indent != l.entries || !first && a.knows(x.key) && a.words()[x.key]:
+	case outermost && !first && x.indent > 0:
+		at := a.in(x, 0)
+		return []finding{{at + x.indent, RuleIndentation, outermostKey(x.key), certain("move it to column 1", at, at+x.indent, "")}}
+	case x.indent != l.entries && !first, outermost:
 		return nil
 	}
 	end := i + 1 // of the keys that stand beside it
@@ -40,6 +44,25 @@ func (a *salvager) beside(lines []line, i int, l layout) (found []finding) {
 		}
 	}
 	return found
+}
+
+func outermostKey(key string) string {
+	return fmt.Sprintf("the key %q belongs beside those that begin in column 1", key)
+}
+
+// headless reports whether the i-th of lines is the first key below that of a list, and has no dash, as the
+// entries below it have in this column.
+func (a *salvager) headless(lines []line, i int) (column int, ok bool) {
+	x, above := lines[i], lines[i-1]
+	if above.key == "" || above.value < len(above.text) {
+		return 0, false
+	}
+	for j := i + 1; j < len(lines) && lines[j].indent >= above.keyAt && x.indent >= above.keyAt; j++ {
+		if y := lines[j]; y.dashed() && (y.indent == x.indent || y.indent == x.indent-2) {
+			return y.indent, above.key == a.list || firstKey(lines, j) == x.key
+		}
+	}
+	return 0, false
 }
 
 func lacksDash(at int, fix remedy) finding {

@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -121,7 +120,7 @@ func (s *source) misplaced(lines []line, end int) []guess {
 	for i := len(above) - 1; i >= 0; i-- {
 		switch u := above[i]; {
 		case u.indent == l.indent && u.dashed() && s.knows(l.key) && s.words()[l.key]:
-			return at(l, fmt.Sprintf("the key %q belongs beside those that begin in column 1", l.key), s.move(l, end, 0, "move it to column 1"))
+			return at(l, outermostKey(l.key), s.move(l, end, 0, "move it to column 1"))
 		case u.indent == l.indent && u.dashed() && !l.dashed():
 			fixes := s.moves(above, l, end, "move it to the column of the keys of its entry", func(column int) bool { return column > l.indent })
 			return at(l, "this key stands in the column of the dashes of a list", append(fixes, advice("move it to the column of the keys of its entry"))...)
