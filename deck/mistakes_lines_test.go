@@ -57,4 +57,11 @@ var lineMistakes = []mistake{
 	{name: "a card in the column of the dashes without its own", rule: "dash", sound: "- id: ID\n  ask: What?\n  answer: A\n- id: ID-2\n  ask: Why?\n  answer: B", wrong: "- id: ID\n  ask: What?\n  answer: A\n∑id: ID-2\nask: Why?\nanswer: B"},
 	{name: "the first option without its dash", rule: "dash", sound: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    - text: b\n      why: c\n    - text: d", wrong: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n      ∑text: b\n      why: c\n    - text: d"},
 	{name: "the first option in the column of the dashes", rule: "dash", sound: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    - text: b\n      why: c\n    - text: d", wrong: "- id: ID\n  choose: Why?\n  answer: A\n  wrong:\n    ∑text: b\n    why: c\n    - text: d"},
+	{name: "a TeX command that begins as the number of a character", rule: "escape", sound: "- id: ID\n  ask: 'What is $\\xi$?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is $∑\\xi$?\"\n  answer: A"},
+	{name: "another TeX command that begins as the number of a character", rule: "escape", sound: "- id: ID\n  ask: 'What is $\\underline{x}$?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is $∑\\underline{x}$?\"\n  answer: A"},
+	{name: "a folder of Windows that begins with U", rule: "escape", sound: "- id: ID\n  ask: 'What is C:\\Users?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is C:∑\\Users?\"\n  answer: A"},
+	{name: "a slash escaped as in JSON", rule: "escape", sound: "- id: ID\n  ask: What is km/h?\n  answer: A", wrong: "- id: ID\n  ask: \"What is km∑\\/h?\"\n  answer: A"},
+	{name: "a tab behind a dash", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "-∑\tid: ID\n  ask: What?\n  answer: A"},
+	{name: "a tab within a block of text", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: |\n    One\n    two: x\n    three\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One\n←∑\ttwo: x\n    three\n  note: n"},
+	{name: "a tab below a block of text", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: |\n    One\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One\n←∑\tnote: n"},
 }

@@ -91,6 +91,10 @@ func mendEscapes(raw string, right func(rest string) bool) (words, written strin
 			double.WriteString(raw[i : i+2])
 			text.WriteByte(raw[i+1])
 			i++
+		case raw[i+1] == '/': // as in JSON
+			double.WriteByte('/')
+			text.WriteByte('/')
+			i++
 		case right(raw[i:]):
 			double.WriteString(raw[i : i+2])
 			single = false
@@ -101,7 +105,10 @@ func mendEscapes(raw string, right func(rest string) bool) (words, written strin
 		}
 	}
 	if single {
-		return "use single quotes: " + Quote(text.String()), Quote(text.String())
+		if written = Quote(text.String()); written[0] == '"' {
+			return "write " + written, written
+		}
+		return "use single quotes: " + written, written
 	}
 	return `double the backslash: "` + double.String() + `"`, `"` + double.String() + `"`
 }
@@ -137,13 +144,13 @@ func (s *source) escapes(from, to int) []guess {
 			if text[j] != '\\' {
 				continue
 			}
-			if j++; j < len(text) && !known(text[j]) {
+			if j++; j < len(text) && !known(text[j-1:]) {
 				raw := text[i+1 : end-1]
 				words, written := mendEscapes(raw, func(rest string) bool {
-					return known(rest[1]) && !drive().MatchString(raw) && !controls(rest, strings.Contains(raw, "$"))
+					return known(rest) && !drive().MatchString(raw) && !controls(rest, strings.Contains(raw, "$"))
 				})
 				fix := certain(words, from+i, min(from+end, to), written)
-				return []guess{{{from + j - 1, RuleEscape, fmt.Sprintf(`in double quotes \%c means nothing`, firstRune(text[j:])), fix}}}
+				return []guess{{{from + j - 1, RuleEscape, noEscape(firstRune(text[j:])), fix}}}
 			}
 		}
 		i = end - 1
@@ -151,8 +158,27 @@ func (s *source) escapes(from, to int) []guess {
 	return nil
 }
 
-// known reports whether a backslash before c means something in double quotes.
-func known(c byte) bool { return strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU\r\n", c) >= 0 }
+func noEscape(sign rune) string {
+	if strings.ContainsRune("xuU", sign) {
+		return fmt.Sprintf(`in double quotes \%c begins the number of a character, and none follows`, sign)
+	}
+	return fmt.Sprintf(`in double quotes \%c means nothing`, sign)
+}
+
+// known reports whether the backslash that rest starts with means something in double quotes.
+func known(rest string) bool {
+	digits := 0
+	switch rest[1] {
+	case 'x':
+		digits = 2
+	case 'u':
+		digits = 4
+	case 'U':
+		digits = 8
+	}
+	hex := rest[2:min(len(rest), 2+digits)]
+	return strings.IndexByte("0abt\tnvfre \"\\N_LPxuU\r\n", rest[1]) >= 0 && len(hex) == digits && strings.Trim(hex, "0123456789abcdefABCDEF") == ""
+}
 
 func firstRune(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)

@@ -41,7 +41,7 @@ func open(file string, src []byte, list string, words func() map[string]bool) (*
 		return nil, Problems{*p}
 	}
 	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4 << 20}
-	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).tabs, (*source).hardIndents} {
+	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).hardIndents, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
 		}

@@ -18,21 +18,60 @@ func (s *source) tabs() (found []finding) {
 			above = append(above[:0], above[enough/2:]...)
 		}
 		tab := l.indent
+		if m := dashTab().FindStringIndex(l.text); m != nil && readLine(0, l.text[m[1]:]).key != "" {
+			at := s.in(l, m[1]-1)
+			found = append(found, finding{
+				at: at, rule: RuleTab, message: "a tab follows the dash; YAML takes a space",
+				fix: certain("write a space in its place", at, at+1, " "),
+			})
+		}
+		block := len(above) > 0 && above[len(above)-1].block
+		if block && l.indent > above[len(above)-1].keyAt {
+			return true // it goes on below a line that a tab indents
+		}
 		if tab == len(l.text) || l.text[tab] != '\t' || strings.TrimSpace(l.text) == "" {
 			above = append(above, l)
 			return true
 		}
 		rest := strings.TrimLeft(l.text, " \t")
 		column := tabColumn(above, l, len(l.text)-len(rest))
+		block = block && s.inBlock(above[len(above)-1], l)
+		if block {
+			column = s.blockColumn(above[len(above)-1])
+		}
 		from := s.in(l, 0)
 		found = append(found, finding{
 			at: from + tab, rule: RuleTab, message: "a tab indents this line; YAML takes spaces only",
 			fix: certain(fmt.Sprintf("begin it in column %d, with spaces before it", column+1), from, from+len(l.text)-len(rest), strings.Repeat(" ", column)),
 		})
-		above = append(above, readLine(l.number, strings.Repeat(" ", column)+rest))
+		if !block {
+			above = append(above, readLine(l.number, strings.Repeat(" ", column)+rest))
+		}
 		return len(found) <= maxProblems
 	})
 	return found
+}
+
+var dashTab = lazy(`^ *(?:- )*-\t`)
+
+// inBlock reports whether a line that a tab indents belongs to the block of text that begins below head.
+func (s *source) inBlock(head, l line) bool {
+	if s.words == nil || s.knows(readLine(0, strings.TrimLeft(l.text, " \t")).key) {
+		return l.number < len(s.starts) && s.indent(l.number) != blank && s.indent(l.number) > head.keyAt
+	}
+	return true
+}
+
+// blockColumn returns the column of the lines of the block of text below head.
+func (s *source) blockColumn(head line) int {
+	n := head.number
+	for n < len(s.starts) && s.indent(n) == blank {
+		n++
+	}
+	if n < len(s.starts) && s.indent(n) > head.keyAt && s.indent(n) != blank {
+		return s.indent(n)
+	}
+	return head.keyAt + 2
 }
 
 // tabColumn returns the column that a line was meant to start in that signs indent, some of them
