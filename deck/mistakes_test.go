@@ -40,6 +40,8 @@ var mistakes = slices.Concat(lineMistakes, []mistake{
 	{name: "a quote that is not closed", rule: "quote", sound: "- id: ID\n  ask: \"What is a proxy?\"\n  answer: A", wrong: "- id: ID\n  ask: ∑\"What is a proxy?\n  answer: A"},
 	{name: "a backslash that double quotes do not know", rule: "escape", sound: "- id: ID\n  ask: 'What is $\\sigma$?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is $∑\\sigma$?\"\n  answer: A"},
 	{name: "a backslash that double quotes take", rule: "escape", sound: "- id: ID\n  ask: 'What is $\\beta$?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is $∑\\beta$?\"\n  answer: A"},
+	{name: "a backslash of Markdown that double quotes take", rule: "escape", sound: "- id: ID\n  ask: 'What is snake\\_case?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is snake∑\\_case?\"\n  answer: A"},
+	{name: "two backslashes that double quotes take", rule: "escape", sound: "- id: ID\n  ask: 'What are \\_ and \\L?'\n  answer: A", wrong: "- id: ID\n  ask: \"What are ∑\\_ and \\L?\"\n  answer: A"},
 	{name: "a path of Windows in double quotes", rule: "escape", sound: "- id: ID\n  ask: 'What is C:\\new\\table?'\n  answer: A", wrong: "- id: ID\n  ask: \"What is C:∑\\new\\table?\"\n  answer: A"},
 	{name: "a word in quotes and more lines", rule: "quote", sound: "- id: ID\n  ask: '\"Complete\" it here and there?'\n  answer: A", wrong: "- id: ID\n  ask: \"Complete\" ∑it here\n    and there?\n  answer: A"},
 	{name: "a colon in the second line of a text", rule: "colon", sound: "- id: ID\n  ask: \"Complete it with this: what?\"\n  answer: A", wrong: "- id: ID\n  ask: Complete it\n    with this∑: what?\n  answer: A"},

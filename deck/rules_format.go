@@ -24,7 +24,7 @@ var formatRules = []Rule{
 	format(strictyaml.RuleFirstChar, "plain text starts with a sign that means something else to YAML"),
 	format(strictyaml.RuleBraces, "a value starts with {{ and is not in quotes"),
 	format(strictyaml.RuleComment, "a comment follows plain prose, which may be the tail of the text"),
-	format(strictyaml.RuleEscape, "an escape in double quotes gives a control character"),
+	format(strictyaml.RuleEscape, "an escape in double quotes gives a control character, or the hard space of `\\_`"),
 	format(strictyaml.RuleUnknownKey, "a key is not part of the format"),
 	format(strictyaml.RuleDuplicateKey, "a key is given twice"),
 	format(strictyaml.RuleMissingKey, "a key is missing"),

@@ -12,9 +12,10 @@ import (
 // no text needs, but a line feed may be meant.
 var texNewline = lazy(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
 
-// escaped reports an escape in double quotes that gives a control character, as "\beta" does.
+// escaped reports an escape in double quotes that gives a control character, as "\beta" does, or the
+// hard space that YAML makes of the backslash of "snake\_case".
 func (r *reader) escaped(n *yaml.Node, path string) bool {
-	if !strings.ContainsFunc(n.Value, control) {
+	if !strings.ContainsFunc(n.Value, func(r rune) bool { return control(r) || r == '\u00a0' }) {
 		return false
 	}
 	s := r.source
@@ -32,8 +33,11 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 		}
 		words, written := mendEscapes(raw, func(rest string) bool { return !wrong(rest) })
 		is := "a control character"
-		if raw[i+1] == 'n' {
+		switch raw[i+1] {
+		case 'n':
 			is = "a line break"
+		case '_':
+			is = "a hard space"
 		}
 		p := s.problem(start+i, RuleEscape, fmt.Sprintf(`in double quotes \%c is %s and not the backslash that was probably meant`, rune(raw[i+1]), is),
 			certain(words, start-1, start+len(raw)+1, written))
@@ -47,8 +51,8 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 // drive is how a path of Windows begins, in which no backslash is an escape.
 var drive = lazy(`(^|[\s(])[A-Z]:\\[A-Za-z][^"\\]*\\[A-Za-z]`)
 
-// controls reports whether the escape that raw starts with gives a control character. A line feed
-// counts only where it spoils a TeX command between dollars.
+// controls reports whether the escape that raw starts with gives a control character, or what looks
+// like a space. A line feed counts only where it spoils a TeX command between dollars.
 func controls(raw string, dollars bool) bool {
 	number := func(digits int) bool {
 		var c rune
@@ -61,7 +65,7 @@ func controls(raw string, dollars bool) bool {
 		return c != '\n' && control(c)
 	}
 	switch raw[1] {
-	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', 'L', 'P':
+	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', '_', 'L', 'P':
 		return true
 	case 'n':
 		return dollars && texNewline().MatchString(raw[:min(len(raw), 16)])
