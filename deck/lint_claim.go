@@ -14,7 +14,7 @@ func noDate(l *linter, c *Card) {
 	}
 	for _, e := range c.texts() {
 		if m := dated().FindString(l.read(c, e)); m != "" {
-			l.report(c, e.path, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
+			l.reportAt(c, e, m, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func gapLeak(l *linter, c *Card) {
 		}
 		for j, other := range segments {
 			if i != j && other.Group != gap.Group && holds(words[j], hidden) {
-				l.report(c, "cloze", "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
+				l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[gap.Start:], "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
 				reported[gap.Group] = true
 				break
 			}
@@ -43,7 +43,7 @@ func longGap(l *linter, c *Card) {
 	segments, _ := ParseCloze(c.Text)
 	for _, s := range segments {
 		if n := countWords(l.text(s.Text)); s.Group > 0 && n > maxGapWords {
-			l.report(c, "cloze", "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
+			l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[s.Start:], "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
 		}
 	}
 }

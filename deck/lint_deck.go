@@ -116,7 +116,7 @@ func unexplainedAcronym(l *linter) {
 		for _, q := range c.questions() {
 			for _, word := range acronym().FindAllString(l.read(c, q), -1) {
 				if word = strings.TrimSuffix(word, "s"); !known[word] && !familiar[word] {
-					l.report(c, q.path, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
+					l.reportAt(c, q, word, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
 				}
 				known[word] = true
 			}

@@ -18,7 +18,7 @@ func gapSlip(l *linter, c *Card) {
 		if gap.Group == 0 {
 			fix += fmt.Sprintf(", or {{c1::%s}} if the text is right as it is", inside)
 		}
-		l.report(c, "cloze", fix, "%s: the gap hides %q", s.said(), gap.Text)
+		l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[gap.Start:], fix, "%s: the gap hides %q", s.said(), gap.Text)
 	}
 }
 
@@ -54,7 +54,7 @@ func gapHint(l *linter, c *Card) {
 		}
 		before, after := c.Text[:gap.Start+2]+number, c.Text[gap.Start+2+len(inside):]
 		hint, whole := before+m[1]+":: "+m[2]+after, fmt.Sprintf("{{%s`%s::%s`}}", number, m[1], m[2])
-		l.report(c, "cloze", fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
+		l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[gap.Start:], fmt.Sprintf("write cloze: %s if %s is the hint, or %s for the whole", yamlQuoted(hint), m[2], whole), "the gap hides %q and shows %q as its hint; was %s::%s meant whole?", m[1], m[2], m[1], m[2])
 	}
 }
 
@@ -66,7 +66,7 @@ func gapInQuestion(l *linter, c *Card) {
 	segments, _ := scanGaps(c.Text)
 	for _, s := range segments {
 		if s.Group > 0 {
-			l.report(c, string(c.Kind), fmt.Sprintf("write cloze: in the place of %s:, and delete answer:", c.Kind), "the question shows the braces of the gap of %q: only cloze hides what they hold", s.Text)
+			l.reportAt(c, entry{path: string(c.Kind), text: c.Text}, c.Text[s.Start:], fmt.Sprintf("write cloze: in the place of %s:, and delete answer:", c.Kind), "the question shows the braces of the gap of %q: only cloze hides what they hold", s.Text)
 			return
 		}
 	}

@@ -13,7 +13,11 @@ func lostText(source string, report reporter) {
 		return
 	}
 	for _, lost := range markup.Lost(source) {
-		report("write it where it is seen, or delete it", "%q is not shown: %s", lost.Text, lost.Why)
+		piece := lost.Text
+		if strings.HasPrefix(source[min(lost.At, len(source)):], piece) {
+			piece = source[lost.At:] // which tells it from the same words elsewhere
+		}
+		report(piece, "write it where it is seen, or delete it", "%q is not shown: %s", lost.Text, lost.Why)
 	}
 }
 
@@ -36,7 +40,7 @@ func joinedLines(l *linter, c *Card) {
 			continue
 		}
 		if line := firstJoined(written, e.text); line != "" {
-			l.report(c, e.path, "write | and the text below it, which keeps its lines", "the line %q is joined to its neighbour: YAML makes a space of a line end here", line)
+			l.reportAt(c, e, line, "write | and the text below it, which keeps its lines", "the line %q is joined to its neighbour: YAML makes a space of a line end here", line)
 		}
 	}
 }

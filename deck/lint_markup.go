@@ -16,6 +16,6 @@ func otherMarkup(source string, report reporter) {
 		}
 	})
 	if found != "" {
-		report("write it in Markdown, as `"+found+"` in backticks if it is meant as it is, or delete it", "%s is shown as it is written", found)
+		report(found, "write it in Markdown, as `"+found+"` in backticks if it is meant as it is, or delete it", "%s is shown as it is written", found)
 	}
 }

@@ -56,7 +56,7 @@ func unclearReference(l *linter, c *Card) {
 	for _, q := range c.questions() {
 		text := l.read(c, q)
 		if m := unclear().FindString(text); m != "" && !sentence().MatchString(text) {
-			l.report(c, q.path, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
+			l.reportAt(c, q, m, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
 		}
 	}
 }
@@ -66,7 +66,7 @@ var place = lazy(`(?i)\b(previous|preceding|next|last) (card|question|section|ch
 func dependsOnPlace(l *linter, c *Card) {
 	for _, e := range c.texts() {
 		if m := place().FindString(l.read(c, e)); m != "" {
-			l.report(c, e.path, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
+			l.reportAt(c, e, m, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
 		}
 	}
 }
@@ -79,12 +79,12 @@ var (
 func vague(l *linter, c *Card) {
 	for _, q := range c.questions() {
 		if m := vagueTask().FindString(l.read(c, q)); m != "" && c.Kind != Explain {
-			l.report(c, q.path, "ask for one thing", "%q does not say what counts as an answer", m)
+			l.reportAt(c, q, m, "ask for one thing", "%q does not say what counts as an answer", m)
 		}
 	}
 	for _, e := range c.texts() {
 		if m := vagueTail().FindString(l.read(c, e)); m != "" && e.path != "note" {
-			l.report(c, e.path, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
+			l.reportAt(c, e, m, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
 		}
 	}
 }

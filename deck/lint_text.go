@@ -17,7 +17,7 @@ func noAlt(l *linter, c *Card) {
 		}
 		walk(markup.Parse(e.text), func(n *markup.Node) {
 			if n.Kind == markup.Image && strings.TrimSpace(n.Content) == "" {
-				l.report(c, e.path, "write ![what it shows]("+n.Address+")", "the picture %s has no text for those who cannot see it", n.Address)
+				l.reportAt(c, e, n.Address, "write ![what it shows]("+n.Address+")", "the picture %s has no text for those who cannot see it", n.Address)
 			}
 		})
 	}
@@ -34,7 +34,7 @@ func wideCode(l *linter, c *Card) {
 			}
 			for line := range strings.Lines(n.Content) {
 				if width := utf8.RuneCountInString(strings.TrimRight(line, "\n")); width > maxCode {
-					l.report(c, e.path, "break the line", "a line of code has %d columns; %d fit on a terminal", width, maxCode)
+					l.reportAt(c, e, strings.TrimSpace(line), "break the line", "a line of code has %d columns; %d fit on a terminal", width, maxCode)
 					return
 				}
 			}
@@ -50,15 +50,26 @@ func walk(n *markup.Node, visit func(*markup.Node)) {
 	}
 }
 
-// unseenRunes are the zero-width characters that no script needs and those that turn the direction of
-// text, by which a text can seem to say something else.
-const unseenRunes = "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
-
-func invisible(l *linter, c *Card) {
-	for _, e := range c.texts() {
-		if i := strings.IndexAny(e.text, unseenRunes); i >= 0 {
+// invisible reports the characters that no reader sees, some of which turn the direction of text, so
+// that it can seem to say something else.
+func invisible(l *linter) {
+	check := func(e entry, report func(e entry, piece, fix, message string, args ...any)) {
+		if i := strings.IndexFunc(e.text, markup.Unseen); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(e.text[i:])
-			l.report(c, e.path, "delete it", "the text holds the invisible character %U", r)
+			report(e, e.text[i:], "delete it", "the text holds the invisible character %U", r)
+		}
+	}
+	check(entry{path: "title", text: l.deck.Title}, l.reportDeckAt)
+	check(entry{path: "about", text: l.deck.About}, l.reportDeckAt)
+	for _, concept := range l.deck.Concepts {
+		path := "concepts." + concept.ID
+		check(entry{path: path + ".name", text: concept.Name}, l.reportDeckAt)
+		check(entry{path: path + ".about", text: concept.About}, l.reportDeckAt)
+	}
+	for i := range l.deck.Cards {
+		c := &l.deck.Cards[i]
+		for _, e := range append(c.texts(), single("alt", c.Alt)...) {
+			check(e, func(e entry, piece, fix, message string, args ...any) { l.reportAt(c, e, piece, fix, message, args...) })
 		}
 	}
 }

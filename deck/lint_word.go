@@ -16,12 +16,12 @@ func signInWord(source string, report reporter) {
 	walk(markup.Parse(source), func(n *markup.Node) {
 		for i := range n.Children {
 			if word, reads := takenFrom(n.Children, i, source); word != "" {
-				report("write `"+word+"` as code, or "+withBackslashes(word), "%q reads %q: Markdown takes the signs within the word", word, reads)
+				report(word, "write `"+word+"` as code, or "+withBackslashes(word), "%q reads %q: Markdown takes the signs within the word", word, reads)
 			}
 		}
 	})
 	for _, word := range vainEscapes(source) {
-		report("write `"+word+"` as code, or two backslashes: "+strings.ReplaceAll(word, `\`, `\\`), "%q reads %q: a backslash before a sign is not seen", word, strings.ReplaceAll(word, `\`, ""))
+		report(word, "write `"+word+"` as code, or two backslashes: "+strings.ReplaceAll(word, `\`, `\\`), "%q reads %q: a backslash before a sign is not seen", word, strings.ReplaceAll(word, `\`, ""))
 	}
 }
 

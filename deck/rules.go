@@ -69,7 +69,7 @@ var lintRules = []Rule{
 	{ID: "split-list", Severity: warning, Summary: "an entry of a list begins with and, or, nor, but or not: a comma within brackets ended the one before it", english: true, card: splitList},
 	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
 	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
-	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", card: invisible},
+	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
 
 	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
 	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},

@@ -28,6 +28,9 @@ func cleanLines(s string) string {
 	return strings.Join(lines, "\n")
 }
 
+// Unseen reports whether no reader sees a rune, since [Clean] takes it away.
+func Unseen(r rune) bool { return cleanRune(r) < 0 }
+
 // cleanRune returns what stands for r, or -1 for nothing.
 func cleanRune(r rune) rune {
 	sign, isEscaped := escaped(r)

@@ -83,12 +83,12 @@ func (c *converter) link(s *spans, n *ast.Link) {
 		if len(children) == 0 {
 			children = []*Node{{Kind: Words, Content: address}}
 		}
-		c.lose(string(n.Title), "it is the title of a link")
+		c.lose(string(n.Title), "it is the title of a link", 0)
 		s.add(&Node{Kind: Link, Address: address, Children: children})
 		return
 	}
 	if strings.ContainsAny(destination, ":/.#?") {
-		c.lose(string(n.Destination)+" "+string(n.Title), "a link leads to an http or https address")
+		c.lose(string(n.Destination)+" "+string(n.Title), "a link leads to an http or https address", 0)
 		s.addAll(children)
 		return
 	}
@@ -104,12 +104,12 @@ func (c *converter) link(s *spans, n *ast.Link) {
 
 func (c *converter) image(s *spans, n *ast.Image) {
 	children := c.inlines(n)
-	c.lose(string(n.Title), "it is the title of a picture")
+	c.lose(string(n.Title), "it is the title of a picture", 0)
 	if path, ok := mediaPath(unescape(string(n.Destination))); ok {
 		s.add(&Node{Kind: Image, Address: path, Content: oneLine(inlineText(children))})
 		return
 	}
-	c.lose(string(n.Destination), "a picture is a file below media/")
+	c.lose(string(n.Destination), "a picture is a file below media/", 0)
 	s.addAll(children)
 }
 
