@@ -17,7 +17,7 @@ func lostText(source string, report reporter) {
 		if strings.HasPrefix(source[min(lost.At, len(source)):], piece) {
 			piece = source[lost.At:] // which tells it from the same words elsewhere
 		}
-		report(piece, "write it where it is seen, or delete it", "%q is not shown: %s", lost.Text, lost.Why)
+		report(piece, "write it where it is seen, or delete it", "\"%s\" is not shown: %s", lost.Text, lost.Why)
 	}
 }
 
