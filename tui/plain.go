@@ -181,7 +181,7 @@ func (p *plain) card(prompt *study.Prompt) error {
 		p.text("Image", prompt.Card.Alt)
 	}
 	for i, option := range prompt.Options {
-		p.say(study.Letter(i) + ". " + markup.Line(option.Text))
+		p.say(study.Letter(i) + ". " + markup.Aloud(option.Text))
 	}
 	answer, acted, err := p.front(prompt)
 	if err != nil || acted {

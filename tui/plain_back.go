@@ -21,7 +21,7 @@ func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
 	}
 	for _, s := range back[:options] {
 		if s.Mark == study.RightMark {
-			p.say("Answer: " + s.Label + ". " + markup.Line(s.Text))
+			p.say("Answer: " + s.Label + ". " + markup.Aloud(s.Text))
 		}
 	}
 	rest := back[options:]
@@ -31,7 +31,7 @@ func (p *plain) reveal(prompt *study.Prompt, a study.Answer) {
 	}
 	for _, s := range back[:options] {
 		if s.Why != "" {
-			p.say("Why not " + s.Label + ": " + markup.Line(s.Why))
+			p.say("Why not " + s.Label + ": " + markup.Aloud(s.Why))
 		}
 	}
 	if prompt.Card.Kind == deck.Explain {
@@ -47,7 +47,7 @@ func (p *plain) section(s study.Section) {
 	case s.Part == study.PartVerdict:
 		p.say(markup.Clean(s.Text) + ".")
 	case s.Part == study.PartPoint:
-		p.say(s.Label + ". " + markup.Line(s.Text))
+		p.say(s.Label + ". " + markup.Aloud(s.Text))
 	case s.Part == study.PartIdea: // the name of a concept is an author's
 		p.text(markup.Clean(s.Label), s.Text)
 	case s.Literal:

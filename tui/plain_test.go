@@ -3,6 +3,7 @@ package tui_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"flag"
 	"io"
 	"os"
@@ -254,6 +255,21 @@ func TestCardsWriteNoEscapeCodes(t *testing.T) {
 	}
 	if n := reviews(t, c); n != 4 {
 		t.Errorf("%d grades of 4 are recorded", n)
+	}
+}
+
+// Where a link leads is written, wherever it stands on a card.
+func TestPlainShowsAddresses(t *testing.T) {
+	n := 0
+	link := func() string { n++; return fmt.Sprintf("'[here](https://example.org/%d)'", n) }
+	cards := "  - {id: a, ask: " + link() + ", answer: " + link() + ", note: " + link() + "}\n" +
+		"  - {id: b, choose: " + link() + ", answer: " + link() + ", wrong: [{text: " + link() + ", why: " + link() + "}]}\n" +
+		"  - {id: c, explain: " + link() + ", points: [" + link() + ", " + link() + "]}\n"
+	screen := talk(t, open(t, cards), tui.PlainOptions{}, "", "3", "a", "3", "", "", "3")
+	for i := range n {
+		if address := fmt.Sprintf("here (https://example.org/%d)", i+1); !strings.Contains(screen, address) {
+			t.Errorf("%s is not written:\n%s", address, screen)
+		}
 	}
 }
 

@@ -57,11 +57,10 @@ func (r renderer) formula(n *markup.Node, style lipgloss.Style) string {
 // link shows where a link leads, unless its text says so.
 func (r renderer) link(n *markup.Node, style lipgloss.Style) string {
 	text := r.inlines(n.Children, r.theme.link.Inherit(style))
-	address := markup.Clean(n.Address)
-	if plain := (renderer{}).inlines(n.Children, lipgloss.NewStyle()); strings.Contains(address, plain) {
-		return text
+	if address := n.Unsaid(); address != "" {
+		text += r.theme.faint.Render(" (" + address + ")")
 	}
-	return text + r.theme.faint.Render(" ("+address+")")
+	return text
 }
 
 func (r renderer) tag(n *markup.Node, style lipgloss.Style) string {

@@ -131,7 +131,7 @@ func writeFields(out *output, fields []field) {
 	if !out.people {
 		var rows [][]string
 		for _, f := range fields {
-			rows = append(rows, []string{f.name, markup.Line(f.text)})
+			rows = append(rows, []string{f.name, markup.Aloud(f.text)})
 		}
 		out.table(rows)
 		return

@@ -48,3 +48,23 @@ func writeTag(b *strings.Builder, n *Node) {
 func oneLine(s string) string {
 	return strings.Trim(collapse(strings.ReplaceAll(s, "\n", " ")), " ")
 }
+
+// Unsaid returns the address of a link whose text does not say it; of another node nothing.
+func (n *Node) Unsaid() string {
+	if n.Kind != Link || strings.Contains(n.Address, inlineText(n.Children)) {
+		return ""
+	}
+	return Clean(n.Address)
+}
+
+// addressed puts the address of each link below a node behind its text, and returns the node.
+func addressed(n *Node) *Node {
+	address := n.Unsaid()
+	for _, c := range n.Children {
+		addressed(c)
+	}
+	if address != "" {
+		n.Children = append(n.Children, &Node{Kind: Words, Content: " (" + address + ")"})
+	}
+	return n
+}

@@ -5,14 +5,22 @@ import (
 	"strings"
 )
 
-// Line returns a text as plain text on one line, to be read aloud or listed: as [Text], but
-// without markers of items and quotes. What follows a block, an item or a row that ends
-// without punctuation is set off by a semicolon.
+// Line returns a text as plain text on one line, to be listed or compared: as [Text], but
+// without markers of items and quotes, and without addresses. What follows a block, an item or
+// a row that ends without punctuation is set off by a semicolon.
 func Line(source string) string {
 	if isSentence(source) {
 		return source
 	}
 	return lineOf(Parse(source).Children)
+}
+
+// Aloud returns a text as [Line] does, with the addresses of its links, to be read.
+func Aloud(source string) string {
+	if isSentence(source) {
+		return source
+	}
+	return lineOf(addressed(Parse(source)).Children)
 }
 
 // isSentence reports whether a text has nothing in it that could mean something to Markdown

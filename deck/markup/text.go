@@ -9,10 +9,10 @@ import (
 // separated by a blank line; an item begins with "- " or its number, a line of a quote with
 // "> ", a line of code with four spaces; a row of a table is one line,
 // "Header: value; Header: value"; of a formula stands what [tex.Text] makes of it; of an
-// image the alt text. The result holds none of the characters that [Clean] takes away
+// image the alt text; behind a link its address, as [Node.Unsaid] returns it. The result holds none of the characters that [Clean] takes away
 // except "\n".
 func Text(source string) string {
-	return strings.Join(lines(Parse(source).Children, true), "\n")
+	return strings.Join(lines(addressed(Parse(source)).Children, true), "\n")
 }
 
 // lines returns the lines of blocks, with blank ones between blocks that are apart.
