@@ -3,11 +3,8 @@ package study
 import (
 	"errors"
 	"slices"
-	"strings"
-	"unicode"
 
 	"goodcard/deck"
-	"goodcard/deck/spelling"
 	"goodcard/history"
 	"goodcard/scheduler"
 )
@@ -24,7 +21,7 @@ type Verdict string
 
 const (
 	Right  Verdict = "right"
-	Almost Verdict = "almost" // of a typed answer: a slip of the fingers
+	Almost Verdict = "almost" // of a typed answer: slips of the fingers
 	Wrong  Verdict = "wrong"
 	Partly Verdict = "partly" // of an explanation: not all points
 )
@@ -45,7 +42,7 @@ func (p *Prompt) Check(a Answer) (v Verdict, g scheduler.Grade, ok bool) {
 	switch {
 	case !p.fits(a):
 	case p.Card.Kind == deck.Type && a.Typed != nil:
-		v = checkTyped(*a.Typed, append([]string{p.Answer}, p.Card.Accept...))
+		v = p.checkTyped(*a.Typed)
 		return v, map[Verdict]scheduler.Grade{Right: scheduler.Good, Almost: scheduler.Hard, Wrong: scheduler.Again}[v], true
 	case p.Card.Kind == deck.Choose && a.Choice != nil:
 		if p.Options[*a.Choice].Right {
@@ -67,47 +64,6 @@ func checkPoints(said, all int) (Verdict, scheduler.Grade, bool) {
 	default:
 		return Wrong, scheduler.Again, true
 	}
-}
-
-// checkTyped compares letters as they are written, but for case, spaces, typography and the end
-// of a sentence. A near miss is one edit for every five letters of the right answer.
-func checkTyped(typed string, right []string) Verdict {
-	got := normalised(typed)
-	if got == "" {
-		return Wrong
-	}
-	verdict := Wrong
-	for _, text := range right {
-		want := normalised(text)
-		if endsSentence(want) {
-			want = unended(want)
-		}
-		if got == want || unended(got) == want {
-			return Right
-		}
-		slips := len([]rune(want)) / 5
-		if spelling.Edits([]rune(unended(got)), []rune(want), slips) <= slips {
-			verdict = Almost
-		}
-	}
-	return verdict
-}
-
-func normalised(text string) string { return strings.Join(strings.Fields(spelling.Fold(text)), " ") }
-
-// unended takes away what ends a sentence.
-func unended(text string) string {
-	if rest := strings.TrimRight(text, ".,;:!?…。！？ "); rest != "" {
-		return rest
-	}
-	return text // an answer such as "?"
-}
-
-// endsSentence reports whether the signs at the end of a text end it and are no part of it, as
-// in "5!" and "C#".
-func endsSentence(text string) bool {
-	words := []rune(unended(text))
-	return len(words) > 1 && unicode.IsLetter(words[len(words)-1]) && unicode.IsLetter(words[len(words)-2])
 }
 
 // body returns the answer as the history keeps it, with the toss that led to the wording.

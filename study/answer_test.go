@@ -20,8 +20,8 @@ func TestTypedAnswers(t *testing.T) {
 		{"ﬁnite", "finite", "", "right"},
 		{"goodheart", "Goodhart", "", "almost"},
 		{"godohart", "Goodhart", "", "almost"},
-		{"goodhrat's lwa", "Goodhart", "Goodhart's law", "almost"},
-		{"goodhrat's lwaa", "Goodhart", "Goodhart's law", "wrong"},
+		{"goodhrat's law", "Goodhart", "Goodhart's law", "almost"},
+		{"goodhrat's lwa", "Goodhart", "Goodhart's law", "wrong"},
 		{"goodhar", "Goodhart", "", "almost"},
 		{"gdheart", "Goodhart", "", "wrong"},
 		{"four", "five", "", "wrong"},
@@ -33,7 +33,7 @@ func TestTypedAnswers(t *testing.T) {
 		{"- 1", "'- 1'", "", "right"},
 		{"234", "2*3*4", "", "wrong"},
 		{"2*3*4", "2*3*4", "", "right"},
-		{"mesa-optimizer", "'*mesa*-optimizer'", "", "almost"},
+		{"mesa-optimizer", "'*mesa*-optimizer'", "", "wrong"},
 		{"*mesa*-optimizer", "'*mesa*-optimizer'", "", "right"},
 		{"\u200b", "Goodhart", "", "wrong"},
 		{"5", "5!", "", "wrong"},
@@ -65,6 +65,22 @@ func TestTypedAnswers(t *testing.T) {
 }
 
 const explainCard = "  - id: why\n    explain: Explain it.\n    points: [first point, second point, third point]\n"
+
+// Who types what names another idea did not slip, however near the letters are.
+func TestNameOfAnotherIdeaIsWrong(t *testing.T) {
+	w := newWorld(t, strings.Replace(header("inner-outer"), "cards:", "concepts:\n  up: {name: Anabolism}\n  down: {name: Catabolism}\ncards:", 1)+
+		"  - {id: typed, concept: up, type: 'Which?', answer: anabolisms, accept: [anabolism pathway]}\n")
+	p := w.prompt(w.session(study.SessionOptions{}))
+	for typed, want := range map[string]string{
+		"anabolism":         `Your answer was almost right: "s" missing`, // its own
+		"Catabolism.":       "Your answer was wrong: it names another idea, Catabolism",
+		"anabolism pahtway": `Your answer was almost right: "ht" for "th", compared with "anabolism pathway"`,
+	} {
+		if got := p.Judge(study.Answer{Typed: &typed}).Text; got != want {
+			t.Errorf("%s: %s", typed, got)
+		}
+	}
+}
 
 func TestPointsProposeAGrade(t *testing.T) {
 	w := newWorld(t, header("inner-outer")+explainCard)

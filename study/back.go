@@ -1,7 +1,6 @@
 package study
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -126,9 +125,9 @@ func (p *Prompt) Judge(a Answer) Section {
 		if verdict == Almost {
 			s.Text = "Your answer was almost right"
 		}
-		c := compareLetters(markup.Clean(*a.Typed), append([]string{p.Answer}, p.Card.Accept...))
+		c := p.compareTyped(*a.Typed, verdict)
 		if c.Remark != "" {
-			s.Text += ": " + cmp.Or(c.named(), c.Remark)
+			s.Text += ": " + c.Remark
 			if c.With != p.Answer {
 				s.Text += ", compared with \"" + markup.Clean(c.With) + "\""
 			}

@@ -43,7 +43,8 @@ type Prompt struct {
 	Concepts []string // names
 	Ideas    []Idea   // the concepts that have an entry
 
-	toss history.Toss // what a coin decided of the wording
+	toss       history.Toss // what a coin decided of the wording
+	otherIdeas []string     // of a type card: names of the deck's concepts that it is not about
 }
 
 // shows reports whether two prompts put the same before the learner, so that an answer to one
@@ -219,6 +220,15 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 		return err
 	}
 	p.DeckTitle = d.title
+	if p.Card.Kind == deck.Type {
+		about := p.about()
+		for id, name := range d.body.Concepts {
+			if !slices.Contains(about, id) {
+				p.otherIdeas = append(p.otherIdeas, name)
+			}
+		}
+		slices.Sort(p.otherIdeas)
+	}
 	for _, id := range p.Card.Concepts {
 		id = deck.Full(p.Deck, id)
 		names := d.body

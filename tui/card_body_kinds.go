@@ -34,7 +34,7 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 		if s.Typed.Remark == "" {
 			line(t.wrong.Render("x    "), t.wrong.Render(word), "")
 		} else {
-			line(t.wrong.Render("x    "), marked(t, s.Typed.Pieces), word+": "+s.Typed.Remark)
+			line(t.wrong.Render("x    "), marked(t, s.Typed), word+": "+s.Typed.Remark)
 			if s.Typed.With != m.prompt.Answer {
 				line(t.right.Render("+    "), t.right.Render(markup.Clean(s.Typed.With)), "accepted too")
 			}
@@ -43,21 +43,21 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 	line(t.right.Render("+    "), t.right.Render(markup.Clean(m.prompt.Answer)), "")
 }
 
-// marked draws what was typed with signs around the letters that differ. Where letters are
+// marked draws what was typed with signs around what differs. Where letters or words are
 // missing, the signs stand around a dot for each.
-func marked(t theme, pieces []study.Piece) string {
-	var b strings.Builder
-	for i, p := range pieces {
+func marked(t theme, c *study.Comparison) string {
+	var parts []string
+	for i, p := range c.Pieces {
 		switch {
 		case p.Side == study.Both:
-			b.WriteString(p.Text)
+			parts = append(parts, p.Text)
 		case p.Side == study.First:
-			b.WriteString(t.wrong.Render("~" + p.Text + "~"))
-		case i == 0 || pieces[i-1].Side != study.First: // else the signs stand there already
-			b.WriteString(t.wrong.Render("~" + strings.Repeat("·", p.N) + "~"))
+			parts = append(parts, t.wrong.Render("~"+p.Text+"~"))
+		case i == 0 || c.Pieces[i-1].Side != study.First: // else the signs stand there already
+			parts = append(parts, t.wrong.Render("~"+strings.Repeat("·", p.N)+"~"))
 		}
 	}
-	return b.String()
+	return strings.Join(parts, c.Between)
 }
 
 // choiceBody draws the options, and later which is right and why the others are not.

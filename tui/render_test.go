@@ -86,15 +86,21 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 func TestTypedDifferenceIsMarked(t *testing.T) {
 	bare := newTheme(colorprofile.ASCII, unknownBackground)
 	for _, tt := range []struct{ typed, right, marked, remark string }{
-		{"goodheart", "Goodhart", "goodh~e~art", "1 letter too many"},
-		{"godhart", "Goodhart", "go~·~dhart", "1 letter missing"},
-		{"goofhart", "Goodhart", "goo~f~hart", "1 letter differs"},
-		{"cafe", "café", "caf~e~", "1 letter differs"},
-		{"日木語", "日本語", "日~木~語", "1 letter differs"},
+		{"goodheart", "Goodhart", "goodh~e~art", `"e" too many`},
+		{"godhart", "Goodhart", "go~·~dhart", `"o" missing`},
+		{"goofhart", "Goodhart", "goo~f~hart", `"f" for "d"`},
+		{"cafe", "café", "caf~e~", `"e" for "é"`},
+		{"日木語", "日本語", "日~木~語", `"木" for "本"`},
+		{"iner misalignement", "inner misalignment", "in~·~er misalign~e~ment", `"n" missing, "e" too many`},
+		{"inner-misalignment.", "inner misalignment", "inner~-~misalignment", `"-" for a space`},
+		{"inner misalignment  dl", "inner misalignment", "inner misalignment ~dl~", `"dl" too many`},
+		{"iner missalignement off", "inner misalignment of", "in~·~er mis~s~align~e~ment o~f~f", "4 differences"},
+		{"outer misalignment", "inner misalignment", "~outer~ misalignment", `"outer" for "inner"`},
+		{"inner", "inner misalignment", "inner ~·~", `"misalignment" missing`},
 	} {
 		p := study.Prompt{Card: deck.Card{Kind: deck.Type, Accept: []string{tt.right}}, Answer: "something else"}
 		typed := p.Judge(study.Answer{Typed: &tt.typed}).Typed
-		if got := marked(bare, typed.Pieces); got != tt.marked || typed.Remark != tt.remark {
+		if got := marked(bare, typed); got != tt.marked || typed.Remark != tt.remark {
 			t.Errorf("%s: %s, %s", tt.typed, got, typed.Remark)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package spelling is what letters say of a word before it means anything: how words are compared,
-// how near two of them are, and the hint that names the nearer one. It imports nothing of ours.
+// how near two of them are, which of them is a slip of the other, and the hint that names the nearer one. It imports nothing of ours.
 package spelling
 
 import (
