@@ -81,6 +81,8 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 		{"no colon behind the title", strings.Replace(sound, "title:", "title", 1), "indentation"},
 		{"no colon behind the first key", strings.Replace(sound, "format:", "format", 1), "indentation"},
 		{"no space behind the first key", strings.Replace(sound, "format: ", "format:", 1), "indentation"},
+		{"no colon behind the name of a concept", strings.Replace(sound, "name: Alpha", "name Alpha", 1), "kind"},
+		{"no space behind the name of a concept", strings.Replace(sound, "name: Alpha", "name:Alpha", 1), "kind"},
 		{"no cards above the cards", head + sources + concepts + cards, "missing-key"},
 	} {
 		_, problems := problemsOf(t, test.src)
@@ -99,6 +101,11 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 	} {
 		if _, problems := problemsOf(t, src); len(problems) != 1 || problems[0].Edit != nil || problems[0].Fix == "" {
 			t.Errorf("what only its author can write: %s", report(problems))
+		}
+	}
+	for _, src := range []string{strings.Replace(sound, "  beta:\n", "  alpha:\n", 1), strings.Replace(sound, "  beta:\n", "concepts:\n  beta:\n", 1)} {
+		if _, problems := problemsOf(t, src); len(problems) != 1 || problems[0].Rule != "duplicate-key" {
+			t.Errorf("a concept that has the id of another:\n%s", report(problems))
 		}
 	}
 	for _, src := range []string{cards, strings.ReplaceAll(cards, "\n  ", "\n")[2:]} {

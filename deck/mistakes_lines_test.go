@@ -64,4 +64,7 @@ var lineMistakes = []mistake{
 	{name: "a tab behind a dash", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: A", wrong: "-∑\tid: ID\n  ask: What?\n  answer: A"},
 	{name: "a tab within a block of text", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: |\n    One\n    two: x\n    three\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One\n←∑\ttwo: x\n    three\n  note: n"},
 	{name: "a tab below a block of text", rule: "tab", sound: "- id: ID\n  ask: What?\n  answer: |\n    One\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One\n←∑\tnote: n"},
+	{name: "git's marks, indented", rule: "conflict", wrong: "- id: ID\n  ask: What?\n  ∑<<<<<<< HEAD\n  answer: A\n  =======\n  answer: B\n  >>>>>>> theirs", asks: "keep one of the versions"},
+	{name: "a block of text in column 1", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n    Another: this.\n    - And this.\n- id: ID-2\n  ask: Why?\n  answer: B", wrong: "- id: ID\n  ask: What?\n  answer: |\n←∑One line.\n←Another: this.\n←- And this.\n- id: ID-2\n  ask: Why?\n  answer: B"},
+	{name: "a line of a block of text in column 1", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n    Two: this.\n    Three.\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n←∑Two: this.\n    Three.\n  note: n"},
 }

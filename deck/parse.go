@@ -72,7 +72,8 @@ func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]
 func (b *builder) reads(key string) bool {
 	headless := b.deck.ID == "" && b.deck.Title == "" && b.deck.Version == ""
 	return !headless && !b.main.LeftOut(key) && !slices.ContainsFunc(b.problems, func(p Problem) bool {
-		return p.Rule == strictyaml.RuleKind && p.Path == key
+		twice := p.Rule == strictyaml.RuleDuplicateKey && strings.Count(p.Path, ".") < 2 && strings.HasPrefix(p.Path+".", key+".")
+		return p.Rule == strictyaml.RuleKind && p.Path == key || twice // one of two has another name
 	})
 }
 

@@ -48,6 +48,14 @@ func (r *reader) under(n *yaml.Node, key string) remedy {
 		return advice("write " + key + ": before it")
 	}
 	from, to := r.source.offset(n.Line, n.Column), r.source.end(n)
+	if rest, ok := strings.CutPrefix(n.Value, key); ok && n.Style == 0 && rest != "" {
+		switch at := from + len(key); rest[0] {
+		case ':':
+			return certain("put a space after the colon", at+1, at+1, " ")
+		case ' ':
+			return certain("put a colon behind "+key, at, at, ":")
+		}
+	}
 	before := strings.TrimSpace(r.source.text[r.source.startOf(n.Line-1):from])
 	words := "write " + key + ": before it"
 	switch {

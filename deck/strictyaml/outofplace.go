@@ -33,10 +33,10 @@ func (a *salvager) outOfPlace(end int) []finding {
 	var best finding
 	furthest := end + 1 // further than this a change must bring the reader
 	for j := i; j >= 0 && lines[j].number > from && a.looks > 0; j-- {
-		if j < i-near && !lines[j].dashed() && (lines[j].key == "" || lines[j].indent < l.entries || lines[j].indent > l.entries+2) {
+		if j < i-near && !lines[j].dashed() && (j == 0 || !lines[j-1].block) && (lines[j].key == "" || lines[j].indent < l.entries || lines[j].indent > l.entries+2) {
 			continue
 		}
-		for _, x := range append(a.beside(lines, j, l), a.strays(lines, j, l)...) {
+		for _, x := range slices.Concat(a.outdented(lines, j, l), a.beside(lines, j, l), a.strays(lines, j, l)) {
 			if far := a.comes(from, to, *x.fix.edit); far > furthest {
 				best, furthest = x, far
 			}

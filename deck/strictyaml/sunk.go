@@ -66,7 +66,7 @@ func (r *reader) raised(n *yaml.Node, path string) *yaml.Node {
 		line, column := s.lineAt(from)
 		words := fmt.Sprintf("move it to column %d", n.Column)
 		begin := s.startOf(line - 1)
-		fix := certain(words, begin, to, s.outdented(s.text[begin:to], column-n.Column))
+		fix := certain(words, begin, to, s.shiftedLeft(s.text[begin:to], column-n.Column))
 		p := s.problem(from, RuleIndentation, fmt.Sprintf("this dash stands in column %d, those of the others in %d", column, n.Column), fix)
 		p.Path = entryPath(path, i)
 		r.problems.Add(p)
@@ -77,8 +77,8 @@ func (r *reader) raised(n *yaml.Node, path string) *yaml.Node {
 	return &meant
 }
 
-// outdented returns lines with so many spaces less before each, as far as they have them.
-func (s *source) outdented(text string, by int) string {
+// shiftedLeft returns lines with so many spaces less before each, as far as they have them.
+func (s *source) shiftedLeft(text string, by int) string {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		spaces := len(l) - len(strings.TrimLeft(l, " "))
