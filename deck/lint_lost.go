@@ -3,6 +3,7 @@ package deck
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"goodcard/deck/markup"
 )
@@ -39,6 +40,9 @@ func joinedLines(l *linter, c *Card) {
 		if !joined {
 			continue
 		}
+		if key, line := joinedKey(written); key != "" {
+			l.reportAt(c, e, line, "move it to the column of the keys and put a colon and a space behind "+key+", or put the text in quotes", "the line %q looks like the key %s, and is joined to the text above", line, key)
+		}
 		if line := firstJoined(written, e.text); line != "" {
 			l.reportAt(c, e, line, "write | and the text below it, which keeps its lines", "the line %q is joined to its neighbour: YAML makes a space of a line end here", line)
 		}
@@ -64,4 +68,33 @@ func firstJoined(written, read string) string {
 		}
 	}
 	return ""
+}
+
+var (
+	keyWord    = lazy(`^([a-z][a-z-]*)(:[^\s/]| |$)`)
+	valueWords = lazy(`^(true|false|\[.*\]|\{.*\})$`)
+	cardKeys   = sync.OnceValue(cardType.Keys)
+)
+
+// joinedKey returns the first line of a plain text, as written, that is more likely a key which is too deep
+// and lacks its colon or the space behind it; and that key.
+func joinedKey(written string) (key, line string) {
+	if strings.IndexByte(`"'>`, written[0]) >= 0 {
+		return "", ""
+	}
+	above, rest, _ := strings.Cut(written, "\n")
+	for line := range strings.Lines(rest) {
+		line = strings.TrimSpace(line)
+		ended := strings.LastIndexAny(above, ".?!") == len(strings.TrimSpace(above))-1
+		above = line
+		m := keyWord().FindStringSubmatch(line)
+		if m == nil || !slices.Contains(cardKeys(), m[1]) {
+			continue
+		}
+		value := strings.TrimSpace(line[len(m[1]):])
+		if ended || m[2] != " " && m[2] != "" || strings.Contains(m[1], "-") || valueWords().MatchString(value) {
+			return m[1], line
+		}
+	}
+	return "", ""
 }

@@ -199,6 +199,16 @@ func (o Object[T]) list() string {
 	return list
 }
 
+// Keys returns the keys that an object of any kind may have.
+func (o Object[T]) Keys() []string {
+	keys := keysOf(o.fields(nil))
+	for i := range o.Kinds {
+		keys = append(keys, keysOf(o.fields(&o.Kinds[i]))...)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
 // FieldsOf returns the fields of an object of the kind that a key chooses, in the order in
 // which they are written; none where no kind has the key.
 func (o Object[T]) FieldsOf(key string) []Field[T] {
