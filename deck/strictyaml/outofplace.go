@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
@@ -59,8 +60,9 @@ func (a *salvager) comes(from, to int, e Edit) int {
 	part.index()
 	a.looks -= 1<<9 + len(part.text)
 	r := &lineReader{source: part, to: len(part.starts)}
-	var doc yaml.Node
-	if readNode(yaml.NewDecoder(r), &doc) == nil {
+	dec := yaml.NewDecoder(r)
+	var doc, next yaml.Node
+	if readNode(dec, &doc) == nil && readNode(dec, &next) == io.EOF { // and not a line that ends what is read
 		return math.MaxInt
 	}
 	return from + r.next
