@@ -106,32 +106,32 @@ func (a *salvager) read() *Document {
 }
 
 // surest returns those that can be mended, or else those that are explained, or else all: without them
-// what is wrong with the others may look otherwise. So may what is wrong with the place of a line, of which the first goes
-// without those near it, as long as there are few.
+// what is wrong with the others may look otherwise. So may what is wrong with the place of a line, of
+// which the first goes without those near it, as long as there are few.
 func surest(found []finding) []finding {
 	const few, near = 16, 8 << 10 // bytes
-	var sure, rest, explained []finding
-	for _, x := range found {
-		if x.rule != RuleSyntax {
-			explained = append(explained, x)
+	for _, sure := range []func(finding) bool{
+		func(x finding) bool { return x.fix.edit != nil },
+		func(x finding) bool { return x.rule != RuleSyntax },
+	} {
+		var all, first []finding
+		for _, x := range found {
+			if !sure(x) {
+				continue
+			}
+			all = append(all, x)
+			if x.rule != RuleIndentation || len(first) == 0 || x.at-first[len(first)-1].at >= near {
+				first = append(first, x)
+			}
 		}
 		switch {
-		case x.fix.edit == nil:
-		case x.rule == RuleIndentation && len(sure) > 0 && x.at-sure[len(sure)-1].at < near:
-			rest = append(rest, x)
-		default:
-			sure = append(sure, x)
+		case len(all) > len(first)+few:
+			return all
+		case len(first) > 0:
+			return first
 		}
 	}
-	switch {
-	case len(sure) == 0 && len(explained) > 0:
-		return explained
-	case len(sure) == 0:
-		return found
-	case len(rest) > few:
-		return append(sure, rest...)
-	}
-	return sure
+	return found
 }
 
 // mend reports what was found, does in a copy what can be done about it and leaves out the rest. It
