@@ -174,6 +174,34 @@ func (l *linter) read(c *Card, e entry) string {
 	return l.text(e.text)
 }
 
+// aside is what is not the author's own words: what stands in quotes, and entities of HTML, which are seen
+// only where they are the subject.
+var aside = lazy(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‘[^‘’]*(?:’\pL[^‘’]*)*’|(?:^|[\s(])'[^']*(?:'\pL[^']*)*'|&#?\w+;`)
+
+// prose returns what the author says in a text of a card, with … in the place of code, formulas and
+// quotations: what is only spoken of is no fault of the text.
+func (l *linter) prose(c *Card, e entry) string {
+	if e.literal {
+		return e.text
+	}
+	source := e.text
+	if e.path == string(Cloze) {
+		source = ClozeFront(source, 0)
+	}
+	return l.proseOf(source)
+}
+
+func (l *linter) proseOf(source string) string {
+	prose := l.text(source)
+	if strings.ContainsAny(source, "`$\\\n") {
+		prose = markup.Prose(source)
+	}
+	if !strings.ContainsAny(prose, `"“„«»‘'&`) {
+		return prose
+	}
+	return aside().ReplaceAllString(prose, " … ")
+}
+
 // question returns what a reader sees of what a card asks in its own wording.
 func (l *linter) question(c *Card) string {
 	return l.read(c, entry{path: string(c.Kind), text: c.Text})

@@ -24,7 +24,7 @@ func yesNoAnswer(l *linter, c *Card) {
 	if c.Kind == Choose {
 		return
 	}
-	if m := yesNoStart().FindStringSubmatch(l.answer(c)); m != nil {
+	if m := yesNoStart().FindStringSubmatch(l.prose(c, entry{text: c.Answer, literal: c.Literal("answer")})); m != nil {
 		l.report(c, "answer", "ask for the reason instead", "the answer starts with %q, which can be guessed", m[1])
 	}
 }

@@ -25,7 +25,7 @@ var byPlace = lazy(`(?i)\b(all|none|both|neither) of (the above|the below|these|
 
 func allOfTheAbove(l *linter, c *Card) {
 	for _, o := range c.options() {
-		if m := byPlace().FindString(l.text(o.text)); m != "" {
+		if m := byPlace().FindString(l.prose(c, o)); m != "" {
 			l.reportAt(c, o, m, "say what it stands for", "%q refers to the other options, which are shuffled", m)
 		}
 	}

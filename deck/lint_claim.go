@@ -13,7 +13,7 @@ func noDate(l *linter, c *Card) {
 		return
 	}
 	for _, e := range c.texts() {
-		if m := dated().FindString(l.read(c, e)); m != "" {
+		if m := dated().FindString(l.prose(c, e)); m != "" {
 			l.reportAt(c, e, m, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
 		}
 	}

@@ -11,6 +11,20 @@ const (
 	minContext  = 4 // words around the gaps
 )
 
+// byChance are words of three letters that stand in a text whatever it hides; such words of other languages
+// are not known, and none of three letters is looked for there.
+var byChance = map[string]bool{
+	"the": true, "and": true, "for": true, "are": true, "was": true, "not": true, "but": true, "has": true, "had": true, "can": true,
+	"may": true, "its": true, "one": true, "two": true, "all": true, "any": true, "you": true, "who": true, "how": true,
+}
+
+// tells reports whether hidden words that stand elsewhere in a text give it away.
+func (l *linter) tells(hidden []string) bool {
+	word := strings.Join(hidden, "")
+	n := utf8.RuneCountInString(word)
+	return n > 3 || n == 3 && isEnglish(l.deck.Lang) && !byChance[word]
+}
+
 func gapLeak(l *linter, c *Card) {
 	if c.Kind != Cloze {
 		return
@@ -23,7 +37,7 @@ func gapLeak(l *linter, c *Card) {
 	reported := map[int]bool{}
 	for i, gap := range segments {
 		hidden := words[i]
-		if gap.Group == 0 || reported[gap.Group] || utf8.RuneCountInString(strings.Join(hidden, "")) < 4 {
+		if gap.Group == 0 || reported[gap.Group] || !l.tells(hidden) {
 			continue
 		}
 		for j, other := range segments {

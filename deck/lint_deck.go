@@ -65,7 +65,7 @@ func longAbout(l *linter) {
 		path := "concepts." + concept.ID + ".about"
 		if n := countWords(text); n > maxAbout {
 			l.reportDeck(path, fix, "what %q is about has %d words", concept.ID, n)
-		} else if n := countSentences(text); n > 2 {
+		} else if n := countSentences(l.proseOf(concept.About)); n > 2 {
 			l.reportDeck(path, fix, "what %q is about has %d sentences", concept.ID, n)
 		}
 	}
@@ -83,6 +83,9 @@ func countSentences(text string) int {
 }
 
 var acronym = lazy(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
+
+// asksMeaning is how a question asks what an acronym stands for.
+var asksMeaning = lazy(`(?i)\b(stands? for|short for|abbreviat\w*|acronyms?|initials|full (form|name)|spell(s|ed)? out|written? out)\b`)
 
 // familiar are acronyms that need no explanation to whoever reads a deck.
 var familiar = map[string]bool{
@@ -114,7 +117,13 @@ func unexplainedAcronym(l *linter) {
 			learn(l.read(c, e))
 		}
 		for _, q := range c.questions() {
-			for _, word := range acronym().FindAllString(l.read(c, q), -1) {
+			text := l.prose(c, q)
+			if asksMeaning().MatchString(text) {
+				for _, word := range acronym().FindAllString(text, -1) {
+					known[strings.TrimSuffix(word, "s")] = true
+				}
+			}
+			for _, word := range acronym().FindAllString(text, -1) {
 				if word = strings.TrimSuffix(word, "s"); !known[word] && !familiar[word] {
 					l.reportAt(c, q, word, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
 				}

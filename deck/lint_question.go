@@ -24,7 +24,7 @@ func longQuestion(l *linter, c *Card) {
 
 func twoQuestions(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		if n := strings.Count(l.read(c, q), "?"); n > 1 && c.Kind != Explain {
+		if n := strings.Count(l.prose(c, q), "?"); n > 1 && c.Kind != Explain {
 			l.report(c, q.path, "make a card of each", "this asks %d questions; which one was remembered?", n)
 		}
 	}
@@ -41,7 +41,7 @@ func yesNoQuestion(l *linter, c *Card) {
 		return
 	}
 	for _, q := range c.questions() {
-		text := strings.TrimSpace(l.read(c, q))
+		text := strings.TrimSpace(l.prose(c, q))
 		sentences := sentence().Split(text, -1)
 		last := sentences[len(sentences)-1]
 		if strings.HasSuffix(text, "?") && yesNo().MatchString(last) && !openEnded().MatchString(last) {
@@ -54,7 +54,7 @@ var unclear = lazy(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) 
 
 func unclearReference(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		text := l.read(c, q)
+		text := l.prose(c, q)
 		if m := unclear().FindString(text); m != "" && !sentence().MatchString(text) {
 			l.reportAt(c, q, m, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
 		}
@@ -65,7 +65,7 @@ var place = lazy(`(?i)\b(previous|preceding|next|last) (card|question|section|ch
 
 func dependsOnPlace(l *linter, c *Card) {
 	for _, e := range c.texts() {
-		if m := place().FindString(l.read(c, e)); m != "" {
+		if m := place().FindString(l.prose(c, e)); m != "" {
 			l.reportAt(c, e, m, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
 		}
 	}
@@ -78,12 +78,12 @@ var (
 
 func vague(l *linter, c *Card) {
 	for _, q := range c.questions() {
-		if m := vagueTask().FindString(l.read(c, q)); m != "" && c.Kind != Explain {
+		if m := vagueTask().FindString(l.prose(c, q)); m != "" && c.Kind != Explain {
 			l.reportAt(c, q, m, "ask for one thing", "%q does not say what counts as an answer", m)
 		}
 	}
 	for _, e := range c.texts() {
-		if m := vagueTail().FindString(l.read(c, e)); m != "" && e.path != "note" {
+		if m := vagueTail().FindString(l.prose(c, e)); m != "" && e.path != "note" {
 			l.reportAt(c, e, m, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
 		}
 	}

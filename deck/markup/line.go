@@ -23,6 +23,25 @@ func Aloud(source string) string {
 	return lineOf(addressed(Parse(source)).Children)
 }
 
+// Prose returns a text as [Line] does, with … in the place of code and formulas.
+func Prose(source string) string {
+	if isSentence(source) {
+		return source
+	}
+	return lineOf(proseOf(Parse(source)).Children)
+}
+
+func proseOf(n *Node) *Node {
+	switch n.Kind {
+	case Code, CodeBlock, Math:
+		return &Node{Kind: Paragraph, Children: []*Node{{Kind: Words, Content: "…"}}}
+	}
+	for i, c := range n.Children {
+		n.Children[i] = proseOf(c)
+	}
+	return n
+}
+
 // isSentence reports whether a text has nothing in it that could mean something to Markdown
 // or TeX: words of ASCII with one space between them and common punctuation. Most questions
 // are such, and lists show thousands of them.
