@@ -2,6 +2,7 @@ package deck
 
 import (
 	"slices"
+	"strings"
 
 	"goodcard/deck/strictyaml"
 )
@@ -71,8 +72,8 @@ func besideType(t text, key string) text {
 
 // meantKey returns the key that is meant by one that other programs and people have for it.
 func meantKey(key string, has func(string) bool) string {
-	switch key {
-	case "front", "question", "q", "prompt":
+	switch strings.NewReplacer("_", "-", " ", "-").Replace(key) {
+	case "front", "question", "q", "prompt", "term":
 		switch {
 		case has("wrong"):
 			return string(Choose)
@@ -82,13 +83,25 @@ func meantKey(key string, has func(string) bool) string {
 			return string(Explain)
 		}
 		return string(Ask)
-	case "back", "a", "solution", "correct":
+	case "back", "a", "solution", "correct", "definition", "meaning":
 		return "answer"
+	case "mcq", "multiple-choice", "single-choice":
+		return string(Choose)
+	case "reverse", "reversed", "bidirectional", "both-directions":
+		return "both-ways"
+	case "synonyms", "alternatives", "aliases":
+		return "accept"
+	case "key-points", "keypoints", "bullets", "rubric":
+		return "points"
+	case "alt-text", "alttext", "caption":
+		return "alt"
+	case "topic", "topics", "category", "categories", "subject", "keywords", "labels":
+		return "tags"
 	case "text":
 		return string(Cloze)
 	case "distractors", "incorrect", "options", "choices":
 		return "wrong"
-	case "notes", "comment", "extra", "explanation", "hint":
+	case "notes", "comment", "extra", "explanation", "hint", "reason", "rationale", "remark", "feedback", "why":
 		return "note"
 	case "picture", "img":
 		return "image"

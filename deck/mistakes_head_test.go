@@ -48,6 +48,22 @@ func TestOneLineOutOfPlace(t *testing.T) {
 	}
 }
 
+// What stands below a key by another name is read in its place, so that what is wrong with it is told there.
+func TestBelowAKeyByAnotherName(t *testing.T) {
+	for _, key := range []string{"cards", "Cards", "card", "questions"} {
+		_, problems := problemsOf(t, "format: 1\nid: deck\ntitle: A deck\nversion: 1.0.0\n"+key+":\n"+
+			"  - id: a\n    ask: What?\n    picture: media/x.png\n    alt: An x\n    answer: A\n  - id: a\n    cloze: It is so.\n")
+		var told []string
+		for _, p := range problems {
+			told = append(told, fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Rule))
+		}
+		want := "5:1 unknown-key, 8:5 unknown-key, 11:9 duplicate-id, 12:12 no-gap"
+		if got := strings.Join(told, ", "); got != want && "5:1 unknown-key, "+got != want {
+			t.Errorf("%s: %s\n%s", key, got, report(problems))
+		}
+	}
+}
+
 // A part of a deck in another shape is told once, not at each card that names what is in it.
 func TestHeadsOfAnotherShape(t *testing.T) {
 	const head = "format: 1\nid: deck\ntitle: A deck\nversion: 1.0.0\n"

@@ -32,6 +32,7 @@ type Document struct {
 	source *source
 	root   *yaml.Node
 	large  map[*yaml.Node]map[string]*yaml.Node // values of large mappings by key, once asked for
+	others map[*yaml.Node]map[string]*yaml.Node // values of mappings by the key that was meant by another
 	texts  map[int]remedy                       // see salvager
 	left   []lines                              // of the file that were left out
 }
@@ -116,6 +117,9 @@ func (d *Document) find(path string) (*yaml.Node, bool) {
 			continue
 		}
 		next := d.value(n, p.key)
+		if next == nil {
+			next = d.others[n][p.key]
+		}
 		if next == nil {
 			return n, false
 		}

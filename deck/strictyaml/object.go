@@ -130,7 +130,9 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 		}
 		if name, rest, sign := glued(keysOf(fields), k.Value); name != "" {
 			given = append(given, name)
-			fieldOf(fields, name).read(r, r.unglued(k, value, at, name, rest, sign), join(path, name), &v)
+			value = r.unglued(k, value, at, name, rest, sign)
+			r.readAs(n, name, value)
+			fieldOf(fields, name).read(r, value, join(path, name), &v)
 			return
 		}
 		meant := o.meant(fields, n, k.Value)
@@ -140,6 +142,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			r.problem(k, at, RuleTwoKinds, advice("make two of them, or delete one key"), "an entry has %q or %q, not both", kind.Key.key, k.Value)
 		case kind != nil && value.Kind == yaml.ScalarNode && o.isKind(value.Value) && o.ofOtherKinds(k.Value) == "":
 			r.unknownKey(n, k, value, at, advice("delete it: the key "+kind.Key.key+" says what the entry is"))
+		case f == nil && o.ofOtherKinds(k.Value) != "" && kind == nil: // it waits for the key that chooses its kind
 		case f == nil && o.ofOtherKinds(k.Value) != "":
 			r.problem(k, at, RuleOtherKind, advice("delete it, or write "+o.ofOtherKinds(k.Value)+" in place of "+kindName(kind)), "%q belongs to %s, not to %s", k.Value, o.ofOtherKinds(k.Value), kindName(kind))
 		case f == nil:
@@ -148,6 +151,7 @@ func (o Object[T]) decode(r *reader, n *yaml.Node, path string) (T, bool) {
 			r.unknownKey(n, k, value, at, advice("delete it, or write it as part of "+meant+": which is there too"))
 		default:
 			r.unknownKey(n, k, value, at, r.meant(k, meant))
+			r.readAs(n, meant, value)
 			f.read(r, value, join(path, meant), &v)
 		}
 	})

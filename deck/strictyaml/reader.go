@@ -14,15 +14,25 @@ const tooDeep = "lists and keys are nested too deeply"
 type reader struct {
 	source   *source
 	problems Problems
-	must     string // the path of the value read last that must be there
-	remedies int    // that were looked for
+	must     string                               // the path of the value read last that must be there
+	remedies int                                  // that were looked for
+	others   map[*yaml.Node]map[string]*yaml.Node // see Document
+}
+
+// readAs notes that a value of a mapping is read as that of a key that is not there.
+func (r *reader) readAs(n *yaml.Node, key string, value *yaml.Node) {
+	if r.others[n] == nil {
+		r.others[n] = map[string]*yaml.Node{}
+	}
+	r.others[n][key] = value
 }
 
 // Decode makes a value of a document as t describes it. When there are problems they come back
 // with what could be read, so that the caller can look for more before it gives up; they are not
 // sorted yet.
 func Decode[T any](d *Document, t Type[T]) (T, Problems) {
-	r := &reader{source: d.source}
+	d.others = map[*yaml.Node]map[string]*yaml.Node{}
+	r := &reader{source: d.source, others: d.others}
 	if !r.checkNodes(d.root, 0) {
 		var none T
 		return none, r.problems
