@@ -29,7 +29,7 @@ func (m *screen) quit() tea.Cmd { return m.leave(tea.Quit) }
 // leave runs a command that takes the terminal away from the screen, once the terminal owes no
 // reply. Keys that were meant for this screen do nothing until the screen is back.
 func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
-	m.leaving = true
+	m.leaving, m.pace.waiting = true, nil
 	if m.display == nil {
 		return cmd
 	}

@@ -65,7 +65,9 @@ func (l *end) do(k keys.Key, name string) tea.Cmd {
 		} else {
 			l.picked = max(l.picked-1, 0)
 		}
-		m.show(l.rows[l.picked])
+		if l.rows != nil { // it has been drawn
+			m.show(l.rows[l.picked])
+		}
 	case keys.Undo:
 		m.undo()
 	}

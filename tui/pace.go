@@ -27,6 +27,7 @@ type pace struct {
 	drawn func() time.Time // when a frame was written last that shows something new; nil where that is not known
 
 	waiting *tea.KeyPressMsg // that may be held down: it is to act once no other like it has followed
+	awaited int              // its serial
 	key     string           // that came last
 	at      time.Time        // when it came
 	faced   time.Time        // when what is shown became another card, answer or page
@@ -91,7 +92,7 @@ func (m *screen) look() {
 	if now == m.shown {
 		return
 	}
-	m.shown, m.pace.faced = now, m.pace.now()
+	m.shown, m.pace.faced, m.pace.waiting = now, m.pace.now(), nil // a key that waits was for what stood there
 	if m.display != nil {
 		m.display.faced()
 	}
@@ -136,7 +137,7 @@ func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 	case how.burst, how.held, how.since < weight, weight > 0 && !m.pace.told && how.again < settle:
 		return nil
 	case weight > 0 && how.unsure:
-		m.pace.waiting = &k
+		m.pace.waiting, m.pace.awaited = &k, m.pace.serial
 		confirm := confirmMsg{m.pace.serial}
 		return m.after(lookback, func(time.Time) tea.Msg { return confirm })
 	}
@@ -148,7 +149,7 @@ type confirmMsg struct{ serial int }
 
 func (m *screen) confirmed(msg confirmMsg) tea.Cmd {
 	w := m.pace.waiting
-	if w == nil || msg.serial != m.pace.serial {
+	if w == nil || msg.serial != m.pace.awaited {
 		return nil
 	}
 	m.pace.waiting = nil

@@ -32,7 +32,7 @@ func TestNothingActsThatNobodyPressed(t *testing.T) {
 			case 0:
 				f.pastes()
 			case 1:
-				n += f.reads("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", 1+f.random.IntN(9))
+				f.trickles()
 			case 2:
 				n += f.reads(" 3 3 3 sbu", 10)
 			case 3, 4, 5:
@@ -56,7 +56,8 @@ type fingers struct {
 	*desk
 	random *rand.Rand
 	seed   uint64
-	read   int       // keys of a read that are still to come
+	read   int // keys of a read that are still to come
+	wire   wire
 	last   time.Time // when the terminal sent something last
 	framed time.Time // when the frame was drawn that shows the prompt or answer
 	shown  sight
@@ -139,6 +140,34 @@ func (f *fingers) acted(serial int) bool {
 		now = f.screen.prompt.Serial
 	}
 	return now != serial || strings.HasPrefix(f.screen.said, "undone")
+}
+
+// trickles has a reply, or that a key was let go, come in pieces.
+func (f *fingers) trickles() {
+	f.t.Helper()
+	f.passes(time.Second)
+	replies := []string{"\x1b[?1u", "\x1b[?2026;2$y", "\x1b]11;rgb:1313/2424/1313\x1b\\", "\x1b[51;1:3u", beginPaste + "3 q 3" + endPaste}
+	reply, serial := replies[f.random.IntN(len(replies))], f.shown.serial
+	f.screen.said = ""
+	for left := reply; left != ""; {
+		n := 1 + f.random.IntN(min(3, len(left)))
+		whole := f.wire.add([]byte(left[:n]), f.clock)
+		came := f.clock
+		if left = left[n:]; pressed(whole) > 0 && !strings.HasPrefix(reply, beginPaste) {
+			f.t.Errorf("seed %d: of %q comes %q", f.seed, reply, whole)
+		}
+		f.passes(time.Duration(f.random.Int64N(int64(escParted))))
+		if f.wire.escape(came, f.clock) {
+			f.hits(0, "esc", 0)
+		}
+	}
+	if strings.HasPrefix(reply, beginPaste) {
+		f.send(tea.PasteMsg{Content: "3 q 3"})
+		f.last = f.clock
+	}
+	if f.wire.pasting || f.acted(serial) {
+		f.t.Errorf("seed %d: %q in pieces acts", f.seed, reply)
+	}
 }
 
 // reads presses the keys of a text, so many in one read, the reads 3 ms apart.
@@ -282,5 +311,24 @@ func TestKeysOfOneReadAreCounted(t *testing.T) {
 		if got := pressed([]byte(text)); got != want {
 			t.Errorf("%q has %d keys, want %d", text, got, want)
 		}
+	}
+}
+
+// A key that waits to be seen as not held down is forgotten when another program gets the terminal:
+// it does not act when the screen is back.
+func TestKeyDoesNotWaitForTheProgramToComeBack(t *testing.T) {
+	d := sitDown(t, askDeck, study.SessionOptions{})
+	d.screen.o.Stop = func() bool { return true }
+	d.press("space")
+	d.clock = d.clock.Add(300 * time.Millisecond)
+	d.send(keyOf("space")) // it comes again soon
+	d.shows("Answer one.")
+	d.clock = d.clock.Add(50 * time.Millisecond)
+	d.send(keyOf("ctrl+z"))
+	d.send(resumedMsg{true})
+	d.clock = d.clock.Add(time.Minute)
+	d.send(keyOf("?"))
+	if got := d.reviews(); len(got) != 0 {
+		t.Errorf("recorded are %v", got)
 	}
 }

@@ -45,7 +45,8 @@ func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	m := newScreen(ctx, s, o)
 	var p *tea.Program
 	lost := func(error) { go p.Send(lostMsg{}) }
-	in := &keyboard{File: o.In, lost: lost}
+	escape := func() { go p.Send(tea.KeyPressMsg{Code: tea.KeyEscape}) }
+	in := &keyboard{File: o.In, now: o.Clock, lost: lost, escape: escape}
 	m.display = &display{File: o.Out, now: o.Clock, lost: lost}
 	m.pace.burst, m.pace.drawn = in.burst, m.display.drawn
 	p = tea.NewProgram(m,

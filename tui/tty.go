@@ -3,7 +3,6 @@ package tui
 import (
 	"bytes"
 	"os"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -12,55 +11,52 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A keyboard is the terminal that keys come from. It sees what the library that reads it hides:
-// which keys came in one read, and that the terminal is gone.
+// A keyboard is the terminal that keys come from. It hides from the library that reads it what
+// comes in pieces, and sees what the library hides: which keys came in one read, and that the
+// terminal is gone.
 type keyboard struct {
 	*os.File
-	rest atomic.Int32 // keys of the newest read that have not been met, where there were several
-	lost func(error)
+	now    func() time.Time
+	rest   atomic.Int32 // keys of the newest read that have not been met, where there were several
+	lost   func(error)
+	escape func() // the key Esc was pressed
+
+	mu   sync.Mutex
+	wire wire
 }
 
 func (k *keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p)
-	if keys := pressed(p[:n]); keys > 1 {
-		k.rest.Store(keys)
-	} else {
-		k.rest.Store(0)
+	n, err := k.File.Read(p[:max(1, len(p)-2*longest)]) // what is held has room too
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	whole := k.wire.add(p[:n], k.now())
+	keys := pressed(whole)
+	if k.wire.escapes() {
+		keys++
+		came := k.wire.at
+		time.AfterFunc(escAlone, func() { k.escapeOf(came) })
 	}
+	if keys <= 1 {
+		keys = 0
+	}
+	k.rest.Store(keys)
 	if err != nil {
 		k.lost(err)
 	}
-	return n, err
+	return copy(p, whole), err
+}
+
+// escapeOf presses Esc where nothing has followed the ESC that came at a time.
+func (k *keyboard) escapeOf(came time.Time) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.wire.escape(came, k.now()) {
+		k.escape()
+	}
 }
 
 // burst reports whether the next key came with others in one read. Each key asks once.
 func (k *keyboard) burst() bool { return k.rest.Add(-1) >= 0 }
-
-// pressed counts the keys in what a terminal sent: not its replies, nor that keys were let go.
-func pressed(read []byte) (keys int32) {
-	p := ansi.GetParser()
-	defer ansi.PutParser(p)
-	var state byte
-	for len(read) > 0 {
-		seq, width, n, next := ansi.DecodeSequence(read, state, p)
-		if width > 0 || isKey(seq, ansi.Cmd(p.Command())) {
-			keys++
-		}
-		read, state = read[n:], next
-	}
-	return keys
-}
-
-// isKey reports whether a control or an escape sequence is a key.
-func isKey(seq []byte, cmd ansi.Cmd) bool {
-	if !ansi.HasCsiPrefix(seq) {
-		return len(seq) <= 2 // a control, or one with ESC before it
-	}
-	if cmd.Prefix() != 0 || cmd.Intermediate() != 0 || bytes.Contains(seq, []byte(":3")) {
-		return false
-	}
-	return strings.IndexByte("ABCDEFHPQRSZu", cmd.Final()) >= 0 || cmd.Final() == '~' && !bytes.HasSuffix(seq, []byte("200~")) && !bytes.HasSuffix(seq, []byte("201~"))
-}
 
 // A display is the terminal that is drawn on. It knows when what is new was drawn, and what the
 // terminal was asked and has not answered yet.
