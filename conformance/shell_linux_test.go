@@ -40,7 +40,7 @@ func (l *line) graded() {
 
 func TestSignalsLeaveTheShellWhole(t *testing.T) {
 	t.Parallel() // they wait most of the time
-	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGUSR1} {
 		t.Run(s.String(), func(t *testing.T) {
 			l, modes := studying(t, binary)
 			at := l.at()
@@ -49,6 +49,20 @@ func TestSignalsLeaveTheShellWhole(t *testing.T) {
 			l.whole(modes)
 			l.graded()
 		})
+	}
+}
+
+// Ctrl+\ ends plain mode as Ctrl+C does.
+func TestQuitKeyOfTheTerminal(t *testing.T) {
+	t.Parallel() // they wait most of the time
+	l := newLine(t, newHome(t, "2026-03-01T10:00:00+01:00"))
+	modes, at := l.modes(), l.at()
+	l.sends(binary + " review --plain; echo ended-$?-\r")
+	l.shows(at, "answer) ")
+	at = l.at()
+	l.presses("\x1c")
+	if got := l.shows(at, "ended-130-"); len(got) > 200 || l.modes() != modes {
+		t.Errorf("it says %q", got)
 	}
 }
 
@@ -238,4 +252,26 @@ func TestBurstInARealTerminal(t *testing.T) {
 			t.Errorf("%s are %v", state, got)
 		}
 	}
+}
+
+// What a terminal sends in pieces, slowly, is no key, and what is pasted without an end does not
+// keep Ctrl+C away.
+func TestPiecesInARealTerminal(t *testing.T) {
+	t.Parallel() // they wait most of the time
+	const slow = 70 * time.Millisecond
+	l, modes := studying(t, binary)
+	at := l.at()
+	l.presses(" ")
+	l.shows(at, "easy")
+	time.Sleep(reaction)
+	for _, reply := range []string{"\x1b]11;rgb:1313/2424/3131\x1b\\", "\x1b[?1u", "\x1b[?2026;2$y", "\x1b[B", "\x1b[51;1:3u", "\x1b[200~3 q 3\x1b[201~"} {
+		for i := range len(reply) {
+			l.sends(reply[i : i+1])
+			time.Sleep(slow)
+		}
+	}
+	l.presses("\x1b[200~abc", "\x03")
+	l.shows(at, leaveScreen, "1 answer recorded", "ended-0-")
+	l.whole(modes)
+	l.graded()
 }

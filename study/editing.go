@@ -126,6 +126,9 @@ func (e *Refused) Where() string {
 // it recorded.
 func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.Event, EditOutcome, error) {
 	e.at.release()
+	if ran != nil && files.Held(baseName(e.File)) { // a program goes on that has it
+		return nil, Unchanged, &Refused{ran, e.File}
+	}
 	text, err := left(e.File)
 	if err != nil {
 		if ran != nil {

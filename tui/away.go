@@ -39,11 +39,6 @@ func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// lend lets another program have the terminal, and says so when it is over.
-func (m *screen) lend(c tea.ExecCommand, over tea.Msg) tea.Cmd {
-	return m.leave(tea.Exec(c, func(error) tea.Msg { return over }))
-}
-
 // pause gives the terminal back to the shell and stops the program until it is continued.
 func (m *screen) pause() tea.Cmd {
 	if m.o.Stop == nil {
@@ -55,16 +50,17 @@ func (m *screen) pause() tea.Cmd {
 	}
 	m.watch.stop()
 	away := false
-	return m.leave(tea.Exec(stopped{func() bool { away = m.o.Stop(); return away }}, func(error) tea.Msg { return resumedMsg{away} }))
+	return m.leave(tea.Exec(running(func() error { away = m.o.Stop(); return nil }), func(error) tea.Msg { return resumedMsg{away} }))
 }
 
-// A stopped is run in place of another program while this one is stopped.
-type stopped struct{ stop func() bool }
+// Running is what runs while another program has the terminal: the terminal itself, not what the
+// library makes of it.
+type running func() error
 
-func (s stopped) Run() error        { s.stop(); return nil }
-func (stopped) SetStdin(io.Reader)  {}
-func (stopped) SetStdout(io.Writer) {}
-func (stopped) SetStderr(io.Writer) {}
+func (r running) Run() error        { return r() }
+func (running) SetStdin(io.Reader)  {}
+func (running) SetStdout(io.Writer) {}
+func (running) SetStderr(io.Writer) {}
 
 // resume goes on after the program was suspended: the time away is no part of an answer,
 // and the day may be another. What was typed and a page that lies over the card stay.

@@ -2,8 +2,6 @@ package tui
 
 import (
 	"errors"
-	"io"
-	"os/exec"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,9 +38,7 @@ func (m *screen) edit() tea.Cmd {
 		m.said = openText
 	}
 	m.watch.stop()
-	cmd := exec.Command(words[0], words[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = m.o.In, m.o.Out, m.o.Out
-	return m.leave(tea.Exec(lent{cmd, m.o.Lend}, func(err error) tea.Msg {
+	return m.leave(tea.Exec(running(func() error { return m.o.Run(words) }), func(err error) tea.Msg {
 		if err != nil {
 			err = m.o.Editor.Failed(err)
 		}
@@ -50,29 +46,11 @@ func (m *screen) edit() tea.Cmd {
 	}))
 }
 
-// A lent is a command that has the terminal while it runs: the terminal itself, not what the
-// library makes of it.
-type lent struct {
-	*exec.Cmd
-	lend func(func() error) error
-}
-
-func (l lent) Run() error {
-	if l.lend == nil {
-		return l.Cmd.Run()
-	}
-	return l.lend(l.Cmd.Run)
-}
-
-func (lent) SetStdin(io.Reader)  {}
-func (lent) SetStdout(io.Writer) {}
-func (lent) SetStderr(io.Writer) {}
-
 // edited takes over what the editor left. The card comes back as it is now, or as it was
 // where the new text is refused; after an editor that failed nothing moves.
 func (m *screen) edited(msg editedMsg) {
 	e := m.editing
-	if e == nil {
+	if e == nil || m.ctx.Err() != nil { // see [screen.leaveEditor]
 		return
 	}
 	m.editing, m.leaving = nil, false

@@ -71,6 +71,9 @@ const maxLine = 10_000
 
 // ask writes a prompt and reads a line. It returns errQuit at the end of input.
 func (p *plain) ask(prompt string) (string, error) {
+	if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
+		return "", err
+	}
 	p.write(prompt)
 	if p.err != nil {
 		return "", p.err

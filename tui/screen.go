@@ -24,14 +24,14 @@ type ScreenOptions struct {
 	TalkWidth int       // columns of Talk; 0 where its lines are not folded
 	Environ   []string  // TERM, NO_COLOR and the like
 	Editor    editor.Choice
-	Opener    []string                 // a command that opens a file or an address, which is added to it
-	Lend      func(func() error) error // runs the editor, which has the terminal and its interrupts meanwhile; nil just runs it
-	Stop      func() bool              // stops the program until its shell continues it; false where none does. nil where no system can
-	Jobs      Jobs                     // tells what the shell does with the program; nil where it does nothing
-	Now       func() time.Time         // measures how long answers take; it may stand still, and nil measures nothing
-	Clock     func() time.Time         // measures how fast keys come; it must go on
-	Data      string                   // the folder that commands are told to work on; empty where they find it
-	AllGrades bool                     // give SM-2's grades 0 to 5 in place of the four ratings
+	Opener    []string                  // a command that opens a file or an address, which is added to it
+	Run       func(argv []string) error // runs another program with the terminal, and ends it when ctx does
+	Stop      func() bool               // stops the program until its shell continues it; false where none does. nil where no system can
+	Jobs      Jobs                      // tells what the shell does with the program; nil where it does nothing
+	Now       func() time.Time          // measures how long answers take; it may stand still, and nil measures nothing
+	Clock     func() time.Time          // measures how fast keys come; it must go on
+	Data      string                    // the folder that commands are told to work on; empty where they find it
+	AllGrades bool                      // give SM-2's grades 0 to 5 in place of the four ratings
 }
 
 // Jobs has what the shell does with the program told, until off is called: that it is to stop,

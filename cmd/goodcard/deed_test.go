@@ -41,7 +41,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		env.Getenv = func(name string) string {
 			return map[string]string{"GOODCARD_DATA": filepath.Join(dir, data), "GOODCARD_NOW": "2026-03-01T10:00:00+01:00", "EDITOR": editor}[name]
 		}
-		env.Stdin, env.Stdout, env.Stderr, env.Run = strings.NewReader("\n4\n"), &disk, &stderr, runInTerminal
+		env.Stdin, env.Stdout, env.Stderr, env.Run = strings.NewReader("\n4\n"), &disk, &stderr, new(terminal).lend
 		code := run(t.Context(), env, append([]string{"goodcard"}, args...))
 		return code, stderr.String()
 	}

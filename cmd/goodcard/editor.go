@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"os/exec"
 	"runtime"
 
 	"goodcard/editor"
@@ -28,11 +26,4 @@ func (e *Env) edit(file string, line int) error {
 		return chosen.Failed(err)
 	}
 	return nil
-}
-
-// runInTerminal runs a program with the terminal of the process and waits for its end.
-func runInTerminal(argv []string) error {
-	cmd := exec.Command(argv[0], argv[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return cmd.Run()
 }

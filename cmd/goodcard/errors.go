@@ -58,9 +58,7 @@ func (e *Env) report(err error) {
 	if err == nil || errors.Is(err, errFound) {
 		return
 	}
-	if refused, ok := errors.AsType[*study.Refused](err); ok {
-		defer e.warn("the card is unchanged; %s", refused.Where())
-	}
+	defer e.reportKept(err)
 	if problems, ok := errors.AsType[strictyaml.Problems](err); ok {
 		e.reportProblems(problems)
 		if h, ok := errors.AsType[hinter](err); ok && h.Hint() != problems.Hint() { // each problem has told its own
@@ -74,6 +72,13 @@ func (e *Env) report(err error) {
 		e.hint("%s", h.Hint())
 	} else if hint != "" {
 		e.hint("%s", hint)
+	}
+}
+
+// reportKept tells where a text is that could not be saved.
+func (e *Env) reportKept(err error) {
+	if refused, ok := errors.AsType[*study.Refused](err); ok {
+		e.warn("the card is unchanged; %s", refused.Where())
 	}
 }
 

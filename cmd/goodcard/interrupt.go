@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
+	"os/exec"
 	"os/signal"
 	"sync/atomic"
 	"syscall"
@@ -12,8 +14,11 @@ import (
 // A terminal is the one place where the program hears what the system and the shell want of it.
 // It ends the program when it is interrupted, unless another program has the terminal.
 type terminal struct {
-	lent atomic.Int32
-	jobs jobControl // while a screen stands
+	lent    atomic.Int32
+	ending  chan struct{} // is closed when the program is to end
+	why     os.Signal     // the signal that says so, once ending is closed
+	jobs    jobControl    // while a screen stands
+	started ttySettings   // of the terminal when the program began
 }
 
 // grace is how long after another program has ended an interrupt is still taken as meant for
@@ -25,29 +30,66 @@ const grace = 200 * time.Millisecond
 // one ends the program at once. A pipe whose reader has gone makes writing to it fail and no more.
 func (t *terminal) watch() (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(context.Background())
+	t.ending, t.started = make(chan struct{}), settingsNow()
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, append(deadly, os.Interrupt, syscall.SIGTERM)...)
 	if !signal.Ignored(syscall.SIGHUP) {
 		signal.Notify(signals, syscall.SIGHUP)
 	}
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // to ignore it would have other programs ignore it too
 	go func() {
 		for s := range signals {
-			if s == os.Interrupt && t.lent.Load() > 0 {
-				continue
+			switch {
+			case byKey(s) && t.lent.Load() > 0: // for the other program
+			case t.why == nil:
+				t.why = s
+				close(t.ending)
+				stop()
+			default:
+				t.started.restore(nil)
+				os.Exit(exitInterrupted)
 			}
-			signal.Stop(signals)
-			stop()
-			return
 		}
 	}()
 	return ctx, stop
 }
 
-// lend runs another program, such as an editor, that has the terminal meanwhile: Ctrl+C
-// reaches both, and is meant for it.
-func (t *terminal) lend(run func() error) error {
+// byKey reports whether a signal is one that a key sends, to all that have the terminal.
+func byKey(s os.Signal) bool { return s == os.Interrupt || s == syscall.SIGQUIT }
+
+// lastWords is how long a program that is told to end has for it.
+const lastWords = 3 * time.Second
+
+// errOutlives is that of a program which was told to end and goes on.
+var errOutlives = errors.New("it goes on, though it was told to end")
+
+// lend runs another program, such as an editor, that has the terminal meanwhile: Ctrl+C reaches
+// both, and is meant for it. It is told when this program is to end, and is waited for then, but
+// not for long. However it ends, the terminal is as it was.
+func (t *terminal) lend(argv []string) (err error) {
 	t.lent.Add(1)
 	defer time.AfterFunc(grace, func() { t.lent.Add(-1) })
-	return run()
+	before := settingsNow()
+	cmd := exec.Command(argv[0], argv[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	defer func() { before.restore(err) }()
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case err := <-ended:
+		return err
+	case <-t.ending:
+	}
+	if cmd.Process.Signal(t.why) != nil { // as on a system that has no signals
+		_ = cmd.Process.Kill()
+	}
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(lastWords):
+		return errOutlives
+	}
 }

@@ -11,6 +11,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// Deadly signals would end the program at once, and leave the terminal as a screen needs it.
+var deadly = []os.Signal{syscall.SIGQUIT, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM}
+
 // A jobControl is what the shell does with a program that has a screen.
 type jobControl struct {
 	stopping  chan struct{} // holds a token while the program stops itself

@@ -2,6 +2,11 @@
 
 package main
 
+import "os"
+
+// Deadly signals do not exist.
+var deadly []os.Signal
+
 // A jobControl is nothing on a system that stops no program for its shell.
 type jobControl struct{}
 

@@ -66,8 +66,7 @@ type Env struct {
 	Unsure         string           // what is wrong with the zone of Now; empty where nothing is
 	Clock          func() time.Time // Now, and goes on where Now is frozen
 	Rand           io.Reader
-	Run            func(argv []string) error // runs another program with the terminal
-	Lend           func(func() error) error  // holds interrupts back while another program has the terminal
+	Run            func(argv []string) error // runs another program with the terminal, and ends it when this one is to end
 	Stop           func() bool               // stops the program for its shell, see [tui.ScreenOptions]; nil where none can
 	Jobs           tui.Jobs                  // tells a screen what the shell does with the program
 }
@@ -85,8 +84,7 @@ func osEnv(t *terminal) *Env {
 		Now:      time.Now,
 		Clock:    time.Now,
 		Rand:     rand.Reader,
-		Run:      func(argv []string) error { return t.lend(func() error { return runInTerminal(argv) }) },
-		Lend:     t.lend,
+		Run:      t.lend,
 		Jobs:     t.watchJobs,
 	}
 	if stops() {
@@ -136,7 +134,9 @@ func run(ctx context.Context, env *Env, args []string) int {
 			code = exitFailed
 		}
 	}
-	if code != exitInterrupted {
+	if code == exitInterrupted {
+		inside.reportKept(err)
+	} else {
 		inside.report(err)
 	}
 	return code

@@ -22,7 +22,7 @@ func screenOptions(env *Env, opts reviewOptions) tui.ScreenOptions {
 		Environ:   env.Environ,
 		Editor:    editor.Chosen(env.Getenv, runtime.GOOS),
 		Opener:    opener(runtime.GOOS),
-		Lend:      env.Lend,
+		Run:       env.Run,
 		Stop:      env.Stop,
 		Jobs:      env.Jobs,
 		Data:      env.Data,
