@@ -68,13 +68,13 @@ const explainCard = "  - id: why\n    explain: Explain it.\n    points: [first p
 
 // Who types what names another idea did not slip, however near the letters are.
 func TestNameOfAnotherIdeaIsWrong(t *testing.T) {
-	w := newWorld(t, strings.Replace(header("inner-outer"), "cards:", "concepts:\n  up: {name: Anabolism}\n  down: {name: Catabolism}\ncards:", 1)+
-		"  - {id: typed, concept: up, type: 'Which?', answer: anabolisms, accept: [anabolism pathway]}\n")
+	w := newWorld(t, strings.Replace(header("inner-outer"), "cards:", "concepts:\n  up: {name: Stalagmite}\n  down: {name: Stalactite}\ncards:", 1)+
+		"  - {id: typed, concept: up, type: 'Which?', answer: stalagmite, accept: [stalagmite pathway]}\n")
 	p := w.prompt(w.session(study.SessionOptions{}))
 	for typed, want := range map[string]string{
-		"anabolism":         `Your answer was almost right: "s" missing`, // its own
-		"Catabolism.":       "Your answer was wrong: it names another idea, Catabolism",
-		"anabolism pahtway": `Your answer was almost right: "ht" for "th", compared with "anabolism pathway"`,
+		"Stalagmites":        `Your answer was almost right: "s" too many`,
+		"Stalactite.":        "Your answer was wrong: it names another idea, Stalactite",
+		"stalagmite pahtway": `Your answer was almost right: "ht" for "th", compared with "stalagmite pathway"`,
 	} {
 		if got := p.Judge(study.Answer{Typed: &typed}).Text; got != want {
 			t.Errorf("%s: %s", typed, got)
