@@ -5,21 +5,26 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
 // A shortDisk is full after so many bytes.
-type shortDisk int
+type shortDisk struct {
+	room int
+	full error
+}
 
-func (room *shortDisk) Write(p []byte) (int, error) {
-	if *room -= shortDisk(len(p)); *room < 0 {
-		return 0, errors.New("no space left")
+func (d *shortDisk) Write(p []byte) (int, error) {
+	if d.room -= len(p); d.room < 0 {
+		return 0, d.full
 	}
 	return len(p), nil
 }
 
 // Every command that changes something says so on stderr where its output is lost, and names what
-// takes it back or shows it; one that only reads claims nothing. A new command is one or the other.
+// takes it back or shows it; one that only reads claims nothing, and is silent where its reader has
+// gone. A new command is one or the other.
 func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
@@ -33,10 +38,11 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		}
 	}
 	tried := map[string]bool{}
+	full := errors.New("no space left")
 	do := func(room int, data string, args ...string) (int, string) {
 		tried[args[0]] = true
 		var stderr strings.Builder
-		disk := shortDisk(room)
+		disk := shortDisk{room, full}
 		env := testEnv(nil)
 		env.Getenv = func(name string) string {
 			return map[string]string{"GOODCARD_DATA": filepath.Join(dir, data), "GOODCARD_NOW": "2026-03-01T10:00:00+01:00", "EDITOR": editor}[name]
@@ -92,6 +98,15 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		if code != exitFailed || !strings.HasSuffix("\n"+stderr, "\ngoodcard: the output cannot be written: no space left\n") {
 			t.Errorf("%s: exit code %d\n%s", reads, code, stderr)
 		}
+	}
+	full = &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.EPIPE}
+	for _, reads := range []string{"history", "why d/c", "help", "lint deck.yaml --json", "config"} {
+		if code, stderr := do(0, "data", strings.Fields(reads)...); code != exitInterrupted || stderr != "" {
+			t.Errorf("%s, of which nobody reads more: exit code %d\n%s", reads, code, stderr)
+		}
+	}
+	if code, stderr := do(0, "data", "grade", "d/c", "good"); code != exitFailed || !strings.Contains(stderr, "the grade is recorded, but") {
+		t.Errorf("a grade of which nobody reads: exit code %d\n%s", code, stderr)
 	}
 	for _, c := range commands(testEnv(nil)) {
 		if !tried[c.Name] {

@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 
 	"goodcard/study"
@@ -128,7 +129,10 @@ func run(ctx context.Context, env *Env, args []string) int {
 		err = app.RunContext(ctx, permute(app, args))
 	}
 	code := exitCode(ctx, err)
-	if out.err != nil && (err == nil || errors.Is(err, errFound) || errors.Is(err, out.err) || inside.deed.done != "") {
+	switch {
+	case errors.Is(out.err, syscall.EPIPE) && inside.deed.done == "":
+		code = exitInterrupted // who read it wants no more, as head
+	case out.err != nil && (err == nil || errors.Is(err, errFound) || errors.Is(err, out.err) || inside.deed.done != ""):
 		err = inside.lost(out.err)
 		if code != exitInterrupted || inside.deed.done != "" {
 			code = exitFailed
