@@ -89,6 +89,12 @@ func set(file string, src []byte, name, value string) ([]byte, error) {
 	return nil, fmt.Errorf("%s is written in a way that only you can change; write \"%s: %s\" into it", file, name, value)
 }
 
+// Check returns a [*ValueError] for a value that the key of that name does not take.
+func Check(name, value string) error {
+	_, err := with(Defaults(), name, value)
+	return err
+}
+
 // with returns s with the value of one key changed.
 func with(s Settings, name, value string) (Settings, error) {
 	at := slices.IndexFunc(entries(), func(e entry) bool { return e.name == name })

@@ -133,7 +133,7 @@ func (c *Collection) DeckIDs(ctx context.Context, ids ...string) ([]string, erro
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {
-			return nil, UnknownDeck(id, known, c.Shipped())
+			return nil, c.unknownDeck(ctx, id, known)
 		}
 	}
 	return ids, nil

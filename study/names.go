@@ -9,6 +9,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/spelling"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // An Unknown is a name that exists nowhere, with the nearest that does.
@@ -21,6 +22,16 @@ func unknown(name string, known []string, otherwise, format string, args ...any)
 		otherwise = near
 	}
 	return &Unknown{Advice{Message: fmt.Sprintf(format, args...), Next: otherwise}}
+}
+
+// unknownDeck says that no deck of that id is installed, and where it is the name of a card.
+func (c *Collection) unknownDeck(ctx context.Context, id string, installed []string) error {
+	if cards, err := c.db.CardsNamed(ctx, id); err != nil {
+		return err
+	} else if len(cards) > 0 {
+		return unknown("", nil, "that is a card: "+words.Command("show", cards[0])+" shows it", "no deck %q is installed", id)
+	}
+	return UnknownDeck(id, installed, c.Shipped())
 }
 
 // UnknownDeck says that no deck of that id is installed. One that the program brings may be near
@@ -38,7 +49,7 @@ func UnknownDeck(id string, installed, shipped []string) *Unknown {
 
 // thereAre lists names where none is near, and says what lists more where they are many.
 func thereAre(known []string, more string) string {
-	const most = 8
+	const most = 30
 	text := "there are " + strings.Join(known[:min(len(known), most)], ", ")
 	switch {
 	case len(known) == 1:
@@ -67,7 +78,13 @@ func (c *Collection) unknownCard(ctx context.Context, text string) error {
 			near = same[0]
 		}
 	}
-	return unknown(near, []string{near}, "'goodcard cards' lists all cards", "there is no card %q", text)
+	otherwise := "'goodcard cards' lists all cards"
+	if decks, err := c.db.Decks(ctx); err != nil {
+		return err
+	} else if slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.Active && d.ID == text }) {
+		near, otherwise = "", "that is a deck: "+words.Command("cards", text)+" lists its cards"
+	}
+	return unknown(near, []string{near}, otherwise, "there is no card %q", text)
 }
 
 // namesOf returns the card parts of full ids.
@@ -105,48 +122,4 @@ func (c *Collection) tag(ctx context.Context, text string) error {
 		otherwise = thereAre(known, "")
 	}
 	return unknown(text, known, otherwise, "no card has the tag %q", text)
-}
-
-// concept returns the full id of the concept that text means: a full id, or its concept
-// part where that is unique among the installed decks.
-func (c *Collection) concept(ctx context.Context, text string) (string, error) {
-	known, err := conceptNames(ctx, c.db)
-	if err != nil || slices.Contains(known, text) {
-		return text, err
-	}
-	switch means := matching(known, text); len(means) {
-	case 1:
-		return means[0], nil
-	case 0:
-		otherwise := "no deck names a concept"
-		if len(known) > 0 {
-			otherwise = thereAre(known, "; 'goodcard cards --json' names those of all cards")
-		}
-		return "", unknown(text, append(namesOf(known), known...), otherwise, "there is no concept %q", text)
-	default:
-		return "", &Ambiguous{text, means}
-	}
-}
-
-// conceptNames returns the full ids of the concepts of installed decks, in alphabetical order.
-func conceptNames(ctx context.Context, db *storage.DB) ([]string, error) {
-	decks, err := db.Decks(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, d := range decks {
-		if !d.Active {
-			continue
-		}
-		of, err := deckOf(ctx, db, d.ID)
-		if err != nil {
-			return nil, err
-		}
-		for id := range of.body.Concepts {
-			names = append(names, id)
-		}
-	}
-	slices.Sort(names)
-	return names, nil
 }

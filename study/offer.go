@@ -153,7 +153,11 @@ func (o Offer) Says() []string {
 		add("%s", text)
 	}
 	if o.Suspended > 0 {
-		add("%s suspended: 'goodcard cards --state suspended' lists them.", words.Agree(o.Suspended, "new card", "is", "are"))
+		them := "them"
+		if o.Suspended == 1 {
+			them = "it"
+		}
+		add("%s suspended: 'goodcard cards --state suspended' lists %s.", words.Agree(o.Suspended, "new card", "is", "are"), them)
 	}
 	if o.Install != "" {
 		add("'goodcard install %s' brings another deck.", o.Install)

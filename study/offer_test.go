@@ -51,7 +51,7 @@ func TestReasonsForNoNewCard(t *testing.T) {
 	w.by("inner-outer/middle-2", scheduler.Again)
 	expect(all, `1 new card waits for "The middle" (2 cards to go). The next 3 due cards come on 2026-03-02.`)
 	w.mark(history.Suspend, "inner-outer/top-1")
-	expect(all, "1 new card is suspended: 'goodcard cards --state suspended' lists them. The next 3 due cards come on 2026-03-02.")
+	expect(all, "1 new card is suspended: 'goodcard cards --state suspended' lists it. The next 3 due cards come on 2026-03-02.")
 	w.mark(history.Unsuspend, "inner-outer/top-1")
 	w.by("inner-outer/middle-1", scheduler.Good) // no counted pass
 	for _, item := range []string{"inner-outer/middle-1", "inner-outer/middle-2"} {

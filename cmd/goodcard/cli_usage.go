@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck/spelling"
+	"goodcard/settings"
 	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
@@ -25,7 +27,10 @@ func usage(c *cli.Context, err error, _ bool) error {
 		if near := spelling.Meant(name, bareNames(c.Command.Flags)); near != "" {
 			e.near = dashed(near)
 		}
+		refused, ok := errors.AsType[*settings.ValueError](valueOf(wordsOf(c), name))
 		switch {
+		case ok && strings.Contains(c.Command.ArgsUsage, "VALUE"):
+			e.msg = refused.Error()
 		case name == "json":
 			e.msg = c.Command.Name + " has no --json"
 		case name == "version":
@@ -51,6 +56,14 @@ func usage(c *cli.Context, err error, _ bool) error {
 		}
 	}
 	return e
+}
+
+// valueOf returns what a setting, if that is what words name, has against a number below 0.
+func valueOf(words []string, number string) error {
+	if len(words) != 1 || !isNumber(number) {
+		return nil
+	}
+	return settings.Check(words[0], "-"+number)
 }
 
 // canBeWord reports whether what begins with a dash was perhaps no flag: a number, a text or the name
@@ -137,21 +150,4 @@ func atMostOneWord(c *cli.Context, name string) (string, error) {
 		return "", nil
 	}
 	return oneWord(c, name)
-}
-
-// unknownCommand says that name is none of cmds, the commands of parent.
-func unknownCommand(name, parent string, cmds []*cli.Command) error {
-	return &usageError{
-		msg:     fmt.Sprintf("unknown command %q", name),
-		near:    spelling.Meant(name, commandNames(cmds)),
-		command: parent,
-	}
-}
-
-func commandNames(cmds []*cli.Command) []string {
-	var names []string
-	for _, c := range cmds {
-		names = append(names, c.Name)
-	}
-	return names
 }

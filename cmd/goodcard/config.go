@@ -148,10 +148,12 @@ func writeSettings(out *output, file string, keys []settings.Key) error {
 		}
 		return out.value(all)
 	}
+	var rows [][]string
 	if out.people {
 		out.line("%s\n", file)
+	} else {
+		rows = append(rows, []string{"file", file, "what holds the settings, in the folder of your data"})
 	}
-	var rows [][]string
 	for _, k := range keys {
 		rows = append(rows, []string{k.Name, fmt.Sprint(k.Value), k.Meaning})
 	}

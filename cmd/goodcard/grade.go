@@ -26,7 +26,7 @@ func newGradeCommand(env *Env, do func(context.Context, *Env, gradeOptions) erro
 		Usage:     "record one review, for scripts and editors",
 		ArgsUsage: "CARD GRADE",
 		UsageText: "goodcard grade inner-outer/door-score good\n" +
-			"goodcard grade door-score 3 --seconds 8   with the time that it took",
+			"goodcard grade door-score good --seconds 8   with the time that it took",
 		Description: "GRADE is SM-2's 0 to 5, or again (1), hard (3), good (4), easy (5). Limits, suspension and burying do not\n" +
 			"hinder it; a remark says so. 'goodcard undo' takes it back.",
 		Flags: opts.flags(

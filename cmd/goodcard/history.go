@@ -52,6 +52,9 @@ func runHistory(ctx context.Context, env *Env, opts historyOptions) error {
 			}
 			return nil
 		})
+		if err == nil && out.people && len(rows) == 0 {
+			out.line("Nothing is recorded yet.")
+		}
 		out.table(rows)
 		return err
 	})

@@ -55,6 +55,9 @@ func runMark(ctx context.Context, env *Env, opts markOptions) error {
 		if err != nil {
 			return err
 		}
+		if len(items) == 0 {
+			env.warn("standard input names no card")
+		}
 		env.marked(marked)
 		return writeMarked(newOutput(env, opts.Common), marked)
 	})

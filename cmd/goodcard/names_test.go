@@ -111,12 +111,41 @@ func TestNamesThatAreNearNothing(t *testing.T) {
 		t.Fatal(said)
 	}
 	for line, want := range map[string]string{
-		"due xyz": "there is only alignment", "config xyz": "there are new-per-day, ", "grade green-door xyz": "see ", "cards --tag xyz": "there are core, maze", "cards --concept xyz": "there is only alignment/misgeneralization",
+		"due xyz": "there is only alignment", "config xyz": "there are new-per-day, ", "grade green-door xyz": "see ", "cards --tag xyz": "there are core, maze", "cards --concept xyz": "there is only misgeneralization",
 		"search is:xyz": "there are is:leech, is:flagged", "why xyz": "lists all cards", "remove xyz": "there is only alignment",
 	} {
 		stdout, stderr, code := ran(t, dir, strings.Fields(line)...)
 		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "hint: ") || !strings.Contains(stderr, want) {
 			t.Errorf("%s: exit code %d, stdout %q, stderr %q", line, code, stdout, stderr)
+		}
+	}
+}
+
+// A concept is meant by its name too, which is what cards show.
+func TestConceptsByTheirNames(t *testing.T) {
+	dir := named(t)
+	byID, _, _ := ran(t, dir, "cards", "--concept", "misgeneralization")
+	for _, args := range [][]string{{"cards", "--concept", "Goal misgeneralization"}, {"cards", "--concept", " goal  Misgeneralization"}, {"search", `concept:"Goal misgeneralization"`}} {
+		if stdout, stderr, code := ran(t, dir, args...); code != exitDone || stdout != byID || byID == "" {
+			t.Errorf("%q: exit code %d, stdout %q, stderr %q", args, code, stdout, stderr)
+		}
+	}
+	if _, stderr, code := ran(t, dir, "review", "--concept", "Gaol misgeneralization"); code != exitUsage || !strings.HasSuffix(stderr, "hint: did you mean \"misgeneralization\"?\n") {
+		t.Errorf("exit code %d, stderr %q", code, stderr)
+	}
+}
+
+// A name that is another thing's says so, and how that thing is asked for.
+func TestDecksAndCardsTakenForEachOther(t *testing.T) {
+	dir := named(t)
+	for line, want := range map[string]string{
+		"review green-door": "hint: that is a card: 'goodcard show alignment/green-door' shows it\n",
+		"remove planner":    "hint: that is a card: 'goodcard show alignment/planner' shows it\n",
+		"why alignment":     "hint: that is a deck: 'goodcard cards alignment' lists its cards\n",
+		"flag alignment":    "hint: that is a deck: 'goodcard cards alignment' lists its cards\n",
+	} {
+		if _, stderr, code := ran(t, dir, strings.Fields(line)...); code != exitUsage || !strings.HasSuffix(strings.ReplaceAll(stderr, "--data "+dir+" ", ""), want) {
+			t.Errorf("%s: exit code %d, stderr %q", line, code, stderr)
 		}
 	}
 }

@@ -99,6 +99,8 @@ func whyRow(out *output, s study.WhyStep) []string {
 		return append(row, "taken back")
 	case s.Kind == history.Review:
 		return append(row, s.Reason, words.Count(s.After.Memory.Interval, "day"), "EF "+easiness(s.After))
+	case s.Kind == history.Cram:
+		return append(row, "practice, which moves no schedule")
 	default:
 		return row
 	}
