@@ -35,6 +35,9 @@ func otherWords(t *testing.T) map[string]string {
 // quoted is what a document quotes: names of keys and files are no words.
 var quoted = regexp.MustCompile("(?s)```.*?```|`[^`]*`")
 
+// flags are names, too.
+var flags = regexp.MustCompile(`--[a-z-]+`)
+
 // The program and its documents say one thing by one word.
 func TestOneWordForOneThing(t *testing.T) {
 	texts := map[string]string{}
@@ -78,7 +81,7 @@ func sentences(t *testing.T, name string) string {
 			}
 		case *ast.BasicLit:
 			if text, err := strconv.Unquote(n.Value); n.Kind == token.STRING && err == nil && strings.Contains(text, " ") {
-				all.WriteString(strings.ReplaceAll(text, "\n", " ") + "\n")
+				all.WriteString(flags.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), "") + "\n")
 			}
 		}
 		return true

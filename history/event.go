@@ -39,6 +39,18 @@ func (k Kind) String() string {
 	return names[k]
 }
 
+// Noun returns what people call an event of the kind: mostly as the command that records one.
+func (k Kind) Noun() string {
+	switch k {
+	case Cram:
+		return "practice answer"
+	case Suspend:
+		return "suspension"
+	default:
+		return k.String()
+	}
+}
+
 // Graded reports whether events of the kind carry a grade.
 func (k Kind) Graded() bool { return k == Review || k == Cram }
 
@@ -81,4 +93,17 @@ func (e Event) What() string {
 		return e.Grade.Rating()
 	}
 	return e.Kind.String()
+}
+
+// Deed names what the event recorded, as it is told where that is taken back: "good", "the
+// suspension"; with the item where that may be named: "good for goals/law", "the suspension of goals/law".
+func (e Event) Deed(named bool) string {
+	deed, of := "the "+e.Kind.Noun(), " of "
+	if e.Kind == Review {
+		deed, of = e.Grade.String(), " for "
+	}
+	if named {
+		deed += of + e.Item
+	}
+	return deed
 }

@@ -43,10 +43,9 @@ const (
 	KeepNote Action = "keep-note"
 
 	// At the end.
-	Drill  Action = "drill"
-	More   Action = "more"
-	Pick   Action = "pick"
-	Finish Action = "finish"
+	Practise Action = "practise"
+	More     Action = "more"
+	Pick     Action = "pick"
 
 	// Everywhere.
 	Up       Action = "up"

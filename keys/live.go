@@ -89,11 +89,11 @@ var rules = []rule{
 	{action: Bury, can: func(s State) bool { return s.card() && !s.Preview }, quiet: State.open},
 	{action: Flag, can: func(s State) bool { return s.card() && !s.Preview }, quiet: func(s State) bool { return !s.open() }},
 	{action: Edit, can: func(s State) bool { return s.card() && s.Editable }, quiet: State.open},
-	{action: Drill, can: func(s State) bool { return s.At == AtEnd && s.Hard > 0 }, as: func(s State, k Key) Key {
+	{action: Practise, can: func(s State) bool { return s.At == AtEnd && s.Hard > 0 }, as: func(s State, k Key) Key {
 		if s.Hard == 1 {
-			return k.Saying("drill it")
+			return k.Saying("practise it")
 		}
-		return k.Saying(fmt.Sprintf("drill the %d", s.Hard))
+		return k.Saying(fmt.Sprintf("practise the %d", s.Hard))
 	}},
 	{action: More, can: func(s State) bool { return s.At == AtEnd && s.More > 0 && !s.Preview }, as: func(s State, k Key) Key {
 		k.Does = fmt.Sprintf("learn %d more today", s.More)
@@ -110,19 +110,22 @@ var rules = []rule{
 	{action: PageDown, can: State.scrolls, quiet: always},
 	{action: Pause, can: always, quiet: always},
 	{action: Help, can: func(s State) bool { return s.card() || s.At == AtEnd }},
-	{action: Finish, can: func(s State) bool { return s.At == AtEnd }},
-	{action: Quit, can: always, quiet: func(s State) bool { return s.At == AtEnd || s.At == InNote }, as: State.quit},
+	{action: Quit, can: always, quiet: func(s State) bool { return s.At == InNote }, as: State.quit},
 }
 
-// quit leaves the one key that quits where letters are text, and where q leaves the end.
+// quit leaves the one key that quits where letters are text. The end has enter for it too.
 func (s State) quit(k Key) Key {
 	k.Does = "quit; all grades are on disk already"
 	if s.Preview {
 		k.Does = "quit; no grade of a preview is kept"
 	}
-	if s.At == InField || s.At == InNote || s.At == AtEnd {
+	switch s.At {
+	case AtEnd:
+		k.Keys, k.Word = append(slices.Clone(k.Keys), "enter"), "leave"
+		k.Does = "leave (also enter and ctrl+c)"
+	case InField, InNote:
 		k.Keys, k.Name = []string{"ctrl+c"}, "ctrl+c"
-	} else {
+	default:
 		k.Does += " (also ctrl+c)"
 	}
 	return k

@@ -29,16 +29,15 @@ var Table = []Group{
 		{Action: Flag, Keys: []string{"!"}, Name: "!", Word: "flag", Does: "flag the card for a later look, or take the flag off"},
 		{Action: Edit, Keys: []string{"e"}, Name: "e", Word: "edit", Does: "edit the card in your editor and come back to it"},
 		{Action: Why, Keys: []string{"w"}, Name: "w", Word: "why", Does: "explain why the card is due"},
-		{Action: Undo, Keys: []string{"u"}, Name: "u", Word: "undo", Does: "take back your last grade, suspension, burying, flag or note, one press for each"},
+		{Action: Undo, Keys: []string{"u"}, Name: "u", Word: "undo", Does: "take back your last grade, suspension, bury, flag, note or edit, one press for each"},
 	}},
 	{"In a note", []Key{
 		{Action: KeepNote, Keys: []string{"esc"}, Name: "esc", Word: "keep the note", Does: "keep the note and go back to the card; u then takes it back"},
 	}},
 	{"At the end", []Key{
-		{Action: Drill, Keys: []string{"d"}, Name: "d", Word: "drill what came hard", Does: "go through what came hard once more; no schedule moves"},
+		{Action: Practise, Keys: []string{"d"}, Name: "d", Word: "practise what came hard", Does: "practise what came hard; no schedule moves"},
 		{Action: More, Keys: []string{"l"}, Name: "l", Word: "learn more", Does: "learn more new cards today, 10 or as many as there are"},
 		{Action: Pick, Keys: []string{"up", "down"}, Name: "↑↓", Word: "pick a card", Does: "pick one of the cards that came hard; w explains it"},
-		{Action: Finish, Keys: []string{"enter", "q"}, Name: "enter", Word: "leave", Does: "leave"},
 	}},
 	{"Everywhere", []Key{
 		{Action: Up, Keys: []string{"up", "k"}, Name: "↑ k", Word: "up a line", Does: "scroll up"},
@@ -47,7 +46,7 @@ var Table = []Group{
 		{Action: PageDown, Keys: []string{"pgdown"}, Name: "pgdn", Word: "down a page", Does: "scroll down a page"},
 		{Action: Close, Keys: []string{"esc", "enter", "space"}, Name: "esc", Word: "back", Does: "close this page and others like it"},
 		{Action: Help, Keys: []string{"?"}, Name: "?", Word: "keys", Does: "show the keys"},
-		{Action: Quit, Keys: []string{"q", "ctrl+c"}, Name: "q", Word: "quit", Does: "quit; all grades are on disk already (also ctrl+c, which alone does in a text field)"},
+		{Action: Quit, Keys: []string{"q", "ctrl+c"}, Name: "q", Word: "quit", Does: "quit; all grades are on disk already (also ctrl+c, which alone does in a text field, and at the end enter)"},
 		{Action: Pause, Keys: []string{"ctrl+z"}, Name: "ctrl+z", Word: "to the shell", Does: "suspend the program; fg brings it back"},
 	}},
 }

@@ -94,9 +94,9 @@ func (s *Session) gone(ctx context.Context, item string) error {
 	return nil
 }
 
-// DrillHard goes through the items that were hard in this session once more. It moves no
+// PractiseHard goes through the items that were hard in this session once more. It moves no
 // schedule.
-func (s *Session) DrillHard(ctx context.Context) error {
+func (s *Session) PractiseHard(ctx context.Context) error {
 	s.cram = s.hard()
 	s.opts.Limit, s.opts.Minutes = 0, 0
 	s.actions = slices.DeleteFunc(s.actions, func(a action) bool { return a.event.Kind == history.Cram })

@@ -57,7 +57,7 @@ func TestDrillOfWhatCameHardLeavesOutWhatWasSetAside(t *testing.T) {
 	for w.next(s) != "" {
 		w.grade(s, scheduler.Good)
 	}
-	w.must(s.DrillHard(t.Context()))
+	w.must(s.PractiseHard(t.Context()))
 	if left := w.cram(s); !slices.Equal(left, []string{other}) {
 		t.Errorf("%v is drilled, want %s alone: the other was suspended", left, other)
 	}
@@ -140,7 +140,7 @@ func TestWhatCameHardIsDrilledOnceMorePastALimit(t *testing.T) {
 		t.Fatalf("%q came past the limit; hard were %v, want %v", item, s.Summary().Hard, hard)
 	}
 	for range 2 {
-		w.must(s.DrillHard(t.Context()))
+		w.must(s.PractiseHard(t.Context()))
 		if n := s.Counts().Total(); n != len(hard) {
 			t.Errorf("%d are to be drilled, %v came hard", n, hard)
 		}

@@ -106,7 +106,7 @@ func (c *Collection) against(ctx context.Context, r storage.Recorded) (string, e
 		if s.ID == r.ID || s.Voided || !slices.Contains(rivals[r.Kind], s.Kind) {
 			continue
 		}
-		text := "a " + s.Kind.String() + " of " + s.Time().Format("2 Jan 2006, 15:04") + " is dated later and outweighs it; "
+		text := "the " + s.Kind.Noun() + " of " + s.Time().Format("2 Jan 2006, 15:04") + " is dated later and outweighs it; "
 		if s.At > c.Clock.Moment().At+storage.Slack {
 			return text + "'goodcard undo' takes back the newest dates first", nil
 		}

@@ -77,7 +77,7 @@ func TestNotesAndGradesAfterAWrongClock(t *testing.T) {
 	w.days(-400)
 	done, err := w.SetNote(t.Context(), "inner-outer/c1", "from now")
 	w.must(err)
-	if done.Holds() || !strings.Contains(done.Against, "a note of 5 Apr 2027") {
+	if done.Holds() || !strings.Contains(done.Against, "the note of 5 Apr 2027") {
 		t.Errorf("the note is said to hold: %+v", done)
 	}
 	_, remarks, err := w.Grade(t.Context(), study.ManualGrade{Item: "c1", Grade: scheduler.Good})

@@ -62,7 +62,7 @@ func TestDrillOfWhatCameHardMovesNothing(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	due := w.steps(hard)
-	w.must(s.DrillHard(t.Context()))
+	w.must(s.PractiseHard(t.Context()))
 	if item := w.next(s); item != hard {
 		t.Fatalf("%s is drilled", item)
 	}
@@ -225,7 +225,7 @@ func TestUndoInADrillBringsBackTheReview(t *testing.T) {
 		w.grade(s, scheduler.Good)
 	}
 	before := w.steps(hard)[len(w.steps(hard))-1]
-	w.must(s.DrillHard(t.Context()))
+	w.must(s.PractiseHard(t.Context()))
 	w.next(s)
 	if undone := w.undo(s); undone != hard {
 		t.Fatalf("%s is undone", undone)

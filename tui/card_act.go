@@ -3,13 +3,11 @@ package tui
 import (
 	"errors"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/reason"
-	"goodcard/history"
 	"goodcard/keys"
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -129,15 +127,7 @@ func (m *screen) undo() {
 		return
 	}
 	m.redraw(stands)
-	m.said = "undone: " + undone(e) + fileStays(m.s) // its id may give the answer away
-}
-
-// undone names what was taken back.
-func undone(e history.Event) string {
-	if e.Kind == history.Cram {
-		return "the answer " + strconv.Quote(keys.State{Practice: true}.Word(e.Grade))
-	}
-	return e.What()
+	m.said = "took back " + e.Deed(false) + fileStays(m.s) // its id may give the answer away
 }
 
 // fileStays says what undo does not take back, as the end of a sentence.

@@ -125,12 +125,12 @@ func TestWhatCameOfAnEditIsSaid(t *testing.T) {
 func TestUndoOfAMarkKeepsTheAnswerOpen(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "!", "u")
-	d.shows("Answer one.", "undone: flag")
+	d.shows("Answer one.", "took back the flag")
 	d.press("n", "m", "esc", "u")
-	d.shows("Answer one.", "undone: note")
+	d.shows("Answer one.", "took back the note")
 	d.hides("note kept")
 	d.press("3", "u") // the grade's own card comes closed
-	d.shows("Question one?", "undone: good")
+	d.shows("Question one?", "took back good")
 	d.hides("Answer one.")
 }
 
@@ -248,7 +248,7 @@ func TestUndoAfterTheEditOfAFileSaysWhatStays(t *testing.T) {
 	d.write(strings.Replace(askDeck, "Question two?", "Question 2?", 1))
 	d.send(editedMsg{})
 	d.press("u")
-	d.shows("undone: good; deck.yaml stays as you edited it", "Question one?")
+	d.shows("took back good; deck.yaml stays as you edited it", "Question one?")
 	d.press("space", "3", "u")
 	d.hides("stays as you")
 }

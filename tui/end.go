@@ -51,10 +51,8 @@ func (l *end) live() []keys.Key {
 func (l *end) do(k keys.Key, name string) tea.Cmd {
 	m, hard := l.m, l.sum.Hard
 	switch k.Action {
-	case keys.Finish:
-		return m.quit()
-	case keys.Drill:
-		m.again(m.s.DrillHard(m.ctx))
+	case keys.Practise:
+		m.again(m.s.PractiseHard(m.ctx))
 	case keys.More:
 		m.again(m.s.More(m.ctx, l.outlook.Offer.Cards))
 	case keys.Why:

@@ -206,7 +206,7 @@ func wantedIn(mode string) []keys.Action {
 	case "preview":
 		return all
 	case "few":
-		return append(all, keys.Suspend, keys.Bury, keys.Flag, keys.Note, keys.Drill, keys.Why, keys.Finish)
+		return append(all, keys.Suspend, keys.Bury, keys.Flag, keys.Note, keys.Practise, keys.Why)
 	case "practice":
 		return append(all, keys.Suspend, keys.Bury, keys.Flag, keys.Note)
 	}
@@ -354,7 +354,7 @@ func (w *walker) holds(what string, a keys.Action, p *study.Prompt) {
 			w.t.Errorf("%s: %q, flagged %v", what, said, is)
 		}
 	case keys.Undo:
-		if !strings.HasPrefix(said, "undone: ") {
+		if !strings.HasPrefix(said, "took back ") {
 			w.t.Errorf("%s: %q", what, said)
 		}
 	}
@@ -371,6 +371,6 @@ func TestEchoesTellOfTheStateAfterTheWrite(t *testing.T) {
 	d.day = d.day.AddDate(-1, 0, 0)
 	d.begin(study.SessionOptions{})
 	d.press("!")
-	d.shows("not changed: a unflag of 1 Mar 2027")
+	d.shows("not changed: the unflag of 1 Mar 2027")
 	d.hides("! flagged")
 }

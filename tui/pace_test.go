@@ -267,7 +267,7 @@ func TestQuickPersonIsObeyed(t *testing.T) {
 	}
 	d.clock = d.clock.Add(150 * time.Millisecond)
 	d.send(keyOf("u"))
-	d.shows("Question two?", "undone: good")
+	d.shows("Question two?", "took back good")
 }
 
 // The moment of a frame is when it was drawn, which may be late on a slow line.

@@ -160,14 +160,7 @@ func (p *plain) undo() (bool, error) {
 		p.fileStays()
 		return false, nil
 	}
-	switch e.Kind {
-	case history.Suspend:
-		p.say(e.Item + " is suspended no more. It comes now.")
-	case history.Bury:
-		p.say(e.Item + " is buried no more. It comes now.")
-	default:
-		p.say(fmt.Sprintf("Undone: %s for %s. It comes now.", undone(e), e.Item))
-	}
+	p.say("Took back " + e.Deed(true) + ". It comes now.")
 	p.fileStays()
 	return true, nil
 }

@@ -42,7 +42,7 @@ func (p *plain) look(s *side, at keys.Place) {
 
 // commands are the actions that lines can ask for, by their key or in a word.
 var commands = []keys.Action{keys.Changed, keys.Idea, keys.Open, keys.Note, keys.Suspend, keys.Bury, keys.Flag, keys.Edit, keys.Why,
-	keys.Undo, keys.Drill, keys.More, keys.Help, keys.Finish, keys.Quit}
+	keys.Undo, keys.Practise, keys.More, keys.Help, keys.Quit}
 
 // commandsOf returns the keys of the commands that can be typed in a state.
 func commandsOf(s keys.State) []keys.Key {

@@ -54,7 +54,7 @@ func (p *plain) end() (more bool, err error) {
 	choices := []string{}
 	for _, k := range commandsOf(s) {
 		switch k.Action {
-		case keys.Drill, keys.More, keys.Undo:
+		case keys.Practise, keys.More, keys.Undo:
 			choices = append(choices, k.Name+": "+k.Word)
 		}
 	}
@@ -68,10 +68,10 @@ func (p *plain) end() (more bool, err error) {
 		}
 		action, _ := commandOf(s, strings.ToLower(line))
 		switch action {
-		case keys.Finish, keys.Quit:
+		case keys.Quit:
 			return false, nil
-		case keys.Drill:
-			return true, p.s.DrillHard(p.ctx)
+		case keys.Practise:
+			return true, p.s.PractiseHard(p.ctx)
 		case keys.More:
 			return true, p.s.More(p.ctx, o.Offer.Cards)
 		case keys.Undo:
@@ -88,7 +88,7 @@ func (p *plain) end() (more bool, err error) {
 
 func (p *plain) helpAtEnd(s keys.State) {
 	for _, k := range commandsOf(s) {
-		if k.Action != keys.Why && k.Action != keys.Finish && k.Action != keys.Quit {
+		if k.Action != keys.Why && k.Action != keys.Quit {
 			p.say(k.Keys[0] + " or " + string(k.Action) + ": " + k.Does + ".")
 		}
 	}

@@ -89,9 +89,9 @@ func TestUndoTakesBackOneActionAtATime(t *testing.T) {
 	d.press("space", "3", "space", "1")
 	d.shows("Question three?")
 	d.press("u")
-	d.shows("Question two?", "undone: again")
+	d.shows("Question two?", "took back again")
 	d.press("space", "u")
-	d.shows("Question one?", "undone: good")
+	d.shows("Question one?", "took back good")
 	d.hides("u undo")
 	d.press("u")
 	d.shows("nothing to take back here")
@@ -114,7 +114,7 @@ func TestSuspendBuryAndFlagSayWhatTheyDid(t *testing.T) {
 	d.hides("! flagged")
 	d.shows("the flag is off")
 	d.press("u", "u", "u", "u")
-	d.shows("Question one?", "undone: suspend")
+	d.shows("Question one?", "took back the suspension")
 }
 
 func TestPastedTextNeverGrades(t *testing.T) {
@@ -394,7 +394,7 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
-	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d drill it", "next in 1 day")
+	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d practise it", "next in 1 day")
 	d.press("w")
 	d.shows("Why doors/one")
 	d.press("esc", "d")
@@ -550,9 +550,9 @@ func TestADeckThatBreaksBeforeAnUndo(t *testing.T) {
 	d.press("3")
 	d.write(askDeck + "nonsense: [\n")
 	d.press("u")
-	d.shows("undone: good", "deck doors has a problem, told at the end")
+	d.shows("took back good", "deck doors has a problem, told at the end")
 	d.size(50, 14)
-	d.shows("undone: good   deck doors has a problem")
+	d.shows("took back good   deck doors has a problem")
 }
 
 // A text field that comes from a key of the end, which named the undo, says how to reach it.
@@ -562,5 +562,5 @@ func TestUndoIsNamedInATextFieldBehindTheEnd(t *testing.T) {
 	d.press("space", "3", "l")
 	d.shows("Two", "esc u undo")
 	d.press("esc", "u")
-	d.shows("One", "undone: good")
+	d.shows("One", "took back good")
 }

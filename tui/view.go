@@ -185,7 +185,7 @@ func givesWay(live []keys.Key) int {
 	last := map[keys.Action]int{}
 	for i, k := range slices.Backward(live) {
 		switch k.Action {
-		case keys.Help, keys.Quit, keys.Finish, keys.Close, keys.KeepNote:
+		case keys.Help, keys.Quit, keys.Close, keys.KeepNote:
 		case keys.Undo, keys.TickPoint: // nothing else on the screen says that digits tick
 			last[k.Action] = i
 		default:

@@ -76,7 +76,9 @@ func historyRow(out *output, s history.Step) []string {
 	case history.Review:
 		row[2] = s.Grade.String()
 	case history.Cram:
-		row[2] += ", cram"
+		row[2] += ", practice"
+	case history.Void:
+		row[2] = "undo" // as the command is called
 	}
 	if s.Kind.Graded() && s.MS > 0 {
 		row[3] = seconds(s.MS) + " s"

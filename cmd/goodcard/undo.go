@@ -68,7 +68,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			env.warn("only %d of %d could be taken back: there is no more", len(taken), opts.N)
 		}
 		if n := len(taken); n > 0 {
-			what := whatOf(taken[0]) + " is"
+			what := taken[0].Deed(true) + " is"
 			if n > 1 {
 				what = "the newest " + strconv.Itoa(n) + " are"
 			}
@@ -83,7 +83,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			return out.value(undone(taken))
 		}
 		for _, e := range taken {
-			out.line("took back %s, recorded %s on %s", whatOf(e), out.moment(e.Moment), e.Device)
+			out.line("took back %s, recorded %s on %s", e.Deed(true), out.moment(e.Moment), e.Device)
 		}
 		if len(marks) > 0 {
 			kind := marks[0].Kind
@@ -91,7 +91,7 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			for i, mark := range marks {
 				items[i] = mark.Item
 			}
-			env.hint("'goodcard %s %s' takes back your newest %s", tellings[kind].opposite, strings.Join(items, " "), kind)
+			env.hint("'goodcard %s %s' takes back your newest %s", tellings[kind].opposite, strings.Join(items, " "), kind.Noun())
 		}
 		return nil
 	})
@@ -107,16 +107,4 @@ func undone(taken []history.Event) []undoJSON {
 		}
 	}
 	return list
-}
-
-// whatOf says what an event recorded: "hard for goals/law", "the forget of goals/law".
-func whatOf(e history.Event) string {
-	switch e.Kind {
-	case history.Review:
-		return e.Grade.String() + " for " + e.Item
-	case history.Cram:
-		return e.Grade.Rating() + " for " + e.Item + " in practice"
-	default:
-		return "the " + e.What() + " of " + e.Item
-	}
 }
