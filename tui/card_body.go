@@ -21,9 +21,13 @@ type body struct {
 	points  []int // lines of the points of an explain card
 	options []int // lines of the options of a choice
 	ideas   int   // line of the first entry of a concept; 0 for none
+	answer  span  // what the answer says first, before what stands beside it; of a choice the right option
 }
 
 func (b *body) add(lines []string) { b.lines = append(b.lines, lines...) }
+
+// answered notes that the answer stands in all lines from one on.
+func (b *body) answered(from int) { b.answer = span{from, len(b.lines) - 1} }
 
 func (b *body) gap() { b.lines = append(b.lines, "") }
 
@@ -70,7 +74,9 @@ func (m *screen) body() body {
 		for _, s := range back {
 			if s.Part == study.PartAnswer {
 				b.gap()
+				from := len(b.lines)
 				b.add(f.indent(m.render(s.Text)))
+				b.answered(from)
 			}
 		}
 	}

@@ -41,6 +41,7 @@ func (m *screen) typedBody(b *body, back []study.Section) {
 		}
 	}
 	line(t.right.Render("+    "), t.right.Render(markup.Clean(m.prompt.Answer)), "")
+	b.answered(b.field)
 }
 
 // marked draws what was typed with signs around what differs. Where letters or words are
@@ -85,6 +86,9 @@ func (m *screen) choiceBody(b *body, back []study.Section) {
 		}
 		b.options = append(b.options, len(b.lines))
 		b.add(f.mark(mark, hang(face.Render(study.Letter(i))+"  ", "   ", lines)))
+		if s.Mark == study.RightMark {
+			b.answered(b.options[i])
+		}
 	}
 }
 
@@ -108,6 +112,7 @@ func (m *screen) pointsBody(b *body, back []study.Section) {
 	_, g, _ := m.prompt.Check(m.answer)
 	b.gap()
 	b.add(f.indent([]string{t.faint.Render(m.prompt.Judge(m.answer).Text + ": " + m.state(keys.OnBack).Word(g) + " is proposed")}))
+	b.answered(b.points[0])
 }
 
 // outdent puts lines two cells into the margin.

@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
+	"goodcard/keys"
 	"goodcard/scheduler"
 	"goodcard/words"
 )
@@ -17,9 +20,9 @@ func (m *screen) gradeLines(f frame) (grades, effects string) {
 		start = 2
 	}
 	cell := min(widestGrade, (f.width-start)/len(scale))
-	long := true
-	for _, k := range scale {
-		long = long && cells(m.effect(k.Grade, true)) < cell
+	brief := 0
+	for brief < briefest && slices.ContainsFunc(scale, func(k keys.Grade) bool { return cells(m.effect(k.Grade, brief)) >= cell }) {
+		brief++
 	}
 	marked := m.marked()
 	for i, k := range scale {
@@ -32,7 +35,7 @@ func (m *screen) gradeLines(f frame) (grades, effects string) {
 			mark, face = m.theme.accent.Render("›"), m.theme.strong
 		}
 		grades += mark + pad(face.Render(label), cell-1)
-		effects += " " + pad(m.theme.faint.Render(m.effect(k.Grade, long)), cell-1)
+		effects += " " + pad(m.theme.faint.Render(m.effect(k.Grade, brief)), cell-1)
 	}
 	before := strings.Repeat(" ", start-1)
 	return before + grades, before + effects
@@ -42,24 +45,35 @@ func pad(text string, width int) string {
 	return text + strings.Repeat(" ", max(width-cells(text), 0))
 }
 
-// effect says when a grade brings the item back: "today, 1 day" comes again in this
-// session, then tomorrow.
-func (m *screen) effect(g scheduler.Grade, long bool) string {
+const briefest = 3
+
+// effect says when a grade brings the item back, the shorter the more brief it is: "today, 1 day"
+// comes again in this session, then tomorrow.
+func (m *screen) effect(g scheduler.Grade, brief int) string {
 	if m.prompt.Cram {
-		if g.Drilled() {
+		switch {
+		case !g.Drilled():
+			return "done"
+		case brief > 0:
+			return "back"
+		default:
 			return "comes back"
 		}
-		return "done"
 	}
-	state := m.preview[g]
-	days := state.Memory.Interval
-	next, now := words.Count(days, "day"), "today, "
-	if !long {
-		next, now = strings.Replace(next, " day", "d", 1), "now "
-		next = strings.TrimSuffix(next, "s")
+	days := m.preview[g].Memory.Interval
+	today, then := "today", words.Count(days, "day")
+	if brief > 0 {
+		then = strconv.Itoa(days) + "d"
 	}
-	if g.Drilled() {
-		return now + next
+	if brief > 1 {
+		today = "now"
 	}
-	return next
+	switch {
+	case !g.Drilled():
+		return then
+	case brief == briefest:
+		return today
+	default:
+		return today + ", " + then
+	}
 }

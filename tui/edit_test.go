@@ -180,7 +180,7 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.press("space", "o")
 	d.shows("1  picture: A green door", "2  source: A")
 	d.press("2")
-	d.shows("opening ")
+	d.shows("opening")
 	d.send(d.cmd())
 	d.screen.o.Opener = []string{"false"}
 	d.press("o", "1")

@@ -20,10 +20,11 @@ type frame struct {
 	margin        int // of text within the frame
 	compact       bool
 	grades        int // rows kept for the grades
+	status        int // rows of what happened
 }
 
 func newFrame(width, height int) frame {
-	f := frame{width: min(width, maxFrame), height: min(height, maxRows), margin: 4, grades: 2}
+	f := frame{width: min(width, maxFrame), height: min(height, maxRows), margin: 4, grades: 2, status: 1}
 	f.left, f.top = (width-f.width)/2, (height-f.height)/2
 	f.compact = width < fullWidth || height < fullHeight
 	if f.width < fullWidth {
@@ -36,7 +37,7 @@ func newFrame(width, height int) frame {
 func (f frame) column() int { return min(maxColumn, f.width-2*f.margin) }
 
 // bodyTop and bodyRows say where the body stands. Below it are a row for "more below",
-// which a compact frame does not have, those of grades, one of what happened and the keys.
+// which a compact frame does not have, those of grades and of what happened, and the keys.
 func (f frame) bodyTop() int {
 	if f.compact {
 		return 0
@@ -46,9 +47,9 @@ func (f frame) bodyTop() int {
 
 func (f frame) bodyRows() int {
 	if f.compact {
-		return f.height - f.grades - 2
+		return f.height - f.grades - f.status - 1
 	}
-	return f.height - f.bodyTop() - f.grades - 3
+	return f.height - f.bodyTop() - f.grades - f.status - 2
 }
 
 // indent puts the lines of a body into the column.

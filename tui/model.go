@@ -161,6 +161,7 @@ func (m *screen) frame() frame {
 	if !m.top().onCard() || f.compact && !m.open {
 		f.grades = 0 // a small front has no row to spare; the grades later cover the end of the text
 	}
+	f.status = len(m.status(f))
 	return f
 }
 
@@ -204,8 +205,9 @@ func (m *screen) redraw(same func(before, now *study.Prompt) bool) {
 		m.field.input.SetValue(field.input.Value())
 	}
 	if open {
-		m.answer, m.scroll = m.prompt.Carry(before, answer), scroll
+		m.answer = m.prompt.Carry(before, answer)
 		m.reveal()
+		m.scroll = scroll
 	}
 }
 
@@ -222,10 +224,13 @@ func (m *screen) tell(troubles []string) {
 	}
 }
 
-// reveal opens the answer.
+// reveal opens the answer. The question stays where it is, unless nothing of the answer would be seen.
 func (m *screen) reveal() {
 	m.open, m.selected = true, -1
 	m.preview = m.s.Preview(m.prompt)
 	m.layers = []layer{back{m}}
 	m.targets, m.err = m.findTargets()
+	if answer := m.body().answer; !m.sees(answer) {
+		m.showAll(answer)
+	}
 }

@@ -20,7 +20,6 @@ func (m *screen) leech(item string) {
 		return
 	}
 	dates := lapses(w)
-	said := m.said
 	m.push(&page{
 		m:     m,
 		title: "This card does not stick",
@@ -28,9 +27,8 @@ func (m *screen) leech(item string) {
 			lines := wrapped(markup.Clean(item)+" has lapsed "+words.Count(len(dates), "time")+":", width)
 			lines = append(lines, wrapped(strings.Join(dates, ", "), width)...)
 			lines = append(lines, "")
-			lines = append(lines, wrapped("More reviews seldom help such a card; other words do. Rewrite it, "+
+			return append(lines, wrapped("More reviews seldom help such a card; other words do. Rewrite it, "+
 				"split it into cards that each ask for one thing, or suspend it until the idea is clearer.", width)...)
-			return append(lines, "", said)
 		},
 		acts: []pageAct{
 			{keys.Of(keys.Edit).Saying("rewrite or split"), func() tea.Cmd { return m.withLeech(item, m.edit) }},

@@ -21,10 +21,22 @@ func (m *screen) scrollTo(a keys.Action) {
 }
 
 // show scrolls so that a line of the card or the end is visible.
-func (m *screen) show(line int) {
+func (m *screen) show(line int) { m.showAll(span{line, line}) }
+
+// A span is lines of a body, from the first to the last.
+type span struct{ first, last int }
+
+// sees reports whether some of them are visible.
+func (m *screen) sees(s span) bool {
+	return s.last >= m.scroll && s.first < m.scroll+m.frame().bodyRows()
+}
+
+// showAll scrolls so that lines are visible, or the first of them where they are too many.
+func (m *screen) showAll(s span) {
 	f := m.frame()
 	rows := f.bodyRows()
-	m.scroll = clampScroll(max(min(m.scroll, line), line-rows+1), len(m.top().draw(f).lines), rows)
+	at := min(max(m.scroll, s.last-rows+1), s.first)
+	m.scroll = clampScroll(at, len(m.top().draw(f).lines), rows)
 }
 
 func clampScroll(at, lines, rows int) int { return max(min(at, lines-rows), 0) }

@@ -41,25 +41,32 @@ func (m *screen) draw() (string, *tea.Cursor) {
 		rows[0], rows[1] = m.header(f), m.progress(f)
 	}
 	d := m.top().draw(f)
-	lines, shown := d.lines, f.bodyRows()
+	lines, status := d.lines, m.status(f)
+	if f.compact && len(lines) > f.bodyRows() { // what is not seen is told beside what happened, or below it
+		if f.width-2-cells(status[len(status)-1])-2 < cells(m.more(1, 1)) {
+			status = append(status, "")
+			f.status++
+		}
+	}
+	shown := f.bodyRows()
 	scroll := clampScroll(d.scroll, len(lines), shown)
 	copy(rows[f.bodyTop():f.bodyTop()+shown], lines[scroll:])
 
 	more := m.more(scroll, len(lines)-scroll-shown)
+	bottom := rows[f.height-1-f.status:]
 	if m.open && m.top().onCard() {
-		rows[f.height-4], rows[f.height-3] = m.gradeLines(f)
+		grades := rows[f.height-1-f.status-f.grades:]
+		grades[0], grades[1] = m.gradeLines(f)
 	}
-	bottom := rows[f.height-2:]
-	switch {
-	case !f.compact:
+	if !f.compact {
 		rows[f.bodyTop()+shown] = strings.Repeat(" ", f.margin) + more
-		bottom[0] = m.status(f)
-	case m.said != "":
-		bottom[0] = m.status(f)
-	default:
-		bottom[0] = f.sides("", more)
+		more = ""
 	}
-	bottom[1] = m.keyLine(f)
+	for i, line := range status {
+		bottom[i] = " " + line
+	}
+	bottom[f.status-1] = f.sides(status[f.status-1], more)
+	bottom[f.status] = m.keyLine(f)
 	return f.place(rows), m.cursorAt(f, d.cursor, scroll, shown)
 }
 
@@ -131,9 +138,12 @@ func (m *screen) progress(f frame) string {
 	return " " + m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.faint.Render(strings.Repeat("╌", width-done))
 }
 
-// status says what happened, with the news of decks. Where there is no room for all, where these are
-// told goes first, then a key.
-func (m *screen) status(f frame) string {
+// maxStatus is how many lines what happened may take.
+const maxStatus = 3
+
+// status says what happened, with the news of decks, in one line where that can be: where these are
+// told goes first, then a key. What is longer takes lines of the body until the next key.
+func (m *screen) status(f frame) []string {
 	const gap = "   "
 	said := words.InData(markup.Clean(m.said), m.o.Data)
 	first := said
@@ -147,10 +157,15 @@ func (m *screen) status(f frame) string {
 	}
 	for _, line := range lines {
 		if cells(line) <= f.width-2 {
-			return " " + line
+			return []string{line}
 		}
 	}
-	return " " + cut(first, f.width-2, "…")
+	all := whole(lines[min(1, len(lines)-1)], f.width-2)
+	if len(all) > maxStatus {
+		all = all[:maxStatus]
+		all[maxStatus-1] = cut(all[maxStatus-1]+"…", f.width-2, "…")
+	}
+	return all
 }
 
 // keyLine lists the keys that work now, as many as there is room for. What gives way last is the
