@@ -84,3 +84,29 @@ func (d *desk) says(o study.SessionOptions, open bool, lines ...string) string {
 	said, _, _ := strings.Cut(out.String(), "\nStopped.")
 	return said
 }
+
+// No line of a conversation is wider than the terminal, questions among them, and behind those there
+// is room to type.
+func TestPlainLinesFitTheTerminal(t *testing.T) {
+	for _, o := range []study.SessionOptions{{}, {Cram: true}} {
+		for _, all := range []bool{false, true} {
+			for _, width := range []int{40, 50} {
+				d := sitDown(t, kinds(t), o)
+				answers := strings.Repeat("?\nw\n\n?\nb\n1 3\n?\nn https://example.org/"+strings.Repeat("long/", 30)+"\n1\n\n1\n", 12)
+				var out bytes.Buffer
+				d.must(Plain(t.Context(), d.session, PlainOptions{In: strings.NewReader(answers), Out: &out, Talk: io.Discard, Width: width, AllGrades: all}))
+				for line := range strings.Lines(out.String()) {
+					line = strings.TrimSuffix(line, "\n")
+					if question := strings.HasSuffix(line, " "); cells(line) > width || question && cells(line) >= width {
+						t.Errorf("%+v, %d cells at %d: %q", o, cells(line), width, line)
+					}
+				}
+				for _, want := range []string{"Your choice (a to", "Grade (", "Which points"} {
+					if !strings.Contains(out.String(), want) {
+						t.Fatalf("%+v at %d: nothing asks %q in\n%s", o, width, want, out.String())
+					}
+				}
+			}
+		}
+	}
+}

@@ -74,7 +74,9 @@ func (p *plain) ask(prompt string) (string, error) {
 	if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
 		return "", err
 	}
-	p.write(prompt)
+	const room = 2 // for what is typed
+	lines := words.Fold(strings.TrimRight(prompt, " "), p.o.Width-room, 0)
+	p.write(strings.Join(lines, "\n") + " ")
 	if p.err != nil {
 		return "", p.err
 	}

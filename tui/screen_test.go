@@ -370,6 +370,9 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 		d.press("space", "1")
 	}
 	d.shows("This card does not stick", "10 Apr 2026", "e rewrite or split", "s suspend")
+	if n := strings.Count(d.text(), "comes again today"); n != 1 {
+		t.Errorf("what the grade did is told %d times", n)
+	}
 	_, _, err := d.session.Undo(t.Context())
 	d.must(err)
 	var lines strings.Builder
@@ -395,6 +398,10 @@ func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
 	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d practise it", "next in 1 day")
+	d.press("?")
+	d.shows("q        leave (also enter and ctrl+c)", "esc back")
+	d.hides("q        quit", "ctrl+c   quit")
+	d.press("?")
 	d.press("w")
 	d.shows("Why doors/one")
 	d.press("esc", "d")

@@ -7,25 +7,43 @@ import (
 )
 
 // Fold returns a line in lines of at most width cells, broken between words. Lines but the first
-// are indented as it is, and by hang cells more. A word that is wider has a line of its own, for a
-// terminal to fold, so that it can be copied whole; so is a command in quotes, 'goodcard …', where
-// half of it would do something else. A width of 0 or less bounds nothing.
+// are indented as it is, and by hang cells more, as far as that leaves half of a line. A word that is
+// wider is cut, on lines of its own; so is a command in quotes, 'goodcard …', which stands whole where
+// it can, since half of it would do something else; see [Continued]. A width of 0 or less bounds nothing.
 func Fold(line string, width, hang int) []string {
 	if width <= 0 || ansi.StringWidth(line) <= width {
 		return []string{line}
 	}
 	text := strings.TrimLeft(line, " ")
-	indent := len(line) - len(text)
+	indent := min(len(line)-len(text), width/2)
+	rest := min(indent+hang, width/2)
 	var lines []string
-	now, cells := strings.Repeat(" ", indent), indent // the line that is being filled
-	margin := cells
-	for word := range foldable(text) {
+	now, cells, margin := strings.Repeat(" ", indent), indent, indent // the line that is being filled
+	end := func() {
+		lines = append(lines, strings.TrimRight(now, " "))
+		now, cells, margin = strings.Repeat(" ", rest), rest, rest
+	}
+	for word, command := range foldable(text) {
 		space := strings.TrimRight(word, " ")
 		wide := ansi.StringWidth(space)
 		if cells+wide > width && cells > margin {
-			lines = append(lines, strings.TrimRight(now, " "))
-			margin = indent + hang
-			now, cells = strings.Repeat(" ", margin), margin
+			end()
+		}
+		if cells+wide > width {
+			parts := strings.Split(ansi.Hardwrap(space, max(width-max(cells, rest), 2), true), "\n")
+			if command {
+				parts = Continued(space, width)
+				now = "" // a shell would take the margin for the end of a word
+			}
+			for _, part := range parts[:len(parts)-1] {
+				now += part
+				end()
+				if command {
+					now, cells, margin = "", 0, 0
+				}
+			}
+			space = parts[len(parts)-1]
+			word, wide = space+" ", ansi.StringWidth(space)
 		}
 		now += word
 		cells += wide + len(word) - len(space)
@@ -33,18 +51,37 @@ func Fold(line string, width, hang int) []string {
 	return append(lines, strings.TrimRight(now, " "))
 }
 
-// foldable calls yield for each word of text with the spaces behind it.
-func foldable(text string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
+// Continued returns a command in lines of at most width cells. One that goes on has at its end the
+// mark at which a shell reads on, so that the lines can be copied together.
+func Continued(command string, width int) []string {
+	const mark = `\`
+	var lines []string
+	for ansi.StringWidth(command) > width {
+		part, _, _ := strings.Cut(ansi.Hardwrap(command, max(width-len(mark), 2), true), "\n")
+		if at := strings.LastIndexByte(part, ' '); at >= 0 {
+			part = part[:at+1]
+		}
+		if escapes := len(part) - len(strings.TrimRight(part, mark)); escapes%2 == 1 && len(part) > 1 { // it would escape the mark
+			part = part[:len(part)-1]
+		}
+		lines, command = append(lines, part+mark), command[len(part):]
+	}
+	return append(lines, command)
+}
+
+// foldable calls yield for each word of text with the spaces behind it, and tells which are commands.
+func foldable(text string) func(yield func(word string, command bool) bool) {
+	return func(yield func(string, bool) bool) {
 		for text != "" {
 			end := commandEnd(text)
+			command := end > 0
 			for end < len(text) && text[end] != ' ' {
 				end++
 			}
 			for end < len(text) && text[end] == ' ' {
 				end++
 			}
-			if !yield(text[:end]) {
+			if !yield(text[:end], command) {
 				return
 			}
 			text = text[end:]

@@ -113,7 +113,7 @@ func (h helpPage) text(text string) {
 var innerBreak = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\S)\n(\S)`) })
 
 // examples writes commands, each with what it does where that stands behind it: in columns, or below
-// where a command would be folded, which could not be copied.
+// where a command would be folded.
 func (h helpPage) examples(examples string) {
 	const margin, least = 2, 20 // cells
 	var rows [][]string
@@ -133,7 +133,7 @@ func (h helpPage) examples(examples string) {
 		return
 	}
 	for _, row := range rows {
-		h.lines([]string{strings.Repeat(" ", margin) + row[0]})
+		h.lines(words.Continued(strings.Repeat(" ", margin)+row[0], h.width))
 		if row[1] != "" {
 			h.lines(words.Fold(strings.Repeat(" ", 3*margin)+row[1], h.width, 0))
 		}

@@ -26,7 +26,7 @@ cards:
     concept: goal
     ask: An agent reached the green door in every training level, and the green door was always the nearest one. Which two goals could it have learned?
     answer: The green door, and the nearest door. Training rewarded both alike, because the two never came apart in any level that it saw.
-    note: Its perfect score says nothing about which of the two it has learned, however long the training was.
+    note: Its perfect score says nothing about which of the two it has learned, see https://example.org/a/very/long/address/of/a/page/that/is/wider/than/most/terminals/are/in-one-word.html#part however long the training was.
     also: ["What are the two goals that an agent can have learned which always reached the nearest door, which was green?"]
     tags: [generalization, distribution-shift]
     source: article#goals
@@ -47,7 +47,7 @@ var widthCases = []string{
 	"", "help", "install wide.yaml", "decks", "", "due", "cards", "review --plain --limit 2",
 	"grade green-door-of-the-nearest-kind good", "grade choice easy --seconds 4", "", "undo", "grade choice again",
 	"why green-door-of-the-nearest-kind", "show green-door-of-the-nearest-kind", "show choice", "show law",
-	"# grade green-door-of-the-nearest-kind hard", "grade choice good", "note choice Generalization",
+	"# grade green-door-of-the-nearest-kind hard", "grade choice good", "note choice https://example.org/" + strings.Repeat("generalization/", 8), "note choice",
 	"show choice", "suspend law", "suspend law", "unsuspend law", "bury law", "unbury law", "flag law", "unflag law", "forget law",
 	"# grade green-door-of-the-nearest-kind good", "", "why green-door-of-the-nearest-kind", "history", "stats", "search goals", "search is:due",
 	"cards --state new", "conflicts", "conflicts choice", "!edit choice", "config", "config rollover", "preview inner-and-outer-alignment-for-beginners --plain",
@@ -60,8 +60,7 @@ var widthCases = []string{
 // notForPeople write what only programs read, or what is copied whole.
 var notForPeople = []string{"schema", "man", "completion"}
 
-// No line that a person reads is wider than the terminal, unless it is one word, which a terminal
-// folds and which is copied whole.
+// No line that a person reads is wider than the terminal, whatever words are in it.
 func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 	for _, width := range []int{40, 50, 80, 132} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
@@ -98,7 +97,7 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 					}
 				}
 				for line := range strings.FieldsFuncSeq(out+talk, func(r rune) bool { return r == '\n' || r == '\r' }) {
-					if ansi.StringWidth(line) > width && !whole(line) {
+					if ansi.StringWidth(line) > width {
 						t.Errorf("goodcard %s: %d cells at %d: %q", args, ansi.StringWidth(line), width, line)
 					}
 				}
@@ -110,10 +109,4 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 			}
 		})
 	}
-}
-
-// whole reports whether a line is one word, or one command that must be copied whole.
-func whole(line string) bool {
-	line = strings.TrimRight(strings.TrimSpace(line), ".,;:")
-	return !strings.Contains(line, " ") || strings.HasPrefix(line, "'goodcard ") && strings.Count(line, "'") == 2
 }
