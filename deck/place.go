@@ -41,16 +41,29 @@ func isCardsFile(name string) bool {
 	return strings.HasSuffix(name, ".yaml") && !strings.HasPrefix(name, ".")
 }
 
+// stemOf returns a file name without the ending of YAML, whatever its spelling, and reports whether it has
+// one. Behind it may stand the .txt that some editors write and some systems hide.
+func stemOf(name string) (stem string, ok bool) {
+	if ext := filepath.Ext(name); isText(name) {
+		name = strings.TrimSuffix(name, ext)
+	}
+	ext := filepath.Ext(name)
+	return strings.TrimSuffix(name, ext), strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml")
+}
+
+func isText(name string) bool { return strings.EqualFold(filepath.Ext(name), ".txt") }
+
 // looksLikeYAML reports whether a file was probably meant to be read, whatever the spelling of
 // its ending. Hidden ones are those of editors.
 func looksLikeYAML(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(name, ".")
+	_, ok := stemOf(name)
+	return ok && !strings.HasPrefix(name, ".")
 }
 
 // looksLikeMain reports whether a file was probably meant to say what a deck is.
 func looksLikeMain(name string) bool {
-	return looksLikeYAML(name) && strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "deck")
+	stem, ok := stemOf(name)
+	return ok && strings.EqualFold(stem, "deck")
 }
 
 func regularFile(path string) bool {
@@ -124,7 +137,11 @@ func topOf(below string) string {
 
 // asYAML returns a file name with the ending that is read.
 func asYAML(name string) string {
-	return strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
+	stem, ok := stemOf(name)
+	if !ok {
+		stem = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	return stem + ".yaml"
 }
 
 func wholeFolder(path string) error {

@@ -33,6 +33,10 @@ func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
 	}{
 		{"short ending", map[string]string{"cards/b.yml": otherCard}, "cards/b.yml"},
 		{"ending in capitals", map[string]string{"cards/b.YAML": otherCard}, "cards/b.YAML"},
+		{"a second ending", map[string]string{"cards/b.yaml.txt": otherCard}, "cards/b.yaml.txt"},
+		{"a second ending in capitals", map[string]string{"cards/b.YML.TXT": otherCard}, "cards/b.YML.TXT"},
+		{"the ending of a text", map[string]string{"cards/b.txt": otherCard}, "cards/b.txt"},
+		{"a second ending beside the deck", map[string]string{"b.yaml.txt": otherCard}, "b.yaml.txt"},
 		{"nested", map[string]string{"cards/week-2/b.yaml": otherCard}, "cards/week-2"},
 		{"nested twice", map[string]string{"cards/week-2/x/b.yml": otherCard}, "cards/week-2"},
 		{"beside the deck", map[string]string{"b.yaml": otherCard}, "b.yaml"},
@@ -359,6 +363,7 @@ func TestWhatIsNoWholeDeckNamesIt(t *testing.T) {
 		says, next string
 	}{
 		{"deck.yml", map[string]string{"deck.yml": header, "cards/a.yaml": oneCard}, ".", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
+		{"deck.yaml.txt", map[string]string{"deck.yaml.txt": header, "cards/a.yaml": oneCard}, ".", "DIR has no deck.yaml, but deck.yaml.txt", "rename it to DIR/deck.yaml"},
 		{"deck.yml itself", map[string]string{"deck.yml": header, "cards/a.yaml": oneCard}, "deck.yml", "DIR/deck.yml is not read: the file of a deck with a folder cards is called deck.yaml", "rename it to DIR/deck.yaml"},
 		{"one of its files", map[string]string{"deck.yaml": header, "cards/a.yaml": oneCard}, "cards/a.yaml", "DIR/cards/a.yaml is one of the files of the deck DIR", "name the deck: DIR"},
 		{"nested file", map[string]string{"deck.yaml": header, "cards/x/a.yml": oneCard}, "cards/x/a.yml", "DIR/cards/x/a.yml is not read with the deck DIR", "rename it to DIR/cards/a.yaml"},

@@ -39,7 +39,7 @@ func strays(fsys fs.FS) (all []stray) {
 			if files := yamlBelow(fsys, file); len(files) > 0 {
 				all = append(all, names.moveAll(file, filesHere(len(files))+" not read: cards stand right in "+CardsFolder, files))
 			}
-		case looksLikeYAML(e.Name()) && !isCardsFile(e.Name()):
+		case looksLikeYAML(e.Name()) && !isCardsFile(e.Name()), isText(e.Name()) && isCardsHead(fsys, file):
 			all = append(all, names.move(file, "this file of cards is not read: its name does not end in .yaml", "rename it"))
 		}
 	}
