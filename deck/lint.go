@@ -127,6 +127,16 @@ func indexOf(text, piece string) int {
 	return -1
 }
 
+// IDPlace returns where a deck that was read says its id.
+func (d *Deck) IDPlace() (file string, line, column int) {
+	for _, at := range d.places[""] {
+		if at.Path == "id" {
+			return d.file, at.Line, at.Column
+		}
+	}
+	return d.file, 1, 1
+}
+
 // A reporter adds a problem at a piece of a text.
 type reporter func(piece, fix, message string, args ...any)
 

@@ -67,10 +67,7 @@ func (e *Env) report(err error) {
 		return
 	}
 	e.warn("%s", reason.Text(err))
-	h, ok := errors.AsType[hinter](err)
-	if hint := reason.Hint(err); ok && h.Hint() != "" {
-		e.hint("%s", h.Hint())
-	} else if hint != "" {
+	if hint := hintOf(err); hint != "" {
 		e.hint("%s", hint)
 	}
 }
@@ -80,6 +77,14 @@ func (e *Env) reportKept(err error) {
 	if refused, ok := errors.AsType[*study.Refused](err); ok {
 		e.warn("the card is unchanged; %s", refused.Where())
 	}
+}
+
+// hintOf returns what to do about an error, or nothing.
+func hintOf(err error) string {
+	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
+		return h.Hint()
+	}
+	return reason.Hint(err)
 }
 
 // maxReported is how many problems of a file a person is shown.

@@ -48,6 +48,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 	}
 	out := newOutput(env, opts.Common)
 	all, read, unreadable := lintTally{}, 0, 0
+	ids := lintedIDs{}
 	for _, target := range targets {
 		l, err := lint(ctx, env, opts.Common, target)
 		if interrupted := ctx.Err(); interrupted != nil {
@@ -55,8 +56,14 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 		}
 		if err != nil {
 			env.report(err)
+			if err := writeUnreadable(out, target, err); err != nil {
+				return err
+			}
 			unreadable++
 			continue
+		}
+		if l.deck != nil {
+			l.problems = append(ids.twin(target, l.deck), l.problems...)
 		}
 		if err := writeLinted(out, l); err != nil {
 			return err

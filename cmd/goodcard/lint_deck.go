@@ -109,6 +109,7 @@ func listed(paths []string) string {
 // A linted deck is what [lint] found in one.
 type linted struct {
 	cards    int
+	deck     *deck.Deck // nil where it is invalid
 	problems deck.Problems
 	invalid  bool          // there are errors, and nothing else was looked for
 	others   deck.Problems // of the other files
@@ -138,7 +139,7 @@ func lint(ctx context.Context, env *Env, o Common, target lintTarget) (linted, e
 	case err != nil:
 		return linted{}, err
 	default:
-		l.cards, l.problems = len(d.Cards), append(deck.Lint(d, &deck.LintOptions{Concepts: conceptsOfOthers(ctx, env, o, target)}), lostReviews(ctx, env, o, d)...)
+		l.deck, l.cards, l.problems = d, len(d.Cards), append(deck.Lint(d, &deck.LintOptions{Concepts: conceptsOfOthers(ctx, env, o, target)}), lostReviews(ctx, env, o, d)...)
 		l.problems.Sort()
 	}
 	l.narrow(target)

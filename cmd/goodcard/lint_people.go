@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/reason"
 	"goodcard/deck/strictyaml"
 )
 
@@ -56,6 +57,17 @@ func writeLinted(out *output, l linted) error {
 		}
 	}
 	return nil
+}
+
+// writeUnreadable tells programs as a problem that a deck cannot be read; people read it on stderr.
+func writeUnreadable(out *output, target lintTarget, err error) error {
+	if !out.json {
+		return nil
+	}
+	return out.value(problemJSON{
+		File: target.name(), Rule: "unreadable", Severity: strictyaml.Error,
+		Message: reason.Text(err), Fix: present(hintOf(err)),
+	})
 }
 
 // grouped parts notes from what weighs more, and puts those of one rule together.

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+)
+
+// lintedIDs are the decks that were checked before, by their ids.
+type lintedIDs map[string]struct{ path, place string }
+
+// twin reports that a deck has the id of one before it: only one of them can be installed.
+func (ids lintedIDs) twin(target lintTarget, d *deck.Deck) (problems deck.Problems) {
+	file, line, column := d.IDPlace()
+	before, taken := ids[d.ID]
+	if !taken {
+		ids[d.ID] = struct{ path, place string }{target.path, fmt.Sprintf("%s:%d", file, line)}
+		return nil
+	}
+	if sameFile(before.path, target.path) {
+		return nil
+	}
+	return deck.Problems{{
+		File: file, Line: line, Column: column, Path: "id", Rule: "same-deck-id", Severity: strictyaml.Warning,
+		Message: fmt.Sprintf("the id %q is that of another deck already, %s, and only one of them can be installed", d.ID, before.place),
+		Fix:     "give one of them another id, unless they are versions of one deck",
+	}}
+}
+
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
