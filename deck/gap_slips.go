@@ -117,9 +117,21 @@ func unpadded(text string, e *ClozeError) string {
 	return meant
 }
 
+// otherBraces are what stands for the braces of a gap; the first stand for nothing else.
 var otherBraces = []func() *regexp.Regexp{
+	lazy(`｛｛([^{}｛｝]+)｝｝`),
 	lazy(`\[\[(c[0-9]{1,2}::[^\[\]{}]+)\]\]`), lazy(`\(\((c[0-9]{1,2}::[^(){}]+)\)\)`), lazy(`\[(c[0-9]{1,2}::[^\[\]{}]+)\]`),
 	lazy(`\{(c[0-9]{1,2}::[^{}]+)\}`), lazy(`\{(\pL[^{},:=|]*)\}`), lazy(`==([^=\s](?:[^=]*[^=\s])?)==`),
+}
+
+// inOtherBraces returns a gap of a text that stands in other brackets, and the gap that was meant.
+func inOtherBraces(text string) (written, meant string) {
+	for _, braces := range otherBraces[:5] {
+		if m := braces().FindStringSubmatch(text); m != nil {
+			return m[0], "{{" + m[1] + "}}"
+		}
+	}
+	return "", ""
 }
 
 // gapped returns a text without a gap with its gaps, where other brackets stand for the braces, or

@@ -8,6 +8,7 @@ import (
 // gapSlip reports a gap that begins with what is nearly a number: all of that is hidden, or shows what
 // was to be hidden as its hint.
 func gapSlip(l *linter, c *Card) {
+	gapInOtherBraces(l, c)
 	for inside, gap := range gapsOf(c) {
 		s, found := slipIn(inside)
 		if !found || s.bare() && s.number != "c1::" {
@@ -19,6 +20,22 @@ func gapSlip(l *linter, c *Card) {
 			fix += fmt.Sprintf(", or {{c1::%s}} if the text is right as it is", inside)
 		}
 		l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[gap.Start:], fix, "%s: the gap hides %q", s.said(), gap.Text)
+	}
+}
+
+// gapInOtherBraces reports what was meant as a gap and is shown as it is written, beside a gap that is one.
+func gapInOtherBraces(l *linter, c *Card) {
+	if c.Kind != Cloze {
+		return
+	}
+	segments, _ := scanGaps(c.Text)
+	for _, s := range segments {
+		if s.gap {
+			continue
+		}
+		if written, meant := inOtherBraces(l.proseOf(s.Text)); written != "" {
+			l.reportAt(c, entry{path: "cloze", text: c.Text}, written, "write "+meant, "%s hides nothing: a gap stands between {{ and }}", written)
+		}
 	}
 }
 
@@ -67,6 +84,10 @@ func gapInQuestion(l *linter, c *Card) {
 	for _, s := range segments {
 		if s.Group > 0 {
 			l.reportAt(c, entry{path: string(c.Kind), text: c.Text}, c.Text[s.Start:], fmt.Sprintf("write cloze: in the place of %s:, and delete answer:", c.Kind), "the question shows the braces of the gap of %q: only cloze hides what they hold", s.Text)
+			return
+		}
+		if written, _ := inOtherBraces(l.proseOf(s.Text)); written != "" && !s.gap {
+			l.reportAt(c, entry{path: string(c.Kind), text: c.Text}, written, fmt.Sprintf("write cloze: in the place of %s:, with {{ and }} around what is hidden, and delete answer:", c.Kind), "the question shows %s as it is written: only cloze hides something", written)
 			return
 		}
 	}

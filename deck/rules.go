@@ -46,7 +46,7 @@ var lintRules = []Rule{
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
 	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
-	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap: C1::, c1: or 1:: for c1::", card: gapSlip},
+	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap, C1::, c1: or 1:: for c1::, or stands in other brackets beside one that is a gap", card: gapSlip},
 	{ID: "gap-elsewhere", Severity: warning, Summary: "a numbered gap stands in a text that is no cloze, which shows its braces", card: gapInQuestion},
 	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
 
@@ -66,7 +66,7 @@ var lintRules = []Rule{
 	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
 	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, opens one that it does not close, or closes one that it does not open", card: quotedText},
-	{ID: "split-list", Severity: warning, Summary: "an entry of a list begins with and, or, nor, but or not: a comma within brackets ended the one before it", english: true, card: splitList},
+	{ID: "split-list", Severity: warning, Summary: "an entry of a list goes on with the one before it, as 14 does in [3,14] and what begins with and, or, nor, but or not: a comma within brackets ended that; or an answer to be typed ends in quotes", card: splitList},
 	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
 	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
 	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
