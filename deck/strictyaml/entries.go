@@ -6,12 +6,14 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+const deleteRule = "delete it, or the line --- above it"
+
 // second explains a second document: a line --- between entries, which goes, or another file.
 func (a *salvager) second(next *yaml.Node) []finding {
 	at := a.offset(next.Line, next.Column)
-	x := finding{at: at, rule: RuleTwoDocuments, message: "a second YAML document follows; one a file was expected"}
+	x := finding{at: at, rule: RuleTwoDocuments, message: secondDocument}
 	if strings.HasPrefix(a.text[at:], "---") {
-		fix := certain("delete it, or the line --- above it", at, a.endOfLine(at), "")
+		fix := certain(deleteRule, at, a.endOfLine(at), "")
 		var doc yaml.Node
 		err := readNode(yaml.NewDecoder(strings.NewReader(a.text[:at]+a.text[a.endOfLine(at):])), &doc)
 		if err == nil && !repeats(doc.Content[0]) {
@@ -19,8 +21,30 @@ func (a *salvager) second(next *yaml.Node) []finding {
 			return []finding{x}
 		}
 	}
-	x.fix = remedy{words: "delete it, or the line --- above it", rest: len(a.starts)}
+	x.fix = remedy{words: deleteRule, rest: len(a.starts)}
 	return []finding{x}
+}
+
+const secondDocument = "a second YAML document follows; one a file was expected"
+
+// parted finds a line --- between entries, in the lines up to one, where what follows it is broken: deeper
+// lines begin no file.
+func (a *salvager) parted(before int) []finding {
+	for n := min(before, len(a.starts)) - 1; n > 1; n-- {
+		at := a.startOf(n - 1)
+		if strings.TrimSpace(a.line(n)) != "---" || a.text[at] != '-' {
+			continue
+		}
+		below := n
+		for below < len(a.starts) && a.indent(below) == blank {
+			below++
+		}
+		if below == len(a.starts) || a.indent(below) == 0 {
+			return nil
+		}
+		return []finding{{at: at, rule: RuleTwoDocuments, message: secondDocument, fix: certain(deleteRule, at, a.endOfLine(at), "")}}
+	}
+	return nil
 }
 
 // nameless finds a list that is the whole file, where it belongs under a key.

@@ -78,6 +78,8 @@ func (a *salvager) read() *Document {
 		if err == nil {
 			if err = readNode(dec, &next); err == nil {
 				found = a.second(&next)
+			} else if err != io.EOF {
+				found = a.parted(lines.next)
 			}
 		}
 		switch {
@@ -85,6 +87,7 @@ func (a *salvager) read() *Document {
 			if found = append(a.nameless(doc.Content[0]), a.undashed(doc.Content[0], nil)...); len(found) == 0 {
 				return &Document{source: a.source, root: doc.Content[0], left: a.left, texts: a.texts}
 			}
+		case len(found) > 0:
 		case err != nil:
 			doc, next = yaml.Node{}, yaml.Node{} // they take memory while the fault is looked for
 			if found = a.outOfPlace(lines.next); len(found) > 0 {
