@@ -130,3 +130,17 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 		}
 	}
 }
+
+// Words of other programs for a key are told alone, with the key.
+func TestWordsOfOtherPrograms(t *testing.T) {
+	const sound = "format: 1\nid: deck\ntitle: A deck\nversion: 1.0.0\ncards:\n  - id: a\n    ask: What?\n    answer: A\n    note: N\n    image: media/x.png\n    alt: An x\n    tags: [b]\n"
+	for word, key := range map[string]string{
+		"term": "ask", "definition": "answer", "Meaning": "answer", "reason": "note", "rationale": "note", "picture": "image",
+		"alt-text": "alt", "Alt_Text": "alt", "caption": "alt", "category": "tags", "keywords": "tags",
+	} {
+		_, problems := problemsOf(t, strings.Replace(sound, "    "+key+":", "    "+word+":", 1))
+		if want := fmt.Sprintf("did you mean %q?", key); len(problems) != 1 || problems[0].Fix != want {
+			t.Errorf("%s: want %s\n%s", word, want, report(problems))
+		}
+	}
+}
