@@ -131,6 +131,9 @@ func TestSignalEndsTheProgramAndItsEditor(t *testing.T) {
 		if got := text(); !strings.Contains(got, "my words") {
 			t.Errorf("kept is %q", got)
 		}
+		if open, _ := filepath.Glob(filepath.Join(l.dir, "unsaved", "inner-outer", "*.open-*")); len(open) != 1 {
+			t.Error("the file is taken from under the editor")
+		}
 	})
 	for how := range editings { // as over ssh, where no shell is told that the line is lost
 		t.Run(how+" alone on a lost line", func(t *testing.T) {

@@ -3,6 +3,7 @@ package tui
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -66,42 +67,60 @@ func (p *plain) text(label, text string) {
 	}
 }
 
-// maxLine bounds what is kept of a line; nobody types more.
-const maxLine = 10_000
+// A line that is longer than maxLine is not read, and what is longer than endless is no line: nobody
+// types either.
+const (
+	maxLine = 10_000 // bytes
+	endless = 1 << 20
+)
 
-// ask writes a prompt and reads a line. It returns errQuit at the end of input.
+var (
+	errLong    = fmt.Errorf("a line of more than %d bytes is not read", maxLine)
+	errEndless = errors.New("the input is no text: a line of it does not end")
+)
+
+// ask writes a prompt and reads a line, and asks again where that is too long. It returns errQuit at
+// the end of input.
 func (p *plain) ask(prompt string) (string, error) {
-	if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
-		return "", err
+	for {
+		if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
+			return "", err
+		}
+		p.write(prompt)
+		if p.err != nil {
+			return "", p.err
+		}
+		line, err := p.line()
+		if !p.o.Typed {
+			p.say("") // a terminal has ended the line itself
+		}
+		if !errors.Is(err, errLong) {
+			return line, err
+		}
+		p.say(sentence(err.Error()))
 	}
-	const room = 2 // for what is typed
-	lines := words.Fold(strings.TrimRight(prompt, " "), p.o.Width-room, 0)
-	p.write(strings.Join(lines, "\n") + " ")
-	if p.err != nil {
-		return "", p.err
-	}
-	line, err := p.line()
-	if !p.o.Typed {
-		p.say("") // a terminal has ended the line itself
-	}
-	return line, err
 }
 
 func (p *plain) line() (string, error) {
 	var line []byte
 	for {
 		part, err := p.in.ReadSlice('\n')
-		line = append(line, part[:min(len(part), maxLine-len(line))]...)
+		line = append(line, part...)
 		switch {
-		case errors.Is(err, io.EOF) && len(line) == 0:
+		case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull):
+			return "", err
+		case len(line) > endless:
+			return "", errEndless
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case len(line) > maxLine:
+			return "", errLong
+		case err != nil && len(line) == 0:
 			if p.o.Typed {
 				p.say("")
 			}
 			return "", errQuit
-		case err == nil, errors.Is(err, io.EOF):
-			return strings.TrimSpace(strings.ToValidUTF8(string(line), "\uFFFD")), nil
-		case !errors.Is(err, bufio.ErrBufferFull):
-			return "", err
 		}
+		return strings.TrimSpace(strings.ToValidUTF8(string(line), "\uFFFD")), nil
 	}
 }

@@ -3,8 +3,8 @@ package tui_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -221,19 +221,36 @@ func TestPipedOutputHasOnlyWholeLines(t *testing.T) {
 	golden(t, "piped", out.String())
 }
 
-// A slow pipe gives a byte at a time; a long line is one answer and not many.
-func TestLongLineIsOneAnswer(t *testing.T) {
+// A line that nobody types is not read, neither cut nor as many.
+func TestLongLineIsNoAnswer(t *testing.T) {
 	c := open(t, "  - {id: law, type: 'Whose?', answer: Goodhart}\n  - {id: two, ask: 'Two?', answer: '2'}\n")
+	lines := []string{strings.Repeat("3\x1b[2Jü", 30_000), "Goodhart", strings.Repeat("3", 10_001), "3", "q", ""}
 	var out bytes.Buffer
-	in := strings.NewReader(strings.Repeat("3\x1b[2Jü", 30_000) + "\n\nq\n")
-	if err := tui.Plain(t.Context(), session(t, c), tui.PlainOptions{In: in, Out: &out, Talk: io.Discard}); err != nil {
+	if err := tui.Plain(t.Context(), session(t, c), tui.PlainOptions{In: strings.NewReader(strings.Join(lines, "\n")), Out: &out, Talk: io.Discard}); err != nil {
 		t.Fatal(err)
 	}
+	screen := out.String()
 	if n := reviews(t, c); n != 1 {
 		t.Errorf("%d grades are recorded", n)
 	}
-	if strings.Contains(out.String(), "\x1b") {
+	if strings.Contains(screen, "\x1b") {
 		t.Error("an escape code of the input is written")
+	}
+	if strings.Count(screen, "\nA line of more than 10000 bytes is not read.\n") != 2 {
+		t.Errorf("it is not said:\n%s", screen)
+	}
+}
+
+// Zeros are what a device holds that has no lines.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+func TestLineWithoutEndEndsTheSession(t *testing.T) {
+	c := open(t, "  - {id: law, ask: 'Whose?', answer: Goodhart}\n")
+	err := tui.Plain(t.Context(), session(t, c), tui.PlainOptions{In: zeros{}, Out: io.Discard, Talk: io.Discard})
+	if err == nil || !strings.Contains(err.Error(), "does not end") {
+		t.Errorf("the error is %v", err)
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"slices"
 
@@ -183,7 +184,9 @@ func withStdin(stdin io.Reader, words []string) ([]string, error) {
 	for in.Scan() {
 		read = append(read, in.Text())
 	}
-	if err := in.Err(); err != nil {
+	if err := in.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return nil, errors.New("the input is no list of names: a word of it is longer than any")
+	} else if err != nil {
 		return nil, err
 	}
 	return slices.Concat(words[:at], read, words[at+1:]), nil
