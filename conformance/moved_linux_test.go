@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"bytes"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -15,40 +16,50 @@ import (
 )
 
 // moves are what sync clients, other programs and people do to a data folder while a session is open.
-// Of those that keep, all that was acknowledged is found by following the hint.
 var moves = []struct {
 	name string
 	do   func(dir, other string) error
-	keep bool
 }{
-	{"database removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db")) }, true},
+	{"database removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db")) }},
 	{"database renamed", func(dir, _ string) error {
 		return os.Rename(filepath.Join(dir, "goodcard.db"), filepath.Join(dir, "goodcard.db.old"))
-	}, true},
-	{"database replaced", func(dir, other string) error { return os.Rename(other, filepath.Join(dir, "goodcard.db")) }, true},
-	{"folder renamed", func(dir, _ string) error { return os.Rename(dir, dir+".old") }, true},
-	{"folder removed", func(dir, _ string) error { return os.RemoveAll(dir) }, true},
-	{"log removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db-wal")) }, true},
-	{"database emptied", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 0) }, false},
-	{"database cut off", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 16384) }, false},
+	}},
+	{"database replaced", func(dir, other string) error { return os.Rename(other, filepath.Join(dir, "goodcard.db")) }},
+	{"folder renamed", func(dir, _ string) error { return os.Rename(dir, dir+".old") }},
+	{"folder removed", func(dir, _ string) error { return os.RemoveAll(dir) }},
+	{"log removed", func(dir, _ string) error { return os.Remove(filepath.Join(dir, "goodcard.db-wal")) }},
+	{"database emptied", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 0) }},
+	{"database cut off", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db"), 16384) }},
 	{"database written over", func(dir, other string) error {
 		text, err := os.ReadFile(other)
 		if err != nil {
 			return err
 		}
 		return os.WriteFile(filepath.Join(dir, "goodcard.db"), text, 0o600)
-	}, false},
-	{"database of noise", over("", func(b []byte) []byte { return noisy(b, 0) }), false},
-	{"database of noise behind its head", over("", func(b []byte) []byte { return noisy(b, 100) }), false},
-	{"database of noise behind its first page", over("", func(b []byte) []byte { return noisy(b, 4096) }), false},
-	{"database of zeros", over("", func(b []byte) []byte { return make([]byte, len(b)) }), false},
-	{"database of text", over("", func(b []byte) []byte { return bytes.Repeat([]byte("Dear diary, "), 20000) }), false},
-	{"short text", over("", func(b []byte) []byte { return []byte("Dear diary") }), false},
-	{"database of another program", over("", func(b []byte) []byte { return foreign(b) }), false},
-	{"log of noise", over("-wal", func(b []byte) []byte { return noisy(b, 0) }), false},
-	{"log cut off", over("-wal", func(b []byte) []byte { return b[:len(b)/2] }), false},
-	{"log emptied", over("-wal", func(b []byte) []byte { return nil }), false},
-	{"index of the log of noise", over("-shm", func(b []byte) []byte { return noisy(b, 0) }), false},
+	}},
+	{"database of noise", over("", func(b []byte) []byte { return noisy(b, 0) })},
+	{"database of noise behind its head", over("", func(b []byte) []byte { return noisy(b, 100) })},
+	{"database of noise behind its first page", over("", func(b []byte) []byte { return noisy(b, 4096) })},
+	{"database of zeros", over("", func(b []byte) []byte { return make([]byte, len(b)) })},
+	{"database of text", over("", func(b []byte) []byte { return bytes.Repeat([]byte("Dear diary, "), 20000) })},
+	{"short text", over("", func(b []byte) []byte { return []byte("Dear diary") })},
+	{"database of another program", over("", func(b []byte) []byte { return foreign(b) })},
+	{"log of noise", over("-wal", func(b []byte) []byte { return noisy(b, 0) })},
+	{"log cut off", over("-wal", func(b []byte) []byte { return b[:len(b)/2] })},
+	{"log emptied", over("-wal", func(b []byte) []byte { return nil })},
+	{"index of the log of noise", over("-shm", func(b []byte) []byte { return noisy(b, 0) })},
+	{"index of the log emptied", func(dir, _ string) error { return os.Truncate(filepath.Join(dir, "goodcard.db-shm"), 0) }},
+	{"database is a folder", func(dir, _ string) error {
+		path := filepath.Join(dir, "goodcard.db")
+		return errors.Join(os.Remove(path), os.Mkdir(path, 0o700))
+	}},
+	{"database is a link to nothing", func(dir, _ string) error {
+		path := filepath.Join(dir, "goodcard.db")
+		return errors.Join(os.Remove(path), os.Symlink("nowhere", path))
+	}},
+	{"database removed, no folder can be made for what is rescued", func(dir, _ string) error {
+		return errors.Join(os.Remove(filepath.Join(dir, "goodcard.db")), os.WriteFile(filepath.Join(dir, "backups"), nil, 0o600))
+	}},
 }
 
 // over writes over a file that belongs to the database, as it stands.
@@ -79,8 +90,9 @@ func foreign(b []byte) []byte {
 	return b
 }
 
-// A database that is taken away in the middle of a session ends it at the next grade. Nothing is
-// acknowledged that is lost without a word.
+// A database that is taken away in the middle of a session, while an answer is shown or before the next
+// question is read, ends it before another grade is acknowledged. All that was acknowledged is found by who
+// does what the hint says.
 func TestMovedInSession(t *testing.T) { moveInSessions(t, random(t, 1), 1) }
 
 func TestLongMovedInSession(t *testing.T) {
@@ -88,7 +100,24 @@ func TestLongMovedInSession(t *testing.T) {
 	moveInSessions(t, random(t, rand.Uint64()), 5)
 }
 
-var hinted = regexp.MustCompile(`hint: 'goodcard (merge|restore) (\S+)'`)
+// follow does what the hint of a session that ended says, to the letter. backup is what the learner has.
+func (p *pupil) follow(said, backup string) {
+	p.t.Helper()
+	_, hint, found := strings.Cut(said, "hint: ")
+	if !found {
+		p.t.Fatalf("no way out is named:\n%s", said)
+	}
+	if m := regexp.MustCompile(`move (.+) away`).FindStringSubmatch(hint); m != nil {
+		for path := range strings.SplitSeq(m[1], " and ") {
+			if err := os.Rename(path, path+".away"); err != nil {
+				p.t.Fatal(err)
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`'goodcard (merge|restore) (\S+)'`).FindAllStringSubmatch(hint, -1) {
+		p.must(m[1], strings.ReplaceAll(strings.Trim(m[2], `"`), "FILE", backup)) // as a shell would
+	}
+}
 
 func moveInSessions(t *testing.T, r *rand.Rand, rounds int) {
 	for range rounds {
@@ -103,22 +132,28 @@ func moveInSessions(t *testing.T, r *rand.Rand, rounds int) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				at, given, moved, after := 1+r.IntN(8), 0, false, 0
+				at, given, moved, after, inAnswer := 1+r.IntN(4), 0, false, 0, r.IntN(2) == 0
+				take := func() {
+					if moved = true; move.do(p.dir, other) != nil {
+						t.Error("the move fails")
+					}
+				}
 				k.study(learner{
 					random: r,
 					grade: func(string) string {
-						if given++; given == at {
-							if moved = true; move.do(p.dir, other) != nil {
-								t.Error("the move fails")
-							}
+						if given++; given == at && inAnswer {
+							take()
 						}
 						return "4"
 					},
 					said: func(item, line string) { all.ask(gradeOf(item, line)) },
 					echoed: func(item, line string, _ echo) {
 						all.acknowledge(gradeOf(item, line))
-						if moved {
+						switch {
+						case moved:
 							after++
+						case given == at:
+							take()
 						}
 					},
 				})
@@ -133,20 +168,7 @@ func moveInSessions(t *testing.T, r *rand.Rand, rounds int) {
 				if got.code != 1 || !strings.Contains(got.stderr, " while it was open") || after > 0 {
 					t.Errorf("at grade %d: exit code %d, %d grades acknowledged since\n%s", at, got.code, after, got.stderr)
 				}
-				if !move.keep {
-					if move.name == "database written over" { // as a copy of a backup does
-						p.healthy()
-						if n := len(p.reviews()); n != 1 {
-							t.Errorf("%d reviews in what was written over it, which has 1", n)
-						}
-					}
-					return
-				}
-				m := hinted.FindStringSubmatch(got.stderr)
-				if m == nil {
-					t.Fatalf("no command is named:\n%s", got.stderr)
-				}
-				p.must(m[1], strings.Trim(m[2], `"`)) // as a shell would
+				p.follow(got.stderr, other)
 				reviews := p.reviews()
 				if len(reviews) == 0 {
 					t.Fatal("nothing is there")

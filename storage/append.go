@@ -62,6 +62,7 @@ func (db *DB) append(q *query, when history.Moment, entries []history.Entry) ([]
 		if err := q.insertEvent(places[i].item, at.device, e); err != nil {
 			return nil, err
 		}
+		q.recorded = append(q.recorded, e)
 		recorded[i] = Recorded{Event: e, Before: places[i].memory}
 	}
 	for i, p := range places {

@@ -16,6 +16,13 @@ import (
 // Backup writes a compact, consistent copy of the database to a new file at path, also
 // while others write. The file appears whole or not at all; an existing one is refused.
 func (db *DB) Backup(ctx context.Context, path string) error {
+	if err := db.shares(); err != nil {
+		return err
+	}
+	return db.asked(ctx, db.backup(ctx, path))
+}
+
+func (db *DB) backup(ctx context.Context, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &Error{path + " exists already", "name another file, or move this one away", fs.ErrExist}
 	}
@@ -54,7 +61,7 @@ func (db *DB) writePart(ctx context.Context, path string) (part string, err erro
 }
 
 func (db *DB) vacuumInto(ctx context.Context, path string) error {
-	return db.read(ctx, func(q *query) error {
+	return db.alone(ctx, func(q *query) error {
 		// Not prepared: the statement would hold the name of every backup.
 		_, err := q.db.conn.ExecContext(ctx, `VACUUM INTO ?`, path)
 		return err
@@ -64,7 +71,14 @@ func (db *DB) vacuumInto(ctx context.Context, path string) error {
 // BackupName returns the name of a backup in the folder of the database, made from words
 // that tell it apart, such as a date. Where it is taken a number follows.
 func (db *DB) BackupName(words string) (string, error) {
-	folder := filepath.Join(filepath.Dir(db.path), "backups")
+	return freeName(filepath.Join(filepath.Dir(db.path), backups), words)
+}
+
+// backups is the folder of the backups that are given no name, beside the database.
+const backups = "backups"
+
+// freeName returns the path of a file that is not there in a folder, which is made.
+func freeName(folder, words string) (string, error) {
 	if err := files.MakeFolder(folder); err != nil {
 		return "", err
 	}

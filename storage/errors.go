@@ -169,10 +169,10 @@ func unwritable(path string) error {
 	return errors.Join(err, f.Close(), os.Remove(f.Name()))
 }
 
-// damaged reports whether SQLite found that the file is no sound database.
+// damaged reports whether what was found in the file is nothing that a sound database of ours holds.
 func damaged(err error) bool {
 	e, ok := errors.AsType[sqlite3.Error](err)
-	return ok && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB)
+	return ok && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB || e.ExtendedCode == sqlite3.ErrIoErrShortRead) || errors.Is(err, ErrUnreadable)
 }
 
 // unfit reports whether a row was refused because of what it holds.

@@ -147,7 +147,7 @@ func (q *query) step(version int, name string) error {
 // what an earlier try of the same migration left. It reads by another connection: the one of
 // db is in the transaction that keeps other processes out.
 func (db *DB) keepCopy(ctx context.Context, version int) (err error) {
-	name := filepath.Join(filepath.Dir(db.path), "backups", fmt.Sprintf("before-version-%d.db", version+1))
+	name := filepath.Join(filepath.Dir(db.path), backups, fmt.Sprintf("before-version-%d.db", version+1))
 	if err := files.MakeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}

@@ -1,13 +1,11 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"os"
-	"time"
-
-	"goodcard/words"
 )
 
 // ErrMoved is the cause of an error where the path of the database leads no longer to the file that
@@ -17,9 +15,7 @@ var ErrMoved = errors.New("the path leads to another file")
 
 // A footing is what the path of an open database led to when somebody last looked.
 type footing struct {
-	files   [3]fs.FileInfo // of suffixes; nil where there was none
-	size    int64          // of the database itself
-	changed time.Time
+	files [3]fs.FileInfo // of suffixes; nil where there was none
 }
 
 // suffixes are what follows the path of a database in the names of the files that it consists of.
@@ -38,9 +34,6 @@ func look(path string) (footing, error) {
 		}
 		f.files[i] = info
 	}
-	if main := f.files[0]; main != nil {
-		f.size, f.changed = main.Size(), main.ModTime()
-	}
 	return f, nil
 }
 
@@ -52,6 +45,12 @@ func (f *footing) leadsTo(now footing) bool {
 		}
 	}
 	return true
+}
+
+// same reports whether nobody has written to one of the files.
+func (f *footing) same(now footing, i int) bool {
+	was, is := f.files[i], now.files[i]
+	return was == nil && is == nil || was != nil && is != nil && was.Size() == is.Size() && was.ModTime().Equal(is.ModTime())
 }
 
 // logged reports whether what is written goes to a log, so that the database itself is only written
@@ -74,14 +73,19 @@ func (db *DB) stand(ctx context.Context, opened fs.FileInfo) (err error) {
 	return nil
 }
 
-// copyLog is how large the log may become until it is copied into the database; the largest of the
-// sizes at which SQLite would do so by itself.
-const copyLog = 1000 * (4096 + 24)
+// asked returns err, unless the path has moved or was written over: then that is what happened, whatever
+// SQLite makes of what it finds.
+func (db *DB) asked(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	return cmp.Or(db.stands(context.WithoutCancel(ctx), err), err)
+}
 
-// stands returns nil where what was just committed is found by whoever opens the path. Else it keeps
-// all that the database holds in a new file and says where: what this process recorded is lost to
-// nobody. damaged tells that SQLite has just found the file so.
-func (db *DB) stands(ctx context.Context, damaged bool) error {
+// stands returns nil where what was committed is found by whoever opens the path. Else it keeps in a new
+// file what the database holds, or what this process recorded, and says where: none of that is lost.
+// after is the error of what was just done, if any.
+func (db *DB) stands(ctx context.Context, after error) error {
 	db.standing.Lock()
 	defer db.standing.Unlock()
 	if !db.watched {
@@ -89,16 +93,13 @@ func (db *DB) stands(ctx context.Context, damaged bool) error {
 	}
 	now, err := look(db.path)
 	if err != nil || !db.at.leadsTo(now) {
-		return db.rescue(ctx, now)
+		return db.moved(ctx, now)
 	}
-	if db.at.logged() && (now.size != db.at.size || !now.changed.Equal(db.at.changed)) {
-		if damaged || !db.fitsLog(ctx) {
-			db.abandon()
-			return &Error{db.path + " was written over by another program while it was open: what is recorded now is lost",
-				bringBack, ErrMoved}
-		}
-		db.at = now
+	changed := !db.at.same(now, 0) || damaged(after) && !db.at.same(now, 1)
+	if db.at.logged() && changed && (damaged(after) || !db.fitsLog(ctx)) {
+		return db.writtenOver(ctx)
 	}
+	db.at = now
 	if log := now.files[1]; log != nil && log.Size() >= copyLog {
 		if err := db.copyLog(ctx); err != nil {
 			return err
@@ -107,6 +108,27 @@ func (db *DB) stands(ctx context.Context, damaged bool) error {
 	}
 	return err
 }
+
+// shares returns nil where the index of the log, which SQLite has in its memory, is as long as it was. In
+// one that was cut off the next look would end the process. All that was recorded is in the log and the
+// database, for whoever opens them next; this process must not touch them any more.
+func (db *DB) shares() error {
+	db.standing.Lock()
+	defer db.standing.Unlock()
+	if !db.watched || db.at.files[2] == nil {
+		return nil
+	}
+	info, err := os.Stat(db.path + suffixes[2])
+	if err != nil || !os.SameFile(info, db.at.files[2]) || info.Size() >= db.at.files[2].Size() {
+		return nil // what this process has of it is whole
+	}
+	db.watched, db.abandoned = false, true
+	return &Error{db.path + suffixes[2] + " was cut off by another program while it was open; all that was recorded is in " + db.path, "start again", ErrMoved}
+}
+
+// copyLog is how large the log may become until it is copied into the database; the largest of the
+// sizes at which SQLite would do so by itself.
+const copyLog = 1000 * (4096 + 24)
 
 // copyLog copies the log into the database, which SQLite is told not to do by itself: then every
 // other change of the file is the work of others.
@@ -133,46 +155,10 @@ func (db *DB) fitsLog(ctx context.Context) bool {
 		if err == nil && version < 1 {
 			return errTables
 		}
-		if err != nil || db.at.size > most {
+		if err != nil || db.at.files[0].Size() > most {
 			return err
 		}
 		return q.damage(1, func(string) error { return errTables })
 	})
 	return err == nil || busy(err)
-}
-
-// abandon keeps the log from a file to which it does not belong any more. SQLite would copy it there when
-// this connection is closed, and so would whoever opens the file next: what was written over the
-// database, as a copy of a backup, would be damaged. The log is put aside, since another process may
-// have written to it too.
-func (db *DB) abandon() {
-	db.watched = false // it is said
-	db.abandoned = os.Rename(db.path+"-wal", db.path+"-wal.old") == nil
-	if db.abandoned {
-		_ = os.Remove(db.path + "-shm") // says what the log holds
-	}
-}
-
-// rescue keeps what this connection still sees, though the path leads elsewhere by now, in a new
-// file, and leaves nothing in a log that would be taken for that of another file.
-func (db *DB) rescue(ctx context.Context, now footing) error {
-	what, command, does := "was removed or renamed", "restore", "brings it back"
-	if now.files[0] != nil {
-		what, command, does = "was replaced by another file", "merge", "adds it to what is there now"
-	}
-	if db.at.files[0] != nil && now.files[0] != nil && os.SameFile(db.at.files[0], now.files[0]) {
-		what, command, does = "lost the files that belong to it", "merge", "adds it to what is there now"
-	}
-	kept, err := db.BackupName("rescued")
-	if err == nil {
-		err = db.Backup(ctx, kept)
-	}
-	// The log may lie beside another file by now, to which it would be applied.
-	_, _ = db.conn.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	db.watched = false // it is said
-	said := db.path + " " + what + " while it was open"
-	if err != nil {
-		return &Error{said + ": what is recorded now is lost", bringBack, errors.Join(ErrMoved, err)}
-	}
-	return &Error{said + "; all that it held, with what was just recorded, is kept in " + kept, words.Command(command, kept) + " " + does, ErrMoved}
 }

@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -10,15 +11,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"goodcard/history"
 	"goodcard/long"
 	"goodcard/storage"
 )
 
-// moves are what people and sync clients do to a database while a session is open. After keep, what
-// was recorded is found in a new file that the error names.
+// moves are what people and sync clients do to a database while a session is open. After keep, all that
+// the database held is found in a new file that the error names, else what was recorded meanwhile.
 var moves = []struct {
 	name string
 	do   func(t *testing.T, path, other string)
@@ -116,6 +117,82 @@ func TestMovedWhileOpen(t *testing.T) {
 	}
 }
 
+// Whatever is read of a database that was written over, what has happened is told and not what SQLite
+// makes of it; and what was recorded is kept, to be merged into what is brought back.
+func TestReadOfWhatWasWrittenOver(t *testing.T) {
+	t.Parallel()
+	reads := map[string]func(db *storage.DB) error{
+		"version": func(db *storage.DB) error { _, err := db.Version(t.Context()); return err },
+		"all": func(db *storage.DB) error {
+			return db.History(t.Context(), func(history.Event, bool) error { return nil })
+		},
+		"a deck": func(db *storage.DB) error { _, err := db.Decks(t.Context()); return err },
+		"backup": func(db *storage.DB) error { return db.Backup(t.Context(), tempFile(t)) },
+		"close":  func(db *storage.DB) error { return db.Close() },
+	}
+	for name, read := range reads {
+		for _, move := range moves {
+			t.Run(name+" "+move.name, func(t *testing.T) {
+				first := open(t, tempFile(t), "laptop")
+				mustPut(t, first, "d", card("d/a"), card("d/b"))
+				mustAppend(t, first, at(march, 0), slices.Repeat([]history.Entry{review("d/b", 4)}, 300)...)
+				other, backup := mustCopy(t, first), mustCopy(t, first)
+				path := first.Path()
+				if err := first.Close(); err != nil {
+					t.Fatal(err)
+				}
+				db := open(t, path, "laptop")
+				mustAppend(t, db, at(march+1, 0), review("d/a", 4), review("d/b", 3))
+				move.do(t, path, other)
+				err := cmp.Or(read(db), db.Close()) // what needs nothing of what was written over is found, at last at the end
+				if !errors.Is(err, storage.ErrMoved) {
+					t.Fatalf("got %v", err)
+				}
+				mustHint(t, err, path+move.want)
+				var hinted interface{ Hint() string }
+				if !errors.As(err, &hinted) {
+					t.Fatalf("no way out is named: %v", err)
+				}
+				if strings.Contains(hinted.Hint(), "move "+path+" away") {
+					mustRename(t, path, path+".away")
+				}
+				_, kept, _ := strings.Cut(err.Error(), " is kept in ")
+				if there, err := os.ReadFile(path); err == nil { // elsewhere, for what this process has open of it holds locks
+					path = tempFile(t)
+					if err := os.WriteFile(path, there, 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				again := open(t, path, "laptop")
+				if strings.Contains(hinted.Hint(), "restore FILE") {
+					if err := again.Restore(t.Context(), backup, tempFile(t)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				mustMerge(t, again, kept)
+				mustBeClean(t, again)
+				if a, b := reviews(t, again, "d/a"), reviews(t, again, "d/b"); a != 1 || b != 301 {
+					t.Errorf("in the end there are %d and %d reviews; want 1 and 301", a, b)
+				}
+			})
+		}
+	}
+}
+
+// A process ends where it looks into an index of the log that was cut off: it does not look.
+func TestIndexOfTheLogIsCutOff(t *testing.T) {
+	db := studied(t)
+	mustAppend(t, db, at(march+20, 0), review("d/a", 4))
+	if err := os.Truncate(db.Path()+"-shm", 0); err != nil {
+		t.Fatal(err)
+	}
+	_, err := db.Version(t.Context())
+	mustHint(t, err, "-shm was cut off by another program while it was open; all that was recorded is in "+db.Path())
+	if err := db.Close(); err != nil {
+		t.Errorf("what was said is said again: %v", err)
+	}
+}
+
 // A session that records nothing more says so when it ends, for its log would be taken for that of
 // the file in the place of its own.
 func TestMovedBeforeTheEnd(t *testing.T) {
@@ -129,7 +206,7 @@ func TestMovedBeforeTheEnd(t *testing.T) {
 	again := open(t, db.Path(), "laptop")
 	mustBeClean(t, again)
 	mustMerge(t, again, filepath.Join(filepath.Dir(db.Path()), "backups", "rescued.db"))
-	if diff := cmp.Diff(want, rows(t, again.Path(), `SELECT count(*) FROM event`)); diff != "" {
+	if diff := gocmp.Diff(want, rows(t, again.Path(), `SELECT count(*) FROM event`)); diff != "" {
 		t.Errorf("events (-session +after the merge): %s", diff)
 	}
 }

@@ -9,6 +9,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -63,13 +64,14 @@ type DB struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 
-	left []string // see Left
+	left     []string        // see Left
+	recorded []history.Event // by this process, and committed; to be kept where the file is lost
 
 	standing sync.Mutex // of what follows
 	watched  bool       // the path is, see stands
 	at       footing
 
-	abandoned bool // nothing must be written by closing the file; see abandon
+	abandoned bool // the file must not be touched, not even to close it
 
 	reads    bool                               // SQLite was told that it may only read the file
 	readOnly error                              // why nothing is written; nil where it is
@@ -94,8 +96,8 @@ func Open(ctx context.Context, path string, policy history.Policy, opts *Options
 		return nil, err
 	}
 	files.Sweep(filepath.Dir(path), files.Mark, "")
-	files.Sweep(filepath.Join(filepath.Dir(path), "backups"), "", files.PartEnd)
-	if err := create(ctx, path); err != nil {
+	files.Sweep(filepath.Join(filepath.Dir(path), backups), "", files.PartEnd)
+	if err := create(ctx, path, nil); err != nil {
 		return nil, (subject{path: path}).explain(err)
 	}
 	loosen(path)
@@ -145,9 +147,9 @@ func loosen(path string) {
 	}
 }
 
-// create makes a new database where there is none. It appears whole, and is its owner's alone as
-// backups are.
-func create(ctx context.Context, path string) error {
+// create makes a new database where there is none, with what fill writes to it, if that is no nil. It
+// appears whole, and is its owner's alone as backups are.
+func create(ctx context.Context, path string, fill func(*query) error) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -164,7 +166,9 @@ func create(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	err = db.migrate(ctx)
+	if err = db.migrate(ctx); err == nil && fill != nil {
+		err = db.write(ctx, fill)
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
@@ -312,9 +316,9 @@ func dsn(path, mode string) string {
 func (db *DB) Path() string { return db.path }
 
 // Close releases the file. Where the path does not lead to it any more it says so, as a write does. A
-// file that was written over stays open until the process ends; see abandon.
+// file that must not be touched any more stays open until the process ends.
 func (db *DB) Close() error {
-	moved := db.stands(context.Background(), false)
+	moved := cmp.Or(db.shares(), db.stands(context.Background(), nil))
 	db.watched = false
 	db.mu.Lock()
 	defer db.mu.Unlock()

@@ -1,10 +1,11 @@
 package storage
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+
+	"goodcard/history"
 )
 
 // A query runs statements on the one connection, prepared once each. It lives as long as
@@ -15,23 +16,32 @@ import (
 // and [query.each] looks at it now and then. The few statements that run for seconds without
 // giving a row are left to a query that is watched.
 type query struct {
-	ctx     context.Context // ends a row of rows between them
-	running context.Context // ends a statement
-	db      *DB
+	ctx      context.Context // ends a row of rows between them
+	running  context.Context // ends a statement
+	db       *DB
+	recorded []history.Event // with it
 }
 
 func (db *DB) query(ctx context.Context) *query {
-	return &query{ctx, context.WithoutCancel(ctx), db}
+	return &query{ctx: ctx, running: context.WithoutCancel(ctx), db: db}
 }
 
 // watched returns a query whose statements end with the context.
-func (q *query) watched() *query { return &query{q.ctx, q.ctx, q.db} }
+func (q *query) watched() *query { return &query{ctx: q.ctx, running: q.ctx, db: q.db} }
 
 type scanner interface{ Scan(dest ...any) error }
 
 // read runs do while nobody else uses the connection. Several statements of do may see
 // different states; those that must not stand in a view.
 func (db *DB) read(ctx context.Context, do func(*query) error) error {
+	if err := db.shares(); err != nil {
+		return err
+	}
+	return db.asked(ctx, db.alone(ctx, do))
+}
+
+// alone is read for who has asked whether the path leads to the file.
+func (db *DB) alone(ctx context.Context, do func(*query) error) error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	return db.about.explain(do(db.query(ctx)))
@@ -39,7 +49,10 @@ func (db *DB) read(ctx context.Context, do func(*query) error) error {
 
 // view runs do on one state of the database, whatever others write meanwhile.
 func (db *DB) view(ctx context.Context, do func(*query) error) error {
-	return db.transaction(ctx, `BEGIN`, do)
+	if err := db.shares(); err != nil {
+		return err
+	}
+	return db.asked(ctx, db.transaction(ctx, `BEGIN`, do))
 }
 
 // write runs do as one transaction: when it returns nil, all of it is on disk, in the file to which
@@ -48,10 +61,10 @@ func (db *DB) write(ctx context.Context, do func(*query) error) error {
 	if err := db.writable(ctx); err != nil {
 		return err
 	}
-	err := db.transaction(ctx, `BEGIN IMMEDIATE`, do)
-	if damaged(err) || unfit(err) { // perhaps because another file is there by now
-		return cmp.Or(db.stands(context.WithoutCancel(ctx), damaged(err)), err)
+	if err := db.shares(); err != nil {
+		return err
 	}
+	err := db.asked(ctx, db.transaction(ctx, `BEGIN IMMEDIATE`, do))
 	if errors.Is(err, ErrUnwritable) && db.watched {
 		_ = db.copyLog(context.WithoutCancel(ctx)) // on a full disk that makes room for the next try
 	}
@@ -59,7 +72,7 @@ func (db *DB) write(ctx context.Context, do func(*query) error) error {
 		return err
 	}
 	db.writes.Add(1)
-	return db.stands(context.WithoutCancel(ctx), false)
+	return db.stands(context.WithoutCancel(ctx), nil)
 }
 
 func (db *DB) transaction(ctx context.Context, begin string, do func(*query) error) error {
@@ -82,6 +95,7 @@ func (db *DB) transaction(ctx context.Context, begin string, do func(*query) err
 		_ = q.exec(`ROLLBACK`)
 		return db.about.explain(err)
 	}
+	db.recorded = append(db.recorded, q.recorded...)
 	return nil
 }
 
@@ -172,7 +186,8 @@ func (q *query) each(text string, args []any, do func(scanner) error) error {
 
 // Version goes up by one with each write through this DB, and when another connection, of
 // this or another process, has committed. Who knows what a write of their own did, counts
-// it themselves; then every other difference is the work of others.
+// it themselves; then every other difference is the work of others. It is an error where the
+// path does not lead to the file any more, or another program has written over it.
 func (db *DB) Version(ctx context.Context) (int64, error) {
 	var version int64
 	err := db.read(ctx, func(q *query) error {
@@ -180,5 +195,8 @@ func (db *DB) Version(ctx context.Context) (int64, error) {
 		version += db.writes.Load()
 		return err
 	})
+	if err == nil {
+		err = db.stands(context.WithoutCancel(ctx), nil)
+	}
 	return version, err
 }

@@ -77,7 +77,7 @@ func openCopy(ctx context.Context, path, name string, policy history.Policy, opt
 	if err != nil {
 		return nil, err
 	}
-	if !before.leadsTo(after) || before.size != after.size || !before.changed.Equal(after.changed) {
+	if !before.leadsTo(after) || !before.same(after, 0) {
 		return nil, &Error{path + " was written while it was read", "try again", nil}
 	}
 	db, err := openWith(ctx, name, "rw", policy, opts)

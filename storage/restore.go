@@ -207,7 +207,7 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	if err := db.Backup(ctx, keep); err != nil {
 		return fmt.Errorf("cannot keep the present data first: %w", err)
 	}
-	if err := db.stands(ctx, false); err != nil {
+	if err := db.stands(ctx, nil); err != nil {
 		return err
 	}
 	if err := db.about.explain(db.copyFrom(ctx, source)); err != nil || !db.watched {

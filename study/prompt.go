@@ -105,8 +105,13 @@ func (c *Collection) prompt(ctx context.Context, item string, cram bool) (*Promp
 // is read again first.
 func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
 	p, err := c.promptFrom(ctx, it, cram)
-	if !errors.Is(err, storage.ErrUnreadable) || c.reread(ctx) != nil {
+	if !errors.Is(err, storage.ErrUnreadable) {
 		return p, err
+	}
+	if again := c.reread(ctx); Ends(again) {
+		return nil, again
+	} else if again != nil {
+		return nil, err
 	}
 	it, found, err := c.db.Item(ctx, it.ID)
 	if err == nil && !found {

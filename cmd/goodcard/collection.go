@@ -54,7 +54,7 @@ func inCollection(ctx context.Context, env *Env, o Common, options study.Options
 	if why := c.ReadOnly(); why != nil && err == nil {
 		env.warn("%v; it was only read", why)
 	}
-	if closed := c.Close(); err == nil {
+	if closed := c.Close(); err == nil || study.Ends(closed) {
 		err = closed
 	}
 	return err
