@@ -48,12 +48,53 @@ func tooMuch(source string) bool {
 	if len(source) > maxBytes || strings.Count(source, "](") > maxLinks || inVain(source) > maxVain {
 		return true
 	}
+	return tooNested(source)
+}
+
+// tooNested reports whether items stand so deep within items that nothing is made of them in the end. The
+// parser's time grows with the square of that.
+func tooNested(source string) bool {
+	var open []int // columns at which what stands in each item may begin
 	for line := range strings.SplitSeq(source, "\n") {
-		if containers(line) > maxDepth {
+		n := containers(line)
+		if n > maxDepth {
+			return true
+		}
+		column, quotes := margin(line)
+		if n -= quotes; n <= 0 {
+			continue
+		}
+		for len(open) > 0 && open[len(open)-1] > column {
+			open = open[:len(open)-1]
+		}
+		for ; n > 0; n-- {
+			column += 2
+			open = append(open, column)
+		}
+		if len(open) > maxDepth {
 			return true
 		}
 	}
 	return false
+}
+
+// margin returns how wide the spaces and the marks of quotes are with which a line begins, and how many
+// marks those are.
+func margin(line string) (column, quotes int) {
+	for _, r := range line {
+		switch r {
+		case ' ':
+			column++
+		case '\t':
+			column += 4 - column%4
+		case '>':
+			column++
+			quotes++
+		default:
+			return column, quotes
+		}
+	}
+	return column, quotes
 }
 
 // containers counts the markers of quotes and items with which a line begins.
