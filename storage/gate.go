@@ -149,8 +149,15 @@ func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits 
 		}
 		return cmp.Or(cmp.Compare(a.Missing, b.Missing), cmp.Compare(b.Items, a.Items), cmp.Compare(a.For, b.For))
 	})
+	place := map[string]int{}
+	for i, w := range waits {
+		place[w.For] = i
+	}
 	for _, g := range groups {
-		first := slices.IndexFunc(waits, func(w Wait) bool { return g.blocking[w.For] > 0 })
+		first := len(waits)
+		for concept := range g.blocking {
+			first = min(first, place[concept])
+		}
 		waits[first].First += g.items
 	}
 	return items, waits, err
