@@ -38,6 +38,24 @@ func SittingOn(answers []Answer, day int) (s Sitting) {
 	return s
 }
 
+// DueOn reports whether an item was due at the end of a study day, as far as its answers tell, in the
+// order of the replay, and the day on which it is due since the last of them.
+func DueOn(answers []Answer, due, day int) bool {
+	last, begun := 0, false // day of the counted review before, since the last forget
+	for i := range answers {
+		switch a := &answers[i]; {
+		case a.Kind == Forget:
+			begun = false
+		case a.Counted:
+			if begun && !a.First && last+a.Interval <= day && day < a.Day {
+				return true
+			}
+			last, begun = a.Day, true
+		}
+	}
+	return begun && due <= day
+}
+
 // KnownBefore reports whether the item was known when its first answer of a study day, or of a
 // later one, was given.
 func KnownBefore(answers []Answer, day int) bool {

@@ -27,7 +27,8 @@ func (db *DB) LastStudied(ctx context.Context, now history.Moment) (day int, fou
 
 // Streak counts the study days with a review in the row that ends with day last. A gap ends the
 // row unless nothing could have been asked in it; see [DB.Waited]. It is one seek for each day
-// of the row, and for each gap in it a few for each item of the day behind it.
+// of the row, and for each gap in it a few for each item of the day behind it, and a look at the
+// items where those do not tell.
 func (db *DB) Streak(ctx context.Context, last int) (days int, err error) {
 	err = db.view(ctx, func(q *query) error {
 		for {
@@ -52,9 +53,9 @@ func (db *DB) Streak(ctx context.Context, last int) (days int, err error) {
 	return days, err
 }
 
-// Waited reports whether something of these decks, of all where none is named, that was
-// reviewed on a study day could have been asked on the day before: an item had been due then,
-// or a new card came first that no pass of the day itself had freed.
+// Waited reports whether something of these decks, of all where none is named, could have been
+// asked on the day before a study day: an item had been due then, whenever it was reviewed, or
+// the day itself has a first review of a new card that no pass of the day had freed.
 func (db *DB) Waited(ctx context.Context, day int, decks []string) (waited bool, err error) {
 	err = db.view(ctx, func(q *query) error {
 		waited, err = q.waited(day, decks)
@@ -87,7 +88,30 @@ func (q *query) waited(day int, decks []string) (bool, error) {
 			return true, err
 		}
 	}
-	return false, nil
+	return q.dueOn(day-1, decks)
+}
+
+// dueOn reports whether an item of these decks that is studied now was due at the end of a study
+// day. It reads until it finds one: where a day had many cards due, one soon comes.
+func (q *query) dueOn(day int, decks []string) (due bool, err error) {
+	var answers []history.Answer
+	err = q.each(`SELECT i.id, m.answers, m.due FROM memory m JOIN content c ON c.item = m.item JOIN item i ON i.k = m.item
+		WHERE m.due IS NOT NULL AND m.suspended = 0`, nil, func(row scanner) error {
+		var s sat
+		var packed sql.RawBytes
+		var next integer
+		if err := row.Scan(&s.id, &packed, &next); err != nil || !s.of(decks) {
+			return err
+		}
+		if answers, err = history.Unpack(packed, answers[:0]); err != nil {
+			return err
+		}
+		if due = history.DueOn(answers, int(next.value), day); due {
+			return errStop
+		}
+		return nil
+	})
+	return due, err
 }
 
 // of reports whether the item belongs to one of the decks, or to any where none is named.

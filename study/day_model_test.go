@@ -53,7 +53,7 @@ func (m *model) streak(now time.Time) int {
 	row := 0
 	for i, day := range slices.Backward(all) {
 		row++
-		if i > 0 && all[i-1] < day-1 && m.couldBeAskedBefore(day) {
+		if i > 0 && all[i-1] < day-1 && (m.couldBeAskedBefore(day) || m.wasDue(day-1)) {
 			break
 		}
 	}
@@ -82,6 +82,19 @@ func (m *model) couldBeAskedBefore(day int) bool {
 				return true
 			}
 		case on.waited:
+			return true
+		}
+	}
+	return false
+}
+
+// wasDue reports whether an item that is studied now was due at the end of a day.
+func (m *model) wasDue(day int) bool {
+	for id, it := range m.items {
+		if !m.installed(id) || !it.begun || it.suspended {
+			continue
+		}
+		if it.counted != nil && it.memory.Due() <= day || slices.ContainsFunc(it.late, func(l [2]int) bool { return l[0] <= day && day <= l[1] }) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package study_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,6 +49,39 @@ func TestStreak(t *testing.T) {
 	_, err = w.Undo(t.Context(), 4) // all is dated ahead now, the suspension too
 	w.must(err)
 	expect(0, false)
+}
+
+// A row that ended with days on which a card was due does not come back, whatever is reviewed after
+// them, and when.
+func TestStreakStaysBroken(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	for _, item := range []string{"c1", "c2", "c3", "c4"} {
+		w.by("inner-outer/"+item, scheduler.Good) // no new card is left
+	}
+	w.days(1)
+	w.by("inner-outer/c1", scheduler.Good) // the others are due
+	studied := []int{w.Clock.Today() - 1, w.Clock.Today()}
+	expect := func(streak int) {
+		t.Helper()
+		w.now = w.now.Add(time.Minute)
+		s, err := w.Streaks(t.Context(), nil, slices.Values(studied))
+		w.must(err)
+		if g := w.glance(); g.Streak != streak || s.Now != streak {
+			t.Errorf("a streak of %d days at a glance, %d in figures, want %d", g.Streak, s.Now, streak)
+		}
+	}
+	expect(2)
+	w.days(3)
+	expect(0)
+	studied = append(studied, w.Clock.Today())
+	w.by("inner-outer/c1", scheduler.Good) // early
+	expect(1)
+	w.days(1)
+	studied = append(studied, w.Clock.Today())
+	for _, item := range []string{"c2", "c3", "c4"} {
+		w.by("inner-outer/"+item, scheduler.Good)
+		expect(2)
+	}
 }
 
 func TestYesterdayLeavesOutFirstReviewsAndDrills(t *testing.T) {

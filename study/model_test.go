@@ -45,7 +45,9 @@ type modelItem struct {
 	begun     bool // a review or a seed since the last forget
 	passed    int  // reviews of 3 or more, each the first of its day since the last forget
 	on        map[int]*modelDay
-	seeded    bool // since the last forget
+	counted   *int     // day of the last counted review since the last forget
+	late      [][2]int // from when until when it was due
+	seeded    bool     // since the last forget
 	suspended bool
 	buriedOn  int
 }
@@ -86,7 +88,7 @@ func (m *model) fold() {
 			}
 			it.review(e.Day, e.Grade)
 		case history.Forget:
-			it.memory, it.begun, it.seeded, it.passed = schedulertest.Rational{}, false, false, 0
+			it.memory, it.begun, it.seeded, it.passed, it.counted = schedulertest.Rational{}, false, false, 0, nil
 			for _, day := range it.on {
 				day.again = false
 			}
@@ -115,6 +117,12 @@ func (it *modelItem) review(on int, grade scheduler.Grade) {
 	if grade >= 3 && (!it.begun || on > it.memory.LastDay) {
 		day.passed = day.passed || it.passed == 0
 		it.passed++
+	}
+	if !it.begun || on > it.memory.LastDay {
+		if it.begun && it.counted != nil {
+			it.late = append(it.late, [2]int{*it.counted + it.memory.Interval, on - 1})
+		}
+		it.counted = &on
 	}
 	it.memory.Review(on, grade)
 	it.begun = true
