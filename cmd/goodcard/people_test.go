@@ -94,6 +94,7 @@ func newPerson(t *testing.T) *person {
 
 func TestFirstRun(t *testing.T) {
 	p := newPerson(t)
+	p.sees("history", "Nothing is recorded yet.\n")
 	p.sees("", `
 Nothing studied yet. The deck "Inner and outer alignment" is ready.
 
