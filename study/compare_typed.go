@@ -46,15 +46,14 @@ func (p *Prompt) nearest(typed string, parts func(string) []string, between stri
 		}
 		got, right := parts(first), parts(second)
 		edits := lcs.DiffLines(folded(got), folded(right))
-		extra, missing, slips := 0, 0, 0
+		extra, slips := 0, 0
 		for _, e := range edits {
-			more, less := e.End-e.Start, e.ReplEnd-e.ReplStart
-			extra, missing, slips = extra+more, missing+less, slips+max(more, less)
+			extra, slips = extra+e.End-e.Start, slips+max(e.End-e.Start, e.ReplEnd-e.ReplStart)
 		}
-		if least >= 0 && extra+missing >= least {
+		if least >= 0 && slips >= least {
 			continue
 		}
-		least = extra + missing
+		least = slips
 		c = Comparison{Pieces: pieces(got, right, edits, between), Between: between, With: want}
 		if 2*extra < len(got) || between != "" && extra < len(got) {
 			c.Remark = cmp.Or(c.named(), words.Count(slips, "difference"))
@@ -73,7 +72,7 @@ func (c Comparison) named() string {
 		if text == " " {
 			return "a space"
 		}
-		return `"` + text + `"`
+		return `"` + strings.TrimSpace(text) + `"`
 	}
 	var parts []string
 	for rest := c.Pieces; len(rest) > 0; rest = rest[1:] {
