@@ -84,7 +84,7 @@ func (p *Prompt) Back(a Answer) []Section {
 	}
 	add(p.Judge(a))
 	add(Section{Part: PartNote, Label: "Note", Text: p.Card.Note})
-	add(Section{Part: PartOwnNote, Label: "Your note", Text: p.Note})
+	add(Section{Part: PartOwnNote, Label: "Your note", Text: markup.Lines(p.Note)})
 	for _, idea := range p.Ideas {
 		if idea.First || idea.Asked {
 			add(idea.Section())

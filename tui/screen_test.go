@@ -322,10 +322,15 @@ func TestNoteIsKeptAndTakenBack(t *testing.T) {
 	d.shows("yours: mine, q and 3", "Answer one.")
 	d.press("n")
 	d.typed(" too")
+	d.press("enter")
+	d.typed("below")
 	d.press("ctrl+c")
 	d.begin(study.SessionOptions{})
 	d.press("space")
 	d.shows("yours: mine, q and 3 too")
+	if above, below := d.row("3 too"), d.row("below"); below != above+1 {
+		t.Errorf("the lines of the note stand in rows %d and %d", above, below)
+	}
 }
 
 func TestChangedCardShowsItsWords(t *testing.T) {

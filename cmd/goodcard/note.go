@@ -30,7 +30,8 @@ func newNoteCommand(env *Env, do func(context.Context, *Env, noteOptions) error)
 			"goodcard note door-score memorable         a new note; quote several words\n" +
 			"goodcard note door-score - < thought.md    the text of standard input",
 		Description: "The note is shown with the answer and is found by 'goodcard search'. It replaces the one before; an empty\n" +
-			"TEXT removes it. It belongs to the card and stays when the deck is updated.",
+			"TEXT removes it. It is Markdown in which each line ends where you end it. It belongs to the card and stays\n" +
+			"when the deck is updated.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			opts.Card = c.Args().First()

@@ -111,7 +111,7 @@ func fieldsOf(s study.Shown) []field {
 		add("concept", markup.Escape(idea.Name)+": "+idea.About)
 	}
 	add("note", s.Content.Note)
-	add("your note", markup.Escape(s.Note))
+	add("your note", markup.Lines(s.Note))
 	add("picture", s.Content.Alt)
 	add("source", markup.Escape(s.Source))
 	add("status", string(s.Content.Status))

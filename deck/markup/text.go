@@ -15,6 +15,10 @@ func Text(source string) string {
 	return strings.Join(lines(addressed(Parse(source)).Children, true), "\n")
 }
 
+// Lines returns a text that ends its lines where source does: what people type into a field of several
+// lines, and would else find joined. Blocks stay what they are.
+func Lines(source string) string { return strings.ReplaceAll(source, "\n", "  \n") }
+
 // lines returns the lines of blocks, with blank ones between blocks that are apart.
 func lines(blocks []*Node, apart bool) []string {
 	var all []string

@@ -26,6 +26,15 @@ var textTests = []struct{ name, source, text, line string }{
 	{"HTML", "<b onclick=x>a</b>", "<b onclick=x>a</b>", "<b onclick=x>a</b>"},
 }
 
+// What was typed in lines is read in lines, and blocks are blocks.
+func TestLines(t *testing.T) {
+	const note = "said of\nmoney\n\n- first\n- then\n\n```\na\nb\n```\n\n|x|\n|-|\n|1|"
+	const want = "said of\nmoney\n\n- first\n- then\n\n    a\n    b\n\nx: 1"
+	if got := Text(Lines(note)); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestText(t *testing.T) {
 	for _, tt := range textTests {
 		t.Run(tt.name, func(t *testing.T) {
