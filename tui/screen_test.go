@@ -399,7 +399,7 @@ func TestLeechIsAdvisedUpon(t *testing.T) {
 	}
 }
 
-func TestEndTellsWhatWasHardAndDrillsIt(t *testing.T) {
+func TestEndTellsWhatWasHardAndPractisesIt(t *testing.T) {
 	d := sitDown(t, askDeck, study.SessionOptions{})
 	d.press("space", "1", "space", "3", "space", "3", "space", "3")
 	d.shows("Done for today.", "1 came hard", "3 cards", "known 2 of 3", "d practise it", "next in 1 day")

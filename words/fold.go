@@ -51,7 +51,7 @@ func Fold(line string, width, hang int) []string {
 	return append(lines, strings.TrimRight(now, " "))
 }
 
-// Continued returns a command in lines of at most width cells. One that goes on has at its end the
+// Continued returns a command in lines of at most width cells, which is more than 2. One that goes on has at its end the
 // mark at which a shell reads on, so that the lines can be copied together.
 func Continued(command string, width int) []string {
 	const mark = `\`
