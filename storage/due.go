@@ -28,13 +28,13 @@ const dueItems = `memory m INDEXED BY memory_due
 // ever is a day on which nothing is due yet.
 const ever = math.MinInt32
 
-// DueCards counts the cards that have an item due on a day and may be studied behind what was
-// done on it, and no further than to most. Of siblings that are due together only one can be
-// studied, so cards are what a limit counts.
-func (db *DB) DueCards(ctx context.Context, done Done, most int) (n int, err error) {
+// DueCards counts the cards that have an item due on a day, or within so many days after it, and may
+// be studied behind what was done on the day, and no further than to most. Of siblings that are due
+// together only one can be studied, so cards are what a limit counts.
+func (db *DB) DueCards(ctx context.Context, done Done, ahead, most int) (n int, err error) {
 	err = db.read(ctx, func(q *query) error {
 		// A set takes a third of the memory that sorting by card would, and less time at a start.
-		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?5)`, []any{done.Day, ever, done.Day, done.cards(), most}, &n)
+		_, err := q.row(`SELECT count(*) FROM (SELECT DISTINCT m.card FROM `+dueItems+` LIMIT ?5)`, []any{done.Day, ever, done.Day + ahead, done.cards(), most}, &n)
 		return err
 	})
 	return n, err
@@ -43,7 +43,7 @@ func (db *DB) DueCards(ctx context.Context, done Done, most int) (n int, err err
 // A DueQuery says which due items are wanted, and in which order.
 type DueQuery struct {
 	Done    Done // what was done on the day
-	Ahead   int  // also what is due in so many days
+	Early   int  // what is due within so many days after the day, the soonest first, in place of what is due on it
 	Filter  Filter
 	Backlog bool // the least overdue for their interval first: they are the likeliest to be remembered
 	About   int  // how many are wanted: to find the first few of many is less work than to sort them all
@@ -56,10 +56,13 @@ func (db *DB) Due(ctx context.Context, want DueQuery, do func(Candidate) bool) e
 	if err != nil {
 		return err
 	}
-	until := want.Done.Day + want.Ahead
-	spans := [][2]int{{ever, until}}
-	if want.Backlog { // what is late comes last, and is not even read where the others are enough
-		spans = [][2]int{{want.Done.Day, until}, {ever, want.Done.Day - 1}}
+	day := want.Done.Day
+	spans := [][2]int{{ever, day}}
+	switch {
+	case want.Early > 0:
+		spans = [][2]int{{day + 1, day + want.Early}}
+	case want.Backlog: // what is late comes last, and is not even read where the others are enough
+		spans = [][2]int{{day, day}, {ever, day - 1}}
 	}
 	text := want.text(where)
 	return db.read(ctx, func(q *query) error {
@@ -78,7 +81,10 @@ func (db *DB) Due(ctx context.Context, want DueQuery, do func(Candidate) bool) e
 func (want DueQuery) text(where string) string {
 	const place = `((m.shuffle * ?5) & 0x7fffffff)`
 	order := place + `, m.item`
-	if want.Backlog {
+	switch {
+	case want.Early > 0:
+		order = `m.due, ` + order
+	case want.Backlog:
 		order = `CAST(?1 - m.due AS REAL) / m.interval, ` + order
 	}
 	content := ""

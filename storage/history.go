@@ -174,21 +174,19 @@ func (db *DB) Future(ctx context.Context, now history.Moment) (int, error) {
 	return n, err
 }
 
-// AnswerTimes returns the milliseconds taken by the newest unvoided reviews that have a time,
-// newest first and 200 at most.
-func (db *DB) AnswerTimes(ctx context.Context) ([]int64, error) {
+// TimedAnswers returns the newest unvoided reviews that have a time, newest first and 200 at most.
+func (db *DB) TimedAnswers(ctx context.Context) (answers []history.Timed, err error) {
 	const newest = 200
-	var times []int64
-	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT e.ms FROM event e INDEXED BY event_day WHERE e.kind = {review} AND e.ms > 0 AND `+unvoided+`
+	err = db.read(ctx, func(q *query) error {
+		return q.each(`SELECT e.item, e.day, e.ms FROM event e INDEXED BY event_day WHERE e.kind = {review} AND e.ms > 0 AND `+unvoided+`
 			ORDER BY e.day DESC, e.at DESC LIMIT ?`, []any{newest}, func(row scanner) error {
-			var ms int64
-			err := row.Scan(&ms)
-			times = append(times, ms)
+			var a history.Timed
+			err := row.Scan(&a.Item, &a.Day, &a.MS)
+			answers = append(answers, a)
 			return err
 		})
 	})
-	return times, err
+	return answers, err
 }
 
 func gradeOf(value sql.NullInt64) scheduler.Grade { return scheduler.Grade(value.Int64) }

@@ -78,9 +78,9 @@ func TestPlans(t *testing.T) {
 			return db.Due(ctx, DueQuery{Done: done, Filter: Filter{Decks: []string{"d"}}, About: 20}, stop)
 		},
 		"Due, backlog": func() error { return db.Due(ctx, DueQuery{Done: done, Backlog: true, About: 20}, stop) },
-		"DueCards":     func() error { _, err := db.DueCards(ctx, done, 20); return err },
+		"DueCards":     func() error { _, err := db.DueCards(ctx, done, 0, 20); return err },
 		"Due, narrowed": func() error {
-			return db.Due(ctx, DueQuery{Done: done, Ahead: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
+			return db.Due(ctx, DueQuery{Done: done, Early: 7, Filter: Filter{Tag: "t", Concepts: []string{"d/c"}}, About: 20}, stop)
 		},
 		"New":         func() error { _, err := db.New(ctx, []string{"d"}, done, Filter{}, 20); return err },
 		"ConceptsOf":  func() error { _, err := db.ConceptsOf(ctx, []string{"d/a"}); return err },

@@ -91,7 +91,7 @@ func (w *world) checkDue(t *rapid.T) {
 		cards[w.items[id].card] = true
 	}
 	for _, most := range []int{0, max(len(cards)-1, 0), len(cards), math.MaxInt} {
-		n, err := w.db.DueCards(t.Context(), w.done(t), most)
+		n, err := w.db.DueCards(t.Context(), w.done(t), 0, most)
 		same(t, "due cards", min(len(cards), most), n, err)
 	}
 }
@@ -215,11 +215,19 @@ func TestHistoryAgreesWithSteps(t *testing.T) {
 	})
 }
 
-func TestAnswerTimes(t *testing.T) {
+func TestTimedAnswers(t *testing.T) {
 	db := openTemp(t)
 	expect := func(want ...int64) {
 		t.Helper()
-		if got, err := db.AnswerTimes(t.Context()); err != nil || !slices.Equal(got, want) {
+		answers, err := db.TimedAnswers(t.Context())
+		var got []int64
+		for _, a := range answers {
+			got = append(got, a.MS)
+			if a.Item != answers[0].Item || a.Day < march {
+				t.Errorf("an answer of item %d on day %d", a.Item, a.Day)
+			}
+		}
+		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("times %d, %v; want %d", got, err, want)
 		}
 	}

@@ -58,7 +58,7 @@ func mustReadAll(t *testing.T, db *storage.DB) {
 		"notes":     func() error { _, err := db.Notes(ctx); return err },
 		"done":      func() error { _, err := db.Done(ctx, march); return err },
 		"streak":    func() error { _, err := db.Streak(ctx, march+1); return err },
-		"median":    func() error { _, err := db.AnswerTimes(ctx); return err },
+		"median":    func() error { _, err := db.TimedAnswers(ctx); return err },
 		"future":    func() error { _, err := db.Future(ctx, at(march-9, 0)); return err },
 		"search":    func() error { return db.Items(ctx, storage.Search{}, func(storage.Found) error { return nil }) },
 		"check":     func() error { _, err := db.Check(ctx); return err },

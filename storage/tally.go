@@ -22,9 +22,9 @@ const setAside = `SELECT item FROM memory INDEXED BY memory_suspended WHERE susp
 	UNION SELECT m.item FROM event e INDEXED BY event_day JOIN item i ON i.k = e.item JOIN memory m ON m.item = coalesce(i.home, i.k)
 	WHERE e.day = ?1 AND e.kind = {bury} AND m.buried_day = ?1`
 
-// dueStanding are the memories that stand as due on day ?1: those neither suspended nor buried
-// nor among the items ?2, which come again on the day.
-const dueStanding = `memory m INDEXED BY memory_due WHERE m.due <= ?1 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL
+// dueStanding are the memories that stand as due by day ?3, as day ?1 sees them: those neither
+// suspended nor buried nor among the items ?2, which come again on the day.
+const dueStanding = `memory m INDEXED BY memory_due WHERE m.due <= ?3 AND m.due IS NOT NULL AND m.suspended = 0 AND m.card IS NOT NULL
 	AND m.buried_day IS NOT ?1 AND m.item NOT IN (SELECT value FROM json_each(?2))`
 
 // Tally counts the items of each active deck by how they stand on a day.
@@ -61,17 +61,28 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 				}
 			}),
 			count(q, `SELECT d.id, count(*) FROM (SELECT m.item FROM `+dueStanding+`) m JOIN content c ON c.item = m.item
-				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day, done.again()}, func(t *Tally, n int) { t.Due = n }),
+				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day, done.again(), done.Day}, func(t *Tally, n int) { t.Due = n }),
 			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
 				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
 				func(t *Tally, n int) { t.Suspended = n }))
 	})
 }
 
-// StandDue counts the items that stand as due on a day, whether its session asks them or not.
-func (db *DB) StandDue(ctx context.Context, done Done) (n int, err error) {
+// StandDue counts the items that f lets through and that stand as due on a day, or within so many
+// days after it and were not studied on it, whether the session of the day asks them or not.
+func (db *DB) StandDue(ctx context.Context, done Done, f Filter, ahead int) (n int, err error) {
+	text := `SELECT count(*) FROM ` + dueStanding + ` AND (m.due <= ?1 OR m.item NOT IN (SELECT value FROM json_each(?4)))`
+	args := []any{done.Day, done.again(), done.Day + ahead, done.studied()}
+	if !f.All() {
+		where, of, err := f.where(5)
+		if err != nil {
+			return 0, err
+		}
+		text += ` AND m.item IN (SELECT c.item FROM content c WHERE ` + where + `)`
+		args = append(args, of...)
+	}
 	err = db.read(ctx, func(q *query) error {
-		_, err := q.row(`SELECT count(*) FROM `+dueStanding, []any{done.Day, done.again()}, &n)
+		_, err := q.row(text, args, &n)
 		return err
 	})
 	return n, err

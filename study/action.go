@@ -32,6 +32,7 @@ type action struct {
 	item  string // that was shown
 	cram  bool   // while practising
 	fresh bool   // it brought a new item
+	early bool   // it brought an item whose day is still to come
 	drill bool   // of an item that was answered earlier in the day
 
 	concepts []string // of its card, by full id
@@ -75,7 +76,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	did.Preview = p.Preview
 	s.file = ""
 	s.actions = append(s.actions, action{event: recorded[0].Event, item: p.Item, cram: p.Cram,
-		fresh: p.New && !p.Cram, drill: !did.Counted && !p.Cram, concepts: p.about()})
+		fresh: p.New && !p.Cram, early: p.Early && !p.Cram, drill: !did.Counted && !p.Cram, concepts: p.about()})
 	if p.New && !p.Cram {
 		s.newDone++
 	}

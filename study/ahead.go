@@ -16,7 +16,7 @@ func (c *Collection) dueOn(ctx context.Context, day int, sel Selection, f storag
 		if err != nil {
 			return 0, err
 		}
-		return c.db.DueCards(ctx, done, max(c.Settings.ReviewsPerDay-done.Reviews, 0))
+		return c.db.DueCards(ctx, done, 0, max(c.Settings.ReviewsPerDay-done.Reviews, 0))
 	}
 	sel.New, sel.Ahead = new(0), 0
 	p, err := c.plan(ctx, day, sel, 0)

@@ -33,17 +33,10 @@ type Glance struct {
 	Decks      []Installed
 }
 
-// PutOff counts the items that stand as due and are not asked by today's session, by what puts
-// them off to other days.
-type PutOff struct {
-	Siblings int // another item of their card has its turn today
-	Limit    int // the daily limit
-}
-
-// pace returns the milliseconds that the learner takes for an answer.
-func (c *Collection) pace(ctx context.Context) (int64, error) {
-	times, err := c.db.AnswerTimes(ctx)
-	return history.Pace(times), err
+// pace returns how long the learner takes for an answer, and for an item with its drill.
+func (c *Collection) pace(ctx context.Context) (history.Pace, error) {
+	answers, err := c.db.TimedAnswers(ctx)
+	return history.PaceOf(answers), err
 }
 
 // Glance counts what today brings.
@@ -54,22 +47,21 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		return g, err
 	}
 	left := p.counts(len(p.main))
-	g.Due, g.New, g.PutOff.Limit, g.Learning, g.Reviewed = left.Due, left.New, left.Later, left.Again, p.reviews
-	if g.PutOff.Siblings, err = c.db.StandDue(ctx, p.done); err != nil {
+	g.Due, g.New, g.Learning, g.Reviewed = left.Due, left.New, left.Again, p.reviews
+	if g.PutOff, err = c.putOffBy(ctx, p, 0); err != nil {
 		return g, err
 	}
-	g.PutOff.Siblings -= g.Due + g.PutOff.Limit
 	if g.Suspended, err = c.db.Suspended(ctx); err != nil {
 		return g, err
 	}
 	if g.Streak, g.Studied, err = c.streak(ctx); err != nil {
 		return g, err
 	}
-	each, err := c.pace(ctx)
+	pace, err := c.pace(ctx)
 	if err != nil {
 		return g, err
 	}
-	g.Estimate = time.Duration(each) * time.Millisecond * time.Duration(g.Due+g.New+g.Learning)
+	g.Estimate = time.Duration(pace.Of(g.Due+g.New, g.Learning)) * time.Millisecond
 	if g.Future, err = c.Future(ctx); err != nil {
 		return g, err
 	}

@@ -116,7 +116,7 @@ func (m *model) confusing(a, b string) bool {
 
 // pick chooses what comes after these reviews of the day: what has waited for ten others,
 // then a lookalike of the one before the newest, then the next of the day, then what comes
-// again; and no lookalike of the newest while there is anything else.
+// again; and no lookalike of the newest while there is anything else that comes between the two.
 func (m *model) pick(main, again, reviews []string) string {
 	newest := func(n int) string {
 		if n > len(reviews) {
@@ -133,8 +133,14 @@ func (m *model) pick(main, again, reviews []string) string {
 			return item
 		}
 	}
-	for _, item := range slices.Concat(main, again) {
+	for _, item := range main {
 		if apart(item) {
+			return item
+		}
+	}
+	for _, item := range again {
+		between := func(next string) bool { return !m.confusing(item, next) }
+		if apart(item) && (len(main) == 0 || slices.ContainsFunc(main, between)) {
 			return item
 		}
 	}

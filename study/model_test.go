@@ -23,6 +23,7 @@ type model struct {
 	day             int
 	only            []string // decks to study; empty means all
 	idea            string   // to study, with its lookalikes; empty means all
+	ahead           int      // also what is due within so many days
 	events          []history.Event
 	renamed         map[string]string // present ids of cards by former ones
 	items           map[string]*modelItem
@@ -210,7 +211,7 @@ func (m *model) queue() (main []modelSlot, fresh, again []string) {
 			}
 		}
 	}
-	late := all+othersDone > m.reviewsPerDay
+	late := all+othersDone > m.reviewsPerDay && m.ahead == 0
 	slices.SortFunc(due, func(a, b modelSlot) int {
 		order := cmp.Compare(a.place, b.place)
 		if late {
@@ -221,16 +222,63 @@ func (m *model) queue() (main []modelSlot, fresh, again []string) {
 	seen := map[string]bool{}
 	for _, s := range due {
 		card, _, _ := strings.Cut(s.item, "#")
-		if !seen[card] && len(main) < left {
+		if !seen[card] && (len(main) < left || m.ahead > 0) {
 			main = append(main, s)
 		}
 		seen[card] = true
 	}
-	if !m.pauses(all + othersDone) {
+	if !m.pauses(m.load() + othersDone) {
 		fresh = m.fresh()
 		fresh = fresh[:min(max(m.newPerDay-freshDone, 0), len(fresh))]
 	}
+	if m.ahead > 0 {
+		main = append(main, m.early(slices.Clone(fresh), main)...)
+		slices.SortFunc(main, func(a, b modelSlot) int { return cmp.Compare(a.place, b.place) })
+	}
 	return main, fresh, m.again()
+}
+
+// load counts the cards that are due, or come early, and of which no item was studied today.
+func (m *model) load() (n int) {
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			coming := func(item string) bool {
+				it := m.item(item)
+				return it.begun && !m.aside(it) && it.memory.Due() <= m.day+m.ahead
+			}
+			if !slices.ContainsFunc(card, func(item string) bool { return m.today(m.item(item)) }) && slices.ContainsFunc(card, coming) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// early returns of each card that is not asked today, and was not studied, the item that is due
+// first within the days ahead.
+func (m *model) early(asked []string, due []modelSlot) (early []modelSlot) {
+	for _, s := range due {
+		asked = append(asked, s.item)
+	}
+	for _, d := range m.decks {
+		for _, card := range d.cards {
+			busy := func(item string) bool { return m.today(m.item(item)) || slices.Contains(asked, item) }
+			if !m.wanted(d.id, card[0]) || slices.ContainsFunc(card, busy) {
+				continue
+			}
+			var first []modelSlot
+			for _, item := range card {
+				if it := m.item(item); it.begun && !m.aside(it) && it.memory.Due() <= m.day+m.ahead {
+					first = append(first, modelSlot{item, m.place(item)})
+				}
+			}
+			slices.SortFunc(first, func(a, b modelSlot) int {
+				return cmp.Or(cmp.Compare(m.items[a.item].memory.Due(), m.items[b.item].memory.Due()), cmp.Compare(a.place, b.place))
+			})
+			early = append(early, first[:min(1, len(first))]...)
+		}
+	}
+	return early
 }
 
 // pauses reports whether so many cards are too many for new ones: more than three usual days, or
@@ -278,10 +326,27 @@ func lay(due []modelSlot, fresh []string, behind int) []string {
 	return items
 }
 
-// counts returns what is left of the day, and how many due cards wait for other days.
-func (m *model) counts() study.Counts {
-	due, fresh, again := m.queue()
-	n := study.Counts{New: len(fresh), Again: len(again), Due: len(due)}
+// counts returns what is left of the day, of no more than so many items beside those that come
+// again, and how many due cards wait for other days.
+func (m *model) counts(limit int) study.Counts {
+	due, _, again := m.queue()
+	n := study.Counts{Again: len(again)}
+	for _, s := range due {
+		if !m.isEarly(s.item) {
+			n.Later--
+		}
+	}
+	for _, item := range m.order() {
+		switch {
+		case slices.Contains(again, item) || n.New+n.Early+n.Due == limit:
+		case !m.item(item).begun:
+			n.New++
+		case m.isEarly(item):
+			n.Early++
+		default:
+			n.Due++
+		}
+	}
 	for _, d := range m.decks {
 		for _, card := range d.cards {
 			if m.wanted(d.id, card[0]) && len(m.dueOf(card)) > 0 {
@@ -289,9 +354,10 @@ func (m *model) counts() study.Counts {
 			}
 		}
 	}
-	n.Later -= n.Due
 	return n
 }
+
+func (m *model) isEarly(item string) bool { return m.item(item).memory.Due() > m.day }
 
 // dueOf returns the due items of a card of which none was studied today.
 func (m *model) dueOf(card []string) (due []modelSlot) {

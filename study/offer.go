@@ -144,7 +144,11 @@ func (o Offer) Says() []string {
 		return says
 	}
 	if o.Held.Items+o.Suspended+o.Aside == 0 {
-		add("No new card is left.")
+		of := ""
+		if o.narrow() {
+			of = " of what was asked for"
+		}
+		add("No new card%s is left.", of)
 	}
 	if o.Held.Items > 0 {
 		add("%s", o.Held)
@@ -163,6 +167,11 @@ func (o Offer) Says() []string {
 		add("'goodcard install %s' brings another deck.", o.Install)
 	}
 	return says
+}
+
+// narrow reports whether less than all was asked for.
+func (o Offer) narrow() bool {
+	return len(o.selection.Decks) > 0 || o.selection.Tag != "" || o.selection.Concept != ""
 }
 
 // SaysAside tells how many new cards wait for another day; empty for none.

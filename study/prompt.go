@@ -24,6 +24,7 @@ type Prompt struct {
 	Memory    history.Memory
 
 	New   bool // never studied
+	Early bool // its day is still to come
 	Drill bool // comes again today; the answer moves no schedule of SM-2
 	Cram  bool // the answer moves no schedule at all
 
@@ -124,11 +125,13 @@ func (c *Collection) promptOf(ctx context.Context, it storage.Item, cram bool) (
 }
 
 func (c *Collection) promptFrom(ctx context.Context, it storage.Item, cram bool) (*Prompt, error) {
-	sitting, err := c.db.Sitting(ctx, it.ID, c.Clock.Today())
+	today := c.Clock.Today()
+	sitting, err := c.db.Sitting(ctx, it.ID, today)
 	if err != nil {
 		return nil, err
 	}
 	p := &Prompt{Item: it.ID, Deck: it.Deck, Memory: it.Memory, New: it.Memory.New(), Drill: sitting.Again, Cram: cram}
+	p.Early = !p.New && !p.Drill && p.Memory.Due() > today
 	original, err := decodeCard(it.Card, it.Body)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // A Reason says why today's session does not ask an item that is new or due.
@@ -21,6 +22,49 @@ const (
 
 // Reasons are all of them.
 var Reasons = []Reason{ByBury, ByConcepts, BySibling, ByLimit, ByPause, ByNewLimit}
+
+// PutOff counts the items that stand as due and are not asked by a session, by what puts them off
+// to other days.
+type PutOff struct {
+	Siblings int // another item of their card has its turn today
+	Limit    int // the daily limit
+	Ahead    int // those are counted too that are due within so many days
+}
+
+// Says tells it in sentences.
+func (o PutOff) Says() (says []string) {
+	add := func(n int, why string) {
+		of, waits := words.Count(n, "more due card"), " wait for "
+		if o.Ahead > 0 {
+			of = words.Count(n, "more card") + " due within " + words.Count(o.Ahead, "day")
+		}
+		if n == 1 {
+			waits = " waits for "
+		}
+		if n > 0 {
+			says = append(says, of+waits+why)
+		}
+	}
+	add(o.Siblings, "another day (a sibling has its turn today)")
+	add(o.Limit, "other days (daily limit)")
+	return says
+}
+
+// putOffBy counts what a plan leaves of what is due, and due within so many days.
+func (c *Collection) putOffBy(ctx context.Context, p *plan, ahead int) (PutOff, error) {
+	standing, err := c.db.StandDue(ctx, p.done, p.filter, ahead)
+	n := p.counts(len(p.main))
+	return PutOff{Siblings: standing - n.Due - n.Early - n.Later, Limit: n.Later, Ahead: ahead}, err
+}
+
+// PutOff says what the session leaves to other days of what is due, or is due soon where that was
+// asked for. Nothing waits in a cram.
+func (s *Session) PutOff(ctx context.Context) (PutOff, error) {
+	if s.opts.Cram {
+		return PutOff{}, nil
+	}
+	return s.c.putOffBy(ctx, s.plan, s.opts.Ahead)
+}
 
 // putOff says why today's session does not ask an item in a state; empty where it does, or where
 // the item is neither new nor due.

@@ -15,7 +15,7 @@ type Selection struct {
 	Tag     string   // empty means any
 	Concept string   // id, with or without its deck; those that are confused with it come along
 	New     *int     // this many new items, whatever was done today; nil is what the day leaves
-	Ahead   int      // also what is due in so many days, past the daily limit, beside what the day has
+	Ahead   int      // beside all of the day, past the daily limit too, also what is due within so many days after it
 }
 
 // drillGap is how many other prompts come before an item that was not known is asked again.
@@ -25,6 +25,7 @@ const drillGap = 10
 type slot struct {
 	storage.Candidate
 	isNew bool
+	early bool // its day is still to come
 }
 
 // A drill is an item that comes again today.
@@ -38,7 +39,7 @@ type drill struct {
 type plan struct {
 	ground
 	cram    bool    // it is practice, and no queue of a day
-	main    []slot  // due and new items, each card once
+	main    []slot  // due and new items, and early ones where they are asked for, each card once
 	turns   turns   // where the new ones come from
 	drills  []drill // the one that waits longest first
 	reviews int     // reviews given today
@@ -56,14 +57,17 @@ type ground struct {
 	done   storage.Done   // what was done on the day when the plan was made
 	room   int            // due cards that the daily limit still allows
 	due    int            // due cards of the whole collection; one more than there is room for stands for any number
+	ahead  int            // days of which what is due comes early
+	load   int            // due and early cards, counted as due ones are
 	paused bool           // too much is due for new items to come unasked
 	pause  *Pause         // that in numbers, once it was asked for
 }
 
 // next returns the item to ask now: a drill that has waited for ten other prompts, else the
 // next of the day, else a drill. Concepts that are easily confused come close together, and
-// never one right after the other while there is anything else to ask; a neighbour comes all
-// the same before the very item that was asked last.
+// never one right after the other while anything else can be asked; a drill that has not waited
+// comes between them only if it keeps the next of the day apart from the newest. A neighbour comes
+// all the same before the very item that was asked last.
 func (p *plan) next() (storage.Candidate, bool) {
 	if len(p.drills) > 0 && p.reviews-p.drills[0].at >= drillGap && p.apart(p.drills[0].Candidate) {
 		return p.drills[0].Candidate, true
@@ -75,7 +79,7 @@ func (p *plan) next() (storage.Candidate, bool) {
 	if i := slices.IndexFunc(p.main, func(s slot) bool { return p.apart(s.Candidate) }); i >= 0 {
 		return p.main[i].Candidate, true
 	}
-	if i := slices.IndexFunc(p.drills, func(d drill) bool { return p.apart(d.Candidate) }); i >= 0 {
+	if i := slices.IndexFunc(p.drills, func(d drill) bool { return p.apart(d.Candidate) && p.parts(d.Candidate) }); i >= 0 {
 		return p.drills[i].Candidate, true
 	}
 	if len(p.main) > 0 {
@@ -93,6 +97,11 @@ func (p *plan) next() (storage.Candidate, bool) {
 // apart reports whether an item is neither the newest one nor an easily confused neighbour of it.
 func (p *plan) apart(c storage.Candidate) bool {
 	return c.Item != p.last.Item && !p.near.confused(c.Concepts, p.last.Concepts)
+}
+
+// parts reports whether anything of the day may come right behind an item, or nothing is left of it.
+func (p *plan) parts(c storage.Candidate) bool {
+	return len(p.main) == 0 || slices.ContainsFunc(p.main, func(s slot) bool { return !p.near.confused(s.Concepts, c.Concepts) })
 }
 
 // only reports whether an item is all that the plan has left.
@@ -126,21 +135,13 @@ func (c *Collection) plan(ctx context.Context, day int, sel Selection, newDone i
 	if err != nil || !p.backlog || len(sel.Decks) > 0 || sel.Tag != "" || sel.Concept != "" {
 		return p, err
 	}
-	err = c.countDue(ctx, &p.ground)
+	p.due, err = c.allDue(ctx, &p.ground, 0, p.due)
 	p.later = p.due - p.dueItems()
 	return p, err
 }
 
 // dueItems returns how many due items the plan has left.
-func (p *plan) dueItems() int {
-	n := 0
-	for _, s := range p.main {
-		if !s.isNew {
-			n++
-		}
-	}
-	return n
-}
+func (p *plan) dueItems() int { return p.counts(len(p.main)).Due }
 
 // ground finds out what the plan of a day stands on.
 func (c *Collection) ground(ctx context.Context, day int, sel Selection) (g ground, err error) {
@@ -154,19 +155,24 @@ func (c *Collection) ground(ctx context.Context, day int, sel Selection) (g grou
 		return g, err
 	}
 	g.room = max(c.Settings.ReviewsPerDay-g.done.Reviews, 0)
-	if g.due, err = c.db.DueCards(ctx, g.done, g.room+1); err != nil {
+	if g.due, err = c.db.DueCards(ctx, g.done, 0, g.room+1); err != nil {
 		return g, err
 	}
-	g.paused, err = c.paused(ctx, day, g.due, g.done.Reviews)
+	if g.ahead, g.load = sel.Ahead, g.due; g.ahead > 0 {
+		if g.load, err = c.db.DueCards(ctx, g.done, g.ahead, g.room+1); err != nil {
+			return g, err
+		}
+	}
+	g.paused, err = c.paused(ctx, day, g.load, g.done.Reviews)
 	return g, err
 }
 
-// countDue counts all due cards where there is no room for them.
-func (c *Collection) countDue(ctx context.Context, g *ground) (err error) {
-	if g.due == g.room+1 {
-		g.due, err = c.db.DueCards(ctx, g.done, math.MaxInt)
+// allDue counts all due cards, or those due within so many days, of which a ground counted n.
+func (c *Collection) allDue(ctx context.Context, g *ground, ahead, n int) (int, error) {
+	if n <= g.room {
+		return n, nil
 	}
-	return err
+	return c.db.DueCards(ctx, g.done, ahead, math.MaxInt)
 }
 
 // head makes the queue of a day with no more due items than its first n prompts can need.
@@ -176,14 +182,14 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 		return nil, err
 	}
 	p, done, room := &plan{ground: on, backlog: on.due > on.room}, on.done, on.room
-	if sel.Ahead > 0 {
-		room, p.backlog = math.MaxInt, false
+	if sel.Ahead > 0 { // all of it comes, and what comes early makes no backlog
+		room, n, p.backlog = math.MaxInt, math.MaxInt, false
 	}
 	if len(p.near) > 0 {
 		n = math.MaxInt // a neighbour can come from any place
 	}
-	if p.due > 0 || sel.Ahead > 0 {
-		if err := c.planDue(ctx, p, sel.Ahead, min(room, n)); err != nil {
+	if p.due > 0 {
+		if err := c.planDue(ctx, p, min(room, n)); err != nil {
 			return nil, err
 		}
 	}
@@ -198,6 +204,11 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 			return nil, err
 		}
 	}
+	if sel.Ahead > 0 {
+		if err := c.planEarly(ctx, p, sel.Ahead); err != nil {
+			return nil, err
+		}
+	}
 	if !p.backlog {
 		p.sort()
 	}
@@ -209,7 +220,7 @@ func (c *Collection) head(ctx context.Context, day int, sel Selection, newDone, 
 	return p, c.planConcepts(ctx, p)
 }
 
-func (c *Collection) planDue(ctx context.Context, p *plan, ahead, limit int) error {
+func (c *Collection) planDue(ctx context.Context, p *plan, limit int) error {
 	narrow := !p.filter.All()
 	if limit == 0 && !narrow {
 		return nil
@@ -219,10 +230,10 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead, limit int) err
 	if narrow {
 		about = 1 << 30 // all of them are counted
 	}
-	want := storage.DueQuery{Done: p.done, Ahead: ahead, Filter: p.filter, Backlog: p.backlog, About: about}
+	want := storage.DueQuery{Done: p.done, Filter: p.filter, Backlog: p.backlog, About: about}
 	err := c.db.Due(ctx, want, func(due storage.Candidate) bool {
 		if !cards[due.Card] && len(cards) < limit {
-			p.main = append(p.main, slot{due, false})
+			p.main = append(p.main, slot{Candidate: due})
 		}
 		cards[due.Card] = true
 		return len(cards) < limit || narrow
@@ -231,6 +242,23 @@ func (c *Collection) planDue(ctx context.Context, p *plan, ahead, limit int) err
 		p.later = len(cards) - len(p.main)
 	}
 	return err
+}
+
+// planEarly adds what is due within so many days, behind the items of the day: of siblings comes
+// the one that the day asks for itself, else the one that is due first.
+func (c *Collection) planEarly(ctx context.Context, p *plan, ahead int) error {
+	cards := map[string]bool{}
+	for _, s := range p.main {
+		cards[s.Card] = true
+	}
+	want := storage.DueQuery{Done: p.done, Early: ahead, Filter: p.filter, About: 1 << 30}
+	return c.db.Due(ctx, want, func(due storage.Candidate) bool {
+		if !cards[due.Card] {
+			p.main = append(p.main, slot{Candidate: due, early: true})
+		}
+		cards[due.Card] = true
+		return true
+	})
 }
 
 func (c *Collection) planDrills(ctx context.Context, p *plan) error {
@@ -290,17 +318,46 @@ func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
 }
 
 // order returns the items of the plan in the order in which they come if each is known.
-func (p *plan) order() []storage.Candidate {
+func (p *plan) order() (items []storage.Candidate) {
+	p.each(func(c storage.Candidate, _ *slot) bool {
+		items = append(items, c)
+		return true
+	})
+	return items
+}
+
+// first returns the n items that come first if each is known, beside those that come again.
+func (p *plan) first(n int) (main []slot) {
+	if len(p.near) == 0 || n >= len(p.main) || n <= 0 { // nothing is asked out of its place
+		return p.main[:min(n, len(p.main))]
+	}
+	p.each(func(_ storage.Candidate, s *slot) bool {
+		if s != nil {
+			main = append(main, *s)
+		}
+		return len(main) < n
+	})
+	return main
+}
+
+// each calls do for the items of the plan in the order in which they come if each is known, until it
+// returns false; s is nil for what comes again.
+func (p *plan) each(do func(c storage.Candidate, s *slot) bool) {
 	rest := *p
 	rest.main, rest.drills = slices.Clone(p.main), slices.Clone(p.drills)
 	rest.turns.hands = slices.Clone(p.turns.hands)
-	var items []storage.Candidate
 	for {
 		c, ok := rest.next()
 		if !ok {
-			return items
+			return
 		}
-		items = append(items, c)
+		var of *slot
+		if at := slices.IndexFunc(rest.main, func(s slot) bool { return s.Item == c.Item }); at >= 0 {
+			of = new(rest.main[at])
+		}
+		if !do(c, of) {
+			return
+		}
 		rest.graded(c, false)
 	}
 }

@@ -80,6 +80,7 @@ func TestQueueOfIdeasIsThatOfTheModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newIdeaWorld(t)
 		w.model.idea = rapid.SampledFrom([]string{"", "", "", "inner-outer/near", "second/right"}).Draw(t, "idea")
+		w.model.ahead = rapid.SampledFrom([]int{0, 0, 0, 7}).Draw(t, "ahead")
 		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"second"}}).Draw(t, "decks")...)
 		w.check()
 		for range rapid.IntRange(1, deeds).Draw(t, "length") {
@@ -92,7 +93,7 @@ func TestQueueOfIdeasIsThatOfTheModel(t *testing.T) {
 
 // The model itself: what it says of lookalikes, worked out by hand.
 func TestModelKeepsLookalikesApart(t *testing.T) {
-	m := model{ideas: map[string][]string{"a": {"x"}, "b": {"y"}, "c": {"x", "y"}, "d": {"z"}},
+	m := model{ideas: map[string][]string{"a": {"x"}, "a2": {"x"}, "b": {"y"}, "c": {"x", "y"}, "d": {"z"}},
 		alike: map[string][]string{"x": {"y"}, "y": {"x"}}}
 	for _, c := range []struct {
 		main, again, reviews []string
@@ -104,6 +105,8 @@ func TestModelKeepsLookalikesApart(t *testing.T) {
 		{[]string{"c", "d"}, nil, []string{"a"}, "c"},
 		{[]string{"d", "b"}, nil, []string{"a", "d"}, "b"},
 		{[]string{"d"}, []string{"b"}, slices.Repeat([]string{"d"}, 11), "b"},
+		{[]string{"b"}, []string{"a"}, []string{"a", "a2"}, "b"}, // a would not keep b from a2
+		{[]string{"b"}, []string{"a", "d"}, []string{"a", "d", "a2"}, "d"},
 	} {
 		if got := m.pick(c.main, c.again, c.reviews); got != c.want {
 			t.Errorf("of %v and %v after %v comes %s, want %s", c.main, c.again, c.reviews, got, c.want)

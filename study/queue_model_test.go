@@ -3,6 +3,7 @@ package study_test
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -82,7 +83,7 @@ func (w *modelWorld) study(only ...string) {
 // fresh begins another session on the same.
 func (w *modelWorld) fresh() *study.Session {
 	w.t.Helper()
-	return w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only, Concept: w.model.idea}})
+	return w.world.session(study.SessionOptions{Selection: study.Selection{Decks: w.model.only, Concept: w.model.idea, Ahead: w.model.ahead}})
 }
 
 func (w *modelWorld) restart() {
@@ -118,25 +119,19 @@ func (w *modelWorld) expected() []string {
 func (w *modelWorld) check() {
 	w.t.Helper()
 	want := w.expected()
-	if w.model.idea == "" { // a day is listed by decks alone
-		list, err := w.Today(w.t.Context(), w.model.only, 0)
-		w.must(err)
-		var got []string
-		for _, l := range list {
-			got = append(got, l.ID)
-		}
-		if !slices.Equal(got, want) {
-			w.t.Fatalf("the day asks for\n%v, by the model for\n%v", got, want)
-		}
+	if w.model.idea == "" && w.model.ahead == 0 { // a day is listed by decks alone
+		w.checkList(want, 0)
+		w.checkList(want, 1+len(w.model.events)%5)
 	}
 	first := ""
 	if len(want) > 0 {
 		first = want[0]
 	}
 	fresh := w.fresh()
-	if got, want := fresh.Counts(), w.model.counts(); got != want {
+	if got, want := fresh.Counts(), w.model.counts(math.MaxInt); got != want {
 		w.t.Fatalf("a new session counts %+v, the model %+v", got, want)
 	}
+	w.checkOpening()
 	w.checkGlance()
 	switch len(w.model.events) % 4 { // each takes as long as all the rest
 	case 0:
@@ -161,12 +156,58 @@ func (w *modelWorld) check() {
 	}
 }
 
+// checkList compares the first items of the day, all for 0, with those of the model.
+func (w *modelWorld) checkList(want []string, limit int) {
+	w.t.Helper()
+	list, err := w.Today(w.t.Context(), w.model.only, limit)
+	w.must(err)
+	var got []string
+	for _, l := range list {
+		got = append(got, l.ID)
+	}
+	if limit > 0 {
+		want = want[:min(limit, len(want))]
+	}
+	if !slices.Equal(got, want) {
+		w.t.Fatalf("the day asks for\n%v, by the model for\n%v", got, want)
+	}
+}
+
+// checkOpening compares what a session with a limit says that it holds with what comes by the model,
+// and all that is due by now, or soon, with what it brings or leaves.
+func (w *modelWorld) checkOpening() {
+	w.t.Helper()
+	limit := 1 + len(w.model.events)%7
+	s := w.world.session(study.SessionOptions{Limit: limit, Selection: study.Selection{Decks: w.model.only, Concept: w.model.idea, Ahead: w.model.ahead}})
+	if got, want := s.Counts(), w.model.counts(limit); got != want {
+		w.t.Fatalf("a session of %d cards counts %+v, the model %+v", limit, got, want)
+	}
+	off, err := s.PutOff(w.t.Context())
+	w.must(err)
+	due := w.model.counts(math.MaxInt)
+	standing := 0
+	for _, d := range w.model.decks {
+		for _, item := range slices.Concat(d.cards...) {
+			it := w.model.item(item)
+			again := w.model.today(it) && it.on[w.model.day].again
+			early := it.memory.Due() > w.model.day
+			if w.model.wanted(d.id, item) && it.begun && !w.model.aside(it) && !again &&
+				it.memory.Due() <= w.model.day+w.model.ahead && !(early && w.model.today(it)) {
+				standing++
+			}
+		}
+	}
+	if off.Siblings+off.Limit+due.Due+due.Early != standing || off.Limit != due.Later || off.Siblings < 0 {
+		w.t.Fatalf("%d are due, the session has %+v and leaves %+v", standing, due, off)
+	}
+}
+
 // checkGlance compares the numbers of the whole day with the model.
 func (w *modelWorld) checkGlance() {
 	w.t.Helper()
 	whole := w.model
-	whole.only, whole.idea = nil, ""
-	want := whole.counts()
+	whole.only, whole.idea, whole.ahead = nil, "", 0
+	want := whole.counts(math.MaxInt)
 	g := w.glance()
 	if got := (study.Counts{New: g.New, Again: g.Learning, Due: g.Due, Later: g.PutOff.Limit}); got != want {
 		w.t.Fatalf("the day has %+v, by the model %+v", got, want)
@@ -234,7 +275,7 @@ func (w *modelWorld) checkAhead(s *study.Session) {
 	w.t.Helper()
 	dueOn := func(day int, only []string, idea string) int {
 		then := w.model
-		then.day, then.only, then.idea = day, only, idea
+		then.day, then.only, then.idea, then.ahead = day, only, idea, 0
 		then.fold()
 		due, _, _ := then.queue()
 		return len(due)
@@ -299,6 +340,7 @@ func TestQueueIsThatOfTheModel(t *testing.T) {
 	deeds := long.Size(20, 400)
 	rapid.Check(t, func(t *rapid.T) {
 		w := newModelWorld(t, rapid.IntRange(0, 9).Draw(t, "new"), rapid.SampledFrom([]int{0, 2, 4, 30}).Draw(t, "reviews"))
+		w.model.ahead = rapid.SampledFrom([]int{0, 0, 3, 10}).Draw(t, "ahead")
 		w.study(rapid.SampledFrom([][]string{nil, nil, nil, {"b-deck"}, {"a-deck", "inner-outer"}}).Draw(t, "decks")...)
 		for range rapid.IntRange(1, deeds).Draw(t, "length") {
 			w.act(t)

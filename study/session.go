@@ -33,8 +33,8 @@ type Session struct {
 	plan    *plan
 	version int64 // of the database that the plan fits: when it was made, and own writes since that it knows of
 
-	each int64    // milliseconds that the learner takes for an answer; asked where minutes are counted
-	cram []string // the items to cram, in order; nil outside a cram
+	pace history.Pace // of the learner; asked where minutes are counted
+	cram []string     // the items to cram, in order; nil outside a cram
 
 	now     *Prompt // that is shown; nil from its grade to the next draw
 	serial  int     // of the newest prompt
@@ -59,7 +59,7 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 	s := &Session{c: c, opts: opts}
 	var err error
 	if opts.Minutes > 0 {
-		if s.each, err = c.pace(ctx); err != nil {
+		if s.pace, err = c.pace(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -165,8 +165,8 @@ func (s *Session) room() int {
 		room = s.opts.Limit - s.begun()
 	}
 	if s.opts.Minutes > 0 {
-		left := int64(s.opts.Minutes)*60_000 - s.spent()
-		room = min(room, int((left+s.each-1)/s.each))
+		left := int64(s.opts.Minutes)*60_000 - s.spent() - s.pace.Of(0, len(s.plan.drills))
+		room = min(room, int((left+s.pace.Item-1)/s.pace.Item))
 	}
 	return room
 }
@@ -188,7 +188,7 @@ func (s *Session) begun() int {
 func (s *Session) spent() (ms int64) {
 	for _, a := range s.actions {
 		if a.graded() {
-			ms += cmp.Or(history.Paced(a.event.MS), s.each)
+			ms += cmp.Or(history.Paced(a.event.MS), s.pace.Answer)
 		}
 	}
 	return ms
@@ -199,6 +199,7 @@ type Counts struct {
 	New      int
 	Again    int // come again today
 	Due      int
+	Early    int // due on a day to come
 	Practice int // to be practised
 	Later    int // due cards that the daily limit puts off to other days
 }
@@ -215,23 +216,28 @@ func (s *Session) Counts() Counts {
 		n.Again++
 	case p.New:
 		n.New++
+	case p.Early:
+		n.Early++
 	default:
 		n.Due++
 	}
 	return n
 }
 
-// counts counts what a plan holds, up to room new and due items.
+// counts counts what a plan holds, up to room items beside those that come again.
 func (p *plan) counts(room int) Counts {
-	main := p.main[:min(len(p.main), max(room, 0))]
+	main := p.first(max(room, 0))
 	if p.cram {
 		return Counts{Practice: len(main) + len(p.drills)}
 	}
 	n := Counts{Again: len(p.drills), Later: p.later}
 	for _, m := range main {
-		if m.isNew {
+		switch {
+		case m.isNew:
 			n.New++
-		} else {
+		case m.early:
+			n.Early++
+		default:
 			n.Due++
 		}
 	}
@@ -239,7 +245,7 @@ func (p *plan) counts(room int) Counts {
 }
 
 // Total returns how many prompts are left if each is known.
-func (n Counts) Total() int { return n.New + n.Again + n.Due + n.Practice }
+func (n Counts) Total() int { return n.New + n.Again + n.Due + n.Early + n.Practice }
 
 // Mode says what a session is for.
 type Mode int

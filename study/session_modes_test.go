@@ -96,6 +96,39 @@ func TestMinutesGoByTheLearnersOwnTimes(t *testing.T) {
 	}
 }
 
+// A learner of whom every card comes again has half as many in the same time, and the end of it is
+// reckoned with what still comes again.
+func TestMinutesAndEstimatesReckonWithTheDrill(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 40))
+	s := w.session(study.SessionOptions{Selection: study.Selection{New: new(10)}})
+	drilled := func(s *study.Session) (asked int) {
+		for p, err := s.Next(t.Context()); p != nil; p, err = s.Next(t.Context()) {
+			w.must(err)
+			g := scheduler.Again
+			if p.Drill {
+				g = scheduler.Good
+			}
+			w.gradeAfter(s, 10*time.Second, g)
+			asked++
+		}
+		return asked
+	}
+	if n := drilled(s); n != 20 {
+		t.Fatalf("%d answers", n)
+	}
+	s = w.session(study.SessionOptions{Selection: study.Selection{New: new(20)}, Minutes: 2})
+	if n := s.Counts().New; n != 6 {
+		t.Errorf("two minutes at twice 10 seconds a card hold %d cards", n)
+	}
+	if n := drilled(s); n != 12 {
+		t.Errorf("two minutes at 10 seconds an answer held %d answers", n)
+	}
+	w.days(1)
+	if g := w.glance(); g.Due != 16 || g.New != 10 || g.Estimate != 26*20*time.Second {
+		t.Errorf("%d due and %d new cards at twice 10 seconds take %s", g.Due, g.New, g.Estimate)
+	}
+}
+
 func TestAheadBringsWhatIsDueLater(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 12))
 	w.finish(scheduler.Good)

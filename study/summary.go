@@ -16,7 +16,8 @@ type Summary struct {
 	Took      time.Duration
 	Hard      []string // items whose first answer was below 4
 	Due       int      // items that were due, not new and not drilled
-	Passed    int      // of these, graded 3 or more
+	Early     int      // items that were due on a day to come
+	Passed    int      // of both, graded 3 or more
 }
 
 // Summary says what the session did.
@@ -35,7 +36,11 @@ func (s *Session) Summary() Summary {
 		sum.Took += time.Duration(a.event.MS) * time.Millisecond
 		items[a.item] = true
 		if a.event.Kind == history.Review && !a.fresh && !a.drill {
-			sum.Due++
+			if a.early {
+				sum.Early++
+			} else {
+				sum.Due++
+			}
 			if a.event.Grade.Passed() {
 				sum.Passed++
 			}
@@ -43,6 +48,12 @@ func (s *Session) Summary() Summary {
 	}
 	sum.Items = len(items)
 	return sum
+}
+
+// Remembered returns the share of due and early items that were remembered; ok is false for none.
+func (s Summary) Remembered() (share float64, ok bool) {
+	known := s.Due + s.Early
+	return float64(s.Passed) / float64(max(known, 1)), known > 0
 }
 
 // Answers returns how many grades were given.

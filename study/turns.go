@@ -107,7 +107,7 @@ func (p *plan) deal() {
 	p.main = slices.DeleteFunc(p.main, func(s slot) bool { return s.isNew })
 	for i, t := range order {
 		t.Place = (float64(p.turns.behind+i) + 0.5) / float64(p.turns.behind+len(order))
-		p.main = append(p.main, slot{t.Candidate, true})
+		p.main = append(p.main, slot{Candidate: t.Candidate, isNew: true})
 	}
 	if !p.backlog {
 		p.sort()

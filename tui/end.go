@@ -142,8 +142,8 @@ func (l *end) figures() string {
 		return ""
 	}
 	text := words.Count(sum.Items, "card") + "   " + words.Duration(sum.Took)
-	if sum.Due > 0 {
-		text += fmt.Sprintf("   %d %% remembered", int(math.Round(100*float64(sum.Passed)/float64(sum.Due))))
+	if share, ok := sum.Remembered(); ok {
+		text += fmt.Sprintf("   %d %% remembered", int(math.Round(100*share)))
 	}
 	return text
 }

@@ -94,8 +94,8 @@ func (p *plain) run() error {
 	}
 	p.say("Plain mode: type and press Enter. Where a grade is asked for, ? lists what you can type.")
 	p.say(left(mode, n))
-	if n.Later > 0 {
-		p.say(words.Count(n.Later, "more due card") + " can wait for other days: the daily limit comes first.")
+	if err := p.putOff(); err != nil {
+		return err
 	}
 	fewer, err := p.s.Fewer(p.ctx)
 	if err != nil {
@@ -130,6 +130,9 @@ func (p *plain) idle() error {
 		p.say("There is no card to practise: cards that are suspended are left out.")
 		return nil
 	}
+	if err := p.putOff(); err != nil {
+		return err
+	}
 	o, err := p.s.Outlook(p.ctx)
 	if err != nil {
 		return err
@@ -148,6 +151,15 @@ func (p *plain) idle() error {
 	return nil
 }
 
+// putOff says which due cards the session leaves to other days.
+func (p *plain) putOff() error {
+	off, err := p.s.PutOff(p.ctx)
+	for _, text := range off.Says() {
+		p.say(text + ".")
+	}
+	return err
+}
+
 // left says what a session holds.
 func left(mode study.Mode, n study.Counts) string {
 	switch mode {
@@ -156,7 +168,11 @@ func left(mode study.Mode, n study.Counts) string {
 	case study.Practising:
 		return words.Count(n.Practice, "card") + " to practise."
 	}
-	parts := []string{fmt.Sprintf("%d due", n.Due), fmt.Sprintf("%d new", n.New)}
+	parts := []string{fmt.Sprintf("%d due", n.Due)}
+	if n.Early > 0 {
+		parts = append(parts, fmt.Sprintf("%d early", n.Early))
+	}
+	parts = append(parts, fmt.Sprintf("%d new", n.New))
 	if n.Again > 0 {
 		parts = append(parts, fmt.Sprintf("%d again", n.Again))
 	}

@@ -95,6 +95,18 @@ func (p *plain) helpAtEnd(s keys.State) {
 	p.say("Enter alone leaves.")
 }
 
+// remembered says how many of the cards that were known were remembered; empty without any.
+func remembered(sum study.Summary) string {
+	switch {
+	case sum.Early > 0:
+		return fmt.Sprintf("Due cards: %d. Early cards: %d. Remembered of both: %d.", sum.Due, sum.Early, sum.Passed)
+	case sum.Due > 0:
+		return fmt.Sprintf("Due cards: %d. Remembered: %d.", sum.Due, sum.Passed)
+	default:
+		return ""
+	}
+}
+
 // leave says what was done, and what came hard.
 func (p *plain) leave(how string) error {
 	sum, mode := p.s.Summary(), p.s.Mode()
@@ -104,8 +116,8 @@ func (p *plain) leave(how string) error {
 		did = "No answer was given."
 	}
 	p.say(how + " " + did)
-	if sum.Due > 0 {
-		p.say(fmt.Sprintf("Due cards: %d. Remembered: %d.", sum.Due, sum.Passed))
+	if text := remembered(sum); text != "" {
+		p.say(text)
 	}
 	if len(sum.Hard) > 0 {
 		p.say("Came hard: " + strings.Join(sum.Hard, ", ") + ".")

@@ -120,7 +120,7 @@ func (m *screen) left() string {
 	for _, c := range []struct {
 		n    int
 		word string
-	}{{m.counts.New, "new"}, {m.counts.Again, "again"}, {m.counts.Due, "due"}} {
+	}{{m.counts.New, "new"}, {m.counts.Again, "again"}, {m.counts.Due, "due"}, {m.counts.Early, "early"}} {
 		if c.n > 0 && !m.prompt.Cram {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.word))
 		}

@@ -26,6 +26,7 @@ func newDueCommand(env *Env, do func(context.Context, *Env, dueOptions) error) *
 			"goodcard due --limit 5         the next five\n" +
 			"goodcard due --on 2026-12-24   what that day would bring",
 		Description: "New cards within the daily limit are in it, and cards that come again today. Nothing is recorded.\n" +
+			"It is what would come as things stand: an answer may free a concept and bring other new cards.\n" +
 			"A day to come is told as if nothing more were answered until it.",
 		Flags: opts.flags(
 			number("limit", &opts.Limit, 1, "only the first `N`"),

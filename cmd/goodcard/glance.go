@@ -87,7 +87,7 @@ func glanceOf(g study.Glance) glanceJSON {
 		paused = &pauseJSON{g.Pause.Due, g.Pause.Mark, g.Pause.UsualDay}
 	}
 	return glanceJSON{
-		Day: dayJSON(g.Day), Due: g.Due, Later: g.PutOff.Limit, PutOff: putOffJSON(g.PutOff), New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
+		Day: dayJSON(g.Day), Due: g.Due, Later: g.PutOff.Limit, PutOff: putOffJSON{g.PutOff.Siblings, g.PutOff.Limit}, New: g.New, NewPerDay: g.NewPerDay, Learning: g.Learning,
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
 		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.Offer.Install),
 		Conflicts: g.Conflicts, NewPaused: paused, HeldBack: g.Held.Items, Waiting: waiting,

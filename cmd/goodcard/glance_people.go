@@ -54,12 +54,8 @@ func writeToday(out *output, g study.Glance) {
 	} else {
 		out.table([][]string{{today[len(", "):], about(g.Estimate)}})
 	}
-	const more = "more due card"
-	if n := g.PutOff.Siblings; n > 0 {
-		out.line("%s for another day (a sibling has its turn today)", words.Agree(n, more, "waits", "wait"))
-	}
-	if n := g.PutOff.Limit; n > 0 {
-		out.line("%s for other days (daily limit)", words.Agree(n, more, "waits", "wait"))
+	for _, text := range g.PutOff.Says() {
+		out.line("%s", text)
 	}
 	if g.Pause != nil {
 		out.line("%s", g.Pause)

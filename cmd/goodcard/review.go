@@ -41,8 +41,8 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			"In a pipe, lines of standard input answer the prompts; end of input stops.",
 		Flags: opts.flagsWithoutJSON(
 			optional("new", &opts.New, 0, "`N` new cards in this session, whatever was done today"),
-			number("limit", &opts.Limit, 1, "stop after `N` cards"),
-			number("minutes", &opts.Minutes, 1, "bring no more cards after `M` minutes"),
+			number("limit", &opts.Limit, 1, "stop after `N` cards; those of them that come again are not counted"),
+			number("minutes", &opts.Minutes, 1, "bring no more cards than `M` minutes hold, with those that come again"),
 			anyText("tag", &opts.Tag, "only cards with tag `T`"),
 			anyText("concept", &opts.Concept, "only cards about concept `C`, and about those easily confused with it"),
 			number("ahead", &opts.Ahead, 1, "all of today, and what is due within `N` days, such as before a journey"),
@@ -55,9 +55,24 @@ func newReviewCommand(env *Env, do func(context.Context, *Env, reviewOptions) er
 			if err != nil {
 				return err
 			}
+			if other := besideCram(opts); opts.Cram && other != "" {
+				return usageErrorf(c, "--cram asks all cards, so %s has no effect: leave one of the two out", other)
+			}
 			opts.Decks, opts.AllGrades = decks, scale == "0-5"
 			return do(c.Context, env, opts)
 		},
+	}
+}
+
+// besideCram returns a flag that chooses among the cards of a day; empty where none is given.
+func besideCram(opts reviewOptions) string {
+	switch {
+	case opts.Ahead > 0:
+		return "--ahead"
+	case opts.New != nil:
+		return "--new"
+	default:
+		return ""
 	}
 }
 

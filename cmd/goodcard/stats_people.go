@@ -68,7 +68,7 @@ func writeRetention(out *output, s *stats.Stats) {
 		rows = append(rows, shareRow(month(m.Month), m.All(), out.barCells()))
 	}
 	out.indented(rows)
-	out.prose("Mature are cards that came after %d days or more. Left out: %s, %s of the same day, %s and %s taken back.",
+	out.prose("Mature are cards with an interval of %d days or more. Left out: %s, %s of the same day, %s and %s taken back.",
 		stats.MatureFrom, words.Count(r.Excluded.First, "first review"), words.Count(r.Excluded.Drills, "drill"),
 		words.Count(r.Excluded.Crams, "practice answer"), words.Count(r.Excluded.Voided, "answer"))
 }

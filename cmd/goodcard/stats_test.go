@@ -73,9 +73,9 @@ Remembered
   Dec 2025   83 %    █████████████████···   of 60 reviews
   Jan 2026   93 %    ███████████████████·   of 70 reviews
   Feb 2026   80 %    ████████████████····   of 10 reviews
-  Mature are cards that came after 21 days or more. Left out: 34 first
-  reviews, 1 drill of the same day, 2 practice answers and 3 answers
-  taken back.
+  Mature are cards with an interval of 21 days or more. Left out: 34
+  first reviews, 1 drill of the same day, 2 practice answers and 3
+  answers taken back.
 
 Understood
   seen wordings   90 %   ██████████████████··   of 50 reviews
