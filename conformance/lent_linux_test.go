@@ -3,6 +3,7 @@ package conformance
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -111,7 +112,10 @@ func TestSignalEndsTheProgramAndItsEditor(t *testing.T) {
 				l, modes, editor, text := editing(t, how, "", script+"exec sleep 60\n")
 				at := l.at()
 				l.signals(s)
-				l.shows(at, "our text is kept in", "ended-130-")
+				said := l.shows(at, "our text is kept in", "ended-130-")
+				if strings.LastIndex(said, enterScreen) > strings.LastIndex(said, leaveScreen) || regexp.MustCompile(`\[>4;2m|\[>\d+u`).MatchString(said) {
+					t.Errorf("the shell gets %q", said)
+				}
 				if got := l.modes(); got != modes {
 					t.Errorf("the modes of the terminal are %s, were %s", got, modes)
 				}

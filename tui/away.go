@@ -39,6 +39,17 @@ func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
+// lend lets another program have the terminal, and says so when it is over.
+func (m *screen) lend(run func() error, over func(error) tea.Msg) tea.Cmd {
+	return m.leave(tea.Exec(running(func() error {
+		err := run()
+		if m.ctx.Err() != nil && m.display != nil {
+			m.display.mute()
+		}
+		return err
+	}), over))
+}
+
 // pause gives the terminal back to the shell and stops the program until it is continued.
 func (m *screen) pause() tea.Cmd {
 	if m.o.Stop == nil {
@@ -50,7 +61,7 @@ func (m *screen) pause() tea.Cmd {
 	}
 	m.watch.stop()
 	away := false
-	return m.leave(tea.Exec(running(func() error { away = m.o.Stop(); return nil }), func(error) tea.Msg { return resumedMsg{away} }))
+	return m.lend(func() error { away = m.o.Stop(); return nil }, func(error) tea.Msg { return resumedMsg{away} })
 }
 
 // Running is what runs while another program has the terminal: the terminal itself, not what the

@@ -38,12 +38,12 @@ func (m *screen) edit() tea.Cmd {
 		m.said = openText
 	}
 	m.watch.stop()
-	return m.leave(tea.Exec(running(func() error { return m.o.Run(words) }), func(err error) tea.Msg {
+	return m.lend(func() error { return m.o.Run(words) }, func(err error) tea.Msg {
 		if err != nil {
 			err = m.o.Editor.Failed(err)
 		}
 		return editedMsg{err}
-	}))
+	})
 }
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was

@@ -121,7 +121,7 @@ func (m *screen) update(msg tea.Msg) tea.Cmd {
 	case pauseMsg:
 		return m.pause()
 	case continuedMsg:
-		return m.leave(tea.Exec(running(func() error { return nil }), func(error) tea.Msg { return resumedMsg{true} }))
+		return m.lend(func() error { return nil }, func(error) tea.Msg { return resumedMsg{true} })
 	case resumedMsg:
 		m.resume(msg)
 		return tea.RequestBackgroundColor

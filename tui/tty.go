@@ -65,6 +65,8 @@ type display struct {
 	now  func() time.Time
 	lost func(error)
 
+	muted atomic.Bool
+
 	mu    sync.Mutex
 	stale bool // something new is to be drawn
 	at    time.Time
@@ -80,7 +82,14 @@ type question struct {
 // What a terminal is asked, by this program and by the library.
 var questions = []string{ansi.RequestModeSynchronizedOutput, ansi.RequestModeUnicodeCore, ansi.RequestBackgroundColor, ansi.RequestKittyKeyboard}
 
+// mute draws nothing any more: the program ends while the terminal is not its own. The library would
+// ask for keys anew, and not take that back before a frame was drawn.
+func (d *display) mute() { d.muted.Store(true) }
+
 func (d *display) Write(p []byte) (int, error) {
+	if d.muted.Load() {
+		return len(p), nil
+	}
 	d.ask(p)
 	n, err := d.File.Write(p)
 	if err != nil {
