@@ -104,7 +104,7 @@ func TestNoShellToStopFor(t *testing.T) {
 	l.presses("\x1a")
 	l.shows(at, "no shell waits")
 	l.presses("u")
-	l.shows(at, "undone: good")
+	l.shows(at, "took back good")
 }
 
 // A program that outlives its terminal does not go on without it.

@@ -76,7 +76,7 @@ func suspendedProgram(t *testing.T) {
 	p.grades(screenDeck+"/card-000", good, given)
 	p.reveals()
 	p.types("u")
-	p.shows("undone: good", screenDeck+"/card-000")
+	p.shows("took back good", screenDeck+"/card-000")
 	if left := p.reviews(); len(left) > 0 {
 		t.Errorf("%v stand", left)
 	}

@@ -139,7 +139,7 @@ func (f *fingers) acted(serial int) bool {
 	if f.screen.prompt != nil {
 		now = f.screen.prompt.Serial
 	}
-	return now != serial || strings.HasPrefix(f.screen.said, "undone")
+	return now != serial || strings.HasPrefix(f.screen.said, "took back")
 }
 
 // trickles has a reply, or that a key was let go, come in pieces.
