@@ -40,6 +40,9 @@ func (l *linter) add(p Problem, card, text, piece string) {
 		if at.Path != p.Path {
 			continue
 		}
+		if at.Escaped && strings.Contains(p.Fix, `\`) {
+			p.Fix += "; within double quotes each backslash is written twice"
+		}
 		if p.Line, p.Column = at.Line, at.Column; piece != "" {
 			if i := indexOf(text, piece); i >= 0 {
 				p.Line, p.Column = at.In(text, i)

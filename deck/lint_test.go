@@ -163,6 +163,19 @@ func TestLint(t *testing.T) {
 	}
 }
 
+// What is to be written is what the file needs: in double quotes a backslash is two.
+func TestFixesInDoubleQuotes(t *testing.T) {
+	for _, test := range []struct{ answer, more string }{
+		{`'\d+\.\d'`, ""}, {`"\\d+\\.\\d"`, "; within double quotes each backslash is written twice"},
+	} {
+		problems := lint(t, header+"cards: [{id: a, ask: b, answer: "+test.answer+"}]", nil)
+		want := "write `\\d+\\.\\d` as code, or two backslashes: \\\\d+\\\\.\\\\d" + test.more
+		if len(problems) != 1 || problems[0].Fix != want {
+			t.Errorf("%s: want %s\n%s", test.answer, want, report(problems))
+		}
+	}
+}
+
 func TestLintRulesAreTested(t *testing.T) {
 	tested := map[string]bool{}
 	for _, test := range lintTests {

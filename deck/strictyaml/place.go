@@ -12,6 +12,7 @@ type Place struct {
 	Path         string // below the mapping asked for: "answer", "also[1]", "wrong[0].text"
 	Line, Column int    // as in [Problem]
 	Joined       string // of a text whose line ends YAML made spaces: its lines as they stand in the file
+	Escaped      bool   // of a text in double quotes, in which a backslash is written as two
 	indent       int    // of a text whose lines YAML keeps: how many columns stand before each of them; else 0
 }
 
@@ -76,7 +77,7 @@ func (d *Document) Places(path string) []Place {
 func (s *source) places(list []Place, n *yaml.Node, path string) []Place {
 	if path != "" {
 		line, column := s.place(n)
-		list = append(list, Place{path, line, column, s.joined(n), s.indentOf(n)})
+		list = append(list, Place{path, line, column, s.joined(n), n.Style&yaml.DoubleQuotedStyle != 0, s.indentOf(n)})
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
