@@ -161,19 +161,21 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 	return nil, Unchanged, &Refused{ran, kept}
 }
 
-// left returns what an editor left in a file.
+// left returns what an editor left in a file. Where that is no file, nothing of it stays: the next edit
+// could not take it up.
 func left(file string) ([]byte, error) {
-	info, err := os.Lstat(file)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return nil, advise("the card is unchanged; what was written is where the link leads", "the editor put a link in the place of %s", file)
+	if to, err := os.Readlink(file); err == nil {
+		_ = drop(file)
+		return nil, advise("the card is unchanged; what was written is in "+to, "the editor put a link in the place of %s", file)
 	}
 	text, err := files.Read(file, strictyaml.MaxBytes)
 	kind, other := errors.AsType[*files.KindError](err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		_ = os.Remove(baseName(file)) // nothing can be made of it any more
+		_ = drop(file)
 		return nil, advise("the card is unchanged; to give up a version of your own, empty the file", "the editor removed %s", file)
 	case other:
+		_ = drop(file)
 		return nil, advise("the card is unchanged", "the editor put %s in the place of %s", kind.Kind, file)
 	}
 	return text, err

@@ -296,6 +296,11 @@ func TestEditorsThatLeaveNoFile(t *testing.T) {
 			if got := w.asked("door"); got != "Which door?" {
 				t.Errorf("asked is %q", got)
 			}
+			left, err := filepath.Glob(filepath.Join(filepath.Dir(filepath.Dir(e.File)), "*", "door*"))
+			left = slices.DeleteFunc(left, func(path string) bool { return strings.HasSuffix(path, ".moved") }) // the editor's own
+			if w.must(err); len(left) > 0 {
+				t.Errorf("there lie %v", left)
+			}
 			again, err := w.Edit(t.Context(), "door")
 			if w.must(err); again.Kept || again.Open != "" || again.File == e.File || !strings.Contains(w.read(again.File), "Which door?") {
 				t.Errorf("the next edit opens %+v", again)

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -93,7 +94,10 @@ func fileIn(folder, name, text string, b *base) (own ownText, err error) {
 	}
 	own.file = f.Name()
 	_, err = f.WriteString(text)
-	return own, errors.Join(err, f.Close(), b.keep(f.Name(), text))
+	if err = cmp.Or(err, f.Close(), b.keep(f.Name(), text)); err != nil {
+		_ = drop(f.Name()) // the learner has written nothing in it yet
+	}
+	return own, err
 }
 
 // keptTexts returns the names of the files that lie in a folder to be taken up again, the
@@ -145,12 +149,10 @@ func tellKept(file string) error {
 // drop removes the file of an own version, of which nothing is left to be saved, and the
 // folders that are empty then.
 func drop(file string) error {
-	err := os.Remove(baseName(file))
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
-	if err := errors.Join(os.Remove(file), err); err != nil {
-		return err
+	for _, path := range []string{baseName(file), file} {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	folder := filepath.Dir(file)
 	if os.Remove(folder) == nil { // else it holds more
