@@ -10,6 +10,8 @@ import (
 
 	"goodcard/history"
 	"goodcard/scheduler"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 // openTemp returns a new database in a folder whose name needs escaping.
@@ -196,5 +198,18 @@ func TestMadeCount(t *testing.T) {
 	made, err := madeObjects()
 	if err != nil || len(made) != madeCount {
 		t.Errorf("the migrations make %d tables and indexes, %v; madeCount is %d", len(made), err, madeCount)
+	}
+}
+
+// Where a copy of a file that was named cannot be written, that is told of our disk and not of the file,
+// of which nothing was to be written; what is wrong with the file is told of it.
+func TestCopiesAreWrittenHere(t *testing.T) {
+	db := openTemp(t)
+	named := subject{path: "/media/good.db", named: true}
+	for code, of := range map[sqlite3.ErrNo]string{sqlite3.ErrFull: db.path, sqlite3.ErrCorrupt: named.path, sqlite3.ErrNotADB: named.path} {
+		err := db.unwritten(named.explain(sqlite3.Error{Code: code}))
+		if !strings.HasPrefix(err.Error(), of+" ") {
+			t.Errorf("error %d: %v; want it to speak of %s", code, err, of)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"goodcard/deck/reason"
 	"goodcard/files"
@@ -18,6 +19,7 @@ import (
 // checked, so that a file that is old, foreign or hostile is never attached as it stands
 // and never changed. done removes the copy; where it cannot, [DB.Left] names it.
 func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(), err error) {
+	defer func() { err = db.unwritten(err) }()
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return nil, nil, err
@@ -56,6 +58,16 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 		_ = copied.Close() // it is thrown away
 		db.remove(folder)
 	}, nil
+}
+
+// unwritten returns err, or where a copy beside the database cannot be written the error for the database:
+// nothing is wrong with the file that was copied.
+func (db *DB) unwritten(err error) error {
+	e, ok := errors.AsType[sqlite3.Error](err)
+	if ok && (e.Code == sqlite3.ErrFull || errors.Is(e.SystemErrno, syscall.ENOSPC) || errors.Is(e.SystemErrno, syscall.EDQUOT) || errors.Is(e.SystemErrno, syscall.EROFS)) {
+		return refused(e, db.path)
+	}
+	return err
 }
 
 // remove removes what was made for a moment. That it cannot be removed fails nothing.
@@ -199,10 +211,10 @@ func (db *DB) Restore(ctx context.Context, path, keep string) (err error) {
 	}
 	// All of it in the copy: what takes its place is whole.
 	if err := source.write(ctx, func(q *query) error { return source.nameDevice(q, name) }); err != nil {
-		return err
+		return db.unwritten(err)
 	}
 	if err := source.Rebuild(ctx); err != nil {
-		return err
+		return db.unwritten(err)
 	}
 	if err := db.Backup(ctx, keep); err != nil {
 		return fmt.Errorf("cannot keep the present data first: %w", err)
