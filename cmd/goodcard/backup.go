@@ -30,6 +30,9 @@ func newBackupCommand(env *Env, do func(context.Context, *Env, backupOptions) er
 			if err != nil {
 				return err
 			}
+			if word == "-" {
+				return &usageError{msg: "a backup goes to a file, not to standard output", hint: "for a file of that name write ./-"}
+			}
 			opts.File = word
 			return do(c.Context, env, opts)
 		},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"goodcard/deck/reason"
 	"goodcard/deck/spelling"
@@ -66,7 +67,7 @@ func (e *Env) report(err error) {
 		}
 		return
 	}
-	e.warn("%s", reason.Text(err))
+	e.warn("%s", strings.ReplaceAll(reason.Text(err), "\n", "; ")) // errors that came together
 	if hint := hintOf(err); hint != "" {
 		e.hint("%s", hint)
 	}

@@ -117,6 +117,8 @@ func ofSaid(said error) string {
 	switch {
 	case strings.Contains(about, "\x00"): // the system is not even asked
 		return "no name can hold the sign NUL"
+	case isProgram(said) && errors.Is(said, fs.ErrNotExist) && isThere(about):
+		return "its first line names a program that is not there"
 	case isProgram(said) && (errors.Is(said, exec.ErrNotFound) || errors.Is(said, fs.ErrNotExist)):
 		return "it is not there"
 	case isProgram(said) && errors.Is(said, fs.ErrPermission):
@@ -144,6 +146,11 @@ func ofSaid(said error) string {
 	return said.Error()
 }
 
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // howEnded says how a program ended that did not do its work.
 func howEnded(e *exec.ExitError) string {
 	if status, ok := e.Sys().(syscall.WaitStatus); ok && status.Signaled() {
@@ -161,7 +168,7 @@ var causes = []struct {
 	{syscall.ELOOP, "its links lead in a circle", "name the file itself"},
 	{syscall.ENAMETOOLONG, "its name is too long for the system", "check how the path is written"},
 	{syscall.EISDIR, "it is a folder, and a file was expected", "name a file in it"},
-	{syscall.EROFS, "its disk can only be read", "name a file on another disk"},
+	{syscall.EROFS, "its disk can only be read", "make the disk writable, or work on another one"},
 	{syscall.ENOSPC, "the disk is full", "free some space and try again"},
 	{syscall.EDQUOT, "your share of the disk is full", "free some space and try again"},
 	{syscall.EFBIG, "it would be too large for the system", ""},

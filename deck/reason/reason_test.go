@@ -28,6 +28,9 @@ func TestText(t *testing.T) {
 	if err := os.Symlink("nowhere", filepath.Join(dir, "dangling")); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "script"), []byte("#!/nope\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -63,10 +66,11 @@ func TestText(t *testing.T) {
 			"cannot read the settings: s: you have no permission for it", "check who owns it, and who may enter the folders above it"},
 		{"two at once", errors.Join(&fs.PathError{Op: "a", Path: "b", Err: syscall.EIO}, syscall.ENOSPC),
 			"b: the disk failed\nthe disk is full", "check the disk"},
-		{"renamed", &os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EROFS}, "b: its disk can only be read", "name a file on another disk"},
+		{"renamed", &os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EROFS}, "b: its disk can only be read", "make the disk writable, or work on another one"},
 		{"program", exec.Command("no-such-program-at-all").Run(), `the program "no-such-program-at-all": it is not there`, ""},
 		{"program by its path", exec.Command(in("none")).Run(), `the program "DIR/none": it is not there`, ""},
 		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
+		{"program whose own program is missing", exec.Command(in("script")).Run(), `the program "DIR/script": its first line names a program that is not there`, ""},
 		{"program that failed", exec.Command("sh", "-c", "exit 3").Run(), "it ended with exit code 3", ""},
 		{"program that was killed", exec.Command("sh", "-c", "kill -9 $$").Run(), "it was ended from outside, by signal 9", ""},
 		{"without a path", fmt.Errorf("the file: %w", fs.ErrClosed), "the file: it is closed already", ""},

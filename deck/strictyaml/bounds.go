@@ -53,7 +53,7 @@ func TooManyMarks(what string, marks, most int) string {
 
 // tooLarge returns the problem of a file that is not read because of its size, or nil.
 func tooLarge(file string, src []byte) Problems {
-	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "split it into smaller files"}
+	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "make it smaller; a deck may be a folder of several files"}
 	switch {
 	case len(src) > MaxBytes:
 		p.Message = fmt.Sprintf("the file has %s; at most %s are read", Size(len(src)), Size(MaxBytes))

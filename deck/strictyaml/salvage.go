@@ -33,7 +33,7 @@ func open(file string, src []byte, list string, words func() map[string]bool) (*
 		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + name + ": save it as UTF-8", Fix: "choose UTF-8 where your editor saves; in PowerShell, write with Out-File -Encoding utf8"}}
 	}
 	if is := noText(src); is != "" {
-		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + is + " and no text", Fix: "give a deck as text in YAML, or move the file away"}}
+		return nil, Problems{{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + is + " and no text", Fix: "write it as text in YAML, or move the file away"}}
 	}
 	s := newSource(file, src)
 	s.words = words
