@@ -24,7 +24,7 @@ func TestDataDocs(t *testing.T) {
 	}
 	known := 0
 	for kind := history.Kind(1); kind.String() != "unknown"; kind++ {
-		row := fmt.Sprintf("| %d | %s |", kind, kind)
+		row := fmt.Sprintf("| %d | `%s` |", kind, kind)
 		if !strings.Contains(string(page), row) {
 			t.Errorf("no row starts with %q", row)
 		}
