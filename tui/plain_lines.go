@@ -86,7 +86,8 @@ func (p *plain) ask(prompt string) (string, error) {
 		if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
 			return "", err
 		}
-		p.write(prompt)
+		const room = 2 // for what is typed
+		p.write(strings.Join(words.Fold(strings.TrimRight(prompt, " "), p.o.Width-room, 0), "\n") + " ")
 		if p.err != nil {
 			return "", p.err
 		}
