@@ -58,7 +58,7 @@ func (l *ledger) streak() study.Streak {
 			gap = true
 			continue
 		}
-		if gap && l.waited(day) {
+		if gap && (l.waited(day) || l.wasDue(day-1)) {
 			run = 0
 		}
 		run, gap = run+1, false
@@ -84,6 +84,19 @@ func (l *ledger) waited(day int) bool {
 		}
 	}
 	return false
+}
+
+// wasDue reports whether an item that is studied now was due at the end of a day.
+func (l *ledger) wasDue(day int) bool {
+	return slices.ContainsFunc(l.model.installed, func(item string) bool {
+		state := l.states[item]
+		if !l.has(item) || l.suspended[item] || state.Reviews == 0 {
+			return false
+		}
+		return state.LastDay+state.Memory.Interval <= day || slices.ContainsFunc(l.answers, func(a answer) bool {
+			return a.item == item && review(a) && a.before.Reviews > 0 && a.before.LastDay+a.before.Memory.Interval <= day && day < a.Day
+		})
+	})
 }
 
 // asks reports whether anything new or due on a day is left now.
