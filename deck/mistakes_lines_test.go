@@ -67,4 +67,5 @@ var lineMistakes = []mistake{
 	{name: "git's marks, indented", rule: "conflict", wrong: "- id: ID\n  ask: What?\n  ∑<<<<<<< HEAD\n  answer: A\n  =======\n  answer: B\n  >>>>>>> theirs", asks: "keep one of the versions"},
 	{name: "a block of text in column 1", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n    Another: this.\n    - And this.\n- id: ID-2\n  ask: Why?\n  answer: B", wrong: "- id: ID\n  ask: What?\n  answer: |\n←∑One line.\n←Another: this.\n←- And this.\n- id: ID-2\n  ask: Why?\n  answer: B"},
 	{name: "a line of a block of text in column 1", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n    Two: this.\n    Three.\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: |\n    One line.\n←∑Two: this.\n    Three.\n  note: n"},
+	{name: "a colon above lines with dashes", rule: "colon", sound: "- id: ID\n  ask: What?\n  answer: |\n    Of these: one\n    - two\n    - three\n  note: n", wrong: "- id: ID\n  ask: What?\n  answer: Of these∑: one\n    - two\n    - three\n  note: n"},
 }

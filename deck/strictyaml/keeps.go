@@ -29,6 +29,24 @@ func (s *source) keeps(lines []line, start, from, behind int, text string, read 
 	return k >= keys && d >= dashes
 }
 
+// encloses reports whether a guess takes a line of its own, which begins with a known key, for a part of the
+// value above.
+func (s *source) encloses(g guess, lines []line) bool {
+	for _, x := range g {
+		if x.fix.edit == nil || x.rule == RuleIndentation {
+			continue
+		}
+		first, _ := s.lineAt(x.at)
+		last, _ := s.lineAt(x.fix.edit.End)
+		for _, l := range lines {
+			if l.number > first && l.number <= last && s.knows(l.key) && !l.ragged {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // heads counts the known keys that stand first in their lines, from a line on, and the entries of lists
 // that do.
 func (s *source) heads(n *yaml.Node, from int, lines []string) (keys, dashes int) {
@@ -41,6 +59,8 @@ func (s *source) heads(n *yaml.Node, from int, lines []string) (keys, dashes int
 			keys++
 		case n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0 && c.Line >= from:
 			dashes++
+		case c.Kind == yaml.ScalarNode && c.Style&yaml.LiteralStyle != 0 && c.Line >= from:
+			dashes += strings.Count("\n"+c.Value, "\n- ") // which the text shows as such
 		}
 		k, d := s.heads(c, from, lines)
 		keys, dashes = keys+k, dashes+d

@@ -6,7 +6,10 @@ import (
 	"strings"
 )
 
-var colonInText = lazy(`:(\s|$)`)
+var (
+	colonInText = lazy(`:(\s|$)`)
+	dashedLine  = lazy(`\n *- `)
+)
 
 // colons finds ": " within plain text behind a key, which YAML takes for a second key.
 func (s *source) colons(l line, to int) []guess {
@@ -21,6 +24,10 @@ func (s *source) colons(l line, to int) []guess {
 	}
 	const message = `": " within plain text looks like a second key to YAML`
 	place := s.in(l, l.value+at[0])
+	begin := s.in(l, l.value)
+	if fix := s.asBlock(l, to, begin, begin, "|"); fix.edit != nil && dashedLine().MatchString(s.text[s.endOfLine(begin):to]) {
+		return []guess{{{place, RuleColon, message, fix}}}
+	}
 	return []guess{
 		{{place, RuleColon, message, s.wholeInQuotes(l, to, "put the text in quotes: ")}},
 		{{place, RuleColon, message, s.inQuotes(l, "put the text in quotes: ")}},

@@ -61,6 +61,11 @@ func (s *source) rewritten(l line, whole string) remedy {
 func (s *source) openQuote(from, to int, l line) []guess {
 	const message = "this quote is never closed"
 	quote := s.text[from : from+1]
+	for n := l.number; n < len(s.starts) && s.startOf(n) < to; n++ {
+		if s.knows(readLine(n+1, s.line(n+1)).key) {
+			to = s.startOf(n) // it is none of the text
+		}
+	}
 	var guesses []guess
 	for _, line := range []int{s.endOfLine(from), s.endOfLine(max(from, to-1))} {
 		end := from + len(strings.TrimRight(s.text[from:line], " \t\r\n"))

@@ -40,7 +40,7 @@ func open(file string, src []byte, list string, words func() map[string]bool) (*
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}
-	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4 << 20}
+	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4<<20 + 2*len(s.text)}
 	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).hardIndents, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems

@@ -62,15 +62,20 @@ func (f *finder) explain(at fault) guess {
 		}
 	}
 	for j, g := range guesses {
-		if swallowing[j] {
-			continue // what its words say would lose what stands below
+		if swallowing[j] || s.encloses(g, lines) {
+			continue // what its words say would lose what stands below it
 		}
 		for i := range g {
 			g[i].fix.edit = nil // something else is wrong there too
 		}
 		return g
 	}
-	return guess{s.unread(at)}
+	if len(guesses) == 0 {
+		return guess{s.unread(at)}
+	}
+	x := guesses[0][0]
+	x.fix = advice("end it before the line below, which begins with a key of its own")
+	return guess{x}
 }
 
 // behindValue returns the line behind the value of a line: what is no deeper than its key is no part
@@ -209,20 +214,33 @@ func (s *source) firstCharacter(lines []line, to int) []guess {
 		return []guess{{{s.in(l, l.indent), RuleFirstChar, "an entry of a list begins with -, not with *", dashes}}}
 	}
 	at := s.in(l, l.value)
-	below := l.number // the first line with something on it
-	for below < len(s.starts) && s.indent(below) == blank {
-		below++
-	}
-	if text := strings.TrimSpace(value[1:]); strings.IndexByte("|>", value[0]) >= 0 && below < len(s.starts) && s.startOf(below) < to && value[1] == ' ' {
-		begin := s.in(l, len(l.text)-len(strings.TrimLeft(value[1:], " ")))
-		return []guess{{{begin, RuleFirstChar, "a text after " + value[:1] + " begins in the line below it",
-			certain("write "+value[:1]+", and below it, in the column of the lines that follow, "+shorten(text), at+1, begin, "\n"+strings.Repeat(" ", s.indent(below)))}}}
+	if text := strings.TrimLeft(value[1:], " "); strings.IndexByte("|>", value[0]) >= 0 && text != "" && value[1] == ' ' {
+		if fix := s.asBlock(l, to, at+1, s.in(l, len(l.text)-len(text)), value[:1]); fix.edit != nil {
+			return []guess{{{fix.edit.End, RuleFirstChar, "a text after " + value[:1] + " begins in the line below it", fix}}}
+		}
 	}
 	message := "a text that starts with " + value[:1] + " must stand in quotes, since the sign means something else to YAML"
 	return []guess{
 		{{at, RuleFirstChar, message, s.inQuotes(l, "write ")}},
 		{{at, RuleFirstChar, message, s.wholeInQuotes(l, to, "write ")}},
 	}
+}
+
+// asBlock says to write the value of a line as a block of text together with the lines below it, before
+// to: the sign of the block goes in the place of the bytes from at to begin.
+func (s *source) asBlock(l line, to, at, begin int, sign string) remedy {
+	below := l.number // the first line with something on it
+	for below < len(s.starts) && s.indent(below) == blank {
+		below++
+	}
+	if below >= len(s.starts) || s.startOf(below) >= to {
+		return remedy{}
+	}
+	written := "\n" + strings.Repeat(" ", s.indent(below))
+	if at == begin {
+		written = sign + written
+	}
+	return certain("write "+sign+" behind the colon, and the text below it, in the column of the lines that follow", at, begin, written)
 }
 
 // belowKey reports whether the last of lines stands below a key that has no value yet.
