@@ -115,7 +115,7 @@ func echoIn(lines []string) (echo, bool) {
 	return echo{}, false
 }
 
-var undoLine = regexp.MustCompile(`^Undone: .* for (\S+)\. `)
+var undoLine = regexp.MustCompile(`^Took back .* for (\S+)\. `)
 
 // undoIn finds the item of an undo that was acknowledged.
 func undoIn(lines []string) (string, bool) {

@@ -90,7 +90,7 @@ func TestHeadsOfAnotherShape(t *testing.T) {
 		{"the name of a concept under title", strings.Replace(sound, "    name: Alpha", "    title: Alpha", 1), "unknown-key"},
 		{"the title of a deck under name", strings.Replace(sound, "title: A deck", "name: A deck", 1), "unknown-key"},
 		{"the first card without its dash", strings.Replace(sound, "  - id: a\n", "    id: a\n", 1), "dash"},
-		{"the first card in the column of the dashes", head + sources + concepts + "cards:\n" + strings.Replace("  id: a\n    concept: alpha\n    ask: What?\n    answer: A\n    source: article\n", "\n    ", "\n  ", -1) + cards[strings.Index(cards, "  - id: b"):], "dash"},
+		{"the first card in the column of the dashes", head + sources + concepts + "cards:\n" + strings.ReplaceAll("  id: a\n    concept: alpha\n    ask: What?\n    answer: A\n    source: article\n", "\n    ", "\n  ") + cards[strings.Index(cards, "  - id: b"):], "dash"},
 		{"the first card as a key", strings.Replace(sound, "  - id: a\n", "  a:\n", 1), "dash"},
 		{"a dash before one of the concepts", strings.Replace(sound, "  alpha:\n", "  - alpha:\n", 1), "dash"},
 		{"a space before concepts", strings.Replace(sound, "concepts:\n", " concepts:\n", 1), "indentation"},

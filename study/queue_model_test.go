@@ -192,7 +192,7 @@ func (w *modelWorld) checkOpening() {
 			again := w.model.today(it) && it.on[w.model.day].again
 			early := it.memory.Due() > w.model.day
 			if w.model.wanted(d.id, item) && it.begun && !w.model.aside(it) && !again &&
-				it.memory.Due() <= w.model.day+w.model.ahead && !(early && w.model.today(it)) {
+				it.memory.Due() <= w.model.day+w.model.ahead && (!early || !w.model.today(it)) {
 				standing++
 			}
 		}
