@@ -40,7 +40,7 @@ func open(file string, src []byte, list string, words func() map[string]bool) (*
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}
-	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, texts: map[int]remedy{}, list: list, looks: 4<<20 + 2*len(s.text)}
+	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, tabbed: map[int]bool{}, texts: map[int]remedy{}, list: list, looks: 4<<20 + 2*len(s.text)}
 	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).hardIndents, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
@@ -56,9 +56,10 @@ type salvager struct {
 	left     []lines        // of the file that are left out
 	texts    map[int]remedy // of problems, by index, where the place turns out to be one of a text
 	places   map[[2]int]bool
-	list     string      // see open
-	looks    int         // bytes that may still be read for what is out of place
-	told     map[int]int // how often something was found in a line of the file
+	list     string       // see open
+	looks    int          // bytes that may still be read for what is out of place
+	told     map[int]int  // how often something was found in a line of the file
+	tabbed   map[int]bool // lines that tabs indented, whose place nobody knows then
 }
 
 // read returns the document of the text, or nil.
@@ -150,7 +151,9 @@ func (a *salvager) mend(found []finding) bool {
 		times := a.told[p.Line]
 		again[p.Line] = times + 1
 		place := [2]int{p.Line, p.Column}
-		if x.message != "" && !a.places[place] && (times == 0 || x.fix.edit != nil) {
+		follows := x.rule == RuleIndentation && a.tabbed[p.Line]
+		a.tabbed[p.Line] = a.tabbed[p.Line] || x.rule == RuleTab
+		if x.message != "" && !a.places[place] && !follows && (times == 0 || x.fix.edit != nil) {
 			a.places[place] = true
 			if x.fix.text != nil {
 				a.texts[len(a.problems)] = remedy{words: x.fix.text.words, edit: a.edit(x.fix.text.edit)}
