@@ -194,6 +194,9 @@ func rebraced(text string, e *ClozeError) string {
 	case "gap-unopened":
 		brace = "{"
 		at = strings.LastIndex(text[:e.Offset], brace)
+		if strings.HasSuffix(text[:max(at, 0)], brace) {
+			return "" // it opens a gap, which another }} closes
+		}
 	}
 	if brace == "" || at < e.Offset && brace == "}" || at < 0 {
 		return ""

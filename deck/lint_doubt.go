@@ -71,45 +71,41 @@ var (
 // splitList reports an entry of a list that goes on with the one before it, and answers to be typed of which
 // one ends in quotes, as if an entry of its own stood there.
 func splitList(l *linter, c *Card) {
-	for key, list := range map[string][]string{"points": c.Points, "accept": c.Accept, "also": c.Also, "unseen": c.Unseen, "wrong": optionTexts(c)} {
+	for key, list := range map[string][]string{"points": c.Points, "accept": c.Accept, "also": c.Also, "unseen": c.Unseen} {
 		for i, text := range list {
 			path := fmt.Sprintf("%s[%d]", key, i)
 			if m := quoted().FindStringSubmatch(text); m != nil && key == "accept" {
 				l.report(c, path, "write two entries, "+m[1]+" and "+m[2]+", or leave the quotes out", "the quotes of %s are part of what is to be typed", m[2])
 			}
-			if i > 0 && digits().MatchString(text) && digits().MatchString(list[i-1]) && l.adjoin(c, key, i, list[i-1]) {
+			if i > 0 && digits().MatchString(text) && digits().MatchString(list[i-1]) && l.between(c, key, i, list[i-1]) == len(",") {
 				l.report(c, path, "put the whole in quotes: "+yamlQuoted(list[i-1]+","+text)+", or a space behind the comma", "%s and %s are two entries: a comma within brackets ends an entry", list[i-1], text)
 			}
 			m := goesOn().FindString(text)
-			if i == 0 || m == "" || key == "wrong" && m == "not " || !isEnglish(l.deck.Lang) {
+			if i == 0 || m == "" || !isEnglish(l.deck.Lang) {
 				continue
 			}
-			if key == "wrong" {
-				path += ".text"
+			if n := l.between(c, key, i, list[i-1]); n != len(",") && n != len(", ") {
+				continue
 			}
 			l.report(c, path, "put the whole in quotes: "+yamlQuoted(list[i-1]+", "+text), "the entry begins with %q: a comma within brackets ends an entry", strings.TrimSpace(m))
 		}
 	}
 }
 
-// adjoin reports whether nothing but a comma stands between an entry of a list and the text of the one before it.
-func (l *linter) adjoin(c *Card, key string, i int, text string) bool {
+// between counts the signs between two entries of a list that stand in one line without quotes; 0 between others.
+// The text is that of the first.
+func (l *linter) between(c *Card, key string, i int, text string) int {
 	var before strictyaml.Place
 	for _, at := range l.deck.places[c.ID] {
 		switch at.Path {
 		case fmt.Sprintf("%s[%d]", key, i-1):
 			before = at
 		case fmt.Sprintf("%s[%d]", key, i):
-			return at.Line == before.Line && at.Column == before.Column+len(text)+1
+			if at.Line != before.Line || !at.Plain || !before.Plain {
+				return 0
+			}
+			return at.Column - before.Column - utf8.RuneCountInString(text)
 		}
 	}
-	return false
-}
-
-func optionTexts(c *Card) []string {
-	var all []string
-	for _, o := range c.Wrong {
-		all = append(all, o.Text)
-	}
-	return all
+	return 0
 }

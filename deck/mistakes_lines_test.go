@@ -51,6 +51,7 @@ var lineMistakes = []mistake{
 	{name: "gaps whose numbers have no colons", rule: "gap-number", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1 that}} or {{c2 this}} for ID."},
 	{name: "a gap with one brace too few before another gap", rule: "gap-unclosed", sound: "- id: ID\n  cloze: It is {{c1::that}} or {{c2::this}} for ID.", wrong: "- id: ID\n  cloze: It is ∑{{c1::that} or {{c2::this}} for ID."},
 	{name: "a gap that is not closed before another gap", rule: "gap-unclosed", wrong: "- id: ID\n  cloze: It is ∑{{c1::that or {{c2::this}} for ID.", asks: "write }} where what is hidden ends"},
+	{name: "a gap that is closed twice", rule: "gap-unopened", wrong: "- id: ID\n  cloze: 'The {{c1::one}} and ∑}} of ID.'", asks: "write {{ where what is hidden begins"},
 	{name: "a key moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A\n  note: n", wrong: "- id: ID\n  ask: What?\n∑answer: A\n  note: n"},
 	{name: "two keys moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  answer: A\n  note: n", wrong: "- id: ID\n  ask: What?\n∑answer: A\nnote: n"},
 	{name: "a list moved to the column of the dashes", rule: "indentation", sound: "- id: ID\n  ask: What?\n  tags:\n    - a\n  answer: A", wrong: "- id: ID\n  ask: What?\n∑tags:\n    - a\n  answer: A"},

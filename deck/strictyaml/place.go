@@ -13,6 +13,7 @@ type Place struct {
 	Line, Column int    // as in [Problem]
 	Joined       string // of a text whose line ends YAML made spaces: its lines as they stand in the file
 	Escaped      bool   // of a text in double quotes, in which a backslash is written as two
+	Plain        bool   // of a text without quotes
 	indent       int    // of a text whose lines YAML keeps: how many columns stand before each of them; else 0
 }
 
@@ -77,7 +78,7 @@ func (d *Document) Places(path string) []Place {
 func (s *source) places(list []Place, n *yaml.Node, path string) []Place {
 	if path != "" {
 		line, column := s.place(n)
-		list = append(list, Place{path, line, column, s.joined(n), n.Style&yaml.DoubleQuotedStyle != 0, s.indentOf(n)})
+		list = append(list, Place{path, line, column, s.joined(n), n.Style&yaml.DoubleQuotedStyle != 0, n.Style == 0, s.indentOf(n)})
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
