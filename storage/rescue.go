@@ -109,12 +109,16 @@ func sound(ctx context.Context, path string) bool {
 	return there.ours(ctx) == nil
 }
 
+// Rescued begins the names of files in which a session kept what it could of a database that was moved
+// or written over: the whole of it, or only what the session had recorded.
+const Rescued = "rescued"
+
 // keep has a new file made among the backups, or where that cannot be beside the database, and returns
 // its path.
 func (db *DB) keep(do func(path string) error) (path string, err error) {
 	beside := filepath.Dir(db.path)
 	for _, folder := range []string{filepath.Join(beside, backups), beside} {
-		path, one := freeName(folder, "rescued")
+		path, one := freeName(folder, Rescued)
 		if one == nil {
 			one = do(path)
 		}

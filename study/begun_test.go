@@ -2,8 +2,10 @@ package study_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A database that is gone is no silent fresh start where there are backups of it.
@@ -22,8 +24,11 @@ func TestANewStartNamesTheNewestBackup(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	rescued := filepath.Join(filepath.Dir(backup), "rescued.db") // written later, and no whole history
+	w.must(os.WriteFile(rescued, nil, 0o600))
+	w.must(os.Chtimes(backup, time.Time{}, time.Unix(1, 0)))
 	w.reopen()
-	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "'goodcard restore "+backup+"' brings it back") {
-		t.Errorf("it tells %q; want how to bring %s back", told, backup)
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "'goodcard restore "+backup+"' brings it back, and then 'goodcard merge "+rescued+"' what a session kept") {
+		t.Errorf("it tells %q; want how to bring %s back, and then %s", told, backup, rescued)
 	}
 }

@@ -90,9 +90,8 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 	for _, p := range unknown {
 		c.tell(p.String() + ": it is passed over")
 	}
-	if newest := newestBackup(o.Dir); !begun && newest != "" {
-		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; your newest backup is %s: %s brings it back",
-			storage.FileName, o.Dir, newest, words.Command("restore", newest)))
+	if back := bringBack(o.Dir); !begun && back != "" {
+		c.tell(fmt.Sprintf("there was no %s in %s, so a new one is begun; %s", storage.FileName, o.Dir, back))
 	}
 	if broken != nil {
 		c.tell(reason.Text(broken) + ": the defaults serve until that is mended")
@@ -192,18 +191,36 @@ func advise(next, format string, args ...any) error {
 	return &Advice{Message: fmt.Sprintf(format, args...), Next: next}
 }
 
-// newestBackup returns the backup beside the database that was written last; empty where there is none.
-func newestBackup(dir string) (newest string) {
+// bringBack says which backup beside the database was written last and how it comes back; empty where
+// there is none. What a session rescued may be no whole history, and is merged where there is another.
+func bringBack(dir string) string {
 	folder := filepath.Join(dir, "backups")
 	entries, _ := os.ReadDir(folder) // where it cannot be read there is nothing to name
-	var last time.Time
+	var backup, rescued string
+	var last, lastRescued time.Time
 	for _, e := range entries {
 		info, err := e.Info()
-		if err == nil && info.Mode().IsRegular() && filepath.Ext(e.Name()) == ".db" && info.ModTime().After(last) {
-			newest, last = filepath.Join(folder, e.Name()), info.ModTime()
+		if err != nil || !info.Mode().IsRegular() || filepath.Ext(e.Name()) != ".db" {
+			continue
+		}
+		newest, when := &backup, &last
+		if strings.HasPrefix(e.Name(), storage.Rescued) {
+			newest, when = &rescued, &lastRescued
+		}
+		if info.ModTime().After(*when) {
+			*newest, *when = filepath.Join(folder, e.Name()), info.ModTime()
 		}
 	}
-	return newest
+	switch {
+	case backup == "" && rescued == "":
+		return ""
+	case backup == "":
+		return fmt.Sprintf("%s is what a session kept: %s brings it back", rescued, words.Command("restore", rescued))
+	case rescued == "":
+		return fmt.Sprintf("your newest backup is %s: %s brings it back", backup, words.Command("restore", backup))
+	}
+	return fmt.Sprintf("your newest backup is %s: %s brings it back, and then %s what a session kept",
+		backup, words.Command("restore", backup), words.Command("merge", rescued))
 }
 
 // exists reports whether there is a file or folder at path.
