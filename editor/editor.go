@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -76,10 +77,11 @@ func (c Choice) Words(file string, line int) ([]string, error) {
 
 // Failed returns the error for an editor that could not be run, or that ended with ran.
 func (c Choice) Failed(ran error) error {
-	if ended, ok := errors.AsType[*exec.ExitError](ran); ok {
-		return fmt.Errorf("the editor %s failed: %w", c.Command, ended)
+	_, missing := errors.AsType[*exec.Error](ran)
+	if _, refused := errors.AsType[*fs.PathError](ran); missing || refused {
+		return c.error(fmt.Sprintf("cannot run the editor: %v", ran), ran)
 	}
-	return c.error(fmt.Sprintf("cannot run the editor: %v", ran), ran)
+	return fmt.Errorf("the editor %s failed: %w", c.Command, ran)
 }
 
 // An Error says that no editor was run.

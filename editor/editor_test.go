@@ -74,6 +74,9 @@ func TestEditorThatDoesNotServe(t *testing.T) {
 	if err := choice.Failed(ended); !errors.Is(err, ended) || !strings.HasPrefix(err.Error(), "the editor nano -w failed: ") {
 		t.Error(err)
 	}
+	if err := choice.Failed(errors.New("it goes on")); err.Error() != "the editor nano -w failed: it goes on" {
+		t.Error(err)
+	}
 	said, ok := errors.AsType[*editor.Error](choice.Failed(missing))
 	if !ok || !errors.Is(said, missing) || said.Hint() != set {
 		t.Error(choice.Failed(missing))
