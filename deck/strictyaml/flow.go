@@ -229,7 +229,7 @@ func (f *flow) comma(end, next, start int, pairs bool) bool {
 	name := strings.Trim(strings.TrimRight(key, ": \t\r\n\"'[{"), `"'`)
 	what, words := "the next entry", "put a comma there"
 	switch {
-	case len(f.found) > maxFaults:
+	case len(f.found) > maxFaults, next >= f.to:
 		return false
 	case !pairs && end > start && text[next] == text[start] && strings.IndexByte(`"'{[`, text[start]) >= 0:
 	case pairs && end > start && f.s.knows(name) && !f.gives(name, next):
