@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"goodcard/words"
+	"goodcard/deck/shell"
 )
 
 // NotADeck says that at a path there is no whole deck, and which path was probably meant.
@@ -81,12 +81,12 @@ func whole(path string, info fs.FileInfo) error {
 		return nil
 	}
 	if around, ok := PartOf(path); ok {
-		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + words.Path(around)}
+		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + shell.Path(around)}
 	}
 	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) && !regularFile(filepath.Join(filepath.Dir(path), mainName)) {
 		if info, err := os.Stat(cards); err == nil && info.IsDir() {
 			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + mainName,
-				"rename it to " + words.Path(filepath.Join(filepath.Dir(path), mainName))}
+				"rename it to " + shell.Path(filepath.Join(filepath.Dir(path), mainName))}
 		}
 	}
 	return partOfNone(path)
@@ -120,7 +120,7 @@ func strayIn(folder, below, path string) error {
 	}
 	defer root.Close()
 	below = strings.TrimPrefix(filepath.ToSlash(below), "/")
-	typed := func(file string) string { return words.Path(filepath.Join(folder, filepath.FromSlash(file))) }
+	typed := func(file string) string { return shell.Path(filepath.Join(folder, filepath.FromSlash(file))) }
 	for _, s := range strays(root.FS()) {
 		if _, moves := s.homes[below]; moves || s.name == below {
 			return &NotADeck{path, "is not read with the deck " + folder, s.fixOf(below, typed)}
@@ -154,25 +154,25 @@ func wholeFolder(path string) error {
 	}
 	for _, e := range entries {
 		if looksLikeMain(e.Name()) {
-			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + words.Path(filepath.Join(path, mainName))}
+			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + shell.Path(filepath.Join(path, mainName))}
 		}
 	}
 	if whole, err := filepath.Abs(path); err == nil && filepath.Base(whole) == CardsFolder {
 		if above := filepath.Join(path, ".."); regularFile(filepath.Join(above, mainName)) {
-			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + words.Path(above)}
+			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + shell.Path(above)}
 		}
 	}
 	if info, err := os.Stat(filepath.Join(path, CardsFolder)); err == nil && info.IsDir() {
-		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + words.Path(filepath.Join(path, mainName)) + ", which says what the deck is"}
+		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + shell.Path(filepath.Join(path, mainName)) + ", which says what the deck is"}
 	}
 	switch decks, _, err := In(path); {
 	case err != nil:
 		return err
 	case len(decks) == 0:
-		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + mainName, "name a deck file, or write " + words.Path(filepath.Join(path, mainName))}
+		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + mainName, "name a deck file, or write " + shell.Path(filepath.Join(path, mainName))}
 	case len(decks) == 1:
-		return &NotADeck{path, "is no deck, but holds one", "name it: " + words.Path(decks[0])}
+		return &NotADeck{path, "is no deck, but holds one", "name it: " + shell.Path(decks[0])}
 	default:
-		return &NotADeck{path, fmt.Sprintf("is no deck, but holds %d", len(decks)), fmt.Sprintf("name one of them, such as %s", words.Path(decks[0]))}
+		return &NotADeck{path, fmt.Sprintf("is no deck, but holds %d", len(decks)), fmt.Sprintf("name one of them, such as %s", shell.Path(decks[0]))}
 	}
 }

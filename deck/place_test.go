@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
-	said "goodcard/words"
+	"goodcard/deck/shell"
 )
 
 const (
@@ -334,7 +334,7 @@ func TestAPartOfADeckIsNotReadAsOne(t *testing.T) {
 			}
 			_, err = deck.Load(filepath.Join(odd, tt.path))
 			want := regexp.MustCompile("DIR[^ ,]*").ReplaceAllStringFunc(tt.next, func(path string) string {
-				return said.Path(strings.Replace(path, "DIR", odd, 1))
+				return shell.Path(strings.Replace(path, "DIR", odd, 1))
 			})
 			if !errors.As(err, &not) || not.Hint() != want {
 				t.Errorf("next %s\nwant %s", not.Hint(), want)

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"goodcard/words"
+	"goodcard/deck/shell"
 )
 
 // A stray is a file that an author may have taken for a part of a deck that is a folder, or a
@@ -96,7 +96,7 @@ func (s stray) fix(typed func(string) string) string {
 			continue
 		}
 		if others++; others <= maxNamed {
-			text += fmt.Sprintf(", %s as %s", words.Path(strings.TrimPrefix(file, s.name+"/")), words.Path(to))
+			text += fmt.Sprintf(", %s as %s", shell.Path(strings.TrimPrefix(file, s.name+"/")), shell.Path(to))
 		}
 	}
 	if others > maxNamed {

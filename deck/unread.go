@@ -3,7 +3,7 @@ package deck
 import (
 	"io/fs"
 
-	"goodcard/words"
+	"goodcard/deck/shell"
 )
 
 const notReadRule = "not-read"
@@ -26,7 +26,7 @@ func noPictures(l *linter) {
 
 // findUnread looks for what an author may have taken for a part of a deck that is a folder.
 func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
-	typed := func(name string) string { return words.Path(shown(name)) }
+	typed := func(name string) string { return shell.Path(shown(name)) }
 	for _, s := range strays(fsys) {
 		b.unread = append(b.unread, Problem{File: shown(s.name), Rule: notReadRule, Severity: warning, Message: s.why, Fix: s.fix(typed)})
 	}

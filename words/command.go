@@ -2,7 +2,8 @@ package words
 
 import (
 	"strings"
-	"unicode"
+
+	"goodcard/deck/shell"
 )
 
 // commandMark begins a command that people are told of: 'goodcard review --new 5'. What stands
@@ -14,37 +15,9 @@ const commandMark = "'goodcard "
 func Command(args ...string) string {
 	quoted := make([]string, len(args))
 	for i, arg := range args {
-		quoted[i] = Shell(arg)
+		quoted[i] = shell.Word(arg)
 	}
 	return commandMark + strings.Join(quoted, " ") + "'"
-}
-
-// Shell returns a word as it is typed to a shell.
-func Shell(word string) string {
-	plain := func(r rune) bool {
-		return strings.ContainsRune("/._-+:@%,=", r) || unicode.IsLetter(r) || unicode.IsDigit(r)
-	}
-	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !plain(r) }) {
-		return word
-	}
-	return Quote(word)
-}
-
-// Quote returns a word in quotes, as it is typed to a shell.
-func Quote(word string) string {
-	// Interactive shells look for an exclamation mark in such quotes too, and keep a backslash there.
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`", "!", `"\!"`).Replace(word) + `"`
-}
-
-// Path returns a path as it is typed to a shell.
-func Path(path string) string { return Shell(Operand(path)) }
-
-// Operand returns a path as a word that no command takes for a flag.
-func Operand(path string) string {
-	if strings.HasPrefix(path, "-") {
-		return "./" + path
-	}
-	return path
 }
 
 // InData returns a text in which every command names the data folder that it is to work on; an
@@ -63,7 +36,7 @@ func InData(text, data string) string {
 		command := text[at : at+commandEnd(text[at:])]
 		b.WriteString(text[:at] + commandMark)
 		if command != "" && !strings.Contains(command, "--help") && !strings.Contains(command, "--version") {
-			b.WriteString("--data " + Shell(data) + " ")
+			b.WriteString("--data " + shell.Word(data) + " ")
 		}
 		text = rest
 	}

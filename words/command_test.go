@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/deck/shell"
 	"goodcard/words"
 
 	"pgregory.net/rapid"
@@ -37,7 +38,7 @@ func TestCommandCanBePasted(t *testing.T) {
 
 func TestPathIsNoFlag(t *testing.T) {
 	for path, want := range map[string]string{"-a b": `"./-a b"`, "--x": "./--x", "a-b": "a-b", "/-a": "/-a"} {
-		if got := words.Path(path); got != want {
+		if got := shell.Path(path); got != want {
 			t.Errorf("%s is typed as %s, want %s", path, got, want)
 		}
 	}

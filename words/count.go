@@ -1,5 +1,5 @@
-// Package words is how counts and times are said, and where a line of prose breaks. It imports
-// nothing of ours.
+// Package words is how counts, times and commands are said, and where a line of prose breaks. Of ours it imports
+// deck/shell alone.
 package words
 
 import "strconv"

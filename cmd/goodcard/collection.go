@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/shell"
 	"goodcard/decks"
 	"goodcard/study"
 	"goodcard/words"
@@ -91,7 +92,7 @@ func decksOf(c *cli.Context) ([]string, error) {
 			}
 			return nil, &usageError{
 				msg:  c.Command.Name + " takes the ids of installed decks, \"" + word + "\" is a path",
-				hint: words.Command("install", words.Operand(whole)) + " makes it an installed deck, " + words.Command("preview", words.Operand(whole)) + " only shows it; 'goodcard decks' lists the ids",
+				hint: words.Command("install", shell.Operand(whole)) + " makes it an installed deck, " + words.Command("preview", shell.Operand(whole)) + " only shows it; 'goodcard decks' lists the ids",
 			}
 		}
 	}

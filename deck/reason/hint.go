@@ -9,8 +9,8 @@ import (
 	"strings"
 	"syscall"
 
+	"goodcard/deck/shell"
 	"goodcard/deck/spelling"
-	"goodcard/words"
 )
 
 // Hint returns what can be done about what the system says in an error; empty where nothing is
@@ -66,7 +66,7 @@ func missing(path string) string {
 		names = append(names, e.Name())
 	}
 	if near := spelling.Nearest(name, names); near != "" {
-		return fmt.Sprintf("did you mean %s?", words.Quote(filepath.Join(dir, near)))
+		return fmt.Sprintf("did you mean %s?", shell.Quote(filepath.Join(dir, near)))
 	}
 	return "check the name and the folder that you are in"
 }
