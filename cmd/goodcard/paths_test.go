@@ -68,6 +68,9 @@ func TestPathsInWords(t *testing.T) {
 	for command, words := range commands {
 		_, kinds := badPaths(t)
 		for kind := range kinds {
+			if command == "settings" && (kind == "NUL" || kind == "too long") {
+				continue // no link can lead there
+			}
 			t.Run(command+" "+kind, func(t *testing.T) {
 				base, paths := badPaths(t)
 				path := paths[kind]
@@ -75,7 +78,7 @@ func TestPathsInWords(t *testing.T) {
 				if command == "settings" {
 					data, words = t.TempDir(), words[:1]
 					if err := os.Symlink(path, filepath.Join(data, "settings.yaml")); err != nil {
-						t.Skip("no link leads there: ", err)
+						t.Fatal(err)
 					}
 				}
 				stdout, stderr, code := ran(t, data, words...)
