@@ -128,34 +128,34 @@ func (b *builder) checkTexts(card int, doc *strictyaml.Document) {
 			b.suspect(p)
 		}
 	}
-	for _, e := range slices.Concat(c.options(), entries("points", c.Points)) {
-		if strings.Contains(strings.TrimSpace(e.text), "\n") {
-			b.problem(card, e.path, "several-lines", "an option or a point has one line, this has several", advice("write it on one line, and what explains it under note"))
+	for _, e := range slices.Concat(c.Options(), Passages("points", c.Points)) {
+		if strings.Contains(strings.TrimSpace(e.Text), "\n") {
+			b.problem(card, e.Path, "several-lines", "an option or a point has one line, this has several", advice("write it on one line, and what explains it under note"))
 		}
 	}
-	b.distinct(card, doc, "same-wording", "is worded like", c.questions())
-	b.distinct(card, doc, "same-option", "says the same as", c.options())
-	b.distinct(card, doc, "same-point", "says the same as", entries("points", c.Points))
+	b.distinct(card, doc, "same-wording", "is worded like", c.Questions())
+	b.distinct(card, doc, "same-option", "says the same as", c.Options())
+	b.distinct(card, doc, "same-point", "says the same as", Passages("points", c.Points))
 }
 
 // distinct reports texts that have the hash of an earlier one.
-func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string, all []entry) {
+func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string, all []Passage) {
 	if len(all) < 2 {
 		return
 	}
 	seen := map[string]string{}
 	for _, e := range all {
-		hash := TextHash(e.text)
+		hash := TextHash(e.Text)
 		if before, twice := seen[hash]; twice {
-			b.problem(card, e.path, rule, fmt.Sprintf("%s %s %s", spoken(e.path), verb, spoken(before)), b.deleted(card, doc, e.path))
+			b.problem(card, e.Path, rule, fmt.Sprintf("%s %s %s", Spoken(e.Path), verb, Spoken(before)), b.deleted(card, doc, e.Path))
 			continue
 		}
-		seen[hash] = e.path
+		seen[hash] = e.Path
 	}
 }
 
-// spoken names a text of a card for people: "wrong[0].text" is the first wrong option.
-func spoken(path string) string {
+// Spoken names a text of a card for people: "wrong[0].text" is the first wrong option.
+func Spoken(path string) string {
 	key, rest, _ := strings.Cut(path, "[")
 	what := map[string]string{"wrong": "wrong option", "points": "point", "also": "wording under also", "unseen": "wording under unseen"}[key]
 	number, _, _ := strings.Cut(rest, "]")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -40,10 +41,10 @@ func ParseCloze(text string) ([]Segment, error) {
 	}
 	gaps, bare := 0, -1
 	for i, s := range segments {
-		if s.gap {
+		if s.Gap {
 			gaps++
 		}
-		if s.gap && s.Group == 0 && bare < 0 {
+		if s.Gap && s.Group == 0 && bare < 0 {
 			bare = i
 		}
 	}
@@ -76,7 +77,7 @@ func NumberGaps(text, first string) string {
 	var bare []int
 	for i, s := range segments {
 		taken[s.Group] = true
-		if s.gap && s.Group == 0 {
+		if s.Gap && s.Group == 0 {
 			bare = append(bare, i)
 		}
 	}
@@ -145,8 +146,8 @@ func ClozeFront(text string, group int) string {
 }
 
 var (
-	beginsBlock = lazy(`^([-+>#=]|\*(\s|$)|[*_][*_ \t]+$|~~~|[0-9]{1,9}[.)](\s|$))`)
-	lineStart   = lazy(`(^|\n)[ \t>]*(([-+*]|[0-9]{1,9}[.)])[ \t]+)*$`)
+	beginsBlock = lazy.Regexp(`^([-+>#=]|\*(\s|$)|[*_][*_ \t]+$|~~~|[0-9]{1,9}[.)](\s|$))`)
+	lineStart   = lazy.Regexp(`(^|\n)[ \t>]*(([-+*]|[0-9]{1,9}[.)])[ \t]+)*$`)
 )
 
 // inLine returns what a gap hides so that it begins no block, such as a list, where it stands

@@ -147,3 +147,6 @@ func kind(k Kind, doc string, fields []strictyaml.Field[Card]) strictyaml.Kind[C
 		Is:     func(c *Card) bool { return c.Kind == k },
 	}
 }
+
+// CardKeys returns the keys that a card may have.
+func CardKeys() []string { return cardType.Keys() }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 const guide = "../docs/deck-format.md"
@@ -36,14 +37,7 @@ var fence = regexp.MustCompile("(?ms)^```(yaml|text)\n(.*?)^```$")
 // Every example is a deck, or cards of one. One that says "# refused: RULE" breaks that rule, and
 // what follows it is the message.
 func TestGuideExamples(t *testing.T) {
-	text, err := os.ReadFile(guide)
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := fence.FindAllStringSubmatch(string(text), -1)
-	if len(blocks) < 20 {
-		t.Fatalf("only %d examples", len(blocks))
-	}
+	blocks := guideExamples(t)
 	for i, block := range blocks {
 		if block[1] != "yaml" {
 			continue
@@ -68,6 +62,20 @@ func TestGuideExamples(t *testing.T) {
 	}
 }
 
+// guideExamples returns the examples of the guide: the whole of each, its language and its text.
+func guideExamples(t testing.TB) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := fence.FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 20 {
+		t.Fatalf("only %d examples", len(blocks))
+	}
+	return blocks
+}
+
 // example returns the deck that an example stands for and the rule that it breaks, if any.
 func example(block string) (src, rule string) {
 	if after, ok := strings.CutPrefix(block, "# refused: "); ok {
@@ -90,18 +98,16 @@ func TestGuideRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var lint, format strings.Builder
-	fmt.Fprint(&lint, "| rule | severity | reported when |\n|---|---|---|\n")
+	var doubts, format strings.Builder
+	fmt.Fprint(&doubts, "| rule | severity | reported when |\n|---|---|---|\n")
 	fmt.Fprint(&format, "| rule | reported when |\n|---|---|\n")
-	format0 := false
-	for _, r := range deck.Rules() {
-		if format0 = format0 || r.ID == "too-large"; format0 {
-			fmt.Fprintf(&format, "| `%s` | %s |\n", r.ID, r.Summary)
-		} else {
-			fmt.Fprintf(&lint, "| `%s` | %s | %s |\n", r.ID, r.Severity, r.Summary)
-		}
+	for _, r := range lint.Rules() {
+		fmt.Fprintf(&doubts, "| `%s` | %s | %s |\n", r.ID, r.Severity, r.Summary)
 	}
-	got := table(table(string(text), "lint rules", lint.String()), "format rules", format.String())
+	for _, r := range deck.Rules() {
+		fmt.Fprintf(&format, "| `%s` | %s |\n", r.ID, r.Summary)
+	}
+	got := table(table(string(text), "lint rules", doubts.String()), "format rules", format.String())
 	if *update {
 		if err := os.WriteFile(guide, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -142,7 +148,7 @@ func TestGuideNamesEveryKey(t *testing.T) {
 
 func TestRulesAreNamedOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range deck.Rules() {
+	for _, r := range slices.Concat(lint.Rules(), deck.Rules()) {
 		if seen[r.ID] || !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(r.ID) || r.Summary == "" {
 			t.Errorf("rule %q", r.ID)
 		}

@@ -5,14 +5,12 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 func FuzzParse(f *testing.F) {
 	for _, test := range problemTests {
 		f.Add([]byte(strings.Replace(test.input, mark, "", 1)))
-	}
-	for _, test := range lintTests {
-		f.Add([]byte(header + test.good))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		d, err := deck.Parse("fuzz.yaml", src)
@@ -23,10 +21,10 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		known := map[string]bool{}
-		for _, r := range deck.Rules() {
+		for _, r := range lint.Rules() {
 			known[r.ID] = true
 		}
-		for _, p := range deck.Lint(d, nil) {
+		for _, p := range lint.Check(d, nil) {
 			if p.Line < 1 || p.Column < 1 || !known[p.Rule] {
 				t.Fatalf("problem without a place or a known rule: %+v", p)
 			}

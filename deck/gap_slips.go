@@ -4,48 +4,50 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"goodcard/deck/lazy"
 )
 
-// A slip is what was probably meant as the number of a gap and is none.
-type slip struct {
-	written string // as it stands there, such as "C1::"
-	number  string // as it is written right, such as "c1::"
-	rest    string // of what stands between the braces
+// A GapSlip is what was probably meant as the number of a gap and is none.
+type GapSlip struct {
+	Written string // as it stands there, such as "C1::"
+	Number  string // as it is written right, such as "c1::"
+	Rest    string // of what stands between the braces
 }
 
 // nearNumber takes the small and capital c of two alphabets, the letters that look like a 1, and
 // colons in any number; other tools number gaps without a letter. A number without colons has a small c.
 var (
-	nearNumber = lazy(`^\s*([cCсС]?)\s*([1-9][0-9]?|[lI])\s*(:{1,3}|[;：:]{1,3})\s*`)
-	noColons   = lazy(`^\s*(c)([1-9])(\s)\s*`)
+	nearNumber = lazy.Regexp(`^\s*([cCсС]?)\s*([1-9][0-9]?|[lI])\s*(:{1,3}|[;：:]{1,3})\s*`)
+	noColons   = lazy.Regexp(`^\s*(c)([1-9])(\s)\s*`)
 )
 
-// slipIn returns the slip with which the inside of a gap begins.
-func slipIn(inside string) (s slip, found bool) {
+// FindGapSlip returns the slip with which the inside of a gap begins.
+func FindGapSlip(inside string) (s GapSlip, found bool) {
 	m := nearNumber().FindStringSubmatch(inside)
 	if m == nil {
 		m = noColons().FindStringSubmatch(inside)
 	}
 	if m == nil || len(m[0]) == len(inside) || m[1] == "" && (m[3] != "::" || m[2] == "l" || m[2] == "I") {
-		return slip{}, false
+		return GapSlip{}, false
 	}
 	digits := strings.NewReplacer("l", "1", "I", "1").Replace(m[2])
-	s = slip{strings.TrimSpace(m[0]), "c" + digits + "::", inside[len(m[0]):]}
-	return s, !strings.HasPrefix(inside, s.number) || strings.HasPrefix(inside, s.number+":")
+	s = GapSlip{strings.TrimSpace(m[0]), "c" + digits + "::", inside[len(m[0]):]}
+	return s, !strings.HasPrefix(inside, s.Number) || strings.HasPrefix(inside, s.Number+":")
 }
 
-// bare reports whether it is a number without any letter or colon, which may be what is hidden.
-func (s slip) bare() bool { return s.written[0] <= '9' || s.written+"::" == s.number }
+// Bare reports whether it is a number without any letter or colon, which may be what is hidden.
+func (s GapSlip) Bare() bool { return s.Written[0] <= '9' || s.Written+"::" == s.Number }
 
-// said tells what is wrong with the slip.
-func (s slip) said() string {
-	if s.written == s.number {
-		return fmt.Sprintf("a space stands before the number %q of a gap", s.number)
+// Said tells what is wrong with the slip.
+func (s GapSlip) Said() string {
+	if s.Written == s.Number {
+		return fmt.Sprintf("a space stands before the number %q of a gap", s.Number)
 	}
-	return fmt.Sprintf("%q is no number of a gap, which is written %q", s.written, s.number)
+	return fmt.Sprintf("%q is no number of a gap, which is written %q", s.Written, s.Number)
 }
 
-// renumbered makes the error of a text say that it has slips in the place of numbers, where with the
+// renumbered makes the error of a text say that it has GapSlips in the place of numbers, where with the
 // numbers that were meant it is right.
 func renumbered(text string, e *ClozeError) {
 	if e.Rule != "gap-number" && e.Rule != "gap-parts" {
@@ -57,13 +59,13 @@ func renumbered(text string, e *ClozeError) {
 		if !strings.HasPrefix(text[i:], "{{") || i > 0 && text[i-1] == '\\' {
 			continue
 		}
-		if s, found := slipIn(text[i+2:]); found {
+		if s, found := FindGapSlip(text[i+2:]); found {
 			if first < 0 {
 				first = i
 			}
-			bare = bare || s.bare()
-			fmt.Fprintf(&meant, "%s{{%s", text[at:i], s.number)
-			at = len(text) - len(s.rest)
+			bare = bare || s.Bare()
+			fmt.Fprintf(&meant, "%s{{%s", text[at:i], s.Number)
+			at = len(text) - len(s.Rest)
 		}
 	}
 	if first < 0 {
@@ -73,8 +75,8 @@ func renumbered(text string, e *ClozeError) {
 	if highest, groups := groupsIn(right); groups == 0 || bare && highest > groups {
 		return // {{7::days}} and {{12::months}} are texts and their hints
 	}
-	s, _ := slipIn(text[first+2:])
-	*e = ClozeError{Offset: first, Rule: "gap-number", Message: s.said(), Meant: right}
+	s, _ := FindGapSlip(text[first+2:])
+	*e = ClozeError{Offset: first, Rule: "gap-number", Message: s.Said(), Meant: right}
 }
 
 // groupsIn returns the highest number of the gaps of a text and how many numbers there are; none
@@ -86,10 +88,10 @@ func groupsIn(text string) (highest, groups int) {
 	}
 	seen := map[int]bool{}
 	for _, s := range segments {
-		if s.gap && s.Group == 0 {
+		if s.Gap && s.Group == 0 {
 			return 0, 0
 		}
-		if s.gap {
+		if s.Gap {
 			seen[s.Group], highest = true, max(highest, s.Group)
 		}
 	}
@@ -119,13 +121,13 @@ func unpadded(text string, e *ClozeError) string {
 
 // otherBraces are what stands for the braces of a gap; the first stand for nothing else.
 var otherBraces = []func() *regexp.Regexp{
-	lazy(`｛｛([^{}｛｝]+)｝｝`),
-	lazy(`\[\[(c[0-9]{1,2}::[^\[\]{}]+)\]\]`), lazy(`\(\((c[0-9]{1,2}::[^(){}]+)\)\)`), lazy(`\[(c[0-9]{1,2}::[^\[\]{}]+)\]`),
-	lazy(`\{(c[0-9]{1,2}::[^{}]+)\}`), lazy(`\{(\pL[^{},:=|]*)\}`), lazy(`==([^=\s](?:[^=]*[^=\s])?)==`),
+	lazy.Regexp(`｛｛([^{}｛｝]+)｝｝`),
+	lazy.Regexp(`\[\[(c[0-9]{1,2}::[^\[\]{}]+)\]\]`), lazy.Regexp(`\(\((c[0-9]{1,2}::[^(){}]+)\)\)`), lazy.Regexp(`\[(c[0-9]{1,2}::[^\[\]{}]+)\]`),
+	lazy.Regexp(`\{(c[0-9]{1,2}::[^{}]+)\}`), lazy.Regexp(`\{(\pL[^{},:=|]*)\}`), lazy.Regexp(`==([^=\s](?:[^=]*[^=\s])?)==`),
 }
 
-// inOtherBraces returns a gap of a text that stands in other brackets, and the gap that was meant.
-func inOtherBraces(text string) (written, meant string) {
+// GapInOtherBraces returns a gap of a text that stands in other brackets, and the gap that was meant.
+func GapInOtherBraces(text string) (written, meant string) {
 	for _, braces := range otherBraces[:5] {
 		if m := braces().FindStringSubmatch(text); m != nil {
 			return m[0], "{{" + m[1] + "}}"

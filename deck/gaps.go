@@ -4,30 +4,41 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 )
 
-// A rawSegment is a segment whose gap may have no number yet.
-type rawSegment struct {
+// A Piece is a segment as it is written: a gap may have no number.
+type Piece struct {
 	Segment
-	gap bool
+	Gap    bool
+	Inside string // what stands between the braces of a gap
+}
+
+// Number returns the number with which a gap begins, as written, such as "c1::"; it may be empty.
+func (p *Piece) Number() string { return gapNumber().FindString(p.Inside) }
+
+// Pieces cuts a text at its gaps; a text with faults has none.
+func Pieces(text string) []Piece {
+	pieces, _ := scanGaps(text)
+	return pieces
 }
 
 // maxGroup is the highest number of a gap.
 const maxGroup = 99
 
 // scanGaps cuts a text at its gaps. Braces that are escaped, or within code and formulas, are text.
-func scanGaps(text string) ([]rawSegment, error) {
+func scanGaps(text string) ([]Piece, error) {
 	if len(text) > strictyaml.MaxText {
 		return nil, &ClozeError{0, strictyaml.RuleTooLarge, "the text is longer than 64 KiB", "split it into several cards", ""}
 	}
-	var segments []rawSegment
+	var segments []Piece
 	var between strings.Builder
 	from := 0
 	flush := func(to int) {
 		if to > from {
-			segments = append(segments, rawSegment{Segment: Segment{Text: between.String(), Start: from}})
+			segments = append(segments, Piece{Segment: Segment{Text: between.String(), Start: from}})
 		}
 		between.Reset()
 	}
@@ -43,7 +54,7 @@ func scanGaps(text string) ([]rawSegment, error) {
 				return nil, err
 			}
 			flush(i)
-			segments = append(segments, rawSegment{gap, true})
+			segments = append(segments, Piece{gap, true, text[i+2 : end-2]})
 			i, from = end, end
 		case strings.HasPrefix(text[i:], "}}"):
 			return nil, &ClozeError{i, "gap-unopened", "}} closes a gap that was not opened", `write {{ where what is hidden begins, or \}\} if the braces are part of the text`, ""}
@@ -121,7 +132,7 @@ func unclosed(open int) error {
 	return &ClozeError{open, "gap-unclosed", "this gap is not closed by }}", "write }} where what is hidden ends", ""}
 }
 
-var gapNumber = lazy(`^c([0-9]{1,9})::`)
+var gapNumber = lazy.Regexp(`^c([0-9]{1,9})::`)
 
 // readGap reads what stands between the braces of the gap at start.
 func readGap(inside string, start int) (Segment, error) {
@@ -149,7 +160,7 @@ func readGap(inside string, start int) (Segment, error) {
 	return gap, nil
 }
 
-var lineBreak = lazy(`\s*\n\s*`)
+var lineBreak = lazy.Regexp(`\s*\n\s*`)
 
 // onOneLine makes a space of each line break: what a gap hides stands within a line.
 func onOneLine(text string) string {

@@ -61,6 +61,20 @@ func openFS(fsys fs.FS, name string) (root fs.FS, base string, shown func(string
 	return root, base, func(file string) string { return path.Join(dir, file) }, err
 }
 
+// IDPlace returns where a deck that was read says its id.
+func (d *Deck) IDPlace() (file string, line, column int) {
+	for _, at := range d.places[""] {
+		if at.Path == "id" {
+			return d.file, at.Line, at.Column
+		}
+	}
+	return d.file, 1, 1
+}
+
+// Places returns where the values of a card of a deck that was read stand, by their paths below it; of
+// what belongs to no card where the id is empty.
+func (d *Deck) Places(card string) []strictyaml.Place { return d.places[card] }
+
 // Files returns the files that the deck at path is read from, pictures left out, each as path with
 // what is below it. They are not opened.
 func Files(path string) ([]string, error) {

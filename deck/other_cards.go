@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 )
@@ -54,7 +55,7 @@ func otherAnswers(entry []strictyaml.Pair) *strictyaml.Recast {
 	return nil
 }
 
-var blank = lazy(`_{2,}|\[(?:\.\.\.|…)\]`)
+var blank = lazy.Regexp(`_{2,}|\[(?:\.\.\.|…)\]`)
 
 // otherBlank recasts a cloze whose gap is a blank line, with what is hidden under another key.
 func otherBlank(entry []strictyaml.Pair) *strictyaml.Recast {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/strictyaml"
 )
 
@@ -96,7 +97,7 @@ func (b *builder) sendHome(file string) {
 	}
 }
 
-var conceptPath = lazy(`\.(concept|needs|confused-with)(\[\d+\])?$`)
+var conceptPath = lazy.Regexp(`\.(concept|needs|confused-with)(\[\d+\])?$`)
 
 // nameConcepts says to write the id of a concept where a file has its name, which is no id.
 func (b *builder) nameConcepts(doc *strictyaml.Document, file string) {

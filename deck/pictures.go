@@ -17,10 +17,11 @@ import (
 	"goodcard/deck/strictyaml"
 )
 
-const noPictureRule = "not-a-picture"
+// NotAPicture is the rule of [Deck.Unshown].
+const NotAPicture = "not-a-picture"
 
 // checkPictures reports pictures, under image and within texts, that are not in the folder of the deck,
-// and keeps for [Lint] those that no program will show.
+// and keeps those that no program will show.
 func (b *builder) checkPictures(fsys fs.FS) {
 	seen := map[string]sight{}
 	look := func(name string) sight {
@@ -45,9 +46,9 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		if fs.ValidPath(c.Image) {
 			b.seen(look(c.Image), at("image"))
 		}
-		for _, e := range c.marked() {
-			for name := range picturesIn(e.text) {
-				b.seen(look(name), at(e.path))
+		for _, e := range c.Marked() {
+			for name := range picturesIn(e.Text) {
+				b.seen(look(name), at(e.Path))
 			}
 		}
 	}
@@ -60,7 +61,7 @@ func picturesIn(text string) iter.Seq[string] {
 			return
 		}
 		going := true
-		walk(markup.Parse(text), func(n *markup.Node) {
+		markup.Walk(markup.Parse(text), func(n *markup.Node) {
 			going = going && (n.Kind != markup.Image || yield(n.Address))
 		})
 	}
@@ -76,8 +77,8 @@ func (b *builder) seen(s sight, p Problem) {
 	p.Rule, p.Severity, p.Message, p.Fix = s.rule, strictyaml.Error, s.message, s.fix
 	switch s.rule {
 	case "":
-	case noPictureRule:
-		p.Severity = warning
+	case NotAPicture:
+		p.Severity = strictyaml.Warning
 		b.pictures.Add(p)
 	default:
 		b.suspect(p)
@@ -99,10 +100,10 @@ func lookAt(fsys fs.FS, name string) sight {
 	case err != nil || !info.Mode().IsRegular():
 		return sight{rule: "no-picture", message: fmt.Sprintf("the picture %s cannot be read from within the folder of the deck", name), fix: "put the file itself below the folder; links that leave it are not followed"}
 	case !picture.Named(name):
-		return sight{rule: noPictureRule, message: fmt.Sprintf("by its name %s is not shown: pictures are %s", name, picture.Kinds), fix: "save the picture as one of these"}
+		return sight{rule: NotAPicture, message: fmt.Sprintf("by its name %s is not shown: pictures are %s", name, picture.Kinds), fix: "save the picture as one of these"}
 	}
 	if holds := contentOf(fsys, name); holds != "" {
-		return sight{rule: noPictureRule, message: fmt.Sprintf("%s is no picture: %s", name, holds), fix: "save the picture again, as " + picture.Kinds}
+		return sight{rule: NotAPicture, message: fmt.Sprintf("%s is no picture: %s", name, holds), fix: "save the picture again, as " + picture.Kinds}
 	}
 	return sight{}
 }

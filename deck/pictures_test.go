@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 // A picture that no program will show is a doubt of lint, at its place, that says what the file holds.
@@ -36,7 +37,7 @@ func TestPicturesThatAreNone(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := deck.Lint(d, nil)
+			got := lint.Check(d, nil)
 			if test.told == "" && len(got) == 0 {
 				continue
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/shell"
 )
 
@@ -58,7 +59,7 @@ func TestNothingOfAFolderIsPassedOverInSilence(t *testing.T) {
 				var problems deck.Problems
 				d, err := deck.Load(dir)
 				if err == nil {
-					problems = deck.Lint(d, nil)
+					problems = lint.Check(d, nil)
 				} else if !errors.As(err, &problems) {
 					t.Fatal(err)
 				}

@@ -1,83 +1,87 @@
 package deck
 
-import (
-	"slices"
+import "goodcard/deck/strictyaml"
 
-	"goodcard/deck/strictyaml"
-)
-
-// A Rule is one thing that [Lint], or reading a deck, holds a deck to.
+// formatRules are what reading a deck reports.
+// A Rule is one thing that reading a deck, or lint, holds a deck to.
 type Rule struct {
 	ID       string // stable, such as "long-answer"
 	Severity Severity
 	Summary  string // what is wrong when it is broken
-
-	english bool // it looks for English words, so it keeps silent on decks in other languages
-	card    func(*linter, *Card)
-	text    func(source string, report reporter) // of each Markdown text, as it is shown
-	deck    func(*linter)
 }
 
-// Rules returns the rules of [Lint] and then those of the format, whose breach makes a deck invalid.
-func Rules() []Rule { return slices.Concat(lintRules, formatRules) }
+// Rules returns the rules of the format, whose breach makes a deck invalid.
+func Rules() []Rule { return formatRules }
 
-const (
-	failure = strictyaml.Error
-	warning = strictyaml.Warning
-	note    = strictyaml.Note
-)
+var formatRules = []Rule{
+	format(strictyaml.RuleTooLarge, "a file, a text or a folder is larger than what is read"),
+	format(strictyaml.RuleTooDeep, "lists and keys are nested too deeply"),
+	format(strictyaml.RuleTooMany, "there are more than 10,000 problems; the rest is left out"),
+	format(strictyaml.RuleEncoding, "the file is not UTF-8"),
+	format(strictyaml.RuleLineBreak, "a character ends a line for YAML and for no editor"),
+	format(strictyaml.RuleControl, "a control character stands in the file"),
+	format(strictyaml.RuleTab, "a tab indents a line"),
+	format(strictyaml.RuleEmpty, "a file, a text or a list is empty"),
+	format(strictyaml.RuleTwoDocuments, "a second YAML document follows"),
+	format(strictyaml.RuleSyntax, "the file is not YAML"),
+	format(strictyaml.RuleColon, "plain text holds a colon and a space, or a key between braces has none behind it"),
+	format(strictyaml.RuleQuote, "a quote is not closed, or text follows it"),
+	format(strictyaml.RuleBracket, "a bracket is not closed, a comma is missing between brackets, or a text there holds a ?"),
+	format(strictyaml.RuleIndentation, "a line starts in a column where it belongs to nothing"),
+	format(strictyaml.RuleDash, "an entry of a list lacks its dash"),
+	format(strictyaml.RuleLookAlike, "a sign stands where YAML knows another that looks like it, or none"),
+	format(strictyaml.RuleConflict, "git left two versions of some lines"),
+	format(strictyaml.RuleFirstChar, "plain text starts with a sign that means something else to YAML"),
+	format(strictyaml.RuleBraces, "a value starts with {{ and is not in quotes"),
+	format(strictyaml.RuleComment, "a comment follows plain prose, which may be the tail of the text"),
+	format(strictyaml.RuleEscape, "an escape in double quotes gives a control character, or the hard space of `\\_`"),
+	format(strictyaml.RuleUnknownKey, "a key is not part of the format"),
+	format(strictyaml.RuleDuplicateKey, "a key is given twice"),
+	format(strictyaml.RuleMissingKey, "a key is missing"),
+	format(strictyaml.RuleOtherKind, "a key belongs to another kind of card"),
+	format(strictyaml.RuleNoKind, "no key says of which kind a card is"),
+	format(strictyaml.RuleTwoKinds, "two keys say of which kind a card is"),
+	format(strictyaml.RuleKind, "a list, keys or a text stand where another is expected"),
+	format(strictyaml.RuleNull, "nothing stands where something is expected"),
+	format(strictyaml.RuleAlias, "an alias stands in the file"),
+	format(strictyaml.RuleAnchor, "an anchor stands in the file"),
+	format(strictyaml.RuleMergeKey, "a merge key stands in the file"),
+	format(strictyaml.RuleTag, "an explicit tag stands in the file"),
+	format(strictyaml.RuleValue, "a value is not one of those expected"),
+	format(strictyaml.RuleTwice, "an entry is in a list twice"),
 
-var lintRules = []Rule{
-	{ID: "long-question", Severity: warning, Summary: "a question has more than 40 words, or 80 where it tells a case (choose, cloze, explain)", card: longQuestion},
-	{ID: "two-questions", Severity: warning, Summary: "a question asks two things: it has two question marks", card: twoQuestions},
-	{ID: "yes-no-question", Severity: warning, Summary: "a question can be answered with yes or no", english: true, card: yesNoQuestion},
-	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of this or they without saying what that is", english: true, card: unclearReference},
-	{ID: "depends-on-place", Severity: warning, Summary: "a text refers to what stands near it, such as the previous card or this chapter; cards come in any order", english: true, card: dependsOnPlace},
-	{ID: "vague", Severity: warning, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
-	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},
+	format("id", "an id, or a reference to one, is malformed"),
+	format("missing-id", "a card has no id"),
+	format("duplicate-id", "two cards have the same id"),
+	format("was-in-use", "a former id is that of a card of the deck"),
+	format("was-claimed-twice", "two cards claim the same former id"),
+	format("version", "the version is not SemVer"),
+	format("lang", "the language is not a BCP 47 tag"),
+	format("license", "the licence is not an SPDX expression"),
+	format("date", "a date is not a year, month or day"),
+	format("url", "an address is not http or https"),
+	format("path", "a path leaves the folder of the deck, or is not clean"),
+	format("alt", "a picture has no alt text, or alt text no picture"),
+	format("no-picture", "a picture is not in the folder of the deck"),
+	format("unreadable", "a file of the deck cannot be read"),
+	format("unknown-concept", "a concept is not in the deck"),
+	format("unknown-source", "a source is not in the deck"),
+	format("self-reference", "a concept names itself"),
+	format("circle", "concepts need each other in a circle"),
+	format("same-wording", "two wordings of a card are the same"),
+	format("same-option", "two options of a card are the same"),
+	format("same-point", "two points of a card are the same"),
+	format("several-lines", "an option or a point has several lines"),
+	format("no-gap", "a cloze has no gap"),
+	format("gap-unclosed", "a gap is not closed"),
+	format("gap-unopened", "a gap is closed that was not opened"),
+	format("gap-nested", "a gap stands inside a gap"),
+	format("gap-in-formula", "a gap stands inside code or a formula"),
+	format("gap-number", "a gap needs a number, or has a wrong one"),
+	format("gap-parts", "a gap holds more than a text and a hint"),
+	format("gap-empty", "a gap or its hint is empty"),
+}
 
-	{ID: "long-answer", Severity: warning, Summary: "an answer has more than 25 words, or a point of explain more than 25", card: longAnswer},
-	{ID: "yes-no-answer", Severity: warning, Summary: "an answer starts with yes, no, true or false", english: true, card: yesNoAnswer},
-	{ID: "list-answer", Severity: warning, Summary: "an answer is a list of more than three entries", card: listAnswer},
-	{ID: "long-typed-answer", Severity: warning, Summary: "an answer to be typed has more than five words", card: longTypedAnswer},
-
-	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
-	{ID: "long-gap", Severity: warning, Summary: "a gap hides more than six words", card: longGap},
-	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
-	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
-
-	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap, C1::, c1: or 1:: for c1::, or stands in other brackets beside one that is a gap", card: gapSlip},
-	{ID: "gap-elsewhere", Severity: warning, Summary: "a numbered gap stands in a text that is no cloze, which shows its braces", card: gapInQuestion},
-	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
-
-	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
-	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
-	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
-	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept},
-	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
-
-	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},
-	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
-	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
-
-	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", text: lostText},
-	{ID: "other-markup", Severity: warning, Summary: "a text holds tags of HTML or signs of Anki that are shown as they are, such as `<div>` or `[sound:…]`", text: otherMarkup},
-	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code, or one like a key, to its neighbour", card: joinedLines},
-	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord},
-	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
-	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, opens one that it does not close, or closes one that it does not open", card: quotedText},
-	{ID: "split-list", Severity: warning, Summary: "an entry of a list goes on with the one before it, as 14 does in [3,14] and what begins with and, or, nor, but or not: a comma within brackets ended that; or an answer to be typed ends in quotes", card: splitList},
-	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
-	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
-	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
-
-	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
-	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
-	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
-	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
-	{ID: "unknown-elsewhere", Severity: warning, Summary: "a concept of another deck, which is installed, shipped or beside this one, is not there", deck: unknownElsewhere},
-	{ID: notReadRule, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
-	{ID: noPictureRule, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
-	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
-	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
+func format(id, summary string) Rule {
+	return Rule{ID: id, Severity: strictyaml.Error, Summary: summary}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 // large returns a deck of n cards such as authors write.
@@ -87,6 +88,6 @@ func BenchmarkLint10000(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		deck.Lint(d, nil)
+		lint.Check(d, nil)
 	}
 }

@@ -4,30 +4,23 @@ import (
 	"io/fs"
 
 	"goodcard/deck/shell"
+	"goodcard/deck/strictyaml"
 )
 
-const notReadRule = "not-read"
+// NotRead is the rule of [Deck.Unread].
+const NotRead = "not-read"
 
 // Unread reports the files in the folder of the deck that look like a part of it and are not
-// read, each with what to do. [Lint] has them too.
+// read, each with what to do.
 func (d *Deck) Unread() Problems { return d.unread }
 
-func notRead(l *linter) {
-	for _, p := range l.deck.unread {
-		l.problems.Add(p)
-	}
-}
-
-func noPictures(l *linter) {
-	for _, p := range l.deck.pictures {
-		l.problems.Add(p)
-	}
-}
+// Unshown reports the pictures of the deck that no program will show.
+func (d *Deck) Unshown() Problems { return d.pictures }
 
 // findUnread looks for what an author may have taken for a part of a deck that is a folder.
 func (b *builder) findUnread(fsys fs.FS, shown func(string) string) {
 	typed := func(name string) string { return shell.Path(shown(name)) }
 	for _, s := range strays(fsys) {
-		b.unread = append(b.unread, Problem{File: shown(s.name), Rule: notReadRule, Severity: warning, Message: s.why, Fix: s.fix(typed)})
+		b.unread = append(b.unread, Problem{File: shown(s.name), Rule: NotRead, Severity: strictyaml.Warning, Message: s.why, Fix: s.fix(typed)})
 	}
 }

@@ -226,8 +226,9 @@ func TestWriteOfWhatIsRefused(t *testing.T) {
 
 func FuzzWrite(f *testing.F) {
 	f.Add([]byte(canonical))
-	for _, test := range lintTests {
-		f.Add([]byte(header + test.good))
+	for _, block := range guideExamples(f) {
+		src, _ := example(block[2])
+		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if d, err := deck.Parse("fuzz.yaml", src); err == nil {

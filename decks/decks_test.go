@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/decks"
 )
 
@@ -32,7 +33,7 @@ func TestShippedDecksHaveNothingToMend(t *testing.T) {
 		if d.ID != id {
 			t.Errorf("the deck in the folder %s has the id %s", id, d.ID)
 		}
-		for _, p := range deck.Lint(d, nil) {
+		for _, p := range lint.Check(d, nil) {
 			t.Errorf("%v [%s]", p, p.Rule)
 		}
 	}

@@ -50,7 +50,7 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 	all, read, unreadable := lintTally{}, 0, 0
 	ids := lintedIDs{}
 	for _, target := range targets {
-		l, err := lint(ctx, env, opts.Common, target)
+		l, err := lintDeck(ctx, env, opts.Common, target)
 		if interrupted := ctx.Err(); interrupted != nil {
 			return interrupted
 		}

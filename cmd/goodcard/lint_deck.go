@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/strictyaml"
 	"goodcard/decks"
 	"goodcard/study"
@@ -106,7 +107,7 @@ func listed(paths []string) string {
 	return text
 }
 
-// A linted deck is what [lint] found in one.
+// A linted deck is what [lintDeck] found in one.
 type linted struct {
 	cards    int
 	deck     *deck.Deck // nil where it is invalid
@@ -116,8 +117,8 @@ type linted struct {
 	source   []byte        // of standard input, which cannot be read again
 }
 
-// lint checks one deck. The error is that it cannot be read at all.
-func lint(ctx context.Context, env *Env, o Common, target lintTarget) (linted, error) {
+// lintDeck checks one deck. The error is that it cannot be read at all.
+func lintDeck(ctx context.Context, env *Env, o Common, target lintTarget) (linted, error) {
 	var l linted
 	var d *deck.Deck
 	var err error
@@ -139,7 +140,7 @@ func lint(ctx context.Context, env *Env, o Common, target lintTarget) (linted, e
 	case err != nil:
 		return linted{}, err
 	default:
-		l.deck, l.cards, l.problems = d, len(d.Cards), append(deck.Lint(d, &deck.LintOptions{Concepts: conceptsOfOthers(ctx, env, o, target)}), lostReviews(ctx, env, o, d)...)
+		l.deck, l.cards, l.problems = d, len(d.Cards), append(lint.Check(d, &lint.Options{Concepts: conceptsOfOthers(ctx, env, o, target)}), lostReviews(ctx, env, o, d)...)
 		l.problems.Sort()
 	}
 	l.narrow(target)

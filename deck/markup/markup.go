@@ -98,3 +98,11 @@ type Node struct {
 	Display  bool // the formula stands on a line of its own
 	Name     string
 }
+
+// Walk calls visit for n and everything below it.
+func Walk(n *Node, visit func(*Node)) {
+	visit(n)
+	for _, c := range n.Children {
+		Walk(c, visit)
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"goodcard/deck/lazy"
 )
 
 // wide returns the name of the encoding of a file that is not UTF-8 as a whole, or "".
@@ -76,7 +78,7 @@ func (s *source) encoding() *Problem {
 }
 
 // escapeCode is what colours text in a terminal.
-var escapeCode = lazy(`^\x1b\[[0-9;?]*[@-~]`)
+var escapeCode = lazy.Regexp(`^\x1b\[[0-9;?]*[@-~]`)
 
 // checkBytes finds characters that no file may hold.
 func (s *source) checkBytes() (found []finding) {

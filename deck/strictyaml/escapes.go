@@ -5,12 +5,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
 // texNewline are TeX commands that "\n" begins; other escapes that spoil TeX give characters that
 // no text needs, but a line feed may be meant.
-var texNewline = lazy(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
+var texNewline = lazy.Regexp(`^\\n(abla|e|eg|eq|exists|i|leq|geq|mid|ot|otin|parallel|prec|sim|subseteq|u)([^A-Za-z]|$)`)
 
 // escaped reports an escape in double quotes that gives a control character, as "\beta" does, or the
 // hard space that YAML makes of the backslash of "snake\_case".
@@ -49,7 +51,7 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 }
 
 // drive is how a path of Windows begins, in which no backslash is an escape.
-var drive = lazy(`(^|[\s(])[A-Z]:\\[A-Za-z][^"\\]*\\[A-Za-z]`)
+var drive = lazy.Regexp(`(^|[\s(])[A-Z]:\\[A-Za-z][^"\\]*\\[A-Za-z]`)
 
 // controls reports whether the escape that raw starts with gives a control character, or what looks
 // like a space. A line feed counts only where it spoils a TeX command between dollars.

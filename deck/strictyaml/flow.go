@@ -3,6 +3,8 @@ package strictyaml
 import (
 	"slices"
 	"strings"
+
+	"goodcard/deck/lazy"
 )
 
 // brackets finds what is wrong in a value that begins with a bracket: a quote or a bracket that is
@@ -102,9 +104,9 @@ func (f *flow) line() int {
 }
 
 var (
-	flowKey     = lazy(`^(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_ /-]*)\s*:(?:[\s"'\[{]|$)`)
-	commaAndKey = lazy(`,\s*([a-z][a-z-]*)\s*:\s*$`)
-	nextPair    = lazy(`^,\s*(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_/-]*)\s*:[\s"'\[{]|[}\]])`)
+	flowKey     = lazy.Regexp(`^(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_ /-]*)\s*:(?:[\s"'\[{]|$)`)
+	commaAndKey = lazy.Regexp(`,\s*([a-z][a-z-]*)\s*:\s*$`)
+	nextPair    = lazy.Regexp(`^,\s*(?:(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_][A-Za-z0-9_/-]*)\s*:[\s"'\[{]|[}\]])`)
 )
 
 // entry reads an entry: a value, or a key and its value.

@@ -5,10 +5,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
-var hardIndent = lazy("^[" + likeSpace + "]*[" + likeSpace[len(" \\t"):] + "]+([a-zA-Z][\\w-]{0,39}:(\\s|$))")
+var hardIndent = lazy.Regexp("^[" + likeSpace + "]*[" + likeSpace[len(" \\t"):] + "]+([a-zA-Z][\\w-]{0,39}:(\\s|$))")
 
 // hardIndents finds keys that are indented with spaces other than plain ones. They go in the column
 // where something above begins, as wide as such spaces look.

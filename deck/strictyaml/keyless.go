@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"goodcard/deck/lazy"
 )
 
 // colonless says to put what is missing between a known key, with which a line without one begins, and
@@ -24,9 +26,9 @@ func (s *source) colonless(l line) remedy {
 }
 
 var (
-	numberedEntry = lazy(`^[0-9]{1,3}[.)]\s+`)
-	foreignMark   = lazy("^(```|~~~|//|<!--|[-=_*]{3,}\\s*$|\\*\\*|__|</?[a-zA-Z][^>]*>|\\|)")
-	inTexts       = lazy("^(\\*\\*[^*]|__[^_]|<[^!]|\\|)") // those with which a line of a text may begin too
+	numberedEntry = lazy.Regexp(`^[0-9]{1,3}[.)]\s+`)
+	foreignMark   = lazy.Regexp("^(```|~~~|//|<!--|[-=_*]{3,}\\s*$|\\*\\*|__|</?[a-zA-Z][^>]*>|\\|)")
+	inTexts       = lazy.Regexp("^(\\*\\*[^*]|__[^_]|<[^!]|\\|)") // those with which a line of a text may begin too
 )
 
 // keyless explains a line that is neither a key nor an entry of a list, and stands where one of them is

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"goodcard/deck/lazy"
 )
 
 var (
-	colonInText = lazy(`:(\s|$)`)
-	dashedLine  = lazy(`\n *- `)
+	colonInText = lazy.Regexp(`:(\s|$)`)
+	dashedLine  = lazy.Regexp(`\n *- `)
 )
 
 // colons finds ": " within plain text behind a key, which YAML takes for a second key.
@@ -71,10 +73,10 @@ func (s *source) move(l line, end, column int, words string) remedy {
 }
 
 var (
-	noSpaceColon = lazy(`^(?:- )?[a-z-]+:[^\s/]`)
-	noSpaceDash  = lazy(`^-[^\s-]`)
-	equalsSign   = lazy(`^(?:- )?[a-z-]+( *=) *\S`)
-	firstWord    = lazy(`^[a-z][a-z-]*`)
+	noSpaceColon = lazy.Regexp(`^(?:- )?[a-z-]+:[^\s/]`)
+	noSpaceDash  = lazy.Regexp(`^-[^\s-]`)
+	equalsSign   = lazy.Regexp(`^(?:- )?[a-z-]+( *=) *\S`)
+	firstWord    = lazy.Regexp(`^[a-z][a-z-]*`)
 )
 
 // misplaced explains what is wrong with the place of the last of lines, from those above it; the line

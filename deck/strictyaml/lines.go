@@ -2,6 +2,8 @@ package strictyaml
 
 import (
 	"strings"
+
+	"goodcard/deck/lazy"
 )
 
 // A line is one line of a file as it looks to a person who knows YAML but does not parse it.
@@ -17,8 +19,8 @@ type line struct {
 }
 
 var (
-	keyPattern   = lazy(`^("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*!|>%@` + "`" + `][^#:]*?)\s*:(\s+|$)`)
-	blockPattern = lazy(`^[|>][0-9+-]{0,2}\s*(\s#.*)?$`)
+	keyPattern   = lazy.Regexp(`^("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*!|>%@` + "`" + `][^#:]*?)\s*:(\s+|$)`)
+	blockPattern = lazy.Regexp(`^[|>][0-9+-]{0,2}\s*(\s#.*)?$`)
 )
 
 // structure returns the lines that are neither blank, comments, nor within a text that was begun

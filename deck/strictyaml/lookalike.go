@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"goodcard/deck/lazy"
 )
 
 // lookAlikes are signs that come out of other programs and keyboards and look like one that YAML
@@ -69,7 +71,7 @@ const (
 )
 
 // head is what stands before the value of a line, with signs of both sorts.
-var head = lazy("^[" + likeSpace + "]*(?:[" + likeDash + "][" + likeSpace + "]+)*" +
+var head = lazy.Regexp("^[" + likeSpace + "]*(?:[" + likeDash + "][" + likeSpace + "]+)*" +
 	"(?:[" + likeQuote + "]?[a-zA-Z][\\w" + likeDash + likeSpace + "]{0,39}[" + likeQuote + "]?[" + likeSpace + "]*(?::(?:[" + likeSpace + "]+|$)|[" + likeColon + "][" + likeSpace + "]*))?")
 
 // plainHead returns the head of a line, and the same with the signs that were meant.

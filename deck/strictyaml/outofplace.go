@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -103,7 +105,7 @@ func layoutOf(lines []line, list string) layout {
 	return l
 }
 
-var firstInBraces = lazy(`^\{\s*([a-z][a-z-]*):`)
+var firstInBraces = lazy.Regexp(`^\{\s*([a-z][a-z-]*):`)
 
 // firstKey returns the key with which an entry of a list begins in the i-th line, or "".
 func firstKey(lines []line, i int) string {

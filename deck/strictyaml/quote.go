@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"goodcard/deck/lazy"
 )
 
 // scalar returns text as YAML that stands on one line: as it is where it reads back as itself, else
@@ -45,7 +47,7 @@ func Quote(text string) string {
 	return `"` + text + `"`
 }
 
-var doubledApostrophe = lazy(`(\pL)''(\pL)`)
+var doubledApostrophe = lazy.Regexp(`(\pL)''(\pL)`)
 
 // requoted is Quote of a text that its author meant to quote: where only the closing quote stands there,
 // it is that of YAML, and an apostrophe written twice, as within single quotes, is one.

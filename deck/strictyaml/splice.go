@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -72,7 +74,7 @@ func same(before, after *yaml.Node, c *change) bool {
 		slices.EqualFunc(content, after.Content, func(a, b *yaml.Node) bool { return same(a, b, c) })
 }
 
-var pathPattern = lazy(`^[^.\[\]]+(\.[^.\[\]]+|\[(0|[1-9][0-9]*)\])*$`)
+var pathPattern = lazy.Regexp(`^[^.\[\]]+(\.[^.\[\]]+|\[(0|[1-9][0-9]*)\])*$`)
 
 // change finds what to change, which is nothing where the file says it already. It reports false
 // where the bytes cannot be told. Inline keeps texts of several lines on one; keys is that of a [Type].

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -179,7 +181,7 @@ func bracketed(text string) string {
 	return strings.TrimSpace(text)
 }
 
-var dashValue = lazy(`^[-?](\s|$)`)
+var dashValue = lazy.Regexp(`^[-?](\s|$)`)
 
 // firstCharacter finds that the value of the last of lines is plain text that starts with what means
 // something else to YAML.

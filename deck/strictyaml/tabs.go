@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"goodcard/deck/lazy"
 )
 
 // tabs finds tabs that indent; within a block of text (after | or >) they are content.
@@ -52,7 +54,7 @@ func (s *source) tabs() (found []finding) {
 	return found
 }
 
-var dashTab = lazy(`^ *(?:- )*-\t`)
+var dashTab = lazy.Regexp(`^ *(?:- )*-\t`)
 
 // inBlock reports whether a line that a tab indents belongs to the block of text that begins below head.
 func (s *source) inBlock(head, l line) bool {

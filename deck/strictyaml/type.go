@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/deck/lazy"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -71,7 +73,7 @@ type Int struct {
 	Unknown  string // what a number outside means, if more than that it is out of range
 }
 
-var intPattern = lazy(`^(0|-?[1-9][0-9]*)$`)
+var intPattern = lazy.Regexp(`^(0|-?[1-9][0-9]*)$`)
 
 func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {

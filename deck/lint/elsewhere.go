@@ -1,4 +1,4 @@
-package deck
+package lint
 
 import (
 	"cmp"
@@ -48,7 +48,7 @@ func unknownElsewhere(l *linter) {
 		c := &l.deck.Cards[i]
 		check(c.Concepts, func(i int, fix, message string, args ...any) {
 			path := fmt.Sprintf("concept[%d]", i)
-			if len(c.Concepts) == 1 && !slices.ContainsFunc(l.deck.places[c.ID], func(p strictyaml.Place) bool { return p.Path == path }) {
+			if len(c.Concepts) == 1 && !slices.ContainsFunc(l.deck.Places(c.ID), func(p strictyaml.Place) bool { return p.Path == path }) {
 				path = "concept"
 			}
 			l.report(c, path, fix, message, args...)

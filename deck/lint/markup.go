@@ -1,8 +1,11 @@
-package deck
+package lint
 
-import "goodcard/deck/markup"
+import (
+	"goodcard/deck/lazy"
+	"goodcard/deck/markup"
+)
 
-var otherMark = lazy(`(?i)</?(?:div|span|p|b|i|em|strong|img|font|table|tr|td|th|ul|ol|li|a|h[1-6]|pre|code|blockquote|center)(?:\s[^<>]*)?/?>|\[/?latex\]|\[/\$\$?\]|\[sound:[^\]]*\]`)
+var otherMark = lazy.Regexp(`(?i)</?(?:div|span|p|b|i|em|strong|img|font|table|tr|td|th|ul|ol|li|a|h[1-6]|pre|code|blockquote|center)(?:\s[^<>]*)?/?>|\[/?latex\]|\[/\$\$?\]|\[sound:[^\]]*\]`)
 
 // otherMarkup reports tags of HTML and signs of Anki that a reader would see as they are written.
 func otherMarkup(source string, report reporter) {
@@ -10,7 +13,7 @@ func otherMarkup(source string, report reporter) {
 		return
 	}
 	found := ""
-	walk(markup.Parse(source), func(n *markup.Node) {
+	markup.Walk(markup.Parse(source), func(n *markup.Node) {
 		if n.Kind == markup.Words && found == "" {
 			found = otherMark().FindString(n.Content)
 		}

@@ -1,42 +1,44 @@
-package deck
+package lint
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"goodcard/deck"
 )
 
 // report adds a problem at a value of a card.
-func (l *linter) report(c *Card, path, fix, message string, args ...any) {
-	l.reportAt(c, entry{path: path}, "", fix, message, args...)
+func (l *linter) report(c *deck.Card, path, fix, message string, args ...any) {
+	l.reportAt(c, deck.Passage{Path: path}, "", fix, message, args...)
 }
 
 // reportAt adds a problem at a piece of a text of a card, as it is written or read.
-func (l *linter) reportAt(c *Card, e entry, piece, fix, message string, args ...any) {
-	p := Problem{
-		File: c.File, Line: c.Line, Column: c.Column, Path: e.path, Rule: l.rule.ID, Severity: l.rule.Severity,
+func (l *linter) reportAt(c *deck.Card, e deck.Passage, piece, fix, message string, args ...any) {
+	p := deck.Problem{
+		File: c.File, Line: c.Line, Column: c.Column, Path: e.Path, Rule: l.rule.ID, Severity: l.rule.Severity,
 		Message: fmt.Sprintf(message, args...), Fix: fix, Subject: c.ID,
 	}
-	l.add(p, c.ID, e.text, piece)
+	l.add(p, c.ID, e.Text, piece)
 }
 
 // reportDeck adds a problem at a value of the deck that belongs to no card.
 func (l *linter) reportDeck(path, fix, message string, args ...any) {
-	l.reportDeckAt(entry{path: path}, "", fix, message, args...)
+	l.reportDeckAt(deck.Passage{Path: path}, "", fix, message, args...)
 }
 
 // reportDeckAt adds a problem at a piece of a text of the deck that belongs to no card.
-func (l *linter) reportDeckAt(e entry, piece, fix, message string, args ...any) {
-	p := Problem{
-		File: l.deck.file, Line: 1, Column: 1, Path: e.path, Rule: l.rule.ID, Severity: l.rule.Severity,
+func (l *linter) reportDeckAt(e deck.Passage, piece, fix, message string, args ...any) {
+	p := deck.Problem{
+		File: l.file, Line: 1, Column: 1, Path: e.Path, Rule: l.rule.ID, Severity: l.rule.Severity,
 		Message: fmt.Sprintf(message, args...), Fix: fix,
 	}
-	l.add(p, "", e.text, piece)
+	l.add(p, "", e.Text, piece)
 }
 
 // add adds a problem at its path below a card, where a piece of the text stands that is there.
-func (l *linter) add(p Problem, card, text, piece string) {
-	for _, at := range l.deck.places[card] {
+func (l *linter) add(p deck.Problem, card, text, piece string) {
+	for _, at := range l.deck.Places(card) {
 		if at.Path != p.Path {
 			continue
 		}
@@ -68,16 +70,6 @@ func indexOf(text, piece string) int {
 		}
 	}
 	return -1
-}
-
-// IDPlace returns where a deck that was read says its id.
-func (d *Deck) IDPlace() (file string, line, column int) {
-	for _, at := range d.places[""] {
-		if at.Path == "id" {
-			return d.file, at.Line, at.Column
-		}
-	}
-	return d.file, 1, 1
 }
 
 // A reporter adds a problem at a piece of a text.

@@ -1,15 +1,18 @@
-package deck
+package lint
 
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 )
 
 // givesAway are how many letters longer the right option must at least be to be noticed.
 const givesAway = 15
 
-func optionLength(l *linter, c *Card) {
-	if c.Kind != Choose {
+func optionLength(l *linter, c *deck.Card) {
+	if c.Kind != deck.Choose {
 		return
 	}
 	right, longest := utf8.RuneCountInString(l.answer(c)), 0
@@ -21,17 +24,17 @@ func optionLength(l *linter, c *Card) {
 	}
 }
 
-var byPlace = lazy(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
+var byPlace = lazy.Regexp(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
 
-func allOfTheAbove(l *linter, c *Card) {
-	for _, o := range c.options() {
+func allOfTheAbove(l *linter, c *deck.Card) {
+	for _, o := range c.Options() {
 		if m := byPlace().FindString(l.prose(c, o)); m != "" {
 			l.reportAt(c, o, m, "say what it stands for", "%q refers to the other options, which are shuffled", m)
 		}
 	}
 }
 
-func noWhy(l *linter, c *Card) {
+func noWhy(l *linter, c *deck.Card) {
 	for i, o := range c.Wrong {
 		if o.Why == "" {
 			l.report(c, fmt.Sprintf("wrong[%d]", i), "add why:", "whoever chooses this does not learn why it is wrong")

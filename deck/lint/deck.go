@@ -1,15 +1,17 @@
-package deck
+package lint
 
 import (
 	"fmt"
 	"strings"
 
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 	"goodcard/deck/spelling"
 )
 
 // duplicateQuestion reports equal questions once, at the second card that asks so.
 func duplicateQuestion(l *linter) {
-	asking := map[string][]*Card{}
+	asking := map[string][]*deck.Card{}
 	var order []string
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
@@ -73,7 +75,7 @@ func longAbout(l *linter) {
 
 // sentenceEnd is a full stop and the like before a word that begins a sentence: "e.g. this" and
 // "v. Goodhart" end none.
-var sentenceEnd = lazy(`[\p{Ll}\p{N})"'”’»][.?!…]["'”’)»]*\s+["'“‘(«]*\p{Lu}|[。！？]\s*\S`)
+var sentenceEnd = lazy.Regexp(`[\p{Ll}\p{N})"'”’»][.?!…]["'”’)»]*\s+["'“‘(«]*\p{Lu}|[。！？]\s*\S`)
 
 func countSentences(text string) int {
 	if text == "" {
@@ -82,10 +84,10 @@ func countSentences(text string) int {
 	return 1 + len(sentenceEnd().FindAllString(text, -1))
 }
 
-var acronym = lazy(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
+var acronym = lazy.Regexp(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
 
 // asksMeaning is how a question asks what an acronym stands for.
-var asksMeaning = lazy(`(?i)\b(stands? for|short for|abbreviat\w*|acronyms?|initials|full (form|name)|spell(s|ed)? out|written? out)\b`)
+var asksMeaning = lazy.Regexp(`(?i)\b(stands? for|short for|abbreviat\w*|acronyms?|initials|full (form|name)|spell(s|ed)? out|written? out)\b`)
 
 // familiar are acronyms that need no explanation to whoever reads a deck.
 var familiar = map[string]bool{
@@ -112,11 +114,11 @@ func unexplainedAcronym(l *linter) {
 	}
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
-		texts := c.texts()
+		texts := c.Texts()
 		for _, e := range texts {
 			learn(l.read(c, e))
 		}
-		for _, q := range c.questions() {
+		for _, q := range c.Questions() {
 			text := l.prose(c, q)
 			if asksMeaning().MatchString(text) {
 				for _, word := range acronym().FindAllString(text, -1) {
@@ -149,5 +151,14 @@ func tagSpelling(l *linter) {
 				l.report(c, fmt.Sprintf("tags[%d]", j), "write "+before, "%q and %q are one tag: a filter takes both", before, tag)
 			}
 		}
+	}
+}
+
+func notRead(l *linter)    { l.addAll(l.deck.Unread()) }
+func noPictures(l *linter) { l.addAll(l.deck.Unshown()) }
+
+func (l *linter) addAll(problems deck.Problems) {
+	for _, p := range problems {
+		l.problems.Add(p)
 	}
 }

@@ -1,4 +1,4 @@
-package deck
+package lint
 
 import (
 	"fmt"
@@ -6,20 +6,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 	"goodcard/deck/strictyaml"
 )
 
 // literalAnswer reports answers to be typed within signs of Markdown, which would have to be typed too.
-func literalAnswer(l *linter, c *Card) {
-	for _, e := range c.answers() {
-		if !e.literal {
+func literalAnswer(l *linter, c *deck.Card) {
+	for _, e := range c.Answers() {
+		if !e.Literal {
 			return
 		}
 		for _, sign := range []string{"`", "**", "*", "_", "$"} {
-			inside, opened := strings.CutPrefix(e.text, sign)
+			inside, opened := strings.CutPrefix(e.Text, sign)
 			inside, closed := strings.CutSuffix(inside, sign)
 			if opened && closed && inside != "" && !strings.Contains(inside, sign) {
-				l.report(c, e.path, "write "+inside, "what is typed is compared as it is written, %s and all", sign)
+				l.report(c, e.Path, "write "+inside, "what is typed is compared as it is written, %s and all", sign)
 				break
 			}
 		}
@@ -32,21 +34,21 @@ var quoteMarks = []string{`"“”„‟«»＂`, `'‘’‚`}
 
 // quotedText reports texts that stand in typographic quotes from end to end, or in such a one and a
 // straight one, and those that open one and do not close it, or close one of YAML that they do not open.
-func quotedText(l *linter, c *Card) {
-	for _, e := range c.texts() {
-		text := strings.TrimSpace(e.text)
+func quotedText(l *linter, c *deck.Card) {
+	for _, e := range c.Texts() {
+		text := strings.TrimSpace(e.Text)
 		for _, marks := range quoteMarks {
 			inside := strings.Trim(text, marks)
 			opens := text[:len(text)-len(strings.TrimLeft(text, marks))]
 			closes := text[len(strings.TrimRight(text, marks)):]
 			switch straight := marks[:1]; {
 			case opens == "" && closes == `"` && !strings.ContainsAny(inside, marks) && endsInWord(inside):
-				l.report(c, e.path, "write "+yamlQuoted(inside)+", or open it", "the quote %s closes and is not opened in this text", closes)
+				l.report(c, e.Path, "write "+yamlQuoted(inside)+", or open it", "the quote %s closes and is not opened in this text", closes)
 			case opens == "" || inside == "" || strings.ContainsAny(inside, marks) || strings.HasPrefix(opens, "’"):
 			case closes != "" && strings.Trim(opens+closes, straight) != "":
-				l.report(c, e.path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: YAML takes away only a pair of straight ones", opens+"…"+closes)
+				l.report(c, e.Path, "write "+yamlQuoted(inside), "the quotes %s are part of the text: YAML takes away only a pair of straight ones", opens+"…"+closes)
 			case closes == "" && straight == `"` && strings.Trim(opens, straight) != "":
-				l.report(c, e.path, "write "+yamlQuoted(inside)+", or close it", "the quote %s opens and is not closed in this text", opens)
+				l.report(c, e.Path, "write "+yamlQuoted(inside)+", or close it", "the quote %s opens and is not closed in this text", opens)
 			}
 		}
 	}
@@ -61,16 +63,16 @@ func endsInWord(text string) bool {
 // yamlQuoted returns a text in quotes that YAML takes away again.
 func yamlQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
-var goesOn = lazy(`^(and|or|nor|but|not)\s`)
+var goesOn = lazy.Regexp(`^(and|or|nor|but|not)\s`)
 
 var (
-	digits = lazy(`^[0-9]+$`)
-	quoted = lazy(`^([^"\s][^"]*)\s("[^"]+")$`)
+	digits = lazy.Regexp(`^[0-9]+$`)
+	quoted = lazy.Regexp(`^([^"\s][^"]*)\s("[^"]+")$`)
 )
 
 // splitList reports an entry of a list that goes on with the one before it, and answers to be typed of which
 // one ends in quotes, as if an entry of its own stood there.
-func splitList(l *linter, c *Card) {
+func splitList(l *linter, c *deck.Card) {
 	for key, list := range map[string][]string{"points": c.Points, "accept": c.Accept, "also": c.Also, "unseen": c.Unseen} {
 		for i, text := range list {
 			path := fmt.Sprintf("%s[%d]", key, i)
@@ -94,9 +96,9 @@ func splitList(l *linter, c *Card) {
 
 // between counts the signs between two entries of a list that stand in one line without quotes; 0 between others.
 // The text is that of the first.
-func (l *linter) between(c *Card, key string, i int, text string) int {
+func (l *linter) between(c *deck.Card, key string, i int, text string) int {
 	var before strictyaml.Place
-	for _, at := range l.deck.places[c.ID] {
+	for _, at := range l.deck.Places(c.ID) {
 		switch at.Path {
 		case fmt.Sprintf("%s[%d]", key, i-1):
 			before = at

@@ -1,15 +1,18 @@
-package deck
+// Package lint reports what a careful reader would mend in a deck that follows the format. Its rules
+// are described in docs/deck-format.md.
+package lint
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 
+	"goodcard/deck"
 	"goodcard/deck/spelling"
 )
 
-// LintOptions say what [Lint] looks for.
-type LintOptions struct {
+// Options say what [Check] looks for.
+type Options struct {
 	Skip []string // ids of rules to leave out
 
 	// Concepts returns the ids of the concepts of another deck; none where that is not to be found.
@@ -17,15 +20,16 @@ type LintOptions struct {
 	Concepts func(deck string) []string
 }
 
-// Lint reports what a careful reader of d would mend, sorted by position. A nil opts checks
+// Check reports what a careful reader of d would mend, sorted by position. A nil opts checks
 // everything. Rules that look for English words keep silent on decks in other languages.
-func Lint(d *Deck, opts *LintOptions) Problems {
+func Check(d *deck.Deck, opts *Options) deck.Problems {
 	if opts == nil {
-		opts = &LintOptions{}
+		opts = &Options{}
 	}
-	l := &linter{deck: d, concepts: opts.Concepts, plain: map[string]string{}}
-	for i := range lintRules {
-		l.rule = &lintRules[i]
+	file, _, _ := d.IDPlace()
+	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}}
+	for i := range rules {
+		l.rule = &rules[i]
 		if slices.Contains(opts.Skip, l.rule.ID) || l.rule.english && !isEnglish(d.Lang) {
 			continue
 		}
@@ -54,21 +58,22 @@ func isEnglish(lang string) bool {
 	return base == "" || base == "en"
 }
 
-// A linter is one run of [Lint].
+// A linter is one run of [Check].
 type linter struct {
-	deck     *Deck
+	deck     *deck.Deck
+	file     string                     // that says what the deck is
 	concepts func(deck string) []string // of another deck; nil where none can be found
-	rule     *Rule
-	problems Problems
+	rule     *rule
+	problems deck.Problems
 	plain    map[string]string // see text
 }
 
 // texts holds the rule to each Markdown text of a card, a cloze with its gaps filled.
-func (l *linter) texts(c *Card) {
-	for _, e := range c.marked() {
-		source := e.text
-		if e.path == string(Cloze) {
-			source = ClozeFront(source, 0)
+func (l *linter) texts(c *deck.Card) {
+	for _, e := range c.Marked() {
+		source := e.Text
+		if e.Path == string(deck.Cloze) {
+			source = deck.ClozeFront(source, 0)
 		}
 		l.rule.text(source, func(piece, fix, message string, args ...any) { l.reportAt(c, e, piece, fix, message, args...) })
 	}
@@ -77,8 +82,8 @@ func (l *linter) texts(c *Card) {
 // abouts holds the rule to what concepts are about.
 func (l *linter) abouts() {
 	for _, concept := range l.deck.Concepts {
-		e := entry{path: "concepts." + concept.ID + ".about", text: concept.About}
-		l.rule.text(e.text, func(piece, fix, message string, args ...any) { l.reportDeckAt(e, piece, fix, message, args...) })
+		e := deck.Passage{Path: "concepts." + concept.ID + ".about", Text: concept.About}
+		l.rule.text(e.Text, func(piece, fix, message string, args ...any) { l.reportDeckAt(e, piece, fix, message, args...) })
 	}
 }
 

@@ -1,6 +1,8 @@
-package deck
+package lint
 
 import (
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -10,26 +12,26 @@ const (
 	maxTypedAnswer = 5  // words
 )
 
-func longAnswer(l *linter, c *Card) {
-	for _, e := range append(single("answer", c.Answer), entries("points", c.Points)...) {
+func longAnswer(l *linter, c *deck.Card) {
+	for _, e := range append(deck.Passages("points", c.Points), deck.Passage{Path: "answer", Text: c.Answer}) {
 		if n := countWords(l.read(c, e)); n > maxAnswer {
-			l.report(c, e.path, "make several cards, or move what explains it into note", "this has %d words; up to %d can be recalled and judged as one", n, maxAnswer)
+			l.report(c, e.Path, "make several cards, or move what explains it into note", "this has %d words; up to %d can be recalled and judged as one", n, maxAnswer)
 		}
 	}
 }
 
-var yesNoStart = lazy(`(?i)^(yes|no|true|false)([.,;:!]|$| because| since| as )`)
+var yesNoStart = lazy.Regexp(`(?i)^(yes|no|true|false)([.,;:!]|$| because| since| as )`)
 
-func yesNoAnswer(l *linter, c *Card) {
-	if c.Kind == Choose {
+func yesNoAnswer(l *linter, c *deck.Card) {
+	if c.Kind == deck.Choose {
 		return
 	}
-	if m := yesNoStart().FindStringSubmatch(l.prose(c, entry{text: c.Answer, literal: c.Literal("answer")})); m != nil {
+	if m := yesNoStart().FindStringSubmatch(l.prose(c, deck.Passage{Text: c.Answer, Literal: c.Literal("answer")})); m != nil {
 		l.report(c, "answer", "ask for the reason instead", "the answer starts with %q, which can be guessed", m[1])
 	}
 }
 
-func listAnswer(l *linter, c *Card) {
+func listAnswer(l *linter, c *deck.Card) {
 	if c.Answer == "" || c.Literal("answer") {
 		return
 	}
@@ -40,8 +42,8 @@ func listAnswer(l *linter, c *Card) {
 	}
 }
 
-func longTypedAnswer(l *linter, c *Card) {
-	if n := countWords(l.answer(c)); c.Kind == Type && n > maxTypedAnswer {
+func longTypedAnswer(l *linter, c *deck.Card) {
+	if n := countWords(l.answer(c)); c.Kind == deck.Type && n > maxTypedAnswer {
 		l.report(c, "answer", "shorten it, or use ask", "an answer of %d words is to be typed; up to %d are", n, maxTypedAnswer)
 	}
 }

@@ -1,8 +1,9 @@
-package deck
+package lint
 
 import (
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -65,7 +66,7 @@ func escaped(word string) string {
 	return withBackslashes(doubled)
 }
 
-var proseInBrackets = lazy(`\\\[\s*[0-9]+\s*\\\]|\\([\[(])\s*[^\\^_={}$]*?(\pL{4,}|\pL{2,} +\pL{2,})[^\\^_={}$]*\\[\])]`)
+var proseInBrackets = lazy.Regexp(`\\\[\s*[0-9]+\s*\\\]|\\([\[(])\s*[^\\^_={}$]*?(\pL{4,}|\pL{2,} +\pL{2,})[^\\^_={}$]*\\[\])]`)
 
 // bracketed returns what stands between escaped brackets in a text, with them, and seems to be no formula:
 // some programs write [citation needed] so.

@@ -1,10 +1,12 @@
-package deck
+package lint
 
 import (
 	"slices"
 	"strings"
 	"sync"
 
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -22,12 +24,12 @@ func lostText(source string, report reporter) {
 	}
 }
 
-var startsBlock = lazy("^([-+*]\\s|[0-9]{1,9}[.)]\\s|#{1,6}\\s|>|```|~~~|\\|)")
+var startsBlock = lazy.Regexp("^([-+*]\\s|[0-9]{1,9}[.)]\\s|#{1,6}\\s|>|```|~~~|\\|)")
 
 // joinedLines reports lines of lists, tables and code that YAML joined to the line before.
-func joinedLines(l *linter, c *Card) {
+func joinedLines(l *linter, c *deck.Card) {
 	places := map[string]string{}
-	for _, at := range l.deck.places[c.ID] {
+	for _, at := range l.deck.Places(c.ID) {
 		if at.Joined != "" {
 			places[at.Path] = at.Joined
 		}
@@ -35,15 +37,15 @@ func joinedLines(l *linter, c *Card) {
 	if len(places) == 0 {
 		return
 	}
-	for _, e := range c.marked() {
-		written, joined := places[e.path]
+	for _, e := range c.Marked() {
+		written, joined := places[e.Path]
 		if !joined {
 			continue
 		}
 		if key, line := joinedKey(written); key != "" {
 			l.reportAt(c, e, line, "move it to the column of the keys and put a colon and a space behind "+key+", or put the text in quotes", "the line %q looks like the key %s, and is joined to the text above", line, key)
 		}
-		if line := firstJoined(written, e.text); line != "" {
+		if line := firstJoined(written, e.Text); line != "" {
 			l.reportAt(c, e, line, "write | and the text below it, which keeps its lines", "the line %q is joined to its neighbour: YAML makes a space of a line end here", line)
 		}
 	}
@@ -71,9 +73,9 @@ func firstJoined(written, read string) string {
 }
 
 var (
-	keyWord    = lazy(`^([a-z][a-z-]*)(:[^\s/]| |$)`)
-	valueWords = lazy(`^(true|false|\[.*\]|\{.*\})$`)
-	cardKeys   = sync.OnceValue(cardType.Keys)
+	keyWord    = lazy.Regexp(`^([a-z][a-z-]*)(:[^\s/]| |$)`)
+	valueWords = lazy.Regexp(`^(true|false|\[.*\]|\{.*\})$`)
+	cardKeys   = sync.OnceValue(deck.CardKeys)
 )
 
 // joinedKey returns the first line of a plain text, as written, that is more likely a key which is too deep

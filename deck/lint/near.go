@@ -1,10 +1,12 @@
-package deck
+package lint
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+
+	"goodcard/deck"
 )
 
 const (
@@ -14,7 +16,7 @@ const (
 
 // A bag is the set of words of a question, the rarest of the deck first.
 type bag struct {
-	card  *Card
+	card  *deck.Card
 	words []string
 }
 
@@ -25,9 +27,9 @@ func nearDuplicateQuestion(l *linter) {
 	related := l.related()
 	sharing := map[string][]bag{}
 	seen := map[string]bool{}
-	root := map[*Card]*Card{}
-	like := map[*Card][]*Card{}
-	var order []*Card
+	root := map[*deck.Card]*deck.Card{}
+	like := map[*deck.Card][]*deck.Card{}
+	var order []*deck.Card
 	for _, b := range l.bags() {
 		key := strings.Join(b.words, " ")
 		if seen[key] {
@@ -55,7 +57,7 @@ func nearDuplicateQuestion(l *linter) {
 }
 
 // nearest returns the first question that is nearly b, nil for none.
-func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b *Card) bool) *Card {
+func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b *deck.Card) bool) *deck.Card {
 	in := make(map[string]bool, len(b.words))
 	for _, w := range b.words {
 		in[w] = true
@@ -71,7 +73,7 @@ func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b
 }
 
 // others names a few cards to which a message applies as well, and counts the rest.
-func others(cards []*Card) string {
+func others(cards []*deck.Card) string {
 	const named = 3
 	if len(cards) == 0 {
 		return ""
@@ -122,7 +124,7 @@ func alike(a map[string]bool, b []string) bool {
 }
 
 // related returns whether the concepts of two cards are marked as confused with each other.
-func (l *linter) related() func(a, b *Card) bool {
+func (l *linter) related() func(a, b *deck.Card) bool {
 	confused := map[[2]string]bool{}
 	for _, c := range l.deck.Concepts {
 		for _, other := range c.ConfusedWith {
@@ -130,7 +132,7 @@ func (l *linter) related() func(a, b *Card) bool {
 			confused[[2]string{other, c.ID}] = true
 		}
 	}
-	return func(a, b *Card) bool {
+	return func(a, b *deck.Card) bool {
 		for _, x := range a.Concepts {
 			for _, y := range b.Concepts {
 				if confused[[2]string{x, y}] {

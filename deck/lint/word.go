@@ -1,9 +1,10 @@
-package deck
+package lint
 
 import (
 	"strings"
 	"unicode"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -12,7 +13,7 @@ func signInWord(source string, report reporter) {
 	if !strings.ContainsAny(source, "*_~$\\") {
 		return
 	}
-	walk(markup.Parse(source), func(n *markup.Node) {
+	markup.Walk(markup.Parse(source), func(n *markup.Node) {
 		for i := range n.Children {
 			if word, reads := takenFrom(n.Children, i, source); word != "" {
 				other := withBackslashes(word)
@@ -33,8 +34,8 @@ func signInWord(source string, report reporter) {
 
 var (
 	signs   = map[markup.Kind][]string{markup.Emphasis: {"*", "_"}, markup.Strong: {"**", "__"}, markup.Strike: {"~~"}, markup.Math: {"$"}}
-	dunder  = lazy(`^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$`)
-	address = lazy(`^https?://\S+$`)
+	dunder  = lazy.Regexp(`^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$`)
+	address = lazy.Regexp(`^https?://\S+$`)
 )
 
 // takenFrom returns the word, or the address of the web, in which the i-th of some inlines has signs of
@@ -91,7 +92,7 @@ func head(text string) string {
 func plainText(nodes []*markup.Node) string {
 	var b strings.Builder
 	for _, n := range nodes {
-		walk(n, func(n *markup.Node) { b.WriteString(n.Content) })
+		markup.Walk(n, func(n *markup.Node) { b.WriteString(n.Content) })
 	}
 	return b.String()
 }

@@ -1,8 +1,10 @@
-package deck
+package lint
 
 import (
 	"strings"
 
+	"goodcard/deck"
+	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
 
@@ -21,29 +23,29 @@ func (l *linter) text(source string) string {
 
 // read returns what a reader sees of a text of a card, on one line; of a cloze, with its gaps
 // filled.
-func (l *linter) read(c *Card, e entry) string {
+func (l *linter) read(c *deck.Card, e deck.Passage) string {
 	switch {
-	case e.literal:
-		return e.text
-	case e.path == string(Cloze):
-		return l.text(ClozeFront(e.text, 0))
+	case e.Literal:
+		return e.Text
+	case e.Path == string(deck.Cloze):
+		return l.text(deck.ClozeFront(e.Text, 0))
 	}
-	return l.text(e.text)
+	return l.text(e.Text)
 }
 
 // aside is what is not the author's own words: what stands in quotes, and entities of HTML, which are seen
 // only where they are the subject.
-var aside = lazy(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‘[^‘’]*(?:’\pL[^‘’]*)*’|(?:^|[\s(])'[^']*(?:'\pL[^']*)*'|&#?\w+;`)
+var aside = lazy.Regexp(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‘[^‘’]*(?:’\pL[^‘’]*)*’|(?:^|[\s(])'[^']*(?:'\pL[^']*)*'|&#?\w+;`)
 
 // prose returns what the author says in a text of a card, with … in the place of code, formulas and
 // quotations: what is only spoken of is no fault of the text.
-func (l *linter) prose(c *Card, e entry) string {
-	if e.literal {
-		return e.text
+func (l *linter) prose(c *deck.Card, e deck.Passage) string {
+	if e.Literal {
+		return e.Text
 	}
-	source := e.text
-	if e.path == string(Cloze) {
-		source = ClozeFront(source, 0)
+	source := e.Text
+	if e.Path == string(deck.Cloze) {
+		source = deck.ClozeFront(source, 0)
 	}
 	return l.proseOf(source)
 }
@@ -60,11 +62,11 @@ func (l *linter) proseOf(source string) string {
 }
 
 // question returns what a reader sees of what a card asks in its own wording.
-func (l *linter) question(c *Card) string {
-	return l.read(c, entry{path: string(c.Kind), text: c.Text})
+func (l *linter) question(c *deck.Card) string {
+	return l.read(c, deck.Passage{Path: string(c.Kind), Text: c.Text})
 }
 
 // answer returns what a reader sees of the answer.
-func (l *linter) answer(c *Card) string {
-	return l.read(c, entry{text: c.Answer, literal: c.Literal("answer")})
+func (l *linter) answer(c *deck.Card) string {
+	return l.read(c, deck.Passage{Text: c.Answer, Literal: c.Literal("answer")})
 }

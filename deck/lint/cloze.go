@@ -1,8 +1,10 @@
-package deck
+package lint
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"goodcard/deck"
 )
 
 const (
@@ -25,11 +27,11 @@ func (l *linter) tells(hidden []string) bool {
 	return n > 3 || n == 3 && isEnglish(l.deck.Lang) && !byChance[word]
 }
 
-func gapLeak(l *linter, c *Card) {
-	if c.Kind != Cloze {
+func gapLeak(l *linter, c *deck.Card) {
+	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := ParseCloze(c.Text)
+	segments, _ := deck.ParseCloze(c.Text)
 	words := make([][]string, len(segments))
 	for i, s := range segments {
 		words[i] = fold(l.text(s.Text))
@@ -42,7 +44,7 @@ func gapLeak(l *linter, c *Card) {
 		}
 		for j, other := range segments {
 			if i != j && other.Group != gap.Group && holds(words[j], hidden) {
-				l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[gap.Start:], "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
+				l.reportAt(c, deck.Passage{Path: "cloze", Text: c.Text}, c.Text[gap.Start:], "hide both, or word one of them otherwise", "%q is hidden and stands elsewhere in the text", gap.Text)
 				reported[gap.Group] = true
 				break
 			}
@@ -50,29 +52,29 @@ func gapLeak(l *linter, c *Card) {
 	}
 }
 
-func longGap(l *linter, c *Card) {
-	if c.Kind != Cloze {
+func longGap(l *linter, c *deck.Card) {
+	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := ParseCloze(c.Text)
+	segments, _ := deck.ParseCloze(c.Text)
 	for _, s := range segments {
 		if n := countWords(l.text(s.Text)); s.Group > 0 && n > maxGapWords {
-			l.reportAt(c, entry{path: "cloze", text: c.Text}, c.Text[s.Start:], "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
+			l.reportAt(c, deck.Passage{Path: "cloze", Text: c.Text}, c.Text[s.Start:], "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
 		}
 	}
 }
 
-func manyGaps(l *linter, c *Card) {
-	if n := len(ClozeGroups(c.Text)); c.Kind == Cloze && n > maxGroups {
+func manyGaps(l *linter, c *deck.Card) {
+	if n := len(deck.ClozeGroups(c.Text)); c.Kind == deck.Cloze && n > maxGroups {
 		l.report(c, "cloze", "make several cards", "%d things are hidden one at a time; more than %d make a puzzle", n, maxGroups)
 	}
 }
 
-func littleContext(l *linter, c *Card) {
-	if c.Kind != Cloze {
+func littleContext(l *linter, c *deck.Card) {
+	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := ParseCloze(c.Text)
+	segments, _ := deck.ParseCloze(c.Text)
 	visible := 0
 	for _, s := range segments {
 		if s.Group == 0 {

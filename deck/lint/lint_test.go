@@ -1,4 +1,4 @@
-package deck_test
+package lint_test
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 // In each bad deck the mark stands where the rule must report; the good one is near it and clean.
@@ -122,13 +123,13 @@ var lintTests = []struct{ rule, bad, good string }{
 
 func words(n int) string { return strings.TrimSpace(strings.Repeat("w ", n)) }
 
-func lint(t *testing.T, src string, opts *deck.LintOptions) deck.Problems {
+func checked(t *testing.T, src string, opts *lint.Options) deck.Problems {
 	t.Helper()
 	d, err := deck.Parse("d.yaml", []byte(src))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return deck.Lint(d, opts)
+	return lint.Check(d, opts)
 }
 
 func TestLint(t *testing.T) {
@@ -142,7 +143,7 @@ func TestLint(t *testing.T) {
 			}
 			src, line, column := unmark(t, bad)
 			var found []deck.Problem
-			for _, p := range lint(t, src, nil) {
+			for _, p := range checked(t, src, nil) {
 				if p.Rule == test.rule {
 					found = append(found, p)
 				}
@@ -150,10 +151,10 @@ func TestLint(t *testing.T) {
 			if len(found) != 1 || found[0].Line != line || found[0].Column != column || found[0].Fix == "" {
 				t.Errorf("bad deck: %v, want one at %d:%d", found, line, column)
 			}
-			if got := lint(t, src, &deck.LintOptions{Skip: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
+			if got := checked(t, src, &lint.Options{Skip: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
 				t.Errorf("skipped rule reports %v", got)
 			}
-			for _, p := range lint(t, header+test.good, nil) {
+			for _, p := range checked(t, header+test.good, nil) {
 				if p.Rule == test.rule {
 					t.Errorf("good deck: %s", p)
 				}
@@ -167,7 +168,7 @@ func TestFixesInDoubleQuotes(t *testing.T) {
 	for _, test := range []struct{ answer, more string }{
 		{`'\d+\.\d'`, ""}, {`"\\d+\\.\\d"`, "; within double quotes each backslash is written twice"},
 	} {
-		problems := lint(t, header+"cards: [{id: a, ask: b, answer: "+test.answer+"}]", nil)
+		problems := checked(t, header+"cards: [{id: a, ask: b, answer: "+test.answer+"}]", nil)
 		want := "write `\\d+\\.\\d` as code, or two backslashes: \\\\d+\\\\.\\\\d" + test.more
 		if len(problems) != 1 || problems[0].Fix != want {
 			t.Errorf("%s: want %s\n%s", test.answer, want, report(problems))
@@ -180,13 +181,10 @@ func TestLintRulesAreTested(t *testing.T) {
 	for _, test := range lintTests {
 		tested[test.rule] = true
 	}
-	for _, test := range problemTests {
-		tested[test.rule] = true
-	}
 	tested["unknown-elsewhere"] = true // by TestConceptsOfOtherDecks
 	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
 	tested["not-a-picture"] = true     // by TestPicturesThatAreNone
-	for _, r := range deck.Rules() {
+	for _, r := range lint.Rules() {
 		if r.Severity != "error" && !tested[r.ID] {
 			t.Errorf("no test of %s", r.ID)
 		}
@@ -195,16 +193,16 @@ func TestLintRulesAreTested(t *testing.T) {
 
 func TestLintOtherLanguages(t *testing.T) {
 	const question = "cards: [{id: a, ask: \"Is das so?\", answer: x}]"
-	if got := lint(t, header+"lang: de-AT\n"+question, nil); len(got) != 0 {
+	if got := checked(t, header+"lang: de-AT\n"+question, nil); len(got) != 0 {
 		t.Errorf("German deck: %v", got)
 	}
-	if got := lint(t, header+"lang: en-GB\n"+question, nil); len(got) != 1 || got[0].Rule != "yes-no-question" {
+	if got := checked(t, header+"lang: en-GB\n"+question, nil); len(got) != 1 || got[0].Rule != "yes-no-question" {
 		t.Errorf("English deck: %v", got)
 	}
 }
 
 func TestLintSaysWhichCard(t *testing.T) {
-	got := lint(t, header+"cards: [{id: a, ask: b, answer: c, status: contested}]", nil)
+	got := checked(t, header+"cards: [{id: a, ask: b, answer: c, status: contested}]", nil)
 	if len(got) != 1 || got[0].Subject != "a" || got[0].Path != "status" || got[0].Severity != "warning" {
 		t.Errorf("%+v", got)
 	}
@@ -219,7 +217,7 @@ func TestLintOfManyAlike(t *testing.T) {
 	}
 	quoted := strings.NewReplacer("ask: ", `ask: "`, "?,", `?",`)
 	for rule, cards := range map[string]string{"duplicate-question": equal.String(), "near-duplicate-question": near.String()} {
-		got := lint(t, header+"cards:\n"+quoted.Replace(cards), nil)
+		got := checked(t, header+"cards:\n"+quoted.Replace(cards), nil)
 		if len(got) != 1 || got[0].Rule != rule || got[0].Subject != "c1" || !strings.Contains(got[0].Message, `"c0"`) {
 			t.Errorf("%s: %d problems, the first %q", rule, len(got), got[0].Message)
 		}
@@ -243,13 +241,13 @@ func TestConceptsOfOtherDecks(t *testing.T) {
 		if test.fix != "" {
 			src, line, column = unmark(t, header+test.src)
 		}
-		got := lint(t, src, &deck.LintOptions{Concepts: known})
+		got := checked(t, src, &lint.Options{Concepts: known})
 		switch {
 		case test.fix == "" && len(got) == 0:
 		case len(got) != 1 || got[0].Rule != "unknown-elsewhere" || got[0].Line != line || got[0].Column != column || got[0].Fix != test.fix:
 			t.Errorf("%s: want %q at %d:%d\n%s", test.src, test.fix, line, column, report(got))
 		}
-		if got := lint(t, src, nil); len(got) != 0 {
+		if got := checked(t, src, nil); len(got) != 0 {
 			t.Errorf("without other decks: %s", report(got))
 		}
 	}

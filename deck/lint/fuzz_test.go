@@ -1,0 +1,30 @@
+package lint_test
+
+import (
+	"testing"
+
+	"goodcard/deck"
+	"goodcard/deck/lint"
+)
+
+func FuzzCheck(f *testing.F) {
+	for _, test := range lintTests {
+		f.Add([]byte(header + test.good))
+		f.Add([]byte(header + test.bad))
+	}
+	known := map[string]bool{}
+	for _, r := range lint.Rules() {
+		known[r.ID] = true
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		d, err := deck.Parse("fuzz.yaml", src)
+		if err != nil {
+			t.Skip()
+		}
+		for _, p := range lint.Check(d, nil) {
+			if p.Line < 1 || p.Column < 1 || !known[p.Rule] {
+				t.Fatalf("problem without a place or a known rule: %+v", p)
+			}
+		}
+	})
+}

@@ -1,0 +1,88 @@
+package lint
+
+import (
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+)
+
+// A rule is one thing that [Check] holds a deck to, by one of its last three fields.
+type rule struct {
+	ID       string
+	Severity deck.Severity
+	Summary  string
+
+	english bool // it looks for English words, so it keeps silent on decks in other languages
+	card    func(*linter, *deck.Card)
+	text    func(source string, report reporter) // of each Markdown text, as it is shown
+	deck    func(*linter)
+}
+
+// Rules returns the rules of [Check].
+func Rules() []deck.Rule {
+	all := make([]deck.Rule, len(rules))
+	for i, r := range rules {
+		all[i] = deck.Rule{ID: r.ID, Severity: r.Severity, Summary: r.Summary}
+	}
+	return all
+}
+
+const (
+	failure = strictyaml.Error
+	warning = strictyaml.Warning
+	note    = strictyaml.Note
+)
+
+var rules = []rule{
+	{ID: "long-question", Severity: warning, Summary: "a question has more than 40 words, or 80 where it tells a case (choose, cloze, explain)", card: longQuestion},
+	{ID: "two-questions", Severity: warning, Summary: "a question asks two things: it has two question marks", card: twoQuestions},
+	{ID: "yes-no-question", Severity: warning, Summary: "a question can be answered with yes or no", english: true, card: yesNoQuestion},
+	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of this or they without saying what that is", english: true, card: unclearReference},
+	{ID: "depends-on-place", Severity: warning, Summary: "a text refers to what stands near it, such as the previous card or this chapter; cards come in any order", english: true, card: dependsOnPlace},
+	{ID: "vague", Severity: warning, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
+	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},
+
+	{ID: "long-answer", Severity: warning, Summary: "an answer has more than 25 words, or a point of explain more than 25", card: longAnswer},
+	{ID: "yes-no-answer", Severity: warning, Summary: "an answer starts with yes, no, true or false", english: true, card: yesNoAnswer},
+	{ID: "list-answer", Severity: warning, Summary: "an answer is a list of more than three entries", card: listAnswer},
+	{ID: "long-typed-answer", Severity: warning, Summary: "an answer to be typed has more than five words", card: longTypedAnswer},
+
+	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
+	{ID: "long-gap", Severity: warning, Summary: "a gap hides more than six words", card: longGap},
+	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
+	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
+
+	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap, C1::, c1: or 1:: for c1::, or stands in other brackets beside one that is a gap", card: gapSlip},
+	{ID: "gap-elsewhere", Severity: warning, Summary: "a numbered gap stands in a text that is no cloze, which shows its braces", card: gapInQuestion},
+	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
+
+	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
+	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
+	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
+	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept},
+	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
+
+	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},
+	{ID: "no-date", Severity: warning, Summary: "a text speaks of what is current, recent or latest, and the card has no as-of", english: true, card: noDate},
+	{ID: "no-attribution", Severity: warning, Summary: "a contested claim is not said to be anybody's", english: true, card: noAttribution},
+
+	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", text: lostText},
+	{ID: "other-markup", Severity: warning, Summary: "a text holds tags of HTML or signs of Anki that are shown as they are, such as `<div>` or `[sound:…]`", text: otherMarkup},
+	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code, or one like a key, to its neighbour", card: joinedLines},
+	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord},
+	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
+	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, opens one that it does not close, or closes one that it does not open", card: quotedText},
+	{ID: "split-list", Severity: warning, Summary: "an entry of a list goes on with the one before it, as 14 does in [3,14] and what begins with and, or, nor, but or not: a comma within brackets ended that; or an answer to be typed ends in quotes", card: splitList},
+	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
+	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
+	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
+
+	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
+	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
+	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
+	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
+	{ID: "unknown-elsewhere", Severity: warning, Summary: "a concept of another deck, which is installed, shipped or beside this one, is not there", deck: unknownElsewhere},
+	{ID: deck.NotRead, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
+	{ID: deck.NotAPicture, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
+	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
+	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
+}
