@@ -69,11 +69,6 @@ func mainIn(folder string) string {
 	return ""
 }
 
-// besideDeck reports whether a file belongs to the release of a deck.
-func besideDeck(name string) bool {
-	return name == "released.yaml" || name == "sources.lock.yaml" || strings.HasSuffix(name, ".released.yaml") || strings.HasSuffix(name, ".sources.lock.yaml")
-}
-
 // maxHead is how many bytes of a file are read to learn whether it is a deck.
 const maxHead = 64 << 10
 

@@ -52,21 +52,26 @@ func newBuilder() *builder { return &builder{doubts: map[string]func(Problem) bo
 
 // readDeck reads the file that says what the deck is.
 func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]) {
-	doc, f, ok := decode(b, file, src, as)
-	if ok {
-		b.main, b.deck = doc, f.Deck
-		b.deck.Cards, b.deck.file = nil, file
-		b.concepts, b.sources = ids{}, ids{}
-		for _, c := range b.deck.Concepts {
-			b.concepts[c.ID] = true
-		}
-		for _, s := range b.deck.Sources {
-			b.sources[s.ID] = true
-		}
-		b.knows = map[string]bool{"concepts": b.reads("concepts") && !b.concepts[""], "sources": b.reads("sources") && !b.sources[""]}
-		b.nameConcepts(doc, file)
-		b.addCards(file, doc, f.Cards)
+	if doc, f, ok := decode(b, file, src, as); ok {
+		b.sayReleased(file)
+		b.addDeck(file, doc, f)
 	}
+}
+
+// addDeck takes over what the file says that says what the deck is.
+func (b *builder) addDeck(file string, doc *strictyaml.Document, f deckFile) {
+	b.main, b.deck = doc, f.Deck
+	b.deck.Cards, b.deck.file = nil, file
+	b.concepts, b.sources = ids{}, ids{}
+	for _, c := range b.deck.Concepts {
+		b.concepts[c.ID] = true
+	}
+	for _, s := range b.deck.Sources {
+		b.sources[s.ID] = true
+	}
+	b.knows = map[string]bool{"concepts": b.reads("concepts") && !b.concepts[""], "sources": b.reads("sources") && !b.sources[""]}
+	b.nameConcepts(doc, file)
+	b.addCards(file, doc, f.Cards)
 }
 
 // reads reports whether all could be read that stands under a key of the head, if there is a head.

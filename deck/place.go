@@ -73,6 +73,9 @@ func regularFile(path string) bool {
 
 // whole returns an error where what stands at path is no whole deck, though there is something.
 func whole(path string, info fs.FileInfo) error {
+	if err := besideOne(path, info.IsDir()); err != nil {
+		return err
+	}
 	if info.IsDir() {
 		return wholeFolder(path)
 	}

@@ -1,0 +1,113 @@
+package deck
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck/shell"
+)
+
+// Besides are the paths of what lies beside a deck, whether it is there or not. All but the last are in git
+// with the deck.
+type Besides struct {
+	Ledger        string // of its releases
+	Changes       string // that they made, for programs
+	Changelog     string // for people
+	Released      string // the last release, in one file
+	ReleasedParts string // the folder of a release that one file cannot hold; one of the two is there
+	Lock          string // where its cards came from
+	LockParts     string
+	Work          string // the folder of a release that is being written
+}
+
+// Beside returns what lies beside the deck at path, which is named as [Load] has it. Where path is a link,
+// that is where the deck itself is.
+func Beside(path string) (Besides, error) {
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode()&os.ModeSymlink != 0 {
+		if path, err = filepath.EvalSymlinks(path); err == nil {
+			info, err = os.Stat(path)
+		}
+	}
+	switch {
+	case err != nil:
+		return Besides{}, err
+	case info.IsDir():
+		return besides(path, "."), nil
+	default:
+		return besides(filepath.Dir(path), filepath.Base(path)), nil
+	}
+}
+
+const (
+	releasedName  = "released.yaml"
+	releasedParts = "released"
+	ledgerName    = "ledger.tsv"
+	changesName   = "changes.tsv"
+	changelogName = "CHANGES.md"
+	lockName      = "sources.lock.yaml"
+	lockParts     = "sources.lock"
+	workName      = "release"
+)
+
+// besides returns what lies beside the deck of this name in a folder, the folder itself for ".".
+func besides(folder, name string) Besides {
+	stem, work := "", "."+workName
+	if name != "." && name != mainName {
+		stem, _ = stemOf(name)
+		stem, work = stem+".", "."+stem+"."+workName
+	}
+	in := func(name string) string { return filepath.Join(folder, stem+name) }
+	return Besides{
+		Ledger: in(ledgerName), Changes: in(changesName), Changelog: in(changelogName),
+		Released: in(releasedName), ReleasedParts: in(releasedParts), Lock: in(lockName), LockParts: in(lockParts),
+		Work: filepath.Join(folder, work),
+	}
+}
+
+// besideDeck reports whether a file, by its name, belongs to the release of a deck or to its sources.
+func besideDeck(name string) bool { return besideAs(name) != "" }
+
+// besideAs returns as what a file lies beside a deck by its name; empty for other files.
+func besideAs(name string) string {
+	for _, known := range []struct{ name, what string }{
+		{releasedName, "the last release"}, {lockName, "the record of the sources"}, {ledgerName, "the ledger"}, {changesName, "the list of changes"},
+	} {
+		if name == known.name || strings.HasSuffix(name, "."+known.name) {
+			return known.what
+		}
+	}
+	return ""
+}
+
+// besideOne returns an error where the file or folder at path is one that lies beside a deck, and no deck.
+func besideOne(path string, isFolder bool) error {
+	folder, name := filepath.Split(path)
+	what := besideAs(name)
+	stem := strings.TrimSuffix(name, "."+releasedName)
+	whole, _ := filepath.Abs(path)
+	switch above := filepath.Base(filepath.Dir(whole)); {
+	case isFolder && filepath.Base(whole) == releasedParts && regularFile(filepath.Join(path, releasedName)):
+		what, folder = "the last release", filepath.Join(path, "..")
+	case isFolder:
+		return nil
+	case above == CardsFolder && filepath.Base(filepath.Dir(filepath.Dir(whole))) == releasedParts && regularFile(filepath.Join(folder, "..", releasedName)):
+		what, folder = "a part of the last release", filepath.Join(folder, "..", "..")
+	case name == releasedName && above == releasedParts:
+		folder = filepath.Join(folder, "..")
+	case what == "":
+		return nil
+	}
+	for _, known := range []string{releasedName, lockName, ledgerName, changesName} {
+		stem = strings.TrimSuffix(stem, "."+known)
+	}
+	deck := filepath.Clean(folder)
+	if stem != name {
+		deck = filepath.Join(folder, stem+".yaml")
+	}
+	if !regularFile(deck) && !regularFile(filepath.Join(deck, mainName)) {
+		return &NotADeck{path, "is " + what + " of a deck, by its name, and no deck", "name the deck; if the file is one, give it another name"}
+	}
+	return &NotADeck{path, "is " + what + " of the deck " + deck + ", and no deck", "name the deck: " + shell.Path(deck)}
+}
