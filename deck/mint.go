@@ -15,17 +15,25 @@ import (
 // maxMinted is how long a minted id may be; what authors write may be longer.
 const maxMinted = 40
 
-// mintID returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it
-// where it has none, with a number if taken says that the id is in use.
-func mintID(front string, taken func(id string) bool) string {
+// A mint makes ids that differ from each other and from those that are used.
+type mint struct {
+	used map[string]bool
+	next map[string]int // the number that the next equal one gets, so that thousands of them take no time
+}
+
+// id returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it where it
+// has none, with a number where another card has it.
+func (m mint) id(front string) string {
 	slug := slugOf(ClozeFront(front, 0))
 	if slug == "" {
 		slug = "card-" + TextHash(front)
 	}
 	id := slug
-	for n := 2; taken(id); n++ {
+	for n := max(2, m.next[slug]); m.used[id]; n++ {
 		id = slug + "-" + strconv.Itoa(n)
+		m.next[slug] = n + 1
 	}
+	m.used[id] = true
 	return id
 }
 
@@ -66,9 +74,12 @@ const proposed = "id-to-be-minted"
 
 // proposeIDs turns each missing id, of a card or of the deck, into a problem with an id to paste.
 func (b *builder) proposeIDs() {
-	used := map[string]bool{}
+	m := mint{used: map[string]bool{}, next: map[string]int{}}
 	for _, c := range b.deck.Cards {
-		used[c.ID] = true
+		m.used[c.ID] = true
+		for _, old := range c.Was {
+			m.used[strings.TrimPrefix(old, b.deck.ID+"/")] = true // whose history belongs to that card
+		}
 	}
 	cards := map[string]int{} // by file and path of the missing key
 	for i, c := range b.deck.Cards {
@@ -82,8 +93,7 @@ func (b *builder) proposeIDs() {
 		id := ""
 		var edit *strictyaml.Edit
 		if card, ok := cards[p.File+"\n"+p.Path]; ok {
-			id = mintID(b.deck.Cards[card].Text, func(id string) bool { return used[id] })
-			used[id] = true
+			id = m.id(b.deck.Cards[card].Text)
 			p.Rule, p.Message = "missing-id", "the card has no id, by which its history is kept"
 			edit = b.from[card].id
 		} else if p.Path == "id" && b.main != nil && p.File == b.deck.file {

@@ -49,7 +49,7 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	seen := map[string]int{}
 	for i, c := range n.Content {
 		if r.problems.full() {
-			return nil, false
+			return list, false // for what of it can be mended
 		}
 		at := entryPath(path, i)
 		v, ok := l.Of.decode(r, c, at)

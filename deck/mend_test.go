@@ -1,0 +1,102 @@
+package deck_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"goodcard/deck"
+)
+
+func manuscript(t *testing.T, path string, parts ...string) *deck.Manuscript {
+	t.Helper()
+	m, err := deck.Open(path, parts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(m.Close)
+	return m
+}
+
+// Whatever can be mended is, across files: ids that are missing differ from each other, from those that
+// are there and from former ones, and problems that only come to light on the way are mended too.
+func TestMend(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"deck.yaml":    header + "cards:\n  - ask: What is x?\n    anwser: y\n  - id: z\n    ask: Which one is Z?\n    answer: z\n    was: [what-is-x-2]\n",
+		"cards/1.yaml": "cards:\n  - ask: What is x?\n    answer: This: that.\n  - id: gaps\n    cloze: A {{gap}} and {{another}}.\n",
+	})
+	m := manuscript(t, dir)
+	left, err := m.Mend(nil)
+	if err != nil || len(left) > 0 {
+		t.Fatal(err, left)
+	}
+	want := []string{
+		header + "cards:\n  - id: what-is-x\n    ask: What is x?\n    answer: y\n  - id: z\n    ask: Which one is Z?\n    answer: z\n    was: [what-is-x-2]\n",
+		"cards:\n  - id: what-is-x-3\n    ask: What is x?\n    answer: \"This: that.\"\n  - id: gaps\n    cloze: A {{c1::gap}} and {{c2::another}}.\n",
+	}
+	for i, p := range m.Pages {
+		if string(p.After) != want[i] {
+			t.Errorf("%s is\n%s", p.File, p.After)
+		}
+	}
+	var told []string
+	for _, p := range slices.Concat(m.Pages[0].Mended, m.Pages[1].Mended) {
+		told = append(told, strings.TrimPrefix(p.String(), dir+string(filepath.Separator))+" ["+p.Rule+"]")
+	}
+	slices.Sort(told)
+	if got := strings.Join(told, "\n"); got != strings.TrimSpace(`
+cards/1.yaml:2:5: the card has no id, by which its history is kept [missing-id]
+cards/1.yaml:3:17: ": " within plain text looks like a second key to YAML [colon]
+cards/1.yaml:5:14: where there are several gaps, each needs a number [gap-number]
+deck.yaml:6:5: the card has no id, by which its history is kept [missing-id]
+deck.yaml:7:5: unknown key "anwser" [unknown-key]`) {
+		t.Errorf("mended is told as\n%s", got)
+	}
+}
+
+// What only the author can decide is left, at its place in the file as it is.
+func TestMendLeaves(t *testing.T) {
+	src := header + "cards:\n  - ask: One\n    answer: 1\n  - id: a\n    ask: Two\n    answer: 2\n  - id: a\n    ask: Three\n    answer: 3\n"
+	m := deck.OpenText("d.yaml", []byte(src))
+	left, err := m.Mend(nil)
+	if err != nil || len(left) != 1 || left[0].Rule != "duplicate-id" {
+		t.Fatal(err, left)
+	}
+	if at := m.Pages[0].Origin(left[0])[0]; left[0].Line != 12 || at.Line != 11 || at.Column != 9 {
+		t.Errorf("%v is at %v", left[0], at)
+	}
+}
+
+// Of the parts that are named alone the files change, and alone the problems count; ids are those of the
+// whole deck all the same.
+func TestMendParts(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"deck.yaml":    header + "nonsense: x\n",
+		"cards/1.yaml": "cards:\n  - ask: What is x?\n    answer: y\n",
+		"cards/2.yaml": "cards:\n  - ask: What is x?\n    answer: z\n  - {id: what-is-x, ask: a, answer: b}\n",
+	})
+	m := manuscript(t, dir, filepath.Join(dir, "cards", "1.yaml"))
+	left, err := m.Mend(nil)
+	if err != nil || len(left) > 0 || len(m.Pages) != 1 {
+		t.Fatal(err, left, len(m.Pages))
+	}
+	if got := string(m.Pages[0].After); got != "cards:\n  - id: what-is-x-2\n    ask: What is x?\n    answer: y\n" {
+		t.Error(got)
+	}
+}
+
+// More cards without an id than problems are told of all get one, and cards that share a line get theirs.
+func TestMendMany(t *testing.T) {
+	for end, n := range map[string]int{"\n": 12_000, " ": 200} {
+		var b strings.Builder
+		b.WriteString(header + "cards: [" + end)
+		for range n {
+			b.WriteString("{ask: Same, answer: Same}," + end)
+		}
+		m := deck.OpenText("d.yaml", []byte(b.String()+"]\n"))
+		if left, err := m.Mend(nil); err != nil || len(left) > 0 || len(m.Pages[0].Mended) != n {
+			t.Fatal(err, len(left), len(m.Pages[0].Mended))
+		}
+	}
+}
