@@ -1,0 +1,119 @@
+package files
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// A Replacement is what a file is to hold in the place of what was read from it.
+type Replacement struct {
+	Path      string
+	Was, Text []byte
+}
+
+// A ChangedError says that a file holds something else by now than what was read from it.
+type ChangedError struct{ Path string }
+
+func (e *ChangedError) Error() string { return e.Path + " was changed meanwhile, and is left as it is" }
+
+// Hint says what to do.
+func (e *ChangedError) Hint() string { return "save it where it is open, then try again" }
+
+// Replace gives files new content, each as a whole, with the rights that it had: at no time is one half
+// written. Of a link the file changes that it leads to. All of them are looked at and written aside
+// before the first takes its place; where one cannot be, or holds something else by now, none changes.
+// It returns the paths of those that were replaced, which are fewer than all only with an error.
+func Replace(all ...Replacement) (replaced []string, err error) {
+	var ready []staged
+	defer func() {
+		for _, s := range ready[len(replaced):] {
+			os.Remove(s.temporary)
+		}
+	}()
+	for _, r := range all {
+		s, err := stage(r)
+		if err != nil {
+			return nil, err
+		}
+		ready = append(ready, s)
+	}
+	for _, s := range ready {
+		if err := s.current(); err != nil {
+			return replaced, err
+		}
+		if err := os.Rename(s.temporary, s.target); err != nil {
+			return replaced, err
+		}
+		replaced = append(replaced, s.Path)
+		syncFolder(filepath.Dir(s.target))
+	}
+	return replaced, nil
+}
+
+// A staged replacement stands beside its file, ready to take its place.
+type staged struct {
+	Replacement
+	target    string // the file that Path leads to
+	temporary string
+}
+
+func stage(r Replacement) (_ staged, err error) {
+	target, err := filepath.EvalSymlinks(r.Path)
+	if err != nil {
+		return staged{}, err
+	}
+	s := staged{Replacement: r, target: target}
+	if err := s.current(); err != nil {
+		return staged{}, err
+	}
+	may, err := os.OpenFile(target, os.O_WRONLY|syscall.O_NONBLOCK, 0) // to rename asks only for the folder's rights
+	if err != nil {
+		return staged{}, err
+	}
+	info, err := may.Stat()
+	may.Close()
+	if err != nil {
+		return staged{}, err
+	}
+	Sweep(filepath.Dir(target), Mark, "")
+	f, err := os.CreateTemp(filepath.Dir(target), Pattern(Mark, ""))
+	if err != nil {
+		return staged{}, err
+	}
+	s.temporary = f.Name()
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(s.temporary)
+		}
+	}()
+	if _, err := f.Write(r.Text); err != nil {
+		return staged{}, err
+	}
+	if err := f.Chmod(info.Mode().Perm()); err != nil {
+		return staged{}, err
+	}
+	if err := f.Sync(); err != nil {
+		return staged{}, err
+	}
+	return s, f.Close()
+}
+
+// current returns an error where the file holds something else than what was read from it.
+func (s staged) current() error {
+	text, err := Read(s.target, int64(len(s.Was)))
+	if err == nil && !bytes.Equal(text, s.Was) {
+		err = &ChangedError{s.Path}
+	}
+	return err
+}
+
+// syncFolder makes a rename last. Where a folder cannot be synced, the file itself is sound.
+func syncFolder(folder string) {
+	if f, err := os.Open(folder); err == nil {
+		_ = f.Sync()
+		f.Close()
+	}
+}
