@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/deck/spelling"
 	"goodcard/words"
 )
 
@@ -150,7 +151,7 @@ type Change struct {
 	Label string // "The question"
 	Was   string // Markdown
 	Now   string // Markdown
-	Words []Piece
+	Words []spelling.Piece
 }
 
 // Changes returns what changed in the card, none for most prompts.

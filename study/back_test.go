@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck"
+	"goodcard/deck/spelling"
 	"goodcard/history"
 	"goodcard/study"
 )
@@ -82,8 +83,8 @@ func TestChangesAreThoseThatALearnerCanSee(t *testing.T) {
 		t.Errorf("a card that did not change: %+v", got)
 	}
 	p := study.Prompt{Card: now, Before: &deck.Card{Text: "Same?", Answer: "The old answer."}}
-	want := []study.Change{{Label: "The answer", Was: "The old answer.", Now: "The new *answer*.", Words: []study.Piece{{Side: study.Both, Text: "The", N: 1},
-		{Side: study.First, Text: "old", N: 1}, {Side: study.Second, Text: "new", N: 1}, {Side: study.Both, Text: "answer.", N: 1}}}}
+	want := []study.Change{{Label: "The answer", Was: "The old answer.", Now: "The new *answer*.", Words: []spelling.Piece{{Side: spelling.Both, Text: "The", N: 1},
+		{Side: spelling.First, Text: "old", N: 1}, {Side: spelling.Second, Text: "new", N: 1}, {Side: spelling.Both, Text: "answer.", N: 1}}}}
 	if diff := cmp.Diff(want, p.Changes()); diff != "" {
 		t.Error(diff)
 	}
@@ -102,18 +103,18 @@ func TestPiecesAreTheTexts(t *testing.T) {
 			}
 			return
 		}
-		sides := map[study.Side][]string{}
+		sides := map[spelling.Side][]string{}
 		for _, piece := range changes[0].Words {
 			if n := len(strings.Fields(piece.Text)); n != piece.N {
 				t.Fatalf("%q has %d words, not %d", piece.Text, n, piece.N)
 			}
-			for _, side := range []study.Side{study.First, study.Second} {
-				if piece.Side == study.Both || piece.Side == side {
+			for _, side := range []spelling.Side{spelling.First, spelling.Second} {
+				if piece.Side == spelling.Both || piece.Side == side {
 					sides[side] = append(sides[side], piece.Text)
 				}
 			}
 		}
-		if first, second := strings.Join(sides[study.First], " "), strings.Join(sides[study.Second], " "); first != was || second != is {
+		if first, second := strings.Join(sides[spelling.First], " "), strings.Join(sides[spelling.Second], " "); first != was || second != is {
 			t.Fatalf("%q became %q: the pieces say %q and %q", was, is, first, second)
 		}
 	})

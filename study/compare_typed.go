@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff/lcs"
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
 	"goodcard/deck/markup"
@@ -15,10 +14,10 @@ import (
 // A Comparison says how a typed answer differs from the nearest right one: letter by letter, or
 // word by word where it has other words. What makes no difference to the verdict is none here.
 type Comparison struct {
-	Pieces  []Piece // the first text is what was typed
-	Between string  // stands between two pieces: a space where they are words
-	With    string  // the second as its deck has it, which may be another answer than the card shows
-	Remark  string  // such as `"l" missing`; empty where so much differs that it is not worth a look
+	Pieces  []spelling.Piece // the first text is what was typed
+	Between string           // stands between two pieces: a space where they are words
+	With    string           // the second as its deck has it, which may be another answer than the card shows
+	Remark  string           // such as `"l" missing`; empty where so much differs that it is not worth a look
 }
 
 // compareTyped compares what was typed, and found not right, with the nearest of the right answers.
@@ -45,7 +44,7 @@ func (p *Prompt) nearest(typed string, parts func(string) []string, between stri
 			first, second = unended(first), unended(second)
 		}
 		got, right := parts(first), parts(second)
-		edits := lcs.DiffLines(folded(got), folded(right))
+		edits := spelling.Differ(folded(got), folded(right))
 		extra, slips := 0, 0
 		for _, e := range edits {
 			extra, slips = extra+e.End-e.Start, slips+max(e.End-e.Start, e.ReplEnd-e.ReplStart)
@@ -54,7 +53,7 @@ func (p *Prompt) nearest(typed string, parts func(string) []string, between stri
 			continue
 		}
 		least = slips
-		c = Comparison{Pieces: pieces(got, right, edits, between), Between: between, With: want}
+		c = Comparison{Pieces: spelling.Pieces(got, right, edits, between), Between: between, With: want}
 		if 2*extra < len(got) || between != "" && extra < len(got) {
 			c.Remark = cmp.Or(c.named(), words.Count(slips, "difference"))
 		}
@@ -80,9 +79,9 @@ func (c Comparison) named() string {
 		case n > 0:
 			parts = append(parts, quoted(typed)+" for "+quoted(right))
 			rest = rest[n-1:]
-		case rest[0].Side == First:
+		case rest[0].Side == spelling.First:
 			parts = append(parts, quoted(rest[0].Text)+" too many")
-		case rest[0].Side == Second:
+		case rest[0].Side == spelling.Second:
 			parts = append(parts, quoted(rest[0].Text)+" missing")
 		}
 	}
@@ -94,16 +93,16 @@ func (c Comparison) named() string {
 
 // swapped returns what was typed for what at the beginning of pieces, and how many of them say so: a
 // piece that stands in the place of another, or two neighbours that changed places. It is 0 for neither.
-func swapped(p []Piece, between string) (typed, right string, n int) {
-	if len(p) > 1 && p[0].Side == First && p[1].Side == Second {
+func swapped(p []spelling.Piece, between string) (typed, right string, n int) {
+	if len(p) > 1 && p[0].Side == spelling.First && p[1].Side == spelling.Second {
 		return p[0].Text, p[1].Text, 2
 	}
-	turned := len(p) > 2 && p[0].Side != p[2].Side && p[0].N == 1 && p[1].Side == Both && p[1].N == 1 && p[2].N == 1 &&
+	turned := len(p) > 2 && p[0].Side != p[2].Side && p[0].N == 1 && p[1].Side == spelling.Both && p[1].N == 1 && p[2].N == 1 &&
 		spelling.Fold(p[0].Text) == spelling.Fold(p[2].Text)
 	switch {
-	case turned && p[0].Side == First:
+	case turned && p[0].Side == spelling.First:
 		return p[0].Text + between + p[1].Text, p[1].Text + between + p[2].Text, 3
-	case turned && p[0].Side == Second:
+	case turned && p[0].Side == spelling.Second:
 		return p[1].Text + between + p[2].Text, p[0].Text + between + p[1].Text, 3
 	}
 	return "", "", 0

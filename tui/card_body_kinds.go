@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"goodcard/deck/markup"
+	"goodcard/deck/spelling"
 	"goodcard/keys"
 	"goodcard/study"
 )
@@ -50,11 +51,11 @@ func marked(t theme, c *study.Comparison) string {
 	var parts []string
 	for i, p := range c.Pieces {
 		switch {
-		case p.Side == study.Both:
+		case p.Side == spelling.Both:
 			parts = append(parts, p.Text)
-		case p.Side == study.First:
+		case p.Side == spelling.First:
 			parts = append(parts, t.wrong.Render("~"+p.Text+"~"))
-		case i == 0 || c.Pieces[i-1].Side != study.First: // else the signs stand there already
+		case i == 0 || c.Pieces[i-1].Side != spelling.First: // else the signs stand there already
 			parts = append(parts, t.wrong.Render("~"+strings.Repeat("·", p.N)+"~"))
 		}
 	}

@@ -3,19 +3,19 @@ package tui
 import (
 	"strings"
 
+	"goodcard/deck/spelling"
 	"goodcard/keys"
-	"goodcard/study"
 )
 
 // wordDiff draws the words of a text as it is now, with those that went in [-…-] and those
 // that came in {+…+}, in lines of at most width cells.
-func wordDiff(t theme, words []study.Piece, width int) []string {
+func wordDiff(t theme, words []spelling.Piece, width int) []string {
 	texts := make([]string, len(words))
 	for i, w := range words {
 		switch w.Side {
-		case study.First:
+		case spelling.First:
 			texts[i] = t.wrong.Render("[-" + w.Text + "-]")
-		case study.Second:
+		case spelling.Second:
 			texts[i] = t.right.Render("{+" + w.Text + "+}")
 		default:
 			texts[i] = w.Text

@@ -43,6 +43,13 @@ func slippedWord(typed, right string) bool {
 	return n <= len(want)/5 && !opposed(typed, right, n)
 }
 
+// Opposed reports whether two [Fold]ed words are nearer behind prefixes of which one means the
+// contrary of the other, as hyper and hypo.
+func Opposed(one, other string) bool {
+	limit := max(len(one), len(other))
+	return opposed(one, other, Edits([]rune(one), []rune(other), limit))
+}
+
 // opposed reports whether two words that are n edits apart are nearer behind prefixes of which one
 // means the contrary of the other.
 func opposed(one, other string, n int) bool {
