@@ -18,11 +18,12 @@ var errGone = errors.New("the card is gone")
 // SessionOptions say what a session studies.
 type SessionOptions struct {
 	Selection
-	Limit   int  // stop after this many items, their drill not counted; 0 means no limit
-	Minutes int  // bring no more items than the learner answers in this time; 0 means no limit
-	Cram    bool // all items of the selection, whatever their state; nothing moves a schedule
-	Preview bool // a cram in the order of the decks, in a collection that is thrown away
-	Shuffle bool // a preview in the order of a day
+	Limit   int    // stop after this many items, their drill not counted; 0 means no limit
+	Minutes int    // bring no more items than the learner answers in this time; 0 means no limit
+	Cram    bool   // all items of the selection, whatever their state; nothing moves a schedule
+	Preview bool   // a cram in the order of the decks, in a collection that is thrown away
+	Shuffle bool   // a preview in the order of a day
+	From    string // a card, or an item of it, with which a preview begins that is in the order of the decks; empty for the first
 }
 
 // A Session works through the queue of the day, one prompt at a time. Each grade is on disk
@@ -67,6 +68,11 @@ func (c *Collection) Session(ctx context.Context, opts SessionOptions) (*Session
 		s.opts.Cram = true
 		if s.cram, err = c.cramItems(ctx, opts.Selection, opts.Preview && !opts.Shuffle); err != nil {
 			return nil, err
+		}
+		if opts.From != "" {
+			if s.cram, err = c.from(ctx, s.cram, opts.Decks, opts.From); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return s, s.replan(ctx)

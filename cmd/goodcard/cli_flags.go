@@ -58,7 +58,7 @@ func chosen(name string, to **bool, usage string) cli.Flag {
 // anyText returns a flag that takes any text but none.
 func anyText(name string, to *string, usage string) cli.Flag {
 	return checked(name, func(text string) error {
-		if *to = text; text == "" {
+		if *to = text; text == "" || text == "--" { // which permute puts behind a flag at the end of a line
 			return errors.New("a name was expected")
 		}
 		return nil

@@ -18,7 +18,8 @@ type previewOptions struct {
 	Common
 	Deck    string // a file, a folder, or the id of an installed or shipped deck
 	Shuffle bool
-	Plain   *bool // nil: as the settings say
+	From    string // the card to begin with; empty: the first
+	Plain   *bool  // nil: as the settings say
 }
 
 func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) error) *cli.Command {
@@ -27,11 +28,13 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 		Name:      "preview",
 		Usage:     "go through a deck without recording anything",
 		ArgsUsage: "FILE|DIR|DECK",
-		UsageText: "goodcard preview alignment.yaml   a deck that you are writing\n" +
-			"goodcard preview inner-outer      one that is installed or that the program brings",
+		UsageText: "goodcard preview alignment.yaml                     a deck that you are writing\n" +
+			"goodcard preview alignment.yaml --from green-door   from that card on\n" +
+			"goodcard preview inner-outer                        one that is installed or that the program brings",
 		Description: "All cards of the deck come in the order of its file, in the wording that a first meeting has. Your history\n" +
 			"neither counts nor grows.",
 		Flags: opts.flagsWithoutJSON(
+			anyText("from", &opts.From, "begin with `CARD` and go on to the end of the file"),
 			toggle("shuffle", &opts.Shuffle, "in another order than that of the file"),
 			plainFlag(&opts.Plain),
 		),
@@ -39,6 +42,9 @@ func newPreviewCommand(env *Env, do func(context.Context, *Env, previewOptions) 
 			what, err := oneWord(c, "deck")
 			if err != nil {
 				return err
+			}
+			if opts.From != "" && opts.Shuffle {
+				return usageErrorf(c, "--from means a place in the order of the file, and --shuffle another order")
 			}
 			opts.Deck = what
 			return do(c.Context, env, opts)
@@ -77,10 +83,10 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 		return err
 	}
 	env.warnAll(c.Troubles())
-	env.warn("%s, \"%s\": %s; nothing is kept", d.ID, d.Title, words.Items(d.Items, d.Cards))
-	s, err := c.Session(ctx, study.SessionOptions{Preview: true, Shuffle: opts.Shuffle, Selection: study.Selection{Decks: []string{d.ID}}})
+	s, err := c.Session(ctx, study.SessionOptions{Preview: true, Shuffle: opts.Shuffle, From: opts.From, Selection: study.Selection{Decks: []string{d.ID}}})
 	if err != nil {
 		return err
 	}
+	env.warn("%s, \"%s\": %s; nothing is kept", d.ID, d.Title, words.Items(d.Items, d.Cards))
 	return converse(ctx, env, s, reviewOptions{Common: opts.Common, Plain: opts.Plain})
 }
