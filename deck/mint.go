@@ -37,6 +37,10 @@ func (m mint) id(front string) string {
 	return id
 }
 
+// IDOf returns the first words of a text, such as a title or the name of a file, as an id; "" where
+// none can be made of it.
+func IDOf(text string) string { return slugOf(text) }
+
 // latin are letters that have no plain one within them, in the spelling that readers of each
 // language know.
 var latin = lazy.Replacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i", "ħ", "h",

@@ -36,9 +36,11 @@ func TestSchemaIsWritten(t *testing.T) {
 	}
 }
 
-func schema(t testing.TB) *jsonschema.Schema {
+func schema(t testing.TB) *jsonschema.Schema { return compiled(t, deck.JSONSchema()) }
+
+func compiled(t testing.TB, text []byte) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(deck.JSONSchema()))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,6 +148,25 @@ func TestSchemaTakesTheDeckFileOfAFolder(t *testing.T) {
 	}
 }
 
+// A file of cards has its own: with that of a deck every one of them would be marked.
+func TestSchemaOfCards(t *testing.T) {
+	s := compiled(t, deck.CardsJSONSchema())
+	for text, valid := range map[string]bool{
+		"cards:\n  - {id: a, ask: b, answer: c}\n":           true,
+		"cards:\n  - {id: a, ask: b}\n":                      false,
+		"cards:\n  - {id: a, ask: b, answer: c}\ntitle: A\n": false,
+		"title: A\n": false,
+	} {
+		var n yaml.Node
+		if err := yaml.Unmarshal([]byte(text), &n); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(asJSON(&n)); (err == nil) != valid {
+			t.Errorf("%v of\n%s", err, text)
+		}
+	}
+}
+
 func TestSchemaAgreesWithParse(t *testing.T) {
 	s := schema(t)
 	accepted := 0
@@ -194,8 +215,9 @@ func drawCard(t *rapid.T, i int) string {
 	return strings.Join(lines, "\n")
 }
 
-// A description and the schema written from it cannot drift apart in what a key is for.
+// What an editor shows of a key is all the manual that many authors read.
 func TestSchemaDescribesEveryKey(t *testing.T) {
+	at := map[string]string{} // a key by what is said of it
 	var walk func(path string, v any)
 	walk = func(path string, v any) {
 		object, ok := v.(map[string]any)
@@ -204,8 +226,15 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 		}
 		properties, _ := object["properties"].(map[string]any)
 		for key, p := range properties {
-			if p, ok := p.(map[string]any); ok && p["description"] == "" {
-				t.Errorf("%s.%s has no description", path, key)
+			if p, ok := p.(map[string]any); ok {
+				said, _ := p["description"].(string)
+				if len(strings.Fields(said)) < 3 || !strings.HasSuffix(said, ".") {
+					t.Errorf("%s.%s is described as %q, which teaches nobody", path, key, said)
+				}
+				if other := at[said]; other != "" {
+					t.Errorf("%s.%s is described as %s is: %q", path, key, other, said)
+				}
+				at[said] = key
 			}
 			walk(path+"."+key, p)
 		}
@@ -217,4 +246,7 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	walk("", v)
+	if len(at) < 40 {
+		t.Errorf("only %d keys are described", len(at))
+	}
 }

@@ -15,18 +15,18 @@ import (
 )
 
 var (
-	versionType = text{Doc: "The version of the deck (SemVer).", Wanted: "a version such as 1.0.0", Rule: "version",
+	versionType = text{Doc: "The version of the deck (SemVer), such as 1.0.0.", Wanted: "a version such as 1.0.0", Rule: "version",
 		Pattern: `^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`, Check: checkVersion, Mend: mendVersion,
 		Help: "write major.minor.patch without leading zeros, such as 1.0.0"}
-	langType = text{Doc: "The language of the deck (BCP 47).", Wanted: "a language tag such as en or pt-BR", Rule: "lang",
+	langType = text{Doc: "The language of the deck (BCP 47), such as en or pt-BR. Rules of lint that look for English words are silent on others.", Wanted: "a language tag such as en or pt-BR", Rule: "lang",
 		Pattern: `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`, Check: checkLang, Mend: func(tag string) string { return strings.ReplaceAll(tag, "_", "-") },
 		Help: "write a tag such as en, de or pt-BR"}
-	licenseType = text{Doc: "The licence of the deck (SPDX expression).", Wanted: "an SPDX licence expression such as CC-BY-4.0", Rule: "license",
+	licenseType = text{Doc: "The licence of the deck (SPDX expression), such as CC-BY-4.0.", Wanted: "an SPDX licence expression such as CC-BY-4.0", Rule: "license",
 		Pattern: `^[0-9A-Za-z.+:() -]{1,200}$`, Check: checkLicense, Mend: mendLicense,
 		Help: "look for the identifier on spdx.org/licenses, such as CC-BY-4.0 or CC0-1.0"}
-	dateType = text{Doc: "When the claim was true: a year, month or day.", Wanted: "a year, month or day: 2026, 2026-03 or 2026-03-01", Rule: "date",
+	dateType = text{Doc: "When the claim was true: 2026, 2026-03 or 2026-03-01.", Wanted: "a year, month or day: 2026, 2026-03 or 2026-03-01", Rule: "date",
 		Pattern: `^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`, Check: checkDate, Mend: mendDate}
-	urlType = text{Doc: "Its address on the web.", Wanted: "an http or https address", Rule: "url",
+	urlType = text{Doc: "Its address on the web, beginning with https:// or http://.", Wanted: "an http or https address", Rule: "url",
 		Pattern: `^https?://[^\s]+$`, Check: checkURL, Mend: mendURL,
 		Help: "write it in full, such as https://example.org/page"}
 )

@@ -10,6 +10,7 @@ import (
 
 type schemaOptions struct {
 	Common
+	Cards bool // of a file in the folder of cards
 }
 
 func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) error) *cli.Command {
@@ -18,10 +19,15 @@ func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) er
 		Name:      "schema",
 		Usage:     "print the JSON Schema of the deck format",
 		ArgsUsage: " ",
-		UsageText: "goodcard schema > deck.schema.json",
-		Description: "Editors that read a schema complete keys and mark mistakes while you type. A deck names it in its first line:\n" +
-			"# yaml-language-server: $schema=deck.schema.json",
-		Flags: opts.flagsWithoutJSON(),
+		UsageText: "goodcard schema > deck.schema.json            of a deck, and of the deck.yaml of a folder\n" +
+			"goodcard schema --cards > cards.schema.json   of the files in the folder cards",
+		Description: "Editors that read a schema complete keys, say what each is for, and mark mistakes while you type. A deck names it in\n" +
+			"its first line:\n" +
+			"# yaml-language-server: $schema=deck.schema.json\n" +
+			"'goodcard new' writes line and schema. docs/editors.md has the settings of editors.",
+		Flags: opts.flagsWithoutJSON(
+			toggle("cards", &opts.Cards, "of the files in the folder of cards of a deck that is a folder"),
+		),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
 				return err
@@ -31,7 +37,11 @@ func newSchemaCommand(env *Env, do func(context.Context, *Env, schemaOptions) er
 	}
 }
 
-func runSchema(_ context.Context, env *Env, _ schemaOptions) error {
-	_, err := env.Stdout.Write(deck.JSONSchema())
+func runSchema(_ context.Context, env *Env, opts schemaOptions) error {
+	schema := deck.JSONSchema
+	if opts.Cards {
+		schema = deck.CardsJSONSchema
+	}
+	_, err := env.Stdout.Write(schema())
 	return err
 }
