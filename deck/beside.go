@@ -56,7 +56,8 @@ func besides(folder, name string) Besides {
 	stem, work := "", "."+workName
 	if name != "." && name != mainName {
 		stem, _ = stemOf(name)
-		stem, work = stem+".", "."+stem+"."+workName
+		stem += "."
+		work = "." + stem + workName
 	}
 	in := func(name string) string { return filepath.Join(folder, stem+name) }
 	return Besides{
@@ -64,6 +65,15 @@ func besides(folder, name string) Besides {
 		Released: in(releasedName), ReleasedParts: in(releasedParts), Lock: in(lockName), LockParts: in(lockParts),
 		Work: filepath.Join(folder, work),
 	}
+}
+
+// Checkout returns the command that takes a file beside a deck from somewhere in git, such as HEAD.
+func Checkout(from, path string) string {
+	command := "git "
+	if dir := filepath.Dir(path); dir != "." {
+		command += "-C " + shell.Path(dir) + " "
+	}
+	return command + "checkout " + from + " -- " + shell.Path(filepath.Base(path))
 }
 
 // besideDeck reports whether a file, by its name, belongs to the release of a deck or to its sources.

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"goodcard/deck/shell"
 	"goodcard/deck/strictyaml"
 )
 
@@ -27,7 +26,7 @@ func LoadReleased(path string) (*Released, error) {
 		return nil, err
 	}
 	defer done()
-	return loadReleased(fsys, at)
+	return LoadReleasedFS(fsys, at)
 }
 
 // ParseReleased reads a release of one file. The name is used in messages and hints only.
@@ -35,8 +34,8 @@ func ParseReleased(file string, src []byte) (*Released, error) {
 	return readReleased([]ReleasedPart{{releasedName, file, src}})
 }
 
-// loadReleased reads a release that lies in the folder fsys.
-func loadReleased(fsys fs.FS, at Besides) (*Released, error) {
+// LoadReleasedFS reads as [LoadReleased] does, from the folder fsys that what lies beside the deck is in.
+func LoadReleasedFS(fsys fs.FS, at Besides) (*Released, error) {
 	one, folder := filepath.Base(at.Released), filepath.Base(at.ReleasedParts)
 	src, err := readFile(fsys, one)
 	several, _ := fs.Stat(fsys, path.Join(folder, releasedName))
@@ -154,9 +153,9 @@ func fromGit(problems Problems) Problems {
 		switch {
 		case p.Path == "format" && p.Rule == strictyaml.RuleValue: // of a newer program
 		case p.Rule == strictyaml.RuleConflict:
-			p.Fix = "take one side whole: git checkout --ours -- " + shell.Path(p.File) + "; then run goodcard release"
+			p.Fix = "take one side whole: " + Checkout("--ours", p.File) + "; then run goodcard release"
 		default:
-			p.Fix = "take the file back from git: git checkout HEAD -- " + shell.Path(p.File) + "; only goodcard release writes it"
+			p.Fix = "take the file back from git: " + Checkout("HEAD", p.File) + "; only goodcard release writes it"
 		}
 		p.Edit = nil
 	}

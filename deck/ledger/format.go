@@ -43,6 +43,7 @@ const (
 type source struct {
 	file    string
 	number  int      // of the format; 0 for what was read from no file
+	more    []string // what a newer format has in line 1
 	columns []string // in the order of the file; nil for that of the format
 }
 

@@ -15,7 +15,9 @@ import (
 // head reads line 1 and line 2. It returns what stands in line 1 behind the number of the format; nil
 // where the file cannot be read on.
 func (r *reader) head() []string {
-	r.cut()
+	if r.cut(); len(r.cells) == 0 {
+		return nil
+	}
 	head := r.cells
 	number := strings.TrimPrefix(head[0], r.begins)
 	n, err := strconv.Atoi(number)
@@ -29,7 +31,8 @@ func (r *reader) head() []string {
 	}
 	r.number = n
 	head = slices.Clone(head[1:])
-	for i := range head[:len(r.heads)] {
+	r.more = head[len(r.heads):]
+	for i := range head {
 		r.inLine(i+1, head[i])
 	}
 	r.checkHead(head)
@@ -76,6 +79,9 @@ func (r *reader) names() bool {
 		}
 		r.at[name] = i
 	}
+	if len(r.problems) > 0 || len(r.columns) == 0 {
+		return false
+	}
 	for _, name := range r.known {
 		if _, there := r.at[name]; !there {
 			message := fmt.Sprintf("there is no column %q", name)
@@ -91,8 +97,11 @@ func (r *reader) names() bool {
 // next takes the next line of values.
 func (r *reader) next() bool {
 	for r.cut() {
-		if len(r.cells) == len(r.columns) {
+		switch len(r.cells) {
+		case len(r.columns):
 			return true
+		case 0:
+			continue
 		}
 		r.report(r.line, 1, "line", fmt.Sprintf("%d values were expected, one for each column, and there are %d", len(r.columns), len(r.cells)), r.back())
 	}

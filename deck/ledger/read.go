@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"goodcard/deck"
-	"goodcard/deck/shell"
 	"goodcard/deck/strictyaml"
 )
 
@@ -39,7 +38,7 @@ func (r *reader) open(src []byte) bool {
 	case bytes.IndexByte(src, 0) >= 0:
 		r.whole("no-text", "the file holds bytes that are no text, or text in UTF-16")
 	case strings.HasPrefix(text, "\ufeff"+r.begins):
-		r.report(1, 1, "byte-order-mark", "a byte-order mark stands before the first line; an editor put it there", "save the file as UTF-8 without a mark (BOM), or take it back from git: "+r.restore())
+		r.report(1, 1, "byte-order-mark", "a byte-order mark stands before the first line; an editor put it there", "save the file as UTF-8 without a mark (BOM), or take it back from git: "+deck.Checkout("HEAD", r.file))
 	case r.conflicts(text):
 	case !strings.HasPrefix(first, r.begins):
 		r.report(1, 1, "no-ledger", fmt.Sprintf("this is no %s of a deck: its first line does not begin with %q", r.name, strings.TrimSpace(r.begins)), r.back())
@@ -59,25 +58,29 @@ func (r *reader) whole(rule, message string) { r.report(1, 1, rule, message, r.b
 
 // back says how to get a whole file.
 func (r *reader) back() string {
-	return "take the file back from git: " + r.restore() + "; only goodcard release writes it"
+	return "take the file back from git: " + deck.Checkout("HEAD", r.file) + "; only goodcard release writes it"
 }
-
-func (r *reader) restore() string { return "git checkout HEAD -- " + shell.Path(r.file) }
 
 func (r *reader) report(line, column int, rule, message, fix string) {
 	r.problems.Add(deck.Problem{File: r.file, Line: line, Column: column, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix})
 }
 
-// conflicts reports the marks that git leaves around two versions of the same lines.
+// conflicts reports the marks that git leaves around two versions of the same lines, or what somebody left of them.
 func (r *reader) conflicts(text string) bool {
-	const ours = "<<<<<<< "
-	at := 0
-	if !strings.HasPrefix(text, ours) {
-		if at = strings.Index(text, "\n"+ours) + 1; at == 0 {
-			return false
+	first := -1
+	for _, sign := range []string{"<<<<<<< ", "||||||| ", "=======\n", ">>>>>>> "} {
+		at := 0
+		if !strings.HasPrefix(text, sign) {
+			at = strings.Index(text, "\n"+sign) + 1
+		}
+		if (at > 0 || strings.HasPrefix(text, sign)) && (first < 0 || at < first) {
+			first = at
 		}
 	}
-	r.report(1+strings.Count(text[:at], "\n"), 1, "conflict", "git found two versions of these lines, of two releases, and left the choice to you", r.merging)
+	if first < 0 {
+		return false
+	}
+	r.report(1+strings.Count(text[:first], "\n"), 1, "conflict", "git found two versions of these lines, of two releases, and left the choice to you", r.merging)
 	return true
 }
 
@@ -96,7 +99,7 @@ func invalidAt(text string) (line, column int) {
 	return line, column
 }
 
-// cut takes the next line from the file.
+// cut takes the next line from the file; one that is too long has no cells.
 func (r *reader) cut() bool {
 	if r.rest == "" {
 		return false
@@ -106,7 +109,8 @@ func (r *reader) cut() bool {
 	r.rest = rest
 	if len(text) > maxLine {
 		r.report(r.line, 1, "too-large", fmt.Sprintf("this line has %s; at most %s are read", strictyaml.Size(len(text)), strictyaml.Size(maxLine)), r.back())
-		text = ""
+		r.cells = r.cells[:0]
+		return true
 	}
 	r.cells = appendCells(r.cells[:0], text)
 	return true

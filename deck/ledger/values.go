@@ -144,10 +144,13 @@ func (r *reader) items(column string) []string {
 
 // state reads whether a card is there, and what replaces it if it is not.
 func (r *reader) state(column string) string {
-	if value, _ := r.cell(column); value != Live && value != Retired {
+	value, at := r.cell(column)
+	switch {
+	case value == Live || value == Retired:
+	case !strings.Contains(value, "/"):
+		r.wrong(at, "value", "live, retired or the full ids of cards were expected under %s, not %q", column, short(value))
+	default:
 		r.ids(column, false)
-		return value
 	}
-	value, _ := r.cell(column)
 	return value
 }

@@ -19,7 +19,7 @@ func (l *Ledger) Bytes() []byte {
 	}
 	below := w.b.String()
 	w.b.Reset()
-	w.line(w.first, l.Deck, OneLine(l.Title), l.Version, l.Released, sumOf(below))
+	w.line(append([]string{w.first, l.Deck, OneLine(l.Title), l.Version, l.Released, sumOf(below)}, l.more...)...)
 	w.b.WriteString(below)
 	return w.b.Bytes()
 }
@@ -62,7 +62,7 @@ func (c *Changes) Bytes() []byte {
 	w := c.writer(changesFormat)
 	below := w.b.String()
 	w.b.Reset()
-	w.line(w.first, c.Deck)
+	w.line(append([]string{w.first, c.Deck}, c.more...)...)
 	w.b.WriteString(below)
 	for i := range c.Lines {
 		w.row(&c.Lines[i], c.Lines[i].extra)
