@@ -30,6 +30,7 @@ func commands(env *Env) []*cli.Command {
 		newRemoveCommand(env, runRemove),
 		newPreviewCommand(env, runPreview),
 		newLintCommand(env, runLint),
+		newDiffCommand(env, runDiff),
 		newSchemaCommand(env, runSchema),
 		newConfigCommand(env, runConfig),
 		newBackupCommand(env, runBackup),

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/diff"
 	"goodcard/history"
 	"goodcard/study"
 
@@ -135,6 +136,10 @@ cards:
   - {id: draft, ask: Soon?, answer: Not yet., draft: true}
 `
 
+// newer makes of the deck one with a card and a concept that went, others that came, and changes of two.
+var newer = strings.NewReplacer("title: Every", "title: Any", "  one: {", "  two: {", "concept: one", "concept: two", "{{c2::another}}", "another",
+	"id: explain, explain: Tell it.", "id: tell, explain: Tell it.", "A paper", "The paper", "[{text", "[{text: Those.}, {text")
+
 // TestJSON runs every command and compares what it answers with docs/json.md.
 func TestJSON(t *testing.T) {
 	page := jsonPage(t)
@@ -142,7 +147,7 @@ func TestJSON(t *testing.T) {
 	t.Chdir(dir)
 	strange := filepath.Join(dir, "a\x1b[31m.yaml")
 	deckText := strings.ReplaceAll(strings.ReplaceAll(jsonDeck, "Which one?", `"Which one?"`), "Soon?", `"Soon?"`)
-	for name, text := range map[string]string{strange: deckText, "broken.yaml": "format: 1\nid: b\ncards: [{id: a}]\n"} {
+	for name, text := range map[string]string{strange: deckText, "old.yaml": deckText, "new.yaml": newer.Replace(deckText), "broken.yaml": "format: 1\nid: b\ncards: [{id: a}]\n"} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -190,6 +195,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard doctor", "doctor"},
 		{"goodcard remove", "remove all"},
 		{"goodcard lint", "lint broken.yaml"},
+		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},
@@ -227,11 +233,13 @@ func TestJSONEnumerations(t *testing.T) {
 		"put off reason": texts(study.Reasons),
 		"kind":           texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
 		"event kind":     append(events, history.Kind(0).String()),
+		"change kind":    texts(diff.Kinds()),
+		"step":           {diff.None.String(), diff.Patch.String(), diff.Minor.String(), diff.Major.String()},
 		"version state":  texts(study.VersionStates),
 		"status":         texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
-		if diff := cmp.Diff(want, page[section].values); diff != "" {
-			t.Errorf("%s (-program +page):\n%s", section, diff)
+		if wrong := cmp.Diff(want, page[section].values); wrong != "" {
+			t.Errorf("%s (-program +page):\n%s", section, wrong)
 		}
 	}
 }
