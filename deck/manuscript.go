@@ -64,15 +64,18 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 	return m, nil
 }
 
-// OpenText returns the manuscript of a text that stands in no folder: a deck in one file, or a file
-// of cards, of which only what it says by itself is looked at. The name is used in messages only.
+// OpenText returns the manuscript of a text that stands in no folder: a deck in one file, the deck.yaml
+// of a folder, or a file of cards, of which only what it says by itself is looked at. The name is used in
+// messages only.
 func OpenText(file string, src []byte) *Manuscript {
 	p := &Page{File: file, Before: src, After: src}
 	return &Manuscript{Pages: []*Page{p}, done: func() {}, read: func() (*Deck, error) {
 		if holdsCards(p.After) {
 			return nil, parseCards(file, p.After)
 		}
-		return Parse(file, p.After)
+		b := newBuilder()
+		b.readDeck(file, p.After, folderType)
+		return b.finish()
 	}}
 }
 
