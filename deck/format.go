@@ -4,14 +4,6 @@ import (
 	"goodcard/deck/strictyaml"
 )
 
-// layOut returns a file of a deck laid out anew, see [strictyaml.Format].
-func layOut(file string, src []byte) ([]byte, error) {
-	if holdsCards(src) {
-		return strictyaml.Format(file, src, strictyaml.Type[cardsFile](cardsType))
-	}
-	return strictyaml.Format(file, src, strictyaml.Type[deckFile](folderType))
-}
-
 // Format returns one file of a deck, which may be one below cards/, as goodcard fmt writes it: with the
 // edits done that its problems carry, and laid out anew. Where anything else is wrong the error is
 // [Problems], and a [*strictyaml.LayoutError] where the file is written in a way that is left alone. The
@@ -60,11 +52,19 @@ func (m *Manuscript) format() error {
 		return err
 	}
 	for _, p := range m.Pages {
-		text, err := layOut(p.File, p.After)
+		text, err := p.laidOut()
 		if err != nil {
 			return err
 		}
 		p.After = text
 	}
 	return nil
+}
+
+// laidOut returns the page laid out anew, see [strictyaml.Format].
+func (p *Page) laidOut() ([]byte, error) {
+	if p.cards {
+		return strictyaml.Format(p.File, p.After, strictyaml.Type[cardsFile](cardsType))
+	}
+	return strictyaml.Format(p.File, p.After, strictyaml.Type[deckFile](folderType))
 }

@@ -29,6 +29,7 @@ type Page struct {
 	After  []byte   // what it is to say
 	Mended Problems // those whose edits were done, at their places in Before
 
+	cards  bool // it is one of those below cards/
 	rounds [][]strictyaml.Edit // that made After of Before, each in the order of the text
 }
 
@@ -56,7 +57,7 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 			return nil, at(err, shown)
 		}
 		if err == nil {
-			p := &Page{File: shown(n), Before: src, After: src}
+			p := &Page{File: shown(n), Before: src, After: src, cards: i > 0}
 			m.Pages, over.pages[n] = append(m.Pages, p), p
 		}
 	}
@@ -68,9 +69,9 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 // of a folder, or a file of cards, of which only what it says by itself is looked at. The name is used in
 // messages only.
 func OpenText(file string, src []byte) *Manuscript {
-	p := &Page{File: file, Before: src, After: src}
+	p := &Page{File: file, Before: src, After: src, cards: holdsCards(src)}
 	return &Manuscript{Pages: []*Page{p}, done: func() {}, read: func() (*Deck, error) {
-		if holdsCards(p.After) {
+		if p.cards {
 			return nil, parseCards(file, p.After)
 		}
 		b := newBuilder()
@@ -128,7 +129,12 @@ func (f pageFile) Close() error               { return nil }
 
 // holdsCards reports whether a text is that of a file of cards alone.
 func holdsCards(src []byte) bool {
-	return headOfCards("\n" + strings.TrimPrefix(string(src), "\ufeff"))
+	doc, err := strictyaml.Parse("", src)
+	if err != nil {
+		return headOfCards("\n" + strings.TrimPrefix(string(src), "\ufeff"))
+	}
+	keys := doc.Keys()
+	return slices.Contains(keys, "cards") && !slices.ContainsFunc(keys, func(key string) bool { return key == "format" || key == "id" || key == "title" })
 }
 
 // parseCards returns what is wrong with a file of cards, as far as it shows without the rest of its deck.

@@ -103,6 +103,14 @@ func (d *Document) Text(path string) string {
 	return ""
 }
 
+// Keys returns the keys of the mapping that is the whole file; none where it is none.
+func (d *Document) Keys() (keys []string) {
+	for i := 0; d.root.Kind == yaml.MappingNode && i < len(d.root.Content); i += 2 {
+		keys = append(keys, d.root.Content[i].Value)
+	}
+	return keys
+}
+
 // find returns the node at path and true, or the deepest one on the way to it and false.
 func (d *Document) find(path string) (*yaml.Node, bool) {
 	n := d.root

@@ -55,7 +55,7 @@ func (c *cutter) comment() {
 	text := strings.TrimRight(c.text[c.at:end], " \t")
 	begin := strings.LastIndexByte(c.text[:c.at], '\n') + 1
 	switch {
-	case c.broken || c.at == begin:
+	case c.broken:
 		c.notes = append(c.notes, note{c.at - begin, text})
 	case c.slot != nil:
 		before := c.text[len(strings.TrimRight(c.text[:c.at], " \t")):c.at]

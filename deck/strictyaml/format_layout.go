@@ -30,6 +30,7 @@ func layOut(d *Document, keys func(n *yaml.Node, path string) []string) (laid, e
 
 // begin reads what may stand above the first value: directives, and the line that ends them.
 func (c *cutter) begin(root *yaml.Node) string {
+	c.broken, c.empty = true, true
 	at := c.offset(root.Line, root.Column)
 	last := 0 // offset behind that line
 	for line := 1; line < root.Line; line++ {
