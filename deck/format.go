@@ -56,7 +56,7 @@ func (m *Manuscript) format() error {
 		if err != nil {
 			return err
 		}
-		p.After = text
+		p.Laid, p.After = strictyaml.Laid(p.After, text), text
 	}
 	return nil
 }

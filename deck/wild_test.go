@@ -40,7 +40,7 @@ func wild(t *rapid.T, d *deck.Deck) (src []byte, comments []string) {
 	text := w.b.String()
 	if w.keeps {
 		text += "# the end\n"
-	} else if w.one("no line end", 4) {
+	} else if w.below == 0 && w.one("no line end", 4) { // of a block of text it would be a part
 		text = strings.TrimRight(text, "\n")
 	}
 	if w.one("Windows", 3) {

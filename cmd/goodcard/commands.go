@@ -29,6 +29,7 @@ func commands(env *Env) []*cli.Command {
 		newInstallCommand(env, runInstall),
 		newRemoveCommand(env, runRemove),
 		newPreviewCommand(env, runPreview),
+		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),
 		newDiffCommand(env, runDiff),
 		newSchemaCommand(env, runSchema),

@@ -23,16 +23,19 @@ type problemJSON struct {
 	Fix      *string       `json:"fix"`
 }
 
+func problemOf(p deck.Problem) problemJSON {
+	return problemJSON{
+		File: p.File, Line: present(p.Line), Column: present(p.Column), Rule: p.Rule,
+		Severity: p.Severity, Message: p.Message, Card: present(p.Subject), Fix: present(p.Fix),
+	}
+}
+
 // writeLinted writes one line a problem, with what to do below it, and the notes of one rule
 // together behind the others. People also see the line of the file.
 func writeLinted(out *output, l linted) error {
 	if out.json {
 		for _, p := range l.problems {
-			err := out.value(problemJSON{
-				File: p.File, Line: present(p.Line), Column: present(p.Column), Rule: p.Rule,
-				Severity: p.Severity, Message: p.Message, Card: present(p.Subject), Fix: present(p.Fix),
-			})
-			if err != nil {
+			if err := out.value(problemOf(p)); err != nil {
 				return err
 			}
 		}
@@ -64,10 +67,15 @@ func writeUnreadable(out *output, target lintTarget, err error) error {
 	if !out.json {
 		return nil
 	}
-	return out.value(problemJSON{
+	return out.value(unreadable(target, err))
+}
+
+// unreadable is the problem of a deck that cannot be read.
+func unreadable(target lintTarget, err error) problemJSON {
+	return problemJSON{
 		File: target.name(), Rule: "unreadable", Severity: strictyaml.Error,
 		Message: reason.Text(err), Fix: present(hintOf(err)),
-	})
+	}
 }
 
 // grouped parts notes from what weighs more, and puts those of one rule together.

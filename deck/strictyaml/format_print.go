@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A printer writes chunks anew. Columns are those of keys and dashes.
@@ -103,7 +104,7 @@ func (p *printer) value(e *entry, column, deeper int) {
 	v := e.value
 	p.keeps = false
 	if !v.block() {
-		if v.apart {
+		if v.apart && !e.joins(column) {
 			p.b.WriteString(e.remark + "\n")
 			p.lead(v.above, column+2)
 			p.indent(column + 2)
@@ -128,6 +129,15 @@ func (p *printer) value(e *entry, column, deeper int) {
 	} else {
 		p.list(v, column+2)
 	}
+}
+
+// joins reports whether a text that begins on a line of its own goes up to its key: one line that has
+// room there.
+func (e *entry) joins(column int) bool {
+	const room = 80
+	v := e.value
+	return !v.brackets && len(v.rows) == 1 && len(v.above) == 0 && e.remark == "" &&
+		column+utf8.RuneCountInString(e.key+": "+v.rows[0].text+v.remark) <= room
 }
 
 // rows writes a text or brackets, the first row where the printer stands.
