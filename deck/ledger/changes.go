@@ -14,7 +14,7 @@ type Changes struct {
 type Change struct {
 	Version    string // of the release
 	Time       time.Time
-	ID         string // full id that the card had then
+	ID         string // full id that the card had then; of a release that changed no card, the id of the deck
 	Kind       string // such as "meaning"
 	Before     string // content hash; empty for a card that was not there
 	After      string // content hash; empty for a card that is no longer there
@@ -42,7 +42,7 @@ func ParseChanges(file string, src []byte) (*Changes, error) {
 		c.Lines = append(c.Lines, Change{
 			Version:    r.version("version"),
 			Time:       r.time("time"),
-			ID:         r.id("id"),
+			ID:         r.cardOr("id", c.Deck),
 			Kind:       r.word("kind"),
 			Before:     r.hash("before", true),
 			After:      r.hash("after", true),

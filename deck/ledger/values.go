@@ -99,6 +99,14 @@ func (r *reader) id(column string) string {
 	return value
 }
 
+// cardOr reads the full id of a card, or the id of the deck.
+func (r *reader) cardOr(column, deckID string) string {
+	if value, _ := r.cell(column); value == deckID {
+		return value
+	}
+	return r.id(column)
+}
+
 func (r *reader) isID(at int, column, value string) bool {
 	if ref := deck.ParseRef(value); !ref.Valid() || ref.Suffix() != "" {
 		r.wrong(at, "id", "the full id of a card was expected under %s, such as deck/card, not %q", column, short(value))
