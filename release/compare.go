@@ -1,0 +1,76 @@
+package release
+
+import (
+	"fmt"
+
+	"goodcard/deck"
+	"goodcard/deck/diff"
+	"goodcard/words"
+)
+
+// compare compares the deck with its last release, with what the author says of it.
+func (m *maker) compare() error {
+	told, err := m.told()
+	if err != nil {
+		return err
+	}
+	old := m.latest()
+	if err := told.Check(&old.Deck, m.whole); err != nil {
+		return err
+	}
+	m.Comparison = diff.Compare(&old.Deck, m.whole, told)
+	if m.released == nil {
+		m.Head, m.Step = nil, diff.None
+	}
+	return nil
+}
+
+// told returns what the versions do not say themselves.
+func (m *maker) told() (told diff.Told, err error) {
+	for _, text := range m.options.Changes {
+		if err := ParseChange(text, &told); err != nil {
+			return told, err
+		}
+	}
+	if m.released == nil {
+		if len(m.options.Changes) > 0 {
+			return told, &UsageError{fmt.Sprintf("nothing was released of %s yet, so nothing changed", m.deck.ID), "leave --change out: " + words.Command("release", m.deckPath)}
+		}
+		return told, nil
+	}
+	then := map[string]string{}
+	for _, f := range m.released.Files {
+		then[f.Path] = f.SHA256
+	}
+	for _, c := range m.released.Retired {
+		told.Retired = append(told.Retired, c.Card)
+	}
+	told.Redrawn = func(path string) bool {
+		now, ok := m.sum(path)
+		return ok && then[path] != now
+	}
+	return told, nil
+}
+
+// becameOf returns what the comparison has of each card, by full id: that of the last release, and that of now.
+func (m *maker) becameOf() (old, new map[string]*diff.Change) {
+	old, new = map[string]*diff.Change{}, map[string]*diff.Change{}
+	for i := range m.Comparison.Changes {
+		c := &m.Comparison.Changes[i]
+		for _, card := range c.Old {
+			old[m.full(card.ID)] = c
+		}
+		for _, card := range c.New {
+			new[m.full(card.ID)] = c
+		}
+	}
+	return old, new
+}
+
+// fullAll returns the full ids of cards of the deck.
+func (m *maker) fullAll(cards []*deck.Card) (ids []string) {
+	for _, c := range cards {
+		ids = append(ids, m.full(c.ID))
+	}
+	return ids
+}

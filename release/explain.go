@@ -1,0 +1,149 @@
+package release
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/diff"
+	"goodcard/deck/ledger"
+	"goodcard/deck/shell"
+	"goodcard/deck/spelling"
+	"goodcard/deck/strictyaml"
+)
+
+// explain gives each change the reason that the author said, and refuses such as need one and have none.
+func (m *maker) explain() error {
+	given := map[*diff.Change]string{}
+	for _, why := range m.options.Whys {
+		i := slices.IndexFunc(m.changes, func(c Change) bool { return c.names(m.full(why.Card)) })
+		if i < 0 {
+			return m.unknownWhy(why.Card)
+		}
+		if err := checkWhy(why.Card, why.Text); err != nil {
+			return err
+		}
+		text := ledger.OneLine(why.Text)
+		change := m.changes[i].Diff
+		if before := m.changes[i].Why; before != "" && before != text {
+			return &UsageError{fmt.Sprintf("there are two reasons for the change of %s", why.Card), "say one"}
+		}
+		if m.changes[i].Why = text; change != nil {
+			given[change] = text
+		}
+	}
+	var missing []string
+	told := map[*diff.Change]bool{}
+	for i := range m.changes {
+		c := &m.changes[i]
+		if why := given[c.Diff]; why != "" {
+			c.Why = why
+		}
+		if c.Why != "" || !c.needsWhy() || c.Diff != nil && told[c.Diff] {
+			continue
+		}
+		told[c.Diff] = true
+		missing = append(missing, m.bare(c.ID))
+		m.unexplained(c)
+	}
+	if len(missing) > 0 {
+		m.refused.next = m.askFor(missing)
+	}
+	return nil
+}
+
+// names reports whether the change is that of a card with this full id, now or before.
+func (c *Change) names(id string) bool {
+	if c.ID == id {
+		return true
+	}
+	if c.Diff == nil {
+		return false
+	}
+	bare := deck.ParseRef(id).Name()
+	is := func(card *deck.Card) bool { return card.ID == bare }
+	return deck.ParseRef(id).Deck == deck.ParseRef(c.ID).Deck && (slices.ContainsFunc(c.Diff.Old, is) || slices.ContainsFunc(c.Diff.New, is))
+}
+
+// needsWhy reports whether learners are owed a reason.
+func (c *Change) needsWhy() bool {
+	if c.Diff == nil {
+		return c.Kind.NeedsWhy()
+	}
+	return c.Diff.NeedsWhy
+}
+
+func (m *maker) unknownWhy(card string) error {
+	var ids []string
+	for _, c := range m.changes {
+		ids = append(ids, m.bare(c.ID))
+	}
+	if near := spelling.Meant(m.bare(m.full(card)), ids); near != "" {
+		return &UsageError{fmt.Sprintf("a reason is given for %s, in which nothing changed", card), spelling.DidYouMean(near)}
+	}
+	return &UsageError{fmt.Sprintf("a reason is given for %s, in which nothing changed", card), "leave it out"}
+}
+
+// unexplained refuses a change without a reason, at the card.
+func (m *maker) unexplained(c *Change) {
+	message := c.says() + ", and no reason is given"
+	fix := ""
+	for _, s := range m.Suggestions {
+		if slices.Contains(s.Cards, m.bare(c.ID)) {
+			fix = m.suggested(s)
+		}
+	}
+	if c.Diff != nil && len(c.Diff.New) > 0 {
+		m.refuseCard(c.Diff.New[0], "", "no-why", message, fix)
+		return
+	}
+	m.refused.Problems.Add(deck.Problem{File: m.shown(m.main), Rule: "no-why", Severity: strictyaml.Error, Message: message, Fix: fix, Subject: m.bare(c.ID)})
+}
+
+// suggested says what may be meant by cards that went.
+func (m *maker) suggested(s diff.Suggestion) string {
+	switch s.Kind {
+	case diff.Split:
+		return fmt.Sprintf("if it became %s: --change %s=split:%s", strings.Join(s.Into, " and "), s.Cards[0], strings.Join(s.Into, ","))
+	case diff.Merged:
+		return fmt.Sprintf("if %s became one: --change %s=merged:%s", strings.Join(s.Cards, " and "), strings.Join(s.Cards, ","), s.Into[0])
+	default:
+		return fmt.Sprintf("if it is %s now, write was: [%s] there", s.Into[0], s.Cards[0])
+	}
+}
+
+// Says tells a change in a sentence.
+func (c *Change) says() string {
+	name := deck.ParseRef(c.ID).Name()
+	switch c.Kind {
+	case diff.Replaced:
+		return name + " asks for something else now"
+	case diff.Split:
+		return name + " was split"
+	case diff.Merged:
+		return name + " was merged"
+	case diff.Retired:
+		if c.Diff != nil && c.Diff.Draft {
+			return name + " was released and is a draft now"
+		}
+		return name + " was released and is gone"
+	case diff.Restored:
+		return name + " is back and says something else"
+	default:
+		return name + " says something else now"
+	}
+}
+
+// askFor returns the command to type, with a place for each reason that is missing.
+func (m *maker) askFor(cards []string) string {
+	var b strings.Builder
+	b.WriteString("goodcard")
+	for _, arg := range m.words(m.options.Version) {
+		b.WriteString(" " + shell.Word(arg))
+	}
+	for _, card := range cards {
+		b.WriteString(" --why " + shell.Quote(card+"="+placeholder))
+	}
+	return "'" + b.String() + "', with the reason in place of each " + placeholder
+}

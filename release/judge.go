@@ -1,0 +1,92 @@
+package release
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+	"goodcard/words"
+)
+
+// judge looks whether the files of the last release are of this deck and of this program, and whether
+// the deck is fit to be released.
+func (m *maker) judge() error {
+	if m.ledger != nil {
+		if err := m.ledgerIsOurs(); err != nil {
+			return err
+		}
+	}
+	if m.options.Lint != nil {
+		m.unclean(m.options.Lint(m.whole))
+	}
+	if len(m.deck.Cards) == 0 {
+		m.refuseHead("cards", "nothing-to-release", "all cards are drafts, and drafts are no part of a release", "take 'draft: true' from the cards that are ready")
+	}
+	if text, there := m.texts[m.rel(m.beside.Changelog)]; there && !strings.HasPrefix(string(text), changelogMark) {
+		m.refuse(m.beside.Changelog, 1, 1, "own-file", "", "release writes this file, and this one is somebody else's", "give it another name")
+	}
+	return nil
+}
+
+func (m *maker) ledgerIsOurs() error {
+	for _, err := range []error{
+		m.ledger.Foreign(m.deck.ID), m.state.changes.Foreign(m.deck.ID),
+		m.ledger.Newer(), m.state.changes.Newer(),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	if m.released.ID != m.ledger.Deck {
+		return deck.Problems{{File: m.beside.Released, Rule: "other-deck", Severity: strictyaml.Error,
+			Message: fmt.Sprintf("this is a release of the deck %s, and the ledger is of %s", m.released.ID, m.ledger.Deck),
+			Fix:     "take both files back from git as they were at the last release"}}
+	}
+	m.merged = m.ledger.Misfit(m.released.Sum) != nil
+	latest := m.ledger.Latest()
+	for _, c := range m.state.changes.Lines {
+		if c.Time.After(latest) {
+			latest = c.Time
+		}
+	}
+	if m.options.Now.Before(latest) {
+		return deck.Problems{{File: m.beside.Ledger, Rule: "clock", Severity: strictyaml.Error,
+			Message: fmt.Sprintf("the last release was made at %s, and the clock of this computer says %s: a release that seems older than the last one would reach nobody", latest.Format(time.RFC3339), m.options.Now.Format(time.RFC3339)),
+			Fix:     "set the clock right, then try again; if the clock was wrong at the last release, take its files back from git and make it again"}}
+	}
+	return nil
+}
+
+// unclean refuses a deck of which lint has errors or warnings. What it has of drafts is no matter.
+func (m *maker) unclean(found deck.Problems) {
+	drafts := map[string]bool{}
+	for _, c := range m.whole.Cards {
+		drafts[c.ID] = c.Draft
+	}
+	n := map[deck.Severity]int{}
+	first := -1
+	for i, p := range found {
+		if p.Severity == strictyaml.Note || drafts[p.Subject] {
+			continue
+		}
+		n[p.Severity]++
+		if first < 0 || p.Severity == strictyaml.Error && found[first].Severity != strictyaml.Error {
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	var counts []string
+	for _, s := range []deck.Severity{strictyaml.Error, strictyaml.Warning} {
+		if n[s] > 0 {
+			counts = append(counts, words.Count(n[s], string(s)))
+		}
+	}
+	p := found[first]
+	m.refuse(p.File, p.Line, p.Column, "unclean", p.Subject,
+		fmt.Sprintf("lint has %s, such as: %s [%s]", strings.Join(counts, " and "), p.Message, p.Rule),
+		words.Command("lint", m.deckPath)+" shows all of it; mend it, or say why it may stay")
+}

@@ -1,0 +1,116 @@
+package release
+
+import (
+	"bytes"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/diff"
+	"goodcard/deck/ledger"
+)
+
+// written returns the files of the release under a version.
+func (m *maker) written(version string) ([]deck.ReleasedPart, error) {
+	sums, err := m.fileSums()
+	if err != nil {
+		return nil, err
+	}
+	r := &deck.Released{Deck: *m.deck, Retired: m.retired, Files: sums}
+	r.Version = version
+	return deck.WriteReleased(r, m.beside)
+}
+
+// plan puts the plan together.
+func (m *maker) plan() (*Plan, error) {
+	m.date()
+	parts, err := m.written(m.version)
+	if err != nil {
+		return nil, err
+	}
+	m.next.Released = deck.ReleasedSum(parts)
+	d := *m.deck
+	d.Version = m.version
+	p := &Plan{
+		Deck: &d, From: m.from(), Step: m.Step, Merged: m.merged, Drafts: len(m.whole.Cards) - len(m.deck.Cards),
+		Head: m.Head, Changes: m.changes, deckPath: m.deckPath,
+	}
+	main := m.texts[m.main]
+	spliced, err := deck.Set(m.shown(m.main), main, "", "version", m.version)
+	if err != nil {
+		return nil, err
+	}
+	changes := m.record()
+	add := func(name string, after []byte) {
+		if before, there := m.texts[name]; !there || after == nil || !bytes.Equal(before, after) {
+			p.Files = append(p.Files, File{name, before, after})
+		}
+	}
+	add(m.main, spliced)
+	add(m.rel(m.beside.Changes), changes.Bytes())
+	m.addParts(parts, add)
+	add(m.rel(m.beside.Changelog), changelog(m.next.Title, changes))
+	add(m.rel(m.beside.Ledger), m.next.Bytes())
+	return p, nil
+}
+
+// from returns the version of the last release; nothing where there was none.
+func (m *maker) from() string {
+	if m.ledger == nil {
+		return ""
+	}
+	return m.newest()
+}
+
+// addParts adds the files of the released deck, and that such as are no longer needed go.
+func (m *maker) addParts(parts []deck.ReleasedPart, add func(name string, after []byte)) {
+	fresh := map[string]bool{}
+	for _, part := range parts {
+		name := m.rel(m.beside.Released)
+		if len(parts) > 1 {
+			name = path.Join(m.rel(m.beside.ReleasedParts), part.Name)
+		}
+		fresh[name] = true
+		add(name, part.Bytes)
+	}
+	folder := m.rel(m.beside.ReleasedParts) + "/"
+	for _, name := range slices.Sorted(maps.Keys(m.texts)) {
+		if old := name == m.rel(m.beside.Released) || strings.HasPrefix(name, folder); old && !fresh[name] {
+			add(name, nil)
+		}
+	}
+}
+
+// record returns all changes that were ever released, with those of this release behind them. One that
+// changes no card is told of the deck.
+func (m *maker) record() *ledger.Changes {
+	all := &ledger.Changes{Deck: m.deck.ID}
+	if m.state.changes != nil {
+		before := *m.state.changes
+		before.Lines = slices.Clone(before.Lines)
+		all = &before
+	}
+	for _, c := range m.changes {
+		all.Lines = append(all.Lines, ledger.Change{
+			Version: m.version, Time: m.options.Now, ID: c.ID, Kind: string(c.Kind),
+			Before: c.Before, After: c.After, ReplacedBy: c.ReplacedBy, Why: c.Why,
+		})
+	}
+	if len(m.changes) == 0 {
+		all.Lines = append(all.Lines, ledger.Change{Version: m.version, Time: m.options.Now, ID: m.deck.ID, Kind: string(diff.Cosmetic)})
+	}
+	return all
+}
+
+// Write makes the release: all its files are in their places then, or none. Where the error is a [*Halted]
+// the release is made, and the next command that reads the ledger puts the rest in place.
+func (p *Plan) Write() error {
+	at, err := openPlace(p.deckPath)
+	if err != nil {
+		return err
+	}
+	defer at.close()
+	return at.commit(p.Deck.Version, p.Files)
+}
