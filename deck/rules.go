@@ -2,17 +2,18 @@ package deck
 
 import "goodcard/deck/strictyaml"
 
-// formatRules are what reading a deck reports.
 // A Rule is one thing that reading a deck, or lint, holds a deck to.
 type Rule struct {
 	ID       string // stable, such as "long-answer"
 	Severity Severity
 	Summary  string // what is wrong when it is broken
+	Off      bool   // lint holds a deck to it only where that is asked for
 }
 
 // Rules returns the rules of the format, whose breach makes a deck invalid.
 func Rules() []Rule { return formatRules }
 
+// formatRules are what reading a deck reports.
 var formatRules = []Rule{
 	format(strictyaml.RuleTooLarge, "a file, a text or a folder is larger than what is read"),
 	format(strictyaml.RuleTooDeep, "lists and keys are nested too deeply"),

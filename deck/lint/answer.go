@@ -14,13 +14,16 @@ const (
 
 func longAnswer(l *linter, c *deck.Card) {
 	for _, e := range append(deck.Passages("points", c.Points), deck.Passage{Path: "answer", Text: c.Answer}) {
-		if n := countWords(l.read(c, e)); n > maxAnswer {
+		if len(e.Text) <= 2*maxAnswer {
+			continue
+		}
+		if n := l.length(c, e); n > maxAnswer {
 			l.report(c, e.Path, "make several cards, or move what explains it into note", "this has %d words; up to %d can be recalled and judged as one", n, maxAnswer)
 		}
 	}
 }
 
-var yesNoStart = lazy.Regexp(`(?i)^(yes|no|true|false)([.,;:!]|$| because| since| as )`)
+var yesNoStart = lazy.Regexp(`(?i)^(yes|no|true|false)([.,;:!)]|$| because\b| since\b| as | to (both|all|each|either|neither)\b| [–—-] )`)
 
 func yesNoAnswer(l *linter, c *deck.Card) {
 	if c.Kind == deck.Choose {

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"goodcard/deck"
@@ -24,20 +25,42 @@ func optionLength(l *linter, c *deck.Card) {
 	}
 }
 
-var byPlace = lazy.Regexp(`(?i)\b(all|none|both|neither) of (the above|the below|these|those|them)\b`)
+// byPlace is an option that stands for others. "None of these cells divides" is one that does not.
+var byPlace = lazy.Regexp(`(?i)^(all|none|both|neither|any|two) of (the (above|below|others?|options|answers|choices)|these|those|them)( (is|are|apply|applies)\b.*)?[.!]?$` +
+	`|^((all|no|both) (the )?(of the )?(answers|options|choices|statements)( above)?) (is|are) .*$|^(both )?\(?[a-e1-5]\)?,? and \(?[a-e1-5]\)?[.]?$`)
 
 func allOfTheAbove(l *linter, c *deck.Card) {
 	for _, o := range c.Options() {
-		if m := byPlace().FindString(l.prose(c, o)); m != "" {
+		if m := byPlace().FindString(strings.TrimSpace(l.prose(c, o))); m != "" {
 			l.reportAt(c, o, m, "say what it stands for", "%q refers to the other options, which are shuffled", m)
 		}
 	}
 }
 
+// minClaim is how many words an option must have to be wrong for a reason of its own: of names and numbers that are
+// not the answer there is nothing to say.
+const minClaim = 4
+
+// noWhy reports a card of which no text says why a wrong option is wrong: it has no note, which may
+// speak of all of them.
 func noWhy(l *linter, c *deck.Card) {
+	if c.Note != "" {
+		return
+	}
+	first, n := -1, 0
 	for i, o := range c.Wrong {
-		if o.Why == "" {
-			l.report(c, fmt.Sprintf("wrong[%d]", i), "add why:", "whoever chooses this does not learn why it is wrong")
+		if o.Why != "" || countWords(l.text(o.Text)) < minClaim {
+			continue
 		}
+		if n++; first < 0 {
+			first = i
+		}
+	}
+	const fix = "add why:, or a note that tells of all"
+	switch path := fmt.Sprintf("wrong[%d]", first); {
+	case n == 1:
+		l.report(c, path, fix, "whoever chooses this does not learn why it is wrong")
+	case n > 1:
+		l.report(c, path, fix, "whoever chooses this or another of %d options does not learn why it is wrong", n)
 	}
 }

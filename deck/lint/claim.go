@@ -11,15 +11,26 @@ func noSource(l *linter, c *deck.Card) {
 	}
 }
 
-var dated = lazy.Regexp(`(?i)\b(currently|recently|nowadays|at present|as of now|state of the art|the latest|(last|this) year)\b`)
+// dated is what is said of the time of writing. "The currently selected row" and "recently used" are of no time.
+var dated = lazy.Regexp(`\b(nowadays|at present|as of (now|today)|these days|today's)\b` +
+	`|\b(is|are|has|have) (currently|today|now) (the|a|an|in|at)\b|\b(who|what|which) (is|are) currently\b|\bcurrently (the|holds?|has|have|\d)` +
+	`|\bis currently\b|\bthe (current|present) (president|vice president|king|queen|pope|prime minister|chancellor|chief|ceo|champion|record|holder|population|version|release|price|members?)\b` +
+	`|\b(the )?latest (version|release|edition|figures?|model)\b|\b(is|are|remains?) (the )?state of the art\b|\b(last|this) year\b|\bnow\?`)
+
+// datedWords are what each of those has one of.
+var datedWords = []string{"nowadays", "present", "as of ", "these days", "today", "current", " now", "latest", "state of the art", " year"}
 
 func noDate(l *linter, c *deck.Card) {
 	if c.AsOf != "" {
 		return
 	}
-	for _, e := range c.Texts() {
-		if m := dated().FindString(l.prose(c, e)); m != "" {
-			l.reportAt(c, e, m, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
+	for _, s := range l.said(c) {
+		if !containsAny(s.lower, datedWords...) {
+			continue
+		}
+		if at := dated().FindStringIndex(s.lower); at != nil {
+			m := s.prose[at[0]:at[1]]
+			l.reportAt(c, s.Passage, m, "add as-of:, or name the time", "%q will not stay true, and the card does not say when it was", m)
 		}
 	}
 }

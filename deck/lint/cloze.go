@@ -2,9 +2,11 @@ package lint
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 )
 
 const (
@@ -20,8 +22,8 @@ var byChance = map[string]bool{
 	"may": true, "its": true, "one": true, "two": true, "all": true, "any": true, "you": true, "who": true, "how": true,
 }
 
-// tells reports whether hidden words that stand elsewhere in a text give it away.
-func (l *linter) tells(hidden []string) bool {
+// betrays reports whether hidden words that stand elsewhere in a text give it away.
+func (l *linter) betrays(hidden []string) bool {
 	word := strings.Join(hidden, "")
 	n := utf8.RuneCountInString(word)
 	return n > 3 || n == 3 && isEnglish(l.deck.Lang) && !byChance[word]
@@ -39,7 +41,7 @@ func gapLeak(l *linter, c *deck.Card) {
 	reported := map[int]bool{}
 	for i, gap := range segments {
 		hidden := words[i]
-		if gap.Group == 0 || reported[gap.Group] || !l.tells(hidden) {
+		if gap.Group == 0 || reported[gap.Group] || !l.betrays(hidden) {
 			continue
 		}
 		for j, other := range segments {
@@ -58,7 +60,10 @@ func longGap(l *linter, c *deck.Card) {
 	}
 	segments, _ := deck.ParseCloze(c.Text)
 	for _, s := range segments {
-		if n := countWords(l.text(s.Text)); s.Group > 0 && n > maxGapWords {
+		if s.Group == 0 || len(s.Text) <= 2*maxGapWords {
+			continue
+		}
+		if n := l.length(c, deck.Passage{Text: s.Text}); n > maxGapWords {
 			l.reportAt(c, deck.Passage{Path: "cloze", Text: c.Text}, c.Text[s.Start:], "hide the words that matter", "a gap hides %d words; up to %d can be recalled exactly", n, maxGapWords)
 		}
 	}
@@ -70,18 +75,48 @@ func manyGaps(l *linter, c *deck.Card) {
 	}
 }
 
+// littleContext reports gaps around which hardly anything is shown. Whoever is asked for one group of gaps sees the
+// others, and hints; a formula or a piece of code is context enough.
 func littleContext(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
 	segments, _ := deck.ParseCloze(c.Text)
-	visible := 0
-	for _, s := range segments {
-		if s.Group == 0 {
-			visible += len(fold(l.text(s.Text)))
+	shown := make([]int, len(segments))
+	for i, s := range segments {
+		shown[i] = l.weight(s.Text)
+	}
+	for _, group := range deck.ClozeGroups(c.Text) {
+		visible := 0
+		for i, s := range segments {
+			if s.Group != group {
+				visible += shown[i]
+			} else {
+				visible += l.weight(s.Hint)
+			}
+		}
+		if visible < minContext {
+			l.report(c, "cloze", "say more around the gap", "expected at least %d words around a gap, not %d", minContext, visible)
+			return
 		}
 	}
-	if visible < minContext {
-		l.report(c, "cloze", "say more around the gap", "expected at least %d words around the gaps, not %d", minContext, visible)
+}
+
+// weight counts the words of a part of a text; where words are written without spaces, two letters are one.
+func (l *linter) weight(text string) int {
+	prose := text
+	if strings.ContainsAny(text, "`$\\\n") {
+		if prose = markup.Prose(text); strings.Contains(prose, "…") {
+			return minContext
+		}
 	}
+	n, unspaced := 0, 0
+	for _, word := range fold(l.text(prose)) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			unspaced += utf8.RuneCountInString(word)
+		} else {
+			n++
+		}
+	}
+	return n + unspaced/2
 }

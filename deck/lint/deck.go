@@ -2,7 +2,9 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"goodcard/deck"
 	"goodcard/deck/lazy"
@@ -15,7 +17,7 @@ func duplicateQuestion(l *linter) {
 	var order []string
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
-		key := strings.Join(fold(l.question(c)), " ")
+		key := l.asks(c)
 		if key == "" {
 			continue
 		}
@@ -28,6 +30,26 @@ func duplicateQuestion(l *linter) {
 		l.report(second, string(second.Kind), "delete all but one, or make them wordings of one card under also",
 			"%q asks the same (%s:%d)%s", first.ID, first.File, first.Line, andMore(len(asking[key])-2))
 	}
+}
+
+// asks returns what is equal of two cards that ask the same: the words, with the signs that make C, C++ and C#
+// three words, the picture, and what a choose card offers.
+func (l *linter) asks(c *deck.Card) string {
+	text := strings.Join(strings.FieldsFunc(spelling.Fold(l.question(c)), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsPunct(r) && !strings.ContainsRune("+-*/#&%@\\", r)
+	}), " ")
+	if text == "" {
+		return ""
+	}
+	if c.Kind == deck.Choose {
+		var options []string
+		for _, o := range c.Options() {
+			options = append(options, alikeKey(o.Text))
+		}
+		slices.Sort(options)
+		text += "\n" + strings.Join(options, "\n")
+	}
+	return text + "\n" + c.Image
 }
 
 // andMore counts the cards to which a message applies as well.
@@ -82,57 +104,6 @@ func countSentences(text string) int {
 		return 0
 	}
 	return 1 + len(sentenceEnd().FindAllString(text, -1))
-}
-
-var acronym = lazy.Regexp(`\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b`)
-
-// asksMeaning is how a question asks what an acronym stands for.
-var asksMeaning = lazy.Regexp(`(?i)\b(stands? for|short for|abbreviat\w*|acronyms?|initials|full (form|name)|spell(s|ed)? out|written? out)\b`)
-
-// familiar are acronyms that need no explanation to whoever reads a deck.
-var familiar = map[string]bool{
-	"AI": true, "ML": true, "US": true, "USA": true, "UK": true, "EU": true, "UN": true, "DNA": true, "RNA": true, "TV": true,
-	"PC": true, "CPU": true, "GPU": true, "URL": true, "HTML": true, "PDF": true, "OK": true, "CEO": true, "FAQ": true, "IQ": true,
-}
-
-// unexplainedAcronym reports the first question that uses an acronym, unless a text up to there, or
-// the name of a concept or of the deck, says what it stands for: "… (RLHF)" or "RLHF (…)".
-func unexplainedAcronym(l *linter) {
-	known := map[string]bool{}
-	learn := func(text string) {
-		for _, at := range acronym().FindAllStringIndex(text, -1) {
-			opened := at[0] > 0 && text[at[0]-1] == '('
-			if opened || strings.HasPrefix(text[at[1]:], " (") {
-				known[strings.TrimSuffix(text[at[0]:at[1]], "s")] = true
-			}
-		}
-	}
-	learn(l.deck.Title)
-	learn(l.deck.About)
-	for _, concept := range l.deck.Concepts {
-		learn(concept.Name)
-	}
-	for i := range l.deck.Cards {
-		c := &l.deck.Cards[i]
-		texts := c.Texts()
-		for _, e := range texts {
-			learn(l.read(c, e))
-		}
-		for _, q := range c.Questions() {
-			text := l.prose(c, q)
-			if asksMeaning().MatchString(text) {
-				for _, word := range acronym().FindAllString(text, -1) {
-					known[strings.TrimSuffix(word, "s")] = true
-				}
-			}
-			for _, word := range acronym().FindAllString(text, -1) {
-				if word = strings.TrimSuffix(word, "s"); !known[word] && !familiar[word] {
-					l.reportAt(c, q, word, "write it out once, with the acronym in parentheses", "%s is not explained up to here", word)
-				}
-				known[word] = true
-			}
-		}
-	}
 }
 
 // tagSpelling reports a tag that is written in another way at first.

@@ -13,7 +13,8 @@ import (
 
 // Options say what [Check] looks for.
 type Options struct {
-	Skip []string // ids of rules to leave out
+	Skip   []string // ids of rules to leave out
+	Enable []string // ids of rules to hold the deck to that are off by default
 
 	// Concepts returns the ids of the concepts of another deck; none where that is not to be found.
 	// Nil finds none.
@@ -21,35 +22,44 @@ type Options struct {
 }
 
 // Check reports what a careful reader of d would mend, sorted by position. A nil opts checks
-// everything. Rules that look for English words keep silent on decks in other languages.
+// everything but the rules that are off by default. Rules that look for English words keep silent on decks in other languages.
 func Check(d *deck.Deck, opts *Options) deck.Problems {
 	if opts == nil {
 		opts = &Options{}
 	}
 	file, _, _ := d.IDPlace()
-	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}}
-	for i := range rules {
-		l.rule = &rules[i]
-		if slices.Contains(opts.Skip, l.rule.ID) || l.rule.english && !isEnglish(d.Lang) {
-			continue
+	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}}
+	ofCards, ofDeck := chosen(opts, isEnglish(d.Lang))
+	for i := range d.Cards {
+		for _, l.rule = range ofCards {
+			l.check(&d.Cards[i])
 		}
-		if l.rule.deck != nil {
-			l.rule.deck(l)
-			continue
-		}
-		for j := range d.Cards {
-			if l.rule.text != nil {
-				l.texts(&d.Cards[j])
-			} else {
-				l.rule.card(l, &d.Cards[j])
-			}
-		}
+	}
+	for _, l.rule = range ofCards {
 		if l.rule.text != nil {
 			l.abouts()
 		}
 	}
+	for _, l.rule = range ofDeck {
+		l.rule.deck(l)
+	}
 	l.problems.Sort()
 	return l.problems
+}
+
+// chosen returns the rules to which a deck is held, those that go card by card and those that need all of it.
+func chosen(opts *Options, english bool) (ofCards, ofDeck []*rule) {
+	for i := range rules {
+		r := &rules[i]
+		switch {
+		case slices.Contains(opts.Skip, r.ID) || r.english && !english || r.off && !slices.Contains(opts.Enable, r.ID):
+		case r.deck != nil:
+			ofDeck = append(ofDeck, r)
+		default:
+			ofCards = append(ofCards, r)
+		}
+	}
+	return ofCards, ofDeck
 }
 
 // isEnglish reports whether a deck is in English, as one that does not say is taken to be.
@@ -66,11 +76,23 @@ type linter struct {
 	rule     *rule
 	problems deck.Problems
 	plain    map[string]string // see text
+	spoken   map[string]string // see proseOf
+
+	textOf, saidOf *deck.Card // whose texts and saidBy are
+	texts          []deck.Passage
+	saidBy         []said
 }
 
-// texts holds the rule to each Markdown text of a card, a cloze with its gaps filled.
-func (l *linter) texts(c *deck.Card) {
-	for _, e := range c.Marked() {
+// check holds a card to the rule: all of it, or each Markdown text, a cloze with its gaps filled.
+func (l *linter) check(c *deck.Card) {
+	if l.rule.card != nil {
+		l.rule.card(l, c)
+		return
+	}
+	for _, e := range l.textsOf(c) {
+		if e.Literal {
+			continue
+		}
 		source := e.Text
 		if e.Path == string(deck.Cloze) {
 			source = deck.ClozeFront(source, 0)

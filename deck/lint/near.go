@@ -64,7 +64,7 @@ func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b
 	}
 	for _, word := range prefix {
 		for _, other := range sharing[word] {
-			if alike(in, other.words) && !related(b.card, other.card) {
+			if b.card.Image == other.card.Image && alike(in, other.words) && !related(b.card, other.card) {
 				return other.card
 			}
 		}
@@ -94,6 +94,9 @@ func (l *linter) bags() []bag {
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
 		words := fold(l.question(c))
+		for _, o := range c.Options() {
+			words = append(words, fold(l.read(c, o))...) // which of these is as much the question as the stem
+		}
 		slices.Sort(words)
 		words = slices.Compact(words)
 		if len(words) < minNearWords {

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"goodcard/deck"
@@ -19,7 +20,10 @@ func longQuestion(l *linter, c *deck.Card) {
 		limit = maxCase
 	}
 	for _, q := range c.Questions() {
-		if n := countWords(l.read(c, q)); n > limit {
+		if len(q.Text) <= 2*limit {
+			continue // so many words have at least as many letters and spaces
+		}
+		if n := l.length(c, q); n > limit {
 			l.report(c, q.Path, "cut what is not needed to answer, or make two cards", "the question has %d words; up to %d are read at a glance", n, limit)
 		}
 	}
@@ -27,7 +31,10 @@ func longQuestion(l *linter, c *deck.Card) {
 
 func twoQuestions(l *linter, c *deck.Card) {
 	for _, q := range c.Questions() {
-		if n := strings.Count(l.prose(c, q), "?"); n > 1 && c.Kind != deck.Explain {
+		if strings.Count(q.Text, "?") < 2 || c.Kind == deck.Explain {
+			continue
+		}
+		if n := strings.Count(l.prose(c, q), "?"); n > 1 {
 			l.report(c, q.Path, "make a card of each", "this asks %d questions; which one was remembered?", n)
 		}
 	}
@@ -44,52 +51,92 @@ func yesNoQuestion(l *linter, c *deck.Card) {
 		return
 	}
 	for _, q := range c.Questions() {
-		text := strings.TrimSpace(l.prose(c, q))
+		text := asked(l.prose(c, q))
+		if !strings.HasSuffix(text, "?") {
+			continue
+		}
 		sentences := sentence().Split(text, -1)
 		last := sentences[len(sentences)-1]
-		if strings.HasSuffix(text, "?") && yesNo().MatchString(last) && !openEnded().MatchString(last) {
+		if yesNo().MatchString(last) && !openEnded().MatchString(last) {
 			l.report(c, q.Path, "ask why, how or which instead", "this can be answered with yes or no, and guessed half the time")
 		}
 	}
 }
 
-var unclear = lazy.Regexp(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (this|that|they|these|those)\b`)
+// asked returns a question up to its mark, without an emoji or a bracket that may stand behind it.
+func asked(text string) string {
+	text = strings.TrimSpace(text)
+	end := strings.LastIndexByte(text, '?') + 1
+	if strings.ContainsFunc(text[end:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return text
+	}
+	return text[:end]
+}
+
+var (
+	unclear = lazy.Regexp(`^(They|He|She|These|Those)\s|^(What|Why|How|When|Where|Who) (is|are|does|do|did|was|were) (this|that|they|these|those)\b`)
+
+	// saidBehind is how a question says behind such a word what it stands for: "What are those that …"
+	saidBehind = lazy.Regexp(`\b(that|which|who|whom|whose)\b`)
+)
 
 func unclearReference(l *linter, c *deck.Card) {
 	for _, q := range c.Questions() {
 		text := l.prose(c, q)
-		if m := unclear().FindString(text); m != "" && !sentence().MatchString(text) {
-			l.reportAt(c, q, m, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
+		m := unclear().FindString(text)
+		if m == "" || sentence().MatchString(text) || saidBehind().MatchString(text[len(m):]) {
+			continue
 		}
-	}
-}
-
-var place = lazy.Regexp(`(?i)\b(previous|preceding|next|last) (card|question|section|chapter|paragraph)\b|\b(this|the present) (card|chapter|section|lecture|article|paragraph|passage)\b|\b(mentioned|described|discussed|defined|shown|seen|given|listed) (above|below|earlier)\b|\b(see|as) (above|below)\b|\bthe (above|following) (card|definition|example|figure|question|list)\b`)
-
-func dependsOnPlace(l *linter, c *deck.Card) {
-	for _, e := range c.Texts() {
-		if m := place().FindString(l.prose(c, e)); m != "" {
-			l.reportAt(c, e, m, "say what it refers to", "%q depends on what stands nearby, but cards come in any order", m)
-		}
+		l.reportAt(c, q, m, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
 	}
 }
 
 var (
-	vagueTask = lazy.Regexp(`(?i)\b(talk|tell me|say something|write something) about\b|\bsomething interesting\b`)
-	vagueTail = lazy.Regexp(`(?i)\betc\b|\band so (on|forth)\b`)
+	vagueTask = lazy.Regexp(`^(talk|tell me|say something|write something) about\b|\bsomething interesting\b`)
+	vagueTail = lazy.Regexp(`\betc\b|\band so (on|forth)\b`)
+
+	goesOnUntil = lazy.Regexp(`^,? (until|till|up to|down to|as long as)\b`)
+
+	// example is what a list that stays open follows, or stands in: it says what belongs to it.
+	example = lazy.Regexp(`\b(e\.g|for (example|instance)|such|like|includ(e|es|ed|ing)|any|other|others|various|many)\b|\([^()]*$`)
 )
 
+// vague reports tasks that take anything for an answer, and lists of which nobody can say what is missing. What
+// follows in brackets, or as an example, leaves nothing open.
 func vague(l *linter, c *deck.Card) {
-	for _, q := range c.Questions() {
-		if m := vagueTask().FindString(l.prose(c, q)); m != "" && c.Kind != deck.Explain {
-			l.reportAt(c, q, m, "ask for one thing", "%q does not say what counts as an answer", m)
+	for _, s := range l.said(c) {
+		if isQuestion(c, s.Path) && c.Kind != deck.Explain && containsAny(s.lower, " about", "interesting") {
+			if at := vagueTask().FindStringIndex(s.lower); at != nil {
+				m := s.prose[at[0]:at[1]]
+				l.reportAt(c, s.Passage, m, "ask for one thing", "%q does not say what counts as an answer", m)
+			}
+		}
+		if s.Path == "note" || strings.HasPrefix(s.Path, "wrong") || !containsAny(s.lower, "etc", "and so ") {
+			continue
+		}
+		at := vagueTail().FindStringIndex(s.lower)
+		if at == nil || goesOnUntil().MatchString(s.lower[at[1]:]) || example().MatchString(s.lower[beginOfSentence(s.lower, at[0]):at[0]]) {
+			continue
+		}
+		m := s.prose[at[0]:at[1]]
+		l.reportAt(c, s.Passage, m, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
+	}
+}
+
+// isQuestion reports whether a wording of the card stands at a path.
+func isQuestion(c *deck.Card, path string) bool {
+	return path == string(c.Kind) || strings.HasPrefix(path, "also[") || strings.HasPrefix(path, "unseen[")
+}
+
+// beginOfSentence returns where the sentence begins that holds the offset of a text.
+func beginOfSentence(text string, at int) int {
+	begin := 0
+	for _, m := range sentence().FindAllStringIndex(text[:at], -1) {
+		if !strings.HasSuffix(text[:m[0]], "e.g") && text[m[0]] != ':' && text[m[0]] != ';' {
+			begin = m[1]
 		}
 	}
-	for _, e := range c.Texts() {
-		if m := vagueTail().FindString(l.prose(c, e)); m != "" && e.Path != "note" {
-			l.reportAt(c, e, m, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
-		}
-	}
+	return begin
 }
 
 // answerInQuestion looks for answers of two words or of six letters; shorter ones are found by chance.
@@ -102,8 +149,24 @@ func answerInQuestion(l *linter, c *deck.Card) {
 		return
 	}
 	for _, q := range c.Questions() {
-		if holds(fold(l.read(c, q)), answer) {
+		if len(q.Text) < len(c.Answer)/2 {
+			continue // it may be shorter by signs, never by so many
+		}
+		if tells(fold(l.prose(c, q)), answer) {
 			l.report(c, q.Path, "ask so that the answer must be found", "the question contains its answer")
 		}
 	}
+}
+
+// choices are words that stand beside an answer where the question has to name it, among others.
+var choices = map[string]bool{"or": true, "vs": true, "versus": true, "between": true, "oder": true, "ou": true, "o": true}
+
+// tells reports whether the words of an answer stand in those of a question which offers no choice.
+func tells(question, answer []string) bool {
+	for _, w := range question {
+		if choices[w] {
+			return false
+		}
+	}
+	return holds(question, answer)
 }

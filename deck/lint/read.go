@@ -51,14 +51,54 @@ func (l *linter) prose(c *deck.Card, e deck.Passage) string {
 }
 
 func (l *linter) proseOf(source string) string {
-	prose := l.text(source)
-	if strings.ContainsAny(source, "`$\\\n") {
-		prose = markup.Prose(source)
+	marked, quoted := strings.ContainsAny(source, "`$\\\n"), mayQuote(source)
+	if !marked && !quoted {
+		return l.text(source)
 	}
-	if !strings.ContainsAny(prose, `"“„«»‘'&`) {
-		return prose
+	prose, known := l.spoken[source]
+	if !known {
+		if prose = l.text(source); marked {
+			prose = markup.Prose(source)
+		}
+		if mayQuote(prose) {
+			prose = aside().ReplaceAllString(prose, " … ")
+		}
+		l.spoken[source] = prose
 	}
-	return aside().ReplaceAllString(prose, " … ")
+	return prose
+}
+
+// mayQuote reports whether something could be quoted in a text, as nothing can in most: whether it holds two
+// marks of a typewriter, or a sign beyond ASCII.
+func mayQuote(text string) bool {
+	double, single := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= 0x80 || c == '&':
+			return true
+		case c == '"':
+			double++
+		case c == '\'':
+			single++
+		}
+	}
+	return double > 1 || single > 1
+}
+
+// length counts the words of a text of a card as they are taken in: a formula is one, and so is a piece of code.
+func (l *linter) length(c *deck.Card, e deck.Passage) int {
+	text := e.Text
+	if e.Path == string(deck.Cloze) {
+		text = deck.ClozeFront(text, 0)
+	}
+	if !e.Literal {
+		if strings.ContainsAny(text, "`$\\\n") {
+			text = markup.Prose(text)
+		} else {
+			text = l.text(text)
+		}
+	}
+	return countWords(text)
 }
 
 // question returns what a reader sees of what a card asks in its own wording.

@@ -11,6 +11,7 @@ type rule struct {
 	Severity deck.Severity
 	Summary  string
 
+	off     bool // it is wrong too often to be told unasked: [Options.Enable] turns it on
 	english bool // it looks for English words, so it keeps silent on decks in other languages
 	card    func(*linter, *deck.Card)
 	text    func(source string, report reporter) // of each Markdown text, as it is shown
@@ -21,13 +22,14 @@ type rule struct {
 func Rules() []deck.Rule {
 	all := make([]deck.Rule, len(rules))
 	for i, r := range rules {
-		all[i] = deck.Rule{ID: r.ID, Severity: r.Severity, Summary: r.Summary}
+		all[i] = deck.Rule{ID: r.ID, Severity: r.Severity, Summary: r.Summary, Off: r.off}
 	}
 	return all
 }
 
+// A breach of a rule of lint keeps no deck from being used, so none is an error: those are what
+// [deck.Load] refuses.
 const (
-	failure = strictyaml.Error
 	warning = strictyaml.Warning
 	note    = strictyaml.Note
 )
@@ -74,9 +76,9 @@ var rules = []rule{
 	{ID: "split-list", Severity: warning, Summary: "an entry of a list goes on with the one before it, as 14 does in [3,14] and what begins with and, or, nor, but or not: a comma within brackets ended that; or an answer to be typed ends in quotes", card: splitList},
 	{ID: "no-alt", Severity: warning, Summary: "a picture within a text has no alt text", card: noAlt},
 	{ID: "wide-code", Severity: warning, Summary: "a line of code is wider than 80 columns", card: wideCode},
-	{ID: "invisible-character", Severity: failure, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
+	{ID: "invisible-character", Severity: warning, Summary: "a text holds characters that cannot be seen or that turn its direction", deck: invisible},
 
-	{ID: "duplicate-question", Severity: failure, Summary: "two cards ask the same", deck: duplicateQuestion},
+	{ID: "duplicate-question", Severity: warning, Summary: "two cards ask the same", deck: duplicateQuestion},
 	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
 	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
 	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
