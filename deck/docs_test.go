@@ -102,7 +102,11 @@ func TestGuideRules(t *testing.T) {
 	fmt.Fprint(&doubts, "| rule | severity | reported when |\n|---|---|---|\n")
 	fmt.Fprint(&format, "| rule | reported when |\n|---|---|\n")
 	for _, r := range lint.Rules() {
-		fmt.Fprintf(&doubts, "| `%s` | %s | %s |\n", r.ID, r.Severity, r.Summary)
+		severity := string(r.Severity)
+		if r.Off {
+			severity += ", off"
+		}
+		fmt.Fprintf(&doubts, "| `%s` | %s | %s |\n", r.ID, severity, r.Summary)
 	}
 	for _, r := range deck.Rules() {
 		fmt.Fprintf(&format, "| `%s` | %s |\n", r.ID, r.Summary)

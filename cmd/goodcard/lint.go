@@ -24,8 +24,9 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 			"goodcard lint decks                 every deck in a folder\n" +
 			"goodcard lint deck/cards/one.yaml   one file of a deck that is a folder\n" +
 			"goodcard lint --json *.yaml         one JSON object a line, for editors and CI",
-		Description: "Each line is file:line:column: severity: message [rule], with what to do below it. Errors keep a deck from\n" +
-			"being used; warnings should be mended; notes of one rule stand together. DECK is the id of an installed deck, and\n" +
+		Description: "Each line is file:line:column: severity: message [rule], with what to do below it. Errors are breaches of\n" +
+			"the format and keep a deck from being used; warnings should be mended and keep no deck from anything;\n" +
+			"notes of one rule stand together. DECK is the id of an installed deck, and\n" +
 			"- stands for standard input.\n" +
 			"Exit status: 0 no errors and no warnings, 1 some were found or a deck could not be read, 2 wrong usage.",
 		Flags: opts.flags(

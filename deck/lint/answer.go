@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"goodcard/deck"
 	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
@@ -35,8 +37,8 @@ func yesNoAnswer(l *linter, c *deck.Card) {
 }
 
 func listAnswer(l *linter, c *deck.Card) {
-	if c.Answer == "" || c.Literal("answer") {
-		return
+	if c.Literal("answer") || !strings.Contains(c.Answer, "\n") {
+		return // one line is no list
 	}
 	for _, block := range markup.Parse(c.Answer).Children {
 		if n := len(block.Children); block.Kind == markup.List && n > maxListAnswer {

@@ -13,15 +13,18 @@ func noSource(l *linter, c *deck.Card) {
 
 // dated is what is said of the time of writing. "The currently selected row" and "recently used" are of no time.
 var dated = lazy.Regexp(`\b(nowadays|at present|as of (now|today)|these days|today's)\b` +
-	`|\b(is|are|has|have) (currently|today|now) (the|a|an|in|at)\b|\b(who|what|which) (is|are) currently\b|\bcurrently (the|holds?|has|have|\d)` +
-	`|\bis currently\b|\bthe (current|present) (president|vice president|king|queen|pope|prime minister|chancellor|chief|ceo|champion|record|holder|population|version|release|price|members?)\b` +
+	`|\b(is|are|has|have) (currently|today) (the|a|an)\b|\b(who|what|which) (is|are) currently\b|\bcurrently (the|holds?|has|have|\d)` +
+	`|\bthe (current|present) (president|vice president|king|queen|pope|prime minister|chancellor|chief|ceo|champion|record|holder|population|version|release|price|members?)\b` +
 	`|\b(the )?latest (version|release|edition|figures?|model)\b|\b(is|are|remains?) (the )?state of the art\b|\b(last|this) year\b|\bnow\?`)
+
+// varies is how an answer begins that leaves to the learner what is true of them and today.
+var varies = lazy.Regexp(`(?i)^(it |answers? )?(will )?(var(y|ies)|depends?)\b`)
 
 // datedWords are what each of those has one of.
 var datedWords = []string{"nowadays", "present", "as of ", "these days", "today", "current", " now", "latest", "state of the art", " year"}
 
 func noDate(l *linter, c *deck.Card) {
-	if c.AsOf != "" {
+	if c.AsOf != "" || varies().MatchString(c.Answer) {
 		return
 	}
 	for _, s := range l.said(c) {

@@ -70,7 +70,10 @@ func longGap(l *linter, c *deck.Card) {
 }
 
 func manyGaps(l *linter, c *deck.Card) {
-	if n := len(deck.ClozeGroups(c.Text)); c.Kind == deck.Cloze && n > maxGroups {
+	if c.Kind != deck.Cloze {
+		return
+	}
+	if n := len(deck.ClozeGroups(c.Text)); n > maxGroups {
 		l.report(c, "cloze", "make several cards", "%d things are hidden one at a time; more than %d make a puzzle", n, maxGroups)
 	}
 }

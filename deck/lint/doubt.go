@@ -73,23 +73,35 @@ var (
 // splitList reports an entry of a list that goes on with the one before it, and answers to be typed of which
 // one ends in quotes, as if an entry of its own stood there.
 func splitList(l *linter, c *deck.Card) {
-	for key, list := range map[string][]string{"points": c.Points, "accept": c.Accept, "also": c.Also, "unseen": c.Unseen} {
-		for i, text := range list {
-			path := fmt.Sprintf("%s[%d]", key, i)
-			if m := quoted().FindStringSubmatch(text); m != nil && key == "accept" {
-				l.report(c, path, "write two entries, "+m[1]+" and "+m[2]+", or leave the quotes out", "the quotes of %s are part of what is to be typed", m[2])
+	for _, list := range []struct {
+		key   string
+		texts []string
+	}{{"points", c.Points}, {"accept", c.Accept}, {"also", c.Also}, {"unseen", c.Unseen}} {
+		l.splitIn(c, list.key, list.texts)
+	}
+}
+
+func (l *linter) splitIn(c *deck.Card, key string, list []string) {
+	for i, text := range list {
+		path := func() string { return fmt.Sprintf("%s[%d]", key, i) }
+		if key == "accept" && strings.HasSuffix(text, `"`) {
+			if m := quoted().FindStringSubmatch(text); m != nil {
+				l.report(c, path(), "write two entries, "+m[1]+" and "+m[2]+", or leave the quotes out", "the quotes of %s are part of what is to be typed", m[2])
 			}
-			if i > 0 && digits().MatchString(text) && digits().MatchString(list[i-1]) && l.between(c, key, i, list[i-1]) == len(",") {
-				l.report(c, path, "put the whole in quotes: "+yamlQuoted(list[i-1]+","+text)+", or a space behind the comma", "%s and %s are two entries: a comma within brackets ends an entry", list[i-1], text)
-			}
-			m := goesOn().FindString(text)
-			if i == 0 || m == "" || !isEnglish(l.deck.Lang) {
-				continue
-			}
-			if n := l.between(c, key, i, list[i-1]); n != len(",") && n != len(", ") {
-				continue
-			}
-			l.report(c, path, "put the whole in quotes: "+yamlQuoted(list[i-1]+", "+text), "the entry begins with %q: a comma within brackets ends an entry", strings.TrimSpace(m))
+		}
+		if i == 0 {
+			continue
+		}
+		before := list[i-1]
+		if digits().MatchString(text) && digits().MatchString(before) && l.between(c, key, i, before) == len(",") {
+			l.report(c, path(), "put the whole in quotes: "+yamlQuoted(before+","+text)+", or a space behind the comma", "%s and %s are two entries: a comma within brackets ends an entry", before, text)
+		}
+		m := goesOn().FindString(text)
+		if m == "" || !isEnglish(l.deck.Lang) {
+			continue
+		}
+		if n := l.between(c, key, i, before); n == len(",") || n == len(", ") {
+			l.report(c, path(), "put the whole in quotes: "+yamlQuoted(before+", "+text), "the entry begins with %q: a comma within brackets ends an entry", strings.TrimSpace(m))
 		}
 	}
 }

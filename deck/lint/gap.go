@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/lazy"
@@ -70,7 +71,7 @@ func gapHint(l *linter, c *deck.Card) {
 
 // gapInQuestion reports numbered gaps in a question, which hides nothing.
 func gapInQuestion(l *linter, c *deck.Card) {
-	if c.Kind != deck.Ask && c.Kind != deck.Type {
+	if c.Kind != deck.Ask && c.Kind != deck.Type || !strings.ContainsAny(c.Text, "{[(｛（") {
 		return
 	}
 	for _, s := range deck.Pieces(c.Text) {

@@ -144,7 +144,7 @@ func TestLint(t *testing.T) {
 			}
 			src, line, column := unmark(t, bad)
 			var found []deck.Problem
-			for _, p := range checked(t, src, nil) {
+			for _, p := range checked(t, src, &lint.Options{Enable: []string{test.rule}}) {
 				if p.Rule == test.rule {
 					found = append(found, p)
 				}
@@ -155,7 +155,7 @@ func TestLint(t *testing.T) {
 			if got := checked(t, src, &lint.Options{Skip: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
 				t.Errorf("skipped rule reports %v", got)
 			}
-			for _, p := range checked(t, header+test.good, nil) {
+			for _, p := range checked(t, header+test.good, &lint.Options{Enable: []string{test.rule}}) {
 				if p.Rule == test.rule {
 					t.Errorf("good deck: %s", p)
 				}

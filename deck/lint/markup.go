@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 )
@@ -9,7 +11,7 @@ var otherMark = lazy.Regexp(`(?i)</?(?:div|span|p|b|i|em|strong|img|font|table|t
 
 // otherMarkup reports tags of HTML and signs of Anki that a reader would see as they are written.
 func otherMarkup(source string, report reporter) {
-	if !otherMark().MatchString(source) {
+	if !strings.ContainsAny(source, "<[") || !otherMark().MatchString(source) {
 		return
 	}
 	found := ""

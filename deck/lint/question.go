@@ -29,12 +29,15 @@ func longQuestion(l *linter, c *deck.Card) {
 	}
 }
 
+// questionEnd is a mark behind a word and not between signs, where it is an operator.
+var questionEnd = lazy.Regexp(`[\pL\pN…)\]}"'”’»%*_.]\s?\?+`)
+
 func twoQuestions(l *linter, c *deck.Card) {
 	for _, q := range c.Questions() {
 		if strings.Count(q.Text, "?") < 2 || c.Kind == deck.Explain {
 			continue
 		}
-		if n := strings.Count(l.prose(c, q), "?"); n > 1 {
+		if n := len(questionEnd().FindAllString(l.prose(c, q), -1)); n > 1 {
 			l.report(c, q.Path, "make a card of each", "this asks %d questions; which one was remembered?", n)
 		}
 	}
@@ -43,7 +46,7 @@ func twoQuestions(l *linter, c *deck.Card) {
 var (
 	yesNo     = lazy.Regexp(`(?i)^(is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|may|might|shall)\s`)
 	sentence  = lazy.Regexp(`[.!?:;]["')\]]*\s+`)
-	openEnded = lazy.Regexp(`(?i)\b(or|why|how|which|what|name|explain|describe)\b`)
+	openEnded = lazy.Regexp(`(?i)\b(or|why|how|which|what|name|explain|describe)\b|^(can|could|would|will) you (please )?(give|list|show|say|tell|write|draw|find|state|prove|define|derive|think of)\b`)
 )
 
 func yesNoQuestion(l *linter, c *deck.Card) {
@@ -55,8 +58,7 @@ func yesNoQuestion(l *linter, c *deck.Card) {
 		if !strings.HasSuffix(text, "?") {
 			continue
 		}
-		sentences := sentence().Split(text, -1)
-		last := sentences[len(sentences)-1]
+		last := text[beginOfSentence(text, len(text), ".!?:;"):]
 		if yesNo().MatchString(last) && !openEnded().MatchString(last) {
 			l.report(c, q.Path, "ask why, how or which instead", "this can be answered with yes or no, and guessed half the time")
 		}
@@ -82,6 +84,9 @@ var (
 
 func unclearReference(l *linter, c *deck.Card) {
 	for _, q := range c.Questions() {
+		if !containsAny(q.Text, "hey", "hese", "hose", "his", "hat", "He ", "She ") {
+			continue
+		}
 		text := l.prose(c, q)
 		m := unclear().FindString(text)
 		if m == "" || sentence().MatchString(text) || saidBehind().MatchString(text[len(m):]) {
@@ -98,7 +103,7 @@ var (
 	goesOnUntil = lazy.Regexp(`^,? (until|till|up to|down to|as long as)\b`)
 
 	// example is what a list that stays open follows, or stands in: it says what belongs to it.
-	example = lazy.Regexp(`\b(e\.g|for (example|instance)|such|like|includ(e|es|ed|ing)|any|other|others|various|many)\b|\([^()]*$`)
+	example = lazy.Regexp(`\b(e\.?g|for (example|instance)|such|like|includ(e|es|ed|ing)|any|other|others|various|many)\b|\([^()]*$`)
 )
 
 // vague reports tasks that take anything for an answer, and lists of which nobody can say what is missing. What
@@ -111,11 +116,11 @@ func vague(l *linter, c *deck.Card) {
 				l.reportAt(c, s.Passage, m, "ask for one thing", "%q does not say what counts as an answer", m)
 			}
 		}
-		if s.Path == "note" || strings.HasPrefix(s.Path, "wrong") || !containsAny(s.lower, "etc", "and so ") {
+		if !isAnswer(c, s.Path) || !containsAny(s.lower, "etc", "and so ") {
 			continue
 		}
 		at := vagueTail().FindStringIndex(s.lower)
-		if at == nil || goesOnUntil().MatchString(s.lower[at[1]:]) || example().MatchString(s.lower[beginOfSentence(s.lower, at[0]):at[0]]) {
+		if at == nil || goesOnUntil().MatchString(s.lower[at[1]:]) || example().MatchString(s.lower[beginOfSentence(s.lower, at[0], ".!?"):at[0]]) {
 			continue
 		}
 		m := s.prose[at[0]:at[1]]
@@ -123,20 +128,28 @@ func vague(l *linter, c *deck.Card) {
 	}
 }
 
+// isAnswer reports whether what is to be recalled stands at a path.
+func isAnswer(c *deck.Card, path string) bool {
+	return path == "answer" || c.Kind == deck.Cloze && path == string(deck.Cloze) || strings.HasPrefix(path, "points[")
+}
+
 // isQuestion reports whether a wording of the card stands at a path.
 func isQuestion(c *deck.Card, path string) bool {
 	return path == string(c.Kind) || strings.HasPrefix(path, "also[") || strings.HasPrefix(path, "unseen[")
 }
 
-// beginOfSentence returns where the sentence begins that holds the offset of a text.
-func beginOfSentence(text string, at int) int {
-	begin := 0
-	for _, m := range sentence().FindAllStringIndex(text[:at], -1) {
-		if !strings.HasSuffix(text[:m[0]], "e.g") && text[m[0]] != ':' && text[m[0]] != ';' {
-			begin = m[1]
+// beginOfSentence returns where what ends at an offset of a text begins: behind one of some marks and a space.
+func beginOfSentence(text string, end int, marks string) int {
+	for i := len(strings.TrimRight(text[:end], " \t\n")) - 1; i > 0; i-- {
+		if strings.IndexByte(" \t\n", text[i]) < 0 {
+			continue
+		}
+		before := strings.TrimRight(text[:i], `"')]`)
+		if before != "" && strings.IndexByte(marks, before[len(before)-1]) >= 0 && !strings.HasSuffix(before, "e.g.") && !strings.HasSuffix(before, "eg.") {
+			return i + 1
 		}
 	}
-	return begin
+	return 0
 }
 
 // answerInQuestion looks for answers of two words or of six letters; shorter ones are found by chance.

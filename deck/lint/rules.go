@@ -40,7 +40,7 @@ var rules = []rule{
 	{ID: "yes-no-question", Severity: warning, Summary: "a question can be answered with yes or no", english: true, card: yesNoQuestion},
 	{ID: "unclear-reference", Severity: warning, Summary: "a question speaks of this or they without saying what that is", english: true, card: unclearReference},
 	{ID: "depends-on-place", Severity: warning, Summary: "a text refers to what stands near it, such as the previous card or this chapter; cards come in any order", english: true, card: dependsOnPlace},
-	{ID: "vague", Severity: warning, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
+	{ID: "vague", Severity: note, off: true, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
 	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},
 
 	{ID: "long-answer", Severity: warning, Summary: "an answer has more than 25 words, or a point of explain more than 25", card: longAnswer},
@@ -81,7 +81,7 @@ var rules = []rule{
 	{ID: "duplicate-question", Severity: warning, Summary: "two cards ask the same", deck: duplicateQuestion},
 	{ID: "near-duplicate-question", Severity: warning, Summary: "two cards share four fifths of the words of their questions, and their concepts are not marked as confused", deck: nearDuplicateQuestion},
 	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
-	{ID: "unexplained-acronym", Severity: note, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
+	{ID: "unexplained-acronym", Severity: note, off: true, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
 	{ID: "unknown-elsewhere", Severity: warning, Summary: "a concept of another deck, which is installed, shipped or beside this one, is not there", deck: unknownElsewhere},
 	{ID: deck.NotRead, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
 	{ID: deck.NotAPicture, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},

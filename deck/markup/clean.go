@@ -33,6 +33,9 @@ func Unseen(r rune) bool { return cleanRune(r) < 0 }
 
 // cleanRune returns what stands for r, or -1 for nothing.
 func cleanRune(r rune) rune {
+	if ' ' <= r && r <= '~' {
+		return r // nearly all are
+	}
 	sign, isEscaped := escaped(r)
 	switch {
 	case isEscaped:
