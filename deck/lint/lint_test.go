@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,10 @@ import (
 	"goodcard/deck/lint"
 )
 
+type lintTest struct{ rule, bad, good string }
+
 // In each bad deck the mark stands where the rule must report; the good one is near it and clean.
-var lintTests = []struct{ rule, bad, good string }{
+var lintTests = []lintTest{
 	{"long-question", "cards: [{id: a, ask: ∑" + words(41) + ", answer: x}]", "cards: [{id: a, ask: " + words(40) + ", answer: x}]"},
 	{"long-question", "cards: [{id: a, ask: b, answer: x, also: [∑" + words(41) + "]}]", "cards: [{id: a, choose: " + words(80) + ", answer: x, wrong: [{text: y, why: z}]}]"},
 	{"two-questions", "cards: [{id: a, ask: ∑\"What is a? What is b?\", answer: x}]", "cards: [{id: a, ask: \"In a world of x, what is b?\", answer: x}]"},
@@ -134,7 +137,7 @@ func checked(t *testing.T, src string, opts *lint.Options) deck.Problems {
 }
 
 func TestLint(t *testing.T) {
-	for _, test := range lintTests {
+	for _, test := range slices.Concat(lintTests, precisionTests) {
 		t.Run(test.rule, func(t *testing.T) {
 			bad := header + test.bad
 			// Within quotes the value begins before the quote.

@@ -29,8 +29,9 @@ func longQuestion(l *linter, c *deck.Card) {
 	}
 }
 
-// questionEnd is a mark behind a word and not between signs, where it is an operator.
-var questionEnd = lazy.Regexp(`[\pL\pN…)\]}"'”’»%*_.]\s?\?+`)
+// questionEnd is a mark behind a word, or as in French behind a space, where a question ends; between others it is
+// an operator.
+var questionEnd = lazy.Regexp(`[\pL\pN…)\]}"'”’»%*_.]\?+|\s\?(\s+\p{Lu}|\s*$)`)
 
 func twoQuestions(l *linter, c *deck.Card) {
 	for _, q := range c.Questions() {
@@ -98,7 +99,7 @@ func unclearReference(l *linter, c *deck.Card) {
 
 var (
 	vagueTask = lazy.Regexp(`^(talk|tell me|say something|write something) about\b|\bsomething interesting\b`)
-	vagueTail = lazy.Regexp(`\betc\b|\band so (on|forth)\b`)
+	vagueTail = lazy.Regexp(`(^|[\s,;])etc\b|\band so (on|forth)\b`)
 
 	goesOnUntil = lazy.Regexp(`^,? (until|till|up to|down to|as long as)\b`)
 
@@ -123,7 +124,7 @@ func vague(l *linter, c *deck.Card) {
 		if at == nil || goesOnUntil().MatchString(s.lower[at[1]:]) || example().MatchString(s.lower[beginOfSentence(s.lower, at[0], ".!?"):at[0]]) {
 			continue
 		}
-		m := s.prose[at[0]:at[1]]
+		m := strings.TrimLeft(s.prose[at[0]:at[1]], " ,;")
 		l.reportAt(c, s.Passage, m, "name what belongs to it, or say for example", "%q leaves open what belongs to it", m)
 	}
 }
