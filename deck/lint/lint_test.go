@@ -189,9 +189,32 @@ func TestLintRulesAreTested(t *testing.T) {
 	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
 	tested["not-a-picture"] = true     // by TestPicturesThatAreNone
 	for _, r := range lint.Rules() {
-		if r.Severity != "error" && !tested[r.ID] {
+		if !tested[r.ID] {
 			t.Errorf("no test of %s", r.ID)
 		}
+	}
+}
+
+// What lint reports keeps no deck from being used, and what it is wrong about too often is told to nobody who has
+// not asked.
+func TestLintRefusesNothing(t *testing.T) {
+	for _, r := range lint.Rules() {
+		if r.Severity != "warning" && r.Severity != "note" || r.Off && r.Severity != "note" {
+			t.Errorf("%s is of severity %s", r.ID, r.Severity)
+		}
+	}
+}
+
+func TestRulesThatAreOff(t *testing.T) {
+	const open = header + "cards: [{id: a, ask: b, answer: 'Oaks, elms, etc.'}]"
+	if got := checked(t, open, nil); len(got) != 0 {
+		t.Errorf("unasked: %v", got)
+	}
+	if got := checked(t, open, &lint.Options{Enable: []string{"vague"}}); len(got) != 1 || got[0].Rule != "vague" {
+		t.Errorf("enabled: %v", got)
+	}
+	if got := checked(t, open, &lint.Options{Enable: []string{"vague"}, Skip: []string{"vague"}}); len(got) != 0 {
+		t.Errorf("enabled and skipped: %v", got)
 	}
 }
 

@@ -90,7 +90,10 @@ func unclearReference(l *linter, c *deck.Card) {
 		}
 		text := l.prose(c, q)
 		m := unclear().FindString(text)
-		if m == "" || sentence().MatchString(text) || saidBehind().MatchString(text[len(m):]) {
+		if m == "" || sentence().MatchString(text) {
+			continue
+		}
+		if at := saidBehind().FindStringIndex(text[len(m):]); at != nil && (at[0] == 0 || !strings.HasSuffix(m, " ")) {
 			continue
 		}
 		l.reportAt(c, q, m, "name what is meant", "%q refers to something that the question does not name", strings.TrimSpace(m))
