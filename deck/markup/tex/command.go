@@ -13,6 +13,14 @@ func (in *reader) command() piece {
 		return in.escape()
 	}
 	in.rest = in.rest[len(name):]
+	p := in.named(name)
+	if in.failed {
+		in.failAt(`\` + name)
+	}
+	return p
+}
+
+func (in *reader) named(name string) piece {
 	if s, ok := symbols()[name]; ok {
 		return in.symbol(name, s)
 	}
@@ -65,7 +73,7 @@ func (in *reader) escape() piece {
 	case '{', '}', '%', '$', '#', '&', '_':
 		return piece{string(r), letter, 1}
 	}
-	return in.fail()
+	return in.failAt(`\` + string(r))
 }
 
 func (in *reader) symbol(name string, s symbol) piece {

@@ -30,7 +30,7 @@ func (in *reader) environment() piece {
 		in.rest = rest
 		return in.rows(name, strings.Join(rows, "; "))
 	}
-	return in.fail()
+	return in.failAt(`\begin{` + name + "}")
 }
 
 func joinCells(name string, cells []string) string {
@@ -55,5 +55,5 @@ func (in *reader) rows(name, rows string) piece {
 	case "vmatrix":
 		return piece{"|" + rows + "|", letter, 1}
 	}
-	return in.fail()
+	return in.failAt(`\begin{` + name + "}")
 }

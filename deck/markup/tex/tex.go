@@ -18,14 +18,34 @@ const maxBytes = 4096
 // where the text goes to a terminal.
 func Text(source string) string {
 	source = strings.ReplaceAll(source, "\n", " ")
-	if len(source) <= maxBytes {
-		in := reader{rest: source}
-		p, stop := in.list(false)
-		if !in.failed && stop == "" {
-			return trim(p.text)
-		}
+	if text, unread := read(source); unread == "" {
+		return trim(text)
 	}
 	return trim(source)
+}
+
+// Unread returns what keeps [Text] from showing a formula as anything but its source: a command that it does
+// not know or whose arguments it cannot read, such as `\overset`, a sign that has no place there, or a brace
+// without its partner. It is "" where Text shows the formula.
+func Unread(source string) string {
+	_, unread := read(strings.ReplaceAll(source, "\n", " "))
+	return unread
+}
+
+// read returns a formula as text, or what cannot be read in it.
+func read(source string) (text, unread string) {
+	if len(source) > maxBytes {
+		return "", source[:1]
+	}
+	in := reader{rest: source}
+	p, stop := in.list(false)
+	switch {
+	case in.failed:
+		return "", in.unread
+	case stop != "":
+		return "", stop
+	}
+	return p.text, ""
 }
 
 // trim leaves one space between words and none at the ends.
@@ -47,6 +67,7 @@ func Subscript(s string) string { return scripted(lowered, "_", s) }
 type reader struct {
 	rest   string
 	failed bool
+	unread string // what it failed at; the first such thing
 }
 
 // A piece is a part of a formula as text.
@@ -59,6 +80,14 @@ type piece struct {
 func (in *reader) fail() piece {
 	in.failed = true
 	return piece{}
+}
+
+// failAt fails at a part of the formula, unless it failed before.
+func (in *reader) failAt(part string) piece {
+	if in.unread == "" {
+		in.unread = part
+	}
+	return in.fail()
 }
 
 // list reads up to the end of the formula or up to a stop: "}", "&", `\\` or `\end`, and "]" if
@@ -96,9 +125,18 @@ func (in *reader) scriptArgument() string {
 func (in *reader) argument() piece {
 	in.rest = strings.TrimLeft(in.rest, " ")
 	if in.rest == "" || strings.IndexByte("}&^_", in.rest[0]) >= 0 {
-		return in.fail()
+		return in.failAt(sign(in.rest))
 	}
 	return in.atom()
+}
+
+// sign returns the first character of a text, or a word for its end.
+func sign(rest string) string {
+	if rest == "" {
+		return "its end"
+	}
+	_, size := utf8.DecodeRuneInString(rest)
+	return rest[:size]
 }
 
 func (in *reader) atom() piece {
@@ -107,7 +145,7 @@ func (in *reader) atom() piece {
 		in.rest = in.rest[1:]
 		p, stop := in.list(false)
 		if stop != "}" {
-			return in.fail()
+			return in.failAt("{")
 		}
 		return p
 	case '\\':
@@ -120,7 +158,7 @@ func (in *reader) atom() piece {
 		in.rest = in.rest[1:]
 		return piece{"−", letter, 1}
 	case '$', '%', '#':
-		return in.fail()
+		return in.failAt(in.rest[:1])
 	default:
 		_, size := utf8.DecodeRuneInString(in.rest)
 		p := piece{in.rest[:size], letter, 1}

@@ -1,6 +1,7 @@
 package tex
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,3 +110,43 @@ func checkText(t *testing.T, source string) {
 		}
 	}
 }
+
+func TestUnread(t *testing.T) {
+	for source, want := range map[string]string{
+		`\frac{1}{2}`:                    "",
+		`\overset{a}{b}`:                 `\overset`,
+		`x + \sqrt{\substack{a}}`:        `\substack`,
+		`\begin{tikzcd}a\end{tikzcd}`:    `\begin{tikzcd}`,
+		`\begin{cases}1\end{matrix}`:     `\begin{cases}`,
+		`\frac{1}{2`:                     "{",
+		`a}`:                             "}",
+		`x^`:                             "its end",
+		`x^&`:                            "&",
+		`50%`:                            "%",
+		`\?`:                             `\?`,
+		`\text{a \b{c}}`:                 `\text`,
+		strings.Repeat("x", 5000):        "x",
+		"a\n\\frac{1}{2}":                "",
+		`\begin{pmatrix}1\end{pmatrix}`:  "",
+		`\left( \xrightarrow{a} \right)`: `\xrightarrow`,
+	} {
+		if got := Unread(source); got != want {
+			t.Errorf("%.40s is not read from %q on, want %q", source, got, want)
+		}
+	}
+}
+
+// What is read is shown as something, and what is not as its source.
+func FuzzUnread(f *testing.F) {
+	for _, seed := range []string{`\frac{1}{2}`, `\overset{a}{b}`, `a}`, `{`, `x^`, `\`, `$`, `\begin{cases}`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		unread := Unread(source)
+		if shown := Text(source); unread != "" && shown != strings.Trim(spaces.ReplaceAllString(strings.ReplaceAll(source, "\n", " "), " "), " ") {
+			t.Errorf("%q is shown as %q, and is not read from %q on", source, shown, unread)
+		}
+	})
+}
+
+var spaces = regexp.MustCompile("  +")
