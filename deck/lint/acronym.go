@@ -104,7 +104,7 @@ func (l *linter) smallWords() map[string]bool {
 		c := &l.deck.Cards[i]
 		for _, e := range c.Texts() {
 			for w := range strings.FieldsSeq(l.read(c, e)) {
-				if w = strings.Trim(w, ".,;:!?()"); len(w) > 1 && w == strings.ToLower(w) {
+				if w = strings.Trim(w, `.,;:!?()"'“”‘’`); len(w) > 1 && w == strings.ToLower(w) {
 					words[w] = true
 				}
 			}

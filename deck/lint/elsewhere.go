@@ -13,6 +13,36 @@ import (
 // unknownElsewhere reports references to concepts that another deck, where it is to be found, does not
 // have. One that is not to be found may come.
 func unknownElsewhere(l *linter) {
+	l.eachElsewhere(func(other, concept string, known []string, report placed) {
+		if len(known) == 0 || slices.Contains(known, concept) {
+			return
+		}
+		near := spelling.Nearest(concept, known)
+		if near != "" {
+			near = other + "/" + near
+		}
+		report(cmp.Or(spelling.DidYouMean(near), "write one that it has, or add it there"), "there is no concept %q in the deck %s", concept, other)
+	})
+}
+
+// unknownDeck reports the first reference to each deck that is not to be found, which may be a slip in its
+// id. One that is to be found and has no concepts cannot be told from it.
+func unknownDeck(l *linter) {
+	reported := map[string]bool{}
+	l.eachElsewhere(func(other, _ string, known []string, report placed) {
+		if len(known) == 0 && !reported[other] {
+			report("mend its id, install it, or name it beside this one", "no deck %s with concepts is to be found, so that nothing waits for what is needed of it", other)
+			reported[other] = true
+		}
+	})
+}
+
+// placed adds a problem at a reference.
+type placed func(fix, message string, args ...any)
+
+// eachElsewhere calls check for each reference to a concept of another deck, with the concepts that it
+// has; none where it is not to be found.
+func (l *linter) eachElsewhere(visit func(deck, concept string, known []string, report placed)) {
 	if l.concepts == nil {
 		return
 	}
@@ -28,19 +58,16 @@ func unknownElsewhere(l *linter) {
 				known = l.concepts(other)
 				found[other] = known
 			}
-			if len(known) > 0 && !slices.Contains(known, concept) {
-				near := spelling.Nearest(concept, known)
-				if near != "" {
-					near = other + "/" + near
-				}
-				report(i, cmp.Or(spelling.DidYouMean(near), "write one that it has, or add it there"), "there is no concept %q in the deck %s", concept, other)
-			}
+			visit(other, concept, known, func(fix, message string, args ...any) { report(i, fix, message, args...) })
 		}
 	}
 	for _, c := range l.deck.Concepts {
-		for key, refs := range map[string][]string{"needs": c.Needs, "confused-with": c.ConfusedWith} {
-			check(refs, func(i int, fix, message string, args ...any) {
-				l.reportDeck(fmt.Sprintf("concepts.%s.%s[%d]", c.ID, key, i), fix, message, args...)
+		for _, list := range []struct {
+			key  string
+			refs []string
+		}{{"needs", c.Needs}, {"confused-with", c.ConfusedWith}} {
+			check(list.refs, func(i int, fix, message string, args ...any) {
+				l.reportDeck(fmt.Sprintf("concepts.%s.%s[%d]", c.ID, list.key, i), fix, message, args...)
 			})
 		}
 	}

@@ -28,7 +28,7 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 		opts = &Options{}
 	}
 	file, _, _ := d.IDPlace()
-	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}}
+	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
 	ofCards, ofDeck := chosen(opts, isEnglish(d.Lang))
 	for i := range d.Cards {
 		for _, l.rule = range ofCards {
@@ -75,8 +75,9 @@ type linter struct {
 	concepts func(deck string) []string // of another deck; nil where none can be found
 	rule     *rule
 	problems deck.Problems
-	plain    map[string]string // see text
-	spoken   map[string]string // see proseOf
+	plain    map[string]string   // see text
+	spoken   map[string]string   // see proseOf
+	folded   map[string][]string // see words
 
 	textOf, saidOf *deck.Card // whose texts and saidBy are
 	texts          []deck.Passage

@@ -155,7 +155,7 @@ func TestLint(t *testing.T) {
 			if len(found) != 1 || found[0].Line != line || found[0].Column != column || found[0].Fix == "" {
 				t.Errorf("bad deck: %v, want one at %d:%d", found, line, column)
 			}
-			if got := checked(t, src, &lint.Options{Skip: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
+			if got := checked(t, src, &lint.Options{Skip: []string{test.rule}, Enable: []string{test.rule}}); len(found) > 0 && len(got) > 0 && got[0] == found[0] {
 				t.Errorf("skipped rule reports %v", got)
 			}
 			for _, p := range checked(t, header+test.good, &lint.Options{Enable: []string{test.rule}}) {
@@ -186,6 +186,7 @@ func TestLintRulesAreTested(t *testing.T) {
 		tested[test.rule] = true
 	}
 	tested["unknown-elsewhere"] = true // by TestConceptsOfOtherDecks
+	tested["unknown-deck"] = true      // by TestDecksThatAreNowhere
 	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
 	tested["not-a-picture"] = true     // by TestPicturesThatAreNone
 	for _, r := range lint.Rules() {
@@ -268,7 +269,7 @@ func TestConceptsOfOtherDecks(t *testing.T) {
 		if test.fix != "" {
 			src, line, column = unmark(t, header+test.src)
 		}
-		got := checked(t, src, &lint.Options{Concepts: known})
+		got := checked(t, src, &lint.Options{Concepts: known, Skip: []string{"unknown-deck"}})
 		switch {
 		case test.fix == "" && len(got) == 0:
 		case len(got) != 1 || got[0].Rule != "unknown-elsewhere" || got[0].Line != line || got[0].Column != column || got[0].Fix != test.fix:

@@ -43,9 +43,19 @@ var rules = []rule{
 	{ID: "vague", Severity: note, off: true, Summary: "a text does not say what counts: tell me about, and so on, etc.", english: true, card: vague},
 	{ID: "answer-in-question", Severity: warning, Summary: "the question contains the answer word for word", card: answerInQuestion},
 
+	{ID: "either-or", Severity: warning, Summary: "a question names two things of which one is its answer", english: true, card: eitherOr},
+	{ID: "count-mismatch", Severity: warning, Summary: "a question asks for a number of things, and the answer has another number of them", english: true, card: countMismatch},
+	{ID: "bare-term", Severity: warning, Summary: "a question is a name alone and asks nothing", english: true, deck: bareTerm},
+	{ID: "unreachable-source", Severity: warning, Summary: "a question speaks of the article, the paper or the FAQ, and its source has neither file nor url", english: true, card: unreachableSource},
+	{ID: "unseen-copied", Severity: warning, Summary: "an unseen wording shares six words in a row, or over 60 % of its words, with one that is seen", card: unseenCopied},
+	{ID: "unseen-answered", Severity: note, off: true, Summary: "an unseen wording holds most words of the answer", card: unseenAnswered},
+
 	{ID: "long-answer", Severity: warning, Summary: "an answer has more than 25 words, or a point of explain more than 25", card: longAnswer},
 	{ID: "yes-no-answer", Severity: warning, Summary: "an answer starts with yes, no, true or false", english: true, card: yesNoAnswer},
 	{ID: "list-answer", Severity: warning, Summary: "an answer is a list of more than three entries", card: listAnswer},
+	{ID: "long-sequence", Severity: warning, Summary: "an answer tells more than four steps one after the other", card: longSequence},
+	{ID: "same-answer", Severity: note, off: true, Summary: "more than three cards have the same answer, which is no name or number", deck: sameAnswer},
+	{ID: "tall-side", Severity: warning, Summary: "a side of a card has more than 18 lines of 80 columns", card: tallSide},
 	{ID: "long-typed-answer", Severity: warning, Summary: "an answer to be typed has more than five words", card: longTypedAnswer},
 
 	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
@@ -53,11 +63,18 @@ var rules = []rule{
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
 	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
+	{ID: "much-hidden", Severity: warning, Summary: "gaps of one number hide over half of the text", card: muchHidden},
+	{ID: "article-leak", Severity: warning, Summary: "a or an before a gap or the options fits some of the words that it may be, and not others", english: true, card: articleLeak},
+	{ID: "paired-gaps", Severity: warning, Summary: "two gaps with different numbers hide opposites, of which the shown one tells the other", card: pairedGaps},
+
 	{ID: "gap-slip", Severity: warning, Summary: "a gap begins with what is nearly the number of a gap, C1::, c1: or 1:: for c1::, or stands in other brackets beside one that is a gap", card: gapSlip},
 	{ID: "gap-elsewhere", Severity: warning, Summary: "a numbered gap stands in a text that is no cloze, which shows its braces", card: gapInQuestion},
 	{ID: "gap-hint", Severity: warning, Summary: "a gap holds two names with :: between them, which may be one name, or a word and its hint", card: gapHint},
 
 	{ID: "option-length", Severity: warning, Summary: "the right option is half as long again as the longest wrong one, which gives it away", card: optionLength},
+	{ID: "option-start", Severity: warning, Summary: "all wrong options begin alike, and the right one otherwise", card: optionStart},
+	{ID: "option-rank", Severity: warning, Summary: "over the deck, the right option is the longest, the shortest or of another rank of length far more or less often than chance", deck: optionRank},
+	{ID: "option-tone", Severity: warning, Summary: "over the deck, the option that alone hedges, is absolute or denies is the right one far more or less often than chance", english: true, deck: optionTone},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
 	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
 	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept},
@@ -71,6 +88,8 @@ var rules = []rule{
 	{ID: "other-markup", Severity: warning, Summary: "a text holds tags of HTML or signs of Anki that are shown as they are, such as `<div>` or `[sound:…]`", text: otherMarkup},
 	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code, or one like a key, to its neighbour", card: joinedLines},
 	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord},
+	{ID: "unshown-formula", Severity: warning, Summary: "a formula holds TeX that cannot be shown as text, and is shown as its source", text: unshownFormula},
+	{ID: "lone-dollar", Severity: warning, Summary: "a dollar was meant to begin a formula and begins none", text: loneDollar},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
 	{ID: "quoted-text", Severity: warning, Summary: "a text stands in typographic quotes, which to YAML are part of it, opens one that it does not close, or closes one that it does not open", card: quotedText},
 	{ID: "split-list", Severity: warning, Summary: "an entry of a list goes on with the one before it, as 14 does in [3,14] and what begins with and, or, nor, but or not: a comma within brackets ended that; or an answer to be typed ends in quotes", card: splitList},
@@ -83,8 +102,10 @@ var rules = []rule{
 	{ID: "tag-spelling", Severity: warning, Summary: "a tag is written in two ways", deck: tagSpelling},
 	{ID: "unexplained-acronym", Severity: note, off: true, Summary: "an acronym is used in a question before the deck says what it stands for", english: true, deck: unexplainedAcronym},
 	{ID: "unknown-elsewhere", Severity: warning, Summary: "a concept of another deck, which is installed, shipped or beside this one, is not there", deck: unknownElsewhere},
+	{ID: "unknown-deck", Severity: note, Summary: "a concept of another deck is named, and no such deck is installed, shipped or beside this one", deck: unknownDeck},
 	{ID: deck.NotRead, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
 	{ID: deck.NotAPicture, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
+	{ID: "hard-gate", Severity: warning, Summary: "a concept that others need cannot become known without a card to be typed or explained, or a cloze of three gaps or more", deck: hardGate},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
 	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
 }
