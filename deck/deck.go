@@ -24,6 +24,7 @@ type Deck struct {
 
 	unread   Problems                      // see Unread
 	pictures Problems                      // that no program will show
+	remarks  []Remark                      // comments that speak to lint
 	file     string                        // that says what the deck is
 	places   map[string][]strictyaml.Place // by id of a card; "" for the rest of the deck
 }

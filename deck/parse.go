@@ -70,6 +70,7 @@ func (b *builder) addDeck(file string, doc *strictyaml.Document, f deckFile) {
 		b.sources[s.ID] = true
 	}
 	b.knows = map[string]bool{"concepts": b.reads("concepts") && !b.concepts[""], "sources": b.reads("sources") && !b.sources[""]}
+	b.addRemarks(file, doc, true)
 	b.nameConcepts(doc, file)
 	b.addCards(file, doc, f.Cards)
 }
@@ -86,6 +87,7 @@ func (b *builder) reads(key string) bool {
 // readCards reads one of the files below cards/.
 func (b *builder) readCards(file string, src []byte) {
 	if doc, f, ok := decode(b, file, src, strictyaml.Type[cardsFile](cardsType)); ok {
+		b.addRemarks(file, doc, false)
 		b.nameConcepts(doc, file)
 		b.sendHome(file)
 		b.addCards(file, doc, f.Cards)

@@ -43,14 +43,14 @@ func eitherOr(l *linter, c *deck.Card) {
 const maxOffered = 5
 
 var (
-	choice  = lazy.Regexp(`(?i)^(which|in which)\b|,\s*(\S+\s+){1,5}$`)
-	twoOnly = lazy.Regexp(`(?i)^[^,]{1,40}$`)
+	choosing = lazy.Regexp(`(?i)^(which|in which)\b|,\s*(\S+\s+){1,5}$`)
+	twoOnly  = lazy.Regexp(`(?i)^[^,]{1,40}$`)
 )
 
 // chooses reports whether a sentence asks for one of two things, with a verb in front, with which, or with both
 // behind a comma, and does not merely give two names to one thing.
 func chooses(sentence, before string) bool {
-	return yesNo().MatchString(sentence) || choice().MatchString(before+" ") || countWords(sentence) <= maxOffered && twoOnly().MatchString(sentence) && !asksMore().MatchString(sentence)
+	return yesNo().MatchString(sentence) || choosing().MatchString(before+" ") || countWords(sentence) <= maxOffered && twoOnly().MatchString(sentence) && !asksMore().MatchString(sentence)
 }
 
 func cutLast(text, sep string) (before, after string, found bool) {

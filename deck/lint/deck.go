@@ -130,6 +130,6 @@ func noPictures(l *linter) { l.addAll(l.deck.Unshown()) }
 
 func (l *linter) addAll(problems deck.Problems) {
 	for _, p := range problems {
-		l.problems.Add(p)
+		l.find(p)
 	}
 }

@@ -9,12 +9,22 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/spelling"
+	"goodcard/deck/strictyaml"
 )
 
 // Options say what [Check] looks for.
 type Options struct {
-	Skip   []string // ids of rules to leave out
-	Enable []string // ids of rules to hold the deck to that are off by default
+	Skip     []string                 // ids of rules to leave out
+	Enable   []string                 // ids of rules to hold the deck to that are off by default
+	Severity map[string]deck.Severity // of rules, in the place of their own
+
+	// Found are findings of the caller, by rules that need more than the deck. They are skipped, weighed
+	// and ignored as those of Check, which returns them among its own.
+	Found deck.Problems
+
+	// Source returns what a file of the deck says, for findings to have an Edit where their fix is
+	// certain. Nil leaves Edit out.
+	Source func(file string) ([]byte, bool)
 
 	// Concepts returns the ids of the concepts of another deck; none where that is not to be found.
 	// Nil finds none.
@@ -28,8 +38,8 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 		opts = &Options{}
 	}
 	file, _, _ := d.IDPlace()
-	l := &linter{deck: d, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
-	ofCards, ofDeck := chosen(opts, isEnglish(d.Lang))
+	l := &linter{deck: d, opts: opts, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
+	ofCards, ofDeck := l.chosen()
 	for i := range d.Cards {
 		for _, l.rule = range ofCards {
 			l.check(&d.Cards[i])
@@ -43,23 +53,66 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 	for _, l.rule = range ofDeck {
 		l.rule.deck(l)
 	}
+	for _, p := range opts.Found {
+		if l.looksFor(p.Rule) {
+			l.find(p)
+		}
+	}
+	l.pass()
+	l.weigh()
+	l.amend()
 	l.problems.Sort()
 	return l.problems
 }
 
 // chosen returns the rules to which a deck is held, those that go card by card and those that need all of it.
-func chosen(opts *Options, english bool) (ofCards, ofDeck []*rule) {
+func (l *linter) chosen() (ofCards, ofDeck []*rule) {
 	for i := range rules {
-		r := &rules[i]
-		switch {
-		case slices.Contains(opts.Skip, r.ID) || r.english && !english || r.off && !slices.Contains(opts.Enable, r.ID):
+		switch r := &rules[i]; {
+		case !l.looksFor(r.ID):
 		case r.deck != nil:
 			ofDeck = append(ofDeck, r)
-		default:
+		case r.card != nil || r.text != nil:
 			ofCards = append(ofCards, r)
 		}
 	}
 	return ofCards, ofDeck
+}
+
+// looksFor reports whether the deck is held to a rule.
+func (l *linter) looksFor(id string) bool {
+	r := ruleOf(id)
+	switch {
+	case r == nil, slices.Contains(l.opts.Skip, id), r.english && !isEnglish(l.deck.Lang):
+		return false
+	}
+	return !r.off || slices.Contains(l.opts.Enable, id)
+}
+
+// weigh gives findings the severity that was chosen for their rules.
+func (l *linter) weigh() {
+	for i := range l.problems {
+		p := &l.problems[i]
+		if chosen := l.opts.Severity[p.Rule]; chosen != "" {
+			p.Severity = chosen
+		}
+	}
+}
+
+// maxFindings bounds what a deck can fill the memory with. An author reads the first hundred.
+const maxFindings = 500_000
+
+// find adds a finding.
+func (l *linter) find(p deck.Problem) {
+	switch {
+	case len(l.problems) < maxFindings:
+		l.problems = append(l.problems, p)
+	case len(l.problems) == maxFindings:
+		l.problems = append(l.problems, deck.Problem{
+			File: l.file, Line: 1, Column: 1, Rule: strictyaml.RuleTooMany, Severity: warning,
+			Message: "there are more than " + strictyaml.Number(maxFindings) + " findings; the rest is left out",
+		})
+	}
 }
 
 // isEnglish reports whether a deck is in English, as one that does not say is taken to be.
@@ -71,6 +124,7 @@ func isEnglish(lang string) bool {
 // A linter is one run of [Check].
 type linter struct {
 	deck     *deck.Deck
+	opts     *Options
 	file     string                     // that says what the deck is
 	concepts func(deck string) []string // of another deck; nil where none can be found
 	rule     *rule

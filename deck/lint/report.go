@@ -51,7 +51,7 @@ func (l *linter) add(p deck.Problem, card, text, piece string) {
 			}
 		}
 	}
-	l.problems.Add(p)
+	l.find(p)
 }
 
 // indexOf returns where a piece begins in a text, -1 if nowhere; spaces stand for white space of any

@@ -1,11 +1,14 @@
 package lint
 
 import (
+	"slices"
+
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
 )
 
-// A rule is one thing that [Check] holds a deck to, by one of its last three fields.
+// A rule is one thing that [Check] holds a deck to, by one of its last three fields; by none where its
+// caller finds what breaks it, or where it is about remarks.
 type rule struct {
 	ID       string
 	Severity deck.Severity
@@ -13,6 +16,7 @@ type rule struct {
 
 	off     bool // it is wrong too often to be told unasked: [Options.Enable] turns it on
 	english bool // it looks for English words, so it keeps silent on decks in other languages
+	amend   amend
 	card    func(*linter, *deck.Card)
 	text    func(source string, report reporter) // of each Markdown text, as it is shown
 	deck    func(*linter)
@@ -32,6 +36,38 @@ func Rules() []deck.Rule {
 const (
 	warning = strictyaml.Warning
 	note    = strictyaml.Note
+)
+
+// ruleOf returns the rule of an id, or nil.
+func ruleOf(id string) *rule {
+	if i := slices.IndexFunc(rules, func(r rule) bool { return r.ID == id }); i >= 0 {
+		return &rules[i]
+	}
+	return nil
+}
+
+// severityOf returns the severity of a rule, or "" where there is none of that id.
+func severityOf(id string) deck.Severity {
+	if r := ruleOf(id); r != nil {
+		return r.Severity
+	}
+	return ""
+}
+
+func ruleIDs() []string {
+	var ids []string
+	for _, r := range rules {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// Rules about what the program and its caller do, and not about a deck alone.
+const (
+	LostReviews = "lost-reviews"
+	SameDeckID  = "same-deck-id"
+	badIgnore   = "bad-ignore"
+	idleIgnore  = "idle-ignore"
 )
 
 var rules = []rule{
@@ -77,7 +113,7 @@ var rules = []rule{
 	{ID: "option-tone", Severity: warning, Summary: "over the deck, the option that alone hedges, is absolute or denies is the right one far more or less often than chance", english: true, deck: optionTone},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
 	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
-	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept},
+	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept, amend: (*strictyaml.Document).Without},
 	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
 
 	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},
@@ -108,4 +144,9 @@ var rules = []rule{
 	{ID: "hard-gate", Severity: warning, Summary: "a concept that others need cannot become known without a card to be typed or explained, or a cloze of three gaps or more", deck: hardGate},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
 	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
+
+	{ID: LostReviews, Severity: warning, Summary: "a card of an installed deck has the text of one that is gone, however long ago: `was` would keep its reviews"},
+	{ID: SameDeckID, Severity: warning, Summary: "of several decks that are checked, one has the id of another before it"},
+	{ID: badIgnore, Severity: warning, Summary: "a comment to lint has no reason, names a rule that there is not or that holds always, or says something else than ignore"},
+	{ID: idleIgnore, Severity: note, Summary: "a comment to lint ignores a rule that finds nothing there"},
 }
