@@ -126,13 +126,13 @@ func tellUnformatted(env *Env, out *output, target lintTarget, err error) error 
 	}
 	switch {
 	case out.json && !invalid:
-		return out.value(formattedJSON{File: target.name(), Mended: []problemJSON{}, Layout: []string{}, Left: []problemJSON{unreadable(target, err)}})
+		return out.value(formattedJSON{File: target.name(), Mended: []problemJSON{}, Layout: []string{}, Left: []problemJSON{problemOf(unreadable(target, err))}})
 	case out.json:
 		return writeLeft(out, problems)
 	case target.path == "-" || !invalid:
 		return nil
 	}
-	return writeLinted(out, linted{problems: problems, invalid: true})
+	return (&textReport{out}).deck(linted{problems: problems, invalid: true})
 }
 
 // writeLeft writes the problems of each file, which are sorted, as JSON.

@@ -196,6 +196,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard remove", "remove all"},
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
+		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},

@@ -2,20 +2,33 @@ package main
 
 import (
 	"context"
-
-	"goodcard/deck/strictyaml"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 )
 
 type lintOptions struct {
 	Common
-	Decks  []string // files, folders and ids of decks; "-" is standard input
-	Strict bool
+	Decks         []string // files, folders and ids of decks; "-" is standard input
+	Strict        bool
+	Fix           bool
+	Format        lintFormat
+	Baseline      string // a file of known findings; empty: the one that stands beside the deck or above
+	WriteBaseline string // a file to write all findings to; empty: none
 }
 
+// A lintFormat is how findings are written.
+type lintFormat string
+
+const (
+	asText   lintFormat = "text"
+	asJSON   lintFormat = "json"
+	asGitHub lintFormat = "github"
+	asSARIF  lintFormat = "sarif"
+)
+
 func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error) *cli.Command {
-	var opts lintOptions
+	opts := lintOptions{Format: asText}
 	return &cli.Command{
 		Name:      "lint",
 		Usage:     "check decks for errors and for what a careful reader would mend",
@@ -23,23 +36,52 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 		UsageText: "goodcard lint alignment.yaml        one deck\n" +
 			"goodcard lint decks                 every deck in a folder\n" +
 			"goodcard lint deck/cards/one.yaml   one file of a deck that is a folder\n" +
+			"goodcard lint --fix alignment.yaml  do what is certain, and tell the rest\n" +
 			"goodcard lint --json *.yaml         one JSON object a line, for editors and CI",
 		Description: "Each line is file:line:column: severity: message [rule], with what to do below it. Errors are breaches of\n" +
 			"the format and keep a deck from being used; warnings should be mended and keep no deck from anything;\n" +
 			"notes of one rule stand together. DECK is the id of an installed deck, and\n" +
 			"- stands for standard input.\n" +
+			"A comment above a card or a key lets one rule pass there: # lint: ignore RULE because REASON. The file .goodcard-lint.yaml\n" +
+			"beside the decks, or in a folder above, turns rules off or on; .goodcard-baseline.json keeps findings that are known.\n" +
 			"Exit status: 0 no errors and no warnings, 1 some were found or a deck could not be read, 2 wrong usage.",
 		Flags: opts.flags(
 			toggle("strict", &opts.Strict, "exit with 1 for notes too"),
+			toggle("fix", &opts.Fix, "mend what can be mended with certainty, and write the files"),
+			oneOf("format", &opts.Format, []lintFormat{asText, asJSON, asGitHub, asSARIF}, "write findings as `FORMAT`: text, json, github or sarif"),
+			anyText("baseline", &opts.Baseline, "leave out findings that are known to `FILE`"),
+			anyText("write-baseline", &opts.WriteBaseline, "write all findings to `FILE`, as known from now on"),
 		),
 		Action: func(c *cli.Context) error {
-			if !c.Args().Present() {
-				return usageErrorf(c, "lint needs a deck: a file, a folder, or - for standard input")
+			if err := opts.settle(c); err != nil {
+				return err
 			}
-			opts.Decks = c.Args().Slice()
 			return do(c.Context, env, opts)
 		},
 	}
+}
+
+// settle reads the words and refuses flags that contradict each other.
+func (o *lintOptions) settle(c *cli.Context) error {
+	if !c.Args().Present() {
+		return usageErrorf(c, "lint needs a deck: a file, a folder, or - for standard input")
+	}
+	o.Decks = c.Args().Slice()
+	switch {
+	case o.JSON && c.IsSet("format") && o.Format != asJSON:
+		return usageErrorf(c, "--json and --format %s contradict each other", o.Format)
+	case o.WriteBaseline != "" && o.Baseline != "":
+		return usageErrorf(c, "--write-baseline writes all findings, and --baseline leaves some out")
+	case o.WriteBaseline != "" && (o.Format == asGitHub || o.Format == asSARIF):
+		return usageErrorf(c, "--write-baseline tells no findings, so there are none to write as %s", o.Format)
+	case o.Fix && slices.Contains(o.Decks, "-"):
+		return usageErrorf(c, "--fix writes files, and - is none")
+	}
+	if o.JSON {
+		o.Format = asJSON
+	}
+	o.JSON = o.Format == asJSON
+	return nil
 }
 
 func runLint(ctx context.Context, env *Env, opts lintOptions) error {
@@ -47,41 +89,13 @@ func runLint(ctx context.Context, env *Env, opts lintOptions) error {
 	if err != nil {
 		return err
 	}
-	out := newOutput(env, opts.Common)
-	all, read, unreadable := lintTally{}, 0, 0
-	ids := lintedIDs{}
-	for _, target := range targets {
-		l, err := lintDeck(ctx, env, opts.Common, target)
-		if interrupted := ctx.Err(); interrupted != nil {
-			return interrupted
-		}
-		if err != nil {
-			env.report(err)
-			if err := writeUnreadable(out, target, err); err != nil {
-				return err
-			}
-			unreadable++
-			continue
-		}
-		if l.deck != nil {
-			l.problems = append(ids.twin(target, l.deck), l.problems...)
-		}
-		if err := writeLinted(out, l); err != nil {
-			return err
-		}
-		t := tally(l)
-		all.add(t)
-		read++
-		if len(targets) > 1 && !out.json {
-			out.line("%s: %s", target.name(), t)
-		}
+	run := newLintRun(env, opts, targets)
+	if opts.WriteBaseline != "" {
+		return run.writeBaseline(ctx)
 	}
-	writeTally(out, all, read, unreadable)
-	if unreadable > 0 || all.errors+all.warnings > 0 || opts.Strict && all.notes > 0 {
-		return errFound
+	found, err := run.tell(ctx, newLintReport(env, opts))
+	if err == nil && found {
+		err = errFound
 	}
-	return nil
+	return err
 }
-
-// maxStdin is how much of standard input is read: one byte more than a file may have.
-const maxStdin = strictyaml.MaxBytes + 1

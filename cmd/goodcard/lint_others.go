@@ -10,10 +10,50 @@ import (
 	"goodcard/study"
 )
 
+// namedConcepts are the concepts of the decks that were named on the command line, by the id of the deck.
+type namedConcepts struct {
+	byDeck  map[string][]string
+	waiting map[string]lintTarget // decks that were not read yet, by their paths
+}
+
+func newNamedConcepts(targets []lintTarget) *namedConcepts {
+	n := &namedConcepts{byDeck: map[string][]string{}, waiting: map[string]lintTarget{}}
+	for _, t := range targets {
+		if t.path != "-" && !t.shipped {
+			n.waiting[t.path] = t
+		}
+	}
+	return n
+}
+
+// add notes the concepts of a deck that was read.
+func (n *namedConcepts) add(target lintTarget, d *deck.Deck) {
+	delete(n.waiting, target.path)
+	n.byDeck[d.ID] = append(n.byDeck[d.ID], conceptIDs(d)...)
+}
+
+// of returns the concepts of a deck by its id. Decks whose turn has not come are read for it, and only
+// what they are about is kept.
+func (n *namedConcepts) of(id string) []string {
+	if n.byDeck[id] == nil {
+		for path, target := range n.waiting {
+			delete(n.waiting, path)
+			if d, err := deck.Load(path); err == nil {
+				n.add(target, d)
+			}
+		}
+	}
+	return n.byDeck[id]
+}
+
 // conceptsOfOthers returns where to look for the concepts of another deck than the one that is checked:
-// beside it, among the installed ones, and among those that the program brings.
-func conceptsOfOthers(ctx context.Context, env *Env, o Common, target lintTarget) func(id string) []string {
+// among those that were named with it, beside it, among the installed ones, and among those that the
+// program brings.
+func (r *lintRun) conceptsOfOthers(ctx context.Context, target lintTarget) func(id string) []string {
 	return func(id string) (concepts []string) {
+		if named := r.named.of(id); named != nil {
+			return named
+		}
 		if whole, err := filepath.Abs(target.path); err == nil && target.path != "-" && !target.shipped {
 			beside := filepath.Join(filepath.Dir(whole), id)
 			for _, path := range []string{beside + ".yaml", beside} {
@@ -23,7 +63,7 @@ func conceptsOfOthers(ctx context.Context, env *Env, o Common, target lintTarget
 			}
 		}
 		// Where no collection can be seen, there are no installed decks to look at.
-		_ = peek(ctx, env, o.Data, func(g study.Glimpse) error {
+		_ = peek(ctx, r.env, r.opts.Data, func(g study.Glimpse) error {
 			all, err := g.Concepts(ctx)
 			for _, full := range all {
 				if concept, ok := strings.CutPrefix(full, id+"/"); ok {

@@ -5,77 +5,77 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/reason"
 	"goodcard/deck/strictyaml"
+	"goodcard/words"
 )
 
 // stdinName stands for the file in messages about standard input.
 const stdinName = "stdin"
 
-type problemJSON struct {
-	File     string        `json:"file"`
-	Line     *int          `json:"line"`
-	Column   *int          `json:"column"`
-	Rule     string        `json:"rule"`
-	Severity deck.Severity `json:"severity"`
-	Message  string        `json:"message"`
-	Card     *string       `json:"card"`
-	Fix      *string       `json:"fix"`
-}
+// A textReport writes one line a finding, with what to do below it, and the notes of one rule together
+// behind the others. People also see the line of the file.
+type textReport struct{ out *output }
 
-func problemOf(p deck.Problem) problemJSON {
-	return problemJSON{
-		File: p.File, Line: present(p.Line), Column: present(p.Column), Rule: p.Rule,
-		Severity: p.Severity, Message: p.Message, Card: present(p.Subject), Fix: present(p.Fix),
-	}
-}
+// maxOfRule is how many findings of one rule are told of a deck.
+const maxOfRule = 100
 
-// writeLinted writes one line a problem, with what to do below it, and the notes of one rule
-// together behind the others. People also see the line of the file.
-func writeLinted(out *output, l linted) error {
-	if out.json {
-		for _, p := range l.problems {
-			if err := out.value(problemOf(p)); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	w := problemWriter{out: out, sources: map[string][]string{}}
-	if l.source != nil {
-		w.sources[stdinName] = sourceLines(l.source)
-	}
-	single, groups := grouped(l.problems)
-	for i, p := range single {
-		if i == maxReported {
-			out.line("and %d more; --json lists all of them", len(single)-i)
-			break
-		}
-		w.write(p)
-	}
-	for _, group := range groups {
-		w.write(group[0])
-		if more := len(group) - 1; more > 0 {
-			out.line("    the same: %s", placesOf(group[1:], group[0].File))
-		}
+// mended says what was done: what was wrong, and what would have been told to do.
+func (r *textReport) mended(problems deck.Problems) error {
+	for _, p := range problems {
+		r.out.line("%s:%d:%d: %s: %s [%s]", p.File, p.Line, p.Column, r.out.strong("fixed"), p.Message, p.Rule)
+		r.out.line("    %s", p.Fix)
 	}
 	return nil
 }
 
-// writeUnreadable tells programs as a problem that a deck cannot be read; people read it on stderr.
-func writeUnreadable(out *output, target lintTarget, err error) error {
-	if !out.json {
-		return nil
+func (r *textReport) deck(l linted) error {
+	w := problemWriter{out: r.out, sources: map[string][]string{}}
+	if l.source != nil {
+		w.sources[stdinName] = sourceLines(l.source)
 	}
-	return out.value(unreadable(target, err))
+	single, groups := grouped(l.problems)
+	told := map[string]int{}
+	var more []string // rules of which there are too many, as they are met
+	for _, p := range single {
+		switch told[p.Rule]++; {
+		case told[p.Rule] <= maxOfRule:
+			w.write(p)
+		case told[p.Rule] == maxOfRule+1:
+			more = append(more, p.Rule)
+		}
+	}
+	for _, rule := range more {
+		r.out.line("and %s more of %s; --json lists all of them", strictyaml.Number(told[rule]-maxOfRule), rule)
+	}
+	for _, group := range groups {
+		w.write(group[0])
+		if more := len(group) - 1; more > 0 {
+			r.out.line("    the same: %s", placesOf(group[1:], group[0].File))
+		}
+	}
+	if l.many {
+		r.out.line("%s: %s", l.target.name(), tally(l))
+	}
+	return nil
 }
 
-// unreadable is the problem of a deck that cannot be read.
-func unreadable(target lintTarget, err error) problemJSON {
-	return problemJSON{
-		File: target.name(), Rule: "unreadable", Severity: strictyaml.Error,
-		Message: reason.Text(err), Fix: present(hintOf(err)),
+// unreadable says nothing: people read on stderr that a deck cannot be read.
+func (r *textReport) unreadable(lintTarget, error) error { return nil }
+
+// end says what was found in the decks that could be read. In a pipe silence means that nothing was.
+func (r *textReport) end(all lintTally, read, unreadable int) error {
+	if read == 0 || !r.out.people && !all.found() && all.others == 0 {
+		return nil
 	}
+	text := all.String()
+	if read > 1 {
+		text = words.Count(read, "deck") + ": " + text
+	}
+	if unreadable > 0 {
+		text += fmt.Sprintf("; %s could not be read", words.Count(unreadable, "other"))
+	}
+	r.out.line("%s", text)
+	return nil
 }
 
 // grouped parts notes from what weighs more, and puts those of one rule together.

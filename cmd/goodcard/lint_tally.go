@@ -67,19 +67,3 @@ func (t lintTally) String() string {
 	}
 	return text
 }
-
-// writeTally says at the end what was found in the decks that could be read. In a pipe silence
-// means that nothing was.
-func writeTally(out *output, t lintTally, read, unreadable int) {
-	if out.json || read == 0 || !out.people && !t.found() && t.others == 0 {
-		return
-	}
-	text := t.String()
-	if read > 1 {
-		text = words.Count(read, "deck") + ": " + text
-	}
-	if unreadable > 0 {
-		text += fmt.Sprintf("; %s could not be read", words.Count(unreadable, "other"))
-	}
-	out.line("%s", text)
-}

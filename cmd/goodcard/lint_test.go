@@ -72,7 +72,7 @@ func TestLintShowsPeopleThePlace(t *testing.T) {
 	env := testEnv(&stdout)
 	env.Terminal = true
 	env.Stdin = strings.NewReader("format: 1\nid: a\ntitle: T\nversion: 1.0.0\ncards:\n  - id: b\n    ask: Why?\n    anwser: Because it is so.\n")
-	err := runLint(t.Context(), env, lintOptions{Common{Color: "never"}, []string{"-"}, false})
+	err := runLint(t.Context(), env, lintOptions{Common: Common{Color: "never"}, Decks: []string{"-"}})
 	if !errors.Is(err, errFound) {
 		t.Errorf("error %v, want that something was found", err)
 	}
@@ -100,7 +100,7 @@ func TestWhatCannotBeReadIsNotCounted(t *testing.T) {
 		var stdout strings.Builder
 		env := testEnv(&stdout)
 		env.Terminal, env.Stderr = true, io.Discard
-		if err := runLint(t.Context(), env, lintOptions{Common{Color: "never"}, tt.decks, false}); !errors.Is(err, errFound) {
+		if err := runLint(t.Context(), env, lintOptions{Common: Common{Color: "never"}, Decks: tt.decks}); !errors.Is(err, errFound) {
 			t.Errorf("error %v", err)
 		}
 		if got := stdout.String(); got != tt.want && (tt.want == "" || !strings.HasSuffix(got, tt.want)) {

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/strictyaml"
 )
 
@@ -23,7 +24,7 @@ func (ids lintedIDs) twin(target lintTarget, d *deck.Deck) (problems deck.Proble
 		return nil
 	}
 	return deck.Problems{{
-		File: file, Line: line, Column: column, Path: "id", Rule: "same-deck-id", Severity: strictyaml.Warning,
+		File: file, Line: line, Column: column, Path: "id", Rule: lint.SameDeckID, Severity: strictyaml.Warning,
 		Message: fmt.Sprintf("the id %q is that of another deck already, %s, and only one of them can be installed", d.ID, before.place),
 		Fix:     "give one of them another id, unless they are versions of one deck",
 	}}

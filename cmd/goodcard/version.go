@@ -30,11 +30,7 @@ func newVersionCommand(env *Env, do func(context.Context, *Env, versionOptions) 
 }
 
 func runVersion(_ context.Context, env *Env, opts versionOptions) error {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		info = new(debug.BuildInfo)
-	}
-	v := versionOf(info)
+	v := ownVersion()
 	out := newOutput(env, opts.Common)
 	if out.json {
 		return out.value(v)
@@ -49,6 +45,15 @@ func runVersion(_ context.Context, env *Env, opts versionOptions) error {
 	}
 	out.line("%s", v.Go)
 	return nil
+}
+
+// ownVersion returns what the program that runs knows about how it was built.
+func ownVersion() programVersion {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = new(debug.BuildInfo)
+	}
+	return versionOf(info)
 }
 
 // A programVersion is what the program knows about how it was built.

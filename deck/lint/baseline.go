@@ -9,14 +9,13 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/strictyaml"
 )
 
 // BaselineName is the name of the file that keeps the findings that are known, beside decks or in a
 // folder above them.
 const BaselineName = ".goodcard-baseline.json"
 
-// A Baseline is the findings that are known and not to be told again. Errors are never among them.
+// A Baseline is the findings that are known and not to be told again.
 type Baseline struct {
 	known []Known
 }
@@ -48,14 +47,27 @@ func compareKnown(a, b Known) int {
 	return cmp.Or(cmp.Compare(a.Card, b.Card), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Text, b.Text))
 }
 
-// Add adds the findings of a deck but for errors.
+// Add adds the findings of a deck.
 func (b *Baseline) Add(d *deck.Deck, findings deck.Problems) {
 	prints := newPrints(d)
+	var known []Known
 	for _, p := range findings {
-		if p.Severity != strictyaml.Error {
-			b.known = append(b.known, prints.of(p))
-		}
+		known = append(known, prints.of(p))
 	}
+	b.settle(known...)
+}
+
+// Forget drops what is known of a deck.
+func (b *Baseline) Forget(deck string) {
+	b.known = slices.DeleteFunc(b.known, func(k Known) bool { return k.Deck() == deck })
+}
+
+// Merge adds what another baseline knows.
+func (b *Baseline) Merge(other *Baseline) { b.settle(other.known...) }
+
+// settle adds findings, and keeps the order.
+func (b *Baseline) settle(known ...Known) {
+	b.known = append(b.known, known...)
 	slices.SortFunc(b.known, compareKnown)
 	b.known = slices.Compact(b.known)
 }
@@ -70,7 +82,7 @@ func (b *Baseline) Split(d *deck.Deck, findings deck.Problems) (fresh, known dec
 	found := make([]bool, len(b.known))
 	for _, p := range findings {
 		i, is := slices.BinarySearchFunc(b.known, prints.of(p), compareKnown)
-		if !is || p.Severity == strictyaml.Error {
+		if !is {
 			fresh = append(fresh, p)
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -56,9 +55,8 @@ func ParseBaseline(file string, src []byte) (*Baseline, error) {
 			return nil, r.problem(r.finding(i), strictyaml.RuleMissingKey, fmt.Sprintf("finding %d lacks its rule, its card with the deck before it, or the hash of its text", i+1))
 		}
 	}
-	b := &Baseline{known: said.Findings}
-	slices.SortFunc(b.known, compareKnown) // merged by git, say
-	b.known = slices.Compact(b.known)
+	b := &Baseline{}
+	b.settle(said.Findings...) // git may have merged them in another order
 	return b, nil
 }
 

@@ -24,7 +24,7 @@ func known(t *testing.T, src string) (*deck.Deck, deck.Problems, *lint.Baseline)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := lint.Check(d, withVague)
+	found := lint.Check(d, &lint.Options{Enable: []string{"vague"}})
 	var b lint.Baseline
 	b.Add(d, found)
 	read, err := lint.ParseBaseline("b", b.Bytes())
@@ -55,7 +55,7 @@ func TestBaseline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fresh, hidden, gone := b.Split(d, lint.Check(d, withVague))
+		fresh, hidden, gone := b.Split(d, lint.Check(d, &lint.Options{Enable: []string{"vague"}}))
 		var rules, names []string
 		for _, p := range fresh {
 			rules = append(rules, p.Rule)

@@ -2,7 +2,6 @@ package lint_test
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -68,16 +67,13 @@ func TestConfigHolds(t *testing.T) {
 	}
 }
 
-// The schema has every rule that a config may choose for, and no other.
+// The schema has every rule.
 func TestConfigSchema(t *testing.T) {
 	schema := string(lint.ConfigSchema())
 	for _, r := range lint.Rules() {
-		if named := strings.Contains(schema, `"`+r.ID+`": {`); named != (r.Severity != "error") {
-			t.Errorf("%s: named %v", r.ID, named)
+		if !strings.Contains(schema, `"`+r.ID+`": {`) {
+			t.Errorf("%s is not in it", r.ID)
 		}
-	}
-	if !slices.ContainsFunc(lint.Rules(), func(r deck.Rule) bool { return r.Severity != "error" }) {
-		t.Error("no rules")
 	}
 }
 

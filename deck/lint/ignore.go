@@ -9,7 +9,6 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lazy"
 	"goodcard/deck/spelling"
-	"goodcard/deck/strictyaml"
 )
 
 // An ignore is a remark that lets findings of some rules pass: "# lint: ignore RULE because …". It
@@ -69,8 +68,6 @@ func (l *linter) namedIn(list string, r deck.Remark) (rules []string) {
 				fix = "several rules are parted by commas; " + howToIgnore
 			}
 			l.remark(badIgnore, r, fix, "there is no rule %q", name)
-		case severityOf(name) == strictyaml.Error:
-			l.remark(badIgnore, r, "mend what it is about, and delete the comment", "%s is an error, which cannot be ignored", name)
 		default:
 			rules = append(rules, name)
 		}

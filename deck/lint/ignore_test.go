@@ -12,12 +12,9 @@ import (
 	"goodcard/deck/lint"
 )
 
-// withVague turns on a rule that many texts break.
-var withVague = &lint.Options{Enable: []string{"vague"}}
-
 // What is left of a deck's findings, each with its line, and what is said of the remarks.
 func TestIgnore(t *testing.T) {
-	const card = "- id: a\n  ask: Is it so?\n  answer: Yes, etc.\n  also: [Tell me about x]\n" // lines 6 to 9
+	const card = "- id: a\n  ask: Is it so?\n  answer: Yes, etc.\n  also: [Tell me about goals]\n" // lines 6 to 9
 	for _, tt := range []struct{ name, deck, want string }{
 		{"none", "cards:\n" + card, "yes-no-question 7; vague 8; yes-no-answer 8; vague 9"},
 		{"above a card", "cards:\n# lint: ignore vague because they are quoted\n" + card, "yes-no-question 8; yes-no-answer 9"},
@@ -38,9 +35,10 @@ func TestIgnore(t *testing.T) {
 		{"at the end", "cards:\n- {id: a, ask: Who, answer: x}\n# lint: ignore vague because of a\n", "idle-ignore 7: this comment ignores nothing: no card and no key stands below it"},
 		{"within a text", "cards:\n- id: a\n  ask: Who\n  answer: |\n    x\n    # lint: ignore vague because of a\n", ""},
 		{"a concept", "concepts:\n  # lint: ignore idle-concept because cards follow\n  x: {name: X}\n  y: {name: Y}\ncards:\n- {id: a, ask: Who, answer: x}\n", "idle-concept 8"},
+		{"a rule that is off", "cards:\n# lint: ignore unexplained-acronym because of a\n- {id: a, ask: Who, answer: x}\n", ""},
 		{"a rule of English in another language", "lang: de\ncards:\n# lint: ignore vague because of a\n- {id: a, ask: Who, answer: x}\n", ""},
 	} {
-		got := checked(t, header+tt.deck, withVague)
+		got := checked(t, header+tt.deck, &lint.Options{Enable: []string{"vague"}})
 		if said := said(got); said != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, said, tt.want)
 		}
@@ -109,7 +107,7 @@ func TestIgnoreInAFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "bad-ignore 1: this comment does not say why it ignores vague; vague 3"
-	if got := lint.Check(d, withVague); said(got) != want || slices.ContainsFunc(got, func(p deck.Problem) bool { return filepath.Base(p.File) != "two.yaml" }) {
+	if got := lint.Check(d, &lint.Options{Enable: []string{"vague"}}); said(got) != want || slices.ContainsFunc(got, func(p deck.Problem) bool { return filepath.Base(p.File) != "two.yaml" }) {
 		t.Errorf("%v", got)
 	}
 }
@@ -117,7 +115,7 @@ func TestIgnoreInAFolder(t *testing.T) {
 // Severities may be chosen.
 func TestSeverities(t *testing.T) {
 	const src = header + "cards:\n- {id: a, ask: 'Is it so?', answer: \"x\u200by\"}\n"
-	opts := &lint.Options{Severity: map[string]deck.Severity{"yes-no-question": "note"}}
+	opts := &lint.Options{Severity: map[string]deck.Severity{"yes-no-question": "note", "vague": "note"}}
 	for _, p := range checked(t, src, opts) {
 		if want := map[string]deck.Severity{"yes-no-question": "note", "invisible-character": "warning"}[p.Rule]; p.Severity != want {
 			t.Errorf("%s is %s, want %s", p.Rule, p.Severity, want)
@@ -152,7 +150,7 @@ func TestEveryFindingIsTold(t *testing.T) {
 		fmt.Fprintf(&b, "- {id: c%d, ask: Who is number %d, answer: etc.}\n", i, i)
 	}
 	vague := 0
-	for _, p := range checked(t, b.String(), &lint.Options{Enable: withVague.Enable, Skip: []string{"near-duplicate-question"}}) {
+	for _, p := range checked(t, b.String(), &lint.Options{Skip: []string{"near-duplicate-question"}, Enable: []string{"vague"}}) {
 		if p.Rule == "vague" {
 			vague++
 		}
