@@ -45,6 +45,8 @@ var precisionTests = []lintTest{
 	{"duplicate-question", "cards: [{id: a, ask: 'What is C?', answer: x}, {id: b, ask: ∑'What is “C”', answer: y}]", "cards: [{id: a, ask: 'What is C?', answer: x}, {id: b, ask: 'What is C++?', answer: y}, {id: c, ask: 'What is C#?', answer: z}]"},
 	{"near-duplicate-question", "cards: [{id: a, ask: 'Which of these many numbers is an even one?', answer: x}, {id: b, ask: ∑'Which of those many numbers is an even one?', answer: y}]",
 		"cards: [{id: a, choose: 'Which of these many numbers is an even one?', answer: two hundred, wrong: [{text: thirty-three, why: x}]}, {id: b, choose: 'Which of those many numbers is an even one?', answer: four, wrong: [{text: fifty-five thousand, why: y}]}]"},
+	{"sign-in-word", "cards: [{id: a, ask: b, answer: '∑f*x*2 is one'}]", "cards: [{id: a, ask: b, answer: 'It is *un*usable and mon**arch**'}]"},
+	{"sign-in-word", "cards: [{id: a, ask: b, answer: '∑a*b*c is one'}]", "cards: [{id: a, ask: b, answer: 'It is *un*'}]"},
 	{"list-answer", "cards:\n- id: a\n  ask: b\n  answer: ∑|\n    1. a\n    2. b\n    3. c\n    4. d\n", "cards: [{id: a, ask: b, answer: \"- a - b - c - d\"}]"},
 	{"lost-text", "cards: [{id: a, ask: b, answer: '∑one [line](x.md)'}]", "cards: [{id: a, ask: b, answer: '" + strings.Repeat("1. `x` ~ | ", 3) + "'}]"},
 }

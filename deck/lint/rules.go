@@ -95,9 +95,9 @@ var rules = []rule{
 	{ID: "long-typed-answer", Severity: warning, Summary: "an answer to be typed has more than five words", card: longTypedAnswer},
 
 	{ID: "gap-leak", Severity: warning, Summary: "what a gap hides stands elsewhere in the same text", card: gapLeak},
-	{ID: "long-gap", Severity: warning, Summary: "a gap hides more than six words", card: longGap},
+	{ID: "long-gap", Severity: note, Summary: "a gap hides more than six words", card: longGap},
 	{ID: "many-gaps", Severity: warning, Summary: "a cloze has more than four groups of gaps", card: manyGaps},
-	{ID: "little-context", Severity: warning, Summary: "fewer than four words stand around the gaps", card: littleContext},
+	{ID: "little-context", Severity: note, Summary: "fewer than four words stand around the gaps", card: littleContext},
 
 	{ID: "much-hidden", Severity: warning, Summary: "gaps of one number hide over half of the text", card: muchHidden},
 	{ID: "article-leak", Severity: warning, Summary: "a or an before a gap or the options fits some of the words that it may be, and not others", english: true, card: articleLeak},

@@ -57,7 +57,7 @@ func takenFrom(inlines []*markup.Node, i int, source string) (word, reads string
 		before, after = link, after[:len(after)-len(strings.TrimLeftFunc(after, isAddressRune))]
 	} else {
 		before, after = tail(before), head(after)
-		if within := before != "" || after != ""; !within || n.Kind == markup.Math && (before == "" || after == "") {
+		if within := before != "" || after != ""; !within || n.Kind == markup.Math && (before == "" || after == "") || stressed(before, inside, after) {
 			return "", ""
 		}
 	}
@@ -67,6 +67,13 @@ func takenFrom(inlines []*markup.Node, i int, source string) (word, reads string
 		}
 	}
 	return "", ""
+}
+
+// stressed reports whether signs stand around the beginning or the end of a word of letters, which is then stressed, as
+// in *un*usable.
+func stressed(before, inside, after string) bool {
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	return (before == "") != (after == "") && !strings.ContainsFunc(before+inside+after, notLetter)
 }
 
 // wordsAt returns the i-th of some inlines if it is plain text.
