@@ -21,7 +21,7 @@ func idleAccept(l *linter, c *deck.Card) {
 // alikeTexts reports options, points and wordings that differ in nothing that a learner is sure to see. What
 // differs in nothing at all is an error.
 func alikeTexts(l *linter, c *deck.Card) {
-	for _, list := range [][]deck.Passage{c.Options(), deck.Passages("points", c.Points), c.Questions()} {
+	for _, list := range [][]deck.Passage{c.Options(), deck.Passages("points", c.Points), l.questions(c)} {
 		eachAlike(list, func(e, before deck.Passage) {
 			if deck.TextHash(e.Text) != deck.TextHash(before.Text) {
 				l.report(c, e.Path, "delete one of them, or say something else", "%s and %s differ in capitals, spaces or typographic signs alone", deck.Spoken(e.Path), deck.Spoken(before.Path))

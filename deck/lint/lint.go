@@ -133,9 +133,9 @@ type linter struct {
 	spoken   map[string]string   // see proseOf
 	folded   map[string][]string // see words
 
-	textOf, saidOf *deck.Card // whose texts and saidBy are
-	texts          []deck.Passage
-	saidBy         []said
+	textOf, askedOf, saidOf *deck.Card // whose texts, asked and saidBy are
+	texts, asked            []deck.Passage
+	saidBy                  []said
 }
 
 // check holds a card to the rule: all of it, or each Markdown text, a cloze with its gaps filled.

@@ -19,7 +19,7 @@ func longQuestion(l *linter, c *deck.Card) {
 	if c.Kind == deck.Choose || c.Kind == deck.Cloze || c.Kind == deck.Explain {
 		limit = maxCase
 	}
-	for _, q := range c.Questions() {
+	for _, q := range l.questions(c) {
 		if len(q.Text) <= 2*limit {
 			continue // so many words have at least as many letters and spaces
 		}
@@ -34,7 +34,7 @@ func longQuestion(l *linter, c *deck.Card) {
 var questionEnd = lazy.Regexp(`[\pL\pN…)\]}"'”’»%*_.]\?+|\s\?(\s+\p{Lu}|\s*$)`)
 
 func twoQuestions(l *linter, c *deck.Card) {
-	for _, q := range c.Questions() {
+	for _, q := range l.questions(c) {
 		if strings.Count(q.Text, "?") < 2 || c.Kind == deck.Explain {
 			continue
 		}
@@ -54,7 +54,7 @@ func yesNoQuestion(l *linter, c *deck.Card) {
 	if c.Kind != deck.Ask && c.Kind != deck.Type {
 		return
 	}
-	for _, q := range c.Questions() {
+	for _, q := range l.questions(c) {
 		text := asked(l.prose(c, q))
 		if !strings.HasSuffix(text, "?") {
 			continue
@@ -84,7 +84,7 @@ var (
 )
 
 func unclearReference(l *linter, c *deck.Card) {
-	for _, q := range c.Questions() {
+	for _, q := range l.questions(c) {
 		if !containsAny(q.Text, "hey", "hese", "hose", "his", "hat", "He ", "She ") {
 			continue
 		}
@@ -165,7 +165,7 @@ func answerInQuestion(l *linter, c *deck.Card) {
 	if len(answer) == 0 || len(answer) == 1 && utf8.RuneCountInString(answer[0]) < 6 {
 		return
 	}
-	for _, q := range c.Questions() {
+	for _, q := range l.questions(c) {
 		if len(q.Text) < len(c.Answer)/2 {
 			continue // it may be shorter by signs, never by so many
 		}

@@ -57,8 +57,10 @@ func (l *linter) proseOf(source string) string {
 	}
 	prose, known := l.spoken[source]
 	if !known {
-		if prose = l.text(source); marked {
+		if marked {
 			prose = markup.Prose(source)
+		} else {
+			prose = l.text(source)
 		}
 		if mayQuote(prose) {
 			prose = aside().ReplaceAllString(prose, " … ")

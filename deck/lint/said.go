@@ -34,6 +34,14 @@ func (l *linter) textsOf(c *deck.Card) []deck.Passage {
 	return l.texts
 }
 
+// questions returns the wordings of a card, kept in the same way.
+func (l *linter) questions(c *deck.Card) []deck.Passage {
+	if l.askedOf != c {
+		l.askedOf, l.asked = c, c.Questions()
+	}
+	return l.asked
+}
+
 // lowerASCII returns a text of the same length, in which letters of ASCII are small.
 func lowerASCII(text string) string {
 	for i := range len(text) {
