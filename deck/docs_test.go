@@ -106,7 +106,7 @@ func TestGuideRules(t *testing.T) {
 		if r.Off {
 			severity += ", off"
 		}
-		fmt.Fprintf(&doubts, "| `%s` | %s | %s |\n", r.ID, severity, r.Summary)
+		fmt.Fprintf(&doubts, "| %s | %s | %s |\n", ruleLink(r.ID), severity, r.Summary)
 	}
 	for _, r := range deck.Rules() {
 		fmt.Fprintf(&format, "| `%s` | %s |\n", r.ID, r.Summary)
@@ -120,6 +120,14 @@ func TestGuideRules(t *testing.T) {
 	if diff := cmp.Diff(string(text), got); diff != "" && !*update {
 		t.Errorf("%s (-file +rules; -update accepts):\n%s", guide, diff)
 	}
+}
+
+// ruleLink returns the id of a rule of lint, as a link where it has a page of its own.
+func ruleLink(id string) string {
+	if _, err := os.Stat("../docs/lint/" + id + ".md"); err != nil {
+		return "`" + id + "`"
+	}
+	return "[`" + id + "`](lint/" + id + ".md)"
 }
 
 // table replaces what stands between the comment with this name and the next empty line.
