@@ -13,13 +13,18 @@ func unshownFormula(source string, report reporter) {
 	if !strings.ContainsAny(source, `$\`) || !mayBeUnshown(source) {
 		return
 	}
+	told := map[string]bool{}
 	markup.Walk(markup.Parse(source), func(n *markup.Node) {
 		if n.Kind != markup.Math {
 			return
 		}
+		part := tex.Unread(n.Content)
+		if part == "" || told[part] {
+			return
+		}
+		told[part] = true
 		const fix = "write it in other signs, or say in words what it says"
-		switch part := tex.Unread(n.Content); {
-		case part == "":
+		switch {
 		case part == "{" || part == "}":
 			report(n.Content, "close each brace that is opened", "a formula is shown as its source: it has a %s without a partner", part)
 		case strings.HasPrefix(part, `\`):
@@ -33,7 +38,11 @@ func unshownFormula(source string, report reporter) {
 // mayBeUnshown reports whether something in a text looks like a formula that is shown as its source. Some of that
 // may stand in code; reading the whole as Markdown tells, and takes longer.
 func mayBeUnshown(source string) bool {
-	for i := 0; i < len(source); {
+	signs := 0
+	for i := 0; i < len(source) && signs < maxSigns; {
+		if strings.IndexByte("$\\`", source[i]) >= 0 {
+			signs++
+		}
 		size := markup.Verbatim(source[i:])
 		if size > 2 && (source[i] == '$' || source[i] == '\\') {
 			if inside := strings.Trim(source[i:i+size], `$`); tex.Unread(strings.TrimSuffix(strings.TrimSuffix(inside, `\)`), `\]`)) != "" {
@@ -56,7 +65,11 @@ func loneDollar(source string, report reporter) {
 	if !strings.Contains(source, "$") {
 		return
 	}
-	for i := 0; i < len(source); {
+	signs := 0
+	for i := 0; i < len(source) && signs < maxSigns; {
+		if strings.IndexByte("$\\`", source[i]) >= 0 {
+			signs++
+		}
 		if i == 0 || source[i-1] == '\n' {
 			if size := markup.FencedCode(source[i:]); size > 0 {
 				i += size
@@ -82,5 +95,7 @@ func loneDollar(source string, report reporter) {
 	}
 }
 
-// maxPiece bounds how far a text is looked at from each dollar.
-const maxPiece = 200
+const (
+	maxSigns = 500 // dollars, backslashes and backticks of a text that are looked at
+	maxPiece = 200 // bytes of it that are looked at from each dollar on
+)

@@ -66,11 +66,15 @@ func couldHave(side []deck.Passage) int {
 	return n
 }
 
+// maxLaidOut is the longest text in bytes that is laid out to count its lines. A longer one has too many of them
+// in any case.
+const maxLaidOut = 16 << 10
+
 // linesOf counts the lines of a text as plain text, those that are longer than a terminal is wide as often as
 // they fill it.
 func linesOf(e deck.Passage) int {
 	text := e.Text
-	if !e.Literal {
+	if !e.Literal && len(text) < maxLaidOut {
 		text = markup.Text(text)
 	}
 	n := 0
