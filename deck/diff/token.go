@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"goodcard/deck/markup"
 	"goodcard/deck/spelling"
 )
@@ -132,7 +130,7 @@ func addWord(all []string, word string, behindNumber bool) []string {
 	if behindNumber && isUnit(folded) {
 		unit := strings.TrimSuffix(folded, "s")
 		if len([]rune(word)) <= 3 {
-			unit = norm.NFKC.String(word) // mW is not MW
+			unit = strings.ReplaceAll(word, "µ", "μ") // mW is not MW
 		}
 		all[len(all)-1] += "·" + unit
 		return all
