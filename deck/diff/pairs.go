@@ -6,8 +6,9 @@ import (
 )
 
 const (
-	kin        = 0.5 // share of common words from which on two entries of a list are one, worded anew
-	manyToPair = 100 // entries that each are compared with each
+	kin         = 0.5       // share of common words from which on two entries of a list are one, worded anew
+	mostEntries = 100       // that each are compared with each
+	mostWords   = 1_000_000 // that this may take
 )
 
 // paired returns the entries of two lists in pairs, in the order of the new one and then those that went:
@@ -58,10 +59,11 @@ type match struct {
 // matches returns which entries without a partner may be one another, the likeliest first.
 func matches(old, new []string, taken []bool, loose []int) []match {
 	var all []match
-	if len(loose) > manyToPair || len(old) > manyToPair {
+	if len(loose) > mostEntries || len(old) > mostEntries {
 		return nil
 	}
 	words := make([][]string, len(old))
+	steps := 0
 	for i, text := range old {
 		if !taken[i] {
 			words[i] = tokensOf(text)
@@ -70,6 +72,9 @@ func matches(old, new []string, taken []bool, loose []int) []match {
 	for _, n := range loose {
 		mine := tokensOf(new[n])
 		for o := range old {
+			if steps += len(words[o]) + len(mine); steps > mostWords {
+				return all
+			}
 			if share := dice(words[o], mine); !taken[o] && share >= kin {
 				all = append(all, match{o, n, share})
 			}

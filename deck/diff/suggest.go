@@ -40,10 +40,10 @@ func suggest(c *comparing, changes []Change) []Suggestion {
 		case Retired:
 			gone = append(gone, change.Old[0])
 		case New:
-			come = append(come, target{change.New[0], aboutOf(change.New[0]), nil})
+			come = append(come, target{change.New[0], c.words.about(change.New[0]), nil})
 		case Meaning, Clarified:
-			words := aboutOf(change.New[0])
-			for w := range aboutOf(change.Old[0]) {
+			words := c.words.about(change.New[0])
+			for w := range c.words.about(change.Old[0]) {
 				delete(words, w)
 			}
 			come = append(come, target{change.New[0], words, change.Old[0]})
@@ -61,7 +61,7 @@ func suggest(c *comparing, changes []Change) []Suggestion {
 	var all []Suggestion
 	sources := make([][]*deck.Card, len(come))
 	for _, card := range gone {
-		words := aboutOf(card)
+		words := c.words.about(card)
 		near := candidates(words, come, with)
 		if len(words) < fewestWords {
 			continue
@@ -145,15 +145,15 @@ func mergesOf(come []target, sources [][]*deck.Card) []Suggestion {
 	return all
 }
 
-// aboutOf returns the words of a card that say what it is about.
-func aboutOf(c *deck.Card) map[string]bool {
+// about returns the words of a card that say what it is about.
+func (v *vocabulary) about(c *deck.Card) map[string]bool {
 	all := map[string]bool{}
 	text := c.Text
 	if c.Kind == deck.Cloze {
 		text = deck.ClozeFront(text, 0)
 	}
 	for _, text := range slices.Concat([]string{text, c.Markdown("answer", c.Answer)}, c.Points) {
-		for _, w := range tokensOf(text) {
+		for _, w := range v.tokens(text) {
 			if !common()[w] {
 				all[w] = true
 			}

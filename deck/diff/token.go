@@ -142,20 +142,23 @@ func isDigit(r rune) bool { return unicode.Is(unicode.Nd, r) }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || isDigit(r) }
 
-func isDash(r rune) bool { return unicode.Is(unicode.Pd, r) || r == '−' }
+func isDash(r rune) bool { return r == '-' || r >= 0x80 && (unicode.Is(unicode.Pd, r) || r == '−') }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 // alone reports whether a sign is a token by itself: of scripts that put no space between words, and
 // the small and circled digits that are no others to [spelling.Fold].
 func alone(r rune) bool {
-	return unicode.Is(unicode.No, r) ||
-		unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= 0x80 && (unicode.Is(unicode.No, r) ||
+		unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
 }
 
 // isSign reports whether a sign says something, as punctuation does not.
 func isSign(r rune) bool {
-	return unicode.In(r, unicode.Sm, unicode.Sc, unicode.So) || strings.ContainsRune("%‰/&#@*\\§^_", r)
+	if r < 0x80 {
+		return strings.ContainsRune("$%/&#@*\\^_<=>+|~", r)
+	}
+	return unicode.In(r, unicode.Sm, unicode.Sc, unicode.So) || r == '‰' || r == '§'
 }
 
 // plainNumber takes the commas between thousands away.

@@ -14,16 +14,29 @@ type vocabulary struct {
 	key      func() map[string]bool // the words that either version is about
 	english  bool                   // the language of both is, or may be, English
 	unsure   bool                   // it is not said which language it is
+	cut      map[string][]string    // the tokens of texts that were looked at
+}
+
+// tokens returns those of a Markdown text. Who gets them does not change them.
+func (v *vocabulary) tokens(text string) []string {
+	all, known := v.cut[text]
+	if !known {
+		all = tokensOf(text)
+		v.cut[text] = all
+	}
+	return all
 }
 
 func vocabularyOf(old, new *deck.Deck) *vocabulary {
-	return &vocabulary{
-		old:     sync.OnceValue(func() map[string]bool { return wordsIn(old) }),
-		new:     sync.OnceValue(func() map[string]bool { return wordsIn(new) }),
-		key:     sync.OnceValue(func() map[string]bool { return keyTerms(old, new) }),
+	v := &vocabulary{
 		english: isEnglish(old.Lang) && isEnglish(new.Lang),
 		unsure:  old.Lang == "" || new.Lang == "",
+		cut:     map[string][]string{},
 	}
+	v.old = sync.OnceValue(func() map[string]bool { return v.wordsIn(old) })
+	v.new = sync.OnceValue(func() map[string]bool { return v.wordsIn(new) })
+	v.key = sync.OnceValue(func() map[string]bool { return v.keyTerms(old, new) })
+	return v
 }
 
 func isEnglish(lang string) bool {
@@ -38,7 +51,7 @@ func (v *vocabulary) knows(a, b []string) bool {
 	return v.english && (!v.unsure || slices.ContainsFunc(a, isCommon) || slices.ContainsFunc(b, isCommon))
 }
 
-func wordsIn(d *deck.Deck) map[string]bool {
+func (v *vocabulary) wordsIn(d *deck.Deck) map[string]bool {
 	all := map[string]bool{}
 	for i := range d.Cards {
 		c := &d.Cards[i]
@@ -47,7 +60,7 @@ func wordsIn(d *deck.Deck) map[string]bool {
 				if c.Kind == deck.Cloze && key == string(deck.Cloze) {
 					text = deck.ClozeFront(text, 0)
 				}
-				for _, w := range tokensOf(c.Markdown(key, text)) {
+				for _, w := range v.tokens(c.Markdown(key, text)) {
 					all[w] = true
 				}
 			}
@@ -60,7 +73,7 @@ func wordsIn(d *deck.Deck) map[string]bool {
 const fewWords = 3
 
 // keyTerms returns the words that name the concepts of decks, and those of answers that are terms.
-func keyTerms(decks ...*deck.Deck) map[string]bool {
+func (v *vocabulary) keyTerms(decks ...*deck.Deck) map[string]bool {
 	all := map[string]bool{}
 	add := func(words []string) {
 		for _, w := range words {
@@ -71,16 +84,16 @@ func keyTerms(decks ...*deck.Deck) map[string]bool {
 	}
 	for _, d := range decks {
 		for _, c := range d.Concepts {
-			add(tokensOf(c.Name))
+			add(v.tokens(c.Name))
 		}
 		for i := range d.Cards {
 			c := &d.Cards[i]
-			if answer := tokensOf(c.Answer); len(answer) <= fewWords {
+			if answer := v.tokens(c.Answer); len(answer) <= fewWords {
 				add(answer)
 			}
 			if c.Kind == deck.Cloze {
 				for _, texts := range gapsOf(c.Text).targets {
-					add(tokensOf(strings.Join(texts, " ")))
+					add(v.tokens(strings.Join(texts, " ")))
 				}
 			}
 		}

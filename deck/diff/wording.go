@@ -21,6 +21,8 @@ const (
 const (
 	alike = 0.8 // share of common words from which on a text says the same in other words
 	left  = 0.2 // share of common words below which nothing is left of a question
+
+	longestWord = 80 // what is longer is compared as a whole alone
 )
 
 // wording returns the kind of change between two Markdown texts; "" where they are the same.
@@ -28,7 +30,7 @@ func (v *vocabulary) wording(old, new string, as role) Kind {
 	if strings.TrimSpace(old) == strings.TrimSpace(new) {
 		return ""
 	}
-	a, b := tokensOf(old), tokensOf(new)
+	a, b := v.tokens(old), v.tokens(new)
 	if slices.Equal(a, b) {
 		return Cosmetic
 	}
@@ -73,6 +75,9 @@ func collapsed(text string) string { return strings.Join(strings.Fields(text), "
 // A misspelling is in no other place, and its correction is.
 func (v *vocabulary) misspelt(old, new string, english bool) Kind {
 	got, want := []rune(old), []rune(new)
+	if len(got) > longestWord || len(want) > longestWord {
+		return ""
+	}
 	limit := len(want) / 5
 	distance := spelling.Edits(got, want, limit)
 	if distance > limit || distance == 0 || !isWord(old) || !isWord(new) || contrary(old, new) || turns(old) || turns(new) {
@@ -112,7 +117,7 @@ func contrary(a, b string) bool {
 			return true
 		}
 	}
-	return isWord(a) && isWord(b) && spelling.Opposed(a, b)
+	return len(a) <= longestWord && len(b) <= longestWord && isWord(a) && isWord(b) && spelling.Opposed(a, b)
 }
 
 // turned reports whether one text says something else than the other by a number, a unit, a sign, code, a
