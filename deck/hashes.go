@@ -121,7 +121,7 @@ func setTexts(o object, key string, texts []string) {
 func setPictures(o object, picture func(string) (string, bool), texts []Passage, more ...string) {
 	paths := more
 	for _, e := range texts {
-		paths = slices.AppendSeq(paths, picturesIn(e.Text))
+		paths = slices.AppendSeq(paths, PicturesIn(e.Text))
 	}
 	pictures := object{}
 	for _, path := range paths {

@@ -33,7 +33,7 @@ func (b *builder) checkPictures(fsys fs.FS) {
 		return s
 	}
 	for _, c := range b.deck.Concepts {
-		for name := range picturesIn(c.About) {
+		for name := range PicturesIn(c.About) {
 			b.seen(look(name), b.main.Problem("concepts."+c.ID+".about", "", "", ""))
 		}
 	}
@@ -47,15 +47,15 @@ func (b *builder) checkPictures(fsys fs.FS) {
 			b.seen(look(c.Image), at("image"))
 		}
 		for _, e := range c.Marked() {
-			for name := range picturesIn(e.Text) {
+			for name := range PicturesIn(e.Text) {
 				b.seen(look(name), at(e.Path))
 			}
 		}
 	}
 }
 
-// picturesIn returns the addresses of the pictures within a text.
-func picturesIn(text string) iter.Seq[string] {
+// PicturesIn returns the addresses of the pictures within a text.
+func PicturesIn(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		if !strings.Contains(text, "![") || len(text) > strictyaml.MaxText {
 			return

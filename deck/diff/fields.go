@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/markup"
 )
 
 // A Field is what changed under one key of a card, or in one entry of a list.
@@ -182,17 +181,23 @@ func (f *fields) around(old, new *deck.Card) {
 	f.list("unseen", old.Unseen, new.Unseen, Retagged, retagged)
 }
 
-// pictures adds the pictures within texts, and under image, that stayed where they are and show something else.
+// pictures adds the pictures of a card, in its texts too, that stayed where they are and show something else. Of wordings
+// that are kept back and of concepts they are no more than those.
 func (f *fields) pictures(old, new *deck.Card) {
 	if f.redrawn == nil {
 		return
 	}
-	before := picturesOf(old)
-	for _, path := range picturesOf(new) {
-		if slices.Contains(before, path) && f.redrawn(path) {
-			f.all = append(f.all, Field{Key: "image", Old: path, New: path, Kind: Clarified})
+	shown, around := picturesOf(f.new, new)
+	shownBefore, aroundBefore := picturesOf(f.old, old)
+	add := func(paths, before []string, kind Kind) {
+		for _, path := range paths {
+			if slices.Contains(before, path) && f.redrawn(path) {
+				f.all = append(f.all, Field{Key: "image", Old: path, New: path, Kind: kind})
+			}
 		}
 	}
+	add(shown, shownBefore, Clarified)
+	add(without(around, shown), aroundBefore, Retagged)
 }
 
 func yes(b bool) string {
@@ -202,29 +207,26 @@ func yes(b bool) string {
 	return ""
 }
 
-// picturesOf returns the paths of the pictures of a card, in its texts too.
-func picturesOf(c *deck.Card) []string {
-	var all []string
+// picturesOf returns the paths of the pictures that a learner sees on a card, and of those that are kept back or stand
+// with its concepts.
+func picturesOf(v *version, c *deck.Card) (shown, around []string) {
 	if c.Image != "" {
-		all = append(all, c.Image)
+		shown = append(shown, c.Image)
 	}
-	var walk func(n *markup.Node)
-	walk = func(n *markup.Node) {
-		if n.Kind == markup.Image && !slices.Contains(all, n.Address) {
-			all = append(all, n.Address)
-		}
-		for _, child := range n.Children {
-			walk(child)
-		}
+	open := *c
+	open.Unseen = nil
+	for _, p := range open.Marked() {
+		shown = slices.AppendSeq(shown, deck.PicturesIn(p.Text))
 	}
-	for _, key := range deck.TextKeys(c.Kind) {
-		for _, text := range c.Value(key).Lines() {
-			if strings.Contains(text, "![") && !c.Literal(key) {
-				walk(markup.Parse(text))
-			}
-		}
+	for _, text := range c.Unseen {
+		around = slices.AppendSeq(around, deck.PicturesIn(text))
 	}
-	return all
+	for _, id := range c.Concepts {
+		around = slices.AppendSeq(around, deck.PicturesIn(v.concepts[v.bare(id)]))
+	}
+	slices.Sort(shown)
+	slices.Sort(around)
+	return slices.Compact(shown), slices.Compact(around)
 }
 
 // otherKind returns what changed of a card that is of another kind now: all that it says is new.
