@@ -3,12 +3,10 @@ package git
 import (
 	"bytes"
 	"encoding/hex"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"goodcard/deck/strictyaml"
 )
@@ -109,6 +107,10 @@ func (f folder) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if e.mode.IsDir() {
+		entries, err := f.ReadDir(name)
+		return &openedFolder{opened{info: info{e, 0}}, entries}, err
+	}
 	if e.mode != 0 {
 		return &opened{info: info{e, 0}}, nil
 	}
@@ -160,49 +162,4 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 		all = append(all, listed{e, path.Join(name, e.name), f})
 	}
 	return all, nil
-}
-
-// listed is an entry of a folder whose size is looked up when it is asked for.
-type listed struct {
-	entry
-	path string
-	in   folder
-}
-
-func (l listed) Name() string               { return l.name }
-func (l listed) IsDir() bool                { return l.mode.IsDir() }
-func (l listed) Type() fs.FileMode          { return l.mode.Type() }
-func (l listed) Info() (fs.FileInfo, error) { return l.in.Stat(l.path) }
-
-// info says what a file is. History keeps no times of files.
-type info struct {
-	entry
-	size int64
-}
-
-func (i info) Name() string       { return i.name }
-func (i info) Size() int64        { return i.size }
-func (i info) Mode() fs.FileMode  { return i.mode | 0o444 }
-func (i info) ModTime() time.Time { return time.Time{} }
-func (i info) IsDir() bool        { return i.mode.IsDir() }
-func (i info) Sys() any           { return nil }
-
-// opened is a file, or a folder, of which nothing can be read.
-type opened struct {
-	info info
-	text *bytes.Reader
-}
-
-func (o *opened) Stat() (fs.FileInfo, error) { return o.info, nil }
-func (o *opened) Close() error               { return nil }
-
-func (o *opened) Read(p []byte) (int, error) {
-	if o.text == nil {
-		return 0, &fs.PathError{Op: "read", Path: o.info.name, Err: fs.ErrInvalid}
-	}
-	n, err := o.text.Read(p)
-	if err == io.EOF && o.info.size > maxFile {
-		return n, &fs.PathError{Op: "read", Path: o.info.name, Err: io.ErrUnexpectedEOF}
-	}
-	return n, err
 }
