@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -57,6 +58,9 @@ func TestFormatOfWildDecks(t *testing.T) {
 		if again, err := deck.Format("d.yaml", got); err != nil || !bytes.Equal(got, again) {
 			t.Fatalf("%v, the second time (-first +second):\n%s", err, cmp.Diff(string(got), string(again)))
 		}
+		if diff := cmp.Diff(letters(src), letters(got)); diff != "" {
+			t.Fatalf("signs (-before +after):\n%s\n%s\nfrom\n%s", diff, got, src)
+		}
 		if bytes.HasPrefix(src, []byte("\ufeff")) != bytes.HasPrefix(got, []byte("\ufeff")) {
 			t.Fatal("the byte order mark")
 		}
@@ -65,6 +69,54 @@ func TestFormatOfWildDecks(t *testing.T) {
 		}
 		if !bytes.HasSuffix(got, []byte("\n")) {
 			t.Fatal("the end of the last line")
+		}
+	})
+}
+
+// letters counts the signs of a file that its layout must keep, wherever they are: those of texts and
+// keys, and the beginnings of comments.
+func letters(src []byte) map[rune]int {
+	counts := map[rune]int{}
+	for _, r := range string(src) {
+		if r == '#' || r > 0x7f && r != '\ufeff' || unicode.IsLetter(r) {
+			counts[r]++
+		}
+	}
+	return counts
+}
+
+// Whatever the bytes, they are refused, or have a form: it says what they say, with all their signs, and
+// has itself for a form.
+func FuzzFormat(f *testing.F) {
+	for _, test := range problemTests {
+		f.Add([]byte(strings.Replace(test.input, mark, "", 1)))
+	}
+	f.Add([]byte(canonical))
+	f.Add([]byte(byHand))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		got, err := deck.Format("fuzz.yaml", src)
+		if (got == nil) == (err == nil) {
+			t.Fatalf("%q with error %v: want exactly one of them", got, err)
+		}
+		if err != nil {
+			return
+		}
+		if again, err := deck.Format("fuzz.yaml", got); err != nil || !bytes.Equal(got, again) {
+			t.Fatalf("%v, the second time\n%s\nbefore\n%s", err, again, got)
+		}
+		before, err := deck.Parse("fuzz.yaml", src)
+		if err != nil {
+			return // it was mended, or is a part of a deck
+		}
+		after, err := deck.Parse("fuzz.yaml", got)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, got)
+		}
+		if diff := cmp.Diff(before, after, written); diff != "" {
+			t.Fatalf("it says something else (-before +after):\n%s\n%s", diff, got)
+		}
+		if diff := cmp.Diff(letters(src), letters(got)); diff != "" {
+			t.Fatalf("signs (-before +after):\n%s\n%s", diff, got)
 		}
 	})
 }
