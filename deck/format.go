@@ -41,14 +41,7 @@ func (m *Manuscript) format() error {
 	if err != nil {
 		return err
 	}
-	var told Problems
-	for _, p := range left {
-		if page := m.page(p.File); page != nil {
-			p = page.Origin(p)[0]
-		}
-		told = append(told, p)
-	}
-	if err := told.Err(); err != nil {
+	if err := m.Origin(left).Err(); err != nil {
 		return err
 	}
 	for _, p := range m.Pages {

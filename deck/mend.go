@@ -5,8 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-
-	"goodcard/deck/strictyaml"
 )
 
 // maxRounds is how often a manuscript is read anew while problems are mended: each round does all edits
@@ -118,7 +116,7 @@ func (m *Manuscript) try(doable Problems, look func(*Deck) Problems) (Problems, 
 		}
 		page := m.page(doable[from].File)
 		m.tried = append(m.tried, attempt{page, *page})
-		page.mend(doable[from:to])
+		page.mend(doable[from:to], m.Origin(doable[from:to]))
 		from = to
 	}
 	return m.problems(look)
@@ -137,54 +135,3 @@ func (m *Manuscript) undo() {
 	}
 }
 
-// mend does the edits of problems, which are sorted and apart.
-func (p *Page) mend(problems Problems) {
-	mended := p.Origin(problems...)
-	var edits []strictyaml.Edit
-	var text []byte
-	done := 0
-	for _, problem := range problems {
-		e := *problem.Edit
-		text = append(append(text, p.After[done:e.Start]...), e.Text...)
-		done = e.End
-		edits = append(edits, e)
-	}
-	p.After = append(text, p.After[done:]...)
-	p.Mended = slices.Concat(p.Mended, mended)
-	p.rounds = append(slices.Clip(p.rounds), edits)
-}
-
-// Origin returns problems of the page as it is to be, at their places in the file as it is: what was
-// written anew is where it was written. They have no edits then.
-func (p *Page) Origin(problems ...Problem) Problems {
-	from, to := strictyaml.OffsetsOf(p.After), strictyaml.OffsetsOf(p.Before)
-	moved := make(Problems, len(problems))
-	for i, problem := range problems {
-		if problem.Line > 0 && len(p.rounds) > 0 {
-			at := from.Of(problem.Line, problem.Column)
-			for _, edits := range slices.Backward(p.rounds) {
-				at = before(edits, at)
-			}
-			problem.Line, problem.Column = to.Place(at)
-		}
-		problem.Edit = nil
-		moved[i] = problem
-	}
-	return moved
-}
-
-// before returns where a byte stood before edits, or where the one that wrote it was done.
-func before(edits []strictyaml.Edit, at int) int {
-	moved := 0 // by the edits so far
-	for _, e := range edits {
-		begin := e.Start + moved
-		switch {
-		case at < begin:
-			return at - moved
-		case at < begin+len(e.Text):
-			return min(e.Start+at-begin, e.End)
-		}
-		moved += len(e.Text) - (e.End - e.Start)
-	}
-	return at - moved
-}

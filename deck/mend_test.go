@@ -63,8 +63,9 @@ func TestMendLeaves(t *testing.T) {
 	if err != nil || len(left) != 1 || left[0].Rule != "duplicate-id" {
 		t.Fatal(err, left)
 	}
-	if at := m.Pages[0].Origin(left[0])[0]; left[0].Line != 12 || at.Line != 11 || at.Column != 9 {
-		t.Errorf("%v is at %v", left[0], at)
+	if got := left[0].String() + "\n" + m.Origin(left)[0].String(); got != `d.yaml:12:9: the id "a" is that of another card already, on line 9
+d.yaml:11:9: the id "a" is that of another card already, on line 8` {
+		t.Error(got)
 	}
 }
 
