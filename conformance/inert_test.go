@@ -30,6 +30,8 @@ func TestInertText(t *testing.T) {
 			file := write(t, filepath.Join(t.TempDir(), "evil.yaml"), evilDeck(evil))
 			p.inert("lint", file)
 			p.inert("lint", file, "--json")
+			p.inert("fmt", "--check", file)
+			p.inert("fmt", "--check", file, "--json")
 			if p.inert("install", file); !strings.Contains(p.must("decks", "--json"), `"evil"`) {
 				t.Log("refused as a whole, which is the other right way: ", p.run("lint", file).stdout)
 				return
@@ -74,6 +76,7 @@ func TestInertMessages(t *testing.T) {
 	} {
 		file := write(t, filepath.Join(dir, fmt.Sprintf("evil-%d.yaml", i)), text)
 		p.inert("lint", file)
+		p.inert("fmt", "--check", file)
 		p.inert("install", file)
 	}
 	p.inert("lint", filepath.Join(dir, "no\x1b[31m\u202e.yaml"))

@@ -35,7 +35,7 @@ const oddCards = `cards:
 // program looks into by itself.
 func TestPipesInEveryPlace(t *testing.T) {
 	commands := [][]string{{"due"}, {"review", "--plain"}, {"doctor"}, {"edit", "odd/one"}, {"edit", "inner-outer/outer-question"}, {"show", "odd/one"}, {"backup"},
-		{"lint", "DECK"}, {"preview", "--plain", "DECK"}, {"install", "--replace", "DECK"}}
+		{"lint", "DECK"}, {"fmt", "DECK"}, {"preview", "--plain", "DECK"}, {"install", "--replace", "DECK"}}
 	places := map[string][]string{ // to the commands that must say what the matter is
 		"DECK/deck.yaml":           {"lint DECK", "preview --plain", "install --replace"},
 		"DECK/cards/a.yaml":        {"lint DECK", "preview --plain", "install --replace"},

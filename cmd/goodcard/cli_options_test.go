@@ -114,6 +114,8 @@ func TestOptions(t *testing.T) {
 		row(newLintCommand, "lint --strict a --fix --format github", lintOptions{Common: auto, Decks: []string{"a"}, Strict: true, Fix: true, Format: asGitHub}),
 		row(newLintCommand, "lint --baseline b.json - --format sarif", lintOptions{Common: auto, Decks: []string{"-"}, Format: asSARIF, Baseline: "b.json"}),
 		row(newLintCommand, "lint a --write-baseline b.json", lintOptions{Common: auto, Decks: []string{"a"}, Format: asText, WriteBaseline: "b.json"}),
+		row(newFmtCommand, "fmt a b --check", fmtOptions{auto, []string{"a", "b"}, true}),
+		row(newFmtCommand, "fmt --json -", fmtOptions{json, []string{"-"}, false}),
 		row(newSchemaCommand, "schema", schemaOptions{Common: auto}),
 		row(newDiffCommand, "diff a.yaml", diffOptions{auto, "a.yaml", ""}),
 		row(newDiffCommand, "diff HEAD:a.yaml --json -", diffOptions{json, "HEAD:a.yaml", "-"}),

@@ -30,7 +30,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	t.Chdir(dir)
 	editor := filepath.Join(dir, "editor")
 	for name, text := range map[string]string{
-		"deck.yaml": "format: 1\nid: d\ntitle: D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
+		"deck.yaml": "format: 1\nid: d\ntitle:  D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
 		"editor":    "#!/bin/sh\nsed \"s/answer: ./answer: $$/\" \"$1\" >x && cat x >\"$1\"\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o700); err != nil {
@@ -75,6 +75,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		{"doctor --rebuild", "all schedules were computed anew from the history", "'goodcard doctor' tells what is left"},
 		{"backup x.db", "everything is in ", ""},
 		{"restore x.db", "x.db is restored", "'goodcard restore "},
+		{"fmt deck.yaml", "1 file is in form now: deck.yaml", ""},
 		{"remove d", "d is removed, and its history stays", "'goodcard decks' lists what is installed"},
 	} {
 		room, args := 0, strings.Fields(tt.command)
@@ -92,7 +93,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		}
 	}
 	do(1000, "data", "install", "deck.yaml")
-	for _, reads := range []string{"due", "why d/c", "show d/c", "cards", "history", "search one", "stats", "decks", "preview deck.yaml",
+	for _, reads := range []string{"due", "why d/c", "show d/c", "cards", "history", "search one", "stats", "decks", "preview deck.yaml", "fmt deck.yaml --json",
 		"lint deck.yaml --json", "diff deck.yaml deck.yaml", "schema", "completion bash", "man", "version", "help"} {
 		code, stderr := do(0, "data", strings.Fields(reads)...)
 		if code != exitFailed || !strings.HasSuffix("\n"+stderr, "\ngoodcard: the output cannot be written: no space left\n") {

@@ -197,6 +197,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
+		{"goodcard fmt", "fmt broken.yaml"},
+		{"goodcard fmt", "fmt --check a\x1b[31m.yaml missing.yaml"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},

@@ -61,7 +61,7 @@ var causes = map[string]string{
 // ends with a failure, and the true cause.
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
-		"lint": {"lint"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
+		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}
 	data := t.TempDir()
@@ -108,7 +108,7 @@ func TestPathsInWords(t *testing.T) {
 func TestLinkThatLeadsNowhere(t *testing.T) {
 	base, _ := badPaths(t)
 	t.Chdir(base)
-	for _, command := range []string{"install", "preview", "lint"} {
+	for _, command := range []string{"install", "preview", "lint", "fmt"} {
 		for _, link := range []string{"loop", "dangling"} {
 			_, stderr, code := ran(t, t.TempDir(), command, link)
 			if code != exitFailed || !strings.Contains(stderr, causes[link]) {
@@ -121,7 +121,7 @@ func TestLinkThatLeadsNowhere(t *testing.T) {
 // An empty name, as of a variable that a script did not set, is wrong usage and no name of all.
 func TestEmptyNames(t *testing.T) {
 	for _, words := range [][]string{{"cards", "--tag", ""}, {"cards", "--concept="}, {"review", "--tag="}, {"review", "--concept", ""}, {"show", ""}, {"due", ""},
-		{"undo", ""}, {"backup", ""}, {"restore", ""}, {"merge", ""}, {"history", ""}, {"conflicts", ""}, {"install", ""}, {"config", ""}, {"lint", ""}} {
+		{"undo", ""}, {"backup", ""}, {"restore", ""}, {"merge", ""}, {"history", ""}, {"conflicts", ""}, {"install", ""}, {"config", ""}, {"lint", ""}, {"fmt", ""}} {
 		stdout, stderr, code := ran(t, t.TempDir(), words...)
 		if code != exitUsage || stdout != "" {
 			t.Errorf("%q: exit code %d, %s%s", words, code, stdout, stderr)
