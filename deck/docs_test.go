@@ -76,6 +76,26 @@ func guideExamples(t testing.TB) [][]string {
 	return blocks
 }
 
+// What the guide shows before formatting becomes what it shows after.
+func TestGuideFormatting(t *testing.T) {
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(text), "\n## Formatting\n")
+	blocks := fence.FindAllStringSubmatch(section, 2)
+	if len(blocks) < 2 {
+		t.Fatal("no example")
+	}
+	got, err := deck.Format("deck.yaml", []byte(blocks[0][2]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(blocks[1][2], string(got)); diff != "" {
+		t.Errorf("(-guide +formatted):\n%s", diff)
+	}
+}
+
 // example returns the deck that an example stands for and the rule that it breaks, if any.
 func example(block string) (src, rule string) {
 	if after, ok := strings.CutPrefix(block, "# refused: "); ok {

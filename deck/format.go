@@ -45,19 +45,19 @@ func (m *Manuscript) format() error {
 		return err
 	}
 	for _, p := range m.Pages {
-		text, err := p.laidOut()
-		if err != nil {
+		if err := p.layOut(); err != nil {
 			return err
 		}
-		p.Laid, p.After = strictyaml.Laid(p.After, text), text
 	}
 	return nil
 }
 
-// laidOut returns the page laid out anew, see [strictyaml.Format].
-func (p *Page) laidOut() ([]byte, error) {
+// layOut lays the page out anew, see [strictyaml.Format].
+func (p *Page) layOut() (err error) {
 	if p.cards {
-		return strictyaml.Format(p.File, p.After, strictyaml.Type[cardsFile](cardsType))
+		p.After, p.Laid, err = strictyaml.Format(p.File, p.After, strictyaml.Type[cardsFile](cardsType))
+	} else {
+		p.After, p.Laid, err = strictyaml.Format(p.File, p.After, strictyaml.Type[deckFile](folderType))
 	}
-	return strictyaml.Format(p.File, p.After, strictyaml.Type[deckFile](folderType))
+	return err
 }

@@ -28,7 +28,7 @@ type Page struct {
 	Before []byte   // what the file says
 	After  []byte   // what it is to say
 	Mended Problems // those whose edits were done, at their places in Before
-	Laid   []string // what its layout changed, in words: see [strictyaml.Laid]
+	Laid   []string // what its layout changed, in words: see [strictyaml.Format]
 
 	cards  bool                // it is one of those below cards/
 	rounds [][]strictyaml.Edit // that made After of Before, each in the order of the text

@@ -134,4 +134,3 @@ func (m *Manuscript) undo() {
 		*a.page = a.was
 	}
 }
-

@@ -3,6 +3,7 @@ package deck_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck"
+	"goodcard/deck/strictyaml"
 )
 
 const byHand = `# A deck
@@ -118,6 +120,41 @@ func TestSetChangesOneValue(t *testing.T) {
 		}
 		if !bytes.Equal(got, deck.Write(d)) && !strings.Contains(string(src), `"`) && !strings.Contains(string(src), "'") {
 			t.Fatalf("not as it would be written:\n%s", cmp.Diff(string(deck.Write(d)), string(got)))
+		}
+	})
+}
+
+// Of a file as authors write it, with comments everywhere, a splice changes what the value took, and no
+// byte before it or behind it.
+func TestSetKeepsAllElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawDeck(t)
+		src, comments := wild(t, d)
+		doc, err := strictyaml.Parse("d.yaml", src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := rapid.IntRange(0, len(d.Cards)-1).Draw(t, "card")
+		path := rapid.SampledFrom([]string{"note", "alt", "answer", "also[0]", "unseen[0]", "points[0]", "wrong[0].text", "image"}).Draw(t, "path")
+		whole := fmt.Sprintf("cards[%d].%s", c, path)
+		start, end, ok := doc.Span(whole)
+		if !ok || doc.Text(whole) == "" {
+			return // a card of another kind
+		}
+		got, err := deck.Set("d.yaml", src, d.Cards[c].ID, path, "another text: 🙂")
+		if err != nil {
+			return // its author must do it
+		}
+		if !bytes.HasPrefix(got, src[:start]) || !bytes.HasSuffix(got, src[end:]) {
+			t.Fatalf("%s changed more than %q:\n%s", whole, src[start:end], cmp.Diff(string(src), string(got)))
+		}
+		for _, c := range comments {
+			if !bytes.Contains(got, []byte(c)) {
+				t.Fatalf("the comment %s is lost\n%s", c, got)
+			}
+		}
+		if after, err := strictyaml.Parse("d.yaml", got); err != nil || after.Text(whole) != "another text: 🙂" {
+			t.Fatalf("%v\n%s", err, got)
 		}
 	})
 }

@@ -31,45 +31,51 @@ func (e *LayoutError) Hint() string { return "write it in a simpler way, as key:
 // key or an entry goes where that goes, one behind a value stays behind it, those above the first key
 // stay the first of the file, and those behind the last entry of a list stay behind it.
 //
+// Did says in words what that changed: "order of keys", "quotes", "layout" for all else; nothing where
+// nothing did.
+//
 // A file that t refuses is not laid out; the error is [Problems] then. The result is read again before
 // it is returned: it says what the file said, holds its comments, and would be laid out as it is. Where
 // it does not, the error is a [*LayoutError].
-func Format[T any](file string, src []byte, t Type[T]) ([]byte, error) {
+func Format[T any](file string, src []byte, t Type[T]) (text []byte, did []string, err error) {
 	doc, before, err := understood(file, src, t)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	windows, mark := doc.source.windows(), doc.source.mark
-	text := doc.source.text
-	if strings.Contains(text, "\r\n") {
-		text = strings.ReplaceAll(text, "\r\n", "\n")
-		if doc, _, err = understood(file, []byte(text), t); err != nil {
-			return nil, err
+	if was := doc.source.text; strings.Contains(was, "\r\n") {
+		if doc, _, err = understood(file, []byte(strings.ReplaceAll(was, "\r\n", "\n")), t); err != nil {
+			return nil, nil, err
 		}
 	}
+	first := doc
 	var comments []string
 	const tries = 4 // the second finds nothing to do
-	for range tries {
+	for i := range tries {
 		laid, err := layOut(doc, t.keys)
-		if err != nil {
-			return nil, err
-		}
-		if comments != nil && !slices.Equal(comments, laid.comments) {
-			return nil, whole(file)
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case i > 0 && !slices.Equal(comments, laid.comments):
+			return nil, nil, whole(file)
 		}
 		if comments = laid.comments; laid.text == doc.source.text {
 			if windows {
 				laid.text = strings.ReplaceAll(laid.text, "\n", "\r\n")
 			}
-			return []byte("\ufeff"[:mark] + laid.text), nil
+			text = []byte("\ufeff"[:mark] + laid.text)
+			if string(text) != string(src) {
+				did = difference(first, doc)
+			}
+			return text, did, nil
 		}
 		var after T
 		doc, after, err = understood(file, []byte(laid.text), t)
 		if err != nil || !reflect.DeepEqual(before, after) {
-			return nil, whole(file)
+			return nil, nil, whole(file)
 		}
 	}
-	return nil, whole(file)
+	return nil, nil, whole(file)
 }
 
 // whole is the error of a file of which more cannot be told.

@@ -72,14 +72,14 @@ var formatTests = []struct{ name, src, want string }{
 func TestFormat(t *testing.T) {
 	for _, test := range formatTests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := Format("shelf.yaml", []byte(test.src), shelfType)
+			got, _, err := Format("shelf.yaml", []byte(test.src), shelfType)
 			if (err == nil) != (test.want != "") {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(test.want, string(got)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
-			if again, err := Format("shelf.yaml", got, shelfType); test.want != "" && (err != nil || string(again) != string(got)) {
+			if again, _, err := Format("shelf.yaml", got, shelfType); test.want != "" && (err != nil || string(again) != string(got)) {
 				t.Errorf("%v, the second time\n%s", err, again)
 			}
 		})
@@ -94,18 +94,18 @@ func TestFormatLeavesAlone(t *testing.T) {
 		"--- {rows: 3, name: north}\n":                "shelf.yaml:1:1: this is written",
 		"books:\n  - id: a\n    audio: B\n   # c\n ?": "",
 	} {
-		got, err := Format("shelf.yaml", []byte(src), shelfType)
+		got, _, err := Format("shelf.yaml", []byte(src), shelfType)
 		layout, alone := errors.AsType[*LayoutError](err)
 		if got != nil || err == nil || alone != (place != "") || alone && (!strings.HasPrefix(err.Error(), place) || layout.Hint() == "") {
 			t.Errorf("%q: %q, %v", src, got, err)
 		}
 	}
-	if got, err := Format("shelf.yaml", []byte("rows: 30\n"), shelfType); got != nil || !errors.As(err, new(Problems)) {
+	if got, _, err := Format("shelf.yaml", []byte("rows: 30\n"), shelfType); got != nil || !errors.As(err, new(Problems)) {
 		t.Errorf("%q, %v", got, err)
 	}
 }
 
-func TestLaid(t *testing.T) {
+func TestFormatTells(t *testing.T) {
 	for _, test := range []struct {
 		src  string
 		want []string
@@ -114,11 +114,12 @@ func TestLaid(t *testing.T) {
 		{"rows: 3\nname: north\n", []string{"order of keys"}},
 		{"rows: 3\nname: \"north\"\n", []string{"order of keys", "quotes"}},
 		{"name: north\n\n\nrows: 3\n", []string{"layout"}},
+		{"name: north\r\nrows: 3\n", []string{"layout"}},
 		{"books:\n  - audio: A\n    id: a\n", []string{"order of keys"}},
 		{"books:\n- audio: A\n  id: a\n", []string{"order of keys", "layout"}},
 	} {
-		got, err := Format("shelf.yaml", []byte(test.src), shelfType)
-		if did := Laid([]byte(test.src), got); err != nil || !slices.Equal(did, test.want) {
+		_, did, err := Format("shelf.yaml", []byte(test.src), shelfType)
+		if err != nil || !slices.Equal(did, test.want) {
 			t.Errorf("%q: %q, %v", test.src, did, err)
 		}
 	}

@@ -7,27 +7,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Laid says in words what [Format] did to a file: "order of keys", "quotes", "layout" for all else;
-// nothing where both are alike. Both must be YAML.
-func Laid(before, after []byte) (did []string) {
-	if string(before) == string(after) {
-		return nil
-	}
-	was, err := Parse("", before)
-	if err != nil {
-		return nil
-	}
-	is, err := Parse("", after)
-	if err != nil {
-		return nil
-	}
+// difference says what the layout of a file changed, see [Format].
+func difference(was, is *Document) (did []string) {
 	if !slices.Equal(keysBelow(nil, was.root), keysBelow(nil, is.root)) {
 		did = append(did, "order of keys")
 	}
 	if quotesBelow(was.root) != quotesBelow(is.root) {
 		did = append(did, "quotes")
 	}
-	if !slices.Equal(bareLines(before), bareLines(after)) || len(did) == 0 {
+	if !slices.Equal(bareLines(was.source.text), bareLines(is.source.text)) || len(did) == 0 {
 		did = append(did, "layout")
 	}
 	return did
@@ -57,13 +45,14 @@ func quotesBelow(n *yaml.Node) (count int) {
 
 // bareLines returns the lines of a file, sorted, without what another order of keys and other quotes
 // change.
-func bareLines(src []byte) (lines []string) {
-	for line := range strings.Lines(string(src)) {
+func bareLines(text string) (lines []string) {
+	quotes := strings.NewReplacer(`"`, "", "'", "")
+	for line := range strings.Lines(text) {
 		rest := strings.TrimLeft(line, " ")
 		if after, dashed := strings.CutPrefix(rest, "- "); dashed {
 			line = line[:len(line)-len(rest)] + "  " + after
 		}
-		lines = append(lines, strings.NewReplacer(`"`, "", "'", "").Replace(line))
+		lines = append(lines, quotes.Replace(line))
 	}
 	slices.Sort(lines)
 	return lines
