@@ -34,6 +34,8 @@ func TestPermission(t *testing.T) {
 		{"read-only database", map[string]os.FileMode{"data/goodcard.db": 0o444}, []string{"grade", "may/card-000", "4"}, "cannot be written", "goodcard.db"},
 		{"closed database", map[string]os.FileMode{"data/goodcard.db": 0o000}, []string{"cards"}, "cannot be opened", "goodcard.db"},
 		{"closed deck file", map[string]os.FileMode{"may.yaml": 0o000}, []string{"install", "may.yaml"}, "you have no permission", "may.yaml"},
+		{"read-only deck file", map[string]os.FileMode{"wild.yaml": 0o444}, []string{"fmt", "wild.yaml"}, "wild.yaml cannot be written: you have no permission", "wild.yaml"},
+		{"deck file in a read-only folder", map[string]os.FileMode{"wild.yaml": 0o666, ".": 0o555}, []string{"fmt", "wild.yaml"}, "wild.yaml cannot be written: /", "you have no permission"},
 		{"backup into a closed folder", map[string]os.FileMode{"closed": 0o000}, []string{"backup", "closed/b.db"}, "you have no permission", "closed/b.db cannot"},
 		{"merge of a closed file", map[string]os.FileMode{"closed.db": 0o000}, []string{"merge", "closed.db"}, "cannot be opened", "closed.db"},
 	} {
@@ -43,6 +45,7 @@ func TestPermission(t *testing.T) {
 			root := filepath.Dir(p.dir)
 			write(t, filepath.Join(root, "may.yaml"), deckText("may", 5))
 			write(t, filepath.Join(root, "closed.db"), "")
+			write(t, filepath.Join(root, "wild.yaml"), strings.Replace(deckText("wild", 5), "id: wild", "id:   wild", 1))
 			if err := os.Mkdir(filepath.Join(root, "closed"), 0o777); err != nil {
 				t.Fatal(err)
 			}

@@ -2,6 +2,9 @@ package files
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -59,7 +62,7 @@ type staged struct {
 	temporary string
 }
 
-func stage(r Replacement) (_ staged, err error) {
+func stage(r Replacement) (staged, error) {
 	target, err := filepath.EvalSymlinks(r.Path)
 	if err != nil {
 		return staged{}, err
@@ -69,6 +72,9 @@ func stage(r Replacement) (_ staged, err error) {
 		return staged{}, err
 	}
 	may, err := os.OpenFile(target, os.O_WRONLY|syscall.O_NONBLOCK, 0) // to rename asks only for the folder's rights
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return staged{}, fmt.Errorf("%s cannot be written: %w", r.Path, at.Err)
+	}
 	if err != nil {
 		return staged{}, err
 	}
@@ -77,28 +83,39 @@ func stage(r Replacement) (_ staged, err error) {
 	if err != nil {
 		return staged{}, err
 	}
-	Sweep(filepath.Dir(target), Mark, "")
-	f, err := os.CreateTemp(filepath.Dir(target), Pattern(Mark, ""))
-	if err != nil {
-		return staged{}, err
+	if s.temporary, err = beside(target, r.Text, info.Mode().Perm()); err != nil {
+		return staged{}, fmt.Errorf("%s cannot be written: %w", r.Path, err)
 	}
-	s.temporary = f.Name()
+	return s, nil
+}
+
+// beside writes a text into a new file in the folder of another, and returns its name.
+func beside(path string, text []byte, mode fs.FileMode) (name string, err error) {
+	folder, err := filepath.Abs(filepath.Dir(path)) // which an error names
+	if err != nil {
+		return "", err
+	}
+	Sweep(folder, Mark, "")
+	f, err := os.CreateTemp(folder, Pattern(Mark, ""))
+	if err != nil {
+		return "", err
+	}
 	defer func() {
 		if err != nil {
 			f.Close()
-			os.Remove(s.temporary)
+			os.Remove(f.Name())
 		}
 	}()
-	if _, err := f.Write(r.Text); err != nil {
-		return staged{}, err
+	if _, err := f.Write(text); err != nil {
+		return "", err
 	}
-	if err := f.Chmod(info.Mode().Perm()); err != nil {
-		return staged{}, err
+	if err := f.Chmod(mode); err != nil {
+		return "", err
 	}
 	if err := f.Sync(); err != nil {
-		return staged{}, err
+		return "", err
 	}
-	return s, f.Close()
+	return f.Name(), f.Close()
 }
 
 // current returns an error where the file holds something else than what was read from it.
