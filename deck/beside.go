@@ -91,6 +91,12 @@ func besideAs(name string) string {
 	return ""
 }
 
+// IsReleased reports whether a file of that name is the last release of a deck, in one file; see [ParseReleased].
+func IsReleased(path string) bool {
+	name := filepath.Base(path)
+	return name == releasedName || strings.HasSuffix(name, "."+releasedName)
+}
+
 // besideOne returns an error where the file or folder at path is one that lies beside a deck, and no deck.
 func besideOne(path string, isFolder bool) error {
 	folder, name := filepath.Split(path)

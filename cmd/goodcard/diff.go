@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
@@ -73,7 +75,7 @@ func writeSides(ctx context.Context, env *Env, opts diffOptions, r *deckReader, 
 	case oldErr != nil || newErr != nil:
 		return tellUnread(env, []side{old, new}, []error{oldErr, newErr})
 	}
-	c := diff.Compare(old.deck, new.deck, diff.Told{Redrawn: redrawn(old.folder, new.folder)})
+	c := diff.Compare(old.deck, new.deck, diff.Told{Redrawn: redrawn(old, new), Retired: old.retired})
 	out := newOutput(env, opts.Common)
 	if out.json {
 		return out.value(diffOf(old, new, c))
@@ -102,13 +104,17 @@ func (r *deckReader) committed(path string) (side, error) {
 	if path == "-" || !isThere(path) {
 		return side{word: path}, r.aloneWord(path)
 	}
-	whole, err := filepath.Abs(path)
+	info, err := os.Stat(path)
 	if err != nil {
 		return side{}, err
 	}
-	shown := filepath.ToSlash(path)
-	if !filepath.IsAbs(path) {
-		shown = "./" + filepath.ToSlash(filepath.Clean(path))
+	shown := filepath.ToSlash(filepath.Clean(path))
+	if !filepath.IsAbs(path) && shown != "." && !strings.HasPrefix(shown, "../") {
+		shown = "./" + shown
 	}
-	return side{word: "HEAD:" + shown, rev: "HEAD", in: filepath.Dir(whole), path: "./" + filepath.Base(whole)}, nil
+	committed := side{word: "HEAD:" + shown, rev: "HEAD", in: filepath.Dir(path), path: "./" + filepath.Base(path)}
+	if info.IsDir() {
+		committed.in, committed.path = path, "."
+	}
+	return committed, nil
 }

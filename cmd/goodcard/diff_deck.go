@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -13,7 +11,6 @@ import (
 	"strings"
 
 	"goodcard/deck"
-	"goodcard/deck/reason"
 	"goodcard/decks"
 	"goodcard/git"
 	"goodcard/words"
@@ -24,8 +21,9 @@ type side struct {
 	word          string // as it was named
 	rev, in, path string // where it is in git: the path from the folder in; rev is empty where it is not there
 
-	deck   *deck.Deck
-	folder fs.FS // where its pictures are; nil where that is not known
+	deck    *deck.Deck
+	retired []deck.Card                             // that earlier releases retired, where it is a release
+	picture func(path string) (sum string, ok bool) // the SHA-256 of a picture; nil where none is known
 }
 
 // A deckReader reads decks out of files, of the program, and of git.
@@ -72,7 +70,9 @@ func (r *deckReader) read(ctx context.Context, s *side) (err error) {
 	case !at.shipped:
 		return r.files(s, at.path)
 	}
-	if s.folder, err = fs.Sub(decks.Shipped, at.path); err == nil {
+	folder, err := fs.Sub(decks.Shipped, at.path)
+	if err == nil {
+		s.picture = sumsIn(folder)
 		s.deck, err = deck.LoadFS(decks.Shipped, at.path)
 	}
 	return err
@@ -85,6 +85,9 @@ func isDrive(rev, name string) bool {
 
 // files reads a deck that is a file or a folder.
 func (r *deckReader) files(s *side, name string) (err error) {
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && deck.IsReleased(name) {
+		return s.release(name, os.DirFS(filepath.Dir(name)))
+	}
 	if s.deck, err = deck.Load(name); err != nil {
 		return err
 	}
@@ -96,63 +99,36 @@ func (r *deckReader) files(s *side, name string) (err error) {
 		target = filepath.Dir(target)
 	}
 	if root, err := os.OpenRoot(target); err == nil {
-		s.folder, r.open = root.FS(), append(r.open, root)
+		s.picture, r.open = sumsIn(root.FS()), append(r.open, root)
 	}
 	return nil
 }
 
-// revision reads a deck out of git.
-func (r *deckReader) revision(ctx context.Context, s *side) error {
-	repo := r.repos[s.in]
-	if repo == nil {
-		var err error
-		if repo, err = git.Open(ctx, s.in, r.env.Environ); err != nil {
-			return err
-		}
-		if r.repos == nil {
-			r.repos = map[string]*git.Repository{}
-		}
-		r.repos[s.in] = repo
-	}
-	folder, base, err := repo.Find(s.rev, s.path)
+// release reads the last release of a deck, which lies in a folder and is called name in messages.
+func (s *side) release(name string, in fs.FS) error {
+	f, err := in.Open(path.Base(filepath.ToSlash(name)))
 	if err != nil {
 		return err
 	}
-	dir := s.word
-	if base != "." {
-		dir = strings.TrimSuffix(s.word, base)
+	defer f.Close()
+	source, err := io.ReadAll(io.LimitReader(f, maxStdin))
+	if err != nil {
+		return err
 	}
-	shown := func(file string) string {
-		if file == base || file == "." {
-			return s.word
-		}
-		return strings.TrimSuffix(dir, "/") + map[bool]string{true: "", false: "/"}[strings.HasSuffix(dir, ":")] + file
+	released, err := deck.ParseReleased(name, source)
+	if err != nil {
+		return err
 	}
-	if _, err := fs.Stat(folder, "deck.yaml"); base == "." && err != nil {
-		return &hintedError{fmt.Errorf("%s is a folder without deck.yaml, so no deck", s.word), "name a file, or the folder of a deck"}
+	s.deck = &released.Deck
+	for _, c := range released.Retired {
+		s.retired = append(s.retired, c.Card)
 	}
-	s.folder = folder
-	if s.deck, err = deck.LoadFS(folder, base); err != nil {
-		return renamed(err, shown)
+	sums := map[string]string{}
+	for _, f := range released.Files {
+		sums[f.Path] = f.SHA256
 	}
-	for i := range s.deck.Cards {
-		s.deck.Cards[i].File = shown(s.deck.Cards[i].File)
-	}
+	s.picture = func(path string) (string, bool) { sum, ok := sums[path]; return sum, ok }
 	return nil
-}
-
-// renamed returns an error of a deck with the names under which its files are shown.
-func renamed(err error, shown func(string) string) error {
-	if problems, ok := errors.AsType[deck.Problems](err); ok {
-		for i := range problems {
-			problems[i].File = shown(problems[i].File)
-		}
-		return problems
-	}
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return &hintedError{fmt.Errorf("cannot read %s: %s", shown(p.Path), reason.Of(p.Err)), reason.Hint(p)}
-	}
-	return err
 }
 
 // aloneWord says why one word alone cannot be compared with its last commit.
@@ -165,22 +141,4 @@ func (r *deckReader) aloneWord(word string) error {
 	}
 	_, err := os.Stat(word)
 	return err
-}
-
-// redrawn returns whether a picture that two folders have shows something else; nil where that cannot be known.
-func redrawn(old, new fs.FS) func(name string) bool {
-	if old == nil || new == nil {
-		return nil
-	}
-	known := map[string]bool{}
-	return func(name string) bool {
-		other, ok := known[name]
-		if !ok {
-			was, oldErr := fs.ReadFile(old, name)
-			is, newErr := fs.ReadFile(new, name)
-			other = oldErr == nil && newErr == nil && !bytes.Equal(was, is)
-			known[name] = other
-		}
-		return other
-	}
 }
