@@ -57,6 +57,8 @@ func mayBeUnshown(source string) bool {
 var (
 	spacedOut = lazy.Regexp(`^\$[ \t]+[^$\n]*[ \t]\$|^\$[ \t]+[^$\n]*\$|^\$[^$\n\s][^$\n]*[ \t]\$`)
 	texSigns  = lazy.Regexp(`\\[a-zA-Z]{2,}|[\^_]\{|\^[0-9a-zA-Z]|[=<>+]`)
+	texWords  = lazy.Regexp(`\\[a-zA-Z]{2,}|[\^_]\{`)
+	wordy     = lazy.Regexp(`\pL{2,}|["';]`) // of a program, or prose
 	texStarts = lazy.Regexp(`^\$\$?[^\s$]*(\\[a-zA-Z]{2,}|[\^_]\{|\^[0-9a-zA-Z])`)
 )
 
@@ -84,7 +86,7 @@ func loneDollar(source string, report reporter) {
 		}
 		rest := source[i:min(len(source), i+maxPiece)]
 		switch spaced := spacedOut().FindString(rest); {
-		case spaced != "" && texSigns().MatchString(spaced):
+		case spaced != "" && texSigns().MatchString(spaced) && (texWords().MatchString(spaced) || !wordy().MatchString(spaced)):
 			report(source[i:], "write $"+strings.Trim(spaced, "$ \t")+"$", "%s is shown as it is written: no space stands between a dollar and its formula", spaced)
 			return
 		case texStarts().MatchString(rest):

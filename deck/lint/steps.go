@@ -15,8 +15,8 @@ const maxSteps = 4
 var (
 	numbered = lazy.Regexp(`(?:^|[\s(])\(?([0-9]{1,2})[.)]\s`)
 	arrows   = lazy.Regexp(`\s(?:→|⇒|⟶|-+>|=+>)\s`)
-	firstOne = lazy.Regexp(`(?i)\bfirst(ly)?\b`)
-	nextOnes = lazy.Regexp(`(?i)\b(second(ly)?|third(ly)?|fourth(ly)?|fifth(ly)?|sixth(ly)?|then|next|after that|afterwards|finally|lastly)\b`)
+	firstOne = lazy.Regexp(`(?i)(?:^|[.;:,(]\s*|\b(?:is|are)\s)first(?:ly)?\b`)
+	nextOnes = lazy.Regexp(`(?i)(?:[.;:,]\s*|\band\s)(?:and\s)?(?:second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|then|next|after that|afterwards|finally|lastly)\b`)
 )
 
 // longSequence reports answers that tell one step after the other, other than as a list.

@@ -196,8 +196,8 @@ func optionStart(l *linter, c *deck.Card) {
 			}
 		}
 		if right != wrong {
-			if isArticle(wrong) {
-				return // what follows may differ
+			if isArticle(wrong) || strings.Trim(wrong, "0123456789") == "" {
+				return // what follows an article may differ, and numbers are chosen as such
 			}
 			l.report(c, "answer", "begin a wrong option as the right one begins, or all of them alike", "every wrong option has %q where the right one has %q, which gives it away", wrong, right)
 			return
