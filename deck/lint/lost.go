@@ -13,7 +13,8 @@ import (
 // lostText reports what Markdown has no use for.
 func lostText(source string, report reporter) {
 	// What is lost of one line is of a link; a list, a table and a fence take more.
-	if !strings.Contains(source, "[") && !(strings.Contains(source, "\n") && strings.ContainsAny(source, "`~|.)")) {
+	link, block := strings.Contains(source, "["), strings.Contains(source, "\n") && strings.ContainsAny(source, "`~|.)")
+	if !link && !block {
 		return
 	}
 	for _, lost := range markup.Lost(source) {
