@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"goodcard/deck"
@@ -41,6 +42,17 @@ func allOfTheAbove(l *linter, c *deck.Card) {
 // not the answer there is nothing to say.
 const minClaim = 4
 
+// plainWords counts the words of a text that are letters: values in the notation of a program are none.
+func plainWords(text string) int {
+	n := 0
+	for w := range strings.FieldsSeq(text) {
+		if w = strings.Trim(w, ".,;:!?()"); w != "" && !strings.ContainsFunc(strings.Trim(w, "'’-"), func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’-", r) }) {
+			n++
+		}
+	}
+	return n
+}
+
 // noWhy reports a card of which no text says why a wrong option is wrong: it has no note, which may
 // speak of all of them.
 func noWhy(l *linter, c *deck.Card) {
@@ -49,7 +61,7 @@ func noWhy(l *linter, c *deck.Card) {
 	}
 	first, n := -1, 0
 	for i, o := range c.Wrong {
-		if o.Why != "" || countWords(l.text(o.Text)) < minClaim {
+		if o.Why != "" || plainWords(l.text(o.Text)) < minClaim {
 			continue
 		}
 		if n++; first < 0 {

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lazy"
+	"goodcard/deck/markup"
 	"goodcard/deck/spelling"
 )
 
@@ -33,23 +34,43 @@ func duplicateQuestion(l *linter) {
 }
 
 // asks returns what is equal of two cards that ask the same: the words, with the signs that make C, C++ and C#
-// three words, the picture, and what a choose card offers.
+// three words, the code and the formulas as they are written, the picture, and what a choose card offers.
 func (l *linter) asks(c *deck.Card) string {
-	text := strings.Join(strings.FieldsFunc(spelling.Fold(l.question(c)), func(r rune) bool {
+	source := c.Text
+	if c.Kind == deck.Cloze {
+		source = deck.ClozeFront(source, 0)
+	}
+	text, code := l.question(c), ""
+	if strings.ContainsAny(source, "`$\\\n") {
+		text, code = markup.Prose(source), verbatim(source, markup.Code, markup.CodeBlock, markup.Math)
+	}
+	words := strings.FieldsFunc(spelling.Fold(text), func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) && !strings.ContainsRune("+-*/#&%@\\", r)
-	}), " ")
-	if text == "" {
+	})
+	if len(words) == 0 && code == "" {
 		return ""
 	}
+	all := append(words, code, c.Image)
 	if c.Kind == deck.Choose {
 		var options []string
 		for _, o := range c.Options() {
 			options = append(options, alikeKey(o.Text))
 		}
 		slices.Sort(options)
-		text += "\n" + strings.Join(options, "\n")
+		all = append(all, options...)
 	}
-	return text + "\n" + c.Image
+	return strings.Join(all, "\n")
+}
+
+// verbatim returns what stands in a text in parts of some kinds.
+func verbatim(source string, kinds ...markup.Kind) string {
+	var all []string
+	markup.Walk(markup.Parse(source), func(n *markup.Node) {
+		if slices.Contains(kinds, n.Kind) {
+			all = append(all, strings.TrimSpace(n.Content))
+		}
+	})
+	return strings.Join(all, "\n")
 }
 
 // andMore counts the cards to which a message applies as well.

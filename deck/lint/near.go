@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 )
 
 const (
@@ -18,6 +19,7 @@ const (
 type bag struct {
 	card  *deck.Card
 	words []string
+	code  string // in blocks: what is asked of another piece of code is another question
 }
 
 // nearDuplicateQuestion compares questions that share one of their rare words: two sets of which
@@ -64,7 +66,7 @@ func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b
 	}
 	for _, word := range prefix {
 		for _, other := range sharing[word] {
-			if b.card.Image == other.card.Image && alike(in, other.words) && !related(b.card, other.card) {
+			if b.card.Image == other.card.Image && b.code == other.code && alike(in, other.words) && !related(b.card, other.card) {
 				return other.card
 			}
 		}
@@ -105,7 +107,11 @@ func (l *linter) bags() []bag {
 		for _, w := range words {
 			frequency[w]++
 		}
-		bags = append(bags, bag{c, words})
+		b := bag{card: c, words: words}
+		if strings.Contains(c.Text, "\n") {
+			b.code = verbatim(c.Text, markup.CodeBlock)
+		}
+		bags = append(bags, b)
 	}
 	for _, b := range bags {
 		slices.SortStableFunc(b.words, func(x, y string) int { return cmp.Compare(frequency[x], frequency[y]) })

@@ -43,10 +43,18 @@ var precisionTests = []lintTest{
 
 	{"duplicate-question", "cards: [{id: a, choose: 'Which is even?', answer: 2, wrong: [{text: 3, why: x}]}, {id: b, choose: ∑'Which is even?', answer: 2, wrong: [{text: 3, why: y}]}]", "cards: [{id: a, choose: 'Which is even?', answer: 2, wrong: [{text: 3, why: x}]}, {id: b, choose: 'Which is even?', answer: 4, wrong: [{text: 5, why: y}]}]"},
 	{"duplicate-question", "cards: [{id: a, ask: 'What is C?', answer: x}, {id: b, ask: ∑'What is “C”', answer: y}]", "cards: [{id: a, ask: 'What is C?', answer: x}, {id: b, ask: 'What is C++?', answer: y}, {id: c, ask: 'What is C#?', answer: z}]"},
+	{"duplicate-question", "cards: [{id: a, ask: 'What is `x[1]`?', answer: x}, {id: b, ask: ∑'What is `x[1]`', answer: y}]", "cards: [{id: a, ask: 'What is `x[1]`?', answer: x}, {id: b, ask: 'What is `x[:1]`?', answer: y}, {id: c, ask: 'What is $x_1$?', answer: z}, {id: d, ask: 'What is $x^1$?', answer: z}]"},
+	{"near-duplicate-question", "cards:\n" + program("a", "i = 1") + strings.NewReplacer("|", "∑|", "What", "Which").Replace(program("b", "i = 1")), "cards:\n" + program("a", "i = 1") + program("b", "i += 1")},
+	{"no-why", "cards: [{id: a, choose: b, answer: c, wrong: [∑{text: 'it prints the word \"a\"'}]}]", "cards: [{id: a, choose: b, answer: c, wrong: [{text: '[1, 2, 3, 4, 5]'}, {text: 'a = 1, b = 2'}]}]"},
 	{"near-duplicate-question", "cards: [{id: a, ask: 'Which of these many numbers is an even one?', answer: x}, {id: b, ask: ∑'Which of those many numbers is an even one?', answer: y}]",
 		"cards: [{id: a, choose: 'Which of these many numbers is an even one?', answer: two hundred, wrong: [{text: thirty-three, why: x}]}, {id: b, choose: 'Which of those many numbers is an even one?', answer: four, wrong: [{text: fifty-five thousand, why: y}]}]"},
 	{"sign-in-word", "cards: [{id: a, ask: b, answer: '∑f*x*2 is one'}]", "cards: [{id: a, ask: b, answer: 'It is *un*usable and mon**arch**'}]"},
 	{"sign-in-word", "cards: [{id: a, ask: b, answer: '∑a*b*c is one'}]", "cards: [{id: a, ask: b, answer: 'It is *un*'}]"},
 	{"list-answer", "cards:\n- id: a\n  ask: b\n  answer: ∑|\n    1. a\n    2. b\n    3. c\n    4. d\n", "cards: [{id: a, ask: b, answer: \"- a - b - c - d\"}]"},
 	{"lost-text", "cards: [{id: a, ask: b, answer: '∑one [line](x.md)'}]", "cards: [{id: a, ask: b, answer: '" + strings.Repeat("1. `x` ~ | ", 3) + "'}]"},
+}
+
+// program returns a card that asks what a program prints.
+func program(id, line string) string {
+	return "- id: " + id + "\n  ask: |\n    What does the program print when it is run by itself?\n\n    ```\n    " + line + "\n    ```\n  answer: x\n"
 }
