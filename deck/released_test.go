@@ -107,3 +107,38 @@ func TestLoadReleased(t *testing.T) {
 		}
 	}
 }
+
+// A release is written so, by every program that writes it, since ledgers have its sum; -update writes the file.
+func TestReleasedIsWrittenSo(t *testing.T) {
+	src, err := os.ReadFile("testdata/hashes/deck.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := deck.Parse("deck.yaml", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &deck.Released{Deck: *d, Files: []deck.ReleasedFile{{Path: "media/plot.png", SHA256: sum}, {Path: "media/b.png", SHA256: sum}}}
+	for _, id := range []string{"gone-2", "gone-1"} {
+		c := d.Cards[2]
+		c.ID, c.Was = id, nil
+		r.Retired = append(r.Retired, deck.RetiredCard{Card: c, Last: "0.9.0"})
+	}
+	parts, err := deck.WriteReleased(r, deck.Besides{Released: "released.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = "testdata/hashes/released.yaml"
+	if *update {
+		if err := os.WriteFile(file, parts[0].Bytes, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(parts[0].Bytes)); diff != "" {
+		t.Errorf("(-file +written):\n%s", diff)
+	}
+}

@@ -64,11 +64,11 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 	}
 	r.named.add(target, d)
 	opts.Concepts = r.conceptsOfOthers(ctx, target)
-	opts.Found = append(r.ids.twin(target, d), lostReviews(ctx, r.env, r.opts.Common, d)...)
+	opts.Found = slices.Concat(r.ids.twin(target, d), addReleases(opts, target), lostReviews(ctx, r.env, r.opts.Common, d))
 	if r.opts.Format == asSARIF {
 		opts.Source = l.read
 	}
-	l.deck, l.cards, l.problems = d, len(d.Cards), lint.Check(d, opts)
+	l.deck, l.cards, l.problems = d, len(d.Cards), onceLost(lint.Check(d, opts))
 	return l, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,6 +125,9 @@ func TestMerged(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
+		}
+		if !slices.IsSortedFunc(l.Lines, func(a, b ledger.Line) int { return strings.Compare(a.Origin(), b.Origin()) }) {
+			t.Errorf("%s: the lines are out of order", test.name)
 		}
 		want := "<nil>"
 		if test.says != want {

@@ -46,7 +46,7 @@ func ParseChanges(file string, src []byte) (*Changes, error) {
 			Kind:       r.word("kind"),
 			Before:     r.hash("before", true),
 			After:      r.hash("after", true),
-			ReplacedBy: r.ids("replaced-by", true),
+			ReplacedBy: r.ids("replaced-by", true, false),
 			Why:        r.text("why"),
 			extra:      r.extra(),
 		})

@@ -34,7 +34,7 @@ type Ledger struct {
 
 // A Line is what was released of a card.
 type Line struct {
-	IDs          []string // every full id under which it was released, oldest first; the last is the present one
+	IDs          []string // every full id under which it was released, oldest first; the last is the present one, which may be one that it had before
 	Items        []string // suffixes of its items, as [deck.Card.Suffixes] has them
 	Kind         string
 	Content      string // hash, as [deck.Hashes] has it

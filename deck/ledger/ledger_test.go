@@ -1,6 +1,9 @@
 package ledger_test
 
 import (
+	"flag"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +13,8 @@ import (
 
 	"goodcard/deck/ledger"
 )
+
+var update = flag.Bool("update", false, "write the files that are compared with")
 
 func hash(c string) string { return strings.Repeat(c, 64) }
 
@@ -31,6 +36,23 @@ func example() *ledger.Ledger {
 
 var ignored = cmpopts.IgnoreUnexported(ledger.Ledger{}, ledger.Line{}, ledger.Changes{}, ledger.Change{})
 
+// A card that got its old id back has it twice; no other card may have it.
+func TestIDThatCameBack(t *testing.T) {
+	l := example()
+	l.Lines[2].IDs = []string{"inner-outer/old", "inner-outer/mid", "inner-outer/old"}
+	got, err := ledger.Parse("ledger.tsv", l.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if line := got.ByID()["inner-outer/mid"]; line.ID() != "inner-outer/old" || line.Origin() != "inner-outer/old" {
+		t.Errorf("%+v", line)
+	}
+	l.Lines[3].IDs = []string{"inner-outer/split", "inner-outer/old"}
+	if _, err := ledger.Parse("ledger.tsv", l.Bytes()); err == nil {
+		t.Error("two cards have one id")
+	}
+}
+
 func TestWrittenReadsBack(t *testing.T) {
 	want := example()
 	src := want.Bytes()
@@ -46,5 +68,24 @@ func TestWrittenReadsBack(t *testing.T) {
 	}
 	if string(got.Bytes()) != string(src) {
 		t.Errorf("written again it is\n%s\nand was\n%s", got.Bytes(), src)
+	}
+}
+
+// The files of the first format, which are read for ever; -update writes them.
+func TestFormatStays(t *testing.T) {
+	for name, src := range map[string][]byte{"ledger.tsv": example().Bytes(), "changes.tsv": exampleChanges().Bytes()} {
+		file := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(file, src, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(src)); diff != "" {
+			t.Errorf("%s (-file +written):\n%s", file, diff)
+		}
 	}
 }

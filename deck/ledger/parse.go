@@ -42,7 +42,7 @@ func (r *reader) lines(l *Ledger) (sorted bool) {
 	have := map[string]int{} // line by id
 	for r.next() {
 		line := Line{
-			IDs:          r.ids("ids", false),
+			IDs:          r.ids("ids", false, true),
 			Items:        r.items("items"),
 			Kind:         r.word("kind"),
 			Content:      r.hash("content", false),
@@ -59,7 +59,7 @@ func (r *reader) lines(l *Ledger) (sorted bool) {
 			continue
 		}
 		for _, id := range line.IDs {
-			if before, twice := have[id]; twice {
+			if before := have[id]; before > 0 && before != r.line {
 				r.report(r.line, 1, "twice", fmt.Sprintf("the id %s stands in line %d too", id, before), r.twice(before))
 			}
 			have[id] = r.line

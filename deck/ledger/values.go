@@ -115,20 +115,27 @@ func (r *reader) isID(at int, column, value string) bool {
 	return true
 }
 
-// ids reads full ids, or none where that may be.
-func (r *reader) ids(column string, may bool) []string {
+// ids reads full ids, or none where that may be. again says that a card may have an id again that it had before.
+func (r *reader) ids(column string, may, again bool) []string {
 	value, at := r.cell(column)
 	if value == none && may {
 		return nil
 	}
 	list := split(value)
+	var seen map[string]bool
 	for i, id := range list {
 		if !r.isID(at, column, id) {
 			return nil
 		}
-		if slices.Contains(list[:i], id) {
+		if seen[id] && (!again || list[i-1] == id) {
 			r.wrong(at, "twice", "the id %s stands here twice", short(id))
 			return nil
+		}
+		if seen == nil && len(list) > 1 {
+			seen = map[string]bool{}
+		}
+		if seen != nil {
+			seen[id] = true
 		}
 	}
 	return list
@@ -158,7 +165,7 @@ func (r *reader) state(column string) string {
 	case !strings.Contains(value, "/"):
 		r.wrong(at, "value", "live, retired or the full ids of cards were expected under %s, not %q", column, short(value))
 	default:
-		r.ids(column, false)
+		r.ids(column, false, false)
 	}
 	return value
 }

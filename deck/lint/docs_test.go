@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/ledger"
 	"goodcard/deck/lint"
 )
 
@@ -26,14 +27,15 @@ func TestExamplesOfThePages(t *testing.T) {
 		}
 		name := filepath.Base(page)
 		for _, e := range examplesOf(strings.TrimSuffix(name, ".md"), string(text)) {
-			d, err := deck.Parse("deck.yaml", []byte(wholeDeck(e.text)))
+			text, past := releasedBefore(e.text)
+			d, err := deck.Parse("deck.yaml", []byte(wholeDeck(text)))
 			if err != nil {
 				problems, _ := err.(deck.Problems)
 				t.Errorf("%s: a deck of %s is none:\n%s%s", name, e.rule, report(problems), e.text)
 				continue
 			}
 			var broken []string
-			found := lint.Check(d, &lint.Options{Enable: []string{e.rule}})
+			found := lint.Check(d, &lint.Options{Enable: []string{e.rule}, Ledger: past})
 			for _, p := range found {
 				broken = append(broken, p.Rule)
 			}
@@ -117,4 +119,15 @@ func named(key string, ids []string, as string) string {
 		text += "  " + id + ": " + as + strings.ReplaceAll(id, "-", " ") + "}\n"
 	}
 	return text
+}
+
+// releasedBefore returns an example without the first line that says what was released, and a ledger of that;
+// nil where nothing was.
+func releasedBefore(text string) (string, *ledger.Ledger) {
+	first, rest, _ := strings.Cut(text, "\n")
+	cards, ok := strings.CutPrefix(first, "# released: ")
+	if !ok {
+		return text, nil
+	}
+	return rest, released(cards)
 }

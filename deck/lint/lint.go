@@ -5,9 +5,11 @@ package lint
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"goodcard/deck"
+	"goodcard/deck/ledger"
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 )
@@ -29,6 +31,11 @@ type Options struct {
 	// Concepts returns the ids of the concepts of another deck; none where that is not to be found.
 	// Nil finds none.
 	Concepts func(deck string) []string
+
+	// Ledger is what was released of the deck, and Released its last release, for rules on ids that must
+	// stay. Nil leaves these rules out, or the text of a card that is gone.
+	Ledger   *ledger.Ledger
+	Released *deck.Released
 }
 
 // Check reports what a careful reader of d would mend, sorted by position. A nil opts checks
@@ -39,6 +46,12 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 	}
 	file, _, _ := d.IDPlace()
 	l := &linter{deck: d, opts: opts, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
+	l.released = sync.OnceValue(func() deck.Problems {
+		if opts.Ledger == nil {
+			return nil
+		}
+		return Identity(d, opts.Ledger, opts.Released)
+	})
 	ofCards, ofDeck := l.chosen()
 	for i := range d.Cards {
 		for _, l.rule = range ofCards {
@@ -136,6 +149,7 @@ type linter struct {
 	textOf, askedOf, saidOf *deck.Card // whose texts, asked and saidBy are
 	texts, asked            []deck.Passage
 	saidBy                  []said
+	released                func() deck.Problems // by the rules of [Identity]
 }
 
 // check holds a card to the rule: all of it, or each Markdown text, a cloze with its gaps filled.

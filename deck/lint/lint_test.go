@@ -192,6 +192,9 @@ func TestLintRulesAreTested(t *testing.T) {
 	for _, rule := range []string{"bad-ignore", "idle-ignore", "lost-reviews", "same-deck-id"} {
 		tested[rule] = true // by TestIgnore
 	}
+	for _, rule := range []string{lint.BrokenRelease, lint.OtherLedger, lint.VanishedID, lint.ReusedID, lint.LostWas, lint.OtherWas, lint.VanishedItem} {
+		tested[rule] = true // by TestIdentity, TestCheckOfAReleasedDeck and lint_ledger.txtar
+	}
 	for _, r := range lint.Rules() {
 		if !tested[r.ID] {
 			t.Errorf("no test of %s", r.ID)

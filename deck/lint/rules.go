@@ -142,6 +142,13 @@ var rules = []rule{
 	{ID: deck.NotRead, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
 	{ID: deck.NotAPicture, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
 	{ID: "hard-gate", Severity: warning, Summary: "a concept that others need cannot become known without a card to be typed or explained, or a cloze of three gaps or more", deck: hardGate},
+	{ID: BrokenRelease, Severity: warning, Summary: "a file that a release left beside the deck is not as it was written, or cannot be read"},
+	{ID: OtherLedger, Severity: warning, Summary: "the ledger beside the deck is that of another one", deck: asReleased},
+	{ID: VanishedID, Severity: warning, Summary: "a card that was released is gone, and no `was` says what became of it", deck: asReleased},
+	{ID: ReusedID, Severity: warning, Summary: "a card has an id that was released as that of another one", deck: asReleased},
+	{ID: LostWas, Severity: warning, Summary: "a card was released under an id that its `was` does not name", deck: asReleased},
+	{ID: OtherWas, Severity: warning, Summary: "`was` names an id that was released as that of another card", deck: asReleased},
+	{ID: VanishedItem, Severity: note, Summary: "a direction or a gap that was released is gone", deck: asReleased},
 	{ID: "idle-concept", Severity: note, Summary: "no card is about a concept", deck: idleConcept},
 	{ID: "long-about", Severity: warning, Summary: "the about of a concept has more than 50 words, or more than two sentences", deck: longAbout},
 

@@ -1,0 +1,162 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/ledger"
+)
+
+// checkVanished reports cards that were released and that no card says it was, at the card that seems to be it.
+func (i *identity) checkVanished() {
+	var gone []*ledger.Line
+	for n := range i.past.Lines {
+		if l := &i.past.Lines[n]; l.Live() && i.cardOf[l] == nil && !i.claimed[l] {
+			gone = append(gone, l)
+		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	file, line, column := i.deck.IDPlace()
+	became, same := i.renamed(gone)
+	for _, l := range gone {
+		id := i.short(l.ID())
+		retire := i.retire(id)
+		switch c := became[l]; {
+		case c == nil:
+			i.problems.Add(deck.Problem{
+				File: file, Line: line, Column: column, Path: "id", Rule: VanishedID, Severity: warning,
+				Message: fmt.Sprintf("version %s had the card %q, and no card here says that it was it", i.past.Version, id),
+				Fix:     "if it has another id now, write " + i.was(&deck.Card{}, l) + " there; if it goes, retire it: " + retire,
+			})
+		case same[l]:
+			i.report(c, "id", VanishedID, warning, "write "+i.was(c, l), "this card has the text of %q, which version %s had and no card here says it was", id, i.past.Version)
+		default:
+			i.report(c, "id", VanishedID, warning, "if it is that card, write "+i.was(c, l)+"; if that one goes, retire it: "+retire,
+				"this card says nearly what %q said, which version %s had and no card here says it was", id, i.past.Version)
+		}
+	}
+}
+
+// renamed returns the cards that have the text of those that are gone, and whether it is the same. No card
+// stands for two.
+func (i *identity) renamed(gone []*ledger.Line) (became map[*ledger.Line]*deck.Card, same map[*ledger.Line]bool) {
+	became, same = map[*ledger.Line]*deck.Card{}, map[*ledger.Line]bool{}
+	var fresh []*deck.Card
+	for n := range i.deck.Cards {
+		if c := &i.deck.Cards[n]; i.lineOf[c] == nil && i.line[i.full(c.ID)] == nil {
+			fresh = append(fresh, c)
+		}
+	}
+	if len(fresh) == 0 {
+		return became, same
+	}
+	was := i.lastTexts()
+	byText := map[string][]*deck.Card{}
+	for _, c := range fresh {
+		for _, key := range []string{saidBy(c), i.contentOf(c)} {
+			byText[key] = append(byText[key], c)
+		}
+	}
+	taken := map[*deck.Card]bool{}
+	take := func(l *ledger.Line, all []*deck.Card) {
+		for _, c := range all {
+			if became[l] == nil && !taken[c] {
+				became[l], taken[c] = c, true
+			}
+		}
+	}
+	for _, l := range gone {
+		take(l, byText[l.Content])
+		if old := was[l.ID()]; old != nil {
+			take(l, byText[saidBy(old)])
+		}
+		same[l] = became[l] != nil
+	}
+	fresh = slices.DeleteFunc(fresh, func(c *deck.Card) bool { return taken[c] })
+	left := slices.DeleteFunc(slices.Clone(gone), func(l *ledger.Line) bool { return same[l] || was[l.ID()] == nil })
+	const tooMany = 250_000 // pairs to compare: then somebody gave all cards new ids and texts
+	if len(fresh)*len(left) <= tooMany {
+		words := make([]cardWords, len(fresh))
+		for n, c := range fresh {
+			words[n] = cardWords{c, wordsOf(c)}
+		}
+		for _, l := range left {
+			take(l, nearestTo(was[l.ID()], words, taken))
+		}
+	}
+	return became, same
+}
+
+// lastTexts returns the cards of the last release by their full ids.
+func (i *identity) lastTexts() map[string]*deck.Card {
+	all := map[string]*deck.Card{}
+	if i.last != nil {
+		for n := range i.last.Cards {
+			c := &i.last.Cards[n]
+			all[deck.Full(i.last.ID, c.ID)] = c
+		}
+	}
+	return all
+}
+
+// contentOf returns the hash of a card by which a ledger knows it, if it shows no pictures: their bytes are
+// not looked at.
+func (i *identity) contentOf(c *deck.Card) string {
+	return i.deck.Hashes(c, func(string) (string, bool) { return "", false }).Content
+}
+
+// saidBy returns all that a card says, white space aside.
+func saidBy(c *deck.Card) string {
+	said := []string{string(c.Kind)}
+	for _, e := range c.Texts() {
+		said = append(said, e.Path, strings.Join(strings.Fields(e.Text), " "))
+	}
+	return strings.Join(said, "\n")
+}
+
+// nearestTo returns the card that shares most words with one, at least three fifths; none where no card does.
+func nearestTo(old *deck.Card, fresh []cardWords, taken map[*deck.Card]bool) []*deck.Card {
+	const least = 0.6
+	var best *deck.Card
+	most := 0.0
+	words := wordsOf(old)
+	for _, other := range fresh {
+		if taken[other.card] {
+			continue
+		}
+		common := 0
+		for w := range other.words {
+			if words[w] {
+				common++
+			}
+		}
+		if share := 2 * float64(common) / float64(len(words)+len(other.words)); share >= least && share > most {
+			best, most = other.card, share
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return []*deck.Card{best}
+}
+
+// cardWords are the words of a card.
+type cardWords struct {
+	card  *deck.Card
+	words map[string]bool
+}
+
+// wordsOf returns the words of what a card asks and answers.
+func wordsOf(c *deck.Card) map[string]bool {
+	words := map[string]bool{}
+	for _, text := range slices.Concat([]string{c.Text, c.Answer}, c.Points) {
+		for _, w := range fold(text) {
+			words[w] = true
+		}
+	}
+	return words
+}
