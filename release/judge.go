@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/strictyaml"
 	"goodcard/words"
 )
@@ -59,7 +60,8 @@ func (m *maker) ledgerIsOurs() error {
 	return nil
 }
 
-// unclean refuses a deck of which lint has errors or warnings. What it has of drafts is no matter.
+// unclean refuses a deck of which lint has errors or warnings. What it has of drafts is no matter, and what it has
+// of earlier releases is judged here.
 func (m *maker) unclean(found deck.Problems) {
 	drafts := map[string]bool{}
 	for _, c := range m.whole.Cards {
@@ -68,7 +70,7 @@ func (m *maker) unclean(found deck.Problems) {
 	n := map[deck.Severity]int{}
 	first := -1
 	for i, p := range found {
-		if p.Severity == strictyaml.Note || drafts[p.Subject] {
+		if p.Severity == strictyaml.Note || drafts[p.Subject] || lint.OfReleases(p.Rule) {
 			continue
 		}
 		n[p.Severity]++

@@ -38,6 +38,7 @@ func (r *lintRun) lintDeck(ctx context.Context, target lintTarget) (linted, erro
 func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, error) {
 	l := linted{target: target}
 	var d *deck.Deck
+	var unfinished deck.Problems
 	var err error
 	switch {
 	case target.path == "-":
@@ -48,6 +49,7 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 	case target.shipped:
 		d, err = deck.LoadFS(decks.Shipped, target.path)
 	default:
+		unfinished = r.finish(target.path)
 		d, err = deck.Load(target.path)
 	}
 	problems, invalid := errors.AsType[deck.Problems](err)
@@ -64,7 +66,7 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 	}
 	r.named.add(target, d)
 	opts.Concepts = r.conceptsOfOthers(ctx, target)
-	opts.Found = slices.Concat(r.ids.twin(target, d), addReleases(opts, target), lostReviews(ctx, r.env, r.opts.Common, d))
+	opts.Found = slices.Concat(r.ids.twin(target, d), unfinished, addReleases(opts, target), lostReviews(ctx, r.env, r.opts.Common, d))
 	if r.opts.Format == asSARIF {
 		opts.Source = l.read
 	}

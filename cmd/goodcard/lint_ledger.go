@@ -11,7 +11,20 @@ import (
 	"goodcard/deck/reason"
 	"goodcard/deck/strictyaml"
 	"goodcard/files"
+	"goodcard/release"
 )
+
+// finish completes a release of the deck that was interrupted, and says so; it returns why it cannot.
+func (r *lintRun) finish(path string) deck.Problems {
+	version, err := release.Finish(path)
+	if version != "" {
+		r.env.warn("the release %s of %s, which was interrupted, is finished", version, path)
+	}
+	if stuck, ok := errors.AsType[*release.Stuck](err); ok {
+		return deck.Problems{{File: path, Rule: lint.BrokenRelease, Severity: strictyaml.Warning, Message: stuck.Error(), Fix: stuck.Hint()}}
+	}
+	return nil // where the deck cannot be found, reading it tells
+}
 
 // addReleases gives lint what was released of a deck with files of its own, and returns what is wrong with the
 // files that say so. A deck without a ledger was never released.

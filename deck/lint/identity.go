@@ -24,6 +24,12 @@ const (
 	BrokenRelease = "broken-release"
 )
 
+// OfReleases reports whether a rule is one of what was released. goodcard release, which may be told that a card is
+// to go, judges that itself.
+func OfReleases(rule string) bool {
+	return slices.Contains([]string{OtherLedger, VanishedID, ReusedID, LostWas, OtherWas, VanishedItem, BrokenRelease}, rule)
+}
+
 // Identity reports where cards of a deck are no longer those that learners have a history with: an id that was
 // released and is gone, one that another card has now, former ids that was no longer names or that are those of
 // another card. past is what was released; last, the last release, may be nil, and then a card that got a new id
