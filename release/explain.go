@@ -40,10 +40,12 @@ func (m *maker) explain() error {
 		if why := given[c.Diff]; why != "" {
 			c.Why = why
 		}
-		if c.Why != "" || !c.needsWhy() || c.Diff != nil && told[c.Diff] {
+		if c.Why != "" || !c.needsWhy() || told[c.Diff] {
 			continue
 		}
-		told[c.Diff] = true
+		if c.Diff != nil {
+			told[c.Diff] = true
+		}
 		missing = append(missing, m.bare(c.ID))
 		m.unexplained(c)
 	}
@@ -87,6 +89,7 @@ func (m *maker) unknownWhy(card string) error {
 
 // unexplained refuses a change without a reason, at the card.
 func (m *maker) unexplained(c *Change) {
+	m.refused.Unexplained = append(m.refused.Unexplained, *c)
 	message := c.says() + ", and no reason is given"
 	fix := ""
 	for _, s := range m.Suggestions {
@@ -105,15 +108,15 @@ func (m *maker) unexplained(c *Change) {
 func (m *maker) suggested(s diff.Suggestion) string {
 	switch s.Kind {
 	case diff.Split:
-		return fmt.Sprintf("if it became %s: --change %s=split:%s", strings.Join(s.Into, " and "), s.Cards[0], strings.Join(s.Into, ","))
+		return fmt.Sprintf("if it became %s: --change %s", strings.Join(s.Into, " and "), s.Flag())
 	case diff.Merged:
-		return fmt.Sprintf("if %s became one: --change %s=merged:%s", strings.Join(s.Cards, " and "), strings.Join(s.Cards, ","), s.Into[0])
+		return fmt.Sprintf("if %s became one: --change %s", strings.Join(s.Cards, " and "), s.Flag())
 	default:
 		return fmt.Sprintf("if it is %s now, write was: [%s] there", s.Into[0], s.Cards[0])
 	}
 }
 
-// Says tells a change in a sentence.
+// says tells a change in a sentence.
 func (c *Change) says() string {
 	name := deck.ParseRef(c.ID).Name()
 	switch c.Kind {

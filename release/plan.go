@@ -1,6 +1,7 @@
 package release
 
 import (
+	"path/filepath"
 	"time"
 
 	"goodcard/deck"
@@ -33,9 +34,13 @@ type Plan struct {
 	Head    []diff.HeadChange
 	Changes []Change // of cards
 	Files   []File   // the deck's own first, the ledger last; only those that change
+	Parts   []string // all files of the deck and of its release, below the folder
 
-	deckPath string
+	deckPath, folder string
 }
+
+// Shown returns the path of a file of the release as people know it.
+func (p *Plan) Shown(name string) string { return filepath.Join(p.folder, filepath.FromSlash(name)) }
 
 // A Change is what a release changes of a card.
 type Change struct {

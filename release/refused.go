@@ -10,8 +10,12 @@ import (
 // Refused says why a deck cannot be released as it is, all at once.
 type Refused struct {
 	deck.Problems
-	next string
+	Unexplained []Change // those of the problems that are changes without a reason
+	next        string
 }
+
+// Only reports whether nothing but reasons is missing.
+func (r *Refused) Only() bool { return len(r.Unexplained) > 0 && len(r.Unexplained) == len(r.Problems) }
 
 func (r *Refused) Unwrap() error { return r.Problems }
 

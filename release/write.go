@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,7 +36,10 @@ func (m *maker) plan() (*Plan, error) {
 	d.Version = m.version
 	p := &Plan{
 		Deck: &d, From: m.from(), Step: m.Step, Merged: m.merged, Drafts: len(m.whole.Cards) - len(m.deck.Cards),
-		Head: m.Head, Changes: m.changes, deckPath: m.deckPath,
+		Head: m.Head, Changes: m.changes, deckPath: m.deckPath, folder: filepath.Dir(m.beside.Ledger),
+	}
+	if p.Parts, err = m.partsOf(parts); err != nil {
+		return nil, err
 	}
 	main := m.texts[m.main]
 	spliced, err := deck.Set(m.shown(m.main), main, "", "version", m.version)
@@ -64,14 +68,41 @@ func (m *maker) from() string {
 	return m.newest()
 }
 
+// partsOf returns all files of the deck and of its release.
+func (m *maker) partsOf(parts []deck.ReleasedPart) (all []string, err error) {
+	read, err := deck.Files(m.deckPath)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, m.main)
+	for _, file := range read[1:] {
+		all = append(all, path.Join(deck.CardsFolder, filepath.Base(file)))
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.sums)) {
+		if m.sums[name] != "" {
+			all = append(all, name)
+		}
+	}
+	all = append(all, m.rel(m.beside.Changes))
+	for _, part := range parts {
+		all = append(all, m.partName(parts, part))
+	}
+	return append(all, m.rel(m.beside.Changelog), m.rel(m.beside.Ledger)), nil
+}
+
+// partName returns where a part of the release is.
+func (m *maker) partName(parts []deck.ReleasedPart, part deck.ReleasedPart) string {
+	if len(parts) == 1 {
+		return m.rel(m.beside.Released)
+	}
+	return path.Join(m.rel(m.beside.ReleasedParts), part.Name)
+}
+
 // addParts adds the files of the released deck, and that such as are no longer needed go.
 func (m *maker) addParts(parts []deck.ReleasedPart, add func(name string, after []byte)) {
 	fresh := map[string]bool{}
 	for _, part := range parts {
-		name := m.rel(m.beside.Released)
-		if len(parts) > 1 {
-			name = path.Join(m.rel(m.beside.ReleasedParts), part.Name)
-		}
+		name := m.partName(parts, part)
 		fresh[name] = true
 		add(name, part.Bytes)
 	}
