@@ -15,7 +15,7 @@ import (
 )
 
 // changelogMark begins a CHANGES.md that release has written.
-const changelogMark = "<!-- goodcard release makes this file from the list of changes; what you write here is lost with the next release. -->\n"
+const changelogMark = "<!-- goodcard release makes this file from the list of changes; what you write here is lost with the next release. -->"
 
 // changelog returns all changes of a deck for people, those of the newest version first. Equal changes give
 // equal bytes.
@@ -30,7 +30,7 @@ func changelog(title string, all *ledger.Changes) []byte {
 	}
 	slices.SortStableFunc(versions, func(a, b string) int { return semver.Compare("v"+b, "v"+a) })
 	var b strings.Builder
-	b.WriteString(changelogMark + "\n# Changes of " + title + "\n")
+	b.WriteString(changelogMark + "\n\n# Changes of " + title + "\n")
 	for i, version := range versions {
 		changes := byVersion[version]
 		fmt.Fprintf(&b, "\n## %s, %s\n\n", version, lastTime(changes).UTC().Format("2 January 2006"))
@@ -90,7 +90,7 @@ func writeVersion(b *strings.Builder, changes []ledger.Change) {
 		for _, c := range changes {
 			ref := deck.ParseRef(c.ID)
 			switch {
-			case c.Kind != string(kind) || ref.Deck == "":
+			case c.Kind != string(kind) || ref.Deck == "", partOfAnother(c):
 			case c.Why == "" && len(c.ReplacedBy) == 0:
 				plain = append(plain, "`"+ref.Name()+"`")
 			default:
@@ -115,6 +115,11 @@ func writeVersion(b *strings.Builder, changes []ledger.Change) {
 	if !wrote {
 		b.WriteString("No card changed, but what the deck says of itself.\n")
 	}
+}
+
+// partOfAnother reports whether a change is told with that of another card: what was split says into what.
+func partOfAnother(c ledger.Change) bool {
+	return len(c.ReplacedBy) == 0 && (c.Kind == string(diff.Split) || c.Kind == string(diff.Merged))
 }
 
 func toldLine(c ledger.Change) string {

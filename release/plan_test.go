@@ -200,7 +200,7 @@ func TestFirstRelease(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 	changelog, err := os.ReadFile(filepath.Join(filepath.Dir(a.path), "goals.CHANGES.md"))
-	if want := changelogMark + "\n# Changes of Goals\n\n## 1.0.0, 1 March 2026\n\nThe first release, with 3 cards.\n"; string(changelog) != want {
+	if want := changelogMark + "\n\n# Changes of Goals\n\n## 1.0.0, 1 March 2026\n\nThe first release, with 3 cards.\n"; string(changelog) != want {
 		t.Errorf("%v\n%s", err, changelog)
 	}
 }

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"cmp"
 	"slices"
 
 	"goodcard/deck"
@@ -19,8 +20,8 @@ func (r *Refused) Only() bool { return len(r.Unexplained) > 0 && len(r.Unexplain
 
 func (r *Refused) Unwrap() error { return r.Problems }
 
-// Hint says what to do about all of it together; each problem has what to do about itself.
-func (r *Refused) Hint() string { return r.next }
+// Hint says what to do about all of it together, where that is more than each problem says about itself.
+func (r *Refused) Hint() string { return cmp.Or(r.next, r.Problems.Hint()) }
 
 // refuse adds a reason, at a place of the deck.
 func (m *maker) refuse(file string, line, column int, rule, subject, message, fix string) {

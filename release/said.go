@@ -38,9 +38,6 @@ func ParseChange(text string, told *diff.Told) error {
 	return &UsageError{fmt.Sprintf("%q does not say what a change is", text), "write CARD=replaced, CARD=split:A,B or A,B=merged:C, each with ids of cards"}
 }
 
-// CheckChange returns why a text does not say what a change is.
-func CheckChange(text string) error { return ParseChange(text, new(diff.Told)) }
-
 func areIDs(ids []string) bool {
 	for _, id := range ids {
 		if ref := deck.ParseRef(deck.Full("d", id)); !ref.Valid() || ref.Suffix() != "" {

@@ -113,6 +113,14 @@ func checked(name string, set func(text string) error, usage string, offered ...
 	return &cli.GenericFlag{Name: name, Value: &value{set: set, offered: offered}, Usage: usage}
 }
 
+// repeated returns a flag that may be given several times and takes any text.
+func repeated(name string, to *[]string, usage string) cli.Flag {
+	return checked(name, func(text string) error {
+		*to = append(*to, text)
+		return nil
+	}, usage)
+}
+
 // A value is that of a flag which does not take every text.
 type value struct {
 	text    string

@@ -32,6 +32,7 @@ func commands(env *Env) []*cli.Command {
 		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),
 		newDiffCommand(env, runDiff),
+		newReleaseCommand(env, runRelease),
 		newSchemaCommand(env, runSchema),
 		newConfigCommand(env, runConfig),
 		newBackupCommand(env, runBackup),

@@ -30,8 +30,9 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	t.Chdir(dir)
 	editor := filepath.Join(dir, "editor")
 	for name, text := range map[string]string{
-		"deck.yaml": "format: 1\nid: d\ntitle:  D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
-		"editor":    "#!/bin/sh\nsed \"s/answer: ./answer: $$/\" \"$1\" >x && cat x >\"$1\"\n",
+		"clean.yaml": cleanDeck,
+		"deck.yaml":  "format: 1\nid: d\ntitle:  D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
+		"editor":     "#!/bin/sh\nsed \"s/answer: ./answer: $$/\" \"$1\" >x && cat x >\"$1\"\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o700); err != nil {
 			t.Fatal(err)
@@ -71,6 +72,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		{"edit d/c", filepath.Join(dir, "deck.yaml") + " was read again", ""},
 		{"merge other/goodcard.db", "1 event is added", "'goodcard restore "},
 		{"conflicts door-score --take mine", "your choice for inner-outer/door-score is kept", "'goodcard conflicts inner-outer/door-score' shows it"},
+		{"release clean.yaml", "version 1.0.0 of clean is released", "the files beside clean.yaml tell of it"},
 		{"config new-per-day 7", "new-per-day is 7 now", "'goodcard config new-per-day' shows it"},
 		{"doctor --rebuild", "all schedules were computed anew from the history", "'goodcard doctor' tells what is left"},
 		{"backup x.db", "everything is in ", ""},

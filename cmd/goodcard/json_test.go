@@ -140,6 +140,15 @@ cards:
 var newer = strings.NewReplacer("title: Every", "title: Any", "  one: {", "  two: {", "concept: one", "concept: two", "{{c2::another}}", "another",
 	"id: explain, explain: Tell it.", "id: tell, explain: Tell it.", "A paper", "The paper", "[{text", "[{text: Those.}, {text")
 
+// cleanDeck is one that lint is content with.
+const cleanDeck = `format: 1
+id: clean
+title: Clean
+version: 1.0.0
+cards:
+  - {id: law, type: "Whose law says that a measure used as a target is no good measure any more?", answer: Goodhart, note: He was an economist.}
+`
+
 // TestJSON runs every command and compares what it answers with docs/json.md.
 func TestJSON(t *testing.T) {
 	page := jsonPage(t)
@@ -147,7 +156,7 @@ func TestJSON(t *testing.T) {
 	t.Chdir(dir)
 	strange := filepath.Join(dir, "a\x1b[31m.yaml")
 	deckText := strings.ReplaceAll(strings.ReplaceAll(jsonDeck, "Which one?", `"Which one?"`), "Soon?", `"Soon?"`)
-	for name, text := range map[string]string{strange: deckText, "old.yaml": deckText, "new.yaml": newer.Replace(deckText), "broken.yaml": "format: 1\nid: b\ncards: [{id: a}]\n"} {
+	for name, text := range map[string]string{strange: deckText, "old.yaml": deckText, "new.yaml": newer.Replace(deckText), "clean.yaml": cleanDeck, "broken.yaml": "format: 1\nid: b\ncards: [{id: a}]\n"} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -199,6 +208,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
 		{"goodcard fmt", "fmt broken.yaml"},
 		{"goodcard fmt", "fmt --check a\x1b[31m.yaml missing.yaml"},
+		{"goodcard release", "release clean.yaml --dry-run"},
+		{"goodcard release", "release clean.yaml"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},
