@@ -19,8 +19,11 @@ import (
 	"goodcard/long"
 )
 
+// How often a property is tried.
+const propertyChecks, longPropertyChecks = 25, 2000
+
 func TestMain(m *testing.M) {
-	long.Checks(40, 2000)
+	long.Checks(propertyChecks, longPropertyChecks)
 	os.Exit(m.Run())
 }
 
