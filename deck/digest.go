@@ -3,6 +3,7 @@ package deck
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 )
@@ -28,11 +29,34 @@ func DigestFS(fsys fs.FS, name string) (string, error) {
 	return digest(root, name, shown)
 }
 
+// DigestReleasesFS returns a hash of what tells of the releases of the deck called name, its ledger and the
+// list of its changes, and where they are in fsys; nothing of a deck that was never released.
+func DigestReleasesFS(fsys fs.FS, name string) (digest string, files []string, err error) {
+	root, base, shown, err := openFS(fsys, name)
+	if err != nil {
+		return "", nil, err
+	}
+	at := besides(".", base)
+	names := []string{at.Ledger, at.Changes}
+	if _, err := fs.Stat(root, at.Ledger); errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
+	digest, err = digestOf(root, names, shown)
+	for i, n := range names {
+		names[i] = shown(n)
+	}
+	return digest, names, err
+}
+
 func digest(fsys fs.FS, name string, shown func(string) string) (string, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
 		return "", at(err, shown)
 	}
+	return digestOf(fsys, names, shown)
+}
+
+func digestOf(fsys fs.FS, names []string, shown func(string) string) (string, error) {
 	h := sha256.New()
 	for _, n := range names {
 		src, err := readFile(fsys, n)

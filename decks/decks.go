@@ -15,3 +15,7 @@ type Decks struct{ embed.FS }
 // Digest returns the hash of what the deck with this id says, as [goodcard/deck.DigestFS]
 // gives it; empty if there is none. It was made when the deck was written and costs nothing.
 func (Decks) Digest(id string) string { return digest(id) }
+
+// ReleasesDigest returns the hash of what tells of the releases of the deck with this id, as
+// [goodcard/deck.DigestReleasesFS] gives it; empty where there were none. It costs nothing either.
+func (Decks) ReleasesDigest(id string) string { return releasesDigest(id) }

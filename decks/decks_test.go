@@ -1,6 +1,9 @@
 package decks_test
 
 import (
+	"bytes"
+	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -10,6 +13,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/ledger"
 	"goodcard/deck/lint"
 	"goodcard/decks"
 )
@@ -67,8 +71,58 @@ func TestShippedDecksAreThoseOfTheFolder(t *testing.T) {
 			t.Errorf("%s: not all files of the folder are embedded (%v); 'go generate ./decks' lists them", id, err)
 		}
 	}
-	if got := decks.Shipped.Digest("none"); got != "" {
+	if got := decks.Shipped.Digest("none") + decks.Shipped.ReleasesDigest("none"); got != "" {
 		t.Errorf("a deck that is not there has the digest %s", got)
+	}
+}
+
+// What tells of the releases of a deck is embedded with it.
+func TestShippedReleasesAreThoseOfTheFolder(t *testing.T) {
+	for _, id := range ids(t) {
+		digest, _, err := deck.DigestReleasesFS(os.DirFS("."), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := decks.Shipped.ReleasesDigest(id); got != digest {
+			t.Errorf("%s: the digest %q of its releases is stale, the files have %q; 'go generate ./decks' writes it", id, got, digest)
+		}
+		if embedded, _, err := deck.DigestReleasesFS(decks.Shipped, id); embedded != digest {
+			t.Errorf("%s: its ledger and its changes are not embedded (%v); 'go generate ./decks' lists them", id, err)
+		}
+	}
+}
+
+// What learners get is what was released: a deck that is ahead of its release has a version that says other
+// things elsewhere.
+func TestShippedDecksAreReleased(t *testing.T) {
+	for _, id := range ids(t) {
+		last, err := deck.LoadReleased(id)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it never was
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(filepath.Join(id, "ledger.tsv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := ledger.Parse(id+"/ledger.tsv", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Misfit(last.Sum); err != nil {
+			t.Error(err)
+		}
+		d, err := deck.LoadFS(decks.Shipped, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept := *d
+		kept.Cards = slices.DeleteFunc(slices.Clone(d.Cards), func(c deck.Card) bool { return c.Draft })
+		if !bytes.Equal(deck.Write(&kept), deck.Write(&last.Deck)) {
+			t.Errorf("%s is not what its release %s says; 'goodcard release decks/%s' makes one", id, last.Version, id)
+		}
 	}
 }
 

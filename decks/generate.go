@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Generate writes which files of the decks are embedded, and the digest of each deck.
+// Generate writes which files of the decks are embedded, and the digests of each deck and of its releases.
 package main
 
 import (
@@ -32,11 +32,21 @@ func digest(id string) string {
 	}
 	return ""
 }
+
+func releasesDigest(id string) string {
+	switch id {
+{{- range .}}{{if .Releases}}
+	case "{{.ID}}":
+		return "{{.Releases}}"
+{{- end}}{{end}}
+	}
+	return ""
+}
 `))
 
 type row struct {
-	ID, Digest string
-	Files      []string
+	ID, Digest, Releases string
+	Files                []string
 }
 
 func main() {
@@ -50,6 +60,10 @@ func main() {
 		check(err)
 		r.Files, err = deck.Files(r.ID)
 		check(err)
+		var left []string
+		r.Releases, left, err = deck.DigestReleasesFS(os.DirFS("."), r.ID)
+		check(err)
+		r.Files = append(r.Files, left...)
 		rows = append(rows, r)
 	}
 	var b bytes.Buffer

@@ -20,3 +20,9 @@ func digest(id string) string {
 	}
 	return ""
 }
+
+func releasesDigest(id string) string {
+	switch id {
+	}
+	return ""
+}
