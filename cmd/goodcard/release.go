@@ -127,7 +127,8 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 	var unread error
 	ask := asker{env: env, in: bufio.NewReader(env.Stdin)}
 	o.Lint = func(*deck.Deck) deck.Problems {
-		l, err := lintDeck(ctx, env, opts.Common, lintTarget{path: path})
+		target := lintTarget{path: path}
+		l, err := newLintRun(env, lintOptions{Common: opts.Common, Decks: []string{path}, Format: asText}, []lintTarget{target}).lintDeck(ctx, target)
 		unread = err
 		return l.problems
 	}
