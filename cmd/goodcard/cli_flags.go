@@ -58,7 +58,7 @@ func chosen(name string, to **bool, usage string) cli.Flag {
 // anyText returns a flag that takes any text but none.
 func anyText(name string, to *string, usage string) cli.Flag {
 	return checked(name, func(text string) error {
-		if *to = text; text == "" || text == "--" { // which permute puts behind a flag at the end of a line
+		if *to = text; text == "" {
 			return errors.New("a name was expected")
 		}
 		return nil
@@ -131,6 +131,9 @@ type value struct {
 func (v *value) String() string { return v.text }
 
 func (v *value) Set(text string) error {
+	if text == "--" { // which permute puts behind a flag that ends the line
+		return errors.New("a value was expected")
+	}
 	if err := v.set(text); err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ func unknownCommand(name, parent string, cmds []*cli.Command) error {
 const (
 	toStudy  = "'goodcard review' begins a session"
 	toAdd    = "'goodcard install FILE' takes a deck to study; cards are written in the file of their deck"
+	toMake   = "'goodcard new DECK.yaml' begins a deck; cards are written in its file"
 	toRemove = "'goodcard remove DECK' takes a deck away; 'goodcard suspend CARD' asks a card no more"
 	toList   = "'goodcard decks' lists decks, and 'goodcard cards' their cards"
 	toSet    = "'goodcard config' shows the settings and changes them"
@@ -33,7 +34,7 @@ const (
 // habits says what to type for the words with which people come from other programs.
 var habits = map[string]string{
 	"study": toStudy, "learn": toStudy, "start": toStudy, "practice": toStudy, "practise": toStudy, "quiz": toStudy, "test": toStudy, "drill": toStudy,
-	"add": toAdd, "new": toAdd, "create": toAdd, "import": toAdd, "load": toAdd, "open": toAdd,
+	"add": toAdd, "create": toMake, "init": toMake, "begin": toMake, "import": toAdd, "load": toAdd, "open": toAdd,
 	"delete": toRemove, "rm": toRemove, "uninstall": toRemove,
 	"list": toList, "ls": toList,
 	"settings": toSet, "set": toSet, "options": toSet, "preferences": toSet,

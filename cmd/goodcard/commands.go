@@ -28,6 +28,7 @@ func commands(env *Env) []*cli.Command {
 		newDecksCommand(env, runDecks),
 		newInstallCommand(env, runInstall),
 		newRemoveCommand(env, runRemove),
+		newNewCommand(env, runNew),
 		newPreviewCommand(env, runPreview),
 		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),

@@ -53,6 +53,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		return code, stderr.String()
 	}
 	for _, tt := range []struct{ command, done, next string }{
+		{"new fresh.yaml", "fresh.yaml is written", "'goodcard lint fresh.yaml' checks it"},
 		{"install deck.yaml", "d is installed", "'goodcard remove d' takes it away; its history stays"},
 		{"grade d/c good", "the grade is recorded", "'goodcard undo' takes it back"},
 		{"grade d/e good --json", "the grade is recorded", "'goodcard undo' takes it back"},

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/words"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/urfave/cli/v2"
 )
 
@@ -115,13 +116,20 @@ var innerBreak = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompil
 // examples writes commands, each with what it does where that stands behind it: in columns, or below
 // where a command would be folded.
 func (h helpPage) examples(examples string) {
-	const margin, least = 2, 20 // cells
 	var rows [][]string
-	widest := 0
 	for line := range strings.Lines(examples) {
 		what, does, _ := strings.Cut(strings.TrimRight(line, "\n"), "  ")
 		rows = append(rows, []string{what, strings.TrimSpace(does)})
-		widest = max(widest, len(what))
+	}
+	h.typed(rows)
+}
+
+// typed writes rows of a command and what it does, as examples does.
+func (h helpPage) typed(rows [][]string) {
+	const margin, least = 2, 20 // cells
+	widest := 0
+	for _, row := range rows {
+		widest = max(widest, ansi.StringWidth(row[0]))
 	}
 	if h.width <= 0 || margin+widest+gap+least <= h.width {
 		for i := range rows {

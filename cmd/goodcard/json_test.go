@@ -203,6 +203,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard merge", "merge copy.db"},
 		{"goodcard doctor", "doctor"},
 		{"goodcard remove", "remove all"},
+		{"goodcard new", "new fresh.yaml --id fresh"},
+		{"goodcard new", "new fresher/"},
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},

@@ -61,6 +61,7 @@ var causes = map[string]string{
 // ends with a failure, and the true cause.
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
+		"new": {"new"},
 		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}
@@ -84,6 +85,7 @@ func TestPathsInWords(t *testing.T) {
 				stdout, stderr, code := ran(t, data, words...)
 				works := command == "backup" && (kind == "missing" || kind == "newline" || kind == "escape" || kind == "dangling") || // new files
 					command == "data" && (kind == "missing" || kind == "folder missing" || kind == "folder" || kind == "newline" || kind == "escape") ||
+					command == "new" && (kind == "missing" || kind == "newline" || kind == "folder" || kind == "escape") ||
 					command == "settings" // most lead to no file, which is none
 				if !works && (code != exitFailed || stdout+stderr == "") {
 					t.Errorf("exit code %d, stderr %q", code, stderr)
@@ -92,7 +94,8 @@ func TestPathsInWords(t *testing.T) {
 				if found := raw.FindString(said); found != "" {
 					t.Errorf("%q comes through: %s", found, said)
 				}
-				inTheWay := command == "backup" && (kind == "loop" || kind == "closed") || command == "data" && kind == "closed" // whatever may be done with it
+				inTheWay := command == "backup" && (kind == "loop" || kind == "closed") || command == "data" && kind == "closed" ||
+					command == "new" && (kind == "closed" || kind == "dangling" || kind == "pipe") // whatever may be done with it
 				if cause := causes[kind]; !works && !inTheWay && !strings.Contains(stderr, cause) {
 					t.Errorf("the cause is not %q: %s", cause, said)
 				}

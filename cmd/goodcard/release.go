@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -125,7 +124,7 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 		o.Whys = append(o.Whys, why)
 	}
 	var unread error
-	ask := asker{env: env, in: bufio.NewReader(env.Stdin)}
+	ask := newAsker(ctx, env)
 	o.Lint = func(*deck.Deck) deck.Problems {
 		target := lintTarget{path: path}
 		l, err := newLintRun(env, lintOptions{Common: opts.Common, Decks: []string{path}, Format: asText}, []lintTarget{target}).lintDeck(ctx, target)

@@ -6,7 +6,8 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"path"
+	"path/filepath"
+	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
@@ -31,41 +32,49 @@ const (
 	License = "CC-BY-4.0"
 )
 
+// Cards returns how many cards the deck begins with.
+func (d Deck) Cards() int { return strings.Count(cards(d.Model), "\n  - id: ") }
+
 // A File is one of those that a new deck is made of.
 type File struct {
-	Name string // below the folder of the deck, with slashes
-	Text []byte
+	Path   string
+	Text   []byte
+	Shared bool // other decks beside it have the same, which may be there already
 }
 
-// schemaNames are what the schemas of a deck and of one of its card files are called beside it. The
-// comment in the first line of a file leads editors there, on a plane too.
+// The schemas of a deck and of its card files stand beside it, and the first line of each file leads
+// editors there: nothing has to be fetched.
 const (
-	schemaName      = "deck.schema.json"
-	cardsSchemaName = "cards.schema.json"
-	mainName        = "deck.yaml"
+	Schema      = "deck.schema.json"
+	CardsSchema = "cards.schema.json"
+
+	mainName  = "deck.yaml"
+	firstName = "first.yaml"
 )
 
-// One returns the files of a deck in one file of that name, the deck last.
-func (d Deck) One(name string) ([]File, error) {
-	text, err := d.head(mark(schemaName) + d.above() + "\n" + cards(d.Model))
-	return []File{{schemaName, deck.JSONSchema()}, {name, text}}, err
-}
-
-// Folder returns the files of a deck that is a folder, deck.yaml last.
-func (d Deck) Folder() ([]File, error) {
-	text, err := d.head(mark(schemaName) + d.above())
-	first := path.Join(deck.CardsFolder, "first.yaml")
+// Files returns the files of the deck at a place. Those that other decks share come last: who is late
+// for the deck itself has then not touched them.
+func (d Deck) Files(at Place) ([]File, error) {
+	if !at.Folder {
+		text, err := d.head(mark(Schema) + d.above() + "\n" + cards(d.Model))
+		return []File{{at.Path, text, false}, {filepath.Join(filepath.Dir(at.Path), Schema), deck.JSONSchema(), true}}, err
+	}
+	in := func(name ...string) string { return filepath.Join(append([]string{at.Path}, name...)...) }
+	text, err := d.head(mark(Schema) + d.above())
 	return []File{
-		{schemaName, deck.JSONSchema()},
-		{cardsSchemaName, deck.CardsJSONSchema()},
-		{first, []byte(mark("../"+cardsSchemaName) + cards(d.Model))},
-		{mainName, text},
+		{in(mainName), text, false},
+		{in(deck.CardsFolder, firstName), []byte(mark("../"+CardsSchema) + cards(d.Model)), false},
+		{in(Schema), deck.JSONSchema(), true},
+		{in(CardsSchema), deck.CardsJSONSchema(), true},
 	}, err
 }
 
 // Check returns nil where a deck may have such a value under the key id, title, lang, license or
 // about, and else what is wrong with it.
 func Check(key, value string) error {
+	if value == "" && (key == "id" || key == "title") {
+		return &Refused{Key: key, Why: "the " + key + " of a deck cannot be empty", Do: "write one"}
+	}
 	if markup.Clean(value) != value {
 		return &Refused{Key: key, Why: "one line was expected, of signs that can be seen", Do: "write it without line breaks, tabs and control characters"}
 	}
