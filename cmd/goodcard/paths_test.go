@@ -61,7 +61,7 @@ var causes = map[string]string{
 // ends with a failure, and the true cause.
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
-		"new": {"new"},
+		"new":  {"new"},
 		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}

@@ -1,0 +1,231 @@
+package conformance
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"goodcard/deck"
+)
+
+// notYet are commands of the pages that the program does not have yet.
+var notYet = []string{"fmt", "release", "diff"}
+
+// A stranger has an empty folder, git, a shell and the documents.
+type stranger struct {
+	*home
+	folder string
+}
+
+func newStranger(t *testing.T) *stranger {
+	t.Helper()
+	for _, program := range []string{"git", "sh"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("what authors type is not tried: %s is not installed", program)
+		}
+	}
+	return &stranger{newHome(t, "2026-03-01T10:00:00+01:00"), t.TempDir()}
+}
+
+// types runs a line, or a command with the lines that it reads, in a shell.
+func (s *stranger) types(command string) result {
+	s.t.Helper()
+	cmd := exec.Command("sh", "-c", command)
+	cmd.Dir = s.folder
+	cmd.Env = append(s.command().Env, "PATH="+filepath.Dir(binary)+string(os.PathListSeparator)+os.Getenv("PATH"),
+		"GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
+		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.org", "GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.org")
+	got, err := finish(cmd, deadline)
+	if err != nil {
+		s.t.Fatalf("%s: %v", command, err)
+	}
+	return got
+}
+
+// does runs a command that has to succeed.
+func (s *stranger) does(command string) string {
+	s.t.Helper()
+	got := s.types(command)
+	if got.code != 0 {
+		s.t.Fatalf("$ %s\n%s%sexit code %d", command, got.stdout, got.stderr, got.code)
+	}
+	return got.stdout + got.stderr
+}
+
+func isYet(command string) bool {
+	return !slices.ContainsFunc(notYet, func(name string) bool { return strings.Contains(command, "goodcard "+name) })
+}
+
+// commandsOf returns the commands of a script: a line each, with what it reads up to its END.
+func commandsOf(script string) (all []string) {
+	reads := false
+	for line := range strings.Lines(script) {
+		if reads {
+			all[len(all)-1] += line
+			reads = line != "END\n"
+			continue
+		}
+		all = append(all, line)
+		reads = strings.HasSuffix(line, "<<'END'\n")
+	}
+	return all
+}
+
+// begun returns a stranger who has done what the page shows.
+func begun(t *testing.T) *stranger {
+	t.Helper()
+	s := newStranger(t)
+	commands := commandsOf(block(t, page(t, "authoring.md"), "## Ten commands", "sh"))
+	if len(commands) > 10 {
+		t.Errorf("%d commands, at most ten are promised", len(commands))
+	}
+	for _, command := range commands {
+		if isYet(command) {
+			said := s.does(command)
+			if strings.HasPrefix(command, "goodcard lint") && (strings.Contains(said, "warning") || strings.Contains(said, "error")) {
+				t.Errorf("$ %s\n%s", command, said)
+			}
+		}
+	}
+	return s
+}
+
+// Who follows the page from an empty folder ends with ten cards that can be studied, are released
+// and kept in git.
+func TestStranger(t *testing.T) {
+	t.Parallel() // it waits most of the time
+	s := begun(t)
+	d, err := deck.Load(filepath.Join(s.folder, "bread.yaml"))
+	if err != nil || len(d.Cards) != 10 {
+		t.Fatalf("%d cards, %v", len(d.Cards), err)
+	}
+	if got := s.must("decks"); !strings.Contains(got, "Baking bread") {
+		t.Errorf("installed is %s", got)
+	}
+	if got := s.does("git status --porcelain"); got != "" {
+		t.Errorf("git does not keep\n%s", got)
+	}
+	if !isYet("goodcard release") {
+		return
+	}
+	ledger, err := os.ReadFile(filepath.Join(s.folder, "bread.ledger.tsv"))
+	if lines := strings.Count(string(ledger), "\n"); err != nil || lines != 2+10 {
+		t.Errorf("the ledger has %d lines, %v:\n%s", lines, err, ledger)
+	}
+	if got := s.types("goodcard diff --json HEAD:bread.yaml bread.yaml"); got.code != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// The hook of the page lets a good deck through and keeps one away that lint would mend, with git as
+// it is.
+func TestHookOfGit(t *testing.T) {
+	t.Parallel() // it waits most of the time
+	s := begun(t)
+	hook := block(t, page(t, "editors.md"), "## Before each commit", "sh")
+	if !isYet(hook) {
+		hook = strings.Replace(hook, "goodcard fmt --check bread.yaml && ", "", 1)
+	}
+	write(t, filepath.Join(s.folder, ".git", "hooks", "pre-commit"), hook)
+	s.does("chmod +x .git/hooks/pre-commit")
+	s.does("printf '\\n# a word to authors\\n' >> bread.yaml && git commit --quiet --all --message good")
+	text, err := os.ReadFile(filepath.Join(s.folder, "bread.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, bad := range map[string]string{
+		"an error":  strings.Replace(string(text), "answer:", "anwser:", 1),
+		"a warning": strings.Replace(string(text), "It slows the yeast down.", "Yes, it slows the yeast down.", 1),
+		"a layout":  strings.Replace(string(text), "format: 1", "format:   1", 1),
+	} {
+		if name == "a layout" && !isYet("goodcard fmt") {
+			continue
+		}
+		write(t, filepath.Join(s.folder, "bread.yaml"), bad)
+		if got := s.types("git commit --quiet --all --message bad"); got.code == 0 || !strings.Contains(got.stdout+got.stderr, "bread.yaml") {
+			t.Errorf("%s: exit code %d\n%s%s", name, got.code, got.stdout, got.stderr)
+		}
+	}
+	if got := s.does("git log --format=%s"); strings.Contains(got, "bad") {
+		t.Errorf("committed are\n%s", got)
+	}
+}
+
+// What the workflow of the page runs of this program works, and marks lines where something is wrong.
+func TestWorkflow(t *testing.T) {
+	t.Parallel() // it waits most of the time
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct{ Uses, Run string }
+		}
+	}
+	if err := yaml.Unmarshal([]byte(block(t, page(t, "editors.md"), "## On GitHub", "yaml")), &workflow); err != nil {
+		t.Fatal(err)
+	}
+	if !isYet("goodcard fmt") {
+		return
+	}
+	s := begun(t)
+	marks := func() (lines string, code int) {
+		for _, step := range workflow.Jobs["lint"].Steps {
+			if strings.HasPrefix(step.Run, "goodcard ") && code == 0 {
+				got := s.types(step.Run)
+				lines, code = lines+got.stdout, got.code
+			}
+		}
+		return lines, code
+	}
+	if got, code := marks(); code != 0 || strings.Contains(got, "::error") || strings.Contains(got, "::warning") {
+		t.Errorf("exit code %d of a good deck:\n%s", code, got)
+	}
+	text, err := os.ReadFile(filepath.Join(s.folder, "bread.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after, _ := strings.Cut(string(text), "It slows the yeast down.")
+	write(t, filepath.Join(s.folder, "bread.yaml"), before+"Yes, it slows the yeast down."+after)
+	want := fmt.Sprintf("::warning file=bread.yaml,line=%d,", 1+strings.Count(before, "\n"))
+	if got, code := marks(); code != 1 || !strings.Contains(got, want) {
+		t.Errorf("exit code %d, and %q is not in\n%s", code, want, got)
+	}
+}
+
+// The hooks for pre-commit look at the files of decks that are folders, and run commands that there
+// are.
+func TestHooksForPreCommit(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", ".pre-commit-hooks.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hooks []struct{ ID, Entry, Files, Language string }
+	if err := yaml.Unmarshal(text, &hooks); err != nil {
+		t.Fatal(err)
+	}
+	var shown struct {
+		Repos []struct{ Hooks []struct{ ID string } }
+	}
+	if err := yaml.Unmarshal([]byte(block(t, page(t, "editors.md"), "With [pre-commit]", "yaml")), &shown); err != nil {
+		t.Fatal(err)
+	}
+	if len(hooks) != len(shown.Repos[0].Hooks) {
+		t.Errorf("the page shows %+v of %+v", shown, hooks)
+	}
+	h := newHome(t, "2026-03-01T10:00:00+01:00")
+	folder := filepath.Join(t.TempDir(), "bread")
+	h.must("new", folder+"/")
+	for _, hook := range hooks {
+		if !slices.ContainsFunc(shown.Repos[0].Hooks, func(s struct{ ID string }) bool { return s.ID == hook.ID }) {
+			t.Errorf("the page does not show %s", hook.ID)
+		}
+		words := append(strings.Fields(hook.Entry)[1:], filepath.Join(folder, "deck.yaml"), filepath.Join(folder, "cards", "first.yaml"))
+		if got := h.run(words...); isYet(hook.Entry) && got.code != 0 {
+			t.Errorf("%v: %+v", words, got)
+		}
+	}
+}
