@@ -39,6 +39,14 @@ func written(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, f := range all {
+		if f.Shared {
+			continue
+		}
+		if formatted, err := deck.Format(f.Path, f.Text); err != nil || string(formatted) != string(f.Text) {
+			t.Fatal(err, "fmt makes of it:\n"+string(formatted))
+		}
+	}
 	return read
 }
 
@@ -69,6 +77,26 @@ func TestStartHasEachKind(t *testing.T) {
 	}
 	if want := []deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}; !slices.Equal(kinds, want) {
 		t.Errorf("kinds %v, want %v", kinds, want)
+	}
+}
+
+// The page for authors shows the models as the program knows them.
+func TestModelsOnThePage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/authoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for _, m := range starter.Models {
+		rows = append(rows, "| `"+m.Name+"` | "+m.Asks+" | ")
+	}
+	for line := range strings.Lines(string(page)) {
+		if len(rows) > 0 && strings.HasPrefix(line, rows[0]) {
+			rows = rows[1:]
+		}
+	}
+	if len(rows) > 0 {
+		t.Errorf("the page does not have, in this order, %q", rows)
 	}
 }
 
