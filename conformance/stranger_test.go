@@ -15,7 +15,7 @@ import (
 )
 
 // notYet are commands of the pages that the program does not have yet.
-var notYet = []string{"release", "lint --format"}
+var notYet = []string{"release"}
 
 // A stranger has an empty folder, git, a shell and the documents.
 type stranger struct {
