@@ -33,15 +33,19 @@ func gapLeak(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := deck.ParseCloze(c.Text)
+	segments := l.segments(c)
 	words := make([][]string, len(segments))
+	standing := map[string]int{} // how often
 	for i, s := range segments {
 		words[i] = fold(l.text(s.Text))
+		for _, w := range words[i] {
+			standing[w]++
+		}
 	}
 	reported := map[int]bool{}
 	for i, gap := range segments {
 		hidden := words[i]
-		if gap.Group == 0 || reported[gap.Group] || !l.betrays(hidden) {
+		if gap.Group == 0 || reported[gap.Group] || !l.betrays(hidden) || standing[hidden[0]] == 1 {
 			continue
 		}
 		for j, other := range segments {
@@ -58,7 +62,7 @@ func longGap(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := deck.ParseCloze(c.Text)
+	segments := l.segments(c)
 	for _, s := range segments {
 		if s.Group == 0 || len(s.Text) <= 2*maxGapWords {
 			continue
@@ -84,7 +88,7 @@ func littleContext(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := deck.ParseCloze(c.Text)
+	segments := l.segments(c)
 	shown := make([]int, len(segments))
 	for i, s := range segments {
 		shown[i] = l.weight(s.Text)

@@ -146,10 +146,11 @@ type linter struct {
 	spoken   map[string]string   // see proseOf
 	folded   map[string][]string // see words
 
-	textOf, askedOf, saidOf *deck.Card // whose texts, asked and saidBy are
-	texts, asked            []deck.Passage
-	saidBy                  []said
-	released                func() deck.Problems // by the rules of [Identity]
+	textOf, askedOf, saidOf, cutOf *deck.Card // whose texts, asked, saidBy and cut are
+	texts, asked                   []deck.Passage
+	saidBy                         []said
+	cut                            []deck.Segment
+	released                       func() deck.Problems // by the rules of [Identity]
 }
 
 // check holds a card to the rule: all of it, or each Markdown text, a cloze with its gaps filled.

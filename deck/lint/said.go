@@ -42,6 +42,15 @@ func (l *linter) questions(c *deck.Card) []deck.Passage {
 	return l.asked
 }
 
+// segments returns the gaps of a cloze and what stands between them, kept in the same way.
+func (l *linter) segments(c *deck.Card) []deck.Segment {
+	if l.cutOf != c {
+		l.cutOf = c
+		l.cut, _ = deck.ParseCloze(c.Text)
+	}
+	return l.cut
+}
+
 // lowerASCII returns a text of the same length, in which letters of ASCII are small.
 func lowerASCII(text string) string {
 	for i := range len(text) {
