@@ -43,16 +43,16 @@ func Format[T any](file string, src []byte, t Type[T]) (text []byte, did []strin
 		return nil, nil, err
 	}
 	windows, mark := doc.source.windows(), doc.source.mark
-	if was := doc.source.text; strings.Contains(was, "\r\n") {
-		if doc, _, err = understood(file, []byte(strings.ReplaceAll(was, "\r\n", "\n")), t); err != nil {
+	if mixed := doc.source.text; strings.Contains(mixed, "\r\n") {
+		if doc, _, err = understood(file, []byte(strings.ReplaceAll(mixed, "\r\n", "\n")), t); err != nil {
 			return nil, nil, err
 		}
 	}
-	first := doc
+	var was form
 	var comments []string
 	const tries = 4 // the second finds nothing to do
 	for i := range tries {
-		laid, err := layOut(doc, t.keys)
+		laid, err := layOut(doc, t.order)
 		switch {
 		case err != nil:
 			return nil, nil, err
@@ -65,9 +65,12 @@ func Format[T any](file string, src []byte, t Type[T]) (text []byte, did []strin
 			}
 			text = []byte("\ufeff"[:mark] + laid.text)
 			if string(text) != string(src) {
-				did = difference(first, doc)
+				did = was.difference(formOf(doc))
 			}
 			return text, did, nil
+		}
+		if i == 0 {
+			was = formOf(doc)
 		}
 		var after T
 		doc, after, err = understood(file, []byte(laid.text), t)

@@ -8,15 +8,23 @@ import (
 
 // A rowWriter collects the rows of a text or of brackets.
 type rowWriter struct {
-	rows []row
+	done   []row
+	indent int // of the row that is written
+	b      strings.Builder
 }
 
-func (w *rowWriter) write(text string) { w.rows[len(w.rows)-1].text += text }
+func (w *rowWriter) write(text string) { w.b.WriteString(text) }
 
-func (w *rowWriter) begin(indent int, text string) { w.rows = append(w.rows, row{indent, text}) }
+// begin ends a row and begins the next.
+func (w *rowWriter) begin(indent int, text string) {
+	w.done = w.rows()
+	w.b.Reset()
+	w.indent = indent
+	w.write(text)
+}
 
-// indent returns that of the row that is written.
-func (w *rowWriter) indent() int { return w.rows[len(w.rows)-1].indent }
+// rows returns all rows so far.
+func (w *rowWriter) rows() []row { return append(w.done, row{w.indent, w.b.String()}) }
 
 // A space is what stands between two values within brackets.
 type space struct {
@@ -65,9 +73,9 @@ func (s space) write(w *rowWriter, notes, next int, separator string) {
 
 // bracketed cuts a list or mapping between brackets, and what stands within.
 func (c *cutter) bracketed(n *yaml.Node) []row {
-	w := &rowWriter{rows: []row{{}}}
+	w := &rowWriter{}
 	c.nested(w, n)
-	return w.rows
+	return w.rows()
 }
 
 // nested writes a value within brackets, or the outermost brackets.
@@ -83,7 +91,7 @@ func (c *cutter) nested(w *rowWriter, n *yaml.Node) {
 	if n.Kind == yaml.MappingNode {
 		opens, closes, unit = "{", "}", 2
 	}
-	outer := w.indent()
+	outer := w.indent
 	inner := outer + 2
 	w.write(opens)
 	bare := !c.sign(opens[0])
@@ -143,7 +151,7 @@ func (c *cutter) within(w *rowWriter, n *yaml.Node) {
 	if c.failed != nil {
 		return
 	}
-	inner := w.indent() + 2
+	inner := w.indent + 2
 	w.write(rows[0].text)
 	for _, r := range rows[1:] {
 		w.begin(inner, r.text)

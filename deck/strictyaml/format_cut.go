@@ -11,14 +11,15 @@ import (
 // values it reads sign by sign: nothing gets lost that it does not know, it fails there.
 type cutter struct {
 	*source
-	order    func(path string) []string // of the keys of a mapping; nil where it is the author's
-	at       int                        // offset of what comes next
-	slot     *string                    // for a comment on the line of what came last; nil where none may stand
-	broken   bool                       // a line break came since
-	empty    bool                       // nothing came since that
-	notes    []note                     // that came and have no place yet
-	comments []string                   // all of them
-	head     []string                   // the notes that stay the first of the file
+	root     *yaml.Node
+	order    map[*yaml.Node][]string // of the keys of mappings; those of others stand as their author wants
+	at       int                     // offset of what comes next
+	slot     *string                 // for a comment on the line of what came last; nil where none may stand
+	broken   bool                    // a line break came since
+	empty    bool                    // nothing came since that
+	notes    []note                  // that came and have no place yet
+	comments []string                // all of them
+	head     []string                // the notes that stay the first of the file
 	failed   *LayoutError
 }
 
@@ -100,16 +101,16 @@ func (c *cutter) until(n *yaml.Node) {
 }
 
 // cut returns the chunk of a node, whose key or dash came last.
-func (c *cutter) cut(n *yaml.Node, path string) *chunk {
+func (c *cutter) cut(n *yaml.Node) *chunk {
 	switch {
 	case c.failed != nil:
 		return &chunk{}
 	case n.Kind == yaml.ScalarNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0:
 		return c.single(n)
 	case n.Kind == yaml.MappingNode:
-		return c.mapping(n, path)
+		return c.mapping(n)
 	case n.Kind == yaml.SequenceNode:
-		return c.list(n, path)
+		return c.list(n)
 	}
 	c.fail(c.at, "this")
 	return &chunk{}
@@ -134,34 +135,34 @@ func (c *cutter) single(n *yaml.Node) *chunk {
 	return p
 }
 
-func (c *cutter) mapping(n *yaml.Node, path string) *chunk {
+func (c *cutter) mapping(n *yaml.Node) *chunk {
 	p := &chunk{keyed: true, column: n.Column - 1}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		c.until(k)
 		e := &entry{lead: c.above(p, p.column), name: k.Value, key: c.key(k, false)}
-		if path == "" && i == 0 {
+		if n == c.root && i == 0 {
 			c.head = e.cutHead()
 		}
 		c.expect(':')
 		c.slot = &e.remark
-		e.value = c.cut(n.Content[i+1], join(path, k.Value))
+		e.value = c.cut(n.Content[i+1])
 		c.settle(e)
 		p.entries, p.tail = append(p.entries, e), e.value
 	}
-	if order := c.order(path); order != nil {
+	if order := c.order[n]; order != nil {
 		slices.SortStableFunc(p.entries, func(a, b *entry) int { return slices.Index(order, a.name) - slices.Index(order, b.name) })
 	}
 	return p
 }
 
-func (c *cutter) list(n *yaml.Node, path string) *chunk {
+func (c *cutter) list(n *yaml.Node) *chunk {
 	p := &chunk{column: n.Column - 1}
-	for i, v := range n.Content {
+	for _, v := range n.Content {
 		c.expect('-')
 		e := &entry{lead: c.above(p, p.column)}
 		c.slot = &e.remark
-		e.value = c.cut(v, entryPath(path, i))
+		e.value = c.cut(v)
 		c.settle(e)
 		p.entries, p.tail = append(p.entries, e), e.value
 	}

@@ -14,10 +14,11 @@ type laid struct {
 }
 
 // layOut returns the text of a file laid out anew, with line feeds.
-func layOut(d *Document, keys func(n *yaml.Node, path string) []string) (laid, error) {
-	c := &cutter{source: d.source, order: func(path string) []string { return keys(d.root, path) }}
-	begin := c.begin(d.root)
-	root := c.cut(d.root, "")
+func layOut(d *Document, order func(n *yaml.Node, tell func(*yaml.Node, []string))) (laid, error) {
+	c := &cutter{source: d.source, root: d.root, order: map[*yaml.Node][]string{}}
+	order(d.root, func(n *yaml.Node, keys []string) { c.order[n] = keys })
+	begin := c.begin()
+	root := c.cut(d.root)
 	end := c.finish(root)
 	if c.failed != nil {
 		return laid{}, c.failed
@@ -29,11 +30,11 @@ func layOut(d *Document, keys func(n *yaml.Node, path string) []string) (laid, e
 }
 
 // begin reads what may stand above the first value: directives, and the line that ends them.
-func (c *cutter) begin(root *yaml.Node) string {
+func (c *cutter) begin() string {
 	c.broken, c.empty = true, true
-	at := c.offset(root.Line, root.Column)
+	at := c.offset(c.root.Line, c.root.Column)
 	last := 0 // offset behind that line
-	for line := 1; line < root.Line; line++ {
+	for line := 1; line < c.root.Line; line++ {
 		if text := c.source.line(line); text == "---" || strings.HasPrefix(text, "--- ") {
 			last = c.endOfLine(c.startOf(line-1)) + 1
 		}

@@ -46,7 +46,11 @@ func (c *cutter) unquoted(n *yaml.Node, end int, brackets bool) string {
 	default:
 		return written
 	}
-	if rest := c.text[end:c.endOfLine(end)]; strings.Contains(rest, "#") || !plain(n.Value, brackets) {
+	behind := end
+	for behind < len(c.text) && (c.text[behind] == ' ' || c.text[behind] == '\t') {
+		behind++
+	}
+	if strings.HasPrefix(c.text[behind:], "#") || !plain(n.Value, brackets) {
 		return written
 	}
 	return n.Value

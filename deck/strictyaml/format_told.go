@@ -7,15 +7,30 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// A form is what of a file its layout may change.
+type form struct {
+	keys   []string
+	quotes int
+	lines  []string
+}
+
+// formOf returns that of a document, which need not be kept for it.
+func formOf(d *Document) form {
+	return form{keysBelow(nil, d.root), quotesBelow(d.root), bareLines(d.source.text)}
+}
+
 // difference says what the layout of a file changed, see [Format].
-func difference(was, is *Document) (did []string) {
-	if !slices.Equal(keysBelow(nil, was.root), keysBelow(nil, is.root)) {
+func (was form) difference(is form) (did []string) {
+	if was.lines == nil {
+		return []string{"layout"} // nothing but line ends
+	}
+	if !slices.Equal(was.keys, is.keys) {
 		did = append(did, "order of keys")
 	}
-	if quotesBelow(was.root) != quotesBelow(is.root) {
+	if was.quotes != is.quotes {
 		did = append(did, "quotes")
 	}
-	if !slices.Equal(bareLines(was.source.text), bareLines(is.source.text)) || len(did) == 0 {
+	if !slices.Equal(was.lines, is.lines) || len(did) == 0 {
 		did = append(did, "layout")
 	}
 	return did

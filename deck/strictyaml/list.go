@@ -94,6 +94,16 @@ func (l List[T]) keys(n *yaml.Node, path string) []string {
 	return l.Of.keys(n.Content[p.index], rest)
 }
 
+func (l List[T]) order(n *yaml.Node, tell func(*yaml.Node, []string)) {
+	if n.Kind != yaml.SequenceNode {
+		l.Of.order(n, tell) // it may stand for a list of one
+		return
+	}
+	for _, c := range n.Content {
+		l.Of.order(c, tell)
+	}
+}
+
 func (l List[T]) schema() schema {
 	of := l.Of.schema()
 	list := schema{"type": "array", "description": l.Doc, "items": of}

@@ -54,6 +54,12 @@ func (m Map[T]) keys(n *yaml.Node, path string) []string {
 	return nil
 }
 
+func (m Map[T]) order(n *yaml.Node, tell func(*yaml.Node, []string)) {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		m.Of.order(n.Content[i+1], tell)
+	}
+}
+
 func (m Map[T]) schema() schema {
 	s := schema{"type": "object", "description": m.Doc, "additionalProperties": m.Of.schema()}
 	if m.Keys.Pattern != "" {

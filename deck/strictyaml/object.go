@@ -45,6 +45,7 @@ type Field[T any] struct {
 	read     func(r *reader, n *yaml.Node, path string, into *T) bool
 	write    func(from *T) (*yaml.Node, bool)
 	keys     func(n *yaml.Node, path string) []string
+	order    func(n *yaml.Node, tell func(*yaml.Node, []string))
 	schema   func() schema
 }
 
@@ -74,7 +75,7 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	l, ok := t.(interface{ ofObjects() bool })
 	return Field[T]{
 		key: key, list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
-		read: read, write: write, keys: t.keys, schema: t.schema,
+		read: read, write: write, keys: t.keys, order: t.order, schema: t.schema,
 	}
 }
 
@@ -259,6 +260,19 @@ func (o Object[T]) keys(n *yaml.Node, path string) []string {
 		return nil
 	}
 	return all
+}
+
+func (o Object[T]) order(n *yaml.Node, tell func(*yaml.Node, []string)) {
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	fields := o.fields(o.kind(n))
+	tell(n, keysOf(fields))
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if f := fieldOf(fields, n.Content[i].Value); f != nil {
+			f.order(n.Content[i+1], tell)
+		}
+	}
 }
 
 func (o Object[T]) kindKeys() []string {

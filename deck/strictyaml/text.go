@@ -86,6 +86,8 @@ func (t Text[T]) encode(v T) (*yaml.Node, bool) { return scalarNode(string(v)), 
 
 func (t Text[T]) keys(*yaml.Node, string) []string { return nil }
 
+func (t Text[T]) order(*yaml.Node, func(*yaml.Node, []string)) {}
+
 // token reports whether the text is for programs, so that several can stand in one line.
 func (t Text[T]) token() bool { return !t.Prose }
 

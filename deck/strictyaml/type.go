@@ -21,6 +21,8 @@ type Type[T any] interface {
 	encode(v T) (n *yaml.Node, given bool)
 	// keys returns the keys that the mapping at a path below n may have, in their order.
 	keys(n *yaml.Node, path string) []string
+	// order tells those of each mapping in n whose keys have an order.
+	order(n *yaml.Node, tell func(n *yaml.Node, keys []string))
 	schema() schema
 }
 
@@ -64,6 +66,8 @@ func (b Bool) encode(v bool) (*yaml.Node, bool) { return scalarNode(strconv.Form
 
 func (b Bool) keys(*yaml.Node, string) []string { return nil }
 
+func (b Bool) order(*yaml.Node, func(*yaml.Node, []string)) {}
+
 func (b Bool) schema() schema { return schema{"type": "boolean", "description": b.Doc} }
 
 // Int describes a whole number from Min to Max, both included, in decimal digits.
@@ -99,6 +103,8 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 func (t Int) encode(v int) (*yaml.Node, bool) { return scalarNode(strconv.Itoa(v)), v != 0 }
 
 func (t Int) keys(*yaml.Node, string) []string { return nil }
+
+func (t Int) order(*yaml.Node, func(*yaml.Node, []string)) {}
 
 // only returns the one number that there is, or "".
 func (t Int) only() string {
