@@ -84,7 +84,8 @@ func OpenText(file string, src []byte) *Manuscript {
 // Close lets go of the folder of the deck.
 func (m *Manuscript) Close() { m.done() }
 
-// Deck returns the deck as the pages are to be; the error is as that of [Load].
+// Deck returns the deck as the pages are to be; the error is as that of [Load]. Of a file of cards alone
+// there is no deck, though nothing be wrong with it.
 func (m *Manuscript) Deck() (*Deck, error) { return m.read() }
 
 // page returns the page that a problem is in, or nil.
