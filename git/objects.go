@@ -41,8 +41,8 @@ func (r *Repository) startBatch() (*batch, error) {
 // end closes the questions and waits for git to end, which it does at once.
 func (b *batch) end() {
 	b.in.Close()
-	b.cmd.Process.Kill() // it may be writing what nobody reads
-	b.cmd.Wait()
+	_ = b.cmd.Process.Kill() // it may be writing what nobody reads
+	_ = b.cmd.Wait()         // that it was killed is no news
 }
 
 // An object is what git keeps under one name.
@@ -74,7 +74,7 @@ func (r *Repository) object(name string, limit int64) (object, error) {
 	o, err := b.ask(name, limit)
 	if err != nil && !errors.Is(err, errMissing) {
 		b.in.Close()
-		io.Copy(io.Discard, b.out)
+		_, _ = io.Copy(io.Discard, b.out)
 		err = r.failed(cmp.Or(b.cmd.Wait(), err), b.told.String())
 		r.objects = nil
 	}

@@ -25,10 +25,9 @@ func (c *comparing) differences(old, new *deck.Card) []Field {
 	}) {
 		asked = answer
 	}
-	switch {
-	case new.Kind == deck.Cloze:
+	if new.Kind == deck.Cloze {
 		f.text("cloze", old.Text, new.Text, c.words.cloze(old.Text, new.Text))
-	default:
+	} else {
 		f.text(string(new.Kind), old.Text, new.Text, c.words.wording(old.Text, new.Text, asked))
 	}
 	f.list("also", old.Also, new.Also, Clarified, func(a, b string) Kind { return c.words.wording(a, b, prompt) })

@@ -38,9 +38,9 @@ func (s Step) After(version string) string {
 	}
 	n, pre := numbers(version)
 	switch {
-	case s == Major && !(pre && n[1] == 0 && n[2] == 0):
+	case s == Major && (!pre || n[1] != 0 || n[2] != 0):
 		n = [3]uint64{n[0] + 1, 0, 0}
-	case s == Minor && !(pre && n[2] == 0):
+	case s == Minor && (!pre || n[2] != 0):
 		n = [3]uint64{n[0], n[1] + 1, 0}
 	case s == Patch && !pre:
 		n[2]++
