@@ -106,6 +106,8 @@ func TestSuggestions(t *testing.T) {
 		{"another id", wings, strings.Replace(wings, "both", "house", 1), " cosmetic both>house"},
 		{"nothing alike", wings, "x | ask: Who wrote the book on trees? | answer: Nobody knows.", ""},
 		{"one part alone", wings, left, ""},
+		{"some words alone", wings, "x | ask: Who sweeps the house and the stair each week, and for how much money? | answer: The old gardener.\n" +
+			"y | ask: When did the right party win the vote of the county? | answer: Long ago, in the kitchen of a king.", ""},
 		{"nothing went", left, left + "\n" + right, ""},
 		{"said under was", wings, "x" + strings.TrimPrefix(wings, "both") + " | was: [both]", ""},
 	} {
@@ -137,5 +139,40 @@ func TestASuggestionFits(t *testing.T) {
 	}
 	if got := diff.Compare(old, new, told); summary(got) != "split a>b,c" || len(got.Suggestions) > 0 {
 		t.Error(summary(got), got.Suggestions)
+	}
+}
+
+// A list tells which entry was worded anew, which came and which went.
+func TestFields(t *testing.T) {
+	for _, tt := range []struct{ name, old, new, want string }{
+		{"reworded", "[Say what it is.]", "[Tell what it is.]", "also Say what it is.>Tell what it is."},
+		{"another one", "[Say what it is.]", "[Name whoever wrote the book.]", "also >Name whoever wrote the book.; also Say what it is.>"},
+		{"one more, in front", "[Say what it is.]", "[Name it., Say what it is.]", "also >Name it."},
+		{"in another order", "[Say what it is., Name it.]", "[Name it., Say what it is.]", "also moved"},
+		{"swapped and reworded", "[Say what it is., Name it and its use.]", "[Name it and its uses., Say what it is.]", "also Name it and its use.>Name it and its uses."},
+	} {
+		const card = "a | ask: What is it? | answer: A thing. | also: "
+		got := diff.Compare(deckOf(t, head, card+tt.old), deckOf(t, head, card+tt.new), diff.Told{}).Changes
+		var fields []string
+		for _, f := range got[0].Fields {
+			if f.Moved {
+				fields = append(fields, f.Key+" moved")
+			} else {
+				fields = append(fields, f.Key+" "+f.Old+">"+f.New)
+			}
+		}
+		if strings.Join(fields, "; ") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, fields, tt.want)
+		}
+	}
+}
+
+func TestADraftIsTold(t *testing.T) {
+	const card = "a | ask: What is it? | answer: A thing."
+	if got := diff.Compare(deckOf(t, head, card), deckOf(t, head, card+" | draft: true"), diff.Told{}).Changes; len(got) != 1 || !got[0].Draft {
+		t.Errorf("%+v", got)
+	}
+	if got := diff.Compare(deckOf(t, head, card), deckOf(t, head, ""), diff.Told{}).Changes; len(got) != 1 || got[0].Draft {
+		t.Errorf("%+v", got)
 	}
 }

@@ -59,7 +59,7 @@ func (c *Comparison) Empty() bool { return len(c.Head)+len(c.Changes) == 0 }
 func Compare(old, new *deck.Deck, told Told) *Comparison {
 	c := &comparing{old: versionOf(old), new: versionOf(new), words: vocabularyOf(old, new), redrawn: told.Redrawn, told: map[*deck.Card]bool{}}
 	c.settled, _ = settle(c.old, c.new, told)
-	c.back = retiredBefore(told.Retired, c.new, c.matched)
+	c.back = retiredBefore(told.Retired, c.new)
 	r := &Comparison{Head: headChanges(old, new)}
 	for _, card := range c.new.live() {
 		if change := c.change(card); change != nil {
@@ -173,8 +173,5 @@ func (change *Change) weigh() {
 	change.Step = max(change.Kind.Step(), gravest.Step())
 	if len(change.Added) > 0 {
 		change.Step = max(change.Step, Minor)
-	}
-	if len(change.Removed) > 0 {
-		change.Step = Major
 	}
 }

@@ -21,13 +21,15 @@ sources:
 concepts:
   inner: {name: Inner alignment}
   outer: {name: Outer alignment}
+  goodhart: {name: Goodhart's observation}
+  campbell: {name: Campbell's observation}
 cards:
 `
 
 // around are cards that both versions have, so that words of them are known to the deck.
 const around = `  - id: around
     ask: What does the objective of a model, which we receive from training, tell about its behaviour and its environment?
-    answer: "Separate things: the question of how it generalizes is left open."
+    answer: "Separate things: the question of how it generalizes is left open. Of hypotension, a sulfate, and what is causal or casual it says nothing."
 `
 
 // deckOf returns a deck with some cards, each of which begins with its id.

@@ -78,6 +78,7 @@ func TestOtherLanguages(t *testing.T) {
 		{"a question, of a deck that does not say its language", "", "ask: Welches Tier ist gefährlich? | answer: Der Bär.", "ask: Welches Tier ist nicht gefährlich? | answer: Der Bär.", diff.Meaning},
 		{"English, of a deck that does not say so", "", "ask: Which of the animals is it? | answer: The bear.", "ask: Which of all the animals is it, then? | answer: The bear.", diff.Meaning},
 		{"English, without a word that matters", "", "ask: Which of the animals is it? | answer: The bear.", "ask: Which of the animals is it, then? | answer: The bear.", diff.Clarified},
+		{"a misspelling", "de", "ask: Was ist objectve in diesem Sinn? | answer: Dies.", "ask: Was ist objective in diesem Sinn? | answer: Dies.", diff.Clarified},
 		{"the same words", "de", "ask: Was ist das? | answer: ein haus", "ask: Was ist das? | answer: Ein **Haus**.", diff.Cosmetic},
 		{"a note", "fr", "ask: Qui? | answer: Lui. | note: Une chose.", "ask: Qui? | answer: Lui. | note: Une autre chose.", diff.Clarified},
 		{"Chinese", "zh", "ask: 这是什么？ | answer: 一只猫", "ask: 这是什么？ | answer: 一只狗", diff.Meaning},

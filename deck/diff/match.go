@@ -51,7 +51,7 @@ func newestFirst(ids []string) []string {
 }
 
 // retiredBefore returns the cards that an earlier release retired, by the id of the new card that each is.
-func retiredBefore(retired []deck.Card, new *version, m matched) map[string]*deck.Card {
+func retiredBefore(retired []deck.Card, new *version) map[string]*deck.Card {
 	byID := map[string]*deck.Card{}
 	for i := range retired {
 		for _, id := range append(slices.Clone(retired[i].Was), retired[i].ID) {
@@ -61,7 +61,7 @@ func retiredBefore(retired []deck.Card, new *version, m matched) map[string]*dec
 	back := map[string]*deck.Card{}
 	for _, n := range new.live() {
 		for _, id := range newestFirst(append(slices.Clone(n.Was), n.ID)) {
-			if c := byID[new.bare(id)]; c != nil && m.old[n.ID] == nil && back[n.ID] == nil {
+			if c := byID[new.bare(id)]; c != nil && back[n.ID] == nil {
 				back[n.ID] = c
 			}
 		}

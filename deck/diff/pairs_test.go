@@ -40,9 +40,16 @@ var pairs = []struct {
 	{"a word more in a long answer", "ask: What is it? | answer: The learned goal fitted the training of the agent and was one of two.", "ask: What is it? | answer: The learned goal fitted all the training of the agent and was one of two goals.", diff.Meaning, diff.Major},
 	{"an article more in a long answer", "ask: What is it? | answer: The learned goal fitted the training of the agent and was intended.", "ask: What is it? | answer: The learned goal fitted the training of the agent and it was intended.", diff.Clarified, diff.Patch},
 	{"another answer", "ask: What is it? | answer: The reward was wrong.", "ask: What is it? | answer: It saw too few levels in training.", diff.Meaning, diff.Major},
-	{"another question with the same answer", "ask: Which city is the capital of France? | answer: Paris", "ask: Where did Madame Curie work most years? | answer: Paris", diff.Meaning, diff.Major},
+	{"another question with the same answer", "ask: Which city is the capital of France? | answer: Paris", "ask: Where did Madame Curie teach those years? | answer: Paris", diff.Meaning, diff.Major},
 	{"a term for another in a question", "ask: Whether what does inner alignment ask? | answer: Whether it is so.", "ask: Whether what does outer alignment ask? | answer: Whether it is so.", diff.Meaning, diff.Major},
 	{"question and answer a little", "ask: Where was the treaty signed by the two powers that year? | answer: In the great hall of the palace, which is open to this day.", "ask: Where was the treaty signed by the two great powers that year? | answer: In the great hall of the palace, and it is open to this day.", diff.Clarified, diff.Patch},
+
+	{"few words of a question kept", "ask: Why may an agent come to seek green doors? | answer: Training paid for both.", "ask: What made the learner in this story prefer an entrance, and why green doors? | answer: Training paid for both.", diff.Clarified, diff.Patch},
+	{"a short question", "ask: Largest planet? | answer: Jupiter", "ask: Biggest planet? | answer: Jupiter", diff.Clarified, diff.Patch},
+	{"another term of the deck in a question", "ask: What does Goodhart say about measures? | answer: They fail as targets.", "ask: What does Campbell say about measures? | answer: They fail as targets.", diff.Meaning, diff.Major},
+	{"another question, and the answer a little", "ask: Where was the treaty signed by the two powers? | answer: In the great hall of the palace, which is open to this day.", "ask: In which place did the kings put an end to war? | answer: In the great hall of the palace, and it is open to this day.", diff.Meaning, diff.Major},
+	{"words of a list in another order", "ask: What do they eat? | answer: Cats and dogs.", "ask: What do they eat? | answer: Dogs and cats.", diff.Clarified, diff.Patch},
+	{"a word for another that the deck has too", "ask: Is this a causal link of the two? | answer: Perhaps. | also: ['Is a causal link seen?']", "ask: Is this a casual link of the two? | answer: Perhaps. | also: ['Is a causal link seen?']", diff.Clarified, diff.Patch},
 
 	// Numbers and units.
 	{"a number", "ask: How many? | answer: There are 12 of them in the whole of the book that we read.", "ask: How many? | answer: There are 13 of them in the whole of the book that we read.", diff.Meaning, diff.Major},
@@ -56,6 +63,13 @@ var pairs = []struct {
 	{"a power", "ask: How many? | answer: There are 10² of them.", "ask: How many? | answer: There are 102 of them.", diff.Meaning, diff.Major},
 	{"degrees", "ask: How warm? | answer: It is 50 °C in there at all times of the day and of the night, they say.", "ask: How warm? | answer: It is 50 °F in there at all times of the day and of the night, they say.", diff.Meaning, diff.Major},
 	{"percent", "ask: How much? | answer: It is 5 % of the sum that was there at the beginning of the last year.", "ask: How much? | answer: It is 5 ‰ of the sum that was there at the beginning of the last year.", diff.Meaning, diff.Major},
+
+	{"another power", "ask: How many? | answer: There are 10² of them.", "ask: How many? | answer: There are 10³ of them.", diff.Meaning, diff.Major},
+	{"a power that is raised", "ask: How many? | answer: There are 10<sup>2</sup> of them.", "ask: How many? | answer: There are 102 of them.", diff.Meaning, diff.Major},
+	{"an index", "ask: What is it? | answer: It is x<sub>n</sub> of them.", "ask: What is it? | answer: It is x<sup>n</sup> of them.", diff.Meaning, diff.Major},
+	{"a range", "ask: On which pages? | answer: On 5-7.", "ask: On which pages? | answer: On 5 7.", diff.Meaning, diff.Major},
+	{"a dash of another length", "ask: On which pages? | answer: On 5-7.", "ask: On which pages? | answer: On 5–7.", diff.Cosmetic, diff.Patch},
+	{"struck out", "ask: What is it? | answer: It is the ~~old~~ gate.", "ask: What is it? | answer: It is the old gate.", diff.Meaning, diff.Major},
 
 	// Words that turn a sentence round.
 	{"not, come", "ask: What is it? | answer: It is what the author meant by the word that stands at the head of it.", "ask: What is it? | answer: It is not what the author meant by the word that stands at the head of it.", diff.Meaning, diff.Major},
@@ -85,6 +99,7 @@ var pairs = []struct {
 	{"a gap taken away", "cloze: 'The capital of {{c2::France}} is {{c1::Paris}}.'", "cloze: 'The capital of France is {{Paris}}.'", diff.Meaning, diff.Major},
 	{"gaps that change numbers", "cloze: 'The capital of {{c2::France}} is {{c1::Paris}}.'", "cloze: 'The capital of {{c1::France}} is {{c2::Paris}}.'", diff.Meaning, diff.Major},
 	{"another number of the only gap", "cloze: 'The capital of France is {{c1::Paris}}.'", "cloze: 'The capital of France is {{c3::Paris}}.'", diff.Meaning, diff.Major},
+	{"one of two gaps that hide together", "cloze: 'It is {{c1::red}} and {{c1::round}}.'", "cloze: 'It is {{c1::red}} and round.'", diff.Meaning, diff.Major},
 	{"a hint", "cloze: 'The capital of France is {{Paris}}.'", "cloze: 'The capital of France is {{Paris::a city}}.'", diff.Clarified, diff.Patch},
 	{"a number beside a gap", "cloze: 'In 1789 {{Paris}} rose.'", "cloze: 'In 1830 {{Paris}} rose.'", diff.Meaning, diff.Major},
 	{"capitals in a gap", "cloze: 'A {{Mesa-optimizer}} searches by itself for what it wants.'", "cloze: 'A {{mesa-optimizer}} searches by itself for what it wants.'", diff.Cosmetic, diff.Patch},

@@ -53,6 +53,11 @@ func (v *vocabulary) knows(a, b []string) bool {
 
 func (v *vocabulary) wordsIn(d *deck.Deck) map[string]bool {
 	all := map[string]bool{}
+	for _, c := range d.Concepts {
+		for _, w := range v.tokens(c.Name) {
+			all[w] = true
+		}
+	}
 	for i := range d.Cards {
 		c := &d.Cards[i]
 		for _, key := range deck.TextKeys(c.Kind) {
@@ -77,6 +82,7 @@ func (v *vocabulary) keyTerms(decks ...*deck.Deck) map[string]bool {
 	all := map[string]bool{}
 	add := func(words []string) {
 		for _, w := range words {
+			w = strings.TrimSuffix(w, "'s")
 			if !common()[w] && len(w) > 2 {
 				all[w] = true
 			}

@@ -43,11 +43,20 @@ func slippedWord(typed, right string) bool {
 	return n <= len(want)/5 && !opposed(typed, right, n)
 }
 
-// Opposed reports whether two [Fold]ed words are nearer behind prefixes of which one means the
-// contrary of the other, as hyper and hypo.
+// Opposed reports whether two [Fold]ed words are one behind prefixes of which one means the contrary of the
+// other, as hypertension and hypotension, or legal and illegal.
 func Opposed(one, other string) bool {
-	limit := max(len(one), len(other))
-	return opposed(one, other, Edits([]rune(one), []rune(other), limit))
+	const shortest = 3 // bytes of a word that stands behind a prefix
+	return slices.ContainsFunc(contraries, func(pair [2]string) bool {
+		for _, words := range [][2]string{{one, other}, {other, one}} {
+			a, first := strings.CutPrefix(words[0], pair[0])
+			b, second := strings.CutPrefix(words[1], pair[1])
+			if first && second && a == b && len(a) >= shortest && !doubled(pair, b) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // opposed reports whether two words that are n edits apart are nearer behind prefixes of which one
@@ -57,13 +66,17 @@ func opposed(one, other string, n int) bool {
 		for _, words := range [][2]string{{one, other}, {other, one}} {
 			a, first := strings.CutPrefix(words[0], pair[0])
 			b, second := strings.CutPrefix(words[1], pair[1])
-			doubled := pair[1] == "" && strings.HasPrefix(b, pair[0]) // of the first letter of "alignment"
-			if first && second && !doubled && Edits([]rune(a), []rune(b), n) < n {
+			if first && second && !doubled(pair, b) && Edits([]rune(a), []rune(b), n) < n {
 				return true
 			}
 		}
 		return false
 	})
+}
+
+// doubled reports whether a prefix is only the beginning of a word typed twice, as in aalignment.
+func doubled(pair [2]string, word string) bool {
+	return pair[1] == "" && strings.HasPrefix(word, pair[0])
 }
 
 // contraries are prefixes, beside each what makes the contrary of it.

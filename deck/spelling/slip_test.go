@@ -1,6 +1,7 @@
 package spelling_test
 
 import (
+	"strings"
 	"testing"
 
 	"goodcard/deck/spelling"
@@ -30,6 +31,21 @@ func TestSlipsOfTheFingers(t *testing.T) {
 	} {
 		if spelling.Slipped(tt.typed, tt.right) {
 			t.Errorf("%q is taken for a slip in %q", tt.typed, tt.right)
+		}
+	}
+}
+
+func TestOpposed(t *testing.T) {
+	for _, pair := range []string{"hypertension hypotension", "legal illegal", "symmetric asymmetric", "affect effect", "adsorption absorption", "underfitting overfitting", "moral immoral"} {
+		one, other, _ := strings.Cut(pair, " ")
+		if !spelling.Opposed(one, other) || !spelling.Opposed(other, one) {
+			t.Errorf("%s are not opposed", pair)
+		}
+	}
+	for _, pair := range []string{"aalignment alignment", "agent what", "to and", "into to", "legal legal", "in an", "hypertension hypertensive", "reward goal"} {
+		one, other, _ := strings.Cut(pair, " ")
+		if spelling.Opposed(one, other) || spelling.Opposed(other, one) {
+			t.Errorf("%s are opposed", pair)
 		}
 	}
 }
