@@ -146,7 +146,7 @@ func TestASuggestionFits(t *testing.T) {
 func TestFields(t *testing.T) {
 	for _, tt := range []struct{ name, old, new, want string }{
 		{"reworded", "[Say what it is.]", "[Tell what it is.]", "also Say what it is.>Tell what it is."},
-		{"another one", "[Say what it is.]", "[Name whoever wrote the book.]", "also >Name whoever wrote the book.; also Say what it is.>"},
+		{"another one", "[Say what the thing is.]", "[Name whoever wrote the book down.]", "also >Name whoever wrote the book down.; also Say what the thing is.>"},
 		{"one more, in front", "[Say what it is.]", "[Name it., Say what it is.]", "also >Name it."},
 		{"in another order", "[Say what it is., Name it.]", "[Name it., Say what it is.]", "also moved"},
 		{"swapped and reworded", "[Say what it is., Name it and its use.]", "[Name it and its uses., Say what it is.]", "also Name it and its use.>Name it and its uses."},
