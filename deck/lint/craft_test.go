@@ -112,7 +112,9 @@ func TestFixOfHardGate(t *testing.T) {
 			case strings.HasPrefix(rest, "one "), strings.HasPrefix(rest, "this one"):
 				moved = 1
 			default:
-				fmt.Sscanf(rest, "%d", &moved)
+				if _, err := fmt.Sscanf(rest, "%d", &moved); err != nil {
+					t.Fatal(fix)
+				}
 			}
 			if got := gate(n+more, h, 0); len(got) > 0 {
 				t.Errorf("%d easy and %d hard cards, %d easy ones more: %s", n, h, more, report(got))
