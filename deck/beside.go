@@ -104,13 +104,13 @@ func besideOne(path string, isFolder bool) error {
 	stem := strings.TrimSuffix(name, "."+releasedName)
 	whole, _ := filepath.Abs(path)
 	switch above := filepath.Base(filepath.Dir(whole)); {
-	case isFolder && filepath.Base(whole) == releasedParts && regularFile(filepath.Join(path, releasedName)):
+	case isFolder && filepath.Base(whole) == releasedParts && isParts(path):
 		what, folder = "the last release", filepath.Join(path, "..")
 	case isFolder:
 		return nil
-	case above == CardsFolder && filepath.Base(filepath.Dir(filepath.Dir(whole))) == releasedParts && regularFile(filepath.Join(folder, "..", releasedName)):
+	case above == CardsFolder && filepath.Base(filepath.Dir(filepath.Dir(whole))) == releasedParts && isParts(filepath.Join(folder, "..")):
 		what, folder = "a part of the last release", filepath.Join(folder, "..", "..")
-	case name == releasedName && above == releasedParts:
+	case name == releasedName && above == releasedParts && isParts(folder):
 		folder = filepath.Join(folder, "..")
 	case what == "":
 		return nil
@@ -126,4 +126,9 @@ func besideOne(path string, isFolder bool) error {
 		return &NotADeck{path, "is " + what + " of a deck, by its name, and no deck", "name the deck; if the file is one, give it another name"}
 	}
 	return &NotADeck{path, "is " + what + " of the deck " + deck + ", and no deck", "name the deck: " + shell.Path(deck)}
+}
+
+// isParts reports whether a folder has the parts of a release, and is not that of a deck which is called so.
+func isParts(folder string) bool {
+	return regularFile(filepath.Join(folder, releasedName)) && !regularFile(filepath.Join(folder, mainName))
 }

@@ -101,6 +101,20 @@ func TestFilesBesideADeckAreNone(t *testing.T) {
 	if err != nil || len(d.Unread()) > 0 || len(d.Cards) != 1 {
 		t.Errorf("files of its release are taken for parts of a deck: %v, %v", d.Unread(), err)
 	}
+	put(t, "released/deck.yaml", deckText)
+	put(t, "released/released.yaml", release)
+	put(t, "released/cards/x.yaml", "cards: [{id: x, ask: Q, answer: A}]\n")
+	if d, err := deck.Load("released"); err != nil || len(d.Cards) != 2 {
+		t.Errorf("a deck in a folder called released: %v", err)
+	}
+	for path, want := range map[string]string{
+		"released/released.yaml": "released/released.yaml is the last release of the deck released, and no deck",
+		"released/cards/x.yaml":  "released/cards/x.yaml is one of the files of the deck released",
+	} {
+		if _, err := deck.Load(path); err == nil || filepath.ToSlash(err.Error()) != want {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
 	if err := os.Chdir("folder"); err != nil {
 		t.Fatal(err)
 	}
