@@ -77,18 +77,22 @@ func Checkout(from, path string) string {
 }
 
 // besideDeck reports whether a file, by its name, belongs to the release of a deck or to its sources.
-func besideDeck(name string) bool { return besideAs(name) != "" }
+func besideDeck(name string) bool {
+	what, _ := besideAs(name)
+	return what != ""
+}
 
-// besideAs returns as what a file lies beside a deck by its name; empty for other files.
-func besideAs(name string) string {
+// besideAs returns as what a file lies beside a deck, by its name, and the name of the deck file without its
+// ending; empty for a folder. What is empty for other files.
+func besideAs(name string) (what, stem string) {
 	for _, known := range []struct{ name, what string }{
 		{releasedName, "the last release"}, {lockName, "the record of the sources"}, {ledgerName, "the ledger"}, {changesName, "the list of changes"},
 	} {
-		if name == known.name || strings.HasSuffix(name, "."+known.name) {
-			return known.what
+		if stem, ok := strings.CutSuffix("."+name, "."+known.name); ok {
+			return known.what, strings.TrimPrefix(stem, ".")
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // IsReleased reports whether a file of that name is the last release of a deck, in one file; see [ParseReleased].
@@ -99,28 +103,28 @@ func IsReleased(path string) bool {
 
 // besideOne returns an error where the file or folder at path is one that lies beside a deck, and no deck.
 func besideOne(path string, isFolder bool) error {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return nil // reading it says more
+	}
 	folder, name := filepath.Split(path)
-	what := besideAs(name)
-	stem := strings.TrimSuffix(name, "."+releasedName)
-	whole, _ := filepath.Abs(path)
-	switch above := filepath.Base(filepath.Dir(whole)); {
+	what, stem := besideAs(name)
+	deck := filepath.Clean(folder)
+	if stem != "" {
+		deck = filepath.Join(folder, stem+".yaml")
+	}
+	above := filepath.Dir(whole)
+	switch {
 	case isFolder && filepath.Base(whole) == releasedParts && isParts(path):
-		what, folder = "the last release", filepath.Join(path, "..")
+		what, deck = "the last release", filepath.Join(path, "..")
 	case isFolder:
 		return nil
-	case above == CardsFolder && filepath.Base(filepath.Dir(filepath.Dir(whole))) == releasedParts && isParts(filepath.Join(folder, "..")):
-		what, folder = "a part of the last release", filepath.Join(folder, "..", "..")
-	case name == releasedName && above == releasedParts && isParts(folder):
-		folder = filepath.Join(folder, "..")
+	case filepath.Base(above) == CardsFolder && filepath.Base(filepath.Dir(above)) == releasedParts && isParts(filepath.Join(folder, "..")):
+		what, deck = "a part of the last release", filepath.Join(folder, "..", "..")
+	case name == releasedName && filepath.Base(above) == releasedParts && isParts(folder):
+		deck = filepath.Join(folder, "..")
 	case what == "":
 		return nil
-	}
-	for _, known := range []string{releasedName, lockName, ledgerName, changesName} {
-		stem = strings.TrimSuffix(stem, "."+known)
-	}
-	deck := filepath.Clean(folder)
-	if stem != name {
-		deck = filepath.Join(folder, stem+".yaml")
 	}
 	if !regularFile(deck) && !regularFile(filepath.Join(deck, mainName)) {
 		return &NotADeck{path, "is " + what + " of a deck, by its name, and no deck", "name the deck; if the file is one, give it another name"}
