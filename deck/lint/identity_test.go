@@ -104,6 +104,11 @@ hint: delete it here: that card goes on with its reviews
 d.yaml:7:8: this card was released as "old" too, and was does not say so: the reviews from then would be lost [lost-was]
 hint: write was: [old]
 `},
+		{"two cards that were one", "old > mid", "", "- {id: n, ask: Q, answer: A, was: [old]}\n- {id: m, ask: Q2, answer: A, was: [old2, mid]}\n", `d.yaml:6:36: "old" was released as an id of the card "mid", which is not this one [other-was]
+hint: delete it here: that card goes on with its reviews
+d.yaml:7:36: this card was released as "old" too, and was does not say so: the reviews from then would be lost [lost-was]
+hint: write was: [old, mid, old2]
+`},
 		{"a direction is gone", "a (- reverse)", "", a, `d.yaml:6:16: version 1.2.0 asked for the other direction, and this card asks no longer [vanished-item]
 hint: if that is meant, the next release is a major step; if not, bring it back
 `},
