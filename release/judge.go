@@ -18,6 +18,7 @@ func (m *maker) judge() error {
 		if err := m.ledgerIsOurs(); err != nil {
 			return err
 		}
+		m.identities()
 	}
 	if m.options.Lint != nil {
 		m.unclean(m.options.Lint(m.whole))
@@ -58,6 +59,18 @@ func (m *maker) ledgerIsOurs() error {
 			Fix:     "set the clock right, then try again; if the clock was wrong at the last release, take its files back from git and make it again"}}
 	}
 	return nil
+}
+
+// identities refuses cards that would take the history of another one, or lose their own. What is said of such as are
+// gone, and of the ledger, is told here otherwise: their author may say that they are to go.
+func (m *maker) identities() {
+	for _, p := range lint.Identity(m.deck, m.ledger, m.released) {
+		if p.Rule == lint.ReusedID || p.Rule == lint.LostWas || p.Rule == lint.OtherWas {
+			p.Severity = strictyaml.Error
+			m.refused.Add(p)
+			m.confused = true
+		}
+	}
 }
 
 // unclean refuses a deck of which lint has errors or warnings. What it has of drafts is no matter, and what it has

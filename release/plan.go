@@ -69,9 +69,12 @@ func Make(deckPath string, o Options) (*Plan, error) {
 		if err := step(); err != nil {
 			return nil, err
 		}
+		if m.confused { // what would be said of changes is of the wrong cards
+			break
+		}
 	}
 	if m.refused.Problems != nil {
-		m.refused.Problems.Sort()
+		m.refused.Sort()
 		return nil, &m.refused
 	}
 	return m.plan()
@@ -83,6 +86,7 @@ type maker struct {
 	deckPath string
 	options  Options
 	refused  Refused
+	confused bool // cards that were released are not those that they say they are
 
 	*state
 	whole  *deck.Deck // with drafts

@@ -312,20 +312,20 @@ func TestRefusals(t *testing.T) {
 			func(a *author) { a.drops("law"); a.edits("version: 1.0.0", "version: 1.1.0") }, []string{"--why", "law=x"}},
 		{"version not greater", "version 1.0.0 is not above 1.0.0, which was released", "", drop("law"), []string{"1.0.0", "--why", "law=x"}},
 		{"no version", `"one" is no version`, "write three numbers", drop("law"), []string{"one", "--why", "law=x"}},
-		{"former id lost", "goodhart was released as law before; without it under was, who learned it then loses its reviews", "",
+		{"former id lost", `this card was released as "law" too, and was does not say so`, "write was: [law]",
 			func(a *author) {
 				a.edits("id: law\n", "id: goodhart\n    was: [law]\n")
 				a.releases()
 				a.edits("    was: [law]\n", "")
 			}, nil},
-		{"id used again", "the id law was released before, for the card that is goodhart now", "",
+		{"id used again", `the id "law" was that of the card "goodhart" up to some release`, "",
 			func(a *author) {
 				a.edits("id: law\n", "id: goodhart\n    was: [law]\n")
 				a.releases()
 				a.edits("    was: [law]\n", "")
 				a.adds("  - {id: law, ask: \"What is the law?\", answer: That.}\n")
 			}, nil},
-		{"two histories", "gaps and law were released as two cards", "",
+		{"two histories", `"law" was released as an id of the card "law", which is not this one`, "--change gaps,law=merged:gaps",
 			func(a *author) { a.drops("law"); a.edits("id: gaps\n", "id: gaps\n    was: [law]\n") }, nil},
 		{"unknown change", `"law=gone" does not say what a change is`, "CARD=replaced", drop("law"), []string{"--change", "law=gone"}},
 		{"change that cannot be", `the last version has no card "lew"`, `did you mean "law"?`, drop("law"), []string{"--change", "lew=split:door,gaps"}},

@@ -33,10 +33,6 @@ func (m *maker) settle() error {
 	for i := range m.deck.Cards {
 		c := &m.deck.Cards[i]
 		at := m.lineOf(c, byID)
-		if at >= 0 && taken[at] {
-			m.refuseCard(c, "was", "two-histories", "another card goes on with the history of "+m.bare(m.next.Lines[at].ID())+" too", "leave that id under was of one of them")
-			continue
-		}
 		if at >= 0 {
 			taken[at] = true
 		}

@@ -71,10 +71,8 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 	if opts.Abandon {
 		return abandonRelease(env, opts, path)
 	}
-	if !opts.DryRun {
-		if err := finishRelease(env, path); err != nil {
-			return err
-		}
+	if err := finishRelease(env, path); err != nil {
+		return err
 	}
 	plan, err := planRelease(ctx, env, opts, path)
 	if err != nil {
