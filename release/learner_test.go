@@ -11,6 +11,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/ledger"
+	"goodcard/deck/lint"
 	"goodcard/history"
 	"goodcard/long"
 	"goodcard/study"
@@ -120,6 +121,10 @@ func TestLearnerFollows(t *testing.T) {
 			if err := os.WriteFile(deckPath, deck.Write(&w.deck), 0o600); err != nil {
 				t.Fatal(err)
 			}
+			if before != nil {
+				w.lintTells(before)
+				w.forgets(deckPath, before, l.now)
+			}
 			p, err := w.made(deckPath, l.now)
 			if err != nil {
 				t.Fatalf("%v: %s", err, hintOf(err))
@@ -139,4 +144,67 @@ func TestLearnerFollows(t *testing.T) {
 			l.studies(&w.deck, before)
 		}
 	})
+}
+
+// lintTells compares what lint finds of released ids with the cards that have them.
+func (w *writer) lintTells(l *ledger.Ledger) {
+	has := map[string]bool{}
+	for _, c := range w.deck.Cards {
+		for _, id := range append(deck.FullAll("goals", c.Was), "goals/"+c.ID) {
+			has[id] = true
+		}
+	}
+	var want, got []string
+	for _, line := range l.Lines {
+		if line.Live() && !slices.ContainsFunc(line.IDs, func(id string) bool { return has[id] }) {
+			want = append(want, line.ID())
+		}
+	}
+	for _, p := range lint.Identity(w.read(), l, nil) {
+		switch p.Rule {
+		case lint.VanishedID:
+			got = append(got, p.Message)
+		case lint.VanishedItem:
+		default:
+			w.Fatalf("lint says %s of an author who keeps the rules: %v", p.Rule, p)
+		}
+	}
+	if len(got) != len(want) {
+		w.Fatalf("gone are %q, and lint tells %q", want, got)
+	}
+}
+
+// read returns the deck as it is read.
+func (w *writer) read() *deck.Deck {
+	d, err := deck.Parse("goals.yaml", deck.Write(&w.deck))
+	if err != nil {
+		w.Fatal(err)
+	}
+	return d
+}
+
+// forgets leaves out what one card was: lint and release tell it, and nothing is released.
+func (w *writer) forgets(deckPath string, l *ledger.Ledger, now time.Time) {
+	i := slices.IndexFunc(w.deck.Cards, func(c deck.Card) bool {
+		return len(c.Was) > 0 && !c.Draft && slices.ContainsFunc(c.Was, func(id string) bool { return l.ByID()["goals/"+id] != nil && l.ByID()["goals/"+id].Live() })
+	})
+	if i < 0 {
+		return
+	}
+	was := w.deck.Cards[i].Was
+	w.deck.Cards[i].Was = nil
+	if err := os.WriteFile(deckPath, deck.Write(&w.deck), 0o600); err != nil {
+		w.Fatal(err)
+	}
+	lost := func(p deck.Problem) bool { return p.Rule == lint.VanishedID || p.Rule == lint.LostWas }
+	if found := lint.Identity(w.read(), l, nil); !slices.ContainsFunc(found, lost) {
+		w.Fatalf("%s lost what it was, %q, and lint is silent: %v", w.deck.Cards[i].ID, was, found)
+	}
+	if p, err := Make(deckPath, Options{Now: now, Changes: w.changes}); err == nil {
+		w.Fatalf("%s lost what it was, %q, and is released: %q", w.deck.Cards[i].ID, was, kinds(p))
+	}
+	w.deck.Cards[i].Was = was
+	if err := os.WriteFile(deckPath, deck.Write(&w.deck), 0o600); err != nil {
+		w.Fatal(err)
+	}
 }
