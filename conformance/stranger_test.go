@@ -14,9 +14,6 @@ import (
 	"goodcard/deck"
 )
 
-// notYet are commands of the pages that the program does not have yet.
-var notYet = []string{"release"}
-
 // A stranger has an empty folder, git, a shell and the documents.
 type stranger struct {
 	*home
@@ -58,10 +55,6 @@ func (s *stranger) does(command string) string {
 	return got.stdout + got.stderr
 }
 
-func isYet(command string) bool {
-	return !slices.ContainsFunc(notYet, func(name string) bool { return strings.Contains(command, "goodcard "+name) })
-}
-
 // commandsOf returns the commands of a script: a line each, with what it reads up to its END.
 func commandsOf(script string) (all []string) {
 	reads := false
@@ -86,11 +79,9 @@ func begun(t *testing.T) *stranger {
 		t.Errorf("%d commands, at most ten are promised", len(commands))
 	}
 	for _, command := range commands {
-		if isYet(command) {
-			said := s.does(command)
-			if strings.HasPrefix(command, "goodcard lint") && (strings.Contains(said, "warning") || strings.Contains(said, "error")) {
-				t.Errorf("$ %s\n%s", command, said)
-			}
+		said := s.does(command)
+		if strings.HasPrefix(command, "goodcard lint") && (strings.Contains(said, "warning") || strings.Contains(said, "error")) {
+			t.Errorf("$ %s\n%s", command, said)
 		}
 	}
 	return s
@@ -110,9 +101,6 @@ func TestStranger(t *testing.T) {
 	}
 	if got := s.does("git status --porcelain"); got != "" {
 		t.Errorf("git does not keep\n%s", got)
-	}
-	if !isYet("goodcard release") {
-		return
 	}
 	ledger, err := os.ReadFile(filepath.Join(s.folder, "bread.ledger.tsv"))
 	if lines := strings.Count(string(ledger), "\n"); err != nil || lines != 2+10 {
@@ -161,9 +149,6 @@ func TestWorkflow(t *testing.T) {
 	}
 	if err := yaml.Unmarshal([]byte(block(t, page(t, "editors.md"), "## On GitHub", "yaml")), &workflow); err != nil {
 		t.Fatal(err)
-	}
-	if !isYet("goodcard lint --format") {
-		return
 	}
 	s := begun(t)
 	marks := func() (lines string, code int) {
@@ -218,7 +203,7 @@ func TestHooksForPreCommit(t *testing.T) {
 			t.Errorf("the page does not show %s", hook.ID)
 		}
 		words := append(strings.Fields(hook.Entry)[1:], filepath.Join(folder, "deck.yaml"), filepath.Join(folder, "cards", "first.yaml"))
-		if got := h.run(words...); isYet(hook.Entry) && got.code != 0 {
+		if got := h.run(words...); got.code != 0 {
 			t.Errorf("%v: %+v", words, got)
 		}
 	}
