@@ -123,6 +123,7 @@ func TestOptions(t *testing.T) {
 		row(newNewCommand, "new --like predict", newOptions{Common: auto, Like: "predict"}),
 		row(newNewCommand, "new a/ --yes --json --like evidence --title T --id i --lang de --license none --about A", newOptions{json, "a/",
 			map[string]string{"title": "T", "id": "i", "lang": "de", "license": "none", "about": "A"}, "evidence", true}),
+		row(newWatchCommand, "watch a.yaml --json", watchOptions{json, "a.yaml"}),
 		row(newSchemaCommand, "schema", schemaOptions{Common: auto}),
 		row(newDiffCommand, "diff a.yaml", diffOptions{auto, "a.yaml", ""}),
 		row(newDiffCommand, "diff HEAD:a.yaml --json -", diffOptions{json, "HEAD:a.yaml", "-"}),

@@ -32,6 +32,7 @@ func commands(env *Env) []*cli.Command {
 		newPreviewCommand(env, runPreview),
 		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),
+		newWatchCommand(env, runWatch),
 		newDiffCommand(env, runDiff),
 		newReleaseCommand(env, runRelease),
 		newSchemaCommand(env, runSchema),

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -29,7 +30,7 @@ const grace = 200 * time.Millisecond
 // terminal which was closed, unless the program was started so as to outlive it (nohup). A second
 // one ends the program at once. A pipe whose reader has gone makes writing to it fail and no more.
 func (t *terminal) watch() (context.Context, context.CancelFunc) {
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := context.WithCancelCause(context.Background())
 	t.ending, t.started = make(chan struct{}), settingsNow()
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, append(deadly, os.Interrupt, syscall.SIGTERM)...)
@@ -44,14 +45,24 @@ func (t *terminal) watch() (context.Context, context.CancelFunc) {
 			case t.why == nil:
 				t.why = s
 				close(t.ending)
-				stop()
+				stop(causeOf(s))
 			default:
 				t.started.restore(nil)
 				os.Exit(exitInterrupted)
 			}
 		}
 	}()
-	return ctx, stop
+	return ctx, func() { stop(nil) }
+}
+
+// errKey is the cause with which a context ends that Ctrl+C ended. As an error it is that of any other.
+var errKey = fmt.Errorf("a key: %w", context.Canceled)
+
+func causeOf(s os.Signal) error {
+	if s == os.Interrupt {
+		return errKey
+	}
+	return context.Canceled
 }
 
 // byKey reports whether a signal is one that a key sends, to all that have the terminal.

@@ -67,6 +67,12 @@ func (r *textReport) end(all lintTally, read, unreadable int) error {
 	if read == 0 || !r.out.people && !all.found() && all.others == 0 {
 		return nil
 	}
+	r.out.line("%s", tallied(all, read, unreadable))
+	return nil
+}
+
+// tallied says what was found in so many decks.
+func tallied(all lintTally, read, unreadable int) string {
 	text := all.String()
 	if read > 1 {
 		text = words.Count(read, "deck") + ": " + text
@@ -74,8 +80,7 @@ func (r *textReport) end(all lintTally, read, unreadable int) error {
 	if unreadable > 0 {
 		text += fmt.Sprintf("; %s could not be read", words.Count(unreadable, "other"))
 	}
-	r.out.line("%s", text)
-	return nil
+	return text
 }
 
 // grouped parts notes from what weighs more, and puts those of one rule together.
