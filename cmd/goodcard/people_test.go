@@ -54,6 +54,12 @@ func (p *person) reads(args string) string {
 // runs runs the program.
 func (p *person) runs(args string) (out, talk string, code int) {
 	p.t.Helper()
+	return p.runsWords(strings.Fields(args)...)
+}
+
+// runsWords is runs with words that may have spaces.
+func (p *person) runsWords(args ...string) (out, talk string, code int) {
+	p.t.Helper()
 	var stdout, stderr strings.Builder
 	env := testEnv(&stdout)
 	env.Stderr, env.Terminal, env.Watched, env.Columns = &stderr, true, p.width > 0, p.width
@@ -61,7 +67,7 @@ func (p *person) runs(args string) (out, talk string, code int) {
 	env.Getenv = func(name string) string { // the clock has its zone with it
 		return map[string]string{"GOODCARD_NOW": p.now, "GOODCARD_DATA": filepath.Join(p.dir, "data")}[name]
 	}
-	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never"}, strings.Fields(args)...))
+	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never"}, args...))
 	return stdout.String(), stderr.String(), code
 }
 

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const lawDeck = `format: 1
+id: laws
+title: Laws
+version: 1.0.0
+cards:
+  - id: name
+    type: Whose law says that a measure used as a target is no good measure any more?
+    answer: Goodhart
+    note: He was an economist.
+  - id: year
+    ask: When was the law put into words?
+    answer: In 1975.
+    note: In a paper on monetary policy.
+`
+
+// types runs the program at a terminal at which these lines are typed.
+func (p *person) types(args, typed string) (out, talk string, code int) {
+	p.t.Helper()
+	var stdout, stderr strings.Builder
+	env := testEnv(&stdout)
+	env.Stderr, env.Terminal, env.Typed, env.Stdin = &stderr, true, true, strings.NewReader(typed)
+	env.Now, env.Clock = p.clock, p.clock
+	env.Getenv = func(name string) string {
+		return map[string]string{"GOODCARD_NOW": p.now, "GOODCARD_DATA": p.dir + "/data"}[name]
+	}
+	code = run(p.t.Context(), env, append([]string{"goodcard", "--color", "never"}, strings.Fields(args)...))
+	return stdout.String(), stderr.String(), code
+}
+
+// A person is asked for each reason that is missing, and may leave it.
+func TestReleaseAsksForReasons(t *testing.T) {
+	p := newPerson(t)
+	put := func(text string) {
+		if err := os.WriteFile("laws.yaml", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(lawDeck)
+	p.reads("release laws.yaml")
+	changed := strings.Replace(lawDeck, "In 1975.", "In 1984.", 1)
+	changed = changed[:strings.Index(changed, "  - id: name")] + changed[strings.Index(changed, "  - id: year"):]
+	put(changed)
+	before, err := os.ReadFile("laws.ledger.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"", "\n", "a reason\n\n", "a reason\n"} {
+		out, talk, code := p.types("release laws.yaml", typed)
+		if after, _ := os.ReadFile("laws.ledger.tsv"); code != exitFailed || out != "" || string(after) != string(before) || !strings.Contains(talk, "no reason is given") {
+			t.Errorf("with %q typed: exit code %d\n%s%s", typed, code, out, talk)
+		}
+	}
+	out, talk, code := p.types("release laws.yaml", "TEXT\nThe year was wrong.\nAsked in another deck.\n")
+	want := `laws.yaml:6:5: meaning: year
+    answer was: In 1975.
+    answer now: In 1984.
+Why (one line for who learned it; Enter alone ends it): goodcard: the reason for laws/year is still the word TEXT
+hint: write in its place why the card changed, in one line
+Why (one line for who learned it; Enter alone ends it): laws.released.yaml:8:5: retired: name
+    type: Whose law says that a measure used as a target is no good measure any more?
+Why (one line for who learned it; Enter alone ends it): `
+	if diff := cmp.Diff(want, talk); diff != "" || code != exitDone {
+		t.Errorf("exit code %d (-want +got):\n%s", code, diff)
+	}
+	want = `laws.yaml:6:5: meaning: year
+    answer was: In 1975.
+    answer now: In 1984.
+    why: The year was wrong.
+laws.released.yaml:8:5: retired: name
+    type: Whose law says that a measure used as a target is no good measure any more?
+    why: Asked in another deck.
+released laws 2.0.0: 1 retired, 1 meaning (major step from 1.0.0)
+`
+	if got, _, _ := strings.Cut(out, "  wrote"); got != want {
+		t.Errorf("%s", cmp.Diff(want, got))
+	}
+}
+
+// What a person is told to type puts the release into git, whole: what is committed is what was released.
+func TestReleaseIsKeptInGit(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("no git here")
+	}
+	p := newPerson(t)
+	git := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("git", args...)
+		cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org")
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("git %q: %v\n%s", args, err, out)
+		}
+		return string(out)
+	}
+	if err := os.MkdirAll("my laws/cards", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	head, cards, _ := strings.Cut(lawDeck, "cards:\n")
+	for name, text := range map[string]string{"my laws/deck.yaml": head, "my laws/cards/1.yaml": "cards:\n" + cards, "my laws/notes.txt": "mine"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, _, code := p.runsWords("release", "my laws")
+	if code != exitDone || strings.Contains(out, "git") {
+		t.Fatalf("where there is no repository: exit code %d\n%s", code, out)
+	}
+	git("init", "-q", ".")
+	if err := os.WriteFile("my laws/cards/1.yaml", []byte("cards:\n"+strings.Replace(cards, "He was", "Charles Goodhart was", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, _ = p.runsWords("release", "my laws")
+	_, lines, _ := strings.Cut(out, "to keep it in git:\n")
+	want := `  git -C "my laws" add deck.yaml cards changes.tsv released.yaml CHANGES.md ledger.tsv
+  git -C "my laws" commit -m "laws 1.0.1"
+  git -C "my laws" tag laws-1.0.1
+`
+	if lines != want {
+		t.Fatalf("%s", cmp.Diff(want, lines))
+	}
+	for line := range strings.Lines(lines) {
+		cmd := exec.Command("sh", "-c", line)
+		cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", line, err, out)
+		}
+	}
+	if left := git("status", "--short", "my laws"); left != "?? \"my laws/notes.txt\"\n" {
+		t.Errorf("not committed: %s", left)
+	}
+	git("rev-parse", "laws-1.0.1")
+}
