@@ -35,7 +35,7 @@ func (c *cutter) begin() string {
 	at := c.offset(c.root.Line, c.root.Column)
 	last := 0 // offset behind that line
 	for line := 1; line < c.root.Line; line++ {
-		if text := c.source.line(line); text == "---" || strings.HasPrefix(text, "--- ") {
+		if text := c.line(line); text == "---" || strings.HasPrefix(text, "--- ") {
 			last = c.endOfLine(c.startOf(line-1)) + 1
 		}
 	}
