@@ -57,6 +57,25 @@ func TestShippedDecksHaveNothingToMend(t *testing.T) {
 	}
 }
 
+// What we ship is in the form that we ask of authors.
+func TestShippedDecksAreInForm(t *testing.T) {
+	for _, id := range ids(t) {
+		m, err := deck.Open(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Format(); err != nil {
+			t.Error(err)
+		}
+		for _, p := range m.Pages {
+			if p.Changed() {
+				t.Errorf("%s is not in form: goodcard fmt decks/%s, then go generate ./decks", p.File, id)
+			}
+		}
+		m.Close()
+	}
+}
+
 // A program that believed a stale digest would never show learners the newer text.
 func TestShippedDecksAreThoseOfTheFolder(t *testing.T) {
 	for _, id := range ids(t) {
