@@ -33,7 +33,7 @@ func writeDiff(out *output, old, new side, c *diff.Comparison) {
 		out.line("%s: nothing but the language of the deck changed", words.Count(tongue, "card"))
 	}
 	for _, s := range c.Suggestions {
-		out.line("%s", guess(s, new.deck.ID))
+		out.line("%s", guess(s, new))
 	}
 	out.line("%s", verdict(c, old.deck, new.deck))
 }
@@ -133,15 +133,19 @@ func (o *output) piece(p spelling.Piece) styled {
 func collapsedText(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // guess says what may have become of cards that went, and what to do if so.
-func guess(s diff.Suggestion, id string) string {
+func guess(s diff.Suggestion, new side) string {
 	cards, into := strings.Join(s.Cards, ", "), strings.Join(s.Into, ", ")
+	says := "tell the release --change " + s.Flag()
+	if isThere(new.word) {
+		says = words.Command("release", new.word, "--change", s.Flag()) + " says so"
+	}
 	switch s.Kind {
 	case diff.Split:
-		return fmt.Sprintf("%s was perhaps split into %s: if so, tell the release --change %s", cards, into, s.Flag())
+		return fmt.Sprintf("%s was perhaps split into %s: if so, %s", cards, into, says)
 	case diff.Merged:
-		return fmt.Sprintf("%s were perhaps merged into %s: if so, tell the release --change %s", cards, into, s.Flag())
+		return fmt.Sprintf("%s were perhaps merged into %s: if so, %s", cards, into, says)
 	default:
-		return fmt.Sprintf("%s seems to be %s under another id: if so, add was: [%s] to it, or its history is lost", into, cards, deck.ParseRef(deck.Full(id, s.Cards[0])).Name())
+		return fmt.Sprintf("%s seems to be %s under another id: if so, add was: [%s] to it, or its history is lost", into, cards, s.Cards[0])
 	}
 }
 
