@@ -61,6 +61,16 @@ var craftTests = []lintTest{
 	{"option-rank", "cards:\n∑" + choices(24, "b", "wrong"), "cards:\n" + choices(10, "b", "wrong") + choices(10, "right as it is", "wrong")},
 	{"option-tone", "cards:\n∑" + choices(8, "It usually grows", "It grows"), "cards:\n" + choices(7, "It usually grows", "It grows")},
 	{"option-tone", "cards:\n∑" + choices(8, "It grows well", "It never grows"), "cards:\n" + choices(8, "It never grows well", "It never grows")},
+	{"count-mismatch", "cards: [{id: a, ask: ∑Name the three seasons of the desert, answer: 'a dry one, a wet one'}]", "cards: [{id: a, ask: Name the three ways in which it grows, answer: 'It grows slowly in the shade, it grows fast in the sun'}]"},
+	{"either-or", "cards: [{id: a, ask: ∑\"Does he who doubts of his right come or go?\", answer: 'Go, with leave'}]", "cards: [{id: a, ask: \"May one who doubts of his right or of his ground come?\", answer: 'One who doubts of his right, though, may come'}]"},
+	{"unseen-copied", "cards: [{id: a, ask: Why red blue green black white pink grey, answer: b, unseen: [\"∑Red six blue green ten black white. Pink two grey?\"]}]", "cards: [{id: a, ask: Why red blue green black white pink, answer: b, unseen: [\"Red six blue green ten black white. Pink two grey?\"]}]"},
+	{"unseen-answered", "cards: [{id: a, ask: b, answer: the hot dry air, unseen: [\"∑Why does dry air feel hot?\"]}]", "cards: [{id: a, ask: b, answer: air pressure, unseen: [\"Which pressure of the air is it?\"]}]"},
+	{"same-answer", "cards: [{id: a, ask: b, answer: a proxy}, {id: c, ask: d, answer: a proxy}, {id: e, ask: f, answer: a proxy}, {id: g, ask: h, answer: ∑a proxy}]", "cards: [{id: i, ask: j, answer: 1789}, {id: k, ask: l, answer: 1789}, {id: m, ask: n, answer: 1789}, {id: o, ask: p, answer: 1789}]"},
+	{"much-hidden", "cards: [{id: a, cloze: 'One two ∑{{three four five}}'}]", "cards: [{id: a, cloze: 'One two {{three four}}'}]"},
+	{"article-leak", "cards: [{id: a, choose: ∑'What is counted is a', answer: number, wrong: [{text: unit, why: x}, {text: integer, why: y}]}]", "cards: [{id: a, choose: 'What is counted is a', answer: number, wrong: [{text: unit, why: x}]}, {id: b, cloze: 'Here a {{c1::cat}} sat and there a {{c1::dog}}'}]"},
+	{"paired-gaps", "cards: [{id: a, cloze: 'At first {{c1::more cold air}} comes and then ∑{{c2::less hot air}}'}]", "cards: [{id: a, cloze: 'At first {{c1::more cold air}} comes and then {{c2::less wet air}}'}]"},
+	{"unshown-formula", "cards: [{id: a, ask: b, answer: '∑so $\\overset{a}{b}$ is $\\overset{c}{d}$'}]", "cards: [{id: a, ask: b, answer: 'so $a$ is $b$'}]"},
+	{"hard-gate", "concepts: {x: {name: X}, y: {name: Y, needs: [x]}}\ncards: [{id: d, concept: x, type: ∑e, answer: f}, {id: g, concept: y, ask: h, answer: i}]", "concepts: {x: {name: X}, y: {name: Y, needs: [x]}}\ncards: [{id: d, concept: x, type: e, answer: f, draft: true}, {id: a, concept: x, ask: b, answer: c}, {id: g, concept: y, ask: h, answer: i}]"},
 }
 
 // choices returns cards with one right option and three wrong ones, which are told apart by a letter.

@@ -50,7 +50,7 @@ func pairedGaps(l *linter, c *deck.Card) {
 // maxPaired bounds how many gaps each one is compared with.
 const maxPaired = 20
 
-// opposed reports whether two gaps hide the same but for a word and its opposite.
+// opposed reports whether two gaps hide the same but for words and their opposites.
 func (l *linter) opposed(a, b deck.Segment) bool {
 	x, y := l.words(a.Text), l.words(b.Text)
 	if len(x) != len(y) {
@@ -60,7 +60,7 @@ func (l *linter) opposed(a, b deck.Segment) bool {
 	for i := range x {
 		switch {
 		case x[i] == y[i]:
-		case found || !isEnglish(l.deck.Lang) || !opposites()[[2]string{x[i], y[i]}]:
+		case !isEnglish(l.deck.Lang) || !opposites()[[2]string{x[i], y[i]}]:
 			return false
 		default:
 			found = true
