@@ -36,7 +36,11 @@ func bareTerm(l *linter) {
 		return
 	}
 	for _, c := range bare {
-		l.report(c, string(c.Kind), "ask something of it: what it is, what it does, how it differs", "%q asks nothing: a learner cannot know what of it is wanted", l.question(c))
+		fix := "ask something of it: what it is, what it does, how it differs"
+		if c.BothWays {
+			fix = "ask for the name in ask, as \"What is … called?\" does, and give it in answer: both-ways asks for the meaning then"
+		}
+		l.report(c, string(c.Kind), fix, "%q asks nothing: a learner cannot know what of it is wanted", l.question(c))
 	}
 }
 
