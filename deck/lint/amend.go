@@ -2,13 +2,33 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
+	"goodcard/deck"
 	"goodcard/deck/strictyaml"
 )
 
 // An amend returns the edit of a finding whose fix is certain, at a path of a document. It is nil where
 // only the author can do it.
-type amend func(doc *strictyaml.Document, path string) *strictyaml.Edit
+type amend func(doc *strictyaml.Document, path string, p deck.Problem) *strictyaml.Edit
+
+// deleteIt takes away what a finding is about.
+func deleteIt(doc *strictyaml.Document, path string, _ deck.Problem) *strictyaml.Edit {
+	return doc.Without(path)
+}
+
+// showBackslashes doubles the backslashes of a word in which one was meant and is not seen. A word that
+// stands in the text twice may be code in the other place.
+func showBackslashes(doc *strictyaml.Document, path string, p deck.Problem) *strictyaml.Edit {
+	text := doc.Text(path)
+	for _, word := range vainEscapes(text) {
+		if strings.HasPrefix(p.Message, `"`+word+`" `) && strings.Count(text, word) == 1 {
+			e, _ := doc.Instead(path, strings.Replace(text, word, escaped(word), 1))
+			return e
+		}
+	}
+	return nil
+}
 
 // amend gives findings the edits of their rules. Files are read anew for it, each once, and only those
 // in which there is something to mend.
@@ -35,7 +55,7 @@ func (l *linter) amend() {
 			at = l.paths()
 		}
 		if path := at[p.Subject] + p.Path; doc != nil && p.Path != "" {
-			p.Edit = r.amend(doc, path)
+			p.Edit = r.amend(doc, path, *p)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
+	"goodcard/deck/markup"
 )
 
 // What is left of a deck's findings, each with its line, and what is said of the remarks.
@@ -157,5 +158,29 @@ func TestEveryFindingIsTold(t *testing.T) {
 	}
 	if vague != 12_000 {
 		t.Errorf("%d findings of 12000", vague)
+	}
+}
+
+// A backslash that is not seen is doubled, as the file needs it, and the finding is gone. Where the word
+// stands twice, only its author knows which is meant.
+func TestBackslashesAreDoubled(t *testing.T) {
+	for answer, certain := range map[string]bool{
+		`'A \d+\.\d and more'`: true, `"A \\d+\\.\\d and more"`: true, "|\n    A \\d+\\.\\d\n    more": true,
+		`'A \d+\.\d in \d+\.\d more'`: false,
+	} {
+		src := header + "cards:\n- id: a\n  ask: Who\n  answer: " + answer + "\n"
+		got := checked(t, src, &lint.Options{Source: func(string) ([]byte, bool) { return []byte(src), true }})
+		if len(got) == 0 || got[0].Rule != "sign-in-word" || (got[0].Edit != nil) != certain {
+			t.Errorf("%s: %v", answer, got)
+			continue
+		}
+		if !certain {
+			continue
+		}
+		mended := string(got[0].Edit.Apply([]byte(src)))
+		d, err := deck.Parse("d.yaml", []byte(mended))
+		if err != nil || !strings.HasPrefix(markup.Line(d.Cards[0].Answer), `A \d+\.\d`) || len(lint.Check(d, nil)) > 0 {
+			t.Errorf("%s\nis mended to\n%s\n%v", src, mended, err)
+		}
 	}
 }

@@ -113,7 +113,7 @@ var rules = []rule{
 	{ID: "option-tone", Severity: note, Summary: "over the deck, the option that alone hedges, is absolute or denies is the right one far more or less often than chance", english: true, deck: optionTone},
 	{ID: "all-of-the-above", Severity: warning, Summary: "an option refers to the others by their place; they are shuffled", english: true, card: allOfTheAbove},
 	{ID: "alike", Severity: warning, Summary: "two options, points or wordings differ in capitals, spaces or typographic signs alone", card: alikeTexts},
-	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept, amend: (*strictyaml.Document).Without},
+	{ID: "idle-accept", Severity: note, Summary: "an entry of accept counts as right without it: it is the answer, or an earlier entry, in other capitals, spaces or typographic signs", card: idleAccept, amend: deleteIt},
 	{ID: "no-why", Severity: note, Summary: "a wrong option does not say why it is wrong", card: noWhy},
 
 	{ID: "no-source", Severity: note, Summary: "a card names no source, though the deck has some", card: noSource},
@@ -123,7 +123,7 @@ var rules = []rule{
 	{ID: "lost-text", Severity: warning, Summary: "a part of a text is not shown, such as what stands behind a fence of code, the title of a link, or a cell beyond the columns of its table", text: lostText},
 	{ID: "other-markup", Severity: warning, Summary: "a text holds tags of HTML or signs of Anki that are shown as they are, such as `<div>` or `[sound:…]`", text: otherMarkup},
 	{ID: "joined-lines", Severity: warning, Summary: "YAML joined a line of a list, a table or code, or one like a key, to its neighbour", card: joinedLines},
-	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord},
+	{ID: "sign-in-word", Severity: warning, Summary: "Markdown takes signs of a word or an address for its own: `__init__`, `2*3*4`, `\\d\\.`, `\\[see\\]`", text: signInWord, amend: showBackslashes},
 	{ID: "unshown-formula", Severity: warning, Summary: "a formula holds TeX that cannot be shown as text, and is shown as its source", text: unshownFormula},
 	{ID: "lone-dollar", Severity: note, Summary: "a dollar was meant to begin a formula and begins none", text: loneDollar},
 	{ID: "literal-answer", Severity: warning, Summary: "an answer to be typed stands within signs of Markdown, which would have to be typed", card: literalAnswer},
