@@ -209,7 +209,7 @@ func TestWatch(t *testing.T) {
 	write(filepath.Join(dir, ".goodcard-lint.yaml"), "rules: {yes-no-answer: off}\n")
 	until(": 1 card, nothing to mend")
 	cancel()
-	go io.Copy(io.Discard, r) // of a look that has begun
+	go func() { _, _ = io.Copy(io.Discard, r) }() // of a look that has begun
 	if err := <-ended; !errors.Is(err, context.Canceled) {
 		t.Errorf("it ends with %v", err)
 	}
