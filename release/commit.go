@@ -71,6 +71,9 @@ func (e *Halted) Hint() string {
 func (p *place) prepare(version string, files []File) (*list, error) {
 	l := &list{version: version}
 	for i, f := range files {
+		if !p.own(f.Path) {
+			return nil, fmt.Errorf("%q is no name for a file of a release: it has a tab, a backslash or the end of a line in it", f.Path)
+		}
 		e := entry{f.Path, hashOf(f.Before), hashOf(f.After)}
 		l.entries = append(l.entries, e)
 		now, mode, err := p.hash(f.Path)

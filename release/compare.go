@@ -55,8 +55,8 @@ func (m *maker) told() (told diff.Told, err error) {
 // becameOf returns what the comparison has of each card, by full id: that of the last release, and that of now.
 func (m *maker) becameOf() (old, new map[string]*diff.Change) {
 	old, new = map[string]*diff.Change{}, map[string]*diff.Change{}
-	for i := range m.Comparison.Changes {
-		c := &m.Comparison.Changes[i]
+	for i := range m.Changes {
+		c := &m.Changes[i]
 		for _, card := range c.Old {
 			old[m.full(card.ID)] = c
 		}

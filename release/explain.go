@@ -101,7 +101,7 @@ func (m *maker) unexplained(c *Change) {
 		m.refuseCard(c.Diff.New[0], "", "no-why", message, fix)
 		return
 	}
-	m.refused.Problems.Add(deck.Problem{File: m.shown(m.main), Rule: "no-why", Severity: strictyaml.Error, Message: message, Fix: fix, Subject: m.bare(c.ID)})
+	m.refused.Add(deck.Problem{File: m.shown(m.main), Rule: "no-why", Severity: strictyaml.Error, Message: message, Fix: fix, Subject: m.bare(c.ID)})
 }
 
 // suggested says what may be meant by cards that went.

@@ -41,7 +41,7 @@ func (m *maker) number() error {
 	least := step.After(base)
 	switch {
 	case given != "" && !step.Allows(base, given):
-		m.refused.Problems.Add(deck.Problem{File: m.shown(m.main), Rule: "version", Severity: strictyaml.Error,
+		m.refused.Add(deck.Problem{File: m.shown(m.main), Rule: "version", Severity: strictyaml.Error,
 			Message: m.tooSmall(given, base, least), Fix: "release " + least + ", or leave the version out"})
 	case given != "":
 		m.version = given
@@ -85,8 +85,8 @@ func (m *maker) tooSmall(version, base, least string) string {
 func (m *maker) gravest() string {
 	n := 0
 	var first *diff.Change
-	for i := range m.Comparison.Changes {
-		if c := &m.Comparison.Changes[i]; c.Step == m.Step {
+	for i := range m.Changes {
+		if c := &m.Changes[i]; c.Step == m.Step {
 			if n++; first == nil {
 				first = c
 			}

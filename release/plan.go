@@ -95,13 +95,12 @@ type maker struct {
 	merged bool // line 1 of the ledger does not fit
 
 	*diff.Comparison
-	next     *ledger.Ledger
-	moved    map[int]bool // lines of next that change
-	redated  map[int]bool // those among them whose time moves
-	retired  []deck.RetiredCard
-	changes  []Change
-	lastText []deck.ReleasedPart
-	version  string
+	next    *ledger.Ledger
+	moved   map[int]bool // lines of next that change
+	redated map[int]bool // those among them whose time moves
+	retired []deck.RetiredCard
+	changes []Change
+	version string
 }
 
 // read reads the deck and what releases left beside it.

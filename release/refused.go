@@ -25,7 +25,7 @@ func (r *Refused) Hint() string { return cmp.Or(r.next, r.Problems.Hint()) }
 
 // refuse adds a reason, at a place of the deck.
 func (m *maker) refuse(file string, line, column int, rule, subject, message, fix string) {
-	m.refused.Problems.Add(deck.Problem{File: file, Line: line, Column: column, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix, Subject: subject})
+	m.refused.Add(deck.Problem{File: file, Line: line, Column: column, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix, Subject: subject})
 }
 
 // refuseCard adds a reason at a value of a card of the deck, or at the card where it has no such value.
