@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
@@ -75,11 +77,29 @@ func (known ids) missing(doc *strictyaml.Document, path, key, name, ref string) 
 	const tooMany = 1000 // to compare each misspelt name with
 	if len(known) <= tooMany {
 		if near := spelling.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
-			edit, _ := doc.Instead(path, strings.Replace(ref, name, near, 1))
-			return remedy{spelling.DidYouMean(near), edit}
+			fix := advice(spelling.DidYouMean(near))
+			if misspelt(name, near) {
+				fix.edit, _ = doc.Instead(path, strings.Replace(ref, name, near, 1))
+			}
+			return fix
 		}
 	}
 	return advice("add it under " + key)
+}
+
+// misspelt reports whether a name is surely one that is near it, and not that of something its author has
+// still to write: c3 is none of c1, and what is short is near to many.
+func misspelt(name, near string) bool {
+	const long = 5
+	digits := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, s)
+	}
+	return utf8.RuneCountInString(name) >= long && digits(name) == digits(near)
 }
 
 func (b *builder) checkReferences(card int, doc *strictyaml.Document) {

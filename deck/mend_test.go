@@ -1,6 +1,7 @@
 package deck_test
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -98,6 +99,18 @@ func TestMendMany(t *testing.T) {
 		m := deck.OpenText("d.yaml", []byte(b.String()+"]\n"))
 		if left, err := m.Mend(nil); err != nil || len(left) > 0 || len(m.Pages[0].Mended) != n {
 			t.Fatal(err, len(left), len(m.Pages[0].Mended))
+		}
+	}
+}
+
+// A reference that is a slip of a letter is mended; one that may be to what is still to be written is not.
+func TestReferencesThatAreGuesses(t *testing.T) {
+	for ref, mended := range map[string]bool{"outer-aligment": true, "c3": false, "week-2-proxies": false, "prxy": false} {
+		src := header + "concepts: {outer-alignment: {name: A}, c1: {name: B}, week-1-proxies: {name: C}, proxy: {name: D}}\ncards: [{id: a, ask: b, answer: c, concept: " + ref + "}]\n"
+		_, err := deck.Parse("d.yaml", []byte(src))
+		problems, _ := errors.AsType[deck.Problems](err)
+		if len(problems) != 1 || problems[0].Fix == "" || (problems[0].Edit != nil) != mended {
+			t.Errorf("%s: want an edit: %v\n%s", ref, mended, report(problems))
 		}
 	}
 }
