@@ -54,6 +54,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	}
 	for _, tt := range []struct{ command, done, next string }{
 		{"new fresh.yaml", "fresh.yaml is written", "'goodcard lint fresh.yaml' checks it"},
+		{"lint deck.yaml --write-baseline known.json", "known.json is written", ""},
 		{"install deck.yaml", "d is installed", "'goodcard remove d' takes it away; its history stays"},
 		{"grade d/c good", "the grade is recorded", "'goodcard undo' takes it back"},
 		{"grade d/e good --json", "the grade is recorded", "'goodcard undo' takes it back"},
@@ -97,7 +98,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	}
 	do(1000, "data", "install", "deck.yaml")
 	for _, reads := range []string{"due", "why d/c", "show d/c", "cards", "history", "search one", "stats", "decks", "preview deck.yaml", "fmt deck.yaml --json",
-		"lint deck.yaml --json", "diff deck.yaml deck.yaml", "schema", "completion bash", "man", "version", "help"} {
+		"lint deck.yaml --json", "watch deck.yaml", "watch deck.yaml --json", "diff deck.yaml deck.yaml", "schema", "completion bash", "man", "version", "help"} {
 		code, stderr := do(0, "data", strings.Fields(reads)...)
 		if code != exitFailed || !strings.HasSuffix("\n"+stderr, "\ngoodcard: the output cannot be written: no space left\n") {
 			t.Errorf("%s: exit code %d\n%s", reads, code, stderr)

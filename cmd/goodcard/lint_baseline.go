@@ -131,6 +131,7 @@ func (r *lintRun) writeBaseline(ctx context.Context) error {
 	if err := replaceOrMake(path, was, text); err != nil {
 		return err
 	}
+	r.env.did("", "%s is written", path)
 	out := newOutput(r.env, r.opts.Common)
 	if out.json {
 		return out.value(writtenJSON{path, b.Len(), len(r.targets)})

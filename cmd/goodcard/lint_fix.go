@@ -8,6 +8,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lint"
 	"goodcard/files"
+	"goodcard/words"
 )
 
 // fix does the edits of what is found in a deck, as far as they are certain, and writes its files, all of
@@ -54,7 +55,10 @@ func (r *lintRun) fix(ctx context.Context, target lintTarget) (mended deck.Probl
 			mended = append(mended, page.Mended...)
 		}
 	}
-	_, err = files.Replace(changes...)
+	written, err := files.Replace(changes...)
+	if len(written) > 0 {
+		r.env.did("", "%s mended: %s", words.Agree(len(written), "file", "is", "are"), listed(written))
+	}
 	return mended, err
 }
 

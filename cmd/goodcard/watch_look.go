@@ -41,14 +41,16 @@ func (w *watchLook) look(ctx context.Context) error {
 		return report.end(lintTally{}, 0, 1)
 	}
 	run := newLintRun(w.env, lintOptions{Common: w.opts.Common, Decks: []string{w.opts.Deck}, Format: asText}, targets)
-	_, err = run.tell(ctx, report)
+	if _, err = run.tell(ctx, report); err == nil {
+		_, err = w.env.Stdout.Write(nil) // whether what was written so far arrived
+	}
 	return err
 }
 
 // report begins a new look, in the place of the one before where that can be.
 func (w *watchLook) report() lintReport {
 	w.looks++
-	now := w.env.Clock()
+	now := w.env.Now()
 	switch {
 	case w.out.json:
 		return &watchJSON{out: w.out, At: now.Format(time.RFC3339), Findings: []problemJSON{}}

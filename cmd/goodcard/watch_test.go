@@ -175,7 +175,7 @@ func TestWatch(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	r, w := io.Pipe()
 	env := testEnv(nil)
-	env.Stdout, env.Stderr, env.Clock = w, io.Discard, env.Now
+	env.Stdout, env.Stderr = w, io.Discard
 	ended := make(chan error, 1)
 	go func() {
 		ended <- runWatch(ctx, env, watchOptions{Common{Color: "never", Data: t.TempDir()}, path})
@@ -228,7 +228,7 @@ func TestWatchEnds(t *testing.T) {
 	}{{true, errKey, exitDone}, {false, errKey, exitInterrupted}, {true, context.Canceled, exitInterrupted}} {
 		ctx, cancel := context.WithCancelCause(t.Context())
 		env := testEnv(nil)
-		env.Typed, env.Stderr, env.Clock = tt.typed, io.Discard, env.Now
+		env.Typed, env.Stderr = tt.typed, io.Discard
 		env.Stdout = writerFunc(func(p []byte) (int, error) { cancel(tt.cause); return len(p), nil })
 		if code := run(ctx, env, []string{"goodcard", "watch", path}); code != tt.code {
 			t.Errorf("%v: exit code %d, want %d", tt, code, tt.code)
@@ -250,7 +250,6 @@ func TestWatchBeginsAnew(t *testing.T) {
 	}{{true, "xterm", "\x1b[H\x1b[2J"}, {true, "dumb", "\n"}, {false, "xterm", "\n"}} {
 		var stdout strings.Builder
 		env := testEnv(&stdout)
-		env.Clock = env.Now
 		env.Terminal, env.Getenv = tt.terminal, func(string) string { return tt.term }
 		look := &watchLook{env: env, out: newOutput(env, Common{Color: "never"})}
 		look.report()
