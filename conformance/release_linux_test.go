@@ -298,3 +298,37 @@ func TestReleaseWithoutPermission(t *testing.T) {
 		t.Error("files changed that could not")
 	}
 }
+
+// All files of a release, and the folder that they wait in, are on the disk before the list is renamed into its place,
+// and the renames are before the list goes.
+func TestReleaseWaitsForTheDisk(t *testing.T) {
+	strace, err := exec.LookPath("strace")
+	if err != nil {
+		t.Skip("strace, which shows when the disk is waited for, is not installed")
+	}
+	b := newBench(t, t.TempDir(), 20)
+	log := filepath.Join(t.TempDir(), "log")
+	real := b.command("release", b.deck)
+	cmd := exec.CommandContext(t.Context(), strace, append([]string{"-f", "-o", log, "-e", "trace=fsync,renameat,renameat2,unlinkat"}, real.Args...)...)
+	cmd.Env = real.Env
+	got, err := finish(cmd, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(got.stderr, "strace: ") {
+		t.Skip("strace may not trace here: ", got.stderr)
+	}
+	text, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(text), "renameat")
+	renames, _, gone := strings.Cut(rest, `"list", 0)`)
+	const files = 4 // of a first release, and the list, and two folders
+	if n := strings.Count(before, "fsync("); n < files+1+2 {
+		t.Errorf("%d waits for the disk before the list stands:\n%s", n, text)
+	}
+	if last := strings.LastIndex(renames, "renameat"); !gone || last < 0 || !strings.Contains(renames[last:], "fsync(") {
+		t.Errorf("the renames are not waited for before the list goes:\n%s", text)
+	}
+}

@@ -486,3 +486,21 @@ func TestLockIsLetGo(t *testing.T) {
 		f.Close()
 	}
 }
+
+// A file that somebody has put in its place by hand, as git does, is done.
+func TestFileInItsPlaceAlready(t *testing.T) {
+	s := scenes()[0]
+	for steps, done := 0, false; !done; steps++ {
+		deckPath := s.lay(t)
+		if done = s.kill(t, deckPath, steps); done || !s.listed(t, deckPath) {
+			continue
+		}
+		writeFile(t, filepath.Join(deckPath, "ledger.tsv"), s.after["ledger.tsv"])
+		if _, err := Finish(deckPath); err != nil {
+			t.Fatalf("after %d steps: %v", steps, err)
+		}
+		if got := tree(t, deckPath); !maps.Equal(got, s.after) {
+			t.Fatalf("after %d steps: %q", steps, got)
+		}
+	}
+}

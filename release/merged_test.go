@@ -114,3 +114,33 @@ func TestDeckThatIsALink(t *testing.T) {
 		t.Error("the link is none any more")
 	}
 }
+
+// A release that was given up at any step is followed by one above it, with files that fit each other.
+func TestReleaseAfterOneThatWasGivenUp(t *testing.T) {
+	for steps, done := 0, false; !done; steps += 2 {
+		a := newAuthor(t)
+		a.releases()
+		a.edits("which was the nearest", "and that was the nearest")
+		plan, err := a.plans()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := openAt(t, a.path)
+		p.step = killAfter(steps)
+		err = p.commit(plan.Deck.Version, plan.Files)
+		p.close()
+		if done = err == nil; done {
+			return
+		}
+		given, err := Abandon(a.path)
+		if err != nil && !strings.Contains(err.Error(), "no release of it was interrupted") {
+			t.Fatal(err)
+		}
+		if a.ledger().Version == plan.Deck.Version {
+			continue // all of it was there, and nothing is left to release
+		}
+		if next := a.releases(); slices.ContainsFunc(given.Done, func(name string) bool { return strings.HasSuffix(name, ".changes.tsv") }) && next.Deck.Version != "1.0.2" {
+			t.Errorf("after %d steps 1.0.1 was told to have %q, and %s is released", steps, given.Done, next.Deck.Version)
+		}
+	}
+}
