@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,16 +19,13 @@ func gitLines(p *release.Plan) []string {
 	}
 	var there, gone []string
 	for _, name := range p.Parts {
-		if top, _, below := strings.Cut(name, "/"); below {
-			name = top
-		}
-		if !slices.Contains(there, name) {
-			there = append(there, name)
+		if top, _, _ := strings.Cut(name, "/"); !slices.Contains(there, top) {
+			there = append(there, top)
 		}
 	}
 	for _, f := range p.Files {
-		if f.After == nil && path.Dir(f.Path) == "." {
-			gone = append(gone, f.Path)
+		if top, _, _ := strings.Cut(f.Path, "/"); f.After == nil && !slices.Contains(slices.Concat(there, gone), top) {
+			gone = append(gone, top)
 		}
 	}
 	git := "  git "
@@ -38,7 +34,7 @@ func gitLines(p *release.Plan) []string {
 	}
 	var lines []string
 	if len(gone) > 0 {
-		lines = append(lines, git+"rm -q --cached --ignore-unmatch "+typedPaths(gone))
+		lines = append(lines, git+"rm -rq --cached --ignore-unmatch "+typedPaths(gone))
 	}
 	return append(lines,
 		git+"add "+typedPaths(there),
