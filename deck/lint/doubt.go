@@ -8,7 +8,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lazy"
-	"goodcard/deck/strictyaml"
 )
 
 // literalAnswer reports answers to be typed within signs of Markdown, which would have to be typed too.
@@ -109,17 +108,10 @@ func (l *linter) splitIn(c *deck.Card, key string, list []string) {
 // between counts the signs between two entries of a list that stand in one line without quotes; 0 between others.
 // The text is that of the first.
 func (l *linter) between(c *deck.Card, key string, i int, text string) int {
-	var before strictyaml.Place
-	for _, at := range l.deck.Places(c.ID) {
-		switch at.Path {
-		case fmt.Sprintf("%s[%d]", key, i-1):
-			before = at
-		case fmt.Sprintf("%s[%d]", key, i):
-			if at.Line != before.Line || !at.Plain || !before.Plain {
-				return 0
-			}
-			return at.Column - before.Column - utf8.RuneCountInString(text)
-		}
+	before, _ := l.stands.at(c.ID, fmt.Sprintf("%s[%d]", key, i-1))
+	at, ok := l.stands.at(c.ID, fmt.Sprintf("%s[%d]", key, i))
+	if !ok || at.Line != before.Line || !at.Plain || !before.Plain {
+		return 0
 	}
-	return 0
+	return at.Column - before.Column - utf8.RuneCountInString(text)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"goodcard/deck/spelling"
-	"goodcard/deck/strictyaml"
 )
 
 // unknownElsewhere reports references to concepts that another deck, where it is to be found, does not
@@ -75,7 +74,7 @@ func (l *linter) eachElsewhere(visit func(deck, concept string, known []string, 
 		c := &l.deck.Cards[i]
 		check(c.Concepts, func(i int, fix, message string, args ...any) {
 			path := fmt.Sprintf("concept[%d]", i)
-			if len(c.Concepts) == 1 && !slices.ContainsFunc(l.deck.Places(c.ID), func(p strictyaml.Place) bool { return p.Path == path }) {
+			if _, listed := l.stands.at(c.ID, path); !listed {
 				path = "concept"
 			}
 			l.report(c, path, fix, message, args...)

@@ -45,7 +45,7 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 		opts = &Options{}
 	}
 	file, _, _ := d.IDPlace()
-	l := &linter{deck: d, opts: opts, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
+	l := &linter{deck: d, stands: stands{deck: d}, opts: opts, file: file, concepts: opts.Concepts, plain: map[string]string{}, spoken: map[string]string{}, folded: map[string][]string{}}
 	l.released = sync.OnceValue(func() deck.Problems {
 		if opts.Ledger == nil {
 			return nil
@@ -137,6 +137,7 @@ func isEnglish(lang string) bool {
 // A linter is one run of [Check].
 type linter struct {
 	deck     *deck.Deck
+	stands   stands
 	opts     *Options
 	file     string                     // that says what the deck is
 	concepts func(deck string) []string // of another deck; nil where none can be found

@@ -38,10 +38,7 @@ func (l *linter) reportDeckAt(e deck.Passage, piece, fix, message string, args .
 
 // add adds a problem at its path below a card, where a piece of the text stands that is there.
 func (l *linter) add(p deck.Problem, card, text, piece string) {
-	for _, at := range l.deck.Places(card) {
-		if at.Path != p.Path {
-			continue
-		}
+	if at, ok := l.stands.at(card, p.Path); ok {
 		if at.Escaped && strings.Contains(p.Fix, `\`) {
 			p.Fix += "; within double quotes each backslash is written twice"
 		}

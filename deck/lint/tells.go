@@ -3,13 +3,11 @@ package lint
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"goodcard/deck"
 	"goodcard/deck/lazy"
-	"goodcard/deck/strictyaml"
 )
 
 const (
@@ -170,7 +168,7 @@ func (l *linter) oddOnes(match func(string) bool) (does, doesNot tell) {
 
 // cardsPath is where what is said of all cards of a deck is reported.
 func (l *linter) cardsPath() string {
-	if slices.ContainsFunc(l.deck.Places(""), func(p strictyaml.Place) bool { return p.Path == "cards" }) {
+	if _, ok := l.stands.at("", "cards"); ok {
 		return "cards"
 	}
 	return "title"
