@@ -130,20 +130,23 @@ func (a *above) walk(n *yaml.Node, path string, endLine, endColumn int) {
 
 // settle gives an extent to the comments that stand right above it.
 func (a *above) settle(e Extent) {
+	if len(a.waiting) == 0 || a.waiting[0].Line >= e.Line {
+		return
+	}
+	top := e.Line // of the bare lines right above it
+	for top > a.waiting[0].Line+1 && a.bare(top-1) {
+		top--
+	}
 	for len(a.waiting) > 0 && a.waiting[0].Line < e.Line {
-		if a.bare(a.waiting[0].Line+1, e.Line) {
+		if a.waiting[0].Line+1 >= top {
 			a.waiting[0].Above = e
 		}
 		a.waiting = a.waiting[1:]
 	}
 }
 
-// bare reports whether lines hold comments and lone dashes alone.
-func (a *above) bare(from, to int) bool {
-	for ; from < to; from++ {
-		if text := strings.TrimSpace(a.line(from)); text != "" && text[0] != '#' && strings.Trim(text, "- ") != "" {
-			return false
-		}
-	}
-	return true
+// bare reports whether a line holds nothing but a comment or lone dashes.
+func (a *above) bare(line int) bool {
+	text := strings.TrimSpace(a.line(line))
+	return text == "" || text[0] == '#' || strings.Trim(text, "- ") == ""
 }
