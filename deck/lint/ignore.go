@@ -17,7 +17,7 @@ import (
 type ignore struct {
 	deck.Remark
 	rules []string
-	used  []bool // of each rule, whether a finding of it was ignored
+	reach []*reach // of each rule
 }
 
 // howToIgnore is what a remark to lint looks like.
@@ -47,7 +47,6 @@ func (l *linter) ignores() (all []*ignore) {
 		case reason == "":
 			l.remark(badIgnore, r, "write because and the reason behind "+strings.TrimSpace(names), "this comment does not say why it ignores %s", strings.TrimSpace(names))
 		case len(i.rules) > 0:
-			i.used = make([]bool, len(i.rules))
 			all = append(all, i)
 		}
 	}
@@ -81,26 +80,15 @@ func (l *linter) pass() {
 	if len(ignores) == 0 {
 		return
 	}
-	l.problems = slices.DeleteFunc(l.problems, func(p deck.Problem) bool {
-		passes := false
-		for _, i := range ignores {
-			if at := slices.Index(i.rules, p.Rule); at >= 0 && i.covers(p) {
-				i.used[at], passes = true, true
-			}
-		}
-		return passes
-	})
+	all := reachOf(ignores)
+	l.problems = slices.DeleteFunc(l.problems, all.cover)
 	for _, i := range ignores {
 		for at, rule := range i.rules {
-			if !i.used[at] && l.looksFor(rule) {
+			if !i.reach[at].used && l.looksFor(rule) {
 				l.idle(i, rule)
 			}
 		}
 	}
-}
-
-func (i *ignore) covers(p deck.Problem) bool {
-	return i.Head && p.Subject == "" || p.File == i.File && i.Above.Holds(p.Line, p.Column)
 }
 
 func (l *linter) idle(i *ignore, rule string) {
