@@ -42,7 +42,7 @@ func (l *linter) articleBeforeOptions(c *deck.Card, q deck.Passage, article stri
 }
 
 func (l *linter) articleBeforeGap(c *deck.Card) {
-	segments, _ := deck.ParseCloze(c.Text)
+	segments := l.segments(c)
 	before := map[int]string{} // the article before an earlier gap of a number
 	for i, s := range segments {
 		if s.Group == 0 || i == 0 || segments[i-1].Group != 0 {

@@ -1,15 +1,13 @@
 package lint
 
-import (
-	"goodcard/deck"
-)
+import "goodcard/deck"
 
 // muchHidden reports gaps of one number that hide more than they leave.
 func muchHidden(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := deck.ParseCloze(c.Text)
+	segments := l.segments(c)
 	total, hidden, at := 0, map[int]int{}, map[int]int{}
 	for _, s := range segments {
 		n := len(l.words(s.Text))

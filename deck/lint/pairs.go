@@ -35,8 +35,12 @@ func pairedGaps(l *linter, c *deck.Card) {
 	if c.Kind != deck.Cloze {
 		return
 	}
-	segments, _ := deck.ParseCloze(c.Text)
-	gaps := slices.DeleteFunc(segments, func(s deck.Segment) bool { return s.Group == 0 })
+	var gaps []deck.Segment
+	for _, s := range l.segments(c) {
+		if s.Group > 0 {
+			gaps = append(gaps, s)
+		}
+	}
 	for i, a := range gaps {
 		for _, b := range gaps[:min(i, maxPaired)] {
 			if a.Group != b.Group && (l.opposed(a, b) || l.sharesHint(a, b)) {
