@@ -153,13 +153,13 @@ func (b *builder) checkTexts(card int, doc *strictyaml.Document) {
 			b.problem(card, e.Path, "several-lines", "an option or a point has one line, this has several", advice("write it on one line, and what explains it under note"))
 		}
 	}
-	b.distinct(card, doc, "same-wording", "is worded like", c.Questions())
-	b.distinct(card, doc, "same-option", "says the same as", c.Options())
-	b.distinct(card, doc, "same-point", "says the same as", Passages("points", c.Points))
+	b.distinct(card, "same-wording", "is worded like", c.Questions())
+	b.distinct(card, "same-option", "says the same as", c.Options())
+	b.distinct(card, "same-point", "says the same as", Passages("points", c.Points))
 }
 
 // distinct reports texts that have the hash of an earlier one.
-func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string, all []Passage) {
+func (b *builder) distinct(card int, rule, verb string, all []Passage) {
 	if len(all) < 2 {
 		return
 	}
@@ -167,7 +167,7 @@ func (b *builder) distinct(card int, doc *strictyaml.Document, rule, verb string
 	for _, e := range all {
 		hash := TextHash(e.Text)
 		if before, twice := seen[hash]; twice {
-			b.problem(card, e.Path, rule, fmt.Sprintf("%s %s %s", Spoken(e.Path), verb, Spoken(before)), b.deleted(card, doc, e.Path))
+			b.problem(card, e.Path, rule, fmt.Sprintf("%s %s %s", Spoken(e.Path), verb, Spoken(before)), advice("delete one of them, or say something else"))
 			continue
 		}
 		seen[hash] = e.Path
@@ -189,15 +189,4 @@ func Spoken(path string) string {
 		return "the " + [...]string{"first", "second", "third", "fourth", "fifth"}[i] + " " + what
 	}
 	return "the " + what + " number " + strconv.Itoa(i+1)
-}
-
-// deleted says to delete an entry of a list, with all that it holds, as long as others are left.
-func (b *builder) deleted(card int, doc *strictyaml.Document, path string) remedy {
-	fix := advice("delete one of them, or say something else")
-	entry, _, _ := strings.Cut(path, ".")
-	key, _, listed := strings.Cut(entry, "[")
-	if c := &b.deck.Cards[card]; listed && (key != "wrong" || len(c.Wrong) > 1) {
-		fix.edit = doc.Without(b.from[card].path + "." + entry)
-	}
-	return fix
 }

@@ -6,14 +6,12 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-const deleteRule = "delete it, or the line --- above it"
-
 // second explains a second document: a line --- between entries, which goes, or another file.
 func (a *salvager) second(next *yaml.Node) []finding {
 	at := a.offset(next.Line, next.Column)
 	x := finding{at: at, rule: RuleTwoDocuments, message: secondDocument}
 	if strings.HasPrefix(a.text[at:], "---") {
-		fix := certain(deleteRule, at, a.endOfLine(at), "")
+		fix := certain("delete the line ---", at, a.endOfLine(at), "")
 		var doc yaml.Node
 		err := readNode(yaml.NewDecoder(strings.NewReader(a.text[:at]+a.text[a.endOfLine(at):])), &doc)
 		if err == nil && !repeats(doc.Content[0]) {
@@ -21,7 +19,7 @@ func (a *salvager) second(next *yaml.Node) []finding {
 			return []finding{x}
 		}
 	}
-	x.fix = remedy{words: deleteRule, rest: len(a.starts)}
+	x.fix = remedy{words: "delete it, or the line --- above it", rest: len(a.starts)}
 	return []finding{x}
 }
 
@@ -42,7 +40,7 @@ func (a *salvager) parted(before int) []finding {
 		if below == len(a.starts) || a.indent(below) == 0 {
 			return nil
 		}
-		return []finding{{at: at, rule: RuleTwoDocuments, message: secondDocument, fix: certain(deleteRule, at, a.endOfLine(at), "")}}
+		return []finding{{at: at, rule: RuleTwoDocuments, message: secondDocument, fix: certain("delete the line ---", at, a.endOfLine(at), "")}}
 	}
 	return nil
 }

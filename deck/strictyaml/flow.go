@@ -177,7 +177,7 @@ func (f *flow) quoted(quote byte, pairs bool) bool {
 	whole := strings.TrimSpace(f.s.text[start:stop])
 	l := line{number: 1, text: whole}
 	fix := f.s.rewritten(l, whole)
-	fix = certain("put the whole text in quotes: "+fix.edit.Text, start, start+len(whole), fix.edit.Text)
+	fix = f.s.quote("put the whole text in quotes: "+fix.edit.Text, start, start+len(whole), fix.edit.Text)
 	f.found = append(f.found, finding{f.at, RuleQuote, "text follows the closing quote", fix})
 	f.at = stop
 	return true
@@ -219,7 +219,7 @@ func (f *flow) text(pairs bool) bool {
 		return true
 	}
 	written := Quote(joinLines(text))
-	f.found = append(f.found, finding{start + at, rule, message, certain("write "+written, start, start+len(text), written)})
+	f.found = append(f.found, finding{start + at, rule, message, f.s.quote("write "+written, start, start+len(text), written)})
 	return true
 }
 
@@ -229,7 +229,7 @@ func (f *flow) comma(end, next, start int, pairs bool) bool {
 	text := f.s.text
 	key := flowKey().FindString(text[next:min(f.to, next+200)])
 	name := strings.Trim(strings.TrimRight(key, ": \t\r\n\"'[{"), `"'`)
-	what, words := "the next entry", "put a comma there"
+	what, words, choice := "the next entry", "put a comma there", false
 	switch {
 	case len(f.found) > maxFaults, next >= f.to:
 		return false
@@ -237,12 +237,14 @@ func (f *flow) comma(end, next, start int, pairs bool) bool {
 	case pairs && end > start && f.s.knows(name) && !f.gives(name, next):
 		what, words = "the key "+name, "put a comma before "+name
 		if strings.IndexByte(`"'[{`, text[start]) < 0 {
-			words += ", or the text in quotes if all of it is one"
+			words, choice = words+", or the text in quotes if all of it is one", true
 		}
 	default:
 		return false
 	}
-	f.found = append(f.found, finding{end, RuleBracket, "there is no comma before " + what, certain(words, end, end, ",")})
+	fix := certain(words, end, end, ",")
+	fix.choice = choice
+	f.found = append(f.found, finding{end, RuleBracket, "there is no comma before " + what, fix})
 	f.at = next
 	return true
 }
@@ -285,6 +287,8 @@ func (f *flow) end(pairs bool) (int, bool) {
 	return f.to, false
 }
 
+const orText = ", or further on if what stands behind # is part of the text"
+
 // open says what to close where brackets do not.
 func (f *flow) open(from int) []guess {
 	s := f.s
@@ -311,9 +315,9 @@ func (f *flow) open(from int) []guess {
 		}
 		guesses = append(guesses, with("close it: put "+closer+" before "+string(c), f.at, closer))
 	}
-	text := s.text[from:f.to]
+	text, choice := s.text[from:f.to], false
 	if at := strings.Index(text, " #"); at >= 0 && !strings.Contains(text, "\n") {
-		text = text[:at]
+		text, choice = text[:at], !surely(text, at+1)
 	}
 	text = strings.TrimRight(text, " \t\r\n")
 	words := "close it where it ends: " + joinLines(text) + closers
@@ -323,6 +327,10 @@ func (f *flow) open(from int) []guess {
 	g := with(words, from+len(text), closers)
 	quoted := Quote(joinLines(text))
 	whole := certain("put the whole text in quotes: "+quoted, from, from+len(text), quoted)
+	whole.choice, g[0].fix.choice = choice, choice
+	if choice {
+		whole.words, g[0].fix.words = whole.words+orText, g[0].fix.words+orText
+	}
 	g[0].fix.text = &whole
 	return append(guesses, g, guess{{last, RuleBracket, message, whole}})
 }

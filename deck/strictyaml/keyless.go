@@ -50,7 +50,7 @@ func (s *source) keyless(above []line, l line, end int, at func(line, string, ..
 	case foreignMark().MatchString(text) && besideText(append(above, l), len(above)):
 		return at(l, neither, advice(remark+", or indent it more than the key of the text it goes on with"))
 	case foreignMark().MatchString(text):
-		return at(l, neither, certain(remark, start, start, "# "))
+		return at(l, neither, either(certain(remark, start, start, "# ")))
 	case colon.edit != nil && !s.given(above, l) && (!goesOn || valued(text)):
 		return at(l, neither, colon)
 	case colon.edit != nil:

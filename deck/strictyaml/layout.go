@@ -30,10 +30,14 @@ func (s *source) colons(l line, to int) []guess {
 	if fix := s.asBlock(l, to, begin, begin, "|"); fix.edit != nil && dashedLine().MatchString(s.text[s.endOfLine(begin):to]) {
 		return []guess{{{place, RuleColon, message, fix}}}
 	}
-	return []guess{
+	guesses := []guess{
 		{{place, RuleColon, message, s.wholeInQuotes(l, to, "put the text in quotes: ")}},
 		{{place, RuleColon, message, s.inQuotes(l, "put the text in quotes: ")}},
 	}
+	if remarkAt(value, 0) >= 0 {
+		slices.Reverse(guesses)
+	}
+	return guesses
 }
 
 // ragged finds a line of a block of text that is indented less than its first line.
@@ -123,8 +127,15 @@ func (s *source) misplaced(lines []line, end int) []guess {
 		colon := s.in(l, l.keyAt+len(l.key))
 		return []guess{{{colon, RuleColon, `": " within plain text looks like a second key to YAML`, s.wholeInQuotes(last, s.startOf(end), "put the text in quotes: ")}}}
 	case l.indent > last.keyAt:
-		fixes := s.moves(above, l, end, "move it to the column of the key above it, or put the text above in quotes", func(int) bool { return true })
-		return at(l, "this line is indented more than the one above, which has its value already", append(fixes, advice("move it to the column of the key above it, or put the text above in quotes"))...)
+		const words, other = "move it to the column of the key above it", ", or put the text above in quotes"
+		fixes := s.moves(above, l, end, words, func(int) bool { return true })
+		for i := range fixes {
+			if !s.knows(l.key) { // it may be a part of the text
+				fixes[i] = either(fixes[i])
+				fixes[i].words += other
+			}
+		}
+		return at(l, "this line is indented more than the one above, which has its value already", append(fixes, advice(words+other))...)
 	}
 	for i := len(above) - 1; i >= 0; i-- {
 		switch u := above[i]; {

@@ -36,55 +36,78 @@ func (s *source) structure(from, to int) []line {
 
 // eachLine calls do for each line that structure returns, until it says that it has seen enough.
 func (s *source) eachLine(from, to int, do func(line) bool) {
-	block := -1       // indentation of what a block of text belongs to
-	first := -1       // indentation of its first line, -1 as long as there is none
-	quote := byte(0)  // the quote that is open
-	quoteIndent := -1 // indentation of what the quoted text belongs to
+	at := nothingOn()
 	for n := from; n < to; n++ {
 		l := readLine(n+1, s.line(n+1))
-		if strings.TrimSpace(l.text) == "" {
-			continue
-		}
-		if quote != 0 {
-			if l.indent > quoteIndent {
-				if closing(l.text, l.indent, quote) >= 0 {
-					quote = 0
-				}
-				continue
-			}
-			quote = 0
-		}
-		if block >= 0 && l.indent > block {
-			if first < 0 {
-				first = l.indent
-			}
-			if l.ragged = l.indent < first; l.ragged && !do(l) {
-				return
-			}
-			continue
-		}
-		block = -1
-		if strings.HasPrefix(l.text[l.indent:], "#") {
-			continue
-		}
-		parent := l.keyAt
-		if l.key == "" {
-			parent = l.indent
-		}
-		value := l.text[l.value:]
-		switch {
-		case blockPattern().MatchString(value):
-			block, first, l.block = parent, -1, true
-			if strings.ContainsAny(value, "123456789") {
-				first = 0 // the indentation is given, and lines may be deeper from the start
-			}
-		case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
-			quote, quoteIndent = value[0], parent
-		}
-		if !do(l) {
+		if at.step(&l) == lineOfItsOwn && !do(l) {
 			return
 		}
 	}
+}
+
+// goingOn is the text of several lines that goes on at the beginning of a line.
+type goingOn struct {
+	block       int  // indentation of what a block of text belongs to; -1 where there is none
+	first       int  // indentation of its first line, -1 as long as there is none
+	quote       byte // the quote that is open
+	quoteIndent int  // indentation of what the quoted text belongs to
+	closed      int  // where in the line before a quote closed that was open; 0 where none did
+}
+
+func nothingOn() goingOn { return goingOn{block: -1, first: -1, quoteIndent: -1} }
+
+// What a line is to those above it.
+const (
+	lineOfItsOwn = iota
+	lineBlank
+	lineOfText    // in quotes that were open
+	lineWithin    // a block of text
+	lineOfComment // alone
+)
+
+// step reads a line, and says what it is; at is then what goes on behind it.
+func (at *goingOn) step(l *line) int {
+	at.closed = 0
+	if strings.TrimSpace(l.text) == "" {
+		return lineBlank
+	}
+	if at.quote != 0 {
+		if l.indent > at.quoteIndent {
+			if end := closing(l.text, l.indent, at.quote); end >= 0 {
+				at.quote, at.closed = 0, end
+			}
+			return lineOfText
+		}
+		at.quote = 0
+	}
+	if at.block >= 0 && l.indent > at.block {
+		if at.first < 0 {
+			at.first = l.indent
+		}
+		if l.ragged = l.indent < at.first; l.ragged {
+			return lineOfItsOwn
+		}
+		return lineWithin
+	}
+	at.block = -1
+	if strings.HasPrefix(l.text[l.indent:], "#") {
+		return lineOfComment
+	}
+	parent := l.keyAt
+	if l.key == "" {
+		parent = l.indent
+	}
+	value := l.text[l.value:]
+	switch {
+	case blockPattern().MatchString(value):
+		at.block, at.first, l.block = parent, -1, true
+		if strings.ContainsAny(value, "123456789") {
+			at.first = 0 // the indentation is given, and lines may be deeper from the start
+		}
+	case value != "" && (value[0] == '"' || value[0] == '\'') && closing(value, 1, value[0]) < 0:
+		at.quote, at.quoteIndent = value[0], parent
+	}
+	return lineOfItsOwn
 }
 
 func readLine(number int, text string) line {

@@ -152,7 +152,7 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 	}
 	const neither = "this line is neither a key, nor an entry of a list, nor part of the text above"
 	if x.key == "" && !x.ragged && x.indent <= l.entries && foreignMark().MatchString(text) && !besideText(lines, i) {
-		return []finding{{start, RuleIndentation, neither, certain(remark, start, start, "# ")}}
+		return []finding{{start, RuleIndentation, neither, either(certain(remark, start, start, "# "))}}
 	}
 	if was, _ := plainHead(x.text); x.ragged || strings.IndexByte("]}#%@`&!*|>.", text[0]) >= 0 || slices.ContainsFunc([]rune(was), func(r rune) bool { return lookAlikes[r].name != "" }) {
 		return nil
@@ -192,9 +192,9 @@ func (a *salvager) strays(lines []line, i int, l layout) []finding {
 		return at(neither, certain("put a colon behind "+strings.TrimSpace(text), end, end, ":"))
 	}
 	if i > 0 && lines[i-1].number == x.number-1 && lines[i-1].key != "" && goesOn(lines[i-1]) && !unicode.IsUpper(firstRune(text)) {
-		return at(neither, s.move(x, x.number, lines[i-1].keyAt+2, "indent it more than the key of the text it goes on with, or delete it"))
+		return at(neither, s.move(x, x.number, lines[i-1].keyAt+2, "indent it more than the key of the text it goes on with"))
 	}
-	return at(neither, certain(remark, start, start, "# "))
+	return at(neither, either(certain(remark, start, start, "# ")))
 }
 
 // goesOn reports whether the plain value of a line may go on in the next one.

@@ -31,7 +31,7 @@ func (s *source) quotes(l line, to int) []guess {
 		return []guess{{{at, RuleQuote, follows, s.rewritten(l, whole)}}}
 	}
 	return []guess{
-		{{at, RuleQuote, follows, s.rewritten(l, strings.TrimSpace(l.text[l.value:]))}},
+		{{at, RuleQuote, follows, s.rewritten(l, withoutRemark(strings.TrimSpace(l.text[l.value:])))}},
 		{{at, RuleQuote, follows, s.rewritten(l, strings.TrimSpace(s.text[from:to]))}},
 	}
 }
@@ -76,7 +76,12 @@ func (s *source) openQuote(from, to int, l line) []guess {
 			fix := certain("write "+s.text[from:end-size]+quote, end-size, end, quote)
 			guesses = append(guesses, guess{{end - size, RuleLookAlike, lookAlikeMessage(sign), fix}})
 		}
-		guesses = append(guesses, guess{{from, RuleQuote, message, certain("close it where the text ends: "+s.text[from:end]+quote, end, end, quote)}})
+		fix := certain("close it where the text ends: "+s.text[from:end]+quote, end, end, quote)
+		if remarkAt(s.text[from:end], 0) >= 0 {
+			fix = either(fix)
+			fix.words += ", or before # if a comment begins there"
+		}
+		guesses = append(guesses, guess{{from, RuleQuote, message, fix}})
 	}
 	return guesses
 }

@@ -56,7 +56,7 @@ func (r *reader) checkNodes(n *yaml.Node, depth int) bool {
 		r.problem(n, "", RuleTooDeep, advice("write it with fewer levels"), tooDeep)
 		return false
 	case n.Kind == yaml.AliasNode:
-		r.problem(n, "", RuleAlias, r.quoted(n, "quote the text if it is meant to start with *, or write it out"), "aliases (*%s) are not part of this format", n.Value)
+		r.problem(n, "", RuleAlias, either(r.quoted(n, "quote the text if it is meant to start with *, or write it out")), "aliases (*%s) are not part of this format", n.Value)
 		return true
 	case n.Anchor != "":
 		r.problem(n, "", RuleAnchor, r.unmarked(n, "&"+n.Anchor), "anchors (&%s) are not part of this format", n.Anchor)
@@ -128,7 +128,7 @@ func (r *reader) unmarked(n *yaml.Node, mark string) remedy {
 	}
 	at := r.source.offset(n.Line, n.Column)
 	if n.Kind == yaml.ScalarNode && n.Style&^yaml.TaggedStyle == 0 && !strings.HasPrefix(r.source.text[at:], "!!") {
-		return r.quoted(n, "quote the text if it is meant to start with "+mark[:1]+", or delete "+mark)
+		return either(r.quoted(n, "quote the text if it is meant to start with "+mark[:1]+", or delete "+mark))
 	}
 	to := at
 	for to < len(r.source.text) && !isSpace(r.source.text[to]) {

@@ -23,12 +23,41 @@ func (e *Edit) Apply(src []byte) []byte {
 // A remedy is what to do about a problem, in words and, where that is certain, as a change of the
 // text of the source.
 type remedy struct {
-	words string
-	edit  *Edit
-	text  *remedy // instead of it, where the place turns out to be one of a text
-	maybe bool    // the lines may have been something else, so that what is missing then is in doubt
-	rest  int     // the line behind those that are left out for reading on where there is no edit; 0 for the deeper ones
+	words  string
+	edit   *Edit
+	text   *remedy // instead of it, where the place turns out to be one of a text
+	choice bool    // words name two ways: edit is for reading on, and the file's author decides
+	maybe  bool    // the lines may have been something else, so that what is missing then is in doubt
+	rest   int     // the line behind those that are left out for reading on where there is no edit; 0 for the deeper ones
 }
+
+// either says that a remedy names two ways, between which the author decides.
+func either(fix remedy) remedy {
+	fix.choice = true
+	return fix
+}
+
+// shown returns the change of the file that a remedy is, or nil.
+func (s *source) shown(fix remedy) *Edit {
+	if fix.choice {
+		return nil
+	}
+	return s.edit(fix.edit)
+}
+
+// quote puts a text in quotes in the place of bytes of one that has none. Where these hold what may be a
+// comment the author decides.
+func (s *source) quote(words string, from, to int, written string) remedy {
+	fix := certain(words, from, to, written)
+	for line := range strings.SplitSeq(s.text[from:to], "\n") {
+		if remarkAt(line, 0) >= 0 {
+			fix.words, fix.choice = words+orComment, true
+		}
+	}
+	return fix
+}
+
+const orComment = ", or close the quotes before # if a comment begins there"
 
 // advice is a remedy that leaves the change to the author.
 func advice(words string) remedy { return remedy{words: words} }
@@ -89,6 +118,9 @@ func (s *source) edit(e *Edit) *Edit {
 		if !first || !last || end < start {
 			return nil
 		}
+	}
+	if !s.leavesRemarks(start, end, text) {
+		return nil
 	}
 	return &Edit{start + s.mark, end + s.mark, text}
 }

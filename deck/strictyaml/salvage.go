@@ -156,7 +156,7 @@ func (a *salvager) mend(found []finding) bool {
 		if x.message != "" && !a.places[place] && !follows && (times == 0 || x.fix.edit != nil) {
 			a.places[place] = true
 			if x.fix.text != nil {
-				a.texts[len(a.problems)] = remedy{words: x.fix.text.words, edit: a.edit(x.fix.text.edit)}
+				a.texts[len(a.problems)] = remedy{words: x.fix.text.words, edit: a.shown(*x.fix.text)}
 			}
 			a.problems.Add(p)
 		}

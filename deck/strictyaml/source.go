@@ -17,6 +17,8 @@ type source struct {
 	last   cursor                 // the place asked for last
 	words  func() map[string]bool // see open
 
+	remarks remarks // of the file itself
+
 	origin *source // what this text was before it was mended for reading on; nil for the file itself
 	mends  []Edit  // of the text of origin, by position
 	begun  []int   // where each of them begins in this text
@@ -153,6 +155,6 @@ func (s *source) problem(offset int, rule, message string, fix remedy) Problem {
 	line, column := s.position(offset)
 	return Problem{
 		File: s.file, Line: line, Column: column, Rule: rule, Severity: Error,
-		Message: message, Fix: fix.words, Edit: s.edit(fix.edit),
+		Message: message, Fix: fix.words, Edit: s.shown(fix),
 	}
 }

@@ -150,12 +150,9 @@ func (s *source) braces(l line) []guess {
 
 const startsWithBraces = "a text that starts with {{ must stand in quotes, since YAML takes { for the beginning of keys and values"
 
-// inQuotes says to put the value of a line in quotes. A comment behind it is no part of it.
+// inQuotes says to put the value of a line in quotes. What is surely a comment behind it is no part of it.
 func (s *source) inQuotes(l line, words string) remedy {
-	value := strings.TrimRight(l.text[l.value:], " \t")
-	if text, comment, ok := strings.Cut(value, " #"); ok && (comment == "" || comment[0] == ' ') {
-		value = strings.TrimRight(text, " ")
-	}
+	value := withoutRemark(strings.TrimRight(l.text[l.value:], " \t"))
 	return s.written(l, words, len(value), requoted(value))
 }
 
@@ -165,7 +162,7 @@ func (s *source) written(l line, words string, size int, value string) remedy {
 	if l.key != "" {
 		key = l.key + ": "
 	}
-	return certain(words+key+value, s.in(l, l.value), s.in(l, l.value)+size, value)
+	return s.quote(words+key+value, s.in(l, l.value), s.in(l, l.value)+size, value)
 }
 
 // bracketed returns the bracket that text starts with, up to its partner and what follows of the

@@ -126,7 +126,7 @@ func (r *reader) text(n *yaml.Node, path, wanted string, prose bool) bool {
 		if rest := r.source.restOfLine(offset + len(text)); strings.HasPrefix(rest, "#") && !strings.HasPrefix(rest, "# ") && !r.source.within(offset) {
 			text = r.source.restOfLine(offset) // such as "{{Law}} #5 …"
 		}
-		r.problem(n, path, RuleBraces, certain("write "+Quote(text), offset, offset+len(text), Quote(text)), startsWithBraces)
+		r.problem(n, path, RuleBraces, r.source.quote("write "+Quote(text), offset, offset+len(text), Quote(text)), startsWithBraces)
 		return false
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null" && prose && r.commented(n, path):
 		return false

@@ -37,15 +37,12 @@ func (r *reader) commented(n *yaml.Node, path string) bool {
 	for hash < len(s.text) && (s.text[hash] == ' ' || s.text[hash] == '\t') {
 		hash++
 	}
-	if n.Value == "" {
-		start = hash
-	}
 	if hash == end || hash >= len(s.text) || s.text[hash] != '#' {
 		return false
 	}
 	whole := strings.TrimSpace(n.Value + s.text[end:hash] + s.restOfLine(hash))
 	p := s.problem(hash, RuleComment, "from # on this is a comment to YAML and not part of the text",
-		certain("put the text in quotes: "+requoted(whole)+", or move the comment to a line of its own", start, s.lastOfLine(hash), requoted(whole)))
+		advice("put the text in quotes: "+requoted(whole)+", or move the comment to a line of its own"))
 	p.Path = path
 	r.problems.Add(p)
 	return true
