@@ -85,7 +85,7 @@ func (a *salvager) read() *Document {
 		}
 		switch {
 		case err == io.EOF:
-			if found = append(a.nameless(doc.Content[0]), a.undashed(doc.Content[0], nil)...); len(found) == 0 {
+			if found = slices.Concat(a.nameless(doc.Content[0]), a.undashed(doc.Content[0], nil), a.unindented(doc.Content[0])); len(found) == 0 {
 				return &Document{source: a.source, root: doc.Content[0], left: a.left, texts: a.texts}
 			}
 		case len(found) > 0:

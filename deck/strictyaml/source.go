@@ -74,7 +74,8 @@ func (s *source) mended(changes []Edit) *source {
 }
 
 // back returns the offset in the origin of an offset, and whether it has one of its own there: what
-// stands within a mended place has that of its beginning, or as near behind it as there is text.
+// stands within a mended place has that of the same end of a line there, or else that of its beginning
+// or as near behind it as there is text.
 func (s *source) back(offset int) (at int, exact bool) {
 	i := sort.SearchInts(s.begun, offset) - 1 // the last that begins before it
 	if i < 0 {
@@ -82,10 +83,28 @@ func (s *source) back(offset int) (at int, exact bool) {
 	}
 	switch m, within := s.mends[i], offset-s.begun[i]; {
 	case within < len(m.Text):
+		if at, same := m.aligned(s.origin.text[m.Start:m.End], within); same {
+			return m.Start + at, false
+		}
 		return min(m.Start+within, m.End), false
 	default:
 		return m.End + within - len(m.Text), true
 	}
+}
+
+// aligned returns the offset in a text that the edit replaces of an offset in that of the edit, where the
+// lines of both are as many, and end alike from there on: such as those that another indentation moves.
+func (e Edit) aligned(was string, offset int) (at int, ok bool) {
+	const most = 4 << 10 // bytes that are worth it
+	if len(was) > most || len(e.Text) > most || strings.Count(was, "\n") != strings.Count(e.Text, "\n") {
+		return 0, false
+	}
+	rest, _, _ := strings.Cut(e.Text[offset:], "\n")
+	for range strings.Count(e.Text[:offset], "\n") {
+		at += strings.IndexByte(was[at:], '\n') + 1
+	}
+	line, _, _ := strings.Cut(was[at:], "\n")
+	return at + len(line) - len(rest), rest != "" && strings.HasSuffix(line, rest)
 }
 
 // A cursor is a known place: places are asked for mostly in order, and counting the runes of a

@@ -1,0 +1,53 @@
+package deck_test
+
+import (
+	"strings"
+	"testing"
+
+	"goodcard/deck"
+)
+
+// Keys of a card that stand in column 1 are told as what they are, once, and moved with all that belongs to them.
+func TestKeysOfACardInColumn1(t *testing.T) {
+	for _, test := range []struct{ name, wrong, right string }{
+		{"one card", "- id: x\n∑ask: What?\nanswer: Me.\n", "- id: x\n  ask: What?\n  answer: Me.\n"},
+		{"a list that is indented", "  - id: x\n∑ask: What?\nanswer: Me.\n", "  - id: x\n    ask: What?\n    answer: Me.\n"},
+		{"some keys", "- id: x\n  ask: What?\n∑answer: Me.\n", "- id: x\n  ask: What?\n  answer: Me.\n"},
+		{"a block, a list and a comment", "- id: x\n∑ask: |\n  One\n  # two\n# why\nanswer: Me. \ntags:\n  - b\n\n# end\n", "- id: x\n  ask: |\n    One\n    # two\n  # why\n  answer: Me. \n  tags:\n    - b\n\n# end\n"},
+		{"above another key", "- id: x\n∑ask: What?\nanswer: Me.\n\n# works\nsources:\n  s: {title: T}\n", "- id: x\n  ask: What?\n  answer: Me.\n\n# works\nsources:\n  s: {title: T}\n"},
+	} {
+		src := header + "cards:\n" + strings.Replace(test.wrong, mark, "", 1)
+		before, _, _ := strings.Cut(header+"cards:\n"+test.wrong, mark)
+		_, problems := problemsOf(t, src)
+		if len(problems) != 1 || problems[0].Rule != "indentation" || problems[0].Line != strings.Count(before, "\n")+1 || problems[0].Column != 1 || problems[0].Edit == nil {
+			t.Errorf("%s: %s", test.name, report(problems))
+			continue
+		}
+		if got := string(problems[0].Edit.Apply([]byte(src))); got != header+"cards:\n"+test.right {
+			t.Errorf("%s:\n%s", test.name, got)
+		}
+	}
+	m := deck.OpenText("d.yaml", []byte(header+"cards:\n- id: x\nask: What?\nanswer: Me.\n- id: y\nask: Why?\nanswer: You.\n"))
+	if left, err := m.Mend(nil); err != nil || len(left) > 0 || string(m.Pages[0].After) != header+"cards:\n- id: x\n  ask: What?\n  answer: Me.\n- id: y\n  ask: Why?\n  answer: You.\n" {
+		t.Errorf("two cards: %v %v\n%s", err, left, m.Pages[0].After)
+	}
+}
+
+// What is wrong within a line that was moved for reading on is told at its place in the file.
+func TestPlacesInLinesThatMove(t *testing.T) {
+	for src, want := range map[string]string{
+		"  - id: x\n    ask: b\n    answer: c\n   bad: x\n":            "9:4 indentation, 9:4 unknown-key",
+		"  - id: x\n    ask: b\n    answer: c\n   draft: hard\n":       "9:4 indentation, 9:11 value",
+		"- id: x\nask: b\nanswer: c\ndraft: hard\nwhen: now\n":         "7:1 indentation, 9:8 value, 10:1 unknown-key",
+		"  - id: x\n    ask: b\n    answer: c\n\tdraft: ä\n\tbad: x\n": "9:1 tab, 9:9 value, 10:1 tab, 10:2 unknown-key",
+	} {
+		_, problems := problemsOf(t, header+"cards:\n"+src)
+		var told []string
+		for _, p := range problems {
+			told = append(told, strings.TrimPrefix(strings.SplitN(p.String(), ": ", 2)[0], "d.yaml:")+" "+p.Rule)
+		}
+		if got := strings.Join(told, ", "); got != want {
+			t.Errorf("%q: %s, want %s", src, got, want)
+		}
+	}
+}
