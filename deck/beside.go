@@ -67,13 +67,17 @@ func besides(folder, name string) Besides {
 	}
 }
 
-// Checkout returns the command that takes a file beside a deck from somewhere in git, such as HEAD.
-func Checkout(from, path string) string {
+// Checkout returns the command that takes files beside a deck, at least one, from somewhere in git, such as HEAD.
+func Checkout(from string, paths ...string) string {
 	command := "git "
-	if dir := filepath.Dir(path); dir != "." {
+	if dir := filepath.Dir(paths[0]); dir != "." {
 		command += "-C " + shell.Path(dir) + " "
 	}
-	return command + "checkout " + from + " -- " + shell.Path(filepath.Base(path))
+	command += "checkout " + from + " --"
+	for _, path := range paths {
+		command += " " + shell.Path(filepath.Base(path))
+	}
+	return command
 }
 
 // besideDeck reports whether a file, by its name, belongs to the release of a deck or to its sources.

@@ -35,18 +35,13 @@ func (m *maker) judge() error {
 func (m *maker) ledgerIsOurs() error {
 	for _, err := range []error{
 		m.ledger.Foreign(m.deck.ID), m.state.changes.Foreign(m.deck.ID),
-		m.ledger.Newer(), m.state.changes.Newer(),
+		m.ledger.Newer(), m.state.changes.Newer(), m.mixed(m.beside),
 	} {
 		if err != nil {
 			return err
 		}
 	}
-	if m.released.ID != m.ledger.Deck {
-		return deck.Problems{{File: m.beside.Released, Rule: "other-deck", Severity: strictyaml.Error,
-			Message: fmt.Sprintf("this is a release of the deck %s, and the ledger is of %s", m.released.ID, m.ledger.Deck),
-			Fix:     "take both files back from git as they were at the last release"}}
-	}
-	m.merged = m.ledger.Misfit(m.released.Sum) != nil
+	m.merged = m.misfit() != nil
 	latest := m.ledger.Latest()
 	for _, c := range m.state.changes.Lines {
 		if c.Time.After(latest) {

@@ -2,6 +2,7 @@ package release
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"goodcard/deck"
@@ -12,34 +13,69 @@ import (
 
 // Past reads what was released of the deck at path: its ledger and its last release, nil where there are none, as of
 // one moment, and from where they wait if their release could not be finished; see [Finish], which comes first.
-// What is wrong with either file comes back beside the other one.
+// Whatever of the files that releases left there is not as it was written comes back beside them.
 func Past(deckPath string) (l *ledger.Ledger, last *deck.Released, wrong deck.Problems) {
 	p, err := openPlace(deckPath)
 	if err != nil {
 		return nil, nil, nil // reading the deck says why
 	}
 	defer p.close()
+	var s *state
 	err = p.steady(func(v view) error {
-		last, wrong = nil, nil
-		l, err = v.ledger()
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		wrong = append(wrong, asProblems(v.beside.Ledger, err)...)
-		last, err = deck.LoadReleasedFS(v, v.beside)
-		wrong = append(wrong, asProblems(v.beside.Released, err)...)
+		s, wrong = v.past()
 		return nil
 	})
-	return l, last, append(wrong, asProblems(p.beside.Ledger, err)...)
+	if err != nil {
+		return nil, nil, asProblems(p.beside.Ledger, err)
+	}
+	return s.ledger, s.released, wrong
 }
 
-// ledger reads the ledger.
-func (v view) ledger() (*ledger.Ledger, error) {
-	src, err := v.text(v.rel(v.beside.Ledger))
-	if err != nil {
-		return nil, err
+// past reads what it can of what releases left, and returns what is wrong with it.
+func (v view) past() (s *state, wrong deck.Problems) {
+	s = &state{}
+	var is [3]bool
+	look := func(i int, file string, err error) {
+		is[i] = !errors.Is(err, fs.ErrNotExist)
+		wrong = append(wrong, asProblems(file, err)...)
 	}
-	return ledger.Parse(v.beside.Ledger, src)
+	src, err := v.text(v.rel(v.beside.Ledger))
+	if err == nil {
+		s.ledger, err = ledger.Parse(v.beside.Ledger, src)
+	}
+	look(0, v.beside.Ledger, err)
+	s.released, err = deck.LoadReleasedFS(v, v.beside)
+	look(1, v.beside.Released, err)
+	if src, err = v.text(v.rel(v.beside.Changes)); err == nil {
+		s.changes, err = ledger.ParseChanges(v.beside.Changes, src)
+	}
+	look(2, v.beside.Changes, err)
+	for _, err := range []error{v.whole(is[0], is[1], is[2]), s.mixed(v.beside), s.misfit()} {
+		wrong = append(wrong, asProblems(v.beside.Ledger, err)...)
+	}
+	return s, wrong
+}
+
+// mixed returns an error where the last release and the ledger are those of different decks.
+func (s *state) mixed(beside deck.Besides) error {
+	if s.ledger == nil || s.released == nil || s.released.ID == s.ledger.Deck {
+		return nil
+	}
+	return deck.Problems{{File: beside.Released, Rule: "other-deck", Severity: strictyaml.Error,
+		Message: fmt.Sprintf("this is a release of the deck %s, and the ledger is of %s", s.released.ID, s.ledger.Deck),
+		Fix:     "take both files back from git as they were at the last release"}}
+}
+
+// misfit returns why the ledger does not fit what it is of; see [ledger.Ledger.Misfit]. A last release that cannot be
+// read is told as such.
+func (s *state) misfit() error {
+	switch {
+	case s.ledger == nil:
+		return nil
+	case s.released == nil:
+		return s.ledger.Misfit(s.ledger.Released)
+	}
+	return s.ledger.Misfit(s.released.Sum)
 }
 
 // asProblems returns what keeps a file from being read; nothing where it is not there.

@@ -61,7 +61,7 @@ func (v view) state() (*state, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	return s, v.whole(s)
+	return s, v.whole(s.ledger != nil, s.released != nil, s.changes != nil)
 }
 
 // releasedParts returns the files of a release that one file cannot hold.
@@ -82,24 +82,28 @@ func (v view) releasedParts() (names []string) {
 }
 
 // whole returns an error where some of the files of a release are there and others are not.
-func (v view) whole(s *state) error {
-	var there, gone []string
+func (v view) whole(ledger, released, changes bool) error {
+	var there, gone, names []string
 	for _, f := range []struct {
 		path string
 		is   bool
-	}{{v.beside.Ledger, s.ledger != nil}, {v.beside.Released, s.released != nil}, {v.beside.Changes, s.changes != nil}} {
+	}{{v.beside.Ledger, ledger}, {v.beside.Released, released}, {v.beside.Changes, changes}} {
 		if f.is {
 			there = append(there, shell.Path(f.path))
 		} else {
-			gone = append(gone, shell.Path(f.path))
+			gone, names = append(gone, f.path), append(names, shell.Path(f.path))
 		}
 	}
 	if len(there) == 0 || len(gone) == 0 {
 		return nil
 	}
+	is, it := "is", "it"
+	if len(gone) > 1 {
+		is, it = "are", "them"
+	}
 	return deck.Problems{{
 		File: v.shown(v.main), Rule: "release-incomplete", Severity: strictyaml.Error,
-		Message: "of the files of the last release " + strings.Join(gone, " and ") + " is missing",
-		Fix:     "take it back from git: git checkout HEAD -- " + strings.Join(gone, " ") + "; or, to begin anew with all learners lost, delete " + strings.Join(there, " and ") + " too",
+		Message: "of the files of the last release " + strings.Join(names, " and ") + " " + is + " missing",
+		Fix:     "take " + it + " back from git: " + deck.Checkout("HEAD", gone...) + "; or, to begin anew with all learners lost, delete " + strings.Join(there, " and ") + " too",
 	}}
 }

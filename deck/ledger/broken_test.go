@@ -113,13 +113,18 @@ func TestMerged(t *testing.T) {
 	turned := lines[1] + lines[3] + lines[2] + strings.Join(lines[4:], "")
 	sum := sha256.Sum256([]byte(turned))
 	turned = lines[0][:strings.LastIndexByte(lines[0], '\t')+1] + hex.EncodeToString(sum[:]) + "\n" + turned
-	for _, test := range []struct{ name, src, released, says string }{
-		{"out of order, with its sum", turned, hash("a"), "the lines of the cards are not in the order of their first ids"},
-		{"as it was written", good, hash("a"), "<nil>"},
-		{"checked out with CRLF", strings.ReplaceAll(good, "\n", "\r\n"), hash("a"), "<nil>"},
-		{"a line is missing", strings.Join(append(lines[:3:3], lines[4:]...), ""), hash("a"), "this first line is of other lines than those below it: two releases were merged, or somebody changed the file"},
-		{"lines of both sides", strings.Join(append(append(lines[:2:2], lines[4:]...), lines[2:4]...), ""), hash("a"), "this first line is of other lines than those below it: two releases were merged, or somebody changed the file"},
-		{"another released file", good, hash("b"), "the released file is not that of version 2.0.0, which this ledger is of: two releases were merged, or somebody changed the file"},
+	const (
+		merge      = "\nhint: if two releases were merged, run goodcard release on the deck: it makes a version above both, with a ledger that fits; if not, take "
+		ledgerBack = merge + "the file back from git: git checkout HEAD -- ledger.tsv; only goodcard release writes it\n"
+		bothBack   = merge + "this file and the released one back from git as they were when that version was made\n"
+	)
+	for _, test := range []struct{ name, src, released, says, hint string }{
+		{"out of order, with its sum", turned, hash("a"), "the lines of the cards are not in the order of their first ids", ledgerBack},
+		{"as it was written", good, hash("a"), "<nil>", ""},
+		{"checked out with CRLF", strings.ReplaceAll(good, "\n", "\r\n"), hash("a"), "<nil>", ""},
+		{"a line is missing", strings.Join(append(lines[:3:3], lines[4:]...), ""), hash("a"), "this first line is of other lines than those below it: two releases were merged, or somebody changed the file", ledgerBack},
+		{"lines of both sides", strings.Join(append(append(lines[:2:2], lines[4:]...), lines[2:4]...), ""), hash("a"), "this first line is of other lines than those below it: two releases were merged, or somebody changed the file", ledgerBack},
+		{"another released file", good, hash("b"), "the released file is not that of version 2.0.0, which this ledger is of: two releases were merged, or somebody changed the file", bothBack},
 	} {
 		l, err := ledger.Parse("ledger.tsv", []byte(test.src))
 		if err != nil {
@@ -131,7 +136,7 @@ func TestMerged(t *testing.T) {
 		}
 		want := "<nil>"
 		if test.says != want {
-			want = "ledger.tsv:1:1: " + test.says + "\nhint: run goodcard release on the deck: it makes a version above both, with a ledger that fits\n"
+			want = "ledger.tsv:1:1: " + test.says + test.hint
 		}
 		if got := said(l.Misfit(test.released)); got != want {
 			t.Errorf("%s\n got %s\nwant %s", test.name, got, want)

@@ -20,7 +20,8 @@ func (l *Ledger) Misfit(released string) error {
 		return nil
 	}
 	return deck.Problems{{
-		File: l.file, Line: 1, Column: 1, Rule: "merged", Severity: strictyaml.Error, Fix: release,
+		File: l.file, Line: 1, Column: 1, Rule: "merged", Severity: strictyaml.Error,
+		Fix:     release + "take this file and the released one back from git as they were when that version was made",
 		Message: fmt.Sprintf("the released file is not that of version %s, which this ledger is of: two releases were merged, or somebody changed the file", l.Version),
 	}}
 }

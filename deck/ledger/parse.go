@@ -98,9 +98,9 @@ func (r *reader) misfit(sum, below string, sorted bool) deck.Problems {
 		message = "this first line is of other lines than those below it: two releases were merged, or somebody changed the file"
 	}
 	r.problems = nil
-	r.report(1, 1, "merged", message, release)
+	r.report(1, 1, "merged", message, release+r.back())
 	return r.problems
 }
 
-// release says how two releases that were merged become one.
-const release = "run goodcard release on the deck: it makes a version above both, with a ledger that fits"
+// release says how two releases that were merged become one, up to what to do about other changes.
+const release = "if two releases were merged, run goodcard release on the deck: it makes a version above both, with a ledger that fits; if not, "
