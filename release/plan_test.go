@@ -325,6 +325,12 @@ func TestRefusals(t *testing.T) {
 				a.edits("    was: [law]\n", "")
 				a.adds("  - {id: law, ask: \"What is the law?\", answer: That.}\n")
 			}, nil},
+		{"id of a card that is gone used again", `the id "law" was that of a card that is gone (DIR/goals.released.yaml:`, "",
+			func(a *author) {
+				a.drops("law")
+				a.releases("--why", "law=Not sure")
+				a.adds("  - {id: law, ask: How many legs a spider has, answer: Eight}\n")
+			}, nil},
 		{"two histories", `"law" was released as an id of the card "law", which is not this one`, "--change gaps,law=merged:gaps",
 			func(a *author) { a.drops("law"); a.edits("id: gaps\n", "id: gaps\n    was: [law]\n") }, nil},
 		{"unknown change", `"law=gone" does not say what a change is`, "CARD=replaced", drop("law"), []string{"--change", "law=gone"}},

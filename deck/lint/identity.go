@@ -58,6 +58,7 @@ type identity struct {
 	line     map[string]*ledger.Line // by every id that was ever released
 	cardOf   map[*ledger.Line]*deck.Card
 	lineOf   map[*deck.Card]*ledger.Line
+	was      map[string]*deck.Card // see lastTexts
 	claimed  map[*ledger.Line]bool // a card says that it was this one, though it is another
 	problems deck.Problems
 }
@@ -97,7 +98,7 @@ func (i *identity) checkCard(c *deck.Card) {
 	if l := i.line[i.full(c.ID)]; l != nil && l != own {
 		fix := "give it an id that no release had: learners' reviews of that card would count for this one"
 		if l.Live() && i.cardOf[l] == nil {
-			fix = fmt.Sprintf("if it is that card, write %s; if not, give it an id that no release had", i.was(c, l))
+			fix = fmt.Sprintf("if it is that card, write %s; if not, give it an id that no release had", i.wasLine(c, l))
 			i.claimed[l] = true
 		}
 		i.report(c, "id", ReusedID, warning, fix, "the id %q was that of the card %q up to some release", c.ID, i.short(l.ID()))
@@ -113,6 +114,7 @@ func (i *identity) checkCard(c *deck.Card) {
 	if own == nil {
 		return
 	}
+	i.checkBack(c, own)
 	named := map[string]bool{i.full(c.ID): true}
 	for _, was := range c.Was {
 		named[i.full(was)] = true
@@ -125,7 +127,7 @@ func (i *identity) checkCard(c *deck.Card) {
 		}
 	}
 	if len(missing) > 0 {
-		i.report(c, "was", LostWas, warning, "write "+i.was(c, own), "this card was released as %s too, and was does not say so: the reviews from then would be lost", strings.Join(missing, " and "))
+		i.report(c, "was", LostWas, warning, "write "+i.wasLine(c, own), "this card was released as %s too, and was does not say so: the reviews from then would be lost", strings.Join(missing, " and "))
 	}
 	i.checkItems(c, own)
 }
@@ -145,8 +147,8 @@ func (i *identity) file() string {
 	return file
 }
 
-// was returns the line to paste into a card that has been this one.
-func (i *identity) was(c *deck.Card, l *ledger.Line) string {
+// wasLine returns the line to paste into a card that has been this one.
+func (i *identity) wasLine(c *deck.Card, l *ledger.Line) string {
 	var all []string
 	have := map[string]bool{c.ID: true}
 	for _, id := range slices.Concat(l.IDs, deck.FullAll(i.deck.ID, c.Was)) {

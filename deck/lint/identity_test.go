@@ -14,7 +14,7 @@ import (
 )
 
 // released puts a ledger together from what was released: of each card its ids with the oldest first and > between
-// them, its items in parentheses where it is not the card alone, and "retired" behind it.
+// them, its items in parentheses where it is not the card alone, and "retired" or "split" behind it.
 func released(cards string) *ledger.Ledger {
 	l := &ledger.Ledger{Deck: "d", Title: "D", Version: "1.2.0", Released: strings.Repeat("a", 64)}
 	for card := range strings.SplitSeq(cards, ",") {
@@ -22,6 +22,9 @@ func released(cards string) *ledger.Ledger {
 		card, gone := strings.CutSuffix(strings.TrimSpace(card), " retired")
 		if gone {
 			state = ledger.Retired
+		}
+		if before, split := strings.CutSuffix(card, " split"); split {
+			card, state = before, "d/one,d/two"
 		}
 		card, items, _ := strings.Cut(strings.TrimSuffix(card, ")"), " (")
 		line := ledger.Line{Kind: "ask", Content: strings.Repeat("c", 64), Revision: 1, Time: time.Unix(0, 0), First: "1.0.0", Last: "1.0.0", State: state}
@@ -41,6 +44,7 @@ func released(cards string) *ledger.Ledger {
 
 func TestIdentity(t *testing.T) {
 	const a, b, old = "- {id: a, ask: What is the first of all, answer: A}\n", "- {id: b, ask: Which comes second, answer: B}\n", "- {id: old, ask: What is the first of all, answer: A}\n"
+	const gone, other = "retired:\n- {id: old, last: 1.0.0, ask: What pulls the tide, answer: The moon}\n", "- {id: old, ask: What is it that barks, answer: The dog}\n"
 	for _, test := range []struct{ name, released, last, cards, says string }{
 		{"all is as it was", "a, b", a + b, a + b, ""},
 		{"a new card", "a", a, a + b, ""},
@@ -109,6 +113,27 @@ hint: delete it here: that card goes on with its reviews
 d.yaml:7:36: this card was released as "old" too, and was does not say so: the reviews from then would be lost [lost-was]
 hint: write was: [old, mid, old2]
 `},
+		{"back after a release without it", "a, old retired", a + gone, a + "- {id: old, ask: What pulls at the tides, answer: The moon}\n", ""},
+		{"back, worded anew", "a, old retired", a + gone, a + "- {id: old, ask: By whom are tides made, answer: Luna}\n", ""},
+		{"back, as a cloze", "a, old retired", a + gone, a + "- {id: old, cloze: 'Tides come from the {{c1::moon}}.'}\n", ""},
+		{"an id of a card that is gone, whose text nobody knows", "a, old retired", a, a + other, ""},
+		{"an id of a card that is gone by a release", "a, old retired", a + gone, a + other, `d.yaml:7:8: the id "old" was that of a card that is gone (d.released.yaml:8), and this one has no words in common with it: learners' reviews of that card would count for this one [reused-id]
+hint: give it an id that no release had; if it is that card and only worded anew, release it with its old words first, then with the new ones
+`},
+		{"an id of a card that was split", "a, old split", a + gone, a + other, `d.yaml:7:8: the id "old" was that of a card that is gone (d.released.yaml:8), and this one has no words in common with it: learners' reviews of that card would count for this one [reused-id]
+hint: give it an id that no release had; if it is that card and only worded anew, release it with its old words first, then with the new ones
+`},
+		{"clozes that have a number in common", "a, old retired", a + "retired:\n- {id: old, last: 1.0.0, cloze: 'Tides come from the {{c1::moon}}.'}\n", a + "- {id: old, cloze: 'Dogs bark at {{c1::cats}}.'}\n", `d.yaml:7:8: the id "old" was that of a card that is gone (d.released.yaml:8), and this one has no words in common with it: learners' reviews of that card would count for this one [reused-id]
+hint: give it an id that no release had; if it is that card and only worded anew, release it with its old words first, then with the new ones
+`},
+		{"a language without spaces", "a, old retired", a + "retired:\n- {id: old, last: 1.0.0, ask: 月は何を引くか, answer: 潮}\n", a + "- {id: old, ask: 潮を引くのは何か, answer: 月}\n", ""},
+		{"back under another id", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon}\n", `d.yaml:7:8: this card has the text of "old", which was released and went with version 1.0.0 [vanished-id]
+hint: write was: [old]: who learned it then goes on with it
+`},
+		{"back under another id, with was", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon, was: [old]}\n", ""},
+		{"another card on what one was about that is gone", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tides, answer: The moon}\n", ""},
+		{"released under another id since", "a, b, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon}\n", ""},
+
 		{"a direction is gone", "a (- reverse)", "", a, `d.yaml:6:16: version 1.2.0 asked for the other direction, and this card asks no longer [vanished-item]
 hint: if that is meant, the next release is a major step; if not, bring it back
 `},

@@ -9,19 +9,24 @@ import (
 	"goodcard/deck/ledger"
 )
 
-// checkVanished reports cards that were released and that no card says it was, at the card that seems to be it.
+// checkVanished reports cards that were released and that no card says it was, at the card that seems to be it; of
+// those that went by a release, such as have come back word for word.
 func (i *identity) checkVanished() {
-	var gone []*ledger.Line
+	var gone, ended []*ledger.Line
 	for n := range i.past.Lines {
-		if l := &i.past.Lines[n]; l.Live() && i.cardOf[l] == nil && !i.claimed[l] {
+		switch l := &i.past.Lines[n]; {
+		case i.cardOf[l] != nil, i.claimed[l]:
+		case l.Live():
 			gone = append(gone, l)
+		default:
+			ended = append(ended, l)
 		}
 	}
-	if len(gone) == 0 {
+	if len(gone)+len(ended) == 0 {
 		return
 	}
 	file, line, column := i.deck.IDPlace()
-	became, same := i.renamed(gone)
+	became, same := i.renamed(gone, ended)
 	for _, l := range gone {
 		id := i.short(l.ID())
 		retire := i.retire(id)
@@ -30,20 +35,26 @@ func (i *identity) checkVanished() {
 			i.problems.Add(deck.Problem{
 				File: file, Line: line, Column: column, Path: "id", Rule: VanishedID, Severity: warning,
 				Message: fmt.Sprintf("version %s had the card %q, and no card here says that it was it", i.past.Version, id),
-				Fix:     "if it has another id now, write " + i.was(&deck.Card{}, l) + " there; if it goes, retire it: " + retire,
+				Fix:     "if it has another id now, write " + i.wasLine(&deck.Card{}, l) + " there; if it goes, retire it: " + retire,
 			})
 		case same[l]:
-			i.report(c, "id", VanishedID, warning, "write "+i.was(c, l), "this card has the text of %q, which version %s had and no card here says it was", id, i.past.Version)
+			i.report(c, "id", VanishedID, warning, "write "+i.wasLine(c, l), "this card has the text of %q, which version %s had and no card here says it was", id, i.past.Version)
 		default:
-			i.report(c, "id", VanishedID, warning, "if it is that card, write "+i.was(c, l)+"; if that one goes, retire it: "+retire,
+			i.report(c, "id", VanishedID, warning, "if it is that card, write "+i.wasLine(c, l)+"; if that one goes, retire it: "+retire,
 				"this card says nearly what %q said, which version %s had and no card here says it was", id, i.past.Version)
+		}
+	}
+	for _, l := range ended {
+		if c := became[l]; c != nil {
+			i.report(c, "id", VanishedID, warning, "write "+i.wasLine(c, l)+": who learned it then goes on with it",
+				"this card has the text of %q, which was released and went with version %s", i.short(l.ID()), l.Last)
 		}
 	}
 }
 
-// renamed returns the cards that have the text of those that are gone, and whether it is the same. No card
-// stands for two.
-func (i *identity) renamed(gone []*ledger.Line) (became map[*ledger.Line]*deck.Card, same map[*ledger.Line]bool) {
+// renamed returns the cards that have the text of those that are gone, and whether it is the same; of those that went
+// by a release only where it is the same. No card stands for two.
+func (i *identity) renamed(gone, ended []*ledger.Line) (became map[*ledger.Line]*deck.Card, same map[*ledger.Line]bool) {
 	became, same = map[*ledger.Line]*deck.Card{}, map[*ledger.Line]bool{}
 	var fresh []*deck.Card
 	for n := range i.deck.Cards {
@@ -57,7 +68,11 @@ func (i *identity) renamed(gone []*ledger.Line) (became map[*ledger.Line]*deck.C
 	was := i.lastTexts()
 	byText := map[string][]*deck.Card{}
 	for _, c := range fresh {
-		for _, key := range []string{saidBy(c), i.contentOf(c)} {
+		keys := []string{saidBy(c)}
+		if len(gone) > 0 {
+			keys = append(keys, i.contentOf(c))
+		}
+		for _, key := range keys {
 			byText[key] = append(byText[key], c)
 		}
 	}
@@ -76,6 +91,11 @@ func (i *identity) renamed(gone []*ledger.Line) (became map[*ledger.Line]*deck.C
 		}
 		same[l] = became[l] != nil
 	}
+	for _, l := range ended {
+		if old := was[l.ID()]; old != nil {
+			take(l, byText[saidBy(old)])
+		}
+	}
 	fresh = slices.DeleteFunc(fresh, func(c *deck.Card) bool { return taken[c] })
 	left := slices.DeleteFunc(slices.Clone(gone), func(l *ledger.Line) bool { return same[l] || was[l.ID()] == nil })
 	const tooMany = 250_000 // pairs to compare: then somebody gave all cards new ids and texts
@@ -89,18 +109,6 @@ func (i *identity) renamed(gone []*ledger.Line) (became map[*ledger.Line]*deck.C
 		}
 	}
 	return became, same
-}
-
-// lastTexts returns the cards of the last release by their full ids.
-func (i *identity) lastTexts() map[string]*deck.Card {
-	all := map[string]*deck.Card{}
-	if i.last != nil {
-		for n := range i.last.Cards {
-			c := &i.last.Cards[n]
-			all[deck.Full(i.last.ID, c.ID)] = c
-		}
-	}
-	return all
 }
 
 // contentOf returns the hash of a card by which a ledger knows it, if it shows no pictures: their bytes are
