@@ -44,6 +44,7 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 			"- stands for standard input.\n" +
 			"A comment above a card or a key lets one rule pass there: # lint: ignore RULE because REASON. The file .goodcard-lint.yaml\n" +
 			"beside the decks, or in a folder above, turns rules off or on; .goodcard-baseline.json keeps findings that are known.\n" +
+			"'goodcard schema --lint' says what each rule looks for; docs/deck-format.md lists them, with a page of each.\n" +
 			"Exit status: 0 no errors and no warnings, 1 some were found or a deck could not be read, 2 wrong usage.",
 		Flags: opts.flags(
 			toggle("strict", &opts.Strict, "exit with 1 for notes too"),

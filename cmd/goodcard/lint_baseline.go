@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path/filepath"
 
 	"goodcard/deck/lint"
 	"goodcard/deck/strictyaml"
@@ -31,7 +31,7 @@ func (r *lintRun) baseline(target lintTarget) (*usedBaseline, error) {
 		return nil, nil
 	}
 	if r.baselines[path] == nil {
-		b, err := readBaseline(path)
+		b, err := r.readBaseline(path)
 		if err != nil {
 			return nil, err
 		}
@@ -53,12 +53,25 @@ func (r *lintRun) hideKnown(l *linted) error {
 	return nil
 }
 
-func readBaseline(path string) (*lint.Baseline, error) {
+func (r *lintRun) readBaseline(path string) (*lint.Baseline, error) {
 	src, err := files.Read(path, lint.MaxBaseline)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the known findings: %w", err)
 	}
-	return lint.ParseBaseline(path, src)
+	next := words.Command(r.rewrite(path)...) + " writes it anew"
+	switch {
+	case len(src) > lint.MaxBaseline:
+		next = "delete it; " + next
+	case !mayHoldKnown(path, src):
+		next = "name a file that goodcard lint --write-baseline wrote, or delete this one: " + next
+	}
+	return lint.ParseBaseline(path, src, next)
+}
+
+// mayHoldKnown reports whether a file that cannot be read as known findings is one that was broken, by a merge say, and
+// no other file.
+func mayHoldKnown(path string, src []byte) bool {
+	return filepath.Base(path) == lint.BaselineName || bytes.Contains(src, []byte(`"goodcard_baseline"`)) || len(bytes.TrimSpace(src)) == 0
 }
 
 // tellBaselines says how much was left out, and what is known that is there no more.
@@ -150,14 +163,12 @@ func baselineToReplace(path string) (b *lint.Baseline, was []byte, err error) {
 	case err != nil:
 		return nil, nil, err
 	}
-	b, err = lint.ParseBaseline(path, was)
+	b, err = lint.ParseBaseline(path, was, "")
 	switch {
 	case err == nil:
 		return b, was, nil
-	case bytes.Contains(was, []byte(`"goodcard_baseline"`)) && len(was) <= lint.MaxBaseline:
-		return &lint.Baseline{}, was, nil // broken, by a merge say; this is how it is mended
-	case len(bytes.TrimSpace(was)) == 0:
-		return &lint.Baseline{}, was, nil
+	case len(was) <= lint.MaxBaseline && mayHoldKnown(path, was):
+		return &lint.Baseline{}, was, nil // this is how it is mended
 	}
 	return nil, nil, &hintedError{errors.New(path + " is there already, and holds no known findings"), "name another file, such as " + lint.BaselineName}
 }
@@ -168,13 +179,6 @@ func replaceOrMake(path string, was, text []byte) error {
 		_, err := files.Replace(files.Replacement{Path: path, Was: was, Text: text})
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		os.Remove(path)
-	}
+	_, err := files.Create([]files.New{{Path: path, Text: text}})
 	return err
 }

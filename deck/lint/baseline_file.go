@@ -19,9 +19,9 @@ const baselineVersion = 1
 const MaxBaseline = 128 << 20
 
 // ParseBaseline reads a baseline. The name is used in messages only. What is wrong comes back as
-// [deck.Problems], at its place.
-func ParseBaseline(file string, src []byte) (*Baseline, error) {
-	r := baselineReader{file: file, src: src, next: "goodcard lint --write-baseline writes it anew"}
+// [deck.Problems], at its place, with next as what to do about it.
+func ParseBaseline(file string, src []byte, next string) (*Baseline, error) {
+	r := baselineReader{file: file, src: src, next: next}
 	switch {
 	case len(src) > MaxBaseline:
 		return nil, r.problem(-1, strictyaml.RuleTooLarge, "it has more than "+strictyaml.Size(MaxBaseline))
@@ -38,7 +38,7 @@ func ParseBaseline(file string, src []byte) (*Baseline, error) {
 		Version int `json:"goodcard_baseline"`
 	}
 	if json.Unmarshal(src, &version) == nil && version.Version > baselineVersion {
-		r.next = "get a newer goodcard, or write it anew with goodcard lint --write-baseline"
+		r.next = "get a newer goodcard; or else " + next
 		return nil, r.problem(0, "version", fmt.Sprintf("it is of version %d, which a newer goodcard wrote; this one reads version %d", version.Version, baselineVersion))
 	}
 	if err := dec.Decode(&said); err != nil {

@@ -27,7 +27,7 @@ func known(t *testing.T, src string) (*deck.Deck, deck.Problems, *lint.Baseline)
 	found := lint.Check(d, &lint.Options{Enable: []string{"vague"}})
 	var b lint.Baseline
 	b.Add(d, found)
-	read, err := lint.ParseBaseline("b", b.Bytes())
+	read, err := lint.ParseBaseline("b", b.Bytes(), "write it anew")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, b.Bytes())
 	}
@@ -78,7 +78,7 @@ func TestBaselineMerged(t *testing.T) {
 	lines := strings.Split(string(b.Bytes()), "\n")
 	merged := strings.Join([]string{lines[0], lines[1], lines[2], lines[4], lines[3], lines[4], lines[5] + ",", lines[6], lines[7], lines[8]}, "\n")
 	merged = strings.NewReplacer(",,", ",", "},\n  ]", "}\n  ]").Replace(merged)
-	read, err := lint.ParseBaseline("b", []byte(merged))
+	read, err := lint.ParseBaseline("b", []byte(merged), "write it anew")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, merged)
 	}
@@ -102,9 +102,9 @@ func TestBaselineThatIsWrong(t *testing.T) {
 		"{\"goodcard_baseline\": 1, \"findings\": [\n<<<<<<< HEAD\n":                                         "b:2:1: git left two versions of some lines",
 		"\x00\xff": "b:1:",
 	} {
-		b, err := lint.ParseBaseline("b", []byte(src))
+		b, err := lint.ParseBaseline("b", []byte(src), "write it anew")
 		problems, _ := errors.AsType[deck.Problems](err)
-		if got := fmt.Sprint(err); b != nil || len(problems) != 1 || !strings.HasPrefix(got, want) || problems[0].Fix == "" {
+		if got := fmt.Sprint(err); b != nil || len(problems) != 1 || !strings.HasPrefix(got, want) || !strings.HasSuffix(problems[0].Fix, "write it anew") {
 			t.Errorf("%q:\n got %s\nwant %s", src, got, want)
 		}
 	}
@@ -130,15 +130,15 @@ func TestFingerprint(t *testing.T) {
 func FuzzBaseline(f *testing.F) {
 	f.Add([]byte(`{"goodcard_baseline": 1, "findings": [{"rule": "vague", "card": "d/a", "path": "", "text": "00"}]}`))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		b, err := lint.ParseBaseline("b", src)
+		b, err := lint.ParseBaseline("b", src, "write it anew")
 		problems, ok := errors.AsType[deck.Problems](err)
-		if (b == nil) == (err == nil) || err != nil && (!ok || len(problems) != 1 || problems[0].Fix == "") {
+		if (b == nil) == (err == nil) || err != nil && (!ok || len(problems) != 1 || !strings.HasSuffix(problems[0].Fix, "write it anew")) {
 			t.Fatalf("%v, %v", b, err)
 		}
 		if err != nil {
 			return
 		}
-		again, err := lint.ParseBaseline("b", b.Bytes())
+		again, err := lint.ParseBaseline("b", b.Bytes(), "write it anew")
 		if err != nil || !bytes.Equal(again.Bytes(), b.Bytes()) {
 			t.Errorf("%v\n%s", err, b.Bytes())
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/diff"
 	"goodcard/deck/ledger"
 	"goodcard/deck/shell"
 )
@@ -175,7 +176,7 @@ func (i *identity) checkItems(c *deck.Card, l *ledger.Line) {
 			case item != "":
 				what, path = "the gap "+strings.TrimPrefix(item, "#"), string(c.Kind)
 			}
-			i.report(c, path, VanishedItem, note, "if that is meant, the next release is a major step; if not, bring it back", "version %s asked for %s, and this card asks no longer", i.past.Version, what)
+			i.report(c, path, VanishedItem, note, fmt.Sprintf("if that is meant, the next release is %s at least; if not, bring it back", diff.Major.After(i.past.Version)), "version %s asked for %s, and this card asks no longer", i.past.Version, what)
 		}
 	}
 }

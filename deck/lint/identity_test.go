@@ -135,10 +135,10 @@ hint: write was: [old]: who learned it then goes on with it
 		{"released under another id since", "a, b, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon}\n", ""},
 
 		{"a direction is gone", "a (- reverse)", "", a, `d.yaml:6:16: version 1.2.0 asked for the other direction, and this card asks no longer [vanished-item]
-hint: if that is meant, the next release is a major step; if not, bring it back
+hint: if that is meant, the next release is 2.0.0 at least; if not, bring it back
 `},
 		{"a gap is gone", "a (c1 c2)", "", "- {id: a, cloze: 'The {{c1::gap}} of a text with words.'}\n", `d.yaml:6:18: version 1.2.0 asked for the gap c2, and this card asks no longer [vanished-item]
-hint: if that is meant, the next release is a major step; if not, bring it back
+hint: if that is meant, the next release is 2.0.0 at least; if not, bring it back
 `},
 	} {
 		d, err := deck.Parse("d.yaml", []byte(decktest.Header+"cards:\n"+test.cards))
@@ -185,5 +185,19 @@ func TestCheckOfAReleasedDeck(t *testing.T) {
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%+v: found %v, want %v", test.opts, got, test.want)
 		}
+	}
+}
+
+// Before 1.0.0 the step that takes something away is the middle number.
+func TestVanishedItemBeforeTheFirstVersion(t *testing.T) {
+	d, err := deck.Parse("d.yaml", []byte(decktest.Header+"cards:\n- {id: a, ask: What is the first letter, answer: A}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	past := released("a (- reverse)")
+	past.Version = "0.2.1"
+	got := lint.Identity(d, past, nil)
+	if len(got) != 1 || got[0].Rule != lint.VanishedItem || got[0].Fix != "if that is meant, the next release is 0.3.0 at least; if not, bring it back" {
+		t.Errorf("%v", got)
 	}
 }

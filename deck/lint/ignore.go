@@ -24,8 +24,8 @@ type ignore struct {
 const howToIgnore = "write # lint: ignore RULE because REASON"
 
 var (
-	ignorePattern = lazy.Regexp(`^lint:\s*ignore(?:\s+(.*))?$`)
-	becauseWord   = lazy.Regexp(`(?:^|\s)because\b[\s:,.…]*`)
+	ignorePattern = lazy.Regexp(`(?i)^lint:\s*ignore(?:\s+(.*))?$`)
+	becauseWord   = lazy.Regexp(`(?i)(?:^|\s)because\b[\s:,.…]*`)
 )
 
 // ignores returns the remarks of the deck that ignore something, and reports those that cannot.
@@ -33,6 +33,9 @@ func (l *linter) ignores() (all []*ignore) {
 	for _, r := range l.deck.Remarks() {
 		m := ignorePattern().FindStringSubmatch(r.Text)
 		if m == nil {
+			if !strings.HasPrefix(r.Text, "lint:") {
+				continue // it may be about lint, as a card can be
+			}
 			l.remark(badIgnore, r, howToIgnore, "a comment to lint says ignore, the rule, and why")
 			continue
 		}
@@ -56,13 +59,13 @@ func (l *linter) ignores() (all []*ignore) {
 // namedIn returns the rules of a list, parted by commas, and reports what is none that may be ignored.
 func (l *linter) namedIn(list string, r deck.Remark) (rules []string) {
 	for name := range strings.SplitSeq(list, ",") {
-		name = strings.TrimSpace(name)
+		name = strings.ToLower(strings.TrimSpace(name))
 		switch {
 		case name == "":
 		case slices.ContainsFunc(deck.Rules(), func(f deck.Rule) bool { return f.ID == name }):
 			l.remark(badIgnore, r, "delete the comment", "%s is a rule of the format, which holds for every deck", name)
 		case severityOf(name) == "":
-			fix := cmp.Or(spelling.DidYouMean(spelling.Nearest(name, ruleIDs())), "goodcard help lint says where the rules stand")
+			fix := cmp.Or(spelling.DidYouMean(spelling.Nearest(name, ruleIDs())), "goodcard schema --lint lists the rules")
 			if strings.Contains(name, " ") {
 				fix = "several rules are parted by commas; " + howToIgnore
 			}

@@ -22,6 +22,8 @@ func TestIgnore(t *testing.T) {
 		{"above a key", "cards:\n" + strings.Replace(card, "  also", "  # lint: ignore vague because it is quoted\n  also", 1), "yes-no-question 7; vague 8; yes-no-answer 8"},
 		{"two rules", "cards:\n# lint: ignore vague, yes-no-question because: a game\n" + card, "yes-no-answer 9"},
 		{"two comments", "cards:\n# lint: ignore vague because of a\n\n# And this.\n# lint:ignore yes-no-answer because of b\n" + card, "yes-no-question 11"},
+		{"with capitals", "cards:\n# Lint: ignore vague because they are quoted\n# LINT: Ignore Yes-no-question, yes-no-answer Because of b\n" + card, ""},
+		{"a comment on lint", "cards:\n# Lint: what a dryer collects\n- {id: a, ask: Who, answer: x}\n", ""},
 		{"above all cards", "# lint: ignore vague because of a\ncards:\n" + card, "yes-no-question 8; yes-no-answer 9"},
 		{"of another card", "cards:\n" + card + "# lint: ignore vague because of b\n- {id: b, ask: Who, answer: x}\n", "yes-no-question 7; vague 8; yes-no-answer 8; vague 9; idle-ignore 10: nothing is found there by vague"},
 		{"idle beside one that is not", "cards:\n# lint: ignore vague, no-alt because of a\n" + card, "idle-ignore 6: nothing is found there by no-alt; yes-no-question 8; yes-no-answer 9"},

@@ -286,3 +286,20 @@ func TestConceptsOfOtherDecks(t *testing.T) {
 		}
 	}
 }
+
+// Concepts are marked as confused only where they are two.
+func TestHintForNearDuplicates(t *testing.T) {
+	for concepts, want := range map[[2]string]string{
+		{"x", "y"}:      "make the difference plain in both, or mark their concepts x and y confused-with",
+		{"x", "x"}:      "make the difference plain in both; if they are about two ideas that are confused, give each a concept of its own, with confused-with",
+		{"x", "[x, y]"}: "make the difference plain in both; if they are about two ideas that are confused, give each a concept of its own, with confused-with",
+	} {
+		src := header + "concepts: {x: {name: X}, y: {name: Y}}\ncards:\n" +
+			"- {id: a, concept: " + concepts[0] + ", ask: 'What is a good proxy for the learned goal?', answer: c}\n" +
+			"- {id: b, concept: " + concepts[1] + ", ask: 'What is a bad proxy for the learned goal?', answer: d}\n"
+		got := checked(t, src, &lint.Options{Skip: []string{"idle-concept"}})
+		if len(got) != 1 || got[0].Rule != "near-duplicate-question" || got[0].Fix != want {
+			t.Errorf("%v:\n%s\nwant %s", concepts, report(got), want)
+		}
+	}
+}

@@ -54,8 +54,20 @@ func nearDuplicateQuestion(l *linter) {
 	}
 	for _, first := range order {
 		c := like[first][0]
-		l.report(c, string(c.Kind), "make the difference plain in both, or mark their concepts confused-with", "the question is nearly that of %q (%s:%d)%s", first.ID, first.File, first.Line, others(like[first][1:]))
+		l.report(c, string(c.Kind), apart(first, c), "the question is nearly that of %q (%s:%d)%s", first.ID, first.File, first.Line, others(like[first][1:]))
 	}
+}
+
+// apart says what to do about two cards that ask nearly the same. Only concepts that are two can be confused.
+func apart(a, b *deck.Card) string {
+	for _, x := range a.Concepts {
+		for _, y := range b.Concepts {
+			if x != y && !slices.Contains(b.Concepts, x) && !slices.Contains(a.Concepts, y) {
+				return fmt.Sprintf("make the difference plain in both, or mark their concepts %s and %s confused-with", x, y)
+			}
+		}
+	}
+	return "make the difference plain in both; if they are about two ideas that are confused, give each a concept of its own, with confused-with"
 }
 
 // nearest returns the first question that is nearly b, nil for none.

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -28,14 +29,18 @@ func (e Extent) Holds(line, column int) bool {
 	return e.Line > 0 && after(e.Line, e.Column) && (e.EndLine == 0 || !after(e.EndLine, e.EndColumn))
 }
 
-// Comments returns the comments of a document whose text behind the # begins with a word, in the order
-// of the file. What looks like one within a text is none.
+// Comments returns the comments of a document whose text behind the # begins with a word, in small letters, with a
+// capital or in capitals, in the order of the file. What looks like one within a text is none.
 func (d *Document) Comments(word string) []Comment {
 	s := d.source
-	if !strings.Contains(s.text, word) {
+	spellings := []string{word, strings.ToUpper(word)}
+	if word != "" {
+		spellings = append(spellings, strings.ToUpper(word[:1])+word[1:])
+	}
+	if !slices.ContainsFunc(spellings, func(w string) bool { return strings.Contains(s.text, w) }) {
 		return nil
 	}
-	found := s.comments(word, s.scalars(nil, d.root))
+	found := s.comments(spellings, s.scalars(nil, d.root))
 	var own []*Comment
 	for i := range found {
 		if found[i].Own {
@@ -49,8 +54,8 @@ func (d *Document) Comments(word string) []Comment {
 	return found
 }
 
-// comments returns the comments that begin with a word and stand outside of texts, which are sorted.
-func (s *source) comments(word string, texts []span) (found []Comment) {
+// comments returns the comments that begin with one of some words and stand outside of texts, which are sorted.
+func (s *source) comments(words []string, texts []span) (found []Comment) {
 	for at := 0; at < len(s.text); {
 		next := strings.IndexByte(s.text[at:], '#')
 		if next < 0 {
@@ -69,7 +74,8 @@ func (s *source) comments(word string, texts []span) (found []Comment) {
 			continue
 		}
 		end := s.endOfLine(at)
-		if text := strings.TrimSpace(s.text[at+1 : end]); strings.HasPrefix(text, word) {
+		text := strings.TrimSpace(s.text[at+1 : end])
+		if slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) }) {
 			line, column := s.position(at)
 			own := strings.TrimSpace(s.text[s.starts[line-1]:at]) == ""
 			found = append(found, Comment{Line: line, Column: column, Text: text, Own: own})

@@ -22,7 +22,8 @@ func TestComments(t *testing.T) {
 		{"a byte order mark, line ends of Windows and wide letters", "\ufeffa: ä\r\n# lint: ß\r\nb: ö # lint: 2\r\n", "2:1 own b 3:1-0:0; 3:6"},
 		{"plain text of several lines ends before a comment", "a: x\n  y\n# lint: 1\nb: 2\n", "3:1 own b 4:1-0:0"},
 		{"an end without a value", "a:\n# lint: 1\nb:\n  # lint: 2\n", "2:1 own b 3:1-0:0; 4:3 own"},
-		{"other comments", "# lint is good\n#lint: 1\n# Lint: 2\na: 1\n", "2:1 own a 4:1-0:0 first"},
+		{"other comments", "# lint is good\n#lint: 1\n# int: 2\na: 1\n", "2:1 own a 4:1-0:0 first"},
+		{"capitals", "# Lint: 1\n# LINT: 2\n# linT: 3\na: 1\n", "1:1 own a 4:1-0:0 first; 2:1 own a 4:1-0:0 first"},
 	} {
 		d, err := Parse("f", []byte(tt.src))
 		if err != nil {
