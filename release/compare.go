@@ -2,6 +2,7 @@ package release
 
 import (
 	"fmt"
+	"slices"
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
@@ -19,8 +20,22 @@ func (m *maker) compare() error {
 		return err
 	}
 	m.Comparison = diff.Compare(&old.Deck, m.whole, told)
+	if err := m.idle(told); err != nil {
+		return err
+	}
 	if m.released == nil {
 		m.Head, m.Step = nil, diff.None
+	}
+	return nil
+}
+
+// idle returns an error where the author says what the change of a card is in which nothing changed.
+func (m *maker) idle(told diff.Told) error {
+	was, is := m.becameOf()
+	for _, id := range append(slices.Clone(told.Replaced), told.Clarified...) {
+		if full := m.full(id); is[full] == nil && was[full] == nil {
+			return &UsageError{fmt.Sprintf("it is said what the change of %s is, in which nothing changed", id), "leave it out"}
+		}
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/deck/ledger"
-	"goodcard/deck/shell"
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 )
@@ -33,7 +32,7 @@ func (m *maker) explain() error {
 			given[change] = text
 		}
 	}
-	var missing []string
+	var missing []*Change
 	told := map[*diff.Change]bool{}
 	for i := range m.changes {
 		c := &m.changes[i]
@@ -46,12 +45,10 @@ func (m *maker) explain() error {
 		if c.Diff != nil {
 			told[c.Diff] = true
 		}
-		missing = append(missing, m.bare(c.ID))
+		missing = append(missing, c)
 		m.unexplained(c)
 	}
-	if len(missing) > 0 {
-		m.refused.next = m.askFor(missing)
-	}
+	m.refused.next = m.askFor(missing)
 	return nil
 }
 
@@ -92,10 +89,8 @@ func (m *maker) unexplained(c *Change) {
 	m.refused.Unexplained = append(m.refused.Unexplained, *c)
 	message := c.says() + ", and no reason is given"
 	fix := ""
-	for _, s := range m.Suggestions {
-		if slices.Contains(s.Cards, m.bare(c.ID)) {
-			fix = m.suggested(s)
-		}
+	if s := m.suggestion(c.Name()); s != nil {
+		fix = m.suggested(*s)
 	}
 	if c.Diff != nil && len(c.Diff.New) > 0 {
 		m.refuseCard(c.Diff.New[0], "", "no-why", message, fix)
@@ -116,16 +111,29 @@ func (m *maker) suggested(s diff.Suggestion) string {
 	}
 }
 
+// Name returns the card part of the id that the change is named by: of cards that were split or merged, that of the one
+// that there was before, or is after.
+func (c *Change) Name() string {
+	switch {
+	case c.Diff != nil && c.Diff.Kind == diff.Split:
+		return c.Diff.Old[0].ID
+	case c.Diff != nil && c.Diff.Kind == diff.Merged:
+		return c.Diff.New[0].ID
+	default:
+		return deck.ParseRef(c.ID).Name()
+	}
+}
+
 // says tells a change in a sentence.
 func (c *Change) says() string {
-	name := deck.ParseRef(c.ID).Name()
+	name := c.Name()
 	switch c.Kind {
 	case diff.Replaced:
 		return name + " asks for something else now"
 	case diff.Split:
-		return name + " was split"
+		return name + " was split into " + andAll(c.Diff.New)
 	case diff.Merged:
-		return name + " was merged"
+		return andAll(c.Diff.Old) + " were merged into " + name
 	case diff.Retired:
 		if c.Diff != nil && c.Diff.Draft {
 			return name + " was released and is a draft now"
@@ -136,17 +144,4 @@ func (c *Change) says() string {
 	default:
 		return name + " says something else now"
 	}
-}
-
-// askFor returns the command to type, with a place for each reason that is missing.
-func (m *maker) askFor(cards []string) string {
-	var b strings.Builder
-	b.WriteString("goodcard")
-	for _, arg := range m.words(m.options.Version) {
-		b.WriteString(" " + shell.Word(arg))
-	}
-	for _, card := range cards {
-		b.WriteString(" --why " + shell.Quote(card+"="+placeholder))
-	}
-	return "'" + b.String() + "', with the reason in place of each " + placeholder
 }

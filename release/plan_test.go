@@ -244,6 +244,7 @@ func TestLines(t *testing.T) {
 			a.edits("id: door\n", "id: both\n    was: [door]\n")
 		}, []string{"--change", "door,law=merged:both", "--why", "both=One idea"}, "2.0.0", "both merged, law merged", []string{"door: goals/door,goals/both r2 10:30 1.0.0-2.0.0 live", "law: goals/law r2 12:30 1.0.0-2.0.0 goals/both"}},
 		{"replaced", func(a *author) { a.edits("The green door, and the nearest door", "None at all") }, []string{"--change", "door=replaced", "--why", "door=It asks for more now"}, "2.0.0", "door replaced", []string{"door: goals/door r2 12:30 1.0.0-2.0.0 live"}},
+		{"said to be other words", func(a *author) { a.edits("The green door, and the nearest door", "Green doors and near ones") }, []string{"--change", "door=clarified"}, "1.0.1", "door clarified", []string{"door: goals/door r2 12:30 1.0.0-1.0.1 live"}},
 		{"head", func(a *author) { a.edits("title: Goals", "title: All goals") }, nil, "1.0.1", "", []string{"law: goals/law r1 10:30 1.0.0-1.0.0 live"}},
 		{"order", func(a *author) {
 			a.drops("law")
@@ -295,6 +296,33 @@ func TestRefusals(t *testing.T) {
 		{"nothing changed", "nothing changed since version 1.0.0", "", nothing, nil},
 		{"meaning", "goals.yaml:6:5: door says something else now, and no reason is given", `'goodcard release DIR/goals.yaml --why "door=TEXT"', with the reason in place of each TEXT`,
 			func(a *author) { a.edits("The green door, and the nearest door", "The nearest door alone") }, nil},
+		{"other words perhaps", "", "; where only the wording changed, --change door=clarified in place of its --why",
+			func(a *author) { a.edits("The green door, and the nearest door", "The nearest door alone") }, nil},
+		{"more than other words", `"gaps" asks for other directions or gaps than before`, "leave out that it was clarified; where it lost one, say why",
+			func(a *author) { a.edits("{{c2::inner}}", "inner") }, []string{"--change", "gaps=clarified"}},
+		{"other words of what did not change", "it is said what the change of gaps is, in which nothing changed", "leave it out",
+			func(a *author) { a.edits("Goodhart", "Charles Goodhart") }, []string{"--change", "gaps=clarified"}},
+		{"a split that is told, without a reason", "goals.yaml:11:5: door was split into green and near, and no reason is given", `--change door=split:green,near --why "door=TEXT"', with`,
+			func(a *author) {
+				a.drops("door")
+				a.adds("  - {id: green, ask: \"Which goal has a colour?\", answer: The green door.}\n  - {id: near, ask: \"Which goal has a distance?\", answer: The nearest door.}\n")
+			}, []string{"--change", "door=split:green,near"}},
+		{"a merge that is told, without a reason", "door and law were merged into both, and no reason is given", `--why "both=TEXT"', with`,
+			func(a *author) {
+				a.drops("door")
+				a.drops("law")
+				a.adds("  - {id: both, ask: \"Which doors, and whose law?\", answer: The green one and Goodhart's.}\n")
+			}, []string{"--change", "door,law=merged:both"}},
+		{"a split that is likely", "if it became left and right: --change both=split:left,right", `DIR/goals.yaml --change both=split:left,right --why "both=TEXT"', with the reason in place of each TEXT; where a --change is not so, leave it out`,
+			func(a *author) {
+				const left, right = "The left wing holds twelve rooms and a stair", "the right wing holds the kitchen and a cellar"
+				a.adds("  - id: both\n    ask: What do the left wing and the right wing of the house hold?\n    answer: " + left + ", and " + right + ".\n")
+				a.releases()
+				a.drops("both")
+				a.adds("  - {id: left, ask: \"What does the left wing of the house hold?\", answer: \"" + left + ".\"}\n  - {id: right, ask: \"What does the right wing of the house hold?\", answer: \"" + right + ".\"}\n")
+			}, nil},
+		{"another id, and one that is gone", "if it is goodhart now, write was: [law] there", `'goodcard release DIR/goals.yaml --why "gaps=TEXT"', with`,
+			func(a *author) { a.edits("id: law\n", "id: goodhart\n"); a.drops("gaps") }, nil},
 		{"two, with what was said", "", `'goodcard release DIR/goals.yaml 3.0.0 --why "door=Because of \$5" --why "gaps=TEXT" --why "law=TEXT"', with`,
 			func(a *author) {
 				a.edits("The green door, and the nearest door", "The nearest door alone")
@@ -370,7 +398,7 @@ func TestRefusals(t *testing.T) {
 			if problems, ok := errors.AsType[deck.Problems](err); ok {
 				text = ""
 				for _, p := range problems {
-					text += p.String() + "\n"
+					text += p.String() + "\n" + p.Fix + "\n"
 				}
 			}
 			text = strings.ReplaceAll(text, dir, "DIR")

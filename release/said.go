@@ -18,7 +18,7 @@ func (e *UsageError) Error() string { return e.What }
 func (e *UsageError) Hint() string { return e.Next }
 
 // ParseChange reads what an author says that a change is, and adds it to told: CARD=replaced,
-// CARD=split:A,B or A,B=merged:C. The error is a [*UsageError].
+// CARD=clarified, CARD=split:A,B or A,B=merged:C. The error is a [*UsageError].
 func ParseChange(text string, told *diff.Told) error {
 	cards, what, found := strings.Cut(text, "=")
 	kind, ids, more := strings.Cut(what, ":")
@@ -28,6 +28,9 @@ func ParseChange(text string, told *diff.Told) error {
 	case what == string(diff.Replaced) && len(named) == 1:
 		told.Replaced = append(told.Replaced, cards)
 		return nil
+	case what == string(diff.Clarified) && len(named) == 1:
+		told.Clarified = append(told.Clarified, cards)
+		return nil
 	case kind == string(diff.Split) && more && len(named) == 1:
 		told.Split = append(told.Split, diff.SplitOf{Card: cards, Into: strings.Split(ids, ",")})
 		return nil
@@ -35,7 +38,7 @@ func ParseChange(text string, told *diff.Told) error {
 		told.Merged = append(told.Merged, diff.MergeOf{Cards: named, Into: ids})
 		return nil
 	}
-	return &UsageError{fmt.Sprintf("%q does not say what a change is", text), "write CARD=replaced, CARD=split:A,B or A,B=merged:C, each with ids of cards"}
+	return &UsageError{fmt.Sprintf("%q does not say what a change is", text), "write CARD=replaced, CARD=clarified, CARD=split:A,B or A,B=merged:C, each with ids of cards"}
 }
 
 func areIDs(ids []string) bool {

@@ -36,11 +36,12 @@ func newReleaseCommand(env *Env, do func(context.Context, *Env, releaseOptions) 
 		Description: "Compares the deck with its last release, writes version: into it, and beside it the ledger, the list of\n" +
 			"changes, CHANGES.md and the release itself, all or none of them. It refuses what would cost learners their\n" +
 			"history, a version that is too small a step, and a deck that lint is not content with. A card that says\n" +
-			"something else, was replaced, split or merged, or is gone, needs a reason. See docs/releases.md.\n" +
+			"something else, was replaced, split or merged, or is gone, needs a reason; where only its wording changed and words\n" +
+			"tell otherwise, --change CARD=clarified says so. See docs/releases.md.\n" +
 			"Exit status: 0 done, 1 refused or failed, 2 wrong usage.",
 		Flags: opts.flags(
 			repeated("why", &opts.Whys, "the reason for a change, as `CARD=TEXT`; once for each card"),
-			repeated("change", &opts.Changes, "what a change is: `CARD=replaced`, CARD=split:A,B or A,B=merged:C"),
+			repeated("change", &opts.Changes, "what a change is: `CARD=replaced`, CARD=clarified, CARD=split:A,B or A,B=merged:C"),
 			toggle("dry-run", &opts.DryRun, "show all of it and write nothing"),
 			toggle("abandon", &opts.Abandon, "give up a release that was interrupted and cannot be finished"),
 		),

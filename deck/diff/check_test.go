@@ -37,6 +37,10 @@ func TestCheck(t *testing.T) {
 		{"replaced, of no card", diff.Told{Replaced: []string{"kepd"}}, `the deck has no card "kepd"`, `did you mean "kept"?`},
 		{"replaced, of a new card", diff.Told{Replaced: []string{"left"}}, `"left" is new`, "leave out"},
 		{"replaced, under the id that it had", diff.Told{Replaced: []string{"door"}}, "", ""},
+		{"clarified", diff.Told{Clarified: []string{"kept", "d/moved"}}, "", ""},
+		{"clarified, of no card", diff.Told{Clarified: []string{"kepd"}}, `the deck has no card "kepd"`, `did you mean "kept"?`},
+		{"clarified, of a new card", diff.Told{Clarified: []string{"left"}}, `"left" is new`, "leave out"},
+		{"clarified and replaced", diff.Told{Clarified: []string{"kept"}, Replaced: []string{"kept"}}, `it is told twice what became of "kept"`, "say it once"},
 		{"split of no card", split("dor", "left", "right"), `the last version has no card "dor"`, `did you mean "door"?`},
 		{"split into no card", split("kept", "lefd", "right"), `"kept" is still in the deck, so it was not split`, "delete the card"},
 		{"split of a card that goes on", split("window", "left", "right"), `"window" goes on as "moved"`, `delete it under was of "moved"`},
@@ -49,6 +53,11 @@ func TestCheck(t *testing.T) {
 	} {
 		check(t, tt.name, tt.told.Check(old, new), tt.what, tt.next)
 	}
+
+	typed := deckOf(t, head, "kept | type: What is kept of it all? | answer: thing\n"+cards("left"))
+	check(t, "clarified, of another kind", diff.Told{Clarified: []string{"kept"}}.Check(old, typed), `"kept" is of another kind now, type and no longer ask`, "say why it changed")
+	ways := deckOf(t, head, "kept | ask: What is kept of it all? | answer: A thing. | both-ways: true\n"+cards("left"))
+	check(t, "clarified, with a direction more", diff.Told{Clarified: []string{"kept"}}.Check(old, ways), `"kept" asks for other directions or gaps than before`, "leave out")
 
 	gone := deckOf(t, head, cards("kept", "left", "right", "third"))
 	for _, tt := range []struct {

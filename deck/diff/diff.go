@@ -59,7 +59,6 @@ func (c *Comparison) Empty() bool { return len(c.Head)+len(c.Changes) == 0 }
 func Compare(old, new *deck.Deck, told Told) *Comparison {
 	c := &comparing{old: versionOf(old), new: versionOf(new), words: vocabularyOf(old, new), redrawn: told.Redrawn, told: map[*deck.Card]bool{}}
 	c.settled, _ = settle(c.old, c.new, told)
-	c.back = retiredBefore(told.Retired, c.new)
 	r := &Comparison{Head: headChanges(old, new)}
 	for _, card := range c.new.live() {
 		if change := c.change(card); change != nil {
@@ -95,8 +94,7 @@ type comparing struct {
 	words    *vocabulary
 	redrawn  func(path string) bool
 	*settled
-	back map[string]*deck.Card // cards that were retired before, by the id of the new ones
-	told map[*deck.Card]bool   // cards that were split, once it is told
+	told map[*deck.Card]bool // cards that were split, once it is told
 }
 
 // change returns what became of a card of the new version; nil where nothing did, or where it is told
@@ -143,6 +141,13 @@ func (change *Change) compare(c *comparing, old, new *deck.Card) {
 		change.Fields = c.otherKind(old, new)
 	} else {
 		change.Fields = c.differences(old, new)
+	}
+	if c.clarified[new] {
+		for i := range change.Fields {
+			if change.Fields[i].Kind == Meaning {
+				change.Fields[i].Kind = Clarified
+			}
+		}
 	}
 	before, after := old.Suffixes(), new.Suffixes()
 	change.Added = without(after, before)

@@ -13,9 +13,10 @@ import (
 // without it. The zero value says nothing.
 type Told struct {
 	// What the author said. [Compare] leaves out what does not fit, which [Told.Check] tells.
-	Replaced []string // cards that ask for something else now
-	Split    []SplitOf
-	Merged   []MergeOf
+	Replaced  []string // cards that ask for something else now
+	Clarified []string // cards that say the same in other words, whatever their words seem to say
+	Split     []SplitOf
+	Merged    []MergeOf
 
 	Retired []deck.Card            // cards that earlier releases retired, as they last were
 	Redrawn func(path string) bool // whether a picture that both versions have shows something else; nil: none does
@@ -53,17 +54,24 @@ func (t Told) Check(old, new *deck.Deck) error {
 // settled is what an author said as far as it fits.
 type settled struct {
 	matched
-	replaced map[*deck.Card]bool         // new cards
-	split    map[*deck.Card][]*deck.Card // the new cards of an old one
-	merged   map[*deck.Card][]*deck.Card // the old cards of a new one
-	gone     map[*deck.Card]bool         // old cards of which that is told what became
-	part     map[*deck.Card]*deck.Card   // the old card that a new one is a part of
+	replaced  map[*deck.Card]bool         // new cards
+	clarified map[*deck.Card]bool         // new cards
+	split     map[*deck.Card][]*deck.Card // the new cards of an old one
+	merged    map[*deck.Card][]*deck.Card // the old cards of a new one
+	gone      map[*deck.Card]bool         // old cards of which that is told what became
+	part      map[*deck.Card]*deck.Card   // the old card that a new one is a part of
+	back      map[string]*deck.Card       // cards that were retired before, by the id of the new ones
 }
 
 // settle matches the cards of two versions and settles what the author said of them. The error is the
 // first misfit; all else is settled nevertheless.
 func settle(old, new *version, t Told) (*settled, error) {
-	s := &settled{matchCards(old, new), map[*deck.Card]bool{}, map[*deck.Card][]*deck.Card{}, map[*deck.Card][]*deck.Card{}, map[*deck.Card]bool{}, map[*deck.Card]*deck.Card{}}
+	s := &settled{
+		matched: matchCards(old, new), back: retiredBefore(t.Retired, new),
+		replaced: map[*deck.Card]bool{}, clarified: map[*deck.Card]bool{},
+		split: map[*deck.Card][]*deck.Card{}, merged: map[*deck.Card][]*deck.Card{},
+		gone: map[*deck.Card]bool{}, part: map[*deck.Card]*deck.Card{},
+	}
 	var first error
 	note := func(err *Misfit) {
 		if err != nil && first == nil {
@@ -72,6 +80,9 @@ func settle(old, new *version, t Told) (*settled, error) {
 	}
 	for _, id := range t.Replaced {
 		note(s.replace(old, new, id))
+	}
+	for _, id := range t.Clarified {
+		note(s.clarify(new, id))
 	}
 	for _, m := range t.Merged {
 		note(s.merge(old, new, m))
@@ -111,6 +122,31 @@ func (s *settled) replace(old, new *version, id string) *Misfit {
 		return &Misfit{fmt.Sprintf("%q is new, so it replaces nothing that was learned", id), "leave out that it was replaced"}
 	}
 	s.replaced[c] = true
+	return nil
+}
+
+// clarify takes the author's word that a card says the same in other words. What a learner is asked must be the same then.
+func (s *settled) clarify(new *version, id string) *Misfit {
+	c, err := find(new, id, "the deck has no card")
+	if err != nil {
+		return err
+	}
+	was := s.old[c.ID]
+	if was == nil {
+		was = s.back[c.ID]
+	}
+	const leave = "leave out that it was clarified"
+	switch {
+	case was == nil:
+		return &Misfit{fmt.Sprintf("%q is new, so nothing of it was put in other words", id), leave}
+	case s.replaced[c]:
+		return &Misfit{fmt.Sprintf("it is told twice what became of %q", id), "say it once"}
+	case was.Kind != c.Kind:
+		return &Misfit{fmt.Sprintf("%q is of another kind now, %s and no longer %s, which is more than other words", id, c.Kind, was.Kind), leave + ", and say why it changed"}
+	case !slices.Equal(was.Suffixes(), c.Suffixes()):
+		return &Misfit{fmt.Sprintf("%q asks for other directions or gaps than before, which is more than other words", id), leave + "; where it lost one, say why"}
+	}
+	s.clarified[c] = true
 	return nil
 }
 

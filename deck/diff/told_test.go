@@ -35,6 +35,9 @@ func TestCardsThatComeAndGo(t *testing.T) {
 		{"of another deck's card", a, a + "\n" + b + " | was: [other/a]", diff.Told{}, "new b", diff.Minor},
 		{"a former id more", a, a + " | was: [z]", diff.Told{}, "cosmetic a", diff.Patch},
 		{"replaced", a, strings.Replace(a, "first", "last", 1), diff.Told{Replaced: []string{"a"}}, "replaced a", diff.Major},
+		{"said to be other words", a, strings.Replace(a, "all the day", "never", 1), diff.Told{Clarified: []string{"d/a"}}, "clarified a", diff.Patch},
+		{"restored in other words", b, a + "\n" + b, diff.Told{Clarified: []string{"a"}, Retired: []deck.Card{{ID: "a", Kind: deck.Ask, Text: "Then?", Answer: "Now."}}}, "restored a", diff.Minor},
+
 		{"split", a, b + "\nc" + b[1:], diff.Told{Split: []diff.SplitOf{{Card: "a", Into: []string{"c", "d/b"}}}}, "split a>c,b", diff.Major},
 		{"merged into a new one", a + "\n" + b, "c" + a[1:], diff.Told{Merged: []diff.MergeOf{{Cards: []string{"a", "b"}, Into: "c"}}}, "merged a,b>c", diff.Major},
 		{"merged into one of them", a + "\n" + b, a, diff.Told{Merged: []diff.MergeOf{{Cards: []string{"d/a", "b"}, Into: "a"}}}, "merged a,b>a", diff.Major},
