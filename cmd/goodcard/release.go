@@ -124,6 +124,7 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 	}
 	var unread error
 	ask := newAsker(ctx, env)
+	asked := false
 	o.Lint = func(*deck.Deck) deck.Problems {
 		target := lintTarget{path: path}
 		l, err := newLintRun(env, lintOptions{Common: opts.Common, Decks: []string{path}, Format: asText}, []lintTarget{target}).lintDeck(ctx, target)
@@ -136,7 +137,7 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 			return nil, unread
 		}
 		refused, ok := errors.AsType[*release.Refused](err)
-		if !ok || !refused.Only() || !env.Typed || !env.Terminal || opts.JSON || opts.DryRun {
+		if !ok || !refused.Only() || !env.Typed || !env.Terminal || opts.JSON || opts.DryRun || asked {
 			return plan, usageOf(err)
 		}
 		whys, err := ask.whys(refused)
@@ -146,7 +147,7 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 		if len(whys) == 0 {
 			return nil, refused
 		}
-		o.Whys = append(o.Whys, whys...)
+		o.Whys, asked = append(o.Whys, whys...), true // what is missing still was left empty
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"goodcard/release"
 )
 
-// whys asks for the reasons that are missing. An empty line ends it: then there are none.
+// whys asks for the reasons that are missing, and returns those that were typed. An empty line ends it.
 func (a *asker) whys(refused *release.Refused) ([]release.Why, error) {
 	out := &output{w: a.env.Stderr, people: true, width: a.env.Columns}
 	var whys []release.Why
@@ -23,9 +23,9 @@ func (a *asker) whys(refused *release.Refused) ([]release.Why, error) {
 				return nil, err
 			}
 			if text == "" {
-				return nil, nil
+				return whys, nil
 			}
-			why, err := release.ParseWhy(c.ID + "=" + text)
+			why, err := release.ParseWhy(c.Name() + "=" + text)
 			if err != nil {
 				a.env.report(err)
 				continue

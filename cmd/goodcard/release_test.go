@@ -61,11 +61,17 @@ func TestReleaseAsksForReasons(t *testing.T) {
 			t.Errorf("with %q typed: exit code %d\n%s%s", typed, code, out, talk)
 		}
 	}
+	_, talk, _ := p.types("release laws.yaml", "The year was \"wrong\".\n\n")
+	if _, refused, _ := strings.Cut(talk, "Enter alone ends it): goodcard:"); refused != ` laws.yaml: name was released and is gone, and no reason is given
+hint: 'goodcard release laws.yaml --why "year=The year was \"wrong\"." --why "name=TEXT"', with the reason in place of each TEXT
+` {
+		t.Errorf("a reason that was typed is lost:\n%s", talk)
+	}
 	out, talk, code := p.types("release laws.yaml", "TEXT\nThe year was wrong.\nAsked in another deck.\n")
 	want := `laws.yaml:6:5: meaning: year
     answer was: In 1975.
     answer now: In 1984.
-Why (one line for who learned it; Enter alone ends it): goodcard: the reason for laws/year is still the word TEXT
+Why (one line for who learned it; Enter alone ends it): goodcard: the reason for year is still the word TEXT
 hint: write in its place why the card changed, in one line
 Why (one line for who learned it; Enter alone ends it): laws.released.yaml:8:5: retired: name
     type: Whose law says that a measure used as a target is no good measure any more?
