@@ -39,7 +39,8 @@ func (m *maker) explain() error {
 		if why := given[c.Diff]; why != "" {
 			c.Why = why
 		}
-		if c.Why != "" || !c.needsWhy() || told[c.Diff] {
+		c.Unsaid = c.Why == "" && c.needsWhy()
+		if !c.Unsaid || told[c.Diff] {
 			continue
 		}
 		if c.Diff != nil {

@@ -31,7 +31,10 @@ func (m *maker) number() error {
 		if err != nil {
 			return err
 		}
-		if !changed && m.refused.Problems == nil {
+		switch {
+		case !changed && m.refused.Problems != nil:
+			return nil // what stands in the way is told, and there is no release to tell
+		case !changed:
 			return deck.Problems{{File: m.shown(m.main), Rule: "nothing-to-release", Severity: strictyaml.Error,
 				Message: fmt.Sprintf("nothing changed since version %s", base)}}
 		}

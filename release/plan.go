@@ -51,6 +51,7 @@ type Change struct {
 	ReplacedBy []string
 	Why        string
 	Diff       *diff.Change // nil where only the ledger tells the change
+	Unsaid     bool         // a reason is owed, and none is given
 }
 
 // Make plans the release of the deck at path. It writes nothing.
@@ -75,6 +76,7 @@ func Make(deckPath string, o Options) (*Plan, error) {
 	}
 	if m.refused.Problems != nil {
 		m.refused.Sort()
+		m.refused.Plan = m.shape()
 		return nil, &m.refused
 	}
 	return m.plan()

@@ -12,6 +12,7 @@ import (
 type Refused struct {
 	deck.Problems
 	Unexplained []Change // those of the problems that are changes without a reason
+	Plan        *Plan    // of the release as far as it can be told, for people to look at; nil where cards are confused
 	next        string
 }
 

@@ -60,6 +60,21 @@ func (m *maker) plan() (*Plan, error) {
 	return p, nil
 }
 
+// shape returns what can be told of a release that is refused; nil where that is nothing.
+func (m *maker) shape() *Plan {
+	if m.confused || m.next == nil || m.Step == diff.None && m.ledger != nil {
+		return nil
+	}
+	if m.version == "" {
+		m.version = m.Step.After(m.from())
+	}
+	p, err := m.plan()
+	if err != nil {
+		return nil // what is refused says more
+	}
+	return p
+}
+
 // from returns the version of the last release; nothing where there was none.
 func (m *maker) from() string {
 	if m.ledger == nil {

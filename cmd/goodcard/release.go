@@ -76,6 +76,11 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 		return err
 	}
 	plan, err := planRelease(ctx, env, opts, path)
+	if refused, ok := errors.AsType[*release.Refused](err); ok && opts.DryRun && refused.Plan != nil {
+		if err := writeReleased(newOutput(env, opts.Common), opts, path, refused.Plan, true); err != nil {
+			return err
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -88,7 +93,7 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 		}
 		env.did("the files beside "+path+" tell of it", "version %s of %s is released", plan.Deck.Version, plan.Deck.ID)
 	}
-	return writeReleased(newOutput(env, opts.Common), opts, path, plan)
+	return writeReleased(newOutput(env, opts.Common), opts, path, plan, false)
 }
 
 // releasable returns the path of the deck to release.

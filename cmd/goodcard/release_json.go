@@ -10,6 +10,7 @@ type releaseJSON struct {
 	Step    *string             `json:"step"`
 	Merged  bool                `json:"merged"`
 	DryRun  bool                `json:"dry_run"`
+	Refused bool                `json:"refused"`
 	Cards   int                 `json:"cards"`
 	Drafts  int                 `json:"drafts"`
 	Head    []headJSON          `json:"head"`
@@ -24,6 +25,7 @@ type releaseChangeJSON struct {
 	After      *string  `json:"after"`
 	ReplacedBy []string `json:"replaced_by"`
 	Why        *string  `json:"why"`
+	Unsaid     bool     `json:"unsaid"`
 }
 
 type releaseFileJSON struct {
@@ -31,9 +33,9 @@ type releaseFileJSON struct {
 	Removed bool   `json:"removed"`
 }
 
-func releaseOf(opts releaseOptions, path string, p *release.Plan) releaseJSON {
+func releaseOf(opts releaseOptions, path string, p *release.Plan, refused bool) releaseJSON {
 	j := releaseJSON{
-		Deck: p.Deck.ID, Path: path, From: present(p.From), Version: p.Deck.Version, Merged: p.Merged, DryRun: opts.DryRun,
+		Deck: p.Deck.ID, Path: path, From: present(p.From), Version: p.Deck.Version, Merged: p.Merged, DryRun: opts.DryRun, Refused: refused,
 		Cards: len(p.Deck.Cards), Drafts: p.Drafts, Head: []headJSON{}, Changes: []releaseChangeJSON{}, Files: []releaseFileJSON{},
 	}
 	if p.From != "" {
@@ -43,7 +45,7 @@ func releaseOf(opts releaseOptions, path string, p *release.Plan) releaseJSON {
 		j.Head = append(j.Head, headJSON{h.Key, present(h.ID), present(h.Old), present(h.New), h.Step.String()})
 	}
 	for _, c := range p.Changes {
-		j.Changes = append(j.Changes, releaseChangeJSON{c.ID, string(c.Kind), present(c.Before), present(c.After), orEmpty(c.ReplacedBy), present(c.Why)})
+		j.Changes = append(j.Changes, releaseChangeJSON{c.ID, string(c.Kind), present(c.Before), present(c.After), orEmpty(c.ReplacedBy), present(c.Why), c.Unsaid})
 	}
 	for _, f := range p.Files {
 		j.Files = append(j.Files, releaseFileJSON{p.Shown(f.Path), f.After == nil})

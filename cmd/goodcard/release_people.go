@@ -9,15 +9,16 @@ import (
 	"goodcard/words"
 )
 
-// writeReleased tells what a release changed, or would change, and what to do next.
-func writeReleased(out *output, opts releaseOptions, path string, p *release.Plan) error {
+// writeReleased tells what a release changed, or would change, and what to do next. One that is refused is told as what
+// it would be otherwise.
+func writeReleased(out *output, opts releaseOptions, path string, p *release.Plan, refused bool) error {
 	if out.json {
-		return out.value(releaseOf(opts, path, p))
+		return out.value(releaseOf(opts, path, p, refused))
 	}
 	if p.From != "" {
 		writeReleaseChanges(out, p)
 	}
-	out.line("%s", releaseSentence(opts, p))
+	out.line("%s", releaseSentence(opts, p, refused))
 	if p.Merged {
 		out.line("two releases were merged, or a file of one was changed; this version is above them")
 	}
@@ -51,9 +52,12 @@ func releaseDeed(what string, dry bool) string {
 }
 
 // releaseSentence says what was released.
-func releaseSentence(opts releaseOptions, p *release.Plan) string {
+func releaseSentence(opts releaseOptions, p *release.Plan, refused bool) string {
 	verb := "released"
-	if opts.DryRun {
+	switch {
+	case refused:
+		verb = "would release, but for what stands in the way,"
+	case opts.DryRun:
 		verb = "would release"
 	}
 	text := fmt.Sprintf("%s %s %s", verb, p.Deck.ID, p.Deck.Version)
@@ -111,6 +115,8 @@ func writeReleaseChanges(out *output, p *release.Plan) {
 		}
 		if c.Why != "" {
 			out.line("    why: %s", c.Why)
+		} else if c.Unsaid {
+			out.line("    why: no reason is given yet")
 		}
 	}
 }
