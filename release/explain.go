@@ -1,6 +1,7 @@
 package release
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -75,14 +76,28 @@ func (c *Change) needsWhy() bool {
 }
 
 func (m *maker) unknownWhy(card string) error {
-	var ids []string
+	bare := m.bare(m.full(card))
+	changed, known := []string{}, []string{}
 	for _, c := range m.changes {
-		ids = append(ids, m.bare(c.ID))
+		changed = append(changed, m.bare(c.ID))
 	}
-	if near := spelling.Meant(m.bare(m.full(card)), ids); near != "" {
-		return &UsageError{fmt.Sprintf("a reason is given for %s, in which nothing changed", card), spelling.DidYouMean(near)}
+	for _, cards := range [][]deck.Card{m.whole.Cards, m.latest().Cards} {
+		for _, c := range cards {
+			known = append(known, c.ID)
+		}
 	}
-	return &UsageError{fmt.Sprintf("a reason is given for %s, in which nothing changed", card), "leave it out"}
+	for _, c := range m.latest().Retired {
+		known = append(known, c.ID)
+	}
+	what := "a reason is given for %s, in which nothing changed"
+	if !slices.Contains(known, bare) {
+		what = "a reason is given for %s, and there is no such card"
+	}
+	next := "leave it out"
+	if near := cmp.Or(spelling.Meant(bare, changed), spelling.Meant(bare, known)); near != "" && near != bare {
+		next = spelling.DidYouMean(near)
+	}
+	return &UsageError{fmt.Sprintf(what, card), next}
 }
 
 // unexplained refuses a change without a reason, at the card.

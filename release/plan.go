@@ -28,6 +28,7 @@ type Why struct{ Card, Text string }
 type Plan struct {
 	Deck    *deck.Deck // as it would be released: without drafts, with the version
 	From    string     // version of the last release; empty for none
+	Lowered string     // version that the deck has, where that is below the last release; else empty
 	Step    diff.Step  // that the changes ask for
 	Merged  bool       // two releases were merged, and this one is above both
 	Drafts  int        // cards that are no part of it

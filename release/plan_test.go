@@ -331,7 +331,14 @@ func TestRefusals(t *testing.T) {
 			}, []string{"3.0.0", "--why", "door=Because of $5"}},
 		{"retired", "goals.yaml: law was released and is gone, and no reason is given", `--why "law=TEXT"`, drop("law"), nil},
 		{"reason for what did not change", "a reason is given for gaps, in which nothing changed", "leave it out", drop("law"), []string{"--why", "gaps=x"}},
-		{"reason for a card that was misspelt", "a reason is given for lew", `did you mean "law"?`, drop("law"), []string{"--why", "lew=x"}},
+		{"reason for a card that was misspelt", "a reason is given for lew, and there is no such card", `did you mean "law"?`, drop("law"), []string{"--why", "lew=x"}},
+		{"reason for what did not change, called like what did", "a reason is given for laws, in which nothing changed", `did you mean "law"?`,
+			func(a *author) {
+				a.adds("  - {id: laws, ask: \"How many laws are there?\", answer: Many.}\n")
+				a.releases()
+				a.drops("law")
+			}, []string{"--why", "laws=x"}},
+		{"reason for no card at all", "a reason is given for zebra, and there is no such card", "leave it out", drop("law"), []string{"--why", "zebra=x"}},
 		{"reason left as it is told", "the reason for law is still the word TEXT", "write in its place", drop("law"), []string{"--why", "law=TEXT"}},
 		{"reason of two lines", "the reason for law is no single line", "in one line", drop("law"), []string{"--why", "law=a\nb"}},
 		{"empty reason", "the reason for law is empty", "write in one line", drop("law"), []string{"--why", "law= "}},

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/semver"
+
 	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/deck/ledger"
@@ -37,6 +39,9 @@ func (m *maker) plan() (*Plan, error) {
 	p := &Plan{
 		Deck: &d, From: m.from(), Step: m.Step, Merged: m.merged, Drafts: len(m.whole.Cards) - len(m.deck.Cards),
 		Head: m.Head, Changes: m.changes, deckPath: m.deckPath, folder: filepath.Dir(m.beside.Ledger),
+	}
+	if p.From != "" && semver.Compare("v"+m.deck.Version, "v"+p.From) < 0 {
+		p.Lowered = m.deck.Version
 	}
 	if p.Parts, err = m.partsOf(parts); err != nil {
 		return nil, err

@@ -22,6 +22,9 @@ func writeReleased(out *output, opts releaseOptions, path string, p *release.Pla
 	if p.Merged {
 		out.line("two releases were merged, or a file of one was changed; this version is above them")
 	}
+	if p.Lowered != "" {
+		out.line("the deck said version %s, which is below %s, the last release; %s", p.Lowered, p.From, lowered(opts, p))
+	}
 	if p.Drafts > 0 {
 		out.line("%s no part of it", words.Agree(p.Drafts, "draft", "is", "are"))
 	}
@@ -38,6 +41,14 @@ func writeReleased(out *output, opts releaseOptions, path string, p *release.Pla
 		out.lines(lines)
 	}
 	return nil
+}
+
+// lowered says what became of a version in the deck that was below the last release.
+func lowered(opts releaseOptions, p *release.Plan) string {
+	if opts.DryRun {
+		return p.Deck.Version + " would stand there"
+	}
+	return p.Deck.Version + " stands there now"
 }
 
 func releaseDeed(what string, dry bool) string {
@@ -84,7 +95,13 @@ func releaseSentence(opts releaseOptions, p *release.Plan, refused bool) string 
 	if len(parts) == 0 {
 		parts = append(parts, "no card changed")
 	}
-	return fmt.Sprintf("%s: %s (%s step from %s)", text, strings.Join(parts, ", "), p.Step.Of(p.From), p.From)
+	asked := p.Step.Of(p.From)
+	step := max(asked, diff.Taken(p.From, p.Deck.Version))
+	text = fmt.Sprintf("%s: %s (%s step from %s", text, strings.Join(parts, ", "), step, p.From)
+	if step > asked {
+		text += fmt.Sprintf("; the changes ask for a %s one", asked)
+	}
+	return text + ")"
 }
 
 // writeReleaseChanges tells each change of a card, and what of the head.

@@ -58,6 +58,22 @@ func (s Step) Allows(version, next string) bool {
 	return semver.Compare("v"+next, "v"+version) > 0 && semver.Compare("v"+core, "v"+s.After(version)) >= 0
 }
 
+// Taken returns the step from one version to another, as far as their numbers tell it.
+func Taken(from, to string) Step {
+	was, _ := numbers(from)
+	is, _ := numbers(to)
+	switch {
+	case was[0] != is[0]:
+		return Major
+	case was[1] != is[1]:
+		return Minor
+	case from != to:
+		return Patch
+	default:
+		return None
+	}
+}
+
 // numbers returns the three numbers of a version, and whether it is only about to come.
 func numbers(version string) (n [3]uint64, pre bool) {
 	v := "v" + version

@@ -27,6 +27,20 @@ func TestStepAfter(t *testing.T) {
 	}
 }
 
+func TestTaken(t *testing.T) {
+	for _, tt := range []struct {
+		from, to string
+		want     diff.Step
+	}{
+		{"1.4.2", "1.4.2", diff.None}, {"1.4.2", "1.4.4", diff.Patch}, {"1.4.2", "1.6.0", diff.Minor}, {"0.4.0", "1.0.0", diff.Major}, {"1.4.2", "2.4.2", diff.Major},
+		{"1.0.0-rc.1", "1.0.0", diff.Patch}, {"1.4.2", "1.5.0-rc.1", diff.Minor},
+	} {
+		if got := diff.Taken(tt.from, tt.to); got != tt.want {
+			t.Errorf("%s to %s: %s, want %s", tt.from, tt.to, got, tt.want)
+		}
+	}
+}
+
 func TestStepAllows(t *testing.T) {
 	for _, tt := range []struct {
 		version, next string
