@@ -40,6 +40,18 @@ func Beside(path string) (Besides, error) {
 	}
 }
 
+// BesideIn returns what lies beside the deck of this name in a folder, or in the folder that is the deck for ".", by paths
+// from there. The name may also be that of its last release, in one file.
+func BesideIn(name string) Besides {
+	if stem, ok := strings.CutSuffix("."+name, "."+releasedName); ok {
+		name = "."
+		if stem != "" {
+			name = strings.TrimPrefix(stem, ".") + ".yaml"
+		}
+	}
+	return besides(".", name)
+}
+
 const (
 	releasedName  = "released.yaml"
 	releasedParts = "released"

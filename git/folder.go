@@ -135,8 +135,11 @@ func (r *Repository) file(id string) (object, error) {
 
 func (f folder) Stat(name string) (fs.FileInfo, error) {
 	e, err := f.find("stat", name)
-	if err != nil || e.mode != 0 {
-		return info{e, 0}, err
+	if err != nil {
+		return nil, err
+	}
+	if e.mode != 0 {
+		return info{e, 0}, nil
 	}
 	o, err := f.of.file(e.id)
 	if err != nil {

@@ -95,7 +95,7 @@ func TestFolder(t *testing.T) {
 			t.Errorf("%s holds %q, %v", name, got, err)
 		}
 	}
-	if _, err := fs.Stat(folder, "deck.yaml/x"); !errors.Is(err, fs.ErrNotExist) {
+	if info, err := fs.Stat(folder, "deck.yaml/x"); info != nil || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("below a file: %v", err)
 	}
 	for _, tt := range []struct{ path, base, has string }{

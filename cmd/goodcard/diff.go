@@ -3,12 +3,17 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
+	"goodcard/git"
+	"goodcard/release"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -31,19 +36,20 @@ func newDiffCommand(env *Env, do func(context.Context, *Env, diffOptions) error)
 		Description: "Names what became of each card: replaced, split, merged, retired, meaning, restored, new, clarified, cosmetic or\n" +
 			"retagged; and the step of the version that all of it asks for. OLD and NEW are files, folders, installed decks,\n" +
 			"REV:PATH of a git repository (from its top; REV:./PATH from here), or - for standard input. Without NEW, OLD is\n" +
-			"compared with HEAD. What is there under a name that looks like REV:PATH is taken for a path.\n" +
+			"compared with HEAD. What is there under a name that looks like REV:PATH is taken for a path. What releases\n" +
+			"recorded beside NEW is told as they told it.\n" +
 			"Exit status: 0 whether or not there is a difference, 1 a deck could not be read, 2 wrong usage.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
-			switch words := c.Args().Slice(); len(words) {
+			switch named := c.Args().Slice(); len(named) {
 			case 0:
 				return usageErrorf(c, "diff needs the old deck and the new one")
 			case 1:
-				opts.Old, opts.New = words[0], ""
+				opts.Old, opts.New = named[0], ""
 			case 2:
-				opts.Old, opts.New = words[0], words[1]
+				opts.Old, opts.New = named[0], named[1]
 			default:
-				return usageErrorf(c, "diff takes two decks, and %q is a third", words[2])
+				return usageErrorf(c, "diff takes two decks, and %q is a third", named[2])
 			}
 			if opts.Old == "-" && opts.New == "-" {
 				return usageErrorf(c, "standard input can be one of the two decks only")
@@ -57,11 +63,15 @@ func runDiff(ctx context.Context, env *Env, opts diffOptions) error {
 	r := deckReader{env: env, common: opts.Common}
 	defer r.close()
 	if opts.New == "" {
-		committed, err := r.committed(opts.Old)
+		named, err := r.atPath(ctx, opts.Old)
 		if err != nil {
 			return err
 		}
-		return writeSides(ctx, env, opts, &r, committed, side{word: opts.Old})
+		committed, err := r.committed(named)
+		if err != nil {
+			return err
+		}
+		return writeSides(ctx, env, opts, &r, committed, side{word: named})
 	}
 	return writeSides(ctx, env, opts, &r, side{word: opts.Old}, side{word: opts.New})
 }
@@ -75,7 +85,13 @@ func writeSides(ctx context.Context, env *Env, opts diffOptions, r *deckReader, 
 	case oldErr != nil || newErr != nil:
 		return tellUnread(env, []side{old, new}, []error{oldErr, newErr})
 	}
-	c := diff.Compare(old.deck, new.deck, diff.Told{Redrawn: redrawn(old, new), Retired: old.retired})
+	for _, s := range []side{old, new} { // what was released is not what is compared
+		if len(s.wrong) > 0 {
+			env.warn("%v", s.wrong[0])
+			env.warn("the comparison goes without what was recorded there")
+		}
+	}
+	c := diff.Compare(old.deck, new.deck, toldOf(old, new))
 	out := newOutput(env, opts.Common)
 	if out.json {
 		return out.value(diffOf(old, new, c))
@@ -99,11 +115,29 @@ func tellUnread(env *Env, sides []side, errs []error) (last error) {
 	return last
 }
 
+// atPath returns the path of a deck that is named alone: a file or a folder, or an installed deck that is linked from one.
+func (r *deckReader) atPath(ctx context.Context, word string) (string, error) {
+	rev, name, inGit := git.Cut(word)
+	switch {
+	case word == "-":
+		return "", &usageError{msg: "a second deck is needed beside standard input", command: "goodcard diff"}
+	case isThere(word):
+		return word, nil
+	case inGit && !isDrive(rev, name):
+		return "", &usageError{msg: fmt.Sprintf("a second deck is needed, to compare %s with", word), hint: words.Command("diff", word, path.Base(name)), command: "goodcard diff"}
+	case isPath(word):
+		_, err := os.Stat(word)
+		return word, err
+	}
+	at, err := deckNamed(ctx, r.env, r.common, word)
+	if err == nil && at.shipped {
+		return "", &usageError{msg: fmt.Sprintf("a second deck is needed: %s is one that the program brings, of which there is no earlier version", word), command: "goodcard diff"}
+	}
+	return at.path, err
+}
+
 // committed returns a deck as the last commit has it, which is where git looks from the folder that it is in.
 func (r *deckReader) committed(path string) (side, error) {
-	if path == "-" || !isThere(path) {
-		return side{word: path}, r.aloneWord(path)
-	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return side{}, err
@@ -117,4 +151,17 @@ func (r *deckReader) committed(path string) (side, error) {
 		committed.in, committed.path = path, "."
 	}
 	return committed, nil
+}
+
+// toldOf returns what was recorded of the changes between two versions, beside the new one; and what was retired before
+// the old one.
+func toldOf(old, new side) diff.Told {
+	told := new.past.Told(release.Version{Deck: old.deck, Picture: old.picture}, release.Version{Deck: new.deck, Picture: new.picture})
+	if old.past.Last != nil && old.past.Last.ID == new.deck.ID {
+		for _, c := range old.past.Last.Retired {
+			told.Retired = append(told.Retired, c.Card)
+		}
+	}
+	told.Redrawn = redrawn(old, new)
+	return told
 }

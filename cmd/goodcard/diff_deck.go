@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,7 +12,7 @@ import (
 	"goodcard/deck"
 	"goodcard/decks"
 	"goodcard/git"
-	"goodcard/words"
+	"goodcard/release"
 )
 
 // A side is one of two decks to compare.
@@ -22,7 +21,8 @@ type side struct {
 	rev, in, path string // where it is in git: the path from the folder in; rev is empty where it is not there
 
 	deck    *deck.Deck
-	retired []deck.Card                             // that earlier releases retired, where it is a release
+	past    release.Recorded                        // what lies beside it of its releases
+	wrong   deck.Problems                           // with that
 	picture func(path string) (sum string, ok bool) // the SHA-256 of a picture; nil where none is known
 }
 
@@ -91,6 +91,7 @@ func (r *deckReader) files(s *side, name string) (err error) {
 	if s.deck, err = deck.Load(name); err != nil {
 		return err
 	}
+	s.past, s.wrong = release.ReadRecorded(name)
 	target, err := filepath.EvalSymlinks(name)
 	if err != nil {
 		return nil // its pictures are not compared
@@ -120,25 +121,12 @@ func (s *side) release(name string, in fs.FS) error {
 		return err
 	}
 	s.deck = &released.Deck
-	for _, c := range released.Retired {
-		s.retired = append(s.retired, c.Card)
-	}
+	s.past, s.wrong = release.ReadRecordedFS(in, deck.BesideIn(path.Base(filepath.ToSlash(name))))
+	s.past.Last = released
 	sums := map[string]string{}
 	for _, f := range released.Files {
 		sums[f.Path] = f.SHA256
 	}
 	s.picture = func(path string) (string, bool) { sum, ok := sums[path]; return sum, ok }
 	return nil
-}
-
-// aloneWord says why one word alone cannot be compared with its last commit.
-func (r *deckReader) aloneWord(word string) error {
-	if word == "-" {
-		return &usageError{msg: "a second deck is needed beside standard input", command: "goodcard diff"}
-	}
-	if rev, name, ok := git.Cut(word); ok && !isDrive(rev, name) {
-		return &usageError{msg: fmt.Sprintf("a second deck is needed, to compare %s with", word), hint: words.Command("diff", word, path.Base(name)), command: "goodcard diff"}
-	}
-	_, err := os.Stat(word)
-	return err
 }

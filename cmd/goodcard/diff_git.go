@@ -10,6 +10,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/reason"
 	"goodcard/git"
+	"goodcard/release"
 )
 
 // revision reads a deck out of git.
@@ -51,14 +52,22 @@ func (r *deckReader) revision(ctx context.Context, s *side) error {
 	} else {
 		s.picture = sumsIn(folder)
 		s.deck, err = deck.LoadFS(folder, base)
+		s.past, s.wrong = release.ReadRecordedFS(folder, deck.BesideIn(base))
 	}
 	if err != nil {
 		return renamed(err, shown)
 	}
-	for _, cards := range [][]deck.Card{s.deck.Cards, s.retired} {
-		for i := range cards {
-			cards[i].File = shown(cards[i].File)
+	for i := range s.deck.Cards {
+		s.deck.Cards[i].File = shown(s.deck.Cards[i].File)
+	}
+	if s.past.Last != nil {
+		for i := range s.past.Last.Retired {
+			card := &s.past.Last.Retired[i]
+			card.File = shown(card.File)
 		}
+	}
+	for i := range s.wrong {
+		s.wrong[i].File = shown(s.wrong[i].File)
 	}
 	return nil
 }
