@@ -141,7 +141,7 @@ func (h helpPage) typed(rows [][]string) {
 		return
 	}
 	for _, row := range rows {
-		h.lines(words.Continued(strings.Repeat(" ", margin)+row[0], h.width))
+		h.command(strings.Repeat(" ", margin) + row[0])
 		if row[1] != "" {
 			h.lines(words.Fold(strings.Repeat(" ", 3*margin)+row[1], h.width, 0))
 		}

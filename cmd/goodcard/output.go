@@ -99,6 +99,16 @@ func (o *output) line(format string, args ...any) {
 	}
 }
 
+// command writes a command on lines of its own; for people one that is longer than a line goes on behind the mark at which
+// a shell reads on.
+func (o *output) command(line string) {
+	if o.width <= 0 {
+		o.lines([]string{line})
+		return
+	}
+	o.lines(words.Continued(line, o.width))
+}
+
 // A styled text is clean already and may carry our own colours.
 type styled string
 

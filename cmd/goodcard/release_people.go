@@ -38,7 +38,9 @@ func writeReleased(out *output, opts releaseOptions, path string, p *release.Pla
 	if lines := gitLines(p); len(lines) > 0 && !opts.DryRun && out.people {
 		out.line("")
 		out.line("to keep it in git:")
-		out.lines(lines)
+		for _, line := range lines {
+			out.command(line)
+		}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -146,4 +147,26 @@ func TestReleaseIsKeptInGit(t *testing.T) {
 		t.Errorf("not committed: %s", left)
 	}
 	git("rev-parse", "laws-1.0.1")
+
+	// The lines of a narrow terminal are those of a wide one to a shell.
+	p.width = 40
+	if err := os.WriteFile("my laws/cards/1.yaml", []byte("cards:\n"+strings.Replace(cards, "He was", "Goodhart, C. A. E., was", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, _, _ = p.runsWords("release", "my laws")
+	_, lines, _ = strings.Cut(out, "to keep it in git:\n")
+	for line := range strings.Lines(lines) {
+		if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > p.width {
+			t.Errorf("too wide: %q", line)
+		}
+	}
+	cmd := exec.Command("sh", "-ec", lines)
+	cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", lines, err, out)
+	}
+	if left := git("status", "--short", "my laws"); left != "?? \"my laws/notes.txt\"\n" {
+		t.Errorf("not committed: %s", left)
+	}
+	git("rev-parse", "laws-1.0.2")
 }
