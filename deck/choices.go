@@ -5,8 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/strictyaml"
 )
+
+// joinedKey leaves out what parts the words of a key.
+var joinedKey = lazy.Replacer("_", "", "-", "")
 
 // otherChoices recasts a choice as other programs have it: all options stand in one list, and another
 // key, or a mark in the list, says which is right.
@@ -14,7 +18,7 @@ func otherChoices(entry []strictyaml.Pair) *strictyaml.Recast {
 	var question, all, right *strictyaml.Pair
 	for i := range entry {
 		p := &entry[i]
-		switch strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(p.Key)) {
+		switch joinedKey().Replace(strings.ToLower(p.Key)) {
 		case "ask", "question", "front", "q", "prompt":
 			question = p
 		case "choices", "options", "answers", "alternatives":
