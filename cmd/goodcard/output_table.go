@@ -31,7 +31,7 @@ func aligned(rows [][]string, width int) []string {
 				widths, longest = append(widths, 0), append(longest, 0)
 			}
 			widths[i] = max(widths[i], ansi.StringWidth(cell))
-			for word := range strings.FieldsSeq(cell) {
+			for word := range strings.SplitSeq(cell, " ") {
 				longest[i] = max(longest[i], ansi.StringWidth(word))
 			}
 		}

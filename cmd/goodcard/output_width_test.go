@@ -111,3 +111,20 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 		})
 	}
 }
+
+// Commands in a table stay whole, at every width: where they do not fit beside what they do, that stands
+// below them.
+func TestCommandsStayWhole(t *testing.T) {
+	for width := 30; width < 90; width++ {
+		var got strings.Builder
+		env := testEnv(&got)
+		env.Terminal, env.Columns = true, width
+		out := newOutput(env, Common{})
+		helpPage{out}.typed([][]string{{"goodcard preview t4.yaml", "go through it"}, {"goodcard lint t4.yaml", "study it; what you change in it is studied from then on"}})
+		for _, command := range []string{"  goodcard preview t4.yaml", "  goodcard lint t4.yaml"} {
+			if !strings.Contains(got.String(), command) {
+				t.Errorf("%d cells:\n%s", width, got.String())
+			}
+		}
+	}
+}
