@@ -14,6 +14,7 @@ func TestKeysOfACardInColumn1(t *testing.T) {
 		{"a list that is indented", "  - id: x\n∑ask: What?\nanswer: Me.\n", "  - id: x\n    ask: What?\n    answer: Me.\n"},
 		{"some keys", "- id: x\n  ask: What?\n∑answer: Me.\n", "- id: x\n  ask: What?\n  answer: Me.\n"},
 		{"a block, a list and a comment", "- id: x\n∑ask: |\n  One\n  # two\n# why\nanswer: Me. \ntags:\n  - b\n\n# end\n", "- id: x\n  ask: |\n    One\n    # two\n  # why\n  answer: Me. \n  tags:\n    - b\n\n# end\n"},
+		{"above a key that entries have too", "- id: x\n∑ask: What?\nanswer: Me.\nabout: It.\n", "- id: x\n  ask: What?\n  answer: Me.\nabout: It.\n"},
 		{"above another key", "- id: x\n∑ask: What?\nanswer: Me.\n\n# works\nsources:\n  s: {title: T}\n", "- id: x\n  ask: What?\n  answer: Me.\n\n# works\nsources:\n  s: {title: T}\n"},
 	} {
 		src := header + "cards:\n" + strings.Replace(test.wrong, mark, "", 1)

@@ -40,7 +40,7 @@ type Document struct {
 // Parse reads the YAML of one file. The name is used in messages only. It returns a document, or
 // [Problems] when the bytes or the syntax are wrong.
 func Parse(file string, src []byte) (*Document, error) {
-	d, problems := open(file, src, "", nil)
+	d, problems := open(file, src, "", nil, nil)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func Read[T any](file string, src []byte, t Type[T]) (*Document, T, Problems) {
 	if o, ok := t.(interface{ list() string }); ok {
 		list = o.list()
 	}
-	d, problems := open(file, src, list, sync.OnceValue(func() map[string]bool { return t.schema().words() }))
+	d, problems := open(file, src, list, sync.OnceValue(func() map[string]bool { return t.schema().words() }), func(root *yaml.Node) []string { return t.keys(root, "") })
 	if d == nil {
 		var none T
 		return nil, none, problems

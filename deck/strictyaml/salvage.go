@@ -24,8 +24,9 @@ type lines struct{ from, to int }
 // open reads the YAML of a file. Where something is wrong it is mended as its problem says, or left
 // out, in a copy, and reading goes on with that. The document is nil where it cannot. A list that
 // stands under no key belongs under the key list; "" where there is none. The keys of
-// what is read are words, see [schema.words]; nil where they are not known.
-func open(file string, src []byte, list string, words func() map[string]bool) (*Document, Problems) {
+// what is read are words, see [schema.words], and those of the outermost mapping what outer returns; nil
+// where they are not known.
+func open(file string, src []byte, list string, words func() map[string]bool, outer func(root *yaml.Node) []string) (*Document, Problems) {
 	if problems := tooLarge(file, src); problems != nil {
 		return nil, problems
 	}
@@ -40,7 +41,7 @@ func open(file string, src []byte, list string, words func() map[string]bool) (*
 	if p := s.encoding(); p != nil {
 		return nil, Problems{*p}
 	}
-	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, tabbed: map[int]bool{}, texts: map[int]remedy{}, list: list, looks: 4<<20 + 2*len(s.text)}
+	a := salvager{finder: newFinder(s), places: map[[2]int]bool{}, told: map[int]int{}, tabbed: map[int]bool{}, texts: map[int]remedy{}, list: list, outer: outer, looks: 4<<20 + 2*len(s.text)}
 	for _, check := range []func(*source) []finding{(*source).conflicts, (*source).checkBytes, (*source).hardIndents, (*source).tabs} {
 		if !a.mend(check(a.source)) {
 			return nil, a.problems
@@ -56,7 +57,8 @@ type salvager struct {
 	left     []lines        // of the file that are left out
 	texts    map[int]remedy // of problems, by index, where the place turns out to be one of a text
 	places   map[[2]int]bool
-	list     string       // see open
+	list     string // see open
+	outer    func(root *yaml.Node) []string
 	looks    int          // bytes that may still be read for what is out of place
 	told     map[int]int  // how often something was found in a line of the file
 	tabbed   map[int]bool // lines that tabs indented, whose place nobody knows then

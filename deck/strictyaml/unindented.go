@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -9,9 +10,10 @@ import (
 // unindented finds keys beside the outermost ones that are known only as those of an entry of the list
 // above them, whose last entry lacks them: they stand no deeper than its dash, where YAML ends it.
 func (a *salvager) unindented(root *yaml.Node) (found []finding) {
-	if root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 || a.words == nil {
+	if root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 || a.outer == nil {
 		return nil
 	}
+	outer := a.outer(root)
 	for i := 0; i+3 < len(root.Content); i += 2 {
 		list := root.Content[i+1]
 		if list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 || len(list.Content) == 0 {
@@ -22,7 +24,7 @@ func (a *salvager) unindented(root *yaml.Node) (found []finding) {
 			continue
 		}
 		first, end := i+2, i+2
-		for end < len(root.Content) && a.ofEntry(entry, root.Content[end]) {
+		for end < len(root.Content) && a.ofEntry(entry, root.Content[end], outer) {
 			end += 2
 		}
 		if end == first {
@@ -45,7 +47,7 @@ func (a *salvager) unindented(root *yaml.Node) (found []finding) {
 	return found
 }
 
-// ofEntry reports whether a key is known, though not as an outermost one, and an entry lacks it.
-func (a *salvager) ofEntry(entry, key *yaml.Node) bool {
-	return key.Kind == yaml.ScalarNode && a.knows(key.Value) && !a.words()[key.Value] && valueOf(entry, key.Value) == nil
+// ofEntry reports whether a key is known, though not as one of the outermost, and an entry lacks it.
+func (a *salvager) ofEntry(entry, key *yaml.Node, outer []string) bool {
+	return key.Kind == yaml.ScalarNode && a.knows(key.Value) && !slices.Contains(outer, key.Value) && valueOf(entry, key.Value) == nil
 }
