@@ -66,7 +66,7 @@ const (
 // besides returns what lies beside the deck of this name in a folder, the folder itself for ".".
 func besides(folder, name string) Besides {
 	stem, work := "", "."+workName
-	if name != "." && name != mainName {
+	if name != "." && name != MainName {
 		stem, _ = stemOf(name)
 		stem += "."
 		work = "." + stem + workName
@@ -142,7 +142,7 @@ func besideOne(path string, isFolder bool) error {
 	case what == "":
 		return nil
 	}
-	if !regularFile(deck) && !regularFile(filepath.Join(deck, mainName)) {
+	if !regularFile(deck) && !regularFile(filepath.Join(deck, MainName)) {
 		return &NotADeck{path, "is " + what + " of a deck, by its name, and no deck", "name the deck; if the file is one, give it another name"}
 	}
 	return &NotADeck{path, "is " + what + " of the deck " + deck + ", and no deck", "name the deck: " + shell.Path(deck)}
@@ -150,5 +150,5 @@ func besideOne(path string, isFolder bool) error {
 
 // isParts reports whether a folder has the parts of a release, and is not that of a deck which is called so.
 func isParts(folder string) bool {
-	return regularFile(filepath.Join(folder, releasedName)) && !regularFile(filepath.Join(folder, mainName))
+	return regularFile(filepath.Join(folder, releasedName)) && !regularFile(filepath.Join(folder, MainName))
 }

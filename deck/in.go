@@ -62,7 +62,7 @@ func mainIn(folder string) string {
 		return ""
 	}
 	for _, e := range entries {
-		if !e.IsDir() && (e.Name() == mainName || looksLikeMain(e.Name()) && saysMain(headOf(filepath.Join(folder, e.Name())))) {
+		if !e.IsDir() && (e.Name() == MainName || looksLikeMain(e.Name()) && saysMain(headOf(filepath.Join(folder, e.Name())))) {
 			return e.Name()
 		}
 	}

@@ -14,12 +14,13 @@ import (
 	"goodcard/deck/strictyaml"
 )
 
-// CardsFolder is the folder of further cards in the folder of a deck.
-const CardsFolder = "cards"
+// Names in the folder of a deck: of the file that says what the deck is, and of the folder of further cards.
+const (
+	MainName    = "deck.yaml"
+	CardsFolder = "cards"
+)
 
 const (
-	mainName = "deck.yaml" // of a deck that is a folder
-
 	// What a folder may hold in all; each file by itself is within the bounds of strictyaml.
 	maxFiles = 4_000
 	maxBytes = 256 << 20
@@ -127,14 +128,14 @@ func open(path string) (fsys fs.FS, name string, shown func(string) string, done
 // deckFiles returns the names in fsys of the files of a deck, that of the deck itself first. A
 // deck.yaml beside a folder cards stands for the folder that holds both.
 func deckFiles(fsys fs.FS, name string) ([]string, error) {
-	if name != "." && name != mainName {
+	if name != "." && name != MainName {
 		return []string{name}, nil
 	}
 	entries, err := fs.ReadDir(fsys, CardsFolder)
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err
 	}
-	names := []string{mainName}
+	names := []string{MainName}
 	for _, e := range entries {
 		if !e.IsDir() && isCardsFile(e.Name()) {
 			names = append(names, path.Join(CardsFolder, e.Name()))
@@ -179,7 +180,7 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 		}
 	}
 	b.checkPictures(fsys)
-	if name == "." || name == mainName {
+	if name == "." || name == MainName {
 		b.findUnread(fsys, shown)
 	}
 	return b.finish()

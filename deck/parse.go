@@ -99,7 +99,7 @@ func (b *builder) sendHome(file string) {
 	for i := range b.problems {
 		p := &b.problems[i]
 		if p.File == file && p.Rule == strictyaml.RuleUnknownKey && slices.ContainsFunc(deckFields, func(f strictyaml.Field[deckFile]) bool { return f.Key() == p.Path }) {
-			p.Fix, p.Edit = "delete it, or move it to "+mainName+": the files below "+CardsFolder+" hold cards alone", nil
+			p.Fix, p.Edit = "delete it, or move it to "+MainName+": the files below "+CardsFolder+" hold cards alone", nil
 		}
 	}
 }

@@ -33,7 +33,7 @@ func PartOf(path string) (folder string, ok bool) {
 	whole, err := filepath.Abs(path)
 	folder = filepath.Join(filepath.Dir(path), "..")
 	return folder, err == nil && filepath.Base(filepath.Dir(whole)) == CardsFolder &&
-		isCardsFile(filepath.Base(path)) && regularFile(filepath.Join(folder, mainName))
+		isCardsFile(filepath.Base(path)) && regularFile(filepath.Join(folder, MainName))
 }
 
 // isCardsFile reports whether a file right in the folder of cards is read.
@@ -80,16 +80,16 @@ func whole(path string, info fs.FileInfo) error {
 		return wholeFolder(path)
 	}
 	name := filepath.Base(path)
-	if name == mainName || !looksLikeYAML(name) {
+	if name == MainName || !looksLikeYAML(name) {
 		return nil
 	}
 	if around, ok := PartOf(path); ok {
 		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + shell.Path(around)}
 	}
-	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) && !regularFile(filepath.Join(filepath.Dir(path), mainName)) {
+	if cards := filepath.Join(filepath.Dir(path), CardsFolder); looksLikeMain(name) && !regularFile(filepath.Join(filepath.Dir(path), MainName)) {
 		if info, err := os.Stat(cards); err == nil && info.IsDir() {
-			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + mainName,
-				"rename it to " + shell.Path(filepath.Join(filepath.Dir(path), mainName))}
+			return &NotADeck{path, "is not read: the file of a deck with a folder " + CardsFolder + " is called " + MainName,
+				"rename it to " + shell.Path(filepath.Join(filepath.Dir(path), MainName))}
 		}
 	}
 	return partOfNone(path)
@@ -105,7 +105,7 @@ func partOfNone(path string) error {
 	cards := headOfCards(headOf(path))
 	for folder, depth := filepath.Dir(path), 0; depth < maxDepth; folder, depth = filepath.Join(folder, ".."), depth+1 {
 		above, _ := filepath.Abs(folder)
-		if regularFile(filepath.Join(folder, mainName)) {
+		if regularFile(filepath.Join(folder, MainName)) {
 			return strayIn(folder, strings.TrimPrefix(whole, above), path)
 		}
 		if cards && (mainIn(folder) != "" || depth > 0 && topOf(strings.TrimPrefix(whole, above)) == CardsFolder) {
@@ -148,7 +148,7 @@ func asYAML(name string) string {
 }
 
 func wholeFolder(path string) error {
-	if _, err := os.Lstat(filepath.Join(path, mainName)); err == nil {
+	if _, err := os.Lstat(filepath.Join(path, MainName)); err == nil {
 		return nil // whatever it is; reading it says more
 	}
 	entries, err := os.ReadDir(path)
@@ -157,22 +157,22 @@ func wholeFolder(path string) error {
 	}
 	for _, e := range entries {
 		if looksLikeMain(e.Name()) {
-			return &NotADeck{path, "has no " + mainName + ", but " + e.Name(), "rename it to " + shell.Path(filepath.Join(path, mainName))}
+			return &NotADeck{path, "has no " + MainName + ", but " + e.Name(), "rename it to " + shell.Path(filepath.Join(path, MainName))}
 		}
 	}
 	if whole, err := filepath.Abs(path); err == nil && filepath.Base(whole) == CardsFolder {
-		if above := filepath.Join(path, ".."); regularFile(filepath.Join(above, mainName)) {
+		if above := filepath.Join(path, ".."); regularFile(filepath.Join(above, MainName)) {
 			return &NotADeck{path, "holds the cards of the deck " + above, "name the deck: " + shell.Path(above)}
 		}
 	}
 	if info, err := os.Stat(filepath.Join(path, CardsFolder)); err == nil && info.IsDir() {
-		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + mainName, "write " + shell.Path(filepath.Join(path, mainName)) + ", which says what the deck is"}
+		return &NotADeck{path, "has a folder " + CardsFolder + " and no " + MainName, "write " + shell.Path(filepath.Join(path, MainName)) + ", which says what the deck is"}
 	}
 	switch decks, _, err := In(path); {
 	case err != nil:
 		return err
 	case len(decks) == 0:
-		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + mainName, "name a deck file, or write " + shell.Path(filepath.Join(path, mainName))}
+		return &NotADeck{path, "holds no deck: a deck is a file, or a folder with a file " + MainName, "name a deck file, or write " + shell.Path(filepath.Join(path, MainName))}
 	case len(decks) == 1:
 		return &NotADeck{path, "is no deck, but holds one", "name it: " + shell.Path(decks[0])}
 	default:

@@ -59,7 +59,7 @@ func (e *TooLargeError) Hint() string {
 	if path.Dir(e.Part.Name) == CardsFolder {
 		return "move some of the cards of " + e.Part.Name + " to another file in " + CardsFolder
 	}
-	return "make the deck a folder with " + mainName + ", and put its cards into several files in " + CardsFolder
+	return "make the deck a folder with " + MainName + ", and put its cards into several files in " + CardsFolder
 }
 
 func tooLargePart(src []byte) string {

@@ -61,9 +61,9 @@ func strays(fsys fs.FS) (all []stray) {
 	}
 	for _, e := range beside {
 		switch name := e.Name(); {
-		case e.IsDir() || name == mainName || besideDeck(name):
+		case e.IsDir() || name == MainName || besideDeck(name):
 		case looksLikeMain(name):
-			all = append(all, stray{name: name, why: "this file is not read, since there is also " + mainName, do: "take over what only this file says, and delete it"})
+			all = append(all, stray{name: name, why: "this file is not read, since there is also " + MainName, do: "take over what only this file says, and delete it"})
 		case looksLikeYAML(name) && isCardsHead(fsys, name):
 			all = append(all, names.move(name, "this file of cards is not read: it does not stand in "+CardsFolder, "move it"))
 		}

@@ -44,7 +44,7 @@ func (r *deckReader) revision(ctx context.Context, s *side) error {
 			return dir + "/" + file
 		}
 	}
-	if _, err := fs.Stat(folder, "deck.yaml"); base == "." && err != nil {
+	if _, err := fs.Stat(folder, deck.MainName); base == "." && err != nil {
 		return &hintedError{fmt.Errorf("%s is a folder without deck.yaml, so no deck", s.word), "name a file, or the folder of a deck"}
 	}
 	if deck.IsReleased(base) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -44,14 +45,25 @@ func (r *textReport) deck(l linted) error {
 			more = append(more, p.Rule)
 		}
 	}
+	for _, group := range groups {
+		rule := group[0].Rule
+		if told[rule]++; told[rule] > maxOfRule {
+			if told[rule] == maxOfRule+1 {
+				more = append(more, rule)
+			}
+			continue
+		}
+		w.write(group[0])
+		if others := group[1:]; len(others) > 0 {
+			label := "the same"
+			if slices.ContainsFunc(others, func(p deck.Problem) bool { return p.Message != group[0].Message }) {
+				label = "like it"
+			}
+			r.out.line("    %s: %s", label, placesOf(others, group[0].File))
+		}
+	}
 	for _, rule := range more {
 		r.out.line("and %s more of %s; --json lists all of them", strictyaml.Number(told[rule]-maxOfRule), rule)
-	}
-	for _, group := range groups {
-		w.write(group[0])
-		if more := len(group) - 1; more > 0 {
-			r.out.line("    the same: %s", placesOf(group[1:], group[0].File))
-		}
 	}
 	if l.many {
 		r.out.line("%s: %s", l.target.name(), tally(l))
@@ -83,18 +95,20 @@ func tallied(all lintTally, read, unreadable int) string {
 	return text
 }
 
-// grouped parts notes from what weighs more, and puts those of one rule together.
+// grouped parts notes from what weighs more, and puts those of one rule together, as far as the same is to be done
+// about them.
 func grouped(problems deck.Problems) (single deck.Problems, groups []deck.Problems) {
-	at := map[string]int{}
+	at := map[[2]string]int{}
 	for _, p := range problems {
 		if p.Severity != strictyaml.Note {
 			single = append(single, p)
 			continue
 		}
-		i, known := at[p.Rule]
+		same := [2]string{p.Rule, p.Fix}
+		i, known := at[same]
 		if !known {
 			i = len(groups)
-			at[p.Rule], groups = i, append(groups, nil)
+			at[same], groups = i, append(groups, nil)
 		}
 		groups[i] = append(groups[i], p)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"goodcard/deck"
@@ -32,7 +33,7 @@ func lintTargets(ctx context.Context, env *Env, opts lintOptions) (targets []lin
 			return nil, err
 		}
 		for _, t := range more {
-			at := slices.IndexFunc(targets, func(other lintTarget) bool { return other.path == t.path })
+			at := slices.IndexFunc(targets, func(other lintTarget) bool { return other.isDeckOf(t) })
 			switch {
 			case at < 0:
 				targets = append(targets, t)
@@ -44,6 +45,23 @@ func lintTargets(ctx context.Context, env *Env, opts lintOptions) (targets []lin
 		}
 	}
 	return targets, nil
+}
+
+// isDeckOf reports whether two targets are of one deck: a folder is also named by the file that says what it is.
+func (t lintTarget) isDeckOf(other lintTarget) bool {
+	return t.shipped == other.shipped && (t.path == other.path || !t.shipped && t.place() == other.place())
+}
+
+// place returns where the deck is.
+func (t lintTarget) place() string {
+	path, err := filepath.Abs(t.path)
+	if err != nil {
+		return t.path
+	}
+	if filepath.Base(path) == deck.MainName {
+		return filepath.Dir(path)
+	}
+	return path
 }
 
 func lintTargetsOf(ctx context.Context, env *Env, o Common, word string) ([]lintTarget, error) {
