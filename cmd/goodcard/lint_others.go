@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -10,14 +11,16 @@ import (
 	"goodcard/study"
 )
 
-// namedConcepts are the concepts of the decks that were named on the command line, by the id of the deck.
+// namedConcepts are the concepts of the decks that were named on the command line, by the id of the deck, and what
+// their cards say that they were in other decks.
 type namedConcepts struct {
 	byDeck  map[string][]string
+	moved   map[string]string     // where a card says so, by the full id that it had
 	waiting map[string]lintTarget // decks that were not read yet, by their paths
 }
 
 func newNamedConcepts(targets []lintTarget) *namedConcepts {
-	n := &namedConcepts{byDeck: map[string][]string{}, waiting: map[string]lintTarget{}}
+	n := &namedConcepts{byDeck: map[string][]string{}, moved: map[string]string{}, waiting: map[string]lintTarget{}}
 	for _, t := range targets {
 		if t.path != "-" && !t.shipped {
 			n.waiting[t.path] = t
@@ -26,24 +29,41 @@ func newNamedConcepts(targets []lintTarget) *namedConcepts {
 	return n
 }
 
-// add notes the concepts of a deck that was read.
+// add notes what of a deck that was read others ask for.
 func (n *namedConcepts) add(target lintTarget, d *deck.Deck) {
 	delete(n.waiting, target.path)
 	n.byDeck[d.ID] = append(n.byDeck[d.ID], conceptIDs(d)...)
-}
-
-// of returns the concepts of a deck by its id. Decks whose turn has not come are read for it, and only
-// what they are about is kept.
-func (n *namedConcepts) of(id string) []string {
-	if n.byDeck[id] == nil {
-		for path, target := range n.waiting {
-			delete(n.waiting, path)
-			if d, err := deck.Load(path); err == nil {
-				n.add(target, d)
+	for _, c := range d.Cards {
+		for _, was := range c.Was {
+			if strings.Contains(was, "/") {
+				n.moved[was] = fmt.Sprintf("%s:%d", c.File, c.Line)
 			}
 		}
 	}
+}
+
+// of returns the concepts of a deck by its id.
+func (n *namedConcepts) of(id string) []string {
+	if n.byDeck[id] == nil {
+		n.readAll()
+	}
 	return n.byDeck[id]
+}
+
+// movedTo returns where a card of another deck says that it had a full id; nothing where none does.
+func (n *namedConcepts) movedTo(id string) string {
+	n.readAll()
+	return n.moved[id]
+}
+
+// readAll reads the decks whose turn has not come. Only what others ask for is kept.
+func (n *namedConcepts) readAll() {
+	for path, target := range n.waiting {
+		delete(n.waiting, path)
+		if d, err := deck.Load(path); err == nil {
+			n.add(target, d)
+		}
+	}
 }
 
 // conceptsOfOthers returns where to look for the concepts of another deck than the one that is checked:

@@ -37,7 +37,11 @@ func OfReleases(rule string) bool {
 // is only found where its text stayed. [Check] reports the same, as far as its options and the author do not
 // leave it out; goodcard release refuses it.
 func Identity(d *deck.Deck, past *ledger.Ledger, last *deck.Released) deck.Problems {
-	i := &identity{deck: d, past: past, last: last, line: past.ByID(), cardOf: map[*ledger.Line]*deck.Card{}, lineOf: map[*deck.Card]*ledger.Line{}}
+	return identityOf(d, past, last, nil)
+}
+
+func identityOf(d *deck.Deck, past *ledger.Ledger, last *deck.Released, moved func(id string) string) deck.Problems {
+	i := &identity{deck: d, past: past, last: last, moved: moved, line: past.ByID(), cardOf: map[*ledger.Line]*deck.Card{}, lineOf: map[*deck.Card]*ledger.Line{}}
 	if past.Deck != d.ID {
 		i.otherLedger()
 		return i.problems
@@ -56,6 +60,7 @@ type identity struct {
 	deck     *deck.Deck
 	past     *ledger.Ledger
 	last     *deck.Released
+	moved    func(id string) string  // see [Options.Moved]; may be nil
 	line     map[string]*ledger.Line // by every id that was ever released
 	cardOf   map[*ledger.Line]*deck.Card
 	lineOf   map[*deck.Card]*ledger.Line

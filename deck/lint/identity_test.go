@@ -201,3 +201,23 @@ func TestVanishedItemBeforeTheFirstVersion(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// A card that went to another deck is told as such.
+func TestMovedToAnotherDeck(t *testing.T) {
+	d, err := deck.Parse("d.yaml", []byte(decktest.Header+"cards:\n- {id: a, ask: What is the first letter, answer: A}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := func(id string) string { return map[string]string{"d/z": "o.yaml:7"}[id] }
+	var got []string
+	for _, p := range lint.Check(d, &lint.Options{Ledger: released("a, y, z"), Moved: moved}) {
+		got = append(got, p.Message+"\n"+p.Fix)
+	}
+	want := []string{
+		`version 1.2.0 had the card "y", and no card here says that it was it` + "\n" + `if it has another id now, write was: [y] there; if it goes, retire it: goodcard release d.yaml --why y="why it goes"`,
+		`version 1.2.0 had the card "z", and a card of another deck says that it was it (o.yaml:7)` + "\n" + `retire it here: goodcard release d.yaml --why z="why it goes"`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+}

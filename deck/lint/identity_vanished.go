@@ -31,6 +31,12 @@ func (i *identity) checkVanished() {
 		id := i.short(l.ID())
 		retire := i.retire(id)
 		switch c := became[l]; {
+		case c == nil && i.movedTo(l) != "":
+			i.problems.Add(deck.Problem{
+				File: file, Line: line, Column: column, Path: "id", Rule: VanishedID, Severity: warning,
+				Message: fmt.Sprintf("version %s had the card %q, and a card of another deck says that it was it (%s)", i.past.Version, id, i.movedTo(l)),
+				Fix:     "retire it here: " + retire,
+			})
 		case c == nil:
 			i.problems.Add(deck.Problem{
 				File: file, Line: line, Column: column, Path: "id", Rule: VanishedID, Severity: warning,
@@ -50,6 +56,14 @@ func (i *identity) checkVanished() {
 				"this card has the text of %q, which was released and went with version %s", i.short(l.ID()), l.Last)
 		}
 	}
+}
+
+// movedTo returns where a card of another deck says that it was one; nothing where none is known.
+func (i *identity) movedTo(l *ledger.Line) string {
+	if i.moved == nil {
+		return ""
+	}
+	return i.moved(l.ID())
 }
 
 // renamed returns the cards that have the text of those that are gone, and whether it is the same; of those that went

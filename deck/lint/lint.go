@@ -36,6 +36,10 @@ type Options struct {
 	// stay. Nil leaves these rules out, or the text of a card that is gone.
 	Ledger   *ledger.Ledger
 	Released *deck.Released
+
+	// Moved returns where a card of another deck says that it had a full id, such as "b.yaml:7"; nothing where none
+	// does. Nil knows of no other decks.
+	Moved func(id string) string
 }
 
 // Check reports what a careful reader of d would mend, sorted by position. A nil opts checks
@@ -50,7 +54,7 @@ func Check(d *deck.Deck, opts *Options) deck.Problems {
 		if opts.Ledger == nil {
 			return nil
 		}
-		return Identity(d, opts.Ledger, opts.Released)
+		return identityOf(d, opts.Ledger, opts.Released, opts.Moved)
 	})
 	ofCards, ofDeck := l.chosen()
 	for i := range d.Cards {
