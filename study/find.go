@@ -152,6 +152,20 @@ func (c *Collection) Item(ctx context.Context, text string) (storage.Item, error
 			return it, nil
 		}
 	}
-	return storage.Item{}, advise("'goodcard history "+ids[0]+"' shows its reviews; it comes back with its deck",
-		"no installed deck has %s any more", ids[0])
+	return storage.Item{}, c.without(ctx, ids[0])
+}
+
+// without returns why a card or an item that the history knows cannot be studied: its deck is not installed, or has it no
+// more.
+func (c *Collection) without(ctx context.Context, id string) error {
+	decks, err := c.db.Decks(ctx)
+	if err != nil {
+		return err
+	}
+	of := deck.ParseRef(id).Deck
+	if slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.ID == of && d.Active }) {
+		return advise("'goodcard history "+id+"' shows its reviews, which stay; it comes back only where its author puts it back",
+			"the deck %s is installed and has %s no more", of, id)
+	}
+	return advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck", "no installed deck has %s any more", id)
 }

@@ -261,8 +261,7 @@ func (c *Collection) Show(ctx context.Context, text string) (Shown, error) {
 		return Shown{}, err
 	}
 	if body == "" {
-		return Shown{}, advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck",
-			"no installed deck has %s any more", id)
+		return Shown{}, c.without(ctx, id)
 	}
 	original, err := decodeCard(id, body)
 	if err != nil {

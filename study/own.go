@@ -67,7 +67,7 @@ func (c *Collection) deckOfCard(ctx context.Context, id string) (storage.Deck, e
 	of := deck.ParseRef(id).Deck
 	at := slices.IndexFunc(decks, func(d storage.Deck) bool { return d.ID == of && d.Active })
 	if at < 0 {
-		return storage.Deck{}, advise("it comes back with its deck", "no installed deck has %s any more", id)
+		return storage.Deck{}, c.without(ctx, id)
 	}
 	return decks[at], nil
 }
