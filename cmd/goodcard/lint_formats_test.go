@@ -39,12 +39,13 @@ func linting(t *testing.T, format lintFormat, decks ...string) string {
 // People read a hundred findings of a rule, and how many more there are; programs read all.
 func TestManyFindingsOfARule(t *testing.T) {
 	var cards strings.Builder
-	for i := range 250 {
-		fmt.Fprintf(&cards, "- {id: c%d, ask: Is it so number %d?, answer: \"Yes, rewards\"}\n", i, i)
+	for i := range 251 {
+		fmt.Fprintf(&cards, "- {id: p%d, ask: 'Is it so?', answer: \"Yes, rewards\"}\n", i)
+		fmt.Fprintf(&cards, "- {id: q%d, ask: 'Which of these many numbers is the one named %d?', answer: it}\n", i, i)
 	}
-	path := lintable(t, "d.yaml", strings.ReplaceAll(strings.ReplaceAll(cards.String(), "ask: ", "ask: '"), "?,", "?',"))
+	path := lintable(t, "d.yaml", cards.String())
 	text := linting(t, asText, path)
-	for _, rule := range []string{"yes-no-answer", "yes-no-question"} {
+	for _, rule := range []string{"duplicate-question", "near-duplicate-question"} {
 		if n := strings.Count(text, "["+rule+"]"); n != 100 || !strings.Contains(text, "\nand 150 more of "+rule+"; --json lists all of them\n") {
 			t.Errorf("%s is told %d times:\n%s", rule, n, text[max(0, len(text)-500):])
 		}

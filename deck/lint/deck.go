@@ -12,24 +12,22 @@ import (
 	"goodcard/deck/spelling"
 )
 
-// duplicateQuestion reports equal questions once, at the second card that asks so.
+// duplicateQuestion reports each card that asks what one before it does.
 func duplicateQuestion(l *linter) {
-	asking := map[string][]*deck.Card{}
-	var order []string
+	asking := map[string]*deck.Card{}
 	for i := range l.deck.Cards {
 		c := &l.deck.Cards[i]
 		key := l.asks(c)
 		if key == "" {
 			continue
 		}
-		if asking[key] = append(asking[key], c); len(asking[key]) == 2 {
-			order = append(order, key)
+		first, asked := asking[key]
+		if !asked {
+			asking[key] = c
+			continue
 		}
-	}
-	for _, key := range order {
-		first, second := asking[key][0], asking[key][1]
-		l.report(second, string(second.Kind), "delete all but one, or make them wordings of one card under also",
-			"%q asks the same (%s:%d)%s", first.ID, first.File, first.Line, andMore(len(asking[key])-2))
+		l.report(c, string(c.Kind), "delete all but one, or make them wordings of one card under also",
+			"%q asks the same (%s:%d)", first.ID, first.File, first.Line)
 	}
 }
 
@@ -71,17 +69,6 @@ func verbatim(source string, kinds ...markup.Kind) string {
 		}
 	})
 	return strings.Join(all, "\n")
-}
-
-// andMore counts the cards to which a message applies as well.
-func andMore(n int) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return ", and so does 1 more card"
-	}
-	return fmt.Sprintf(", and so do %d more cards", n)
 }
 
 func idleConcept(l *linter) {

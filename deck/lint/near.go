@@ -23,15 +23,12 @@ type bag struct {
 }
 
 // nearDuplicateQuestion compares questions that share one of their rare words: two sets of which
-// four fifths are common must share one of the rarest fifth of each. Those that are like one and the
-// same are reported together, at the first of them.
+// four fifths are common must share one of the rarest fifth of each. Each is reported with the first
+// before it that is nearly the same.
 func nearDuplicateQuestion(l *linter) {
 	related := l.related()
 	sharing := map[string][]bag{}
 	seen := map[string]bool{}
-	root := map[*deck.Card]*deck.Card{}
-	like := map[*deck.Card][]*deck.Card{}
-	var order []*deck.Card
 	for _, b := range l.bags() {
 		key := strings.Join(b.words, " ")
 		if seen[key] {
@@ -40,21 +37,13 @@ func nearDuplicateQuestion(l *linter) {
 		seen[key] = true
 		prefix := b.words[:len(b.words)-(len(b.words)*4+4)/5+1]
 		if near := nearest(b, prefix, sharing, related); near != nil {
-			first := cmp.Or(root[near], near)
-			root[b.card] = first
-			if like[first] = append(like[first], b.card); len(like[first]) == 1 {
-				order = append(order, first)
-			}
+			l.report(b.card, string(b.card.Kind), apart(near, b.card), "the question is nearly that of %q (%s:%d)", near.ID, near.File, near.Line)
 		}
 		for _, word := range prefix {
 			if len(sharing[word]) < maxShared {
 				sharing[word] = append(sharing[word], b)
 			}
 		}
-	}
-	for _, first := range order {
-		c := like[first][0]
-		l.report(c, string(c.Kind), apart(first, c), "the question is nearly that of %q (%s:%d)%s", first.ID, first.File, first.Line, others(like[first][1:]))
 	}
 }
 
@@ -84,22 +73,6 @@ func nearest(b bag, prefix []string, sharing map[string][]bag, related func(a, b
 		}
 	}
 	return nil
-}
-
-// others names a few cards to which a message applies as well, and counts the rest.
-func others(cards []*deck.Card) string {
-	const named = 3
-	if len(cards) == 0 {
-		return ""
-	}
-	var all []string
-	for _, c := range cards[:min(named, len(cards))] {
-		all = append(all, fmt.Sprintf("%q (%s:%d)", c.ID, c.File, c.Line))
-	}
-	if n := len(cards) - named; n > 0 {
-		all = append(all, fmt.Sprintf("%d more", n))
-	}
-	return ", as is that of " + strings.Join(all, ", ")
 }
 
 func (l *linter) bags() []bag {
