@@ -16,12 +16,6 @@ func (s *source) restOfLine(offset int) string {
 	return strings.TrimSpace(rest)
 }
 
-// lastOfLine returns the offset behind the last sign of a line that is no space.
-func (s *source) lastOfLine(offset int) int {
-	line := s.text[offset:s.endOfLine(offset)]
-	return offset + len(strings.TrimRight(line, " \t"))
-}
-
 // within reports whether a place is between brackets that open further left in its line.
 func (s *source) within(offset int) bool {
 	line, _ := s.lineAt(offset)
