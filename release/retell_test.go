@@ -2,6 +2,7 @@ package release
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,6 +53,9 @@ func TestRecordedIsToldAgain(t *testing.T) {
 			{func(a *author) { a.edits("The green door, and the nearest door", "None") }, []string{"--change", "door=replaced", "--why", "door=x"}},
 			{func(a *author) { a.edits("answer: None", "answer: Green ones") }, []string{"--change", "door=clarified"}},
 		}, nil, diff.Told{Replaced: []string{"goals/door"}}},
+		{"replaced and released in between, from a text that no release had", []step{
+			{func(a *author) { a.edits("The green door, and the nearest door", "None") }, []string{"--change", "door=replaced", "--why", "door=x"}},
+		}, nil, diff.Told{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := newAuthor(t)
@@ -71,11 +75,17 @@ func TestRecordedIsToldAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if strings.Contains(tt.name, "no release had") {
+				old.Cards[0].Answer = "Something else."
+			}
 			r, wrong := ReadRecorded(a.path)
 			if wrong != nil {
 				t.Fatal(wrong)
 			}
 			told := r.Told(Version{Deck: old}, Version{Deck: now})
+			if since := r.Told(Version{Deck: now}, Version{Deck: now}); len(since.Replaced)+len(since.Clarified)+len(since.Split)+len(since.Merged) > 0 {
+				t.Errorf("of the last version and itself: %+v", since)
+			}
 			if err := told.Check(old, now); err != nil {
 				t.Errorf("what is told does not fit: %v", err)
 			}
