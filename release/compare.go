@@ -6,6 +6,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
+	"goodcard/deck/shell"
 	"goodcard/words"
 )
 
@@ -49,7 +50,7 @@ func (m *maker) told() (told diff.Told, err error) {
 	}
 	if m.released == nil {
 		if len(m.options.Changes) > 0 {
-			return told, &UsageError{fmt.Sprintf("nothing was released of %s yet, so nothing changed", m.deck.ID), "leave --change out: " + words.Command("release", m.deckPath)}
+			return told, &UsageError{fmt.Sprintf("nothing was released of %s yet, so nothing changed", m.deck.ID), "leave --change out: " + words.Command("release", shell.Operand(m.deckPath))}
 		}
 		return told, nil
 	}

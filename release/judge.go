@@ -7,6 +7,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
+	"goodcard/deck/shell"
 	"goodcard/deck/strictyaml"
 	"goodcard/words"
 )
@@ -98,5 +99,5 @@ func (m *maker) unclean(found deck.Problems) {
 	p := found[first]
 	m.refuse(p.File, p.Line, p.Column, "unclean", p.Subject,
 		fmt.Sprintf("lint has %s, such as: %s [%s]", strings.Join(counts, " and "), p.Message, p.Rule),
-		words.Command("lint", m.deckPath)+" shows all of it; mend it, or say why it may stay")
+		words.Command("lint", shell.Operand(m.deckPath))+" shows all of it; mend it, or say why it may stay")
 }

@@ -7,6 +7,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/deck/ledger"
+	"goodcard/deck/shell"
 )
 
 // Options say how to release a deck.
@@ -139,7 +140,7 @@ func (m *maker) latest() *deck.Released {
 
 // command returns the command that releases the deck, with what was said and with more words.
 func (m *maker) words(version string) []string {
-	args := []string{"release", m.deckPath}
+	args := []string{"release", shell.Operand(m.deckPath)}
 	if version != "" {
 		args = append(args, version)
 	}

@@ -41,6 +41,13 @@ func usage(c *cli.Context, err error, _ bool) error {
 		}
 		return e
 	}
+	if word, ok := strings.CutPrefix(e.msg, "bad flag syntax: "); ok { // ---x, -=x
+		e.msg = fmt.Sprintf("%q is no flag", word)
+		if c.Command.ArgsUsage != "" {
+			e.hint = "write -- before words that begin with -, as in " + words.Command(slices.Concat(strings.Fields(e.command)[1:], []string{"--"}, wordsOf(c), []string{word})...)
+		}
+		return e
+	}
 	if name, ok := strings.CutPrefix(e.msg, "flag needs an argument: -"); ok {
 		e.msg = dashed(name) + " needs a value"
 		return e

@@ -11,6 +11,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
+	"goodcard/deck/shell"
 	"goodcard/git"
 	"goodcard/release"
 	"goodcard/words"
@@ -124,7 +125,7 @@ func (r *deckReader) atPath(ctx context.Context, word string) (string, error) {
 	case isThere(word):
 		return word, nil
 	case inGit && !isDrive(rev, name):
-		return "", &usageError{msg: fmt.Sprintf("a second deck is needed, to compare %s with", word), hint: words.Command("diff", word, path.Base(name)), command: "goodcard diff"}
+		return "", &usageError{msg: fmt.Sprintf("a second deck is needed, to compare %s with", word), hint: words.Command(append([]string{"diff"}, shell.Operands(word, path.Base(name))...)...), command: "goodcard diff"}
 	case isPath(word):
 		_, err := os.Stat(word)
 		return word, err

@@ -7,6 +7,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/deck/markup"
+	"goodcard/deck/shell"
 	"goodcard/deck/spelling"
 	"goodcard/words"
 )
@@ -137,7 +138,7 @@ func guess(s diff.Suggestion, new side) string {
 	cards, into := strings.Join(s.Cards, ", "), strings.Join(s.Into, ", ")
 	says := "tell the release --change " + s.Flag()
 	if isThere(new.word) {
-		says = words.Command("release", new.word, "--change", s.Flag()) + " says so"
+		says = words.Command("release", shell.Operand(new.word), "--change", s.Flag()) + " says so"
 	}
 	switch s.Kind {
 	case diff.Split:

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"goodcard/deck/lint"
+	"goodcard/deck/shell"
 	"goodcard/deck/strictyaml"
 	"goodcard/files"
 	"goodcard/words"
@@ -95,7 +96,14 @@ func (r *lintRun) tellBaselines() {
 
 // rewrite returns the command that writes a baseline of the same decks anew.
 func (r *lintRun) rewrite(path string) []string {
-	return append(append([]string{"lint"}, r.opts.Decks...), "--write-baseline", path)
+	command := []string{"lint"}
+	for _, word := range r.opts.Decks {
+		if word != "-" { // standard input
+			word = shell.Operand(word)
+		}
+		command = append(command, word)
+	}
+	return append(command, "--write-baseline", path)
 }
 
 // writtenJSON is what --write-baseline tells programs.

@@ -66,7 +66,7 @@ func missing(path string) string {
 		names = append(names, e.Name())
 	}
 	if near := spelling.Nearest(name, names); near != "" {
-		return fmt.Sprintf("did you mean %s?", shell.Quote(filepath.Join(dir, near)))
+		return fmt.Sprintf("did you mean %s?", shell.Quote(shell.Operand(filepath.Join(dir, near))))
 	}
 	return "check the name and the folder that you are in"
 }

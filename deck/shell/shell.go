@@ -34,3 +34,13 @@ func Operand(path string) string {
 	}
 	return path
 }
+
+// Operands returns words, of which not each is a path, so that a command takes none for a flag.
+func Operands(words ...string) []string {
+	for _, word := range words {
+		if strings.HasPrefix(word, "-") && word != "-" {
+			return append([]string{"--"}, words...)
+		}
+	}
+	return words
+}
