@@ -75,6 +75,8 @@ func (o *lintOptions) settle(c *cli.Context) error {
 		return usageErrorf(c, "--write-baseline writes all findings, and --baseline leaves some out")
 	case o.WriteBaseline != "" && (o.Format == asGitHub || o.Format == asSARIF):
 		return usageErrorf(c, "--write-baseline tells no findings, so there are none to write as %s", o.Format)
+	case o.WriteBaseline == "-" || o.Baseline == "-":
+		return &usageError{msg: "known findings are kept in a file, and - is none", hint: "for a file of that name write ./-", command: c.Command.HelpName}
 	case o.Fix && slices.Contains(o.Decks, "-"):
 		return usageErrorf(c, "--fix writes files, and - is none")
 	}
