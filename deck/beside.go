@@ -94,8 +94,13 @@ func Checkout(from string, paths ...string) string {
 
 // besideDeck reports whether a file, by its name, belongs to the release of a deck or to its sources.
 func besideDeck(name string) bool {
-	what, _ := besideAs(name)
-	return what != ""
+	return BesideAs(name) != ""
+}
+
+// BesideAs returns as what a file lies beside a deck, by its name, such as the last release; empty for other files.
+func BesideAs(path string) string {
+	what, _ := besideAs(filepath.Base(path))
+	return what
 }
 
 // besideAs returns as what a file lies beside a deck, by its name, and the name of the deck file without its

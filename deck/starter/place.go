@@ -51,6 +51,8 @@ func At(path string) (Place, error) {
 		switch {
 		case !isYAML || stem == "":
 			return Place{}, &NoPlace{path, "is neither a file that ends in .yaml nor a folder that ends in /", "name " + shell.Path(withYAML(path)) + " for a deck in one file, or " + shell.Path(path+"/") + " for a folder"}
+		case deck.BesideAs(name) != "":
+			return Place{}, &NoPlace{path, "would be " + deck.BesideAs(name) + " of a deck, by its name, and no deck", "give it another name"}
 		case filepath.Base(filepath.Dir(whole)) == deck.CardsFolder && isFile(filepath.Join(filepath.Dir(whole), "..", mainName)):
 			return Place{}, &NoPlace{path, "would be a file of the deck " + filepath.Join(filepath.Dir(path), ".."), "'goodcard new --like predict' prints a card to put into such a file"}
 		}

@@ -42,6 +42,8 @@ func TestAt(t *testing.T) {
 		{"none/bread/", starter.Place{}, "none"},
 		{"old.yaml/bread.yaml", starter.Place{}, "old.yaml"},
 		{"whole/cards/two.yaml", starter.Place{}, "would be a file of the deck whole"},
+		{"x.released.yaml", starter.Place{}, "would be the last release of a deck, by its name, and no deck"},
+		{"there/sources.lock.yaml", starter.Place{}, "would be the record of the sources of a deck"},
 		{"bread", starter.Place{}, "neither a file"},
 		{"bread.yml", starter.Place{}, "neither a file"},
 		{".yaml", starter.Place{}, "neither a file"},
