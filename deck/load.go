@@ -191,7 +191,7 @@ func tooLarge(files, bytes, marks int) string {
 	have := "the " + strictyaml.Number(files) + " files up to this one have"
 	switch {
 	case bytes > maxBytes:
-		return fmt.Sprintf("%s %s; at most %s are read", have, strictyaml.Size(bytes), strictyaml.Size(maxBytes))
+		return strictyaml.MoreThan(have, maxBytes)
 	case marks > maxMarks:
 		return strictyaml.TooManyMarks(have, marks, maxMarks)
 	default:

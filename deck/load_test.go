@@ -170,7 +170,7 @@ func TestKeysOfTheHeadAmongCards(t *testing.T) {
 
 // A folder may hold more than one file may, but not without bounds.
 func TestLoadLargeFolder(t *testing.T) {
-	const marks, bytes = "at most 20,000,000 are read", "the 17 files up to this one have 256.1 MiB; at most 256 MiB are read"
+	const marks, bytes = "at most 20,000,000 are read", "the 17 files up to this one have more than 256 MiB, and no more is read"
 	broken := []byte("\xff" + strings.Repeat("x", 16<<20-1)) // whose reading ends at once
 	for _, test := range []struct {
 		name, file, message, fix string // the file that is too much

@@ -133,6 +133,9 @@ func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (
 		if doc != nil && p.Path != "" {
 			problems[i].Subject = subject(doc, p.Path)
 		}
+		if doc == nil && p.Rule == strictyaml.RuleTooLarge {
+			problems[i].Fix += "; a deck may be a folder of several files"
+		}
 	}
 	b.add(problems...)
 	if doc != nil {

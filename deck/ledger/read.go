@@ -32,7 +32,7 @@ func (r *reader) open(src []byte) bool {
 	first, _, _ := strings.Cut(text, "\n")
 	switch {
 	case len(src) > MaxBytes:
-		r.whole("too-large", fmt.Sprintf("the file has %s; at most %s are read", strictyaml.Size(len(src)), strictyaml.Size(MaxBytes)))
+		r.whole("too-large", strictyaml.MoreThan("the file has", MaxBytes))
 	case len(src) == 0:
 		r.whole("empty", "the file is empty")
 	case bytes.IndexByte(src, 0) >= 0:

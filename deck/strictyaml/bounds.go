@@ -46,6 +46,11 @@ func Number(n int) string {
 	return digits
 }
 
+// MoreThan says that what is named has too many bytes. Who reads stops there, so nobody knows how many.
+func MoreThan(what string, most int) string {
+	return fmt.Sprintf("%s more than %s, and no more is read", what, Size(most))
+}
+
 // TooManyMarks says that what is named has too many marks.
 func TooManyMarks(what string, marks, most int) string {
 	return fmt.Sprintf("%s %s marks of YAML (lines and , [ { : - ? #); at most %s are read", what, Number(marks), Number(most))
@@ -53,10 +58,10 @@ func TooManyMarks(what string, marks, most int) string {
 
 // tooLarge returns the problem of a file that is not read because of its size, or nil.
 func tooLarge(file string, src []byte) Problems {
-	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "make it smaller; a deck may be a folder of several files"}
+	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "make it smaller"}
 	switch {
 	case len(src) > MaxBytes:
-		p.Message = fmt.Sprintf("the file has %s; at most %s are read", Size(len(src)), Size(MaxBytes))
+		p.Message = MoreThan("the file has", MaxBytes)
 	case Marks(src) > MaxMarks:
 		p.Message = TooManyMarks("the file has", Marks(src), MaxMarks)
 	default:
