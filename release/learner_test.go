@@ -102,7 +102,8 @@ func TestLearnerFollows(t *testing.T) {
 			t.Fatal(err)
 		}
 		var before *ledger.Ledger
-		for range 20 {
+		edits := 0
+		for range 1 + 20 { // the first release has no edits
 			l.now = l.now.Add(20 * time.Hour)
 			w.changes = nil
 			if before != nil {
@@ -113,6 +114,7 @@ func TestLearnerFollows(t *testing.T) {
 				w.deck.Version = last.Version
 				for range 10 {
 					w.edit(last)
+					edits++
 				}
 			}
 			if w.allDrafts() {
@@ -142,6 +144,9 @@ func TestLearnerFollows(t *testing.T) {
 			before = grown(t, deckPath, before, l.now)
 			kept(t, deckPath, before)
 			l.studies(&w.deck, before)
+		}
+		if edits != 200 {
+			t.Fatalf("%d edits", edits)
 		}
 	})
 }
