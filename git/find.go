@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"goodcard/deck/shell"
 	"goodcard/deck/spelling"
 )
 
@@ -81,9 +82,9 @@ func (r *Repository) noRevision(rev string) error {
 
 // noPath says that a path is not in a revision, and which is.
 func (r *Repository) noPath(rev, name string) error {
-	e := &Error{fmt.Sprintf("in %s there is no %q", rev, name), "git ls-tree -r --name-only " + rev + " lists what there is"}
+	e := &Error{fmt.Sprintf("in %s there is no %q", rev, name), "git ls-tree -r --name-only " + shell.Word(rev) + " lists what there is"}
 	if _, err := r.object(rev+":./"+name, maxFile); err == nil {
-		e.Next = fmt.Sprintf("write %s:./%s: without ./ a path is from the top of the repository", rev, name)
+		e.Next = fmt.Sprintf("write %s: without ./ a path is from the top of the repository", shell.Word(rev+":./"+name))
 		return e
 	}
 	dir, base := path.Split(name)
@@ -97,6 +98,9 @@ func (r *Repository) noPath(rev, name string) error {
 	}
 	var names []string
 	for _, entry := range entries {
+		if entry.name == base {
+			return &Error{fmt.Sprintf("%s:%s is committed, but the repository lacks what it holds", rev, name), "'git fsck' tells more; of a partial clone, git show " + shell.Word(rev+":"+name) + " fetches it"}
+		}
 		names = append(names, entry.name)
 	}
 	if near := spelling.Meant(base, names); near != "" {

@@ -98,6 +98,9 @@ func started(err error) error {
 	if errors.Is(err, exec.ErrNotFound) {
 		return &Error{"the program git is not installed, or not on the path", "install git, or name two files instead of a revision"}
 	}
+	if errors.Is(err, exec.ErrDot) {
+		return &Error{"the program git that the path leads to is in the folder that you are in, and is not run", "take . off the path, or name two files instead of a revision"}
+	}
 	return err
 }
 
@@ -115,10 +118,30 @@ func (r *Repository) failed(err error, told string) error {
 		return &Error{"git does not read this repository, since it belongs to somebody else", "'git status' tells how to allow it"}
 	case strings.Contains(first, "is outside repository"):
 		return &Error{"git says: " + first, "name a path within the repository"}
+	case strings.Contains(told, "lazy fetching disabled"):
+		return errNotFetched
 	case first != "":
-		return &Error{"git says: " + first, "'git fsck' tells more"}
+		return &Error{"git says: " + first, wayOut(first)}
 	}
 	return &Error{fmt.Sprintf("git failed: %v", err), "'git fsck' tells more"}
+}
+
+// wayOut says what to do about what git says.
+func wayOut(said string) string {
+	for _, known := range []struct{ part, next string }{
+		{"no upstream", "name the branch instead, such as origin/main"},
+		{"bad config", "mend that file"},
+		{"bad numeric config", "mend that file"},
+		{"unknown repository extension", "get a newer git"},
+		{"expected git repo version", "get a newer git"},
+		{"object", "'git fsck' tells more"},
+		{"pack", "'git fsck' tells more"},
+	} {
+		if strings.Contains(strings.ToLower(said), known.part) {
+			return known.next
+		}
+	}
+	return "name two files instead of a revision"
 }
 
 func shownDir(dir string) string {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -203,9 +204,58 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %s, hint %s", tt.name, err, tt.what, tt.next)
 		}
 	}
+	if err := os.WriteFile(filepath.Join(dir, "git"), []byte("#!/bin/sh\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	t.Setenv("PATH", ".")
+	if err := opened(dir)(); runtime.GOOS != "windows" && (err == nil || !strings.Contains(err.Error(), "is in the folder that you are in, and is not run")) {
+		t.Errorf("a git of this folder: %v", err)
+	}
 	t.Setenv("PATH", t.TempDir())
 	if err := opened(dir)(); err == nil || !strings.Contains(err.Error(), "git is not installed") {
 		t.Errorf("without git: %v", err)
+	}
+}
+
+// Each repository in which git refuses has a way out that helps there.
+func TestWaysOut(t *testing.T) {
+	dir := repository(t, map[string]string{"a b.yaml": "one", "cards/b.yaml": "two"})
+	partial := filepath.Join(t.TempDir(), "partial")
+	run(t, dir, "config", "uploadpack.allowFilter", "true")
+	run(t, dir, "clone", "-q", "--no-checkout", "--filter=blob:none", "file://"+dir, partial)
+	find := func(dir, rev, name string) *git.Error {
+		r, err := git.Open(t.Context(), dir, os.Environ())
+		if err == nil {
+			defer r.Close()
+			_, _, err = r.Find(rev, name)
+		}
+		said, _ := errors.AsType[*git.Error](err)
+		if said == nil {
+			t.Fatalf("%s:%s: %v", rev, name, err)
+		}
+		return said
+	}
+	err := find(partial, "HEAD", "a b.yaml")
+	if !strings.Contains(err.Error(), "HEAD:a b.yaml") || !strings.Contains(err.Hint(), `show "HEAD:a b.yaml"`) {
+		t.Errorf("a partial clone: %v; %s", err, err.Hint())
+	}
+	run(t, partial, "show", "HEAD:a b.yaml")
+	if _, _, err := open(t, partial).Find("HEAD", "a b.yaml"); err != nil {
+		t.Errorf("what was fetched as the hint says: %v", err)
+	}
+	if err := find(dir, "@{u}", "x"); !strings.Contains(err.Error(), "upstream") || !strings.Contains(err.Hint(), "name the branch") {
+		t.Errorf("no upstream: %v; %s", err, err.Hint())
+	}
+	for _, tt := range []struct{ config, says, next string }{
+		{"[core]\n\trepositoryformatversion = 99\n", "git repo version", "get a newer git"}, {"[core\n", "bad config", "mend that file"},
+	} {
+		if err := os.WriteFile(filepath.Join(dir, ".git", "config"), []byte(tt.config), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := find(dir, "HEAD", "x"); !strings.Contains(err.Error(), tt.says) || err.Hint() != tt.next {
+			t.Errorf("%q: %v; %s", tt.config, err, err.Hint())
+		}
 	}
 }
 

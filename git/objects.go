@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"goodcard/deck/shell"
 )
 
 // A batch is a git that answers one question after the other.
@@ -55,6 +57,18 @@ type object struct {
 // errMissing says that there is no object of a name, or more than one.
 var errMissing = errors.New("there is no such object")
 
+// errNotFetched says that git would have to fetch an object, which this package does not let it do.
+var errNotFetched = errors.New("the object was not fetched")
+
+// notFetched says how to fetch what a partial clone left out.
+func (r *Repository) notFetched(name string) error {
+	show := "git "
+	if r.dir != "" && r.dir != "." {
+		show += "-C " + shell.Path(r.dir) + " "
+	}
+	return &Error{"this is a partial clone, which has not fetched " + name, "fetch it: " + show + "show " + shell.Word(name)}
+}
+
 // maxName is the longest name of an object that is asked for.
 const maxName = 8 << 10
 
@@ -77,6 +91,9 @@ func (r *Repository) object(name string, limit int64) (object, error) {
 		_, _ = io.Copy(io.Discard, b.out)
 		err = r.failed(cmp.Or(b.cmd.Wait(), err), b.told.String())
 		r.objects = nil
+	}
+	if errors.Is(err, errNotFetched) {
+		err = r.notFetched(name)
 	}
 	if err == nil && o.size > limit {
 		r.Close() // the rest is not read
