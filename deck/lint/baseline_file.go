@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
@@ -68,12 +69,22 @@ type baselineReader struct {
 }
 
 func (r baselineReader) wrong(err error, offset int64) error {
-	message := "it is no JSON: " + err.Error()
+	message := "it is no JSON"
 	if s, ok := errors.AsType[*json.SyntaxError](err); ok {
-		offset = s.Offset
+		offset = max(s.Offset-1, 0) // of the last byte that was read
+		switch rest := r.src[min(offset, int64(len(r.src))):]; {
+		case strings.Contains(s.Error(), "depth"):
+			message = "it is nested too deep"
+		case len(rest) > 0:
+			c, _ := utf8.DecodeRune(rest)
+			message = fmt.Sprintf("it is no JSON: %q stands here, where JSON has something else", c)
+		}
 	}
 	if t, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		offset, message = t.Offset, fmt.Sprintf("%s is no place for a %s", t.Field, t.Value)
+		offset, message = t.Offset, fmt.Sprintf("%q is no place for %s", t.Field, jsonKind(t.Value))
+		if t.Field == "" {
+			message = "it is " + jsonKind(t.Value) + ", and a baseline stands between { and }"
+		}
 	}
 	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		message = "unknown key " + key
@@ -82,6 +93,23 @@ func (r baselineReader) wrong(err error, offset int64) error {
 		message = "it ends in the middle"
 	}
 	return r.problem(int(offset), strictyaml.RuleSyntax, message)
+}
+
+// jsonKind says what a value of JSON is, of which its package says a word such as array, or "number 1.5".
+func jsonKind(value string) string {
+	word, _, _ := strings.Cut(value, " ")
+	switch word {
+	case "array":
+		return "a list"
+	case "object":
+		return "what stands between { and }"
+	case "string":
+		return "a text"
+	case "bool":
+		return "true or false"
+	default:
+		return "a number"
+	}
 }
 
 // finding returns where about the i-th finding stands.
