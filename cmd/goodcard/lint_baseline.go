@@ -55,7 +55,15 @@ func (r *lintRun) hideKnown(l *linted) error {
 }
 
 func (r *lintRun) readBaseline(path string) (*lint.Baseline, error) {
-	src, err := files.Read(path, lint.MaxBaseline)
+	named := r.opts.Baseline != ""
+	read := files.ReadFound
+	if named {
+		read = files.Read
+	}
+	src, err := read(path, lint.MaxBaseline)
+	if err != nil && !named {
+		return nil, unreadFound("the known findings", path, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the known findings: %w", err)
 	}
@@ -178,7 +186,11 @@ func baselineToReplace(path string) (b *lint.Baseline, was []byte, err error) {
 	case len(was) <= lint.MaxBaseline && mayHoldKnown(path, was):
 		return &lint.Baseline{}, was, nil // this is how it is mended
 	}
-	return nil, nil, &hintedError{errors.New(path + " is there already, and holds no known findings"), "name another file, such as " + lint.BaselineName}
+	next := "name another file, such as " + lint.BaselineName
+	if filepath.Base(path) == lint.BaselineName {
+		next = "delete it first"
+	}
+	return nil, nil, &hintedError{errors.New(path + " is there already, and holds no known findings"), next}
 }
 
 // replaceOrMake gives a file its text: the one that was read from it, or nil for one that is to be made.

@@ -21,9 +21,9 @@ func (r *lintRun) lintOptions(target lintTarget) (*lint.Options, error) {
 	}
 	config := r.configs[path]
 	if config == nil {
-		src, err := files.Read(path, strictyaml.MaxBytes)
+		src, err := files.ReadFound(path, strictyaml.MaxBytes)
 		if err != nil {
-			return nil, fmt.Errorf("cannot read what lint is to look for: %w", err)
+			return nil, unreadFound("what lint is to look for", path, err)
 		}
 		if config, err = lint.ParseConfig(path, src); err != nil {
 			return nil, err
@@ -32,6 +32,16 @@ func (r *lintRun) lintOptions(target lintTarget) (*lint.Options, error) {
 	}
 	config.Apply(opts)
 	return opts, nil
+}
+
+// unreadFound says why a file that stands beside decks or above cannot be read. Where it is a link that leads
+// to nowhere or out of its folder, nobody named it, so that nobody can name another.
+func unreadFound(what, path string, err error) error {
+	err = fmt.Errorf("cannot read %s: %w", what, err)
+	if info, look := os.Lstat(path); look == nil && info.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrPermission) {
+		return &hintedError{err, "put a file in the place of the link, or delete it; what stands in a folder above holds too"}
+	}
+	return err
 }
 
 // above returns the nearest file of a name in the folder of the deck or one above it, "" where there is

@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"time"
 
+	"goodcard/files"
+
 	"github.com/fsnotify/fsnotify"
 	"github.com/urfave/cli/v2"
 )
@@ -51,8 +53,11 @@ func runWatch(ctx context.Context, env *Env, opts watchOptions) error {
 		if t.shipped {
 			return &hintedError{fmt.Errorf("%s comes with the program, and changes with it alone", t.path), "name a file or a folder of your own"}
 		}
-		if _, err := os.Stat(t.path); err != nil {
-			return err
+		if info, err := os.Stat(t.path); err == nil && info.IsDir() {
+			continue
+		}
+		if err := files.Regular(t.path); err != nil {
+			return err // a pipe is never saved
 		}
 	}
 	w, err := fsnotify.NewWatcher()

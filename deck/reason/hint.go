@@ -48,7 +48,7 @@ func hintOf(said error, about string) string {
 // of its folders is not there.
 func missing(path string) string {
 	dir, name := filepath.Split(path)
-	if strings.HasPrefix(name, tempMark) || name == "" {
+	if isTemp(name) || name == "" {
 		return "make the folder first"
 	}
 	entries, err := os.ReadDir(filepath.Clean(dir))

@@ -86,6 +86,13 @@ func sentence(said error) string {
 // tempMark begins the names of files that we make for a moment. People are told of the folder.
 const tempMark = ".goodcard-"
 
+// isTemp reports whether a name is one of those: the number of a process follows, and not a word as in
+// .goodcard-lint.yaml.
+func isTemp(name string) bool {
+	rest, ok := strings.CutPrefix(name, tempMark)
+	return ok && (rest == "" || rest[0] >= '0' && rest[0] <= '9')
+}
+
 // maxShown is how many bytes of a path are shown.
 const maxShown = 200
 
@@ -96,7 +103,7 @@ func shown(path string) string {
 	if name, ok := streams[path]; ok {
 		return name
 	}
-	if strings.HasPrefix(filepath.Base(path), tempMark) {
+	if isTemp(filepath.Base(path)) {
 		path = filepath.Dir(path)
 	}
 	if len(path) > maxShown {

@@ -45,6 +45,10 @@ func TestText(t *testing.T) {
 		_, err := root.Open("../x")
 		return err
 	}
+	if err := os.Symlink("nowhere", in(".goodcard-lint.yaml")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	_, linked := os.Open(in(".goodcard-lint.yaml"))
 	_, temp := os.CreateTemp(in("none"), ".goodcard-*")
 	for _, tt := range []struct {
 		name       string
@@ -60,6 +64,7 @@ func TestText(t *testing.T) {
 		{"link to nothing", opening("dangling"), "DIR/dangling: it is a link to nowhere, which is not there", "name the file itself"},
 		{"NUL", opening("a\x00b"), "DIR/a\ufffdb: no name can hold the sign NUL", ""},
 		{"leaves its folder", leaves(), "../x: it leads out of its folder", ""},
+		{"link with a name like that", linked, "DIR/.goodcard-lint.yaml: it is a link to nowhere, which is not there", "name the file itself"},
 		{"file of a moment", temp, "DIR/none: there is no such file or folder", "make the folder first"},
 		{"standard input", &fs.PathError{Op: "read", Path: os.Stdin.Name(), Err: syscall.EISDIR}, "standard input: it is a folder, and a file was expected", ""},
 		{"wrapped", fmt.Errorf("cannot read the settings: %w", &fs.PathError{Op: "open", Path: "s", Err: syscall.EACCES}),

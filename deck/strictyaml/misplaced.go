@@ -65,7 +65,11 @@ func (r *reader) under(n *yaml.Node, key string) remedy {
 		return certain(words, from, from, key+": ")
 	}
 	written := "{" + key + ": " + scalar(n.Value, true) + "}"
-	return certain("write "+written, from, to, written)
+	words = "write " + written
+	if shorten(n.Value) != n.Value {
+		words = "put it in quotes, with {" + key + ": before it and } behind it"
+	}
+	return certain(words, from, to, written)
 }
 
 // asText says what to write where keys or a list stand in the place of a text.
