@@ -33,7 +33,7 @@ func (m *Manuscript) Mend(look func(*Deck) Problems) (left Problems, err error) 
 		switch {
 		case err != nil:
 			return nil, err
-		case len(after) < len(problems):
+		case len(after) < len(problems), problems.Full() && gone(doable, after):
 			problems = after
 			continue
 		}
@@ -64,6 +64,16 @@ func count(problems Problems, is func(Problem) bool) (n int) {
 		}
 	}
 	return n
+}
+
+// gone reports whether none of the problems that were mended is left. That is how more of them than are told at
+// once go, of which there are as many as before.
+func gone(done, after Problems) bool {
+	left := map[string]bool{}
+	for _, p := range after {
+		left[nameOf(p)] = true
+	}
+	return !slices.ContainsFunc(done, func(p Problem) bool { return left[nameOf(p)] })
 }
 
 // nameOf tells a problem from the others of a page that changes.

@@ -48,7 +48,7 @@ func (l List[T]) decode(r *reader, n *yaml.Node, path string) ([]T, bool) {
 	var list []T // nil when it is empty, as without its key
 	seen := map[string]int{}
 	for i, c := range n.Content {
-		if r.problems.full() {
+		if r.problems.Full() {
 			return list, false // for what of it can be mended
 		}
 		at := entryPath(path, i)

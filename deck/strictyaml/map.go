@@ -77,7 +77,7 @@ func (r *reader) entries(n *yaml.Node, path string, each func(key, value *yaml.N
 	good := true
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if r.problems.full() {
+		if r.problems.Full() {
 			return false
 		}
 		k, v := n.Content[i], n.Content[i+1]

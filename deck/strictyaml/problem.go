@@ -56,7 +56,8 @@ func (ps *Problems) Add(p Problem) {
 	}
 }
 
-func (ps Problems) full() bool { return len(ps) > maxProblems }
+// Full reports whether there were more problems than are collected.
+func (ps Problems) Full() bool { return len(ps) > maxProblems }
 
 // Err returns the problems sorted by file and position, or nil when there are none.
 func (ps Problems) Err() error {

@@ -181,7 +181,7 @@ func (a *salvager) mend(found []finding) bool {
 		changes = append(changes, Edit{a.startOf(line - 1), a.startOf(rest), blanks(a.text[a.startOf(line-1):a.startOf(rest)])})
 	}
 	a.budget -= len(a.text)
-	if a.budget <= 0 || len(a.text) > salvageBytes || Marks([]byte(a.text)) > salvageMarks || a.problems.full() {
+	if a.budget <= 0 || len(a.text) > salvageBytes || Marks([]byte(a.text)) > salvageMarks || a.problems.Full() {
 		return false
 	}
 	maps.Copy(a.told, again)
