@@ -92,7 +92,12 @@ func writeSides(ctx context.Context, env *Env, opts diffOptions, r *deckReader, 
 			env.warn("the comparison goes without what was recorded there")
 		}
 	}
-	c := diff.Compare(old.deck, new.deck, toldOf(old, new))
+	c, err := unlessInterrupted(ctx, func() (*diff.Comparison, error) {
+		return diff.Compare(old.deck, new.deck, toldOf(old, new)), nil
+	})
+	if err != nil {
+		return err
+	}
 	out := newOutput(env, opts.Common)
 	if out.json {
 		return out.value(diffOf(old, new, c))

@@ -56,19 +56,19 @@ func (r *deckReader) read(ctx context.Context, s *side) (err error) {
 		}
 		return err
 	case isThere(s.word):
-		return r.files(s, s.word)
+		return r.files(ctx, s, s.word)
 	case inGit && !isDrive(rev, name):
 		s.rev, s.in, s.path = rev, ".", name
 		return r.revision(ctx, s)
 	case isPath(s.word):
-		return r.files(s, s.word) // it says what is wrong
+		return r.files(ctx, s, s.word) // it says what is wrong
 	}
 	at, err := deckNamed(ctx, r.env, r.common, s.word)
 	switch {
 	case err != nil:
 		return err
 	case !at.shipped:
-		return r.files(s, at.path)
+		return r.files(ctx, s, at.path)
 	}
 	folder, err := fs.Sub(decks.Shipped, at.path)
 	if err == nil {
@@ -84,11 +84,11 @@ func isDrive(rev, name string) bool {
 }
 
 // files reads a deck that is a file or a folder.
-func (r *deckReader) files(s *side, name string) (err error) {
+func (r *deckReader) files(ctx context.Context, s *side, name string) (err error) {
 	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && deck.IsReleased(name) {
 		return s.release(name, os.DirFS(filepath.Dir(name)))
 	}
-	if s.deck, err = deck.Load(name); err != nil {
+	if s.deck, err = unlessInterrupted(ctx, func() (*deck.Deck, error) { return deck.Load(name) }); err != nil {
 		return err
 	}
 	s.past, s.wrong = release.ReadRecorded(name)

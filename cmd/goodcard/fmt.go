@@ -59,7 +59,7 @@ func runFmt(ctx context.Context, env *Env, opts fmtOptions) error {
 	out := newOutput(env, opts.Common)
 	all := fmtTally{check: opts.Check}
 	for _, target := range targets {
-		f := format(env, opts, target)
+		f := format(ctx, env, opts, target)
 		if interrupted := ctx.Err(); interrupted != nil {
 			return interrupted
 		}
@@ -82,14 +82,14 @@ type formatted struct {
 }
 
 // format formats one deck and, unless it is only checked, writes those of its files that change.
-func format(env *Env, opts fmtOptions, target lintTarget) (f formatted) {
-	m, err := manuscript(env, target)
+func format(ctx context.Context, env *Env, opts fmtOptions, target lintTarget) (f formatted) {
+	m, err := unlessInterrupted(ctx, func() (*deck.Manuscript, error) { return manuscript(env, target) })
 	if err != nil {
 		return formatted{err: err}
 	}
 	defer m.Close()
 	f.pages = m.Pages
-	if f.err = m.Format(); f.err != nil || opts.Check || target.path == "-" {
+	if _, f.err = unlessInterrupted(ctx, func() (any, error) { return nil, m.Format() }); f.err != nil || opts.Check || target.path == "-" {
 		return f
 	}
 	var changes []files.Replacement

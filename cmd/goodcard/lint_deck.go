@@ -50,7 +50,7 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 		d, err = deck.LoadFS(decks.Shipped, target.path)
 	default:
 		unfinished = r.finish(target.path)
-		d, err = deck.Load(target.path)
+		d, err = unlessInterrupted(ctx, func() (*deck.Deck, error) { return deck.Load(target.path) })
 	}
 	problems, invalid := errors.AsType[deck.Problems](err)
 	switch {
@@ -70,8 +70,9 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 	if r.opts.Format == asSARIF {
 		opts.Source = l.read
 	}
-	l.deck, l.cards, l.problems = d, len(d.Cards), onceLost(lint.Check(d, opts))
-	return l, nil
+	l.deck, l.cards = d, len(d.Cards)
+	l.problems, err = unlessInterrupted(ctx, func() (deck.Problems, error) { return onceLost(lint.Check(d, opts)), nil })
+	return l, err
 }
 
 // read returns what a file of the deck says.

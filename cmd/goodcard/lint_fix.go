@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"goodcard/deck"
@@ -38,14 +37,16 @@ func (r *lintRun) fix(ctx context.Context, target lintTarget) (mended deck.Probl
 	if err != nil {
 		return nil, err
 	}
-	_, err = m.Mend(func(d *deck.Deck) deck.Problems {
-		found := lint.Check(d, opts)
-		if known != nil {
-			found, _, _ = known.Split(d, found)
-		}
-		return found
+	_, err = unlessInterrupted(ctx, func() (deck.Problems, error) {
+		return m.Mend(func(d *deck.Deck) deck.Problems {
+			found := lint.Check(d, opts)
+			if known != nil {
+				found, _, _ = known.Split(d, found)
+			}
+			return found
+		})
 	})
-	if err := errors.Join(err, ctx.Err()); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	var changes []files.Replacement

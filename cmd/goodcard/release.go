@@ -137,7 +137,10 @@ func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string
 		return l.problems
 	}
 	for {
-		plan, err := release.Make(path, o)
+		plan, err := unlessInterrupted(ctx, func() (*release.Plan, error) { return release.Make(path, o) })
+		if interrupted := ctx.Err(); interrupted != nil {
+			return nil, interrupted
+		}
 		if unread != nil {
 			return nil, unread
 		}
