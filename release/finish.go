@@ -180,11 +180,21 @@ func (p *place) waiting(i int, e entry) (bool, error) {
 	case err != nil:
 		return false, err
 	case sum == nothing:
-		return false, nil
+		return false, p.inPlace(i, e)
 	case sum != e.after:
 		return false, fmt.Errorf("%s is not what the release has written there", p.shown(p.staged(i)))
 	}
 	return true, nil
+}
+
+// inPlace returns an error where what is no longer in the stage never came to its place: that still holds what it
+// held before. What stands there otherwise was put there, and may have been changed since.
+func (p *place) inPlace(i int, e entry) error {
+	now, _, err := p.hash(e.path)
+	if err == nil && now == e.before && now != e.after {
+		err = fmt.Errorf("%s is gone, which was to become %s", p.shown(p.staged(i)), p.shown(e.path))
+	}
+	return err
 }
 
 // spliced returns the deck file, which was edited since, with the version of the release.

@@ -9,5 +9,6 @@
 // before, hash after. From then on the release is made. The files are renamed into their places, that
 // of the deck first and the ledger last, and the folder goes. A process may be killed at any moment:
 // without a list nothing was released, and the next command that reads a ledger takes the folder away;
-// with one it finishes the renames ([Finish]). What is no longer in the folder is done.
+// with one it finishes the renames ([Finish]). What is no longer in the folder is done, unless
+// its place holds what it held before.
 package release
