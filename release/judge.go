@@ -25,7 +25,7 @@ func (m *maker) judge() error {
 		m.unclean(m.options.Lint(m.whole))
 	}
 	if len(m.deck.Cards) == 0 {
-		m.refuseHead("cards", "nothing-to-release", "all cards are drafts, and drafts are no part of a release", "take 'draft: true' from the cards that are ready")
+		m.refuseHead("cards", "only-drafts", "all cards are drafts, and drafts are no part of a release", "take 'draft: true' from the cards that are ready")
 	}
 	if text, there := m.texts[m.rel(m.beside.Changelog)]; there && !strings.HasPrefix(string(text), changelogMark) {
 		m.refuse(m.beside.Changelog, 1, 1, "own-file", "", "release writes this file, and this one is somebody else's", "give it another name")

@@ -11,6 +11,9 @@ import (
 	"goodcard/words"
 )
 
+// NothingToRelease is the rule that a deck breaks of which all is released as it stands.
+const NothingToRelease = "nothing-to-release"
+
 // number settles the version, or refuses that which was given or stands in the deck.
 func (m *maker) number() error {
 	given := m.options.Version
@@ -35,7 +38,7 @@ func (m *maker) number() error {
 		case !changed && m.refused.Problems != nil:
 			return nil // what stands in the way is told, and there is no release to tell
 		case !changed:
-			return deck.Problems{{File: m.shown(m.main), Rule: "nothing-to-release", Severity: strictyaml.Error,
+			return deck.Problems{{File: m.shown(m.main), Rule: NothingToRelease, Severity: strictyaml.Error,
 				Message: fmt.Sprintf("nothing changed since version %s", base)}}
 		}
 		step = diff.Patch

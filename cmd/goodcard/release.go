@@ -72,8 +72,12 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 	if opts.Abandon {
 		return abandonRelease(env, opts, path)
 	}
-	if err := finishRelease(env, path); err != nil {
+	finished, err := finishRelease(env, path)
+	if err != nil {
 		return err
+	}
+	if done := doneBefore(env, opts, path, finished); done != nil {
+		return writeDoneBefore(newOutput(env, opts.Common), opts, path, done)
 	}
 	plan, err := planRelease(ctx, env, opts, path)
 	if refused, ok := errors.AsType[*release.Refused](err); ok && opts.DryRun && refused.Plan != nil {
@@ -108,13 +112,14 @@ func releasable(ctx context.Context, env *Env, opts releaseOptions) (string, err
 	return at.path, err
 }
 
-// finishRelease completes what a release that was interrupted left beside a deck, and says so.
-func finishRelease(env *Env, path string) error {
-	version, err := release.Finish(path)
+// finishRelease completes what a release that was interrupted left beside a deck, says so, and returns its version;
+// an empty one where there was nothing to complete.
+func finishRelease(env *Env, path string) (version string, err error) {
+	version, err = release.Finish(path)
 	if version != "" {
 		env.warn("the release %s of %s, which was interrupted, is finished", version, path)
 	}
-	return err
+	return version, err
 }
 
 // planRelease plans a release. A person at a terminal is asked for the reasons that are missing.

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +94,66 @@ released laws 2.0.0: 1 retired, 1 meaning (major step from 1.0.0)
 `
 	if got, _, _ := strings.Cut(out, "  wrote"); got != want {
 		t.Errorf("%s", cmp.Diff(want, got))
+	}
+}
+
+// A script that gives its command again, after one that was stopped in the midst, is told that the work is done.
+func TestReleaseGivenAgain(t *testing.T) {
+	p := newPerson(t)
+	put := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := func(name string) string {
+		t.Helper()
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	const name = "laws.ledger.tsv"
+	put("laws.yaml", lawDeck)
+	p.reads("release laws.yaml")
+	before := read(name)
+	put("laws.yaml", strings.Replace(lawDeck, "In 1975.", "In 1984.", 1))
+	words := []string{"release", "laws.yaml", "--why", "year=The year was wrong."}
+	p.runsWords(words...)
+	after := read(name)
+	stopped := func() { // before the last file was in its place
+		t.Helper()
+		put(name, before)
+		if err := os.MkdirAll(".laws.release", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		put(".laws.release/lock", "")
+		put(".laws.release/1", after)
+		put(".laws.release/list", fmt.Sprintf("# goodcard release 1\t2.0.0\npath\tbefore\tafter\n%s\t%x\t%x\n", name, sha256.Sum256([]byte(before)), sha256.Sum256([]byte(after))))
+	}
+	for _, test := range []struct {
+		more string // words of the command
+		code int
+		out  string
+	}{
+		{"", exitDone, "version 2.0.0 of laws is released, and nothing changed since\n"},
+		{"2.0.0", exitDone, "version 2.0.0 of laws is released, and nothing changed since\n"},
+		{"2.1.0", exitUsage, ""},
+		{"--dry-run", exitUsage, ""},
+		{"--json", exitDone, `{"deck":"laws","path":"laws.yaml","from":"2.0.0","version":"2.0.0","step":"none","merged":false,"dry_run":false,"refused":false,"cards":2,"drafts":0,"head":[],"changes":[],"files":[]}` + "\n"},
+	} {
+		stopped()
+		args := slices.Concat(words, strings.Fields(test.more))
+		out, talk, code := p.runsWords(args...)
+		if code != test.code || out != test.out || !strings.Contains(talk, "the release 2.0.0 of laws.yaml, which was interrupted, is finished") || read(name) != after {
+			t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
+		}
+	}
+	stopped()
+	put("laws.yaml", strings.Replace(read("laws.yaml"), "In 1984.", "In 1985.", 1))
+	if out, talk, code := p.runsWords(words...); code != exitDone || !strings.Contains(out, "released laws 3.0.0") {
+		t.Errorf("what changed since is not released: exit code %d\n%s%s", code, out, talk)
 	}
 }
 
