@@ -44,7 +44,7 @@ func newDiffCommand(env *Env, do func(context.Context, *Env, diffOptions) error)
 		Action: func(c *cli.Context) error {
 			switch named := c.Args().Slice(); len(named) {
 			case 0:
-				return usageErrorf(c, "diff needs the old deck and the new one")
+				return usageErrorf(c, "diff needs a deck, which it compares with its last commit, or two")
 			case 1:
 				opts.Old, opts.New = named[0], ""
 			case 2:

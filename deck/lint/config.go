@@ -2,8 +2,12 @@ package lint
 
 import (
 	"errors"
+	"fmt"
+	"slices"
+	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 )
 
@@ -35,10 +39,29 @@ func ParseConfig(file string, src []byte) (*Config, error) {
 		return nil, err
 	}
 	c, problems := strictyaml.Decode(doc, configType())
+	for i := range problems {
+		sayRule(&problems[i])
+	}
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
 	return &c, nil
+}
+
+// sayRule says of a key below rules that is unknown that it is a rule which is.
+func sayRule(p *deck.Problem) {
+	id, below := strings.CutPrefix(p.Path, "rules.")
+	if p.Rule != strictyaml.RuleUnknownKey || !below {
+		return
+	}
+	p.Message = strings.Replace(p.Message, "unknown key", "unknown rule", 1)
+	switch near := spelling.Meant(id, ruleIDs()); {
+	case slices.ContainsFunc(deck.Rules(), func(r deck.Rule) bool { return r.ID == id }):
+		p.Message = fmt.Sprintf("%q is a rule of the format, which holds for every deck and cannot be set", id)
+		p.Fix, p.Edit = "delete it", nil
+	case near == "":
+		p.Fix = "delete it, or write the name of a rule as it stands in brackets at the end of what lint finds"
+	}
 }
 
 // ConfigSchema returns the schema (draft-07) of a config.
