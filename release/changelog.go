@@ -81,9 +81,14 @@ func heading(kind diff.Kind) string {
 	}
 }
 
+// whyAgain is the reason of a change in which nothing changed since the version that two authors released. People read
+// the cards of which it is told together.
+const whyAgain = "two releases were merged"
+
 // writeVersion writes the changes of one version: those that have a reason each by itself, the others together.
 func writeVersion(b *strings.Builder, changes []ledger.Change) {
 	wrote := false
+	var again []string
 	for _, kind := range diff.Kinds() {
 		var plain []string
 		var told []ledger.Change
@@ -91,6 +96,8 @@ func writeVersion(b *strings.Builder, changes []ledger.Change) {
 			ref := deck.ParseRef(c.ID)
 			switch {
 			case c.Kind != string(kind) || ref.Deck == "", partOfAnother(c):
+			case c.Why == whyAgain && kind == diff.Cosmetic:
+				again = append(again, "`"+ref.Name()+"`")
 			case c.Why == "" && len(c.ReplacedBy) == 0:
 				plain = append(plain, "`"+ref.Name()+"`")
 			default:
@@ -111,6 +118,13 @@ func writeVersion(b *strings.Builder, changes []ledger.Change) {
 		if len(plain) > 0 {
 			b.WriteString("- " + strings.Join(plain, ", ") + "\n")
 		}
+	}
+	if len(again) > 0 {
+		if wrote {
+			b.WriteString("\n")
+		}
+		wrote = true
+		b.WriteString("As they were, and told once more since two releases were merged:\n\n- " + strings.Join(again, ", ") + "\n")
 	}
 	if !wrote {
 		b.WriteString("No card changed, but what the deck says of itself.\n")

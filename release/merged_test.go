@@ -87,6 +87,10 @@ func TestMerged(t *testing.T) {
 		if changelog := a.text("goals.CHANGES.md"); strings.Count(changelog, "\n## ") != len(slices.Compact([]string{"1.0.0", "1.0.1", want, map[bool]string{true: want, false: "1.2.0"}[sameVersion]})) {
 			t.Errorf("%s", changelog)
 		}
+		again := "\n\nAs they were, and told once more since two releases were merged:\n\n- " + map[bool]string{true: "`door`, `law`", false: "`law`"}[sameVersion] + "\n"
+		if _, last, _ := strings.Cut(a.text("goals.CHANGES.md"), "\n## "+want); !strings.Contains(last, again) || strings.Contains(last[:strings.Index(last, again)], "Small") {
+			t.Errorf("what did not change is told as if it had:\n%s", a.text("goals.CHANGES.md"))
+		}
 		if text := a.text("goals.yaml"); !strings.Contains(text, "version: "+want) {
 			t.Error(text)
 		}

@@ -54,6 +54,7 @@ type Change struct {
 	Why        string
 	Diff       *diff.Change // nil where only the ledger tells the change
 	Unsaid     bool         // a reason is owed, and none is given
+	again      bool         // nothing changed, and it is handed out once more; see outdate
 }
 
 // Make plans the release of the deck at path. It writes nothing.

@@ -143,7 +143,7 @@ func (m *maker) outdate() {
 	newest := m.next.Newest()
 	for i, line := range m.next.Lines {
 		if line.Last == newest && line.Live() && !m.moved[i] {
-			m.changes = append(m.changes, Change{ID: line.ID(), Kind: diff.Cosmetic, Before: line.Content, After: line.Content})
+			m.changes = append(m.changes, Change{ID: line.ID(), Kind: diff.Cosmetic, Before: line.Content, After: line.Content, again: true})
 		}
 		if line.Last == newest {
 			m.moved[i], m.redated[i] = true, true

@@ -51,6 +51,11 @@ func (m *maker) plan() (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	for i := range m.changes {
+		if c := &m.changes[i]; c.again && c.Why == "" {
+			c.Why = whyAgain
+		}
+	}
 	changes := m.record()
 	add := func(name string, after []byte) {
 		if before, there := m.texts[name]; !there || after == nil || !bytes.Equal(before, after) {
