@@ -378,6 +378,17 @@ func TestRefusals(t *testing.T) {
 		}, nil},
 		{"clock", "the last release was made at 2026-03-01T10:30:00Z, and the clock of this computer says 2026-03-01T09:30:00Z", "",
 			func(a *author) { a.drops("law"); a.now = a.now.Add(-3 * time.Hour) }, nil},
+		{"clock, after a release that changed no card", "the last release was made at 2026-03-01T12:30:00Z, and the clock of this computer says 2026-03-01T11:30:00Z", "",
+			func(a *author) {
+				a.edits("title: Goals", "title: Aims")
+				a.releases()
+				a.edits("title: Aims", "title: Goals")
+				a.now = a.now.Add(-3 * time.Hour)
+			}, nil},
+		{"the release of another deck beside the ledger", "goals.released.yaml: this is a release of the deck other, and the ledger is of goals", "take both files back from git as they were at the last release",
+			func(a *author) {
+				writeFile(a.t, strings.Replace(a.path, ".yaml", ".released.yaml", 1), strings.Replace(a.text("goals.released.yaml"), "id: goals", "id: other", 1))
+			}, nil},
 		{"own CHANGES.md", "release writes this file", "", func(a *author) {
 			a.drops("law")
 			writeFile(a.t, strings.Replace(a.path, ".yaml", ".CHANGES.md", 1), "# Mine\n")
