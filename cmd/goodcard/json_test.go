@@ -161,6 +161,26 @@ func TestJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	whole := strings.NewReplacer("id: clean", "id: split", "{id: law,", "{id: whole,").Replace(cleanDeck)
+	parts := strings.NewReplacer("{id: whole,", "{id: who,").Replace(whole) + "  - {id: when, type: 'In which year did Goodhart publish his law on measures as targets?', answer: '1975', note: In a paper.}\n"
+	if err := os.Mkdir(".stuck.release", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"split.yaml": whole, "mended.yaml": strings.NewReplacer("id: clean", "id: mended", "answer:", "anwser:").Replace(cleanDeck),
+		"stuck.yaml": cleanDeck, ".stuck.release/lock": "", ".stuck.release/list": "no list\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := testEnv(new(strings.Builder))
+	if code := run(t.Context(), first, []string{"goodcard", "--data", filepath.Join(dir, "data"), "release", "split.yaml"}); code != exitDone {
+		t.Fatal(first.Stderr)
+	}
+	if err := os.WriteFile("split.yaml", []byte(parts), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct{ section, args string }{
 		{"goodcard", ""},
 		{"goodcard install", "install " + strange},
@@ -208,10 +228,13 @@ func TestJSON(t *testing.T) {
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
+		{"goodcard lint", "lint --fix mended.yaml"},
 		{"goodcard fmt", "fmt broken.yaml"},
 		{"goodcard fmt", "fmt --check a\x1b[31m.yaml missing.yaml"},
 		{"goodcard release", "release clean.yaml --dry-run"},
 		{"goodcard release", "release clean.yaml"},
+		{"goodcard release --abandon", "release --abandon stuck.yaml"},
+		{"goodcard release", "release split.yaml --change whole=split:who,when --why whole=Two"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},
@@ -235,6 +258,26 @@ func TestJSON(t *testing.T) {
 			checkJSON(t, page, tt.section, tt.args, v)
 		}
 	}
+}
+
+// Each look of watch is told as the page says.
+func TestWatchJSON(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "broken.yaml")
+	if err := os.WriteFile(path, []byte("format: 1\nid: b\ncards: [{id: a}]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout strings.Builder
+	env := testEnv(&stdout)
+	common := Common{JSON: true, Color: "never", Data: t.TempDir()}
+	look := &watchLook{env: env, opts: watchOptions{Common: common, Deck: path}, out: newOutput(env, common)}
+	if err := look.look(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var v map[string]any
+	if err := json.Unmarshal([]byte(stdout.String()), &v); err != nil || len(v["findings"].([]any)) == 0 {
+		t.Fatalf("%v in %s", err, stdout.String())
+	}
+	checkJSON(t, jsonPage(t), "goodcard watch", "watch", v)
 }
 
 // A value that the page does not name would surprise who reads the answers.

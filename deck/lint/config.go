@@ -60,7 +60,7 @@ func sayRule(p *deck.Problem) {
 		p.Message = fmt.Sprintf("%q is a rule of the format, which holds for every deck and cannot be set", id)
 		p.Fix, p.Edit = "delete it", nil
 	case near == "":
-		p.Fix = "delete it, or write the name of a rule as it stands in brackets at the end of what lint finds"
+		p.Fix = "delete it; 'goodcard schema --lint' lists the rules"
 	}
 }
 

@@ -36,7 +36,7 @@ func TestConfig(t *testing.T) {
 func TestConfigThatIsWrong(t *testing.T) {
 	for src, want := range map[string]string{
 		"rules:\n  no-wy: off\n":             "c:2:3: unknown rule \"no-wy\"\nhint: did you mean \"no-why\"?\n",
-		"rules:\n  nosuch: off\n":            "c:2:3: unknown rule \"nosuch\"\nhint: delete it, or write the name of a rule as it stands in brackets at the end of what lint finds\n",
+		"rules:\n  nosuch: off\n":            "c:2:3: unknown rule \"nosuch\"\nhint: delete it; 'goodcard schema --lint' lists the rules\n",
 		"rules:\n  unknown-key: off\n":       "c:2:3: \"unknown-key\" is a rule of the format, which holds for every deck and cannot be set\nhint: delete it\n",
 		"rules:\n  no-why: none\n":           "c:2:11: \"none\" is not one of off, note, warning\n",
 		"rules:\n  vague: error\n":           "c:2:10: ",

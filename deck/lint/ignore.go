@@ -112,6 +112,20 @@ func (l *linter) remark(rule string, r deck.Remark, fix, message string, args ..
 	if l.looksFor(rule) {
 		l.problems = append(l.problems, deck.Problem{
 			File: r.File, Line: r.Line, Column: r.Column, Rule: rule, Severity: severityOf(rule), Message: fmt.Sprintf(message, args...), Fix: fix,
+			Subject: l.cardBelow(r),
 		})
 	}
+}
+
+// cardBelow returns the id of the card that a remark stands above or in; nothing where it stands elsewhere.
+func (l *linter) cardBelow(r deck.Remark) (id string) {
+	if !strings.HasPrefix(r.Above.Path, "cards[") {
+		return ""
+	}
+	for _, c := range l.deck.Cards {
+		if c.File == r.File && (c.Line <= r.Above.Line || r.Above.Holds(c.Line, c.Column)) {
+			id = c.ID
+		}
+	}
+	return id
 }

@@ -190,3 +190,21 @@ func TestBackslashesAreDoubled(t *testing.T) {
 		}
 	}
 }
+
+// A comment that ignores nothing is told with the card that it stands above or in, so that programs find it there.
+func TestIdleIgnoreNamesTheCard(t *testing.T) {
+	const because = "# lint: ignore long-answer because it is long\n"
+	src := header + because + "concepts: {x: {name: X}}\ncards:\n" +
+		"  " + because + "  - id: a\n    concept: x\n    type: \"Which law is it?\"\n    " + because + "    answer: Goodhart's\n" +
+		"  -\n    " + because + "    id: b\n    type: \"Which year was it?\"\n    answer: the same\n"
+	var cards []string
+	for _, p := range checked(t, src, nil) {
+		if p.Rule != "idle-ignore" {
+			t.Errorf("%+v", p)
+		}
+		cards = append(cards, p.Subject)
+	}
+	if want := []string{"", "a", "a", "b"}; !slices.Equal(cards, want) {
+		t.Errorf("cards %q, want %q", cards, want)
+	}
+}
