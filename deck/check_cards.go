@@ -74,8 +74,7 @@ type ids map[string]bool
 
 // missing says what to do about a reference, at a path, to a name under a key that is not there.
 func (known ids) missing(doc *strictyaml.Document, path, key, name, ref string) remedy {
-	const tooMany = 1000 // to compare each misspelt name with
-	if len(known) <= tooMany {
+	if len(known) <= spelling.Few {
 		if near := spelling.Nearest(name, slices.Sorted(maps.Keys(known))); near != "" {
 			fix := advice(spelling.DidYouMean(near))
 			if misspelt(name, near) {

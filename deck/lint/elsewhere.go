@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"goodcard/deck/spelling"
@@ -12,11 +11,11 @@ import (
 // unknownElsewhere reports references to concepts that another deck, where it is to be found, does not
 // have. One that is not to be found may come.
 func unknownElsewhere(l *linter) {
-	l.eachElsewhere(func(other, concept string, known []string, report placed) {
-		if len(known) == 0 || slices.Contains(known, concept) {
+	l.eachElsewhere(func(other, concept string, known names, report placed) {
+		if len(known.all) == 0 || known.have[concept] {
 			return
 		}
-		near := spelling.Nearest(concept, known)
+		near := known.nearest(concept)
 		if near != "" {
 			near = other + "/" + near
 		}
@@ -28,12 +27,34 @@ func unknownElsewhere(l *linter) {
 // id. One that is to be found and has no concepts cannot be told from it.
 func unknownDeck(l *linter) {
 	reported := map[string]bool{}
-	l.eachElsewhere(func(other, _ string, known []string, report placed) {
-		if len(known) == 0 && !reported[other] {
+	l.eachElsewhere(func(other, _ string, known names, report placed) {
+		if len(known.all) == 0 && !reported[other] {
 			report("mend its id, install it, or name it beside this one", "no deck %s with concepts is to be found, so that nothing waits for what is needed of it", other)
 			reported[other] = true
 		}
 	})
+}
+
+// names are the ids that another deck has.
+type names struct {
+	all  []string
+	have map[string]bool
+}
+
+func namesOf(all []string) names {
+	have := make(map[string]bool, len(all))
+	for _, name := range all {
+		have[name] = true
+	}
+	return names{all, have}
+}
+
+// nearest returns the one that is near a misspelt name; none where they are too many to compare each with.
+func (n names) nearest(name string) string {
+	if len(n.all) > spelling.Few {
+		return ""
+	}
+	return spelling.Nearest(name, n.all)
 }
 
 // placed adds a problem at a reference.
@@ -41,11 +62,11 @@ type placed func(fix, message string, args ...any)
 
 // eachElsewhere calls check for each reference to a concept of another deck, with the concepts that it
 // has; none where it is not to be found.
-func (l *linter) eachElsewhere(visit func(deck, concept string, known []string, report placed)) {
+func (l *linter) eachElsewhere(visit func(deck, concept string, known names, report placed)) {
 	if l.concepts == nil {
 		return
 	}
-	found := map[string][]string{}
+	found := map[string]names{}
 	check := func(refs []string, report func(i int, fix, message string, args ...any)) {
 		for i, ref := range refs {
 			other, concept, _ := strings.Cut(ref, "/")
@@ -54,7 +75,7 @@ func (l *linter) eachElsewhere(visit func(deck, concept string, known []string, 
 			}
 			known, looked := found[other]
 			if !looked {
-				known = l.concepts(other)
+				known = namesOf(l.concepts(other))
 				found[other] = known
 			}
 			visit(other, concept, known, func(fix, message string, args ...any) { report(i, fix, message, args...) })

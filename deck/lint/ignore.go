@@ -65,7 +65,11 @@ func (l *linter) namedIn(list string, r deck.Remark) (rules []string) {
 		case slices.ContainsFunc(deck.Rules(), func(f deck.Rule) bool { return f.ID == name }):
 			l.remark(badIgnore, r, "delete the comment", "%s is a rule of the format, which holds for every deck", name)
 		case severityOf(name) == "":
-			fix := cmp.Or(spelling.DidYouMean(spelling.Nearest(name, ruleIDs())), "goodcard schema --lint lists the rules")
+			near := ""
+			if l.unknownRules++; l.unknownRules <= spelling.Few {
+				near = spelling.Nearest(name, ruleIDs())
+			}
+			fix := cmp.Or(spelling.DidYouMean(near), "goodcard schema --lint lists the rules")
 			if strings.Contains(name, " ") {
 				fix = "several rules are parted by commas; " + howToIgnore
 			}
@@ -110,7 +114,7 @@ func (l *linter) idle(i *ignore, rule string) {
 // remark reports a remark by a rule of its own.
 func (l *linter) remark(rule string, r deck.Remark, fix, message string, args ...any) {
 	if l.looksFor(rule) {
-		l.problems = append(l.problems, deck.Problem{
+		l.find(deck.Problem{
 			File: r.File, Line: r.Line, Column: r.Column, Rule: rule, Severity: severityOf(rule), Message: fmt.Sprintf(message, args...), Fix: fix,
 			Subject: l.cardBelow(r),
 		})

@@ -11,6 +11,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lint"
 	"goodcard/deck/markup"
+	"goodcard/deck/spelling"
 )
 
 // What is left of a deck's findings, each with its line, and what is said of the remarks.
@@ -54,6 +55,18 @@ func TestIgnore(t *testing.T) {
 				t.Errorf("%s: nothing to do about %s", tt.name, p)
 			}
 		}
+	}
+}
+
+// A comment may name a great many rules that are none: near ones are looked for while people may read of them.
+func TestIgnoreOfManyUnknownRules(t *testing.T) {
+	names := strings.Repeat("vage,", spelling.Few+1)
+	got := checked(t, header+"cards:\n# lint: ignore "+names+" because of a\n- {id: a, ask: Who, answer: x}\n", nil)
+	if len(got) != spelling.Few+1 {
+		t.Fatalf("%d findings, want one of each name, %d", len(got), spelling.Few+1)
+	}
+	if first, last := got[0].Fix, got[spelling.Few].Fix; first != `did you mean "vague"?` || last != "goodcard schema --lint lists the rules" {
+		t.Errorf("the first says %q, the last %q", first, last)
 	}
 }
 

@@ -151,6 +151,8 @@ type linter struct {
 	spoken   map[string]string   // see proseOf
 	folded   map[string][]string // see words
 
+	unknownRules int // in comments that ignore them
+
 	textOf, askedOf, saidOf, cutOf *deck.Card // whose texts, asked, saidBy and cut are
 	texts, asked                   []deck.Passage
 	saidBy                         []said

@@ -8,6 +8,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
+	"goodcard/deck/spelling"
 	"goodcard/long"
 )
 
@@ -287,6 +288,21 @@ func TestConceptsOfOtherDecks(t *testing.T) {
 		}
 		if got := checked(t, src, nil); len(got) != 0 {
 			t.Errorf("without other decks: %s", report(got))
+		}
+	}
+}
+
+// A deck may have a great many concepts, and another as many misspelt ones: no near one is looked for.
+func TestConceptsOfAVastDeck(t *testing.T) {
+	var all []string
+	for i := range spelling.Few + 1 {
+		all = append(all, fmt.Sprintf("concept-%d", i))
+	}
+	const src = "cards: [{id: a, ask: b, answer: c, concept: [full/concept-7, full/koncept-7]}]"
+	for n, want := range map[int]string{spelling.Few: `did you mean "full/concept-7"?`, spelling.Few + 1: "write one that it has, or add it there"} {
+		got := checked(t, header+src, &lint.Options{Concepts: func(string) []string { return all[:n] }})
+		if len(got) != 1 || got[0].Rule != "unknown-elsewhere" || got[0].Fix != want {
+			t.Errorf("of %d concepts: want one finding with %q\n%s", n, want, report(got))
 		}
 	}
 }

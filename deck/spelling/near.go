@@ -25,6 +25,9 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
+// Few is how many names a misspelt one of a file is compared with at most: a file may hold many of both.
+const Few = 1000
+
 // Meant returns the one of known that a person probably meant by a name: the [Nearest], or else the
 // shortest that is it but for capitals, or of which it is the beginning, or that of a part, in three
 // letters or more; "" if there is none.
