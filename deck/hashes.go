@@ -16,9 +16,28 @@ type Hashes struct {
 	Unseen       string // of the wordings that are kept back; empty where a card has none
 }
 
-// Hashes returns those of a card of the deck. picture returns the SHA-256 of the bytes of a picture, by its path
+// A Hasher makes the hashes of the cards of a deck, which must not change meanwhile.
+type Hasher struct {
+	deck     *Deck
+	sources  map[string]*Source
+	concepts map[string]*Concept
+}
+
+// Hasher returns one for the cards of the deck.
+func (d *Deck) Hasher() *Hasher {
+	x := &Hasher{d, make(map[string]*Source, len(d.Sources)), make(map[string]*Concept, len(d.Concepts))}
+	for i := range d.Sources {
+		x.sources[d.Sources[i].ID] = &d.Sources[i]
+	}
+	for i := range d.Concepts {
+		x.concepts[d.Concepts[i].ID] = &d.Concepts[i]
+	}
+	return x
+}
+
+// Hashes returns those of a card. picture returns the SHA-256 of the bytes of a picture, by its path
 // below the folder of the deck; a picture that it does not have is left out.
-func (d *Deck) Hashes(c *Card, picture func(path string) (sum string, ok bool)) Hashes {
+func (x *Hasher) Hashes(c *Card, picture func(path string) (sum string, ok bool)) Hashes {
 	sum := func(o object) string {
 		if len(o) == 0 {
 			return ""
@@ -26,11 +45,11 @@ func (d *Deck) Hashes(c *Card, picture func(path string) (sum string, ok bool)) 
 		sum := sha256.Sum256(canonical(o))
 		return hex.EncodeToString(sum[:])
 	}
-	return Hashes{sum(d.contentOf(c, picture)), sum(d.surroundingsOf(c, picture)), sum(unseenOf(c, picture))}
+	return Hashes{sum(x.contentOf(c, picture)), sum(x.surroundingsOf(c, picture)), sum(unseenOf(c, picture))}
 }
 
 // contentOf returns what a learner can see of a card.
-func (d *Deck) contentOf(c *Card, picture func(string) (string, bool)) object {
+func (x *Hasher) contentOf(c *Card, picture func(string) (string, bool)) object {
 	o := object{"kind": string(c.Kind)}
 	setText(o, "text", c.Text)
 	setText(o, "answer", c.Answer)
@@ -49,10 +68,10 @@ func (d *Deck) contentOf(c *Card, picture func(string) (string, bool)) object {
 	setText(o, "note", c.Note)
 	setText(o, "image", c.Image)
 	setText(o, "alt", c.Alt)
-	d.setSource(o, c.Source)
+	x.setSource(o, c.Source)
 	setText(o, "as-of", c.AsOf)
 	setText(o, "status", string(c.Status))
-	setText(o, "lang", d.Lang)
+	setText(o, "lang", x.deck.Lang)
 	shown := *c
 	shown.Unseen = nil
 	setPictures(o, picture, shown.Marked(), c.Image)
@@ -60,18 +79,18 @@ func (d *Deck) contentOf(c *Card, picture func(string) (string, bool)) object {
 }
 
 // setSource sets the work that a card cites, as a learner sees it.
-func (d *Deck) setSource(o object, cite string) {
+func (x *Hasher) setSource(o object, cite string) {
 	id, part, _ := strings.Cut(cite, "#")
 	source := object{}
-	if i := slices.IndexFunc(d.Sources, func(s Source) bool { return s.ID == id }); i >= 0 {
-		setText(source, "title", d.Sources[i].Title)
+	if s := x.sources[id]; s != nil {
+		setText(source, "title", s.Title)
 	}
 	setText(source, "part", part)
 	set(o, "source", source, len(source) == 0)
 }
 
 // surroundingsOf returns what a learner sees around a card or filters it by.
-func (d *Deck) surroundingsOf(c *Card, picture func(string) (string, bool)) object {
+func (x *Hasher) surroundingsOf(c *Card, picture func(string) (string, bool)) object {
 	o := object{}
 	setTexts(o, "tags", c.Tags)
 	var mistakes []string
@@ -82,12 +101,12 @@ func (d *Deck) surroundingsOf(c *Card, picture func(string) (string, bool)) obje
 	var concepts []object
 	var abouts []Passage
 	for _, id := range c.Concepts {
-		id = strings.TrimPrefix(id, d.ID+"/")
+		id = strings.TrimPrefix(id, x.deck.ID+"/")
 		concept := object{"id": id}
-		if i := slices.IndexFunc(d.Concepts, func(c Concept) bool { return c.ID == id }); i >= 0 {
-			setText(concept, "name", d.Concepts[i].Name)
-			setText(concept, "about", d.Concepts[i].About)
-			abouts = append(abouts, Passage{Text: d.Concepts[i].About})
+		if known := x.concepts[id]; known != nil {
+			setText(concept, "name", known.Name)
+			setText(concept, "about", known.About)
+			abouts = append(abouts, Passage{Text: known.About})
 		}
 		concepts = append(concepts, concept)
 	}

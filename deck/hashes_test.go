@@ -40,7 +40,7 @@ func TestHashesAreThoseOfTheVectors(t *testing.T) {
 	for i := range d.Cards {
 		c := &d.Cards[i]
 		kinds[c.Kind] = true
-		h := d.Hashes(c, picture)
+		h := d.Hasher().Hashes(c, picture)
 		add := func(name, sum string, of object) {
 			text := "-"
 			if len(of) > 0 {
@@ -50,8 +50,8 @@ func TestHashesAreThoseOfTheVectors(t *testing.T) {
 			}
 			got = append(got, strings.Join([]string{c.ID, name, sum, text}, "\t"))
 		}
-		add("content", h.Content, d.contentOf(c, picture))
-		add("surroundings", h.Surroundings, d.surroundingsOf(c, picture))
+		add("content", h.Content, d.Hasher().contentOf(c, picture))
+		add("surroundings", h.Surroundings, d.Hasher().surroundingsOf(c, picture))
 		add("unseen", h.Unseen, unseenOf(c, picture))
 	}
 	if len(kinds) != len(cardType.Kinds) {
@@ -117,7 +117,7 @@ func TestContentIsWhatIsSeen(t *testing.T) {
 			d.Sources, d.Concepts = slices.Clone(d.Sources), slices.Clone(d.Concepts)
 			c.Wrong, c.Unseen, c.Concepts = slices.Clone(c.Wrong), slices.Clone(c.Unseen), slices.Clone(c.Concepts)
 			change(&d, &c, sums)
-			return d.Hashes(&c, func(path string) (string, bool) { sum, ok := sums[path]; return sum, ok })
+			return d.Hasher().Hashes(&c, func(path string) (string, bool) { sum, ok := sums[path]; return sum, ok })
 		}
 		was, is := hashes(func(*Deck, *Card, map[string]string) {}), hashes(test.change)
 		var moved []string

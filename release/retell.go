@@ -15,13 +15,13 @@ type Version struct {
 	Picture func(path string) (sum string, ok bool) // nil where none is known
 }
 
-// content returns the hash of the content of a card.
-func (v Version) content(c *deck.Card) string {
-	picture := v.Picture
+// contents returns what returns the hash of the content of a card.
+func (v Version) contents() func(c *deck.Card) string {
+	hasher, picture := v.Deck.Hasher(), v.Picture
 	if picture == nil {
 		picture = func(string) (string, bool) { return "", false }
 	}
-	return v.Deck.Hashes(c, picture).Content
+	return func(c *deck.Card) string { return hasher.Hashes(c, picture).Content }
 }
 
 // Told returns what was recorded of the changes from one version of a deck to another, which the second has beside it:
@@ -122,6 +122,7 @@ func (t *teller) kept(told *diff.Told, changes *ledger.Changes, old, new Version
 			said[line] = said[line] || c.Kind == string(diff.Replaced) || c.Kind == string(diff.Clarified)
 		}
 	}
+	before, after := old.contents(), new.contents()
 	for _, id := range slices.Sorted(maps.Keys(t.new)) {
 		line := t.lines[id]
 		if !said[line] {
@@ -131,7 +132,7 @@ func (t *teller) kept(told *diff.Told, changes *ledger.Changes, old, new Version
 		if was == nil {
 			continue
 		}
-		kinds := between(of[line], old.content(was), new.content(t.new[id]))
+		kinds := between(of[line], before(was), after(t.new[id]))
 		switch {
 		case slices.Contains(kinds, string(diff.Replaced)):
 			told.Replaced = append(told.Replaced, id)

@@ -27,6 +27,7 @@ func (m *maker) settle() error {
 			byID[id] = i
 		}
 	}
+	hasher := m.deck.Hasher()
 	before := len(m.next.Lines)
 	taken := map[int]bool{}
 	_, became := m.becameOf()
@@ -36,7 +37,7 @@ func (m *maker) settle() error {
 		if at >= 0 {
 			taken[at] = true
 		}
-		m.goOn(c, at, became[m.full(c.ID)])
+		m.goOn(c, hasher.Hashes(c, m.sum), at, became[m.full(c.ID)])
 	}
 	m.end(before, taken)
 	m.keepRetired()
@@ -47,9 +48,8 @@ func (m *maker) settle() error {
 }
 
 // goOn brings the line of a card up to date, or begins one.
-func (m *maker) goOn(c *deck.Card, at int, change *diff.Change) {
+func (m *maker) goOn(c *deck.Card, hashes deck.Hashes, at int, change *diff.Change) {
 	id := m.full(c.ID)
-	hashes := m.deck.Hashes(c, m.sum)
 	line := ledger.Line{IDs: append(deck.FullAll(m.deck.ID, c.Was), id), State: ledger.Live}
 	if at >= 0 {
 		line = m.next.Lines[at]

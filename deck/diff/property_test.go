@@ -128,10 +128,10 @@ func TestEveryCardIsToldOnce(t *testing.T) {
 			case card.Draft:
 			case told == 0:
 				unchanged++
-				if at < 0 || new.Hashes(card, noPicture) != old.Hashes(&old.Cards[at], noPicture) {
+				if at < 0 || new.Hasher().Hashes(card, noPicture) != old.Hasher().Hashes(&old.Cards[at], noPicture) {
 					t.Errorf("%s changed, and is not told", card.ID)
 				}
-			case at >= 0 && new.Hashes(card, noPicture) == old.Hashes(&old.Cards[at], noPicture) && slices.Equal(card.Was, old.Cards[at].Was):
+			case at >= 0 && new.Hasher().Hashes(card, noPicture) == old.Hasher().Hashes(&old.Cards[at], noPicture) && slices.Equal(card.Was, old.Cards[at].Was):
 				t.Errorf("%s has not changed, and is told: %+v", card.ID, c.Changes)
 			}
 		}

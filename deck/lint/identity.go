@@ -41,7 +41,7 @@ func Identity(d *deck.Deck, past *ledger.Ledger, last *deck.Released) deck.Probl
 }
 
 func identityOf(d *deck.Deck, past *ledger.Ledger, last *deck.Released, moved func(id string) string) deck.Problems {
-	i := &identity{deck: d, past: past, last: last, moved: moved, line: past.ByID(), cardOf: map[*ledger.Line]*deck.Card{}, lineOf: map[*deck.Card]*ledger.Line{}}
+	i := &identity{deck: d, hasher: d.Hasher(), past: past, last: last, moved: moved, line: past.ByID(), cardOf: map[*ledger.Line]*deck.Card{}, lineOf: map[*deck.Card]*ledger.Line{}}
 	if past.Deck != d.ID {
 		i.otherLedger()
 		return i.problems
@@ -58,6 +58,7 @@ func identityOf(d *deck.Deck, past *ledger.Ledger, last *deck.Released, moved fu
 // An identity finds out which card of a deck is which one that was released.
 type identity struct {
 	deck     *deck.Deck
+	hasher   *deck.Hasher
 	past     *ledger.Ledger
 	last     *deck.Released
 	moved    func(id string) string  // see [Options.Moved]; may be nil

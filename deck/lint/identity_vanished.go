@@ -128,7 +128,7 @@ func (i *identity) renamed(gone, ended []*ledger.Line) (became map[*ledger.Line]
 // contentOf returns the hash of a card by which a ledger knows it, if it shows no pictures: their bytes are
 // not looked at.
 func (i *identity) contentOf(c *deck.Card) string {
-	return i.deck.Hashes(c, func(string) (string, bool) { return "", false }).Content
+	return i.hasher.Hashes(c, func(string) (string, bool) { return "", false }).Content
 }
 
 // saidBy returns all that a card says, white space aside.
