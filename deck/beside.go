@@ -8,22 +8,22 @@ import (
 	"goodcard/deck/shell"
 )
 
-// Besides are the paths of what lies beside a deck, whether it is there or not. All but the last are in git
+// Companions are the paths of what lies beside a deck, whether it is there or not. All but the last are in git
 // with the deck.
-type Besides struct {
-	Ledger        string // of its releases
-	Changes       string // that they made, for programs
-	Changelog     string // for people
-	Released      string // the last release, in one file
-	ReleasedParts string // the folder of a release that one file cannot hold; one of the two is there
-	Lock          string // where its cards came from
-	LockParts     string
-	Work          string // the folder of a release that is being written
+type Companions struct {
+	Ledger         string // of its releases
+	Changes        string // that they made, for programs
+	Changelog      string // for people
+	Released       string // the last release, in one file
+	ReleasedFolder string // the folder of a release that one file cannot hold; one of the two is there
+	Lock           string // where its cards came from
+	LockFolder     string
+	Work           string // the folder of a release that is being written
 }
 
 // Beside returns what lies beside the deck at path, which is named as [Load] has it. Where path is a link,
 // that is where the deck itself is.
-func Beside(path string) (Besides, error) {
+func Beside(path string) (Companions, error) {
 	info, err := os.Lstat(path)
 	if err == nil && info.Mode()&os.ModeSymlink != 0 {
 		if path, err = filepath.EvalSymlinks(path); err == nil {
@@ -32,49 +32,49 @@ func Beside(path string) (Besides, error) {
 	}
 	switch {
 	case err != nil:
-		return Besides{}, err
+		return Companions{}, err
 	case info.IsDir():
-		return besides(path, "."), nil
+		return companions(path, "."), nil
 	default:
-		return besides(filepath.Dir(path), filepath.Base(path)), nil
+		return companions(filepath.Dir(path), filepath.Base(path)), nil
 	}
 }
 
 // BesideIn returns what lies beside the deck of this name in a folder, or in the folder that is the deck for ".", by paths
 // from there. The name may also be that of its last release, in one file.
-func BesideIn(name string) Besides {
-	if stem, ok := strings.CutSuffix("."+name, "."+releasedName); ok {
+func BesideIn(name string) Companions {
+	if stem, ok := strings.CutSuffix("."+name, "."+releasedFileName); ok {
 		name = "."
 		if stem != "" {
 			name = strings.TrimPrefix(stem, ".") + ".yaml"
 		}
 	}
-	return besides(".", name)
+	return companions(".", name)
 }
 
 const (
-	releasedName  = "released.yaml"
-	releasedParts = "released"
-	ledgerName    = "ledger.tsv"
-	changesName   = "changes.tsv"
-	changelogName = "CHANGES.md"
-	lockName      = "sources.lock.yaml"
-	lockParts     = "sources.lock"
-	workName      = "release"
+	releasedFileName  = "released.yaml"
+	releasedFolder    = "released"
+	ledgerFileName    = "ledger.tsv"
+	changesFileName   = "changes.tsv"
+	changelogFileName = "CHANGES.md"
+	lockFileName      = "sources.lock.yaml"
+	lockFolder        = "sources.lock"
+	workFolder        = "release"
 )
 
-// besides returns what lies beside the deck of this name in a folder, the folder itself for ".".
-func besides(folder, name string) Besides {
-	stem, work := "", "."+workName
+// companions returns what lies beside the deck of this name in a folder, the folder itself for ".".
+func companions(folder, name string) Companions {
+	stem, work := "", "."+workFolder
 	if name != "." && name != MainName {
 		stem, _ = stemOf(name)
 		stem += "."
-		work = "." + stem + workName
+		work = "." + stem + workFolder
 	}
 	in := func(name string) string { return filepath.Join(folder, stem+name) }
-	return Besides{
-		Ledger: in(ledgerName), Changes: in(changesName), Changelog: in(changelogName),
-		Released: in(releasedName), ReleasedParts: in(releasedParts), Lock: in(lockName), LockParts: in(lockParts),
+	return Companions{
+		Ledger: in(ledgerFileName), Changes: in(changesFileName), Changelog: in(changelogFileName),
+		Released: in(releasedFileName), ReleasedFolder: in(releasedFolder), Lock: in(lockFileName), LockFolder: in(lockFolder),
 		Work: filepath.Join(folder, work),
 	}
 }
@@ -107,7 +107,7 @@ func BesideAs(path string) string {
 // ending; empty for a folder. What is empty for other files.
 func besideAs(name string) (what, stem string) {
 	for _, known := range []struct{ name, what string }{
-		{releasedName, "the last release"}, {lockName, "the record of the sources"}, {ledgerName, "the ledger"}, {changesName, "the list of changes"},
+		{releasedFileName, "the last release"}, {lockFileName, "the record of the sources"}, {ledgerFileName, "the ledger"}, {changesFileName, "the list of changes"},
 	} {
 		if stem, ok := strings.CutSuffix("."+name, "."+known.name); ok {
 			return known.what, strings.TrimPrefix(stem, ".")
@@ -119,7 +119,7 @@ func besideAs(name string) (what, stem string) {
 // IsReleased reports whether a file of that name is the last release of a deck, in one file; see [ParseReleased].
 func IsReleased(path string) bool {
 	name := filepath.Base(path)
-	return name == releasedName || strings.HasSuffix(name, "."+releasedName)
+	return name == releasedFileName || strings.HasSuffix(name, "."+releasedFileName)
 }
 
 // besideOne returns an error where the file or folder at path is one that lies beside a deck, and no deck.
@@ -136,13 +136,13 @@ func besideOne(path string, isFolder bool) error {
 	}
 	above := filepath.Dir(whole)
 	switch {
-	case isFolder && filepath.Base(whole) == releasedParts && isParts(path):
+	case isFolder && filepath.Base(whole) == releasedFolder && isParts(path):
 		what, deck = "the last release", filepath.Join(path, "..")
 	case isFolder:
 		return nil
-	case filepath.Base(above) == CardsFolder && filepath.Base(filepath.Dir(above)) == releasedParts && isParts(filepath.Join(folder, "..")):
+	case filepath.Base(above) == CardsFolder && filepath.Base(filepath.Dir(above)) == releasedFolder && isParts(filepath.Join(folder, "..")):
 		what, deck = "a part of the last release", filepath.Join(folder, "..", "..")
-	case name == releasedName && filepath.Base(above) == releasedParts && isParts(folder):
+	case name == releasedFileName && filepath.Base(above) == releasedFolder && isParts(folder):
 		deck = filepath.Join(folder, "..")
 	case what == "":
 		return nil
@@ -155,5 +155,5 @@ func besideOne(path string, isFolder bool) error {
 
 // isParts reports whether a folder has the parts of a release, and is not that of a deck which is called so.
 func isParts(folder string) bool {
-	return regularFile(filepath.Join(folder, releasedName)) && !regularFile(filepath.Join(folder, MainName))
+	return regularFile(filepath.Join(folder, releasedFileName)) && !regularFile(filepath.Join(folder, MainName))
 }

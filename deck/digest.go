@@ -36,7 +36,7 @@ func DigestReleasesFS(fsys fs.FS, name string) (digest string, files []string, e
 	if err != nil {
 		return "", nil, err
 	}
-	at := besides(".", base)
+	at := companions(".", base)
 	names := []string{at.Ledger, at.Changes}
 	if _, err := fs.Stat(root, at.Ledger); errors.Is(err, fs.ErrNotExist) {
 		return "", nil, nil

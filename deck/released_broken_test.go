@@ -191,7 +191,7 @@ func FuzzReleased(f *testing.F) {
 		if err != nil {
 			return
 		}
-		parts, err := deck.WriteReleased(r, deck.Besides{Released: "f.released.yaml"})
+		parts, err := deck.WriteReleased(r, deck.Companions{Released: "f.released.yaml"})
 		if err != nil {
 			return // too large when written plainly
 		}
@@ -199,7 +199,7 @@ func FuzzReleased(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what is written does not read: %v\n%s", err, parts[0].Bytes)
 		}
-		if twice, err := deck.WriteReleased(again, deck.Besides{Released: "f.released.yaml"}); err != nil || string(twice[0].Bytes) != string(parts[0].Bytes) {
+		if twice, err := deck.WriteReleased(again, deck.Companions{Released: "f.released.yaml"}); err != nil || string(twice[0].Bytes) != string(parts[0].Bytes) {
 			t.Fatalf("written again it is something else: %v\n%s", err, parts[0].Bytes)
 		}
 	})

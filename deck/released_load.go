@@ -31,24 +31,24 @@ func LoadReleased(path string) (*Released, error) {
 
 // ParseReleased reads a release of one file. The name is used in messages and hints only.
 func ParseReleased(file string, src []byte) (*Released, error) {
-	return readReleased([]ReleasedPart{{releasedName, file, src}})
+	return readReleased([]ReleasedPart{{releasedFileName, file, src}})
 }
 
 // LoadReleasedFS reads as [LoadReleased] does, from the folder fsys that what lies beside the deck is in.
-func LoadReleasedFS(fsys fs.FS, at Besides) (*Released, error) {
-	one, folder := filepath.Base(at.Released), filepath.Base(at.ReleasedParts)
+func LoadReleasedFS(fsys fs.FS, at Companions) (*Released, error) {
+	one, folder := filepath.Base(at.Released), filepath.Base(at.ReleasedFolder)
 	src, err := readFile(fsys, one)
-	several, _ := fs.Stat(fsys, path.Join(folder, releasedName))
+	several, _ := fs.Stat(fsys, path.Join(folder, releasedFileName))
 	switch {
 	case err == nil && several != nil:
-		return nil, Problems{releasedProblem(at.Released, "twice", "the last release stands both in this file and in "+at.ReleasedParts+": two releases were merged",
+		return nil, Problems{releasedProblem(at.Released, "twice", "the last release stands both in this file and in "+at.ReleasedFolder+": two releases were merged",
 			"delete the older one of them, then run goodcard release")}
 	case err == nil:
-		return readReleased([]ReleasedPart{{releasedName, at.Released, src}})
+		return readReleased([]ReleasedPart{{releasedFileName, at.Released, src}})
 	case several == nil:
 		return nil, at.named(err)
 	}
-	names := []string{releasedName}
+	names := []string{releasedFileName}
 	entries, err := fs.ReadDir(fsys, path.Join(folder, CardsFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, at.named(err)
@@ -65,7 +65,7 @@ func LoadReleasedFS(fsys fs.FS, at Besides) (*Released, error) {
 		if err != nil {
 			return nil, at.named(err)
 		}
-		part := ReleasedPart{name, filepath.Join(at.ReleasedParts, filepath.FromSlash(name)), src}
+		part := ReleasedPart{name, filepath.Join(at.ReleasedFolder, filepath.FromSlash(name)), src}
 		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
 		if message := tooLarge(i+1, bytes, marks); message != "" || len(names) > maxFiles {
 			message = cmp.Or(message, "the release has too many files")
@@ -77,7 +77,7 @@ func LoadReleasedFS(fsys fs.FS, at Besides) (*Released, error) {
 }
 
 // named gives an error about a file of a release the path that people know it by.
-func (b Besides) named(err error) error {
+func (b Companions) named(err error) error {
 	return at(err, func(file string) string { return filepath.Join(filepath.Dir(b.Released), filepath.FromSlash(file)) })
 }
 

@@ -37,7 +37,7 @@ func drawReleased(t *rapid.T) *deck.Released {
 func TestReleasedReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := drawReleased(t)
-		parts, err := deck.WriteReleased(want, deck.Besides{Released: "released.yaml"})
+		parts, err := deck.WriteReleased(want, deck.Companions{Released: "released.yaml"})
 		if err != nil || len(parts) != 1 {
 			t.Fatal(len(parts), err)
 		}
@@ -48,7 +48,7 @@ func TestReleasedReadsBack(t *testing.T) {
 		if diff := cmp.Diff(want, got, releasedAgain); diff != "" {
 			t.Fatalf("(-release +read):\n%s\n%s", diff, parts[0].Bytes)
 		}
-		again, err := deck.WriteReleased(got, deck.Besides{Released: "released.yaml"})
+		again, err := deck.WriteReleased(got, deck.Companions{Released: "released.yaml"})
 		if err != nil || string(again[0].Bytes) != string(parts[0].Bytes) {
 			t.Fatalf("what was read is written otherwise: %v", err)
 		}
@@ -124,7 +124,7 @@ func TestReleasedIsWrittenSo(t *testing.T) {
 		c.ID, c.Was = id, nil
 		r.Retired = append(r.Retired, deck.RetiredCard{Card: c, Last: "0.9.0"})
 	}
-	parts, err := deck.WriteReleased(r, deck.Besides{Released: "released.yaml"})
+	parts, err := deck.WriteReleased(r, deck.Companions{Released: "released.yaml"})
 	if err != nil {
 		t.Fatal(err)
 	}

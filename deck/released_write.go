@@ -28,12 +28,12 @@ const releasedComment = `# The last release of this deck, as goodcard release wr
 // WriteReleased returns the files of a release of the deck that at is beside: one, or those of a folder, one for
 // each file of cards, where the deck is a folder and one file would pass the bounds of what is read. Equal
 // releases have equal bytes.
-func WriteReleased(r *Released, at Besides) ([]ReleasedPart, error) {
+func WriteReleased(r *Released, at Companions) ([]ReleasedPart, error) {
 	sorted := *r
 	sorted.Retired = slices.SortedStableFunc(slices.Values(r.Retired), func(a, b RetiredCard) int { return cmp.Compare(a.ID, b.ID) })
 	sorted.Files = slices.SortedStableFunc(slices.Values(r.Files), func(a, b ReleasedFile) int { return cmp.Compare(a.Path, b.Path) })
-	whole := []ReleasedPart{{releasedName, at.Released, sorted.head(sorted.Cards, sorted.Retired)}}
-	if filepath.Base(at.Released) == releasedName && tooLargePart(whole[0].Bytes) != "" {
+	whole := []ReleasedPart{{releasedFileName, at.Released, sorted.head(sorted.Cards, sorted.Retired)}}
+	if filepath.Base(at.Released) == releasedFileName && tooLargePart(whole[0].Bytes) != "" {
 		whole = sorted.parts(at)
 	}
 	for _, p := range whole {
@@ -81,7 +81,7 @@ func (r *Released) head(cards []Card, retired []RetiredCard) []byte {
 }
 
 // parts returns a file for each file of cards, that of the deck first.
-func (r *Released) parts(at Besides) []ReleasedPart {
+func (r *Released) parts(at Companions) []ReleasedPart {
 	byFile := map[string]*releasedCards{}
 	of := func(c *Card) *releasedCards {
 		name := partOf(c.File)
@@ -99,10 +99,10 @@ func (r *Released) parts(at Besides) []ReleasedPart {
 		part.Retired = append(part.Retired, c)
 	}
 	in := func(name string, src []byte) ReleasedPart {
-		return ReleasedPart{name, filepath.Join(at.ReleasedParts, filepath.FromSlash(name)), src}
+		return ReleasedPart{name, filepath.Join(at.ReleasedFolder, filepath.FromSlash(name)), src}
 	}
 	head := *of(&Card{})
-	parts := []ReleasedPart{in(releasedName, r.head(head.Cards, head.Retired))}
+	parts := []ReleasedPart{in(releasedFileName, r.head(head.Cards, head.Retired))}
 	delete(byFile, "")
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
 		parts = append(parts, in(name, append([]byte(releasedComment), strictyaml.Write(releasedCardsType(), *byFile[name])...)))

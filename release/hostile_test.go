@@ -116,7 +116,7 @@ func FuzzParseList(f *testing.F) {
 	l := list{"1.0.0", []entry{{"ledger.tsv", nothing, hashOf([]byte("x"))}}}
 	f.Add(l.bytes())
 	f.Add([]byte(listHead))
-	p := &place{main: "deck.yaml", beside: deck.Besides{Ledger: "ledger.tsv", Changes: "changes.tsv", Released: "released.yaml", Changelog: "CHANGES.md", ReleasedParts: "released"}}
+	p := &place{main: "deck.yaml", beside: deck.Companions{Ledger: "ledger.tsv", Changes: "changes.tsv", Released: "released.yaml", Changelog: "CHANGES.md", ReleasedFolder: "released"}}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		l, err := parseList(text, p.own)
 		if (l == nil) == (err == nil) {

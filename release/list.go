@@ -102,7 +102,7 @@ func (p *place) own(name string) bool {
 	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\\t\n") {
 		return false
 	}
-	if part, ok := strings.CutPrefix(name, filepath.Base(p.beside.ReleasedParts)+"/"); ok {
+	if part, ok := strings.CutPrefix(name, filepath.Base(p.beside.ReleasedFolder)+"/"); ok {
 		dir := path.Dir(part)
 		return strings.HasSuffix(name, ".yaml") && (dir == "." || dir == deck.CardsFolder)
 	}

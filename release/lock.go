@@ -11,8 +11,8 @@ import (
 	"goodcard/files"
 )
 
-// lockName is the file in the stage that who works there has locked. A stage without it is not ours.
-const lockName = "lock"
+// lockFileName is the file in the stage that who works there has locked. A stage without it is not ours.
+const lockFileName = "lock"
 
 // A Held says that another process releases the deck at this moment.
 type Held struct{ Path string }
@@ -70,21 +70,21 @@ func (p *place) openLock(make bool) (*os.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: p.stage(), Err: syscall.ENOTDIR}
 	}
 	flags := os.O_RDWR | syscall.O_NONBLOCK
-	info, err = p.root.Lstat(p.in(lockName))
+	info, err = p.root.Lstat(p.in(lockFileName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && make:
 		flags |= os.O_CREATE
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, &fs.PathError{Op: "open", Path: p.in(lockName), Err: errNoFile}
+		return nil, &fs.PathError{Op: "open", Path: p.in(lockFileName), Err: errNoFile}
 	}
 	if flags&os.O_CREATE != 0 {
-		if err := p.does("create %s", p.in(lockName)); err != nil {
+		if err := p.does("create %s", p.in(lockFileName)); err != nil {
 			return nil, err
 		}
 	}
-	return p.root.OpenFile(p.in(lockName), flags, 0o644)
+	return p.root.OpenFile(p.in(lockFileName), flags, 0o644)
 }
 
 // isLock reports whether an open file is still the lock: it may be that of a stage which is gone.
@@ -93,7 +93,7 @@ func (p *place) isLock(f *os.File) bool {
 	if err != nil {
 		return false
 	}
-	there, err := p.root.Lstat(p.in(lockName))
+	there, err := p.root.Lstat(p.in(lockFileName))
 	return err == nil && os.SameFile(opened, there)
 }
 
@@ -127,7 +127,7 @@ func (p *place) clear(lock *os.File) error {
 	if runtime.GOOS == "windows" { // where a file that is open cannot be removed
 		lock.Close()
 	}
-	if err := p.remove(p.in(lockName)); err != nil {
+	if err := p.remove(p.in(lockFileName)); err != nil {
 		return err
 	}
 	return p.removeIfEmpty(p.stage())

@@ -57,7 +57,7 @@ func (v view) past() (s *state, wrong deck.Problems) {
 }
 
 // mixed returns an error where the last release and the ledger are those of different decks.
-func (s *state) mixed(beside deck.Besides) error {
+func (s *state) mixed(beside deck.Companions) error {
 	if s.ledger == nil || s.released == nil || s.released.ID == s.ledger.Deck {
 		return nil
 	}

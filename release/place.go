@@ -18,8 +18,8 @@ import (
 // written, whatever links it holds.
 type place struct {
 	root   *os.Root
-	main   string       // the file that says what the deck is
-	beside deck.Besides // as people know it
+	main   string          // the file that says what the deck is
+	beside deck.Companions // as people know it
 
 	step func(doing string) error // asked before each change of the disk; nil but in tests
 }

@@ -34,7 +34,7 @@ func ReadRecorded(deckPath string) (r Recorded, wrong deck.Problems) {
 }
 
 // ReadRecordedFS reads as [ReadRecorded] does, from the folder fsys that what lies beside the deck is in.
-func ReadRecordedFS(fsys fs.FS, at deck.Besides) (r Recorded, wrong deck.Problems) {
+func ReadRecordedFS(fsys fs.FS, at deck.Companions) (r Recorded, wrong deck.Problems) {
 	text, err := textIn(fsys, at.Ledger)
 	if errors.Is(err, fs.ErrNotExist) {
 		return r, nil

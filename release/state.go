@@ -36,7 +36,7 @@ func (v view) state() (*state, error) {
 	for _, file := range []string{v.beside.Ledger, v.beside.Changes, v.beside.Changelog, v.beside.Released} {
 		names = append(names, v.rel(file))
 	}
-	for _, name := range append(names, v.releasedParts()...) {
+	for _, name := range append(names, v.releasedFolder()...) {
 		text, err := v.text(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -64,10 +64,10 @@ func (v view) state() (*state, error) {
 	return s, v.whole(s.ledger != nil, s.released != nil, s.changes != nil)
 }
 
-// releasedParts returns the files of a release that one file cannot hold.
-func (v view) releasedParts() (names []string) {
+// releasedFolder returns the files of a release that one file cannot hold.
+func (v view) releasedFolder() (names []string) {
 	for _, folder := range []string{"", deck.CardsFolder} {
-		in := path.Join(v.rel(v.beside.ReleasedParts), folder)
+		in := path.Join(v.rel(v.beside.ReleasedFolder), folder)
 		entries, err := v.ReadDir(in)
 		if err != nil {
 			continue // it is not there

@@ -120,7 +120,7 @@ func (m *maker) partName(parts []deck.ReleasedPart, part deck.ReleasedPart) stri
 	if len(parts) == 1 {
 		return m.rel(m.beside.Released)
 	}
-	return path.Join(m.rel(m.beside.ReleasedParts), part.Name)
+	return path.Join(m.rel(m.beside.ReleasedFolder), part.Name)
 }
 
 // addParts adds the files of the released deck, and that such as are no longer needed go.
@@ -131,7 +131,7 @@ func (m *maker) addParts(parts []deck.ReleasedPart, add func(name string, after 
 		fresh[name] = true
 		add(name, part.Bytes)
 	}
-	folder := m.rel(m.beside.ReleasedParts) + "/"
+	folder := m.rel(m.beside.ReleasedFolder) + "/"
 	for _, name := range slices.Sorted(maps.Keys(m.texts)) {
 		if old := name == m.rel(m.beside.Released) || strings.HasPrefix(name, folder); old && !fresh[name] {
 			add(name, nil)
