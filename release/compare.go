@@ -44,7 +44,7 @@ func (m *maker) idle(told diff.Told) error {
 // told returns what the versions do not say themselves.
 func (m *maker) told() (told diff.Told, err error) {
 	for _, text := range m.options.Changes {
-		if err := ParseChange(text, &told); err != nil {
+		if err := parseChange(text, &told); err != nil {
 			return told, err
 		}
 	}

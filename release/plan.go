@@ -14,7 +14,7 @@ import (
 type Options struct {
 	Version string   // to release; empty for the one in the deck where that goes far enough, else the least
 	Whys    []Why    // reasons, for who has learned the cards
-	Changes []string // what the author says that changes are, as [ParseChange] reads it
+	Changes []string // what the author says that changes are, CARD=replaced and the like
 	Now     time.Time
 
 	// Lint returns what is wrong with the deck, its drafts included. Errors and warnings keep it from a

@@ -162,7 +162,7 @@ func (w *writer) made(deckPath string, now time.Time) (*Plan, error) {
 			}
 			continue
 		}
-		if IsMisfit(err) && len(o.Changes) > 0 {
+		if isMisfit(err) && len(o.Changes) > 0 {
 			o.Changes = o.Changes[1:]
 			continue
 		}
@@ -331,7 +331,7 @@ func sameElsewhere(t *rapid.T, w *writer, dir, other string, now time.Time) {
 	}
 }
 
-// IsMisfit reports whether an error is that what the author said does not fit.
-func IsMisfit(err error) bool {
+// isMisfit reports whether an error is that what the author said does not fit.
+func isMisfit(err error) bool {
 	return err != nil && strings.Contains(fmt.Sprintf("%T", err), "Misfit")
 }

@@ -17,9 +17,9 @@ func (e *UsageError) Error() string { return e.What }
 // Hint says what to do next.
 func (e *UsageError) Hint() string { return e.Next }
 
-// ParseChange reads what an author says that a change is, and adds it to told: CARD=replaced,
+// parseChange reads what an author says that a change is, and adds it to told: CARD=replaced,
 // CARD=clarified, CARD=split:A,B or A,B=merged:C. The error is a [*UsageError].
-func ParseChange(text string, told *diff.Told) error {
+func parseChange(text string, told *diff.Told) error {
 	cards, what, found := strings.Cut(text, "=")
 	kind, ids, more := strings.Cut(what, ":")
 	named := strings.Split(cards, ",")
