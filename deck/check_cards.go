@@ -57,7 +57,7 @@ func (b *builder) checkFormerIDs(inUse map[string]int) {
 			path := fmt.Sprintf("was[%d]", j)
 			old = strings.TrimPrefix(old, b.deck.ID+"/")
 			if user, used := inUse[old]; used && old != "" {
-				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), advice("delete it here, or give that card another id"))
+				b.problem(i, path, "was-in-use", fmt.Sprintf("%q is the id of a card of this deck, %s", old, b.where(user, i)), advice("give that card another id; where this card never had that one, delete it here"))
 				continue
 			}
 			if before, twice := claimed[old]; twice && old != "" && before != i {
