@@ -19,7 +19,12 @@ func (m *maker) judge() error {
 		if err := m.ledgerIsOurs(); err != nil {
 			return err
 		}
+		if err := m.ledgerIsWhole(); err != nil {
+			return err
+		}
 		m.identities()
+	} else if err := m.notLeftBehind(); err != nil {
+		return err
 	}
 	if m.options.Lint != nil {
 		m.unclean(m.options.Lint(m.whole))
