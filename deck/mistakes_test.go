@@ -169,7 +169,7 @@ var mistakes = slices.Concat(lineMistakes, []mistake{
 	{name: "an id that another card has", rule: "duplicate-id", wrong: "- id: ∑first\n  ask: What?\n  answer: A", asks: "another id"},
 	{name: "no answer", rule: "missing-key", wrong: "- ∑id: ID\n  ask: What?", asks: "add answer:"},
 	{name: "a key twice with two values", rule: "duplicate-key", wrong: "- id: ID\n  ask: What?\n  answer: A\n  ∑answer: B", asks: "delete one of them"},
-	{name: "a claim on an id in use", rule: "was-in-use", wrong: "- id: ID\n  ask: What?\n  answer: A\n  was: [∑first]", asks: "delete it here, or"},
+	{name: "a claim on an id in use", rule: "was-in-use", wrong: "- id: ID\n  ask: What?\n  answer: A\n  was: [∑first]", asks: "give that card another id"},
 	{name: "no question", rule: "no-kind", wrong: "- ∑id: ID\n  note: A", asks: "add the one"},
 	{name: "two questions of two kinds", rule: "two-kinds", wrong: "- id: ID\n  ask: What?\n  ∑type: What?\n  answer: A", asks: "make two of them, or"},
 	{name: "the word for a kind as a value", rule: "unknown-key", wrong: "- id: ID\n  ∑kind: ask\n  ask: What?\n  answer: A", asks: "delete it: the key ask says"},
