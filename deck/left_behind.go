@@ -8,51 +8,63 @@ import (
 	"goodcard/deck/shell"
 )
 
+// maxLeftBehind is how many ledgers are looked at for that of a deck that was moved.
+const maxLeftBehind = 100
+
 // LeftBehind returns what lies beside a deck that was moved or renamed to path without it: the first, in the
 // folder, above that of a deck that is a folder, or in a folder below, of which is says that its ledger is that
 // of this deck and whose own deck is gone.
-func LeftBehind(path string, is func(ledger string) bool) (old Besides, found bool) {
+func LeftBehind(path string, is func(ledger string) bool) (old Companions, found bool) {
 	now, err := Beside(path)
 	if err != nil {
-		return Besides{}, false
+		return Companions{}, false
 	}
 	folder := filepath.Dir(now.Ledger)
-	patterns := []string{"*." + ledgerName, ledgerName, filepath.Join("*", ledgerName)}
-	if filepath.Base(now.Ledger) == ledgerName {
-		patterns = append(patterns, filepath.Join("..", "*."+ledgerName))
+	ledgers := append(ledgersIn(folder), ledgersBelow(folder)...)
+	if filepath.Base(now.Ledger) == ledgerFileName {
+		ledgers = append(ledgers, ledgersIn(filepath.Join(folder, ".."))...)
 	}
-	for _, pattern := range patterns {
-		in, below := filepath.Split(pattern)
-		if in == "*"+string(filepath.Separator) {
-			in, below = "", pattern
+	for _, ledger := range ledgers[:min(len(ledgers), maxLeftBehind)] {
+		dir, name := filepath.Split(ledger)
+		own := MainName
+		if stem, isFile := strings.CutSuffix(name, "."+ledgerFileName); isFile {
+			own = stem + ".yaml"
 		}
-		names, _ := filepath.Glob(filepath.Join(quoted(filepath.Join(folder, in)), below))
-		for _, ledger := range names {
-			dir, name := filepath.Split(ledger)
-			stem, isFile := strings.CutSuffix(name, "."+ledgerName)
-			own := mainName
-			if isFile {
-				own = stem + ".yaml"
-			}
-			if ledger != now.Ledger && !regularFile(filepath.Join(dir, own)) && is(ledger) {
-				return besides(filepath.Clean(dir), own), true
-			}
+		if ledger != now.Ledger && !regularFile(filepath.Join(dir, own)) && is(ledger) {
+			return companions(filepath.Clean(dir), own), true
 		}
 	}
-	return Besides{}, false
+	return Companions{}, false
 }
 
-// quoted returns a folder as a pattern that only it fits.
-func quoted(folder string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(folder)
+// ledgersIn returns the ledgers of decks in a folder, in the order of their names.
+func ledgersIn(folder string) (ledgers []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if name := e.Name(); e.Type().IsRegular() && (name == ledgerFileName || strings.HasSuffix(name, "."+ledgerFileName)) {
+			ledgers = append(ledgers, filepath.Join(folder, name))
+		}
+	}
+	return ledgers
+}
+
+// ledgersBelow returns the ledgers of decks that are, or were, folders in a folder.
+func ledgersBelow(folder string) (ledgers []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if ledger := filepath.Join(folder, e.Name(), ledgerFileName); e.IsDir() && len(ledgers) < maxLeftBehind && regularFile(ledger) {
+			ledgers = append(ledgers, ledger)
+		}
+	}
+	return ledgers
 }
 
 // Move returns the commands that bring what lies beside a deck to another name.
-func (b Besides) Move(to Besides) string {
+func (c Companions) Move(to Companions) string {
 	var commands []string
 	for _, pair := range [][2]string{
-		{b.Ledger, to.Ledger}, {b.Changes, to.Changes}, {b.Changelog, to.Changelog}, {b.Released, to.Released},
-		{b.ReleasedParts, to.ReleasedParts}, {b.Lock, to.Lock}, {b.LockParts, to.LockParts},
+		{c.Ledger, to.Ledger}, {c.Changes, to.Changes}, {c.Changelog, to.Changelog}, {c.Released, to.Released},
+		{c.ReleasedFolder, to.ReleasedFolder}, {c.Lock, to.Lock}, {c.LockFolder, to.LockFolder},
 	} {
 		if _, err := os.Lstat(pair[0]); err == nil {
 			commands = append(commands, "mv "+shell.Path(pair[0])+" "+shell.Path(pair[1]))

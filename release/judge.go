@@ -23,8 +23,8 @@ func (m *maker) judge() error {
 			return err
 		}
 		m.identities()
-	} else if err := m.notLeftBehind(); err != nil {
-		return err
+	} else if left := LeftBehind(m.deckPath, m.deck); left != nil {
+		return left
 	}
 	if m.options.Lint != nil {
 		m.unclean(m.options.Lint(m.whole))

@@ -9,20 +9,23 @@ import (
 	"goodcard/files"
 )
 
-// notLeftBehind returns an error where a deck without a ledger was released under another name.
-func (m *maker) notLeftBehind() error {
-	old, found := deck.LeftBehind(m.deckPath, func(path string) bool {
+// LeftBehind returns what is wrong with a deck at path that has no ledger and was released under another
+// name; nothing where it was never released.
+func LeftBehind(path string, d *deck.Deck) deck.Problems {
+	old, found := deck.LeftBehind(path, func(path string) bool {
 		src, err := files.Read(path, maxFile)
 		if err != nil || len(src) > maxFile {
 			return false
 		}
 		l, err := ledger.Parse(path, src)
-		return err == nil && l.Deck == m.deck.ID
+		return err == nil && l.Deck == d.ID
 	})
-	if !found {
+	now, err := deck.Beside(path)
+	if !found || err != nil {
 		return nil
 	}
-	return deck.Problems{{File: m.shown(m.main), Rule: "release-incomplete", Severity: strictyaml.Error,
-		Message: fmt.Sprintf("the deck %s was released before, and its ledger, %s, was not moved with it", m.deck.ID, old.Ledger),
-		Fix:     old.Move(m.beside) + "; or, if this is another deck, give it another id"}}
+	file, line, column := d.IDPlace()
+	return deck.Problems{{File: file, Line: line, Column: column, Path: "id", Rule: "release-incomplete", Severity: strictyaml.Error,
+		Message: fmt.Sprintf("the deck %s was released before, and its ledger, %s, was not moved with it", d.ID, old.Ledger),
+		Fix:     old.Move(now) + "; or, if this is another deck, give it another id"}}
 }

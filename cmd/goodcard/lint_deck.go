@@ -66,7 +66,7 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 	}
 	r.named.add(target, d)
 	opts.Concepts, opts.Moved = r.conceptsOfOthers(ctx, target), r.named.movedTo
-	opts.Found = slices.Concat(r.ids.twin(target, d), unfinished, addReleases(opts, target), lostReviews(ctx, r.env, r.opts.Common, d))
+	opts.Found = slices.Concat(r.ids.twin(target, d), unfinished, addReleases(opts, target, d), lostReviews(ctx, r.env, r.opts.Common, d))
 	if r.opts.Format == asSARIF {
 		opts.Source = l.read
 	}

@@ -21,11 +21,14 @@ func (r *lintRun) finish(path string) deck.Problems {
 
 // addReleases gives lint what was released of a deck with files of its own, and returns what is wrong with the
 // files that say so: none of it keeps the deck from use. A deck without a ledger was never released.
-func addReleases(opts *lint.Options, target lintTarget) (problems deck.Problems) {
+func addReleases(opts *lint.Options, target lintTarget, d *deck.Deck) (problems deck.Problems) {
 	if target.path == "-" || target.shipped {
 		return nil
 	}
 	opts.Ledger, opts.Released, problems = release.Past(target.path)
+	if opts.Ledger == nil && len(problems) == 0 {
+		problems = release.LeftBehind(target.path, d)
+	}
 	for i := range problems {
 		problems[i].Rule, problems[i].Severity = lint.BrokenRelease, strictyaml.Warning
 	}
