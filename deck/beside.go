@@ -41,15 +41,33 @@ func Beside(path string) (Companions, error) {
 }
 
 // BesideIn returns what lies beside the deck of this name in a folder, or in the folder that is the deck for ".", by paths
-// from there. The name may also be that of its last release, in one file.
-func BesideIn(name string) Companions {
-	if stem, ok := strings.CutSuffix("."+name, "."+releasedFileName); ok {
-		name = "."
-		if stem != "" {
-			name = strings.TrimPrefix(stem, ".") + ".yaml"
+// from there.
+func BesideIn(name string) Companions { return companions(".", name) }
+
+// BesideReleased returns what lies beside the deck whose last release the file at path is, by its name. firstPart says
+// that the release has several parts, of which this is the first.
+func BesideReleased(path string, firstPart bool) Companions {
+	folder, name := filepath.Dir(path), filepath.Base(path)
+	stem, _ := strings.CutSuffix("."+name, "."+releasedFileName)
+	if firstPart {
+		whole, err := filepath.Abs(folder)
+		if err != nil {
+			whole = folder
 		}
+		stem, _ = strings.CutSuffix("."+filepath.Base(whole), "."+releasedFolder)
+		folder = filepath.Join(folder, "..")
 	}
-	return companions(".", name)
+	if stem == "" {
+		return companions(folder, ".")
+	}
+	return companions(folder, strings.TrimPrefix(stem, ".")+".yaml")
+}
+
+// IsFirstPart reports whether a file of that name is the first part of the last release of a deck, where its folder is
+// not that of a deck itself.
+func IsFirstPart(path string) bool {
+	folder, err := filepath.Abs(filepath.Dir(path))
+	return err == nil && filepath.Base(path) == releasedFileName && strings.HasSuffix("."+filepath.Base(folder), "."+releasedFolder)
 }
 
 const (

@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -86,7 +85,10 @@ func isDrive(rev, name string) bool {
 // files reads a deck that is a file or a folder.
 func (r *deckReader) files(ctx context.Context, s *side, name string) (err error) {
 	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && deck.IsReleased(name) {
-		return s.release(name, os.DirFS(filepath.Dir(name)))
+		folder := filepath.Dir(name)
+		parts := deck.IsFirstPart(name) && !isThere(filepath.Join(folder, deck.MainName))
+		at := deck.BesideReleased(name, parts)
+		return s.release(os.DirFS(filepath.Dir(at.Released)), at)
 	}
 	if s.deck, err = unlessInterrupted(ctx, func() (*deck.Deck, error) { return deck.Load(name) }); err != nil {
 		return err
@@ -105,23 +107,14 @@ func (r *deckReader) files(ctx context.Context, s *side, name string) (err error
 	return nil
 }
 
-// release reads the last release of a deck, which lies in a folder and is called name in messages.
-func (s *side) release(name string, in fs.FS) error {
-	f, err := in.Open(path.Base(filepath.ToSlash(name)))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	source, err := io.ReadAll(io.LimitReader(f, maxStdin))
-	if err != nil {
-		return err
-	}
-	released, err := deck.ParseReleased(name, source)
+// release reads the last release of a deck, with what else lies beside that in a folder.
+func (s *side) release(in fs.FS, at deck.Companions) error {
+	released, err := deck.LoadReleasedFS(in, at)
 	if err != nil {
 		return err
 	}
 	s.deck = &released.Deck
-	s.past, s.wrong = release.ReadRecordedFS(in, deck.BesideIn(path.Base(filepath.ToSlash(name))))
+	s.past, s.wrong = release.ReadRecordedFS(in, at)
 	s.past.Last = released
 	sums := map[string]string{}
 	for _, f := range released.Files {

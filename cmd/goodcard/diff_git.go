@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"goodcard/deck"
@@ -30,6 +31,21 @@ func (r *deckReader) revision(ctx context.Context, s *side) error {
 	if err != nil {
 		return err
 	}
+	_, noDeck := fs.Stat(folder, deck.MainName)
+	parts := noDeck != nil && deck.IsFirstPart(s.path)
+	if parts {
+		base = path.Join(path.Base(path.Dir(s.path)), base)
+		above := path.Dir(path.Dir(s.path))
+		switch {
+		case strings.HasPrefix(s.path, "./"):
+			above = "./" + above
+		case above == ".":
+			above = "" // the top
+		}
+		if folder, _, err = repo.Find(s.rev, above); err != nil {
+			return err
+		}
+	}
 	dir := strings.TrimSuffix(strings.TrimSuffix(s.word, base), "/")
 	if base == "." {
 		dir = strings.TrimSuffix(s.word, "/")
@@ -48,7 +64,7 @@ func (r *deckReader) revision(ctx context.Context, s *side) error {
 		return &hintedError{fmt.Errorf("%s is a folder without deck.yaml, so no deck", s.word), "name a file, or the folder of a deck"}
 	}
 	if deck.IsReleased(base) {
-		err = s.release(base, folder)
+		err = s.release(folder, deck.BesideReleased(base, parts))
 	} else {
 		s.picture = sumsIn(folder)
 		s.deck, err = deck.LoadFS(folder, base)
