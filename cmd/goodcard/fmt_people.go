@@ -132,7 +132,7 @@ func tellUnformatted(env *Env, out *output, target lintTarget, err error) error 
 	case target.path == "-" || !invalid:
 		return nil
 	}
-	return (&textReport{out}).deck(linted{problems: problems, invalid: true})
+	return (&textReport{out: out}).deck(linted{problems: problems, invalid: true})
 }
 
 // writeLeft writes the problems of each file, which are sorted, as JSON.

@@ -15,7 +15,17 @@ const stdinName = "stdin"
 
 // A textReport writes one line a finding, with what to do below it, and the notes of one rule together
 // behind the others. People also see the line of the file.
-type textReport struct{ out *output }
+type textReport struct {
+	out    *output
+	screen *watchScreen // where what is written is kept until it is fitted; nil where nothing bounds it
+}
+
+// begin begins what stands together.
+func (r *textReport) begin(weight entryWeight, findings int) {
+	if r.screen != nil {
+		r.screen.begin(weight, findings)
+	}
+}
 
 // maxOfRule is how many findings of one rule are told of a deck.
 const maxOfRule = 100
@@ -40,6 +50,7 @@ func (r *textReport) deck(l linted) error {
 	for _, p := range single {
 		switch told[p.Rule]++; {
 		case told[p.Rule] <= maxOfRule:
+			r.begin(weightOf(p), 1)
 			w.write(p)
 		case told[p.Rule] == maxOfRule+1:
 			more = append(more, p.Rule)
@@ -53,6 +64,7 @@ func (r *textReport) deck(l linted) error {
 			}
 			continue
 		}
+		r.begin(weightOf(group[0]), len(group))
 		w.write(group[0])
 		if others := group[1:]; len(others) > 0 {
 			label := "the same"
@@ -63,9 +75,11 @@ func (r *textReport) deck(l linted) error {
 		}
 	}
 	for _, rule := range more {
+		r.begin(ofAside, 0)
 		r.out.line("and %s more of %s; --json lists all of them", strictyaml.Number(told[rule]-maxOfRule), rule)
 	}
 	if l.many {
+		r.begin(ofAside, 0)
 		r.out.line("%s: %s", l.target.name(), tally(l))
 	}
 	return nil

@@ -10,6 +10,7 @@ import (
 
 	"goodcard/files"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/fsnotify/fsnotify"
 	"github.com/urfave/cli/v2"
 )
@@ -28,7 +29,8 @@ func newWatchCommand(env *Env, do func(context.Context, *Env, watchOptions) erro
 		UsageText: "goodcard watch alignment.yaml          beside your editor\n" +
 			"goodcard watch --json alignment.yaml   one JSON object a look, for programs",
 		Description: "It shows what 'goodcard lint' would say, at once and after each save, also of new card files and of the files that\n" +
-			"say what lint looks for. On a terminal each look takes the place of the one before. Ctrl+C ends it.",
+			"say what lint looks for. On a terminal each look takes the place of the one before, and shows what there is\n" +
+			"room for, errors first. Ctrl+C ends it.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			switch {
@@ -44,7 +46,7 @@ func newWatchCommand(env *Env, do func(context.Context, *Env, watchOptions) erro
 }
 
 func runWatch(ctx context.Context, env *Env, opts watchOptions) error {
-	look := &watchLook{env: env, opts: opts, out: newOutput(env, opts.Common)}
+	look := &watchLook{env: env, opts: opts, out: newOutput(env, opts.Common), size: func() (int, int) { return 0, 0 }}
 	targets, err := look.targets(ctx)
 	if err != nil {
 		return err
@@ -65,7 +67,14 @@ func runWatch(ctx context.Context, env *Env, opts watchOptions) error {
 		return watchError(err)
 	}
 	defer w.Close()
-	loop := &watchLoop{events: w.Events, errors: w.Errors, after: time.After, add: w.Add, files: look.files, look: look.look}
+	var resized <-chan os.Signal
+	if env.Display != nil {
+		look.size = func() (columns, rows int) { columns, rows, _ = term.GetSize(env.Display.Fd()); return columns, rows }
+		signals, off := resizes()
+		defer off()
+		resized = signals
+	}
+	loop := &watchLoop{events: w.Events, errors: w.Errors, resized: resized, after: time.After, add: w.Add, files: look.files, look: look.look}
 	err = loop.run(ctx)
 	if err != nil && env.Typed && errors.Is(context.Cause(ctx), errKey) {
 		return nil // Ctrl+C is how one leaves

@@ -2,11 +2,16 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"runtime"
+	"strings"
 	"time"
 
 	"goodcard/deck"
+	"goodcard/deck/shell"
+	"goodcard/deck/strictyaml"
+	"goodcard/words"
 )
 
 // A watchLook looks at the decks that a word means, and writes what lint says of them.
@@ -14,6 +19,7 @@ type watchLook struct {
 	env   *Env
 	opts  watchOptions
 	out   *output
+	size  func() (columns, rows int) // of the terminal, now; 0 where that is not known
 	looks int
 }
 
@@ -31,35 +37,74 @@ func (w *watchLook) files() watchedFiles {
 
 // look writes the result of one look. The error is that nobody reads it any more, or that ctx has ended.
 func (w *watchLook) look(ctx context.Context) error {
-	report := w.report()
+	env, report, show := w.begin()
 	targets, err := w.targets(ctx)
 	if err != nil {
-		w.env.report(err)
+		env.report(err)
 		if err := report.unreadable(lintTarget{path: w.opts.Deck}, err); err != nil {
 			return err
 		}
-		return report.end(lintTally{}, 0, 1)
+		if err := report.end(lintTally{}, 0, 1); err != nil {
+			return err
+		}
+		show()
+		return nil
 	}
-	run := newLintRun(w.env, lintOptions{Common: w.opts.Common, Decks: []string{w.opts.Deck}, Format: asText}, targets)
+	run := newLintRun(env, lintOptions{Common: w.opts.Common, Decks: []string{w.opts.Deck}, Format: asText}, targets)
 	if _, err = run.tell(ctx, report); err == nil {
+		show()
 		_, err = w.env.Stdout.Write(nil) // whether what was written so far arrived
 	}
 	return err
 }
 
-// report begins a new look, in the place of the one before where that can be.
-func (w *watchLook) report() lintReport {
+// begin begins a new look, in the place of the one before where that can be. What it finds is told to the report, and what
+// it says besides in env; show shows what of it was kept until then.
+func (w *watchLook) begin() (env *Env, report lintReport, show func()) {
 	w.looks++
 	now := w.env.Now()
 	switch {
 	case w.out.json:
-		return &watchJSON{out: w.out, At: now.Format(time.RFC3339), Findings: []problemJSON{}}
+		return w.env, &watchJSON{out: w.out, At: now.Format(time.RFC3339), Findings: []problemJSON{}}, func() {}
 	case w.out.people && !isDumb(w.env, runtime.GOOS):
 		_, _ = io.WriteString(w.env.Stdout, "\x1b[H\x1b[2J") // it is told when the findings are written
+		if columns, rows := w.size(); rows > 0 {
+			return w.beginScreen(&watchScreen{width: columns, height: rows}, now.Format(time.TimeOnly))
+		}
 	case w.looks > 1:
 		w.out.line("")
 	}
-	return &watchReport{textReport{out: w.out}, now.Format(time.TimeOnly)}
+	return w.env, &watchReport{textReport: textReport{out: w.out}, at: now.Format(time.TimeOnly)}, func() {}
+}
+
+// beginScreen begins a look on a terminal of which the size is known.
+func (w *watchLook) beginScreen(screen *watchScreen, at string) (*Env, lintReport, func()) {
+	env, out := *w.env, *w.out
+	env.Columns = screen.width
+	if env.Watched {
+		env.Stderr = screenTalk{screen}
+	}
+	out.w, out.width = screen, screen.width
+	report := &watchReport{textReport: textReport{out: &out, screen: screen}, at: at}
+	return &env, report, func() {
+		shown := out
+		shown.w = w.out.w
+		shown.lines(screen.fitted(w.more(out)))
+	}
+}
+
+// more returns the lines that say where so many more findings can be read.
+func (w *watchLook) more(out output) func(n int) []string {
+	return func(n int) []string {
+		text := "all of it"
+		if n > 0 {
+			text = fmt.Sprintf("and %s more", strictyaml.Number(n))
+		}
+		var b strings.Builder
+		out.w = &b
+		out.line("%s: %s", text, words.Command("lint", shell.Operand(w.opts.Deck)))
+		return strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+	}
 }
 
 // A watchReport is a textReport that ends with when it was made, so that each look has an end.
@@ -69,11 +114,15 @@ type watchReport struct {
 }
 
 func (r *watchReport) end(all lintTally, read, unreadable int) error {
+	r.begin(ofAside, 0)
 	if read == 0 {
 		r.out.line("%s: not read", r.at)
-		return nil
+	} else {
+		r.out.line("%s: %s", r.at, tallied(all, read, unreadable))
 	}
-	r.out.line("%s: %s", r.at, tallied(all, read, unreadable))
+	if r.screen != nil {
+		r.screen.end(all.errors + all.warnings + all.notes)
+	}
 	return nil
 }
 

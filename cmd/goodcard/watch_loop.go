@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -21,12 +22,13 @@ const (
 
 // A watchLoop looks at decks, and again each time that something happened to their files.
 type watchLoop struct {
-	events <-chan fsnotify.Event
-	errors <-chan error
-	after  func(time.Duration) <-chan time.Time
-	add    func(folder string) error // watches a folder; to watch one again changes nothing
-	files  func() watchedFiles       // that count now
-	look   func(context.Context) error
+	events  <-chan fsnotify.Event
+	errors  <-chan error
+	resized <-chan os.Signal // the terminal has another size
+	after   func(time.Duration) <-chan time.Time
+	add     func(folder string) error // watches a folder; to watch one again changes nothing
+	files   func() watchedFiles       // that count now
+	look    func(context.Context) error
 }
 
 // run goes on until ctx ends. Folders are watched before what stands in them is read, so that no save falls
@@ -48,7 +50,7 @@ func (l *watchLoop) run(ctx context.Context) error {
 	}
 }
 
-// wait returns once something has happened to files and is over.
+// wait returns once something has happened to files, or to the size of the terminal, and is over.
 func (l *watchLoop) wait(ctx context.Context, files watchedFiles) error {
 	var quiet <-chan time.Time
 	for delays := 0; ; {
@@ -65,6 +67,8 @@ func (l *watchLoop) wait(ctx context.Context, files watchedFiles) error {
 				return watchError(err)
 			}
 			quiet = l.after(settle) // something happened, and nobody knows what
+		case <-l.resized:
+			quiet = l.after(settle)
 		case <-quiet:
 			return nil
 		}

@@ -49,6 +49,8 @@ func newLoopTest(files watchedFiles) *loopTest {
 func TestWatchLoop(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	l := newLoopTest(watchedOf("/decks/a.yaml", nil))
+	resized := make(chan os.Signal)
+	l.resized = resized
 	ended := make(chan error)
 	go func() { ended <- l.run(ctx) }()
 	if n := <-l.looked; n != 1 {
@@ -76,6 +78,11 @@ func TestWatchLoop(t *testing.T) {
 	<-l.looked
 	// Where events were lost, something may have happened.
 	l.errors <- fsnotify.ErrEventOverflow
+	<-l.begun
+	l.quiet <- time.Time{}
+	<-l.looked
+	// A terminal of another size wants another look.
+	resized <- os.Interrupt
 	<-l.begun
 	l.quiet <- time.Time{}
 	<-l.looked
@@ -251,10 +258,10 @@ func TestWatchBeginsAnew(t *testing.T) {
 		var stdout strings.Builder
 		env := testEnv(&stdout)
 		env.Terminal, env.Getenv = tt.terminal, func(string) string { return tt.term }
-		look := &watchLook{env: env, out: newOutput(env, Common{Color: "never"})}
-		look.report()
+		look := &watchLook{env: env, out: newOutput(env, Common{Color: "never"}), size: func() (int, int) { return 80, 24 }}
+		look.begin()
 		stdout.Reset()
-		if look.report(); stdout.String() != tt.want {
+		if look.begin(); stdout.String() != tt.want {
 			t.Errorf("%v: %q", tt, stdout.String())
 		}
 	}
