@@ -170,6 +170,9 @@ func (e editor) remove(i int) (change, bool) {
 		return c, false
 	}
 	value, line := c.to, e.endOfLine(c.to)
+	if next < len(e.n.Content) && (e.start(next) < value || !e.brackets && e.start(next) < line) {
+		return c, false // a key without a place of its own, such as that behind a ? alone
+	}
 	begin := strings.LastIndexByte(e.text[:c.from], '\n') + 1
 	switch alone := strings.TrimSpace(e.text[begin:c.from]) == ""; {
 	case e.brackets && i > 0:
