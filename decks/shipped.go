@@ -11,6 +11,8 @@ import "embed"
 //go:embed inner-outer/cards/4-goal-misgeneralization.yaml
 //go:embed inner-outer/cards/5-mesa-optimizers.yaml
 //go:embed inner-outer/cards/6-deception.yaml
+//go:embed inner-outer/ledger.tsv
+//go:embed inner-outer/changes.tsv
 var files embed.FS
 
 func digest(id string) string {
@@ -23,6 +25,8 @@ func digest(id string) string {
 
 func releasesDigest(id string) string {
 	switch id {
+	case "inner-outer":
+		return "97c0e8430470ae220c11e39ff50b0c54a3489f04e46334388c782ebcf109673f"
 	}
 	return ""
 }
