@@ -454,3 +454,22 @@ func TestRestored(t *testing.T) {
 		t.Fatalf("%+v, %v", r, err)
 	}
 }
+
+// A card that is gone and comes back word for word under another id is refused until it says that it was it: later
+// nobody could say so.
+func TestRestoredUnderAnotherID(t *testing.T) {
+	a := newAuthor(t)
+	a.releases()
+	a.drops("law")
+	a.releases("--why", "law=Asked elsewhere")
+	const card = "  - id: goodhart\n    type: Whose law is it that a measure used as a target is no good measure any more?\n    answer: Goodhart\n"
+	a.adds(card)
+	if _, err := a.plans(); err == nil || !strings.Contains(err.Error(), `this card has the text of "law"`) || !strings.Contains(hintOf(err), "write was: [law]") {
+		t.Fatalf("%v\n%s", err, hintOf(err))
+	}
+	a.edits("id: goodhart\n", "id: goodhart\n    was: [law]\n")
+	a.releases()
+	if l := a.line("goodhart"); !l.Live() || l.Revision != 3 {
+		t.Errorf("%s", summary(l))
+	}
+}

@@ -127,7 +127,7 @@ hint: give it an id that no release had; if it is that card and only worded anew
 hint: give it an id that no release had; if it is that card and only worded anew, release it with its old words first, then with the new ones
 `},
 		{"a language without spaces", "a, old retired", a + "retired:\n- {id: old, last: 1.0.0, ask: 月は何を引くか, answer: 潮}\n", a + "- {id: old, ask: 潮を引くのは何か, answer: 月}\n", ""},
-		{"back under another id", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon}\n", `d.yaml:7:8: this card has the text of "old", which was released and went with version 1.0.0 [vanished-id]
+		{"back under another id", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon}\n", `d.yaml:7:8: this card has the text of "old", which was released and went with version 1.0.0 [lost-was]
 hint: write was: [old]: who learned it then goes on with it
 `},
 		{"back under another id, with was", "a, old retired", a + gone, a + "- {id: b, ask: What pulls the tide, answer: The moon, was: [old]}\n", ""},

@@ -52,7 +52,7 @@ func (i *identity) checkVanished() {
 	}
 	for _, l := range ended {
 		if c := became[l]; c != nil {
-			i.report(c, "id", VanishedID, warning, "write "+i.wasLine(c, l)+": who learned it then goes on with it",
+			i.report(c, "id", LostWas, warning, "write "+i.wasLine(c, l)+": who learned it then goes on with it",
 				"this card has the text of %q, which was released and went with version %s", i.short(l.ID()), l.Last)
 		}
 	}
