@@ -19,7 +19,7 @@ func (m *maker) judge() error {
 		if err := m.ledgerIsOurs(); err != nil {
 			return err
 		}
-		if err := m.ledgerIsWhole(); err != nil {
+		if err := m.lost(m.beside); err != nil {
 			return err
 		}
 		m.identities()

@@ -50,7 +50,11 @@ func (v view) past() (s *state, wrong deck.Problems) {
 		s.changes, err = ledger.ParseChanges(v.beside.Changes, src)
 	}
 	look(2, v.beside.Changes, err)
-	for _, err := range []error{v.whole(is[0], is[1], is[2]), s.mixed(v.beside), s.misfit()} {
+	lost := s.lost(v.beside)
+	if lost == nil {
+		lost = s.misfit()
+	}
+	for _, err := range []error{v.whole(is[0], is[1], is[2]), s.mixed(v.beside), lost} {
 		wrong = append(wrong, asProblems(v.beside.Ledger, err)...)
 	}
 	return s, wrong

@@ -139,6 +139,9 @@ func (a *author) sound() {
 	if err := l.Misfit(r.Sum); err != nil {
 		a.t.Fatal(err)
 	}
+	if ids := (&state{ledger: l, released: r}).unlike(); ids != nil {
+		a.t.Fatalf("the released file has not what the ledger has of %q", ids)
+	}
 	if _, err := deck.Load(a.path); err != nil {
 		a.t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ func (w *writer) card() deck.Card {
 	c := deck.Card{ID: w.id(), Kind: deck.Ask, Text: "What is " + w.words(5) + "?", Answer: "It is " + w.words(4) + "."}
 	switch rapid.IntRange(0, 3).Draw(w.T, "kind") {
 	case 0:
-		c.Kind, c.Text, c.Answer = deck.Cloze, "The {{c1::"+w.words(1)+"}} and the {{c2::"+w.words(2)+"}} are here.", ""
+		c.Kind, c.Text, c.Answer = deck.Cloze, "The {{c1::"+w.words(1)+"}} and the {{c2::"+w.words(2)+"}} are here with "+c.ID+".", ""
 	case 1:
 		c.Kind, c.Points, c.Answer = deck.Explain, []string{w.words(3), "and " + w.words(2)}, ""
 	case 2:

@@ -75,7 +75,9 @@ func (m *maker) goOn(c *deck.Card, hashes deck.Hashes, at int, change *diff.Chan
 	switch {
 	case old.Revision == 0 && change == nil:
 		entry.Kind = diff.New
-	case old.Revision > 0 && entry.Kind == diff.New: // the ledger knows better
+	case old.Revision > 0 && !old.Live() && entry.Kind == diff.New: // the ledger knows better, here and below
+		entry.Kind = diff.Restored
+	case old.Revision > 0 && entry.Kind == diff.New:
 		entry.Kind = diff.Cosmetic
 	}
 	if !old.Live() {
