@@ -42,7 +42,8 @@ func spaced(version string) string {
 //
 // Where another process releases the deck, or where this one may not write, nothing is changed, and
 // the rest of this package reads on from what holds: the files of before, or those that wait for
-// their place. The error is a [*Stuck] where only the author can decide.
+// their place. The error is a [*Stuck] where only the author can decide, and an
+// [*InTheWay] where no release can be kept.
 func Finish(deckPath string) (version string, err error) {
 	p, err := openPlace(deckPath)
 	if err != nil {
@@ -63,6 +64,8 @@ func (p *place) recover(deckPath string) (version string, err error) {
 		return "", nil
 	case errors.As(err, new(*Held)), isReadOnly(err):
 		return "", nil
+	case errors.As(err, new(*InTheWay)):
+		return "", err
 	case err != nil:
 		return "", &Stuck{deckPath, "", []string{reason.Text(err)}}
 	}

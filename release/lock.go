@@ -66,8 +66,8 @@ func (p *place) openLock(make bool) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: p.stage(), Err: syscall.ENOTDIR}
+	if err := p.inTheWay(p.stage(), info, false); err != nil {
+		return nil, err
 	}
 	flags := os.O_RDWR | syscall.O_NONBLOCK
 	info, err = p.root.Lstat(p.in(lockFileName))
@@ -76,8 +76,10 @@ func (p *place) openLock(make bool) (*os.File, error) {
 		flags |= os.O_CREATE
 	case err != nil:
 		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, &fs.PathError{Op: "open", Path: p.in(lockFileName), Err: errNoFile}
+	default:
+		if err := p.inTheWay(p.in(lockFileName), info, true); err != nil {
+			return nil, err
+		}
 	}
 	if flags&os.O_CREATE != 0 {
 		if err := p.does("create %s", p.in(lockFileName)); err != nil {

@@ -13,8 +13,8 @@ import (
 // finish completes a release of the deck that was interrupted, and says so; it returns why it cannot.
 func (r *lintRun) finish(path string) deck.Problems {
 	_, err := finishRelease(r.env, path)
-	if stuck, ok := errors.AsType[*release.Stuck](err); ok {
-		return deck.Problems{{File: path, Rule: lint.BrokenRelease, Severity: strictyaml.Warning, Message: stuck.Error(), Fix: stuck.Hint()}}
+	if errors.As(err, new(*release.Stuck)) || errors.As(err, new(*release.InTheWay)) {
+		return deck.Problems{{File: path, Rule: lint.BrokenRelease, Severity: strictyaml.Warning, Message: err.Error(), Fix: hintOf(err)}}
 	}
 	return nil // where the deck cannot be found, reading it tells
 }
