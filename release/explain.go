@@ -90,6 +90,9 @@ func (m *maker) unknownWhy(card string) error {
 		known = append(known, c.ID)
 	}
 	what := "a reason is given for %s, in which nothing changed"
+	if from := m.from(); from != "" {
+		what += " since version " + from
+	}
 	if !slices.Contains(known, bare) {
 		what = "a reason is given for %s, and there is no such card"
 	}

@@ -333,9 +333,9 @@ func TestRefusals(t *testing.T) {
 				a.edits("The {{c1::outer}} problem is not", "The {{c1::outer}} problem is always")
 			}, []string{"3.0.0", "--why", "door=Because of $5"}},
 		{"retired", "goals.yaml: law was released and is gone, and no reason is given", `--why "law=TEXT"`, drop("law"), nil},
-		{"reason for what did not change", "a reason is given for gaps, in which nothing changed", "leave it out", drop("law"), []string{"--why", "gaps=x"}},
+		{"reason for what did not change", "a reason is given for gaps, in which nothing changed since version 1.0.0", "leave it out", drop("law"), []string{"--why", "gaps=x"}},
 		{"reason for a card that was misspelt", "a reason is given for lew, and there is no such card", `did you mean "law"?`, drop("law"), []string{"--why", "lew=x"}},
-		{"reason for what did not change, called like what did", "a reason is given for laws, in which nothing changed", `did you mean "law"?`,
+		{"reason for what did not change, called like what did", "a reason is given for laws, in which nothing changed since version 1.1.0", `did you mean "law"?`,
 			func(a *author) {
 				a.adds("  - {id: laws, ask: \"How many laws are there?\", answer: Many.}\n")
 				a.releases()

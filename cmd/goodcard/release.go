@@ -79,6 +79,9 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 	if done := doneBefore(env, opts, path, finished); done != nil {
 		return writeDoneBefore(newOutput(env, opts.Common), opts, path, done)
 	}
+	if finished != "" && (opts.Version != "" || len(opts.Whys)+len(opts.Changes) > 0) {
+		env.warn("it is released as it was begun; what this command says is taken for what changed since version %s", finished)
+	}
 	plan, err := planRelease(ctx, env, opts, path)
 	if refused, ok := errors.AsType[*release.Refused](err); ok && opts.DryRun && refused.Plan != nil {
 		if err := writeReleased(newOutput(env, opts.Common), opts, path, refused.Plan, true); err != nil {
@@ -122,15 +125,24 @@ func finishRelease(env *Env, path string) (version string, err error) {
 	return version, err
 }
 
-// planRelease plans a release. A person at a terminal is asked for the reasons that are missing.
-func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string) (*release.Plan, error) {
+// said returns what a command says of a release.
+func (opts *releaseOptions) said(env *Env) (release.Options, error) {
 	o := release.Options{Version: opts.Version, Changes: opts.Changes, Now: env.Now()}
 	for _, text := range opts.Whys {
 		why, err := release.ParseWhy(text)
 		if err != nil {
-			return nil, usageOf(err)
+			return o, err
 		}
 		o.Whys = append(o.Whys, why)
+	}
+	return o, nil
+}
+
+// planRelease plans a release. A person at a terminal is asked for the reasons that are missing.
+func planRelease(ctx context.Context, env *Env, opts releaseOptions, path string) (*release.Plan, error) {
+	o, err := opts.said(env)
+	if err != nil {
+		return nil, usageOf(err)
 	}
 	var unread error
 	ask := newAsker(ctx, env)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 
 	"goodcard/deck"
@@ -10,12 +9,16 @@ import (
 
 // doneBefore returns the release of this version as one in which nothing is left to do, where that is so: the command that
 // made it was stopped, and is given again with all its words. They speak of changes that are released now. Nil where
-// there is something to release, or another version is asked for.
+// there is something to release, or where the command says anything else than what was recorded.
 func doneBefore(env *Env, opts releaseOptions, path, version string) *release.Plan {
-	if version == "" || opts.DryRun || cmp.Or(opts.Version, version) != version {
+	if version == "" {
 		return nil
 	}
-	_, err := release.Make(path, release.Options{Now: env.Now()})
+	o, err := opts.said(env)
+	if err != nil || !release.Repeats(path, version, o) {
+		return nil
+	}
+	_, err = release.Make(path, release.Options{Now: env.Now()})
 	problems, ok := errors.AsType[deck.Problems](err)
 	if !ok || len(problems) != 1 || problems[0].Rule != release.NothingToRelease {
 		return nil

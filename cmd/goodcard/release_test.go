@@ -140,7 +140,10 @@ func TestReleaseGivenAgain(t *testing.T) {
 		{"", exitDone, "version 2.0.0 of laws is released, and nothing changed since\n"},
 		{"2.0.0", exitDone, "version 2.0.0 of laws is released, and nothing changed since\n"},
 		{"2.1.0", exitUsage, ""},
-		{"--dry-run", exitUsage, ""},
+		{"--change year=clarified", exitUsage, ""},
+		{"--why name=other", exitUsage, ""},
+		{"--change nix=clarified", exitUsage, ""},
+		{"--dry-run", exitDone, "version 2.0.0 of laws is released, and nothing changed since\n"},
 		{"--json", exitDone, `{"deck":"laws","path":"laws.yaml","from":"2.0.0","version":"2.0.0","step":"none","merged":false,"dry_run":false,"refused":false,"cards":2,"drafts":0,"head":[],"changes":[],"files":[]}` + "\n"},
 	} {
 		stopped()
@@ -149,6 +152,13 @@ func TestReleaseGivenAgain(t *testing.T) {
 		if code != test.code || out != test.out || !strings.Contains(talk, "the release 2.0.0 of laws.yaml, which was interrupted, is finished") || read(name) != after {
 			t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
 		}
+		if more := "what this command says is taken for what changed since version 2.0.0"; strings.Contains(talk, more) != (code != exitDone) {
+			t.Errorf("%q: of its words is said:\n%s", args, talk)
+		}
+	}
+	stopped()
+	if out, talk, code := p.runsWords("release", "laws.yaml", "--why", "year=Another reason."); code != exitUsage || out != "" || !strings.Contains(talk, "a reason is given for year, in which nothing changed since version 2.0.0") {
+		t.Errorf("another reason: exit code %d\n%s%s", code, out, talk)
 	}
 	stopped()
 	put("laws.yaml", strings.Replace(read("laws.yaml"), "In 1984.", "In 1985.", 1))
