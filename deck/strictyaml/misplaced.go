@@ -78,6 +78,11 @@ func (r *reader) asText(n *yaml.Node) remedy {
 	if !r.affordable(n) {
 		return advice(words)
 	}
+	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 && s.knows(n.Content[0].Value) {
+		if line := readLine(0, s.line(n.Line)); line.dashed() && line.keyAt == n.Column-1 {
+			return advice(words + ", or move it where such an entry belongs")
+		}
+	}
 	from, to := s.offset(n.Line, n.Column), s.end(n)
 	if to <= from || to-from > MaxText {
 		return advice(words)

@@ -30,7 +30,7 @@ func (a *salvager) outOfPlace(end int) []finding {
 		i++
 	}
 	from, to := l.window(lines, i-near), min(end+ahead, len(a.starts))
-	if a.comes(from, to, Edit{a.startOf(from), a.startOf(from), ""}) > end {
+	if a.comes(from, to, Edit{a.startOf(from), a.startOf(from), ""}) != end { // alone they stop elsewhere
 		from = 0
 	}
 	var best finding
