@@ -40,6 +40,9 @@ func ParseConfig(file string, src []byte) (*Config, error) {
 	}
 	c, problems := strictyaml.Decode(doc, configType())
 	for i := range problems {
+		if p := &problems[i]; p.Rule == strictyaml.RuleKind && (p.Path == "" || p.Path == "rules") {
+			p.Fix, p.Edit = "write rules:, and below it lines such as no-why: off", nil
+		}
 		sayRule(&problems[i])
 	}
 	if err := problems.Err(); err != nil {
@@ -56,6 +59,8 @@ func sayRule(p *deck.Problem) {
 	}
 	p.Message = strings.Replace(p.Message, "unknown key", "unknown rule", 1)
 	switch near := spelling.Meant(id, ruleIDs()); {
+	case strings.HasSuffix(p.Fix, "which is there too"):
+		p.Fix = "delete it: " + near + " is there too"
 	case slices.ContainsFunc(deck.Rules(), func(r deck.Rule) bool { return r.ID == id }):
 		p.Message = fmt.Sprintf("%q is a rule of the format, which holds for every deck and cannot be set", id)
 		p.Fix, p.Edit = "delete it", nil

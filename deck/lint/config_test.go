@@ -35,17 +35,20 @@ func TestConfig(t *testing.T) {
 // What is wrong with a config is told with the place and what to do.
 func TestConfigThatIsWrong(t *testing.T) {
 	for src, want := range map[string]string{
-		"rules:\n  no-wy: off\n":             "c:2:3: unknown rule \"no-wy\"\nhint: did you mean \"no-why\"?\n",
-		"rules:\n  nosuch: off\n":            "c:2:3: unknown rule \"nosuch\"\nhint: delete it; 'goodcard schema --lint' lists the rules\n",
-		"rules:\n  unknown-key: off\n":       "c:2:3: \"unknown-key\" is a rule of the format, which holds for every deck and cannot be set\nhint: delete it\n",
-		"rules:\n  no-why: none\n":           "c:2:11: \"none\" is not one of off, note, warning\n",
-		"rules:\n  vague: error\n":           "c:2:10: ",
-		"rules:\n  - no-why\n":               "c:2:3: ",
-		"rule:\n  no-why: off\n":             "c:1:1: unknown key \"rule\"\nhint: did you mean \"rules\"?\n",
-		"rules:\n  vague:\n":                 "c:2:9: ",
-		"rules:\n  vague: off\n vague: on\n": "c:2:3: this key is deeper than those beside it\nhint: move it to column 2\n",
-		"\x00\x01\xff":                       "c:1:1: ",
-		"rules:\n  vague: off\nskip: [a]\n":  "c:3:1: unknown key \"skip\"",
+		"rules:\n  no-wy: off\n":                   "c:2:3: unknown rule \"no-wy\"\nhint: did you mean \"no-why\"?\n",
+		"rules:\n  nosuch: off\n":                  "c:2:3: unknown rule \"nosuch\"\nhint: delete it; 'goodcard schema --lint' lists the rules\n",
+		"rules:\n  unknown-key: off\n":             "c:2:3: \"unknown-key\" is a rule of the format, which holds for every deck and cannot be set\nhint: delete it\n",
+		"rules:\n  no-why: none\n":                 "c:2:11: \"none\" is not one of off, note, warning\n",
+		"rules:\n  vague: error\n":                 "c:2:10: ",
+		"rules:\n  - no-why\n":                     "c:2:3: ",
+		"rule:\n  no-why: off\n":                   "c:1:1: unknown key \"rule\"\nhint: did you mean \"rules\"?\n",
+		"rules:\n  vague:\n":                       "c:2:9: ",
+		"rules:\n  vague: off\n vague: on\n":       "c:2:3: this key is deeper than those beside it\nhint: move it to column 2\n",
+		"hello\n":                                  "c:1:1: keys with values were expected, not the text \"hello\"\nhint: write rules:, and below it lines such as no-why: off\n",
+		"rules: hello\n":                           "c:1:8: keys with values (key: value) were expected, not the text \"hello\"\nhint: write rules:, and below it lines such as no-why: off\n",
+		"rules: {bare-trm: off, bare-term: off}\n": "c:1:9: unknown rule \"bare-trm\"\nhint: delete it: bare-term is there too\n",
+		"\x00\x01\xff":                             "c:1:1: ",
+		"rules:\n  vague: off\nskip: [a]\n":        "c:3:1: unknown key \"skip\"",
 	} {
 		_, err := lint.ParseConfig("c", []byte(src))
 		problems, _ := errors.AsType[deck.Problems](err)
