@@ -25,16 +25,38 @@ func LeftBehind(path string, is func(ledger string) bool) (old Companions, found
 		ledgers = append(ledgers, ledgersIn(filepath.Join(folder, ".."))...)
 	}
 	for _, ledger := range ledgers[:min(len(ledgers), maxLeftBehind)] {
-		dir, name := filepath.Split(ledger)
-		own := MainName
-		if stem, isFile := strings.CutSuffix(name, "."+ledgerFileName); isFile {
-			own = stem + ".yaml"
-		}
+		dir, own := deckOf(ledger)
 		if ledger != now.Ledger && !regularFile(filepath.Join(dir, own)) && is(ledger) {
 			return companions(filepath.Clean(dir), own), true
 		}
 	}
 	return Companions{}, false
+}
+
+// CopyOf returns the path of another deck in the folder of the deck at path, of which is says that its ledger is that of
+// this deck too; none where there is no such one.
+func CopyOf(path string, is func(ledger string) bool) (other string, found bool) {
+	now, err := Beside(path)
+	if err != nil {
+		return "", false
+	}
+	ledgers := ledgersIn(filepath.Dir(now.Ledger))
+	for _, ledger := range ledgers[:min(len(ledgers), maxLeftBehind)] {
+		other := filepath.Join(deckOf(ledger))
+		if ledger != now.Ledger && regularFile(other) && is(ledger) {
+			return other, true
+		}
+	}
+	return "", false
+}
+
+// deckOf returns the folder and the name of the file of the deck that has a ledger.
+func deckOf(ledger string) (dir, own string) {
+	dir, name := filepath.Split(ledger)
+	if stem, isFile := strings.CutSuffix(name, "."+ledgerFileName); isFile {
+		return dir, stem + ".yaml"
+	}
+	return dir, MainName
 }
 
 // ledgersIn returns the ledgers of decks in a folder, in the order of their names.
