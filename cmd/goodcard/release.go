@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
@@ -93,6 +94,9 @@ func runRelease(ctx context.Context, env *Env, opts releaseOptions) error {
 	}
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if now := env.Now(); now.After(env.Clock().AddDate(1, 0, 0)) {
+		env.warn("the release is dated %s, a year or more ahead of the clock of this computer: each later release must be later", now.UTC().Format(time.DateOnly))
 	}
 	if !opts.DryRun {
 		if err := plan.Write(); err != nil {
