@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/spelling"
 	"goodcard/settings"
 	"goodcard/words"
@@ -82,9 +83,12 @@ func canBeWord(name, takes string) bool {
 	case strings.Contains(takes, "VALUE"):
 		return isNumber(name)
 	default:
-		return strings.Contains(name, ".") && strings.Contains(takes, "FILE")
+		return strings.Contains(name, ".") && namesFile().MatchString(takes)
 	}
 }
+
+// namesFile finds what a command calls a word that may be the name of a file.
+var namesFile = lazy.Regexp(`FILE|DIR|OLD|DECK( \[VERSION\])$|DECK\.yaml`)
 
 // dashed returns the name of a flag as people write it.
 func dashed(name string) string {
