@@ -167,5 +167,5 @@ func (c *Collection) without(ctx context.Context, id string) error {
 		return advise("'goodcard history "+id+"' shows its reviews, which stay; it comes back only where its author puts it back",
 			"the deck %s is installed and has %s no more", of, id)
 	}
-	return advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck", "no installed deck has %s any more", id)
+	return advise("'goodcard history "+id+"' shows its reviews; it comes back with its deck, if that still has it", "no installed deck has %s any more", id)
 }
