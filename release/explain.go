@@ -1,7 +1,6 @@
 package release
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,7 +96,11 @@ func (m *maker) unknownWhy(card string) error {
 		what = "a reason is given for %s, and there is no such card"
 	}
 	next := "leave it out"
-	if near := cmp.Or(spelling.Meant(bare, changed), spelling.Meant(bare, known)); near != "" && near != bare {
+	near := spelling.Meant(bare, slices.Concat(changed, known))
+	if slices.Contains(known, bare) { // it is nearest to itself
+		near = spelling.Meant(bare, changed)
+	}
+	if near != "" && near != bare {
 		next = spelling.DidYouMean(near)
 	}
 	return &UsageError{fmt.Sprintf(what, card), next}

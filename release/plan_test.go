@@ -335,6 +335,7 @@ func TestRefusals(t *testing.T) {
 		{"retired", "goals.yaml: law was released and is gone, and no reason is given", `--why "law=TEXT"`, drop("law"), nil},
 		{"reason for what did not change", "a reason is given for gaps, in which nothing changed since version 1.0.0", "leave it out", drop("law"), []string{"--why", "gaps=x"}},
 		{"reason for a card that was misspelt", "a reason is given for lew, and there is no such card", `did you mean "law"?`, drop("law"), []string{"--why", "lew=x"}},
+		{"reason for a card that was misspelt, nearer to one that did not change", "a reason is given for laps, and there is no such card", `did you mean "gaps"?`, drop("law"), []string{"--why", "laps=x"}},
 		{"reason for what did not change, called like what did", "a reason is given for laws, in which nothing changed since version 1.1.0", `did you mean "law"?`,
 			func(a *author) {
 				a.adds("  - {id: laws, ask: \"How many laws are there?\", answer: Many.}\n")
