@@ -15,13 +15,15 @@ import (
 
 // testEnv is a world with nothing in it: no input, no environment, a clock that stands.
 func testEnv(stdout *strings.Builder) *Env {
+	now := func() time.Time { return time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC) }
 	return &Env{
 		Stdin:  strings.NewReader(""),
 		Stdout: stdout,
 		Stderr: new(strings.Builder),
 		Getenv: func(string) string { return "" },
 		Run:    func([]string) error { return nil },
-		Now:    func() time.Time { return time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC) },
+		Now:    now,
+		Clock:  now,
 	}
 }
 
