@@ -177,7 +177,7 @@ func (e editor) remove(i int) (change, bool) {
 	switch alone := strings.TrimSpace(e.text[begin:c.from]) == ""; {
 	case e.brackets && i > 0:
 		c.from = e.end(e.n.Content[i-1])
-		return c, c.from >= 0 && !strings.Contains(e.text[c.from:e.start(i)], "#")
+		return c, c.from >= 0 && c.from <= e.start(i) && !strings.Contains(e.text[c.from:e.start(i)], "#")
 	case e.brackets:
 		c.to = e.start(next)
 		return c, !strings.Contains(e.text[value:c.to], "#")

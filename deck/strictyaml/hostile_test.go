@@ -1,6 +1,7 @@
 package strictyaml_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -133,4 +134,13 @@ func peak(f func()) uint64 {
 	close(stop)
 	<-done
 	return highest.Load()
+}
+
+// Many mistakes in one line that nobody would write cost no square of their number: no edit is offered there.
+func TestManyMistakesInOneLine(t *testing.T) {
+	_, err := strictyaml.Parse("f", []byte(strings.Repeat("\x17", 100_000)+"\n#o"))
+	problems, _ := errors.AsType[strictyaml.Problems](err)
+	if len(problems) < 10_000 || problems[0].Edit != nil {
+		t.Errorf("%d problems", len(problems))
+	}
 }

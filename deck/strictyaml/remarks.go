@@ -22,13 +22,17 @@ type remarks struct {
 func (s *source) leavesRemarks(from, to int, text string) bool {
 	r := &s.remarks
 	if !r.begun {
-		r.begun, r.none, r.budget = true, !strings.Contains(s.text, "#"), 8*len(s.text)+32<<20
+		r.begun, r.none, r.budget = true, !strings.Contains(s.text, "#"), 4*len(s.text)+8<<20
 	}
 	if r.none && !strings.Contains(text, "#") {
 		return true
 	}
 	first, _ := s.lineAt(from)
 	last, _ := s.lineAt(to)
+	const longest = 8 << 10 // of a line that is looked at; nobody writes a longer one
+	if r.budget <= 0 || len(s.line(first))+len(s.line(last)) > 2*longest {
+		return false
+	}
 	was := s.stateAt(first)
 	is := was
 	var before, after []string
