@@ -151,7 +151,7 @@ func (p *place) left(l *list) ([]task, error) {
 		case now == e.before && e.after == nothing:
 			todo = append(todo, task{func() error { return p.remove(e.path) }})
 		case now == e.before:
-			todo = append(todo, task{func() error { return p.rename(p.staged(i), e.path) }})
+			todo = append(todo, task{func() error { return p.put(i, e, l.version) }})
 		case e.path == p.main && now != nothing:
 			text, err := p.spliced(l.version)
 			if err != nil {
@@ -169,6 +169,21 @@ func (p *place) left(l *list) ([]task, error) {
 		return nil, stuck
 	}
 	return todo, nil
+}
+
+// put renames what waits to its place. The deck is looked at once more right before, since its author may save
+// at any moment; then their text stays, with its version.
+func (p *place) put(i int, e entry, version string) error {
+	if e.path == p.main {
+		if now, _, err := p.hash(e.path); err == nil && now != e.before && now != nothing {
+			text, err := p.spliced(version)
+			if err != nil {
+				return err
+			}
+			return p.replace(i, e.path, text)
+		}
+	}
+	return p.rename(p.staged(i), e.path)
 }
 
 // waiting reports whether an entry is still to be done. The error is that what waits is not what the
