@@ -69,9 +69,9 @@ func TestEditsLeaveComments(t *testing.T) {
 // one behind a text that is put in quotes.
 func TestMendedBesideComments(t *testing.T) {
 	for _, test := range []struct{ line, want string }{
-		{"ask: What pulls the tide?   # TODO check", ""},
+		{"ask: What pulls the tide?   # ask Anna", ""},
 		{"ask: What pulls issue #5?", ""},
-		{"ask: # TODO", ""},
+		{"ask: # later", ""},
 		{"ask: Two bulges: why?  # classic", `ask: "Two bulges: why?"  # classic`},
 		{"ask: Two bulges: why #classic", ""},
 		{"ask: Which key: C # minor", ""},
