@@ -391,7 +391,11 @@ func TestOrderOfSteps(t *testing.T) {
 		if at(fmt.Sprintf("sync .release/%d", i+1)) > list {
 			t.Errorf("%s is not synced before the list stands", name)
 		}
-		if at(fmt.Sprintf("rename .release/%d to %s", i+1, name)) < list {
+		put := fmt.Sprintf("rename .release/%d to %s", i+1, name)
+		if i == 0 {
+			put = "exchange .release/1 and " + name
+		}
+		if at(put) < list {
 			t.Errorf("%s is in its place before the list stands", name)
 		}
 	}
@@ -400,7 +404,11 @@ func TestOrderOfSteps(t *testing.T) {
 	}
 	var renamed []string
 	for _, step := range steps {
-		if _, to, ok := strings.Cut(step, " to "); ok && !strings.Contains(to, "list") {
+		_, to, ok := strings.Cut(step, " to ")
+		if !ok {
+			_, to, ok = strings.Cut(step, " and ")
+		}
+		if ok && !strings.Contains(to, "list") {
 			renamed = append(renamed, to)
 		}
 	}
@@ -410,6 +418,55 @@ func TestOrderOfSteps(t *testing.T) {
 	last := slices.Index(steps, "rename .release/5 to ledger.tsv")
 	if !slices.Contains(steps[last:], "sync folder .") || slices.Index(steps[last:], "sync folder .") > slices.Index(steps[last:], "remove .release/list") {
 		t.Errorf("the folder is not synced before the list goes: %q", steps[last:])
+	}
+}
+
+// What an author saves between any two steps of a release stays, with its version where the release came after
+// them, also where the process is killed right then or a few steps later.
+func TestSavedAtEveryStep(t *testing.T) {
+	edited := strings.Replace(fmt.Sprintf(head, "1.0.0"), "That.", "That, edited.", 1)
+	for _, s := range scenes()[:2] {
+		for save, done := 0, false; !done; save++ {
+			for later := range 6 {
+				deckPath := s.lay(t)
+				main := filepath.Join(filepath.Dir(filepath.Join(deckPath, "x")), s.order[0])
+				if s.deck != "." {
+					main = deckPath
+				}
+				p := openAt(t, deckPath)
+				steps, after := 0, 0
+				p.step = func(string) error {
+					if steps++; steps == save+1 {
+						writeFile(t, main+"~", edited)
+						if err := os.Rename(main+"~", main); err != nil {
+							t.Fatal(err)
+						}
+					}
+					if steps > save {
+						if after++; later > 0 && after > later {
+							return errKilled
+						}
+					}
+					return nil
+				}
+				err := p.commit("1.1.0", s.files())
+				p.close()
+				done = steps <= save
+				if err != nil && !errors.Is(err, errKilled) {
+					t.Fatalf("saved at step %d, killed %d later: %v", save, later, err)
+				}
+				if _, err := Finish(deckPath); err != nil {
+					t.Fatalf("saved at step %d, killed %d later: %v", save, later, err)
+				}
+				text, err := os.ReadFile(main)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !done && string(text) != edited && string(text) != strings.Replace(edited, "1.0.0", "1.1.0", 1) {
+					t.Fatalf("%s saved at step %d, killed %d later:\n%s", s.name, save, later, text)
+				}
+			}
+		}
 	}
 }
 

@@ -146,19 +146,19 @@ func (p *place) left(l *list) ([]task, error) {
 		switch {
 		case err != nil:
 			stuck.Why = append(stuck.Why, reason.Text(err))
+		case e.path == p.main && now != nothing:
+			do, err := p.leftOfDeck(i, e, now, l.version)
+			if err != nil {
+				stuck.Why = append(stuck.Why, reason.Text(err))
+				continue
+			}
+			todo = append(todo, task{do})
 		case now == e.after:
 			todo = append(todo, task{func() error { return p.remove(p.staged(i)) }})
 		case now == e.before && e.after == nothing:
 			todo = append(todo, task{func() error { return p.remove(e.path) }})
 		case now == e.before:
-			todo = append(todo, task{func() error { return p.put(i, e, l.version) }})
-		case e.path == p.main && now != nothing:
-			text, err := p.spliced(l.version)
-			if err != nil {
-				stuck.Why = append(stuck.Why, reason.Text(err))
-				continue
-			}
-			todo = append(todo, task{func() error { return p.replace(i, e.path, text) }})
+			todo = append(todo, task{func() error { return p.rename(p.staged(i), e.path) }})
 		case now == nothing:
 			stuck.Why = append(stuck.Why, p.shown(e.path)+" is gone since")
 		default:
@@ -169,21 +169,6 @@ func (p *place) left(l *list) ([]task, error) {
 		return nil, stuck
 	}
 	return todo, nil
-}
-
-// put renames what waits to its place. The deck is looked at once more right before, since its author may save
-// at any moment; then their text stays, with its version.
-func (p *place) put(i int, e entry, version string) error {
-	if e.path == p.main {
-		if now, _, err := p.hash(e.path); err == nil && now != e.before && now != nothing {
-			text, err := p.spliced(version)
-			if err != nil {
-				return err
-			}
-			return p.replace(i, e.path, text)
-		}
-	}
-	return p.rename(p.staged(i), e.path)
 }
 
 // waiting reports whether an entry is still to be done. The error is that what waits is not what the
@@ -199,7 +184,7 @@ func (p *place) waiting(i int, e entry) (bool, error) {
 		return false, err
 	case sum == nothing:
 		return false, p.inPlace(i, e)
-	case sum != e.after:
+	case sum != e.after && !(e.path == p.main && p.cameOut(e, sum)):
 		return false, fmt.Errorf("%s is not what the release has written there", p.shown(p.staged(i)))
 	}
 	return true, nil
@@ -222,25 +207,6 @@ func (p *place) spliced(version string) ([]byte, error) {
 		return nil, err
 	}
 	return deck.Set(p.shown(p.main), src, "", "version", version)
-}
-
-// replace writes a file anew, in place of the one that waits for it.
-func (p *place) replace(i int, name string, text []byte) error {
-	fresh := p.staged(i) + newEnding
-	if err := p.remove(fresh); err != nil {
-		return err
-	}
-	_, mode, err := p.hash(name)
-	if err != nil {
-		return err
-	}
-	if err := p.write(fresh, text, mode); err != nil {
-		return err
-	}
-	if err := p.rename(fresh, name); err != nil {
-		return err
-	}
-	return p.remove(p.staged(i))
 }
 
 // isReadOnly reports whether the system let nothing be changed.

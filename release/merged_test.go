@@ -121,7 +121,7 @@ func TestDeckThatIsALink(t *testing.T) {
 
 // A release that was given up at any step is followed by one above it, with files that fit each other.
 func TestReleaseAfterOneThatWasGivenUp(t *testing.T) {
-	for steps, done := 0, false; !done; steps += 2 {
+	for steps, done := 0, false; !done; steps++ {
 		a := newAuthor(t)
 		a.releases()
 		a.edits("which was the nearest", "and that was the nearest")

@@ -61,13 +61,14 @@ func (m *maker) number() error {
 	return nil
 }
 
-// newest returns the version that the next one must be above.
+// newest returns the version that the next one must be above. Changes may be ahead of the ledger: of a release that
+// was given up they had come to their place.
 func (m *maker) newest() string {
 	newest := m.ledger.Version
-	if !m.merged {
-		return newest
+	var all []string
+	if m.merged {
+		all = append(all, m.ledger.Newest(), m.released.Version)
 	}
-	all := []string{m.ledger.Newest(), m.released.Version}
 	for _, c := range m.state.changes.Lines {
 		all = append(all, c.Version)
 	}
