@@ -1,0 +1,73 @@
+package apkg
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Bounds of the names of media, in bytes.
+const (
+	maxMediaName = 120 // which Anki takes
+	maxExtension = 16
+)
+
+// MediaName returns a name for a file that every system and every Anki takes as it is, and that means
+// no more to Anki than a file that a field names: letters, digits, "-", "_" and ".", in Unicode's
+// composed form, at most 120 bytes, none of Windows' devices, nothing hidden, and no beginning that
+// makes Anki keep an old file for ever ("_", "latex-"). Where more than the form has to change, a part
+// of the SHA-256 of the name stands in it, so that two names that are told apart stay so. A name that
+// fits already, such as every result, is returned as it is.
+//
+// Names may still be the same where case makes no difference.
+func MediaName(name string) string {
+	composed := norm.NFC.String(strings.ToValidUTF8(name, "_"))
+	fit := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || unicode.IsMark(r) || strings.ContainsRune("-_.", r) {
+			return r
+		}
+		return '_'
+	}, composed)
+	fit = strings.TrimRight(strings.TrimLeft(fit, "._"), ".")
+	if lower := strings.ToLower(fit); strings.HasPrefix(lower, "latex-") || isDevice(lower) || strings.HasPrefix(lower, "-") {
+		fit = "file-" + strings.TrimLeft(fit, "-")
+	}
+	fit = norm.NFC.String(fit) // a mark may have come behind another letter
+	if fit == composed && utf8.ValidString(name) && fit != "" && len(fit) <= maxMediaName {
+		return fit
+	}
+	sum := sha256.Sum256([]byte(name))
+	mark := hex.EncodeToString(sum[:4])
+	extension := path.Ext(fit)
+	if len(extension) > maxExtension {
+		extension = ""
+	}
+	stem := strings.TrimSuffix(fit, extension)
+	if stem == "" {
+		stem = "file"
+	}
+	most := maxMediaName - len("-") - len(mark) - len(extension)
+	for len(stem) > most || !utf8.ValidString(stem) {
+		stem = stem[:min(len(stem)-1, most)]
+	}
+	return stem + "-" + mark + extension
+}
+
+// isDevice reports whether Windows takes a name in lower case, up to its first dot, for a device.
+func isDevice(lower string) bool {
+	stem, _, _ := strings.Cut(lower, ".")
+	switch stem {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	number, com := strings.CutPrefix(stem, "com")
+	if !com {
+		number, com = strings.CutPrefix(stem, "lpt")
+	}
+	return com && len(number) == 1 && number[0] >= '0' && number[0] <= '9'
+}
