@@ -36,14 +36,14 @@ func cleanRest(s string, from int) string {
 
 func isControl(r rune) bool { return r != '\n' && r != '\t' && unicode.IsControl(r) }
 
-// CleanTag returns a word as a tag that Anki leaves as it is: without control characters and double
-// quotes, and with "_" for white space. It is empty where nothing is left.
+// CleanTag returns a word as a tag that Anki leaves as it is: without control characters, and with "_"
+// for white space. It is empty where nothing is left.
 func CleanTag(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return '_'
-		case unicode.IsControl(r) || r == '"':
+		case unicode.IsControl(r):
 			return -1
 		}
 		return r

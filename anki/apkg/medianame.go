@@ -33,24 +33,20 @@ func MediaName(name string) string {
 		}
 		return '_'
 	}, composed)
-	fit = strings.TrimRight(strings.TrimLeft(fit, "._"), ".")
-	if lower := strings.ToLower(fit); strings.HasPrefix(lower, "latex-") || isDevice(lower) || strings.HasPrefix(lower, "-") {
-		fit = "file-" + strings.TrimLeft(fit, "-")
+	fit = norm.NFC.String(strings.TrimRight(fit, ".")) // a mark may have come behind another letter
+	extension := path.Ext(fit)
+	if len(extension) > maxExtension || strings.ContainsAny(extension, "-_") {
+		extension = ""
 	}
-	fit = norm.NFC.String(fit) // a mark may have come behind another letter
-	if fit == composed && utf8.ValidString(name) && fit != "" && len(fit) <= maxMediaName {
-		return fit
+	stem := strings.TrimLeft(strings.TrimSuffix(fit, extension), "._")
+	if lower := strings.ToLower(stem); stem == "" || strings.HasPrefix(lower, "latex-") || isDevice(lower) || stem[0] == '-' {
+		stem = strings.TrimSuffix("file-"+strings.TrimLeft(stem, "-"), "-")
+	}
+	if stem+extension == composed && utf8.ValidString(name) && len(composed) <= maxMediaName {
+		return composed
 	}
 	sum := sha256.Sum256([]byte(name))
 	mark := hex.EncodeToString(sum[:4])
-	extension := path.Ext(fit)
-	if len(extension) > maxExtension {
-		extension = ""
-	}
-	stem := strings.TrimSuffix(fit, extension)
-	if stem == "" {
-		stem = "file"
-	}
 	most := maxMediaName - len("-") - len(mark) - len(extension)
 	for len(stem) > most || !utf8.ValidString(stem) {
 		stem = stem[:min(len(stem)-1, most)]

@@ -93,12 +93,16 @@ func mediaOf(tag, lower string) string {
 	default:
 		return ""
 	}
-	for _, attribute := range [...]string{" src=", " data="} {
-		at := strings.Index(lower, attribute)
-		if at < 0 {
+	for at := 0; ; {
+		equals := strings.IndexByte(lower[at:], '=')
+		if equals < 0 {
+			return ""
+		}
+		at += equals + 1
+		if name := lower[:at-1]; !endsInWord(name, "src") && !endsInWord(name, "data") {
 			continue
 		}
-		value := strings.TrimSuffix(tag[at+len(attribute):], ">")
+		value := strings.TrimSuffix(tag[at:], ">")
 		if value != "" && (value[0] == '"' || value[0] == '\'') {
 			value, _, _ = strings.Cut(value[1:], value[:1])
 			return value
@@ -106,5 +110,10 @@ func mediaOf(tag, lower string) string {
 		value, _, _ = strings.Cut(value, " ")
 		return value
 	}
-	return ""
+}
+
+// endsInWord reports whether a text ends in a word; "data-src" ends in "src".
+func endsInWord(s, word string) bool {
+	before, ok := strings.CutSuffix(s, word)
+	return ok && before != "" && strings.IndexByte(" -\"'\n\t", before[len(before)-1]) >= 0
 }
