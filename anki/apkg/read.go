@@ -3,6 +3,7 @@ package apkg
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,6 +22,8 @@ type Package struct {
 	counts     Counts
 	media      []MediaFile
 	odd        Oddities
+	notes      []int64 // see soundNotes
+	cards      []int64 // see soundCards
 }
 
 // Counts are how many rows a file has, also those that are not handed on; see [Oddities].
@@ -56,6 +59,9 @@ func (p *Package) open() error {
 	}
 	if p.counts, err = p.database.counts(); err != nil {
 		return err
+	}
+	if n := max(p.counts.Notes, p.counts.Cards); n > maxRows {
+		return fault(fmt.Sprintf("it holds %d notes and %d cards, and at most %d of each are read", p.counts.Notes, p.counts.Cards, maxRows), splitDecks, nil)
 	}
 	collection, err := p.database.collection()
 	if err != nil {

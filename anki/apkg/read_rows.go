@@ -2,7 +2,7 @@ package apkg
 
 import (
 	"database/sql"
-	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,24 +10,70 @@ import (
 // separator stands between the fields of a note.
 const separator = "\x1f"
 
-// Which rows of a table n of notes and c of cards are handed on. Each card is of such a note, each
-// review of such a card.
-func (p *Package) soundNote() string {
-	ids := make([]string, 0, len(p.collection.NoteTypes))
-	for _, t := range p.collection.NoteTypes {
-		ids = append(ids, fmt.Sprint(t.ID))
+// sizeOfNote is how many bytes a note takes, which SQLite tells without reading them.
+const sizeOfNote = `ifnull(octet_length(guid), 0) + ifnull(octet_length(tags), 0) + ifnull(octet_length(flds), 0)`
+
+// soundNotes returns the ids of the notes that are handed on, in their order.
+func (p *Package) soundNotes() ([]int64, error) {
+	if p.notes != nil {
+		return p.notes, nil
 	}
-	return sizeOfNote + fmt.Sprintf(` <= %d AND `, maxNote) + number("n.mid") + ` IN (` + strings.Join(ids, ",") + `)`
+	known := make(map[int64]bool, len(p.collection.NoteTypes))
+	for _, t := range p.collection.NoteTypes {
+		known[t.ID] = true
+	}
+	ids := make([]int64, 0, p.counts.Notes)
+	err := p.each(`SELECT rowid, `+number("mid")+`, `+sizeOfNote+` FROM notes NOT INDEXED ORDER BY rowid`, func(row *sql.Rows) error {
+		var id, noteType, size int64
+		if err := row.Scan(&id, &noteType, &size); err != nil {
+			return err
+		}
+		if known[noteType] && size <= maxNote {
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.notes = ids
+	return ids, nil
 }
 
-func (p *Package) soundCard() string {
-	return number("c.ord") + fmt.Sprintf(` BETWEEN 0 AND %d AND EXISTS (SELECT 1 FROM notes n NOT INDEXED WHERE n.rowid = `, maxCardOrd) + number("c.nid") + ` AND ` + p.soundNote() + `)`
+// soundCards returns the ids of the cards that are handed on, in their order: each is of such a note.
+func (p *Package) soundCards() ([]int64, error) {
+	if p.cards != nil {
+		return p.cards, nil
+	}
+	notes, err := p.soundNotes()
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int64, 0, p.counts.Cards)
+	err = p.each(`SELECT rowid, `+number("nid")+`, `+number("ord")+` FROM cards NOT INDEXED ORDER BY rowid`, func(row *sql.Rows) error {
+		var id, note, ord int64
+		if err := row.Scan(&id, &note, &ord); err != nil {
+			return err
+		}
+		if ord >= 0 && ord <= maxCardOrd && contains(notes, note) {
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.cards = ids
+	return ids, nil
 }
 
-const (
-	sizeOfNote = `ifnull(octet_length(n.guid), 0) + ifnull(octet_length(n.tags), 0) + ifnull(octet_length(n.flds), 0)`
-	maxCardOrd = 1<<16 - 1
-)
+// maxCardOrd is the highest number that a card can have, as Anki keeps it.
+const maxCardOrd = 1<<16 - 1
+
+func contains(ids []int64, id int64) bool {
+	_, there := slices.BinarySearch(ids, id)
+	return there
+}
 
 // Notes calls do for the notes, in the order of their ids. An error of do ends it and is returned.
 func (p *Package) Notes(do func(*Note) error) error {
@@ -36,8 +82,8 @@ func (p *Package) Notes(do func(*Note) error) error {
 	for _, t := range p.collection.NoteTypes {
 		fields[t.ID] = len(t.Fields)
 	}
-	query := `SELECT n.rowid, ` + strings.Join([]string{text("n.guid", maxNote), number("n.mid"), number("n.mod"), text("n.tags", maxNote), text("n.flds", maxNote), sizeOfNote}, ", ") +
-		` FROM notes n NOT INDEXED ORDER BY n.rowid`
+	query := `SELECT rowid, ` + strings.Join([]string{text("guid", maxNote), number("mid"), number("mod"), text("tags", maxNote), text("flds", maxNote), sizeOfNote}, ", ") +
+		` FROM notes NOT INDEXED ORDER BY rowid`
 	return p.each(query, func(row *sql.Rows) error {
 		var n Note
 		var tags, flds string
@@ -85,23 +131,26 @@ func (p *Package) Cards(do func(*Card) error) error {
 	for _, d := range p.collection.Decks {
 		decks[d.ID] = true
 	}
-	columns := []string{"c.rowid"}
-	for _, name := range []string{"nid", "did", "ord", "mod", "type", "queue", "due", "ivl", "factor", "reps", "lapses", `"left"`, "odue", "odid", "flags"} {
-		columns = append(columns, number("c."+name))
+	notes, err := p.soundNotes()
+	if err != nil {
+		return err
 	}
-	columns = append(columns, text("c.data", maxWord), p.soundCard())
-	return p.each(`SELECT `+strings.Join(columns, ", ")+` FROM cards c NOT INDEXED ORDER BY c.rowid`, func(row *sql.Rows) error {
+	columns := []string{"rowid"}
+	for _, name := range []string{"nid", "did", "ord", "mod", "type", "queue", "due", "ivl", "factor", "reps", "lapses", `"left"`, "odue", "odid", "flags"} {
+		columns = append(columns, number(name))
+	}
+	columns = append(columns, text("data", maxWord))
+	return p.each(`SELECT `+strings.Join(columns, ", ")+` FROM cards NOT INDEXED ORDER BY rowid`, func(row *sql.Rows) error {
 		var c Card
-		var sound bool
 		if err := row.Scan(&c.ID, &c.Note, &c.Deck, &c.Ord, &c.Modified, &c.Type, &c.Queue, &c.Due, &c.Interval, &c.Factor, &c.Reps, &c.Lapses,
-			&c.Left, &c.HomeDue, &c.HomeDeck, &c.Flags, &c.Data, &sound); err != nil {
+			&c.Left, &c.HomeDue, &c.HomeDeck, &c.Flags, &c.Data); err != nil {
 			return err
 		}
 		switch {
 		case c.Ord < 0 || c.Ord > maxCardOrd:
 			p.odd.CardsNumbered++
 			return nil
-		case !sound:
+		case !contains(notes, c.Note):
 			p.odd.CardsWithoutNote++
 			return nil
 		}
@@ -147,19 +196,21 @@ const (
 // Reviews calls do for the review log, in the order of time. An error of do ends it and is returned.
 func (p *Package) Reviews(do func(*Review) error) error {
 	p.odd.ReviewsWithoutCard, p.odd.ReviewsAbsurd, p.odd.ReviewsMended = 0, 0, 0
-	columns := []string{"r.rowid"}
-	for _, name := range []string{"cid", "ease", "ivl", "lastIvl", "factor", "time", "type"} {
-		columns = append(columns, number("r."+name))
+	cards, err := p.soundCards()
+	if err != nil {
+		return err
 	}
-	columns = append(columns, `EXISTS (SELECT 1 FROM cards c NOT INDEXED WHERE c.rowid = `+number("r.cid")+` AND `+p.soundCard()+`)`)
-	return p.each(`SELECT `+strings.Join(columns, ", ")+` FROM revlog r NOT INDEXED ORDER BY r.rowid`, func(row *sql.Rows) error {
+	columns := []string{"rowid"}
+	for _, name := range []string{"cid", "ease", "ivl", "lastIvl", "factor", "time", "type"} {
+		columns = append(columns, number(name))
+	}
+	return p.each(`SELECT `+strings.Join(columns, ", ")+` FROM revlog NOT INDEXED ORDER BY rowid`, func(row *sql.Rows) error {
 		var r Review
-		var sound bool
-		if err := row.Scan(&r.ID, &r.Card, &r.Ease, &r.Interval, &r.LastInterval, &r.Factor, &r.Taken, &r.Type, &sound); err != nil {
+		if err := row.Scan(&r.ID, &r.Card, &r.Ease, &r.Interval, &r.LastInterval, &r.Factor, &r.Taken, &r.Type); err != nil {
 			return err
 		}
 		switch {
-		case !sound:
+		case !contains(cards, r.Card):
 			p.odd.ReviewsWithoutCard++
 			return nil
 		case r.absurd():
@@ -186,11 +237,15 @@ func (r *Review) absurd() bool {
 // mend puts 0 in place of numbers that cannot be, of what a review brings beside its grade, and
 // reports whether there were any.
 func (r *Review) mend() (mended bool) {
-	for number, least := range map[*int]int{&r.Interval: -maxCount, &r.LastInterval: -maxCount, &r.Factor: 0, &r.Taken: 0} {
+	within := func(number *int, least int) {
 		if *number < least || *number > maxCount {
 			*number, mended = 0, true
 		}
 	}
+	within(&r.Interval, -maxCount)
+	within(&r.LastInterval, -maxCount)
+	within(&r.Factor, 0)
+	within(&r.Taken, 0)
 	return mended
 }
 
