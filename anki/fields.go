@@ -1,0 +1,219 @@
+package anki
+
+import (
+	"crypto/sha256"
+	"html"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"goodcard/deck"
+	"goodcard/deck/markup"
+)
+
+// An idea is a concept as a note shows it.
+type idea struct {
+	ID    string // full
+	Name  string
+	About string // Markdown; empty for none
+}
+
+// surroundings is what a note says and its card does not: what stands in the deck, and what the learner wrote.
+type surroundings struct {
+	ID      string // full id of the card
+	Lang    string // of the deck, BCP 47; may be empty
+	Ideas   []idea // the concepts of the card, in its order
+	Source  deck.Source
+	Retired string   // the version in which the card last was; empty while it is part of the deck
+	OwnNote string   // the learner's, as it was typed
+	Tags    []string // beside those of the card and its concepts, such as of units
+}
+
+// surroundingsOf returns what d and the decks whose concepts its cards name say about a card of d. Of a
+// concept that concept does not find, nothing is said.
+func surroundingsOf(d *deck.Deck, c *deck.Card, concept func(id string) (deck.Concept, bool)) *surroundings {
+	s := &surroundings{ID: deck.Full(d.ID, c.ID), Lang: d.Lang}
+	for _, id := range deck.FullAll(d.ID, c.Concepts) {
+		if found, ok := concept(id); ok {
+			s.Ideas = append(s.Ideas, idea{id, found.Name, found.About})
+		}
+	}
+	id, _, _ := strings.Cut(c.Source, "#")
+	if i := slices.IndexFunc(d.Sources, func(work deck.Source) bool { return work.ID == id }); i >= 0 && c.Source != "" {
+		s.Source = d.Sources[i]
+	}
+	return s
+}
+
+// A content is what a note of a card holds.
+type content struct {
+	NoteType int64
+	Fields   []string // HTML in NFC, one for each field of the note type
+	Tags     []string
+	Pictures []picture // that the fields show, each once
+}
+
+// contentOf returns the note of a card. Equal arguments give equal notes, on every machine.
+func contentOf(c *deck.Card, s *surroundings) content {
+	f := fieldWriter{deck: deck.ParseRef(s.ID).Deck}
+	names := fieldsOf(c.Kind)
+	fields := make([]string, len(names))
+	for i, name := range names {
+		fields[i] = norm.NFC.String(f.field(name, c, s))
+	}
+	media := slices.Index(names, fieldMedia)
+	fields[media] = f.media()
+	return content{NoteType: kinds[c.Kind].id, Fields: fields, Tags: tagsOf(c, s), Pictures: f.pictures}
+}
+
+// A fieldWriter makes the fields of one note and keeps which pictures they show.
+type fieldWriter struct {
+	deck     string
+	pictures []picture
+}
+
+// field returns what a field holds, but for the pictures.
+func (f *fieldWriter) field(name string, c *deck.Card, s *surroundings) string {
+	switch name {
+	case fieldQuestion:
+		return f.html(c.Text)
+	case fieldText:
+		return f.clozeHTML(c.Text)
+	case fieldAnswer:
+		if c.Literal("answer") {
+			return literal(c.Answer)
+		}
+		return f.html(c.Answer)
+	case fieldOptions:
+		return f.options(c, s.ID)
+	case fieldAccept:
+		return list("ul", c.Accept, literal)
+	case fieldPoints:
+		return list("ol", c.Points, f.html)
+	case fieldAlso:
+		return list("ul", c.Also, f.html)
+	case fieldBothWays:
+		if c.BothWays {
+			return "yes"
+		}
+	case fieldImage:
+		if c.Image != "" {
+			return f.img(c.Image, markup.Line(c.Alt))
+		}
+	case fieldNote:
+		return f.html(c.Note)
+	case fieldOwnNote:
+		return f.html(markup.Lines(s.OwnNote))
+	case fieldConcept:
+		var names []string
+		for _, i := range s.Ideas {
+			names = append(names, literal(i.Name))
+		}
+		return strings.Join(names, ", ")
+	case fieldAbout:
+		return f.about(s.Ideas)
+	case fieldSource:
+		return source(c, s)
+	case fieldAsOf:
+		return literal(c.AsOf)
+	case fieldStatus:
+		return literal(string(c.Status))
+	case fieldRetired:
+		return literal(s.Retired)
+	case fieldLang:
+		return literal(s.Lang)
+	case fieldCardID:
+		return literal(s.ID)
+	}
+	return ""
+}
+
+// html returns a text as it stands in a field that has no gaps.
+func (f *fieldWriter) html(text string) string {
+	if text == "" {
+		return ""
+	}
+	return tame(markup.HTML(text, &markup.HTMLOptions{Image: f.image}), 0, false)
+}
+
+// literal returns a text that is no Markdown.
+func literal(text string) string {
+	if text == "" {
+		return ""
+	}
+	return tame(markup.HTML(markup.Escape(text), nil), 0, false)
+}
+
+// list returns texts as the items of a list, in their order.
+func list(element string, texts []string, write func(string) string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("<" + element + ">")
+	for _, text := range texts {
+		b.WriteString("\n<li>" + write(text) + "</li>")
+	}
+	b.WriteString("\n</" + element + ">")
+	return b.String()
+}
+
+// options returns the options of a card and why they are wrong, in an order that does not tell which one is
+// right and stays when one is added. Where the card's script runs, it shuffles them anew every day.
+func (f *fieldWriter) options(c *deck.Card, id string) string {
+	type option struct {
+		order [sha256.Size]byte
+		html  string
+	}
+	all := []option{{sha256.Sum256([]byte(id + "\n" + c.Answer)), `<dt class="right">` + f.html(c.Answer) + "</dt>"}}
+	for _, w := range c.Wrong {
+		text := "<dt>" + f.html(w.Text) + "</dt>"
+		if w.Why != "" {
+			text += "\n<dd>" + f.html(w.Why) + "</dd>"
+		}
+		all = append(all, option{sha256.Sum256([]byte(id + "\n" + w.Text)), text})
+	}
+	slices.SortStableFunc(all, func(a, b option) int { return slices.Compare(a.order[:], b.order[:]) })
+	var b strings.Builder
+	b.WriteString("<dl>")
+	for _, o := range all {
+		b.WriteString("\n" + o.html)
+	}
+	b.WriteString("\n</dl>")
+	return b.String()
+}
+
+// about returns the entries of concepts, under their names where the card has several.
+func (f *fieldWriter) about(ideas []idea) string {
+	var b strings.Builder
+	for _, i := range ideas {
+		switch {
+		case i.About == "":
+		case len(ideas) == 1:
+			return f.html(i.About)
+		default:
+			b.WriteString("\n<dt>" + literal(i.Name) + "</dt>\n<dd>" + f.html(i.About) + "</dd>")
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "<dl>" + b.String() + "\n</dl>"
+}
+
+// source returns where a card comes from, as a link where that is in the web.
+func source(c *deck.Card, s *surroundings) string {
+	_, part, _ := strings.Cut(c.Source, "#")
+	title := literal(s.Source.Title)
+	if title == "" {
+		return ""
+	}
+	if url := s.Source.URL; strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		title = `<a href="` + tame(html.EscapeString(markup.Clean(url)), 0, false) + `">` + title + "</a>"
+	}
+	if part != "" {
+		title += ", " + literal(part)
+	}
+	return title
+}

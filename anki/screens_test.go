@@ -1,0 +1,101 @@
+package anki
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var (
+	screens = flag.String("screens", "", "a folder for pictures of the cards of the deck in -deck, for people to look at")
+	ofDeck  = flag.String("deck", "testdata/kinds", "the deck whose cards -screens shows")
+)
+
+// TestScreens makes a picture of each card: question and answer, at the widths of a phone and of a desk, by day
+// and by night.
+//
+//	go test ./anki -run TestScreens -screens DIR
+//
+// Nothing is compared; somebody looks at them.
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		t.Skip("-screens names no folder")
+	}
+	d := loadDeck(t, *ofDeck)
+	for _, c := range cardsOf(d) {
+		question, answer := rendered(t, c.Kind, c.Content.Fields, c.Ord)
+		for _, p := range c.Content.Pictures {
+			data, err := os.ReadFile(filepath.Join(*ofDeck, p.Path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			put(t, filepath.Join(*screens, p.Name), data)
+		}
+		var sheet strings.Builder
+		sheet.WriteString(`<!doctype html><body style="margin:0;width:2420px;background:#888">`)
+		for _, width := range []int{390, 1200} {
+			for _, night := range []bool{false, true} {
+				for _, side := range []string{"question", "answer"} {
+					name := fmt.Sprintf("%s-%s-%d-%s.html", fileName(c.Item), side, width, map[bool]string{false: "day", true: "night"}[night])
+					html := question
+					if side == "answer" {
+						html = picked(c.Item) + answer + ticked
+					}
+					put(t, filepath.Join(*screens, name), []byte(pageOf(html, css(), night)))
+					fmt.Fprintf(&sheet, `<iframe src=%q width="%d" height="620" style="border:0;margin:5px"></iframe>`, name, width)
+				}
+			}
+			sheet.WriteString("<br>")
+		}
+		page := filepath.Join(*screens, fileName(c.Item)+".sheet.html")
+		put(t, page, []byte(sheet.String()))
+		shoot(t, page, filepath.Join(*screens, fileName(c.Item)+".png"), 2420, 1900)
+	}
+}
+
+// picked is the state of a question in which the second option was picked.
+func picked(item string) string {
+	return `<script>sessionStorage.setItem('goodcard', '{"card":"` + item + `","day":20422,"pick":1}')</script>`
+}
+
+// ticked ticks the first points.
+const ticked = `<script>[].forEach.call(document.querySelectorAll('.points li'), function (li, i) { if (i < 2) { li.click(); } })</script>`
+
+func put(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// shoot takes a picture of a page.
+func shoot(t *testing.T, page, picture string, width, height int) {
+	t.Helper()
+	path, err := filepath.Abs(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(chromium(t), "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
+		"--user-data-dir="+t.TempDir(), fmt.Sprintf("--window-size=%d,%d", width, height), "--screenshot="+picture, "file://"+path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+}
+
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("chromium is not installed")
+	return ""
+}
