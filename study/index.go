@@ -12,6 +12,9 @@ type deckBody struct {
 	Concepts map[string]string `json:"concepts,omitempty"` // names by full id
 	Entries  map[string]string `json:"entries,omitempty"`  // what concepts are about, by full id
 	Sources  map[string]work   `json:"sources,omitempty"`  // by id
+	About    string            `json:"about,omitempty"`
+	Lang     string            `json:"lang,omitempty"`
+	License  string            `json:"license,omitempty"`
 }
 
 // A work is one that cards cite.
@@ -32,7 +35,8 @@ func relations(d *deck.Deck) []storage.Concept {
 
 // indexed turns a deck into what the index keeps. Drafts are known, but not studied.
 func indexed(d *deck.Deck) (body string, cards []storage.Card, err error) {
-	b := deckBody{Concepts: map[string]string{}, Entries: map[string]string{}, Sources: map[string]work{}}
+	b := deckBody{Concepts: map[string]string{}, Entries: map[string]string{}, Sources: map[string]work{},
+		About: d.About, Lang: d.Lang, License: d.License}
 	for _, c := range d.Concepts {
 		id := deck.Full(d.ID, c.ID)
 		b.Concepts[id] = c.Name

@@ -68,6 +68,11 @@ CREATE TABLE event (
 	PRIMARY KEY (item, at, id),
 	CHECK (kind NOT IN (1, 2) OR grade IS NOT NULL)
 ) STRICT, WITHOUT ROWID 
+CREATE TABLE exported (
+	card TEXT PRIMARY KEY,                               -- full id
+	hash BLOB NOT NULL CHECK (length(hash) = 16),        -- of all that the note said
+	mod  INTEGER NOT NULL CHECK (mod BETWEEN 0 AND 253402300799) -- Unix seconds that it bore
+) STRICT, WITHOUT ROWID 
 CREATE TABLE import (
 	k      INTEGER PRIMARY KEY,
 	file   TEXT NOT NULL,    -- that was imported

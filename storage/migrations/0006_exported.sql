@@ -1,0 +1,9 @@
+-- What a package for Anki last said of each card of a deck that has no ledger, so that a note that says
+-- something else gets a later time. It is of this file alone and is never merged.
+CREATE TABLE exported (
+	card TEXT PRIMARY KEY,                               -- full id
+	hash BLOB NOT NULL CHECK (length(hash) = 16),        -- of all that the note said
+	mod  INTEGER NOT NULL CHECK (mod BETWEEN 0 AND 253402300799) -- Unix seconds that it bore
+) STRICT, WITHOUT ROWID;
+-- More is kept of each deck: they are read again.
+UPDATE deck SET stamp = '', sha256 = '', tried = '';

@@ -1,0 +1,100 @@
+package study
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"goodcard/deck"
+	"goodcard/storage"
+)
+
+// An Outgoing deck is an active one that can be handed out.
+type Outgoing struct {
+	ID, Title string
+	Path      string // its file or folder; empty for one that the program brings
+	Cards     int    // with drafts
+}
+
+// Outgoing returns the active decks in the order of installation.
+func (c *Collection) Outgoing(ctx context.Context) ([]Outgoing, error) {
+	known, err := c.db.Decks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sizes, err := c.db.Sizes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []Outgoing
+	for _, d := range known {
+		if d.Active {
+			all = append(all, Outgoing{d.ID, d.Title, c.source(d).file(), sizes[d.ID]})
+		}
+	}
+	return all, nil
+}
+
+// ShippedDecks returns the decks that the program brings, a folder each.
+func (c *Collection) ShippedDecks() fs.FS { return c.shipped }
+
+// KeptDeck returns an active deck as it is kept: what it said when it was last read and was sound. Of its
+// concepts only names and entries are kept.
+func (c *Collection) KeptDeck(ctx context.Context, id string) (*deck.Deck, error) {
+	d, bodies, err := c.db.Outgoing(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if d.ID == "" {
+		return nil, fmt.Errorf("the deck %s is no longer installed", id)
+	}
+	var body deckBody
+	if err := json.Unmarshal([]byte(d.Body), &body); err != nil {
+		return nil, fmt.Errorf("deck %s: %w", id, err)
+	}
+	out := &deck.Deck{ID: d.ID, Title: d.Title, Version: d.Version, Lang: body.Lang, License: body.License, About: body.About}
+	for _, full := range slices.Sorted(maps.Keys(body.Concepts)) {
+		out.Concepts = append(out.Concepts, deck.Concept{ID: deck.ParseRef(full).Name(), Name: body.Concepts[full], About: body.Entries[full]})
+	}
+	for _, id := range slices.Sorted(maps.Keys(body.Sources)) {
+		s := body.Sources[id]
+		out.Sources = append(out.Sources, deck.Source{ID: id, Title: s.Title, File: s.File, URL: s.URL})
+	}
+	out.Cards = make([]deck.Card, len(bodies))
+	for i, text := range bodies {
+		if err := json.Unmarshal([]byte(text), &out.Cards[i]); err != nil {
+			return nil, fmt.Errorf("deck %s: %w", id, err)
+		}
+	}
+	return out, nil
+}
+
+// UnknownDeckIn returns the error for a word that names none of these decks, nor one that the program brings.
+func (c *Collection) UnknownDeckIn(word string, installed []Outgoing) *Unknown {
+	var ids []string
+	for _, d := range installed {
+		ids = append(ids, d.ID)
+	}
+	unknown := UnknownDeck(word, ids, c.Shipped())
+	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", word)
+	return unknown
+}
+
+// An Exported is what a package for Anki says of a card of a deck that was never released.
+type Exported = storage.Exported
+
+// A Stamp says when a note was last changed.
+type Stamp = storage.Stamp
+
+// StampExported returns when notes last changed, as far as packages of this collection tell, and keeps what they
+// say now. kept is false where that could not be written.
+func (c *Collection) StampExported(ctx context.Context, notes []Exported) (stamps []Stamp, kept bool, err error) {
+	stamps, err = c.db.StampExported(ctx, c.Clock.Now().Unix(), notes)
+	if isUnwritable(err) {
+		return stamps, false, nil
+	}
+	return stamps, true, err
+}
