@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -14,9 +15,9 @@ import (
 
 // An Outgoing deck is an active one that can be handed out.
 type Outgoing struct {
-	ID, Title string
-	Path      string // its file or folder; empty for one that the program brings
-	Cards     int    // with drafts
+	ID, Title, Version string
+	Path               string // its file or folder; empty for one that the program brings
+	Cards              int    // with drafts
 }
 
 // Outgoing returns the active decks in the order of installation.
@@ -32,7 +33,7 @@ func (c *Collection) Outgoing(ctx context.Context) ([]Outgoing, error) {
 	var all []Outgoing
 	for _, d := range known {
 		if d.Active {
-			all = append(all, Outgoing{d.ID, d.Title, c.source(d).file(), sizes[d.ID]})
+			all = append(all, Outgoing{d.ID, d.Title, d.Version, c.source(d).file(), sizes[d.ID]})
 		}
 	}
 	return all, nil
@@ -51,9 +52,32 @@ func (c *Collection) KeptDeck(ctx context.Context, id string) (*deck.Deck, error
 	if d.ID == "" {
 		return nil, fmt.Errorf("the deck %s is no longer installed", id)
 	}
+	out, err := outgoingHead(d)
+	if err != nil {
+		return nil, err
+	}
+	out.Cards = make([]deck.Card, len(bodies))
+	for i, text := range bodies {
+		if err := json.Unmarshal([]byte(text), &out.Cards[i]); err != nil {
+			return nil, fmt.Errorf("deck %s: %w", id, err)
+		}
+	}
+	return out, nil
+}
+
+// KeptHead returns of an active deck what [Collection.KeptDeck] does, without its cards.
+func (c *Collection) KeptHead(ctx context.Context, d Outgoing) (*deck.Deck, error) {
+	title, body, err := c.db.DeckBody(ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
+	return outgoingHead(storage.Deck{ID: d.ID, Title: title, Version: d.Version, Body: body})
+}
+
+func outgoingHead(d storage.Deck) (*deck.Deck, error) {
 	var body deckBody
 	if err := json.Unmarshal([]byte(d.Body), &body); err != nil {
-		return nil, fmt.Errorf("deck %s: %w", id, err)
+		return nil, fmt.Errorf("deck %s: %w", d.ID, err)
 	}
 	out := &deck.Deck{ID: d.ID, Title: d.Title, Version: d.Version, Lang: body.Lang, License: body.License, About: body.About}
 	for _, full := range slices.Sorted(maps.Keys(body.Concepts)) {
@@ -62,12 +86,6 @@ func (c *Collection) KeptDeck(ctx context.Context, id string) (*deck.Deck, error
 	for _, id := range slices.Sorted(maps.Keys(body.Sources)) {
 		s := body.Sources[id]
 		out.Sources = append(out.Sources, deck.Source{ID: id, Title: s.Title, File: s.File, URL: s.URL})
-	}
-	out.Cards = make([]deck.Card, len(bodies))
-	for i, text := range bodies {
-		if err := json.Unmarshal([]byte(text), &out.Cards[i]); err != nil {
-			return nil, fmt.Errorf("deck %s: %w", id, err)
-		}
 	}
 	return out, nil
 }
@@ -93,7 +111,7 @@ type Stamp = storage.Stamp
 // say now. kept is false where that could not be written.
 func (c *Collection) StampExported(ctx context.Context, notes []Exported) (stamps []Stamp, kept bool, err error) {
 	stamps, err = c.db.StampExported(ctx, c.Clock.Now().Unix(), notes)
-	if isUnwritable(err) {
+	if errors.Is(err, storage.ErrUnwritable) {
 		return stamps, false, nil
 	}
 	return stamps, true, err

@@ -83,6 +83,11 @@ func (l *Ledger) ByID() map[string]*Line {
 	return all
 }
 
+// AnyRetired reports whether a card was released and is gone.
+func (l *Ledger) AnyRetired() bool {
+	return slices.ContainsFunc(l.Lines, func(line Line) bool { return !line.Live() })
+}
+
 // Latest returns the latest time in the lines; the zero time where there are none.
 func (l *Ledger) Latest() time.Time {
 	var latest time.Time
