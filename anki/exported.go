@@ -1,0 +1,46 @@
+package anki
+
+// Exported says what went out in a package.
+type Exported struct {
+	Path   string
+	Decks  []ExportedDeck // by id
+	Media  int            // pictures
+	Unkept bool           // what was said of decks that were never released could not be kept
+}
+
+// An ExportedDeck says what went out of one deck.
+type ExportedDeck struct {
+	ID, Title, Version string
+	Name               string // in Anki
+	Renamed            bool   // its title names another deck, and Name has its id too
+	Released           bool   // it is its last release
+	Place              string // its file or folder; empty for one that the program brings
+	Finished           string // version of a release that was interrupted, and is finished now
+	Ahead              int    // cards that the deck has otherwise than its release
+	Unread             string // why the deck itself cannot be read, of which the release went out
+
+	Notes, Cards int
+	Retired      int // of the notes: cards that are gone
+
+	// What stayed here:
+	RetiredLeft int // cards that are gone
+	Drafts      int
+	Unseen      int // wordings that are kept back
+	Late        int // notes that an earlier package of this collection dated far ahead of now
+}
+
+// outcome returns what went out.
+func (e *exporter) outcome() *Exported {
+	for _, o := range e.decks {
+		e.out.Decks = append(e.out.Decks, o.told)
+	}
+	return &e.out
+}
+
+// Sum adds up what a function says of each deck.
+func (e *Exported) Sum(of func(*ExportedDeck) int) (n int) {
+	for i := range e.Decks {
+		n += of(&e.Decks[i])
+	}
+	return n
+}

@@ -1,0 +1,119 @@
+package anki
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/ledger"
+)
+
+// An origins finds under which id a card first was released.
+type origins struct {
+	of     *outgoing
+	lines  map[string]*ledger.Line            // of the deck's own ledger, by full id
+	others map[string]map[string]*ledger.Line // of the ledgers of other decks beside it, by deck
+}
+
+func newOrigins(o *outgoing) *origins {
+	x := &origins{of: o}
+	if o.ledger != nil {
+		x.lines = o.ledger.ByID()
+	}
+	return x
+}
+
+// of returns the first full id of a card: that of its ledger, else its oldest former id, else its own. What
+// comes from another deck has what the ledger of that says.
+func (x *origins) origin(c *deck.Card) string {
+	first := deck.Full(x.of.id, c.ID)
+	switch line := x.lines[first]; {
+	case line != nil:
+		first = line.Origin()
+	case len(c.Was) > 0:
+		first = deck.Full(x.of.id, c.Was[0])
+	}
+	from := deck.ParseRef(first).Deck
+	if from == x.of.id {
+		return first
+	}
+	if x.others == nil {
+		x.others = x.of.ledgersBeside()
+	}
+	if line := x.others[from][first]; line != nil {
+		return line.Origin()
+	}
+	return first
+}
+
+// maxBeside is how many entries of a folder are looked at for ledgers.
+const maxBeside = 4000
+
+// ledgersBeside returns the lines of the ledgers of other decks that lie where the deck lies, by deck.
+func (o *outgoing) ledgersBeside() map[string]map[string]*ledger.Line {
+	all := map[string]map[string]*ledger.Line{}
+	around := o.shipped
+	if o.path != "" {
+		root, err := os.OpenRoot(o.around())
+		if err != nil {
+			return all
+		}
+		defer root.Close()
+		around = root.FS()
+	}
+	entries, _ := fs.ReadDir(around, ".")
+	for _, e := range entries[:min(len(entries), maxBeside)] {
+		name := e.Name()
+		switch {
+		case e.IsDir():
+			name = path.Join(name, ledgerName)
+		case !strings.HasSuffix(name, "."+ledgerName):
+			continue
+		}
+		if l := ledgerIn(around, name); l != nil && l.Deck != o.id {
+			all[l.Deck] = l.ByID()
+		}
+	}
+	return all
+}
+
+// ledgerName is what the ledger of a deck that is a folder is called; it ends the name of another one.
+const ledgerName = "ledger.tsv"
+
+// around returns the folder that the deck lies in.
+func (o *outgoing) around() string {
+	at, err := deck.Beside(o.path)
+	if err != nil {
+		return o.path
+	}
+	folder, err := filepath.Abs(filepath.Dir(at.Ledger))
+	if err == nil && filepath.Base(at.Ledger) == ledgerName { // it is a folder itself
+		folder = filepath.Dir(folder)
+	}
+	return folder
+}
+
+// ledgerIn reads a ledger that is sound; nil for none.
+func ledgerIn(fsys fs.FS, name string) *ledger.Ledger {
+	if info, err := fs.Stat(fsys, name); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, ledger.MaxBytes+1))
+	if err != nil {
+		return nil
+	}
+	l, err := ledger.Parse(name, src)
+	if err != nil || l.Misfit(l.Released) != nil {
+		return nil
+	}
+	return l
+}

@@ -1,0 +1,108 @@
+package anki
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/study"
+)
+
+// A Refused says why a package is not made, and what to do.
+type Refused struct{ Message, Next string }
+
+func (e *Refused) Error() string { return e.Message }
+
+// Hint says what to do next.
+func (e *Refused) Hint() string { return e.Next }
+
+// findDecks returns the decks that words mean, each once, in the order of their ids: a file or a folder, else the id of a deck
+// that is installed or that the program brings. No words mean all installed decks.
+func findDecks(ctx context.Context, c *study.Collection, words []string) ([]*outgoing, error) {
+	installed, err := c.Outgoing(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var decks []*outgoing
+	if len(words) == 0 {
+		for _, d := range installed {
+			decks = append(decks, ofInstalled(c, d))
+		}
+		if len(decks) == 0 {
+			return nil, &Refused{"no deck is installed, so there is nothing to export", "name the file or folder of a deck, or install one: 'goodcard decks' lists what can be"}
+		}
+	}
+	for _, word := range words {
+		o, err := deckMeant(c, installed, word)
+		if err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(decks, func(other *outgoing) bool { return other.id == o.id })
+		if i < 0 {
+			decks = append(decks, o)
+		} else if !decks[i].isAt(o) {
+			return nil, &Refused{fmt.Sprintf("two decks with the id %s were named, %s and %s: in Anki they would be one", o.id, decks[i].place(), o.place()), "name one of them"}
+		}
+	}
+	slices.SortFunc(decks, func(a, b *outgoing) int { return strings.Compare(a.id, b.id) })
+	return decks, nil
+}
+
+func ofInstalled(c *study.Collection, d study.Outgoing) *outgoing {
+	o := &outgoing{id: d.ID, path: d.Path, installed: &d}
+	if d.Path == "" {
+		o.shipped = c.ShippedDecks()
+	}
+	return o
+}
+
+// deckMeant returns the deck that a word means.
+func deckMeant(c *study.Collection, installed []study.Outgoing, word string) (*outgoing, error) {
+	if _, err := os.Lstat(word); err == nil || strings.ContainsAny(word, `/\.`) {
+		if folder, ok := deck.PartOf(word); ok {
+			word = folder
+		}
+		o := &outgoing{path: word}
+		return o, o.identify()
+	}
+	if i := slices.IndexFunc(installed, func(d study.Outgoing) bool { return d.ID == word }); i >= 0 {
+		return ofInstalled(c, installed[i]), nil
+	}
+	if info, err := fs.Stat(c.ShippedDecks(), word); err == nil && info.IsDir() {
+		d, err := deck.LoadFS(c.ShippedDecks(), word)
+		if err != nil {
+			return nil, err
+		}
+		return &outgoing{id: d.ID, shipped: c.ShippedDecks(), deck: d}, nil
+	}
+	return nil, c.UnknownDeckIn(word, installed)
+}
+
+// isAt reports whether two decks are at one place.
+func (o *outgoing) isAt(other *outgoing) bool {
+	a, errA := deck.Beside(o.path)
+	b, errB := deck.Beside(other.path)
+	if o.path == "" || other.path == "" || errA != nil || errB != nil {
+		return o.path == other.path
+	}
+	whole := func(path string) string {
+		if abs, err := filepath.Abs(path); err == nil {
+			return abs
+		}
+		return path
+	}
+	return whole(a.Ledger) == whole(b.Ledger)
+}
+
+// place says where a deck is, for people.
+func (o *outgoing) place() string {
+	if o.path == "" {
+		return "the one of the program"
+	}
+	return o.path
+}
