@@ -35,6 +35,9 @@ func commands(env *Env) []*cli.Command {
 		newWatchCommand(env, runWatch),
 		newDiffCommand(env, runDiff),
 		newReleaseCommand(env, runRelease),
+		newExportCommand(
+			newExportAnkiCommand(env, runExportAnki),
+		),
 		newSchemaCommand(env, runSchema),
 		newConfigCommand(env, runConfig),
 		newBackupCommand(env, runBackup),
