@@ -10,6 +10,7 @@ type Step struct {
 	Old           bool // a review of a text that an update made another: a forget passes over it
 	First         bool // a review of an item that was new, or was so where it was given: it may be old
 	Late          bool // a counted review of an item that had been due on a study day before
+	Early         bool // a review of an item that was due on a later study day
 	Repeated      bool // an event of an update that says what another one said before it
 }
 
@@ -106,6 +107,7 @@ func (r *replay) review(i int, s *Step) {
 	}
 	s.First, s.Counted = m.New(), m.Counts(e.Day)
 	s.Late = s.Counted && !s.First && m.Due() < e.Day
+	s.Early = !s.First && e.Day < m.Due()
 	m.State = m.After(r.policy.Scheduler, scheduler.Review{Day: e.Day, Grade: e.Grade}, r.policy.options(e.Item))
 	if s.Counted && len(r.nudges) > 0 {
 		var kept []nudge

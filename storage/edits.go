@@ -52,3 +52,22 @@ func scanEdit(row scanner, more ...any) (history.Event, error) {
 	e.Voided = voided
 	return e, err
 }
+
+// TextTimes returns of each card that was ever noted or edited, by the id that it has now, when
+// that was done last, in Unix milliseconds: a note or an edit made, or one taken back.
+func (db *DB) TextTimes(ctx context.Context) (map[string]int64, error) {
+	times := map[string]int64{}
+	err := db.read(ctx, func(q *query) error {
+		return q.each(`SELECT h.id, max(e.at, coalesce((SELECT max(v.at) FROM event v INDEXED BY event_void
+				WHERE v.item = e.item AND v.kind = {void} AND v.body = `+idText+`), 0))
+			FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item JOIN item h ON h.k = coalesce(i.home, i.k)
+			WHERE e.kind IN ({note}, {edit})`, nil, func(row scanner) error {
+			var card string
+			var at int64
+			err := row.Scan(&card, &at)
+			times[card] = max(times[card], at)
+			return err
+		})
+	})
+	return times, err
+}

@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
 
 	"goodcard/history"
 	"goodcard/scheduler"
@@ -141,13 +143,7 @@ func (db *DB) replayAll(q *query, do func(*outcome) error) error {
 // over former ids; see nameOwn. The history is read once, in the order of its rows; only such
 // items are read by themselves.
 func (q *query) histories(do func(k int64, events []history.Event) error) error {
-	spread := map[int64]bool{} // former ids and those that they lead to
-	err := q.each(`SELECT k, home FROM item INDEXED BY item_home WHERE home IS NOT NULL`, nil, func(row scanner) error {
-		var k, home int64
-		err := row.Scan(&k, &home)
-		spread[k], spread[home] = true, true
-		return err
-	})
+	spread, err := q.spread()
 	if err != nil {
 		return err
 	}
@@ -156,10 +152,22 @@ func (q *query) histories(do func(k int64, events []history.Event) error) error 
 		return err
 	}
 	r := collector{q: q, do: do, spread: spread, devices: devices}
-	if err := r.rows(); err != nil {
+	if err := r.rows(``); err != nil {
 		return err
 	}
-	return r.finish()
+	return r.finish(slices.Sorted(maps.Keys(spread)))
+}
+
+// spread returns the keys of former ids and of those that they lead to.
+func (q *query) spread() (map[int64]bool, error) {
+	spread := map[int64]bool{}
+	err := q.each(`SELECT k, home FROM item INDEXED BY item_home WHERE home IS NOT NULL`, nil, func(row scanner) error {
+		var k, home int64
+		err := row.Scan(&k, &home)
+		spread[k], spread[home] = true, true
+		return err
+	})
+	return spread, err
 }
 
 // nameOwn gives events the id of their item, those that were recorded under a former one
@@ -183,7 +191,8 @@ type collector struct {
 	events []history.Event
 }
 
-func (r *collector) rows() error {
+// rows reads the table of events, as far as a condition lets through.
+func (r *collector) rows(where string, args ...any) error {
 	// One read of the table alone: names are looked up once an item, not once a row. The
 	// variables are those of all rows, which saves an allocation for each.
 	var (
@@ -193,7 +202,7 @@ func (r *collector) rows() error {
 	)
 	return r.q.each(`SELECT item, at, id, device, offset_min, day, kind, grade, ms, coalesce(wording, ''),
 		CASE WHEN kind IN ({void}, {forget}, {seed}, {nudge}) OR instr(body, '"toss"') THEN coalesce(body, '') ELSE '' END
-		FROM event ORDER BY item, at, id`, nil, func(row scanner) error {
+		FROM event `+where+` ORDER BY item, at, id`, args, func(row scanner) error {
 		if err := row.Scan(&k, &at, &id, &by, &offset, &day, &kind, &grade, &ms, &e.Wording, &e.Body); err != nil {
 			return err
 		}
@@ -228,11 +237,12 @@ func (r *collector) flush() error {
 	return err
 }
 
-func (r *collector) finish() error {
+// finish hands on the last item, and those whose history is spread over former ids.
+func (r *collector) finish(spread []int64) error {
 	if err := r.flush(); err != nil {
 		return err
 	}
-	for k := range r.spread {
+	for _, k := range spread {
 		var one int
 		home, err := r.q.row(`SELECT 1 FROM item WHERE k = ? AND home IS NULL`, []any{k}, &one)
 		if err != nil {
