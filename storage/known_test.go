@@ -1,0 +1,61 @@
+package storage_test
+
+import (
+	"slices"
+	"testing"
+
+	"goodcard/history"
+	"goodcard/storage"
+)
+
+// What the history ever met is known, be its deck gone or its card renamed, and events of a former
+// id stand with those of the present one.
+func TestWhereabouts(t *testing.T) {
+	db := openTemp(t)
+	mustAppend(t, db, at(march, 0), review("d/old", 4), review("gone/x#c2", 3))
+	mustPut(t, db, "d", card("d/new", "d/old"))
+	mustAppend(t, db, at(march+1, 0), review("d/new", 1))
+	mustUndo(t, db, at(march+1, 1), 1)
+
+	known := map[string]bool{}
+	if err := db.KnownCards(t.Context(), func(card string) error { known[card] = true; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"d/old", "d/new", "gone/x"} {
+		if !known[id] {
+			t.Errorf("%s is not known; known are %v", id, known)
+		}
+	}
+
+	var got []storage.Whereabouts
+	items := []string{"d/old", "gone/x#c2", "never/met"}
+	if err := db.Whereabouts(t.Context(), items, func(w storage.Whereabouts) error { got = append(got, w); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != len(items) {
+		t.Fatalf("%d whereabouts of %d items", len(got), len(items))
+	}
+	grades := func(events []history.Event) (list []int) {
+		for _, e := range events {
+			if e.Kind == history.Review && !e.Voided {
+				list = append(list, int(e.Grade))
+			}
+		}
+		return list
+	}
+	for i, want := range []struct {
+		home      string
+		installed bool
+		grades    []int
+	}{{"d/new", true, []int{4}}, {"gone/x#c2", false, []int{3}}, {"never/met", false, nil}} {
+		if got[i].Item != items[i] || got[i].Home != want.home || got[i].Installed != want.installed || !slices.Equal(grades(got[i].Events), want.grades) {
+			t.Errorf("%s: %+v; want %+v", items[i], got[i], want)
+		}
+	}
+	if n := len(got[0].Events); n != 3 {
+		t.Errorf("%d events of d/new; want both reviews and what took one back", n)
+	}
+	if got[0].Memory.Reviews != 1 || got[1].Memory.Reviews != 1 {
+		t.Errorf("memories %+v and %+v; want one review each", got[0].Memory, got[1].Memory)
+	}
+}
