@@ -1,0 +1,52 @@
+package study
+
+import (
+	"context"
+	"iter"
+
+	"goodcard/storage"
+)
+
+// An Incoming is an event from elsewhere; see [Collection.Import].
+type Incoming = storage.Incoming
+
+// Imported counts what an import did.
+type Imported = storage.Imported
+
+// An UndoneImport says what of an import was taken back.
+type UndoneImport = storage.UndoneImport
+
+// Whereabouts say where an item stands that events from elsewhere are for.
+type Whereabouts = storage.Whereabouts
+
+// Import adds events from elsewhere to the history, all or none, after a backup that it names.
+// Where nothing changes there is no backup. file is what [Collection.UndoImport] calls the import.
+// events is gone through once, and must not use the collection. Events with an origin are rows of
+// another program; the others are goodcard's own, and come in as at a merge.
+func (c *Collection) Import(ctx context.Context, file string, events iter.Seq2[Incoming, error]) (Imported, error) {
+	keep, err := c.db.BackupName("before-import-" + c.Clock.Now().Format("2006-01-02T150405"))
+	if err != nil {
+		return Imported{}, err
+	}
+	imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, storage.Batch{File: file, Events: events})
+	c.tellLeft()
+	return imported, err
+}
+
+// UndoImport takes back what the newest import added, or the newest one of a file unless that is
+// empty.
+func (c *Collection) UndoImport(ctx context.Context, file string) (UndoneImport, error) {
+	return c.db.UndoImport(ctx, c.Clock.Moment(), file)
+}
+
+// KnownCards calls do for the id of every card that was ever met here, some several times: those of
+// decks, those of the history, former ones. do must not use the collection.
+func (c *Collection) KnownCards(ctx context.Context, do func(card string) error) error {
+	return c.db.KnownCards(ctx, do)
+}
+
+// Whereabouts calls do for each of the items, whether a deck has it or not, in their order. do must
+// not use the collection.
+func (c *Collection) Whereabouts(ctx context.Context, items []string, do func(Whereabouts) error) error {
+	return c.db.Whereabouts(ctx, items, do)
+}
