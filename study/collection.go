@@ -42,7 +42,7 @@ type Options struct {
 	Shipped  Shipped          // the decks that the program brings; nil for none
 	Bare     bool             // an empty home stays so, since a deck is about to be installed
 	Lenient  bool             // what is wrong with the settings is a trouble, and passed over
-	Progress storage.Progress // told of what takes long; nil where nobody watches
+	Progress Progress         // told of what takes long; nil where nobody watches
 }
 
 // A Collection is all that a learner has: decks, history and settings.

@@ -2,12 +2,17 @@ package study
 
 import (
 	"context"
-	"iter"
 
 	"goodcard/storage"
 )
 
-// An Incoming is an event from elsewhere; see [Collection.Import].
+// A Progress is told of work that takes long.
+type Progress = storage.Progress
+
+// A Batch is what an import brings; see [Collection.Import].
+type Batch = storage.Batch
+
+// An Incoming is an event from elsewhere.
 type Incoming = storage.Incoming
 
 // Imported counts what an import did.
@@ -20,15 +25,15 @@ type UndoneImport = storage.UndoneImport
 type Whereabouts = storage.Whereabouts
 
 // Import adds events from elsewhere to the history, all or none, after a backup that it names.
-// Where nothing changes there is no backup. file is what [Collection.UndoImport] calls the import.
-// events is gone through once, and must not use the collection. Events with an origin are rows of
-// another program; the others are goodcard's own, and come in as at a merge.
-func (c *Collection) Import(ctx context.Context, file string, events iter.Seq2[Incoming, error]) (Imported, error) {
+// Where nothing changes there is no backup. The events are gone through once, and must not use the
+// collection. Those with an origin are rows of another program; the others are goodcard's own, and
+// come in as at a merge.
+func (c *Collection) Import(ctx context.Context, b Batch) (Imported, error) {
 	keep, err := c.db.BackupName("before-import-" + c.Clock.Now().Format("2006-01-02T150405"))
 	if err != nil {
 		return Imported{}, err
 	}
-	imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, storage.Batch{File: file, Events: events})
+	imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, b)
 	c.tellLeft()
 	return imported, err
 }
