@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
@@ -13,15 +14,19 @@ import (
 
 // A Batch is what an import brings.
 type Batch struct {
-	File   string                     // what was imported, as [DB.UndoImport] names it
-	Events iter.Seq2[Incoming, error] // gone through once; must not use the database; an error ends the import
+	File    string                     // what was imported, as [DB.UndoImport] names it
+	Lineage Lineage                    // of events of goodcard; empty for those of another program
+	Events  iter.Seq2[Incoming, error] // gone through once; must not use the database; an error ends the import
 }
 
 // An Incoming is an event with the time, the study day and the device that it has where it
 // comes from. Its own Voided is not read; voids are events.
 type Incoming struct {
 	history.Event
-	Origin *history.Origin // of a row of another program, from which its id is made; nil for events of goodcard, which have one
+	Origin *history.Origin // of a row of another program, from which its id is made; nil for events of goodcard's histories, which have one
+
+	// Of a kind that this program does not know: whether it has a grade, and a time taken.
+	Graded, Timed bool
 }
 
 // Imported counts what an import did.
@@ -65,8 +70,8 @@ func (e *Incoming) plausible() error {
 		return refuse("there is no grade %d", e.Grade)
 	case !e.Plausible():
 		return refuse("its time and offset do not give the study day %d", e.Day)
-	case e.Origin == nil && (e.ID == history.ID{} || e.ID.Foreign()):
-		return refuse("its id %s is none of goodcard", e.ID)
+	case e.Origin == nil && e.ID == history.ID{}:
+		return refuse("it has no id")
 	}
 	return nil
 }
@@ -75,6 +80,10 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	err := q.exec(`CREATE TEMP TABLE source (item TEXT NOT NULL, at INTEGER NOT NULL, id BLOB NOT NULL, device BLOB NOT NULL,
 		offset_min INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER NOT NULL, grade INTEGER, ms INTEGER, wording TEXT, body TEXT,
 		PRIMARY KEY (item, at, id)) STRICT, WITHOUT ROWID`)
+	if err != nil {
+		return Imported{}, err
+	}
+	relined, err := db.takeLineage(q, b.Lineage)
 	if err != nil {
 		return Imported{}, err
 	}
@@ -104,7 +113,7 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 			}
 		}
 		id := e.standing(taken)
-		values := append([]any{e.Item, e.At, id[:], e.By[:]}, eventValues(&e.Event)...)
+		values := append([]any{e.Item, e.At, id[:], e.By[:]}, e.cells()...)
 		if err := q.exec(intoSource, values...); err != nil {
 			return Imported{}, err
 		}
@@ -121,13 +130,28 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP TABLE temp.source`); err != nil {
 		return Imported{}, err
 	}
-	return Imported{
+	imported := Imported{
 		Events:  arrived.events,
 		Items:   len(arrived.touched),
 		Known:   known - arrived.events - arrived.differs,
 		Ahead:   ahead,
 		Differs: arrived.differs,
-	}, db.refreshAll(q, arrived.touched)
+	}
+	if relined {
+		return imported, db.rebuild(q, nil)
+	}
+	return imported, db.refreshAll(q, arrived.touched)
+}
+
+// cells returns the eventCells of an event.
+func (e *Incoming) cells() []any {
+	values := eventValues(&e.Event)
+	if e.Kind > history.Newest {
+		const grade, ms = 3, 4
+		values[grade] = sql.NullInt64{Int64: int64(e.Grade), Valid: e.Graded}
+		values[ms] = sql.NullInt64{Int64: e.MS, Valid: e.Timed}
+	}
+	return values
 }
 
 // standing returns the id under which an event comes in. A row of another program takes the

@@ -75,11 +75,11 @@ func (db *DB) merge(q *query, theirs written) (Merged, error) {
 	if err != nil {
 		return merged, err
 	}
-	if err := db.mergeAliases(q); err != nil {
+	if err := db.mergeAliases(q, "other.alias"); err != nil {
 		return merged, err
 	}
 	var relined bool
-	if merged.Devices, relined, err = q.mergeDevices(); err != nil {
+	if merged.Devices, relined, err = q.mergeDevices("other.device"); err != nil {
 		return merged, err
 	}
 	arrived, err := db.takeIn(q)
@@ -101,28 +101,28 @@ func (db *DB) merge(q *query, theirs written) (Merged, error) {
 	return merged, db.refreshAll(q, arrived.touched)
 }
 
-// mergeDevices adds the other's devices and counts them. relined reports whether a device that
-// was known goes on from another one than was known: the least of two, so that both orders of
-// a merge agree.
-func (q *query) mergeDevices() (added int, relined bool, err error) {
-	if _, err := q.row(`SELECT count(*) FROM other.device WHERE id NOT IN (SELECT id FROM main.device)`, nil, &added); err != nil {
+// mergeDevices adds the devices of another history, which stand in the table from, and counts them.
+// relined reports whether a device that was known goes on from another one than was known: the least
+// of two, so that both orders of a merge agree.
+func (q *query) mergeDevices(from string) (added int, relined bool, err error) {
+	if _, err := q.row(`SELECT count(*) FROM `+from+` WHERE id NOT IN (SELECT id FROM main.device)`, nil, &added); err != nil {
 		return 0, false, err
 	}
-	const better = `FROM other.device o JOIN main.device d ON d.id = o.id 
+	better := `FROM ` + from + ` o JOIN main.device d ON d.id = o.id
 		WHERE o.follows IS NOT NULL AND (d.follows IS NULL OR o.follows < d.follows)`
 	if relined, err = q.row(`SELECT 1 `+better+` LIMIT 1`, nil, new(int)); err != nil {
 		return 0, false, err
 	}
 	return added, relined, q.execAll(
-		`UPDATE main.device AS m SET follows = (SELECT o.follows FROM other.device o WHERE o.id = m.id) WHERE m.k IN (SELECT d.k `+better+`)`,
-		`INSERT INTO main.device (id, name, follows) SELECT id, name, follows FROM other.device WHERE id NOT IN (SELECT id FROM main.device)`)
+		`UPDATE main.device AS m SET follows = (SELECT o.follows FROM `+from+` o WHERE o.id = m.id) WHERE m.k IN (SELECT d.k `+better+`)`,
+		`INSERT INTO main.device (id, name, follows) SELECT id, name, follows FROM `+from+` WHERE id NOT IN (SELECT id FROM main.device)`)
 }
 
-// mergeAliases adds the other's aliases where no card uses the former id. Of two that
-// lead to different cards the least wins, so that both orders of a merge agree.
-func (db *DB) mergeAliases(q *query) error {
+// mergeAliases adds the aliases of another history, which stand in the table from, where no card uses
+// the former id. Of two that lead to different cards the least wins, so that both orders of a merge agree.
+func (db *DB) mergeAliases(q *query, from string) error {
 	var changed []string
-	const better = `SELECT o.old, o.new FROM other.alias o LEFT JOIN main.alias a ON a.old = o.old
+	better := `SELECT o.old, o.new FROM ` + from + ` o LEFT JOIN main.alias a ON a.old = o.old
 		WHERE o.old NOT IN (SELECT id FROM main.card) AND (a.new IS NULL OR o.new < a.new)`
 	err := q.each(better, nil, func(row scanner) error {
 		var old, to string
