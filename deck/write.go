@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 )
 
@@ -14,6 +15,13 @@ import (
 // program may say what the format refuses: Parse what is written before it is trusted.
 func Write(d *Deck) []byte {
 	return strictyaml.Write(deckType, deckFile{Format: 1, Deck: *d})
+}
+
+// WriteJSON returns d as [Write] does, in JSON on one line. That is YAML too: what is written reads back
+// as a deck in one file.
+func WriteJSON(d *Deck) []byte {
+	text := strictyaml.WriteJSON(deckType, deckFile{Format: 1, Deck: *d})
+	return []byte(markup.EscapeJSON(string(text)))
 }
 
 // Emit writes the texts of a card as an entry under "cards:": its id, what it says under its

@@ -1,6 +1,8 @@
 package deck_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck"
+	"goodcard/deck/markup"
 )
 
 // written compares decks, places apart.
@@ -108,13 +111,17 @@ func TestWriteShippedDeck(t *testing.T) {
 // reads fails where d does not read back from what is written.
 func reads(t rapid.TB, d *deck.Deck) {
 	t.Helper()
-	src := deck.Write(d)
-	again, err := deck.Parse("written.yaml", src)
-	if err != nil {
-		t.Fatalf("%s\n%s", report(err.(deck.Problems)), src)
+	for _, src := range [][]byte{deck.Write(d), deck.WriteJSON(d)} {
+		again, err := deck.Parse("written.yaml", src)
+		if err != nil {
+			t.Fatalf("%s\n%s", report(err.(deck.Problems)), src)
+		}
+		if diff := cmp.Diff(d, again, written); diff != "" {
+			t.Fatalf("reads back otherwise (-deck +read):\n%s\n%s", diff, src)
+		}
 	}
-	if diff := cmp.Diff(d, again, written); diff != "" {
-		t.Fatalf("reads back otherwise (-deck +read):\n%s\n%s", diff, src)
+	if src := deck.WriteJSON(d); !json.Valid(src) || bytes.ContainsRune(src, '\n') || markup.Clean(string(src)) != string(src) {
+		t.Fatalf("no JSON on one line that a terminal may show: %q", src)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"runtime"
 	"strings"
-	"unicode"
 
 	"goodcard/deck/markup"
 	"goodcard/words"
@@ -65,30 +64,8 @@ func (o *output) value(v any) error {
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	_, err := io.WriteString(o.w, escapeControls(buf.String()))
+	_, err := io.WriteString(o.w, markup.EscapeJSON(strings.TrimSuffix(buf.String(), "\n"))+"\n")
 	return err
-}
-
-// escapeControls writes the control characters that JSON leaves in texts as \u escapes.
-func escapeControls(text string) string {
-	if strings.IndexFunc(text[:len(text)-1], controls) < 0 {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		if r != '\n' && controls(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// controls reports whether r is a control character, C0 or C1, or changes the direction of the
-// text around it.
-func controls(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // line writes one line for people and programs alike; for people it is folded between words. Texts

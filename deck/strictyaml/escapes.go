@@ -54,7 +54,8 @@ func (r *reader) escaped(n *yaml.Node, path string) bool {
 var drive = lazy.Regexp(`(^|[\s(])[A-Z]:\\[A-Za-z][^"\\]*\\[A-Za-z]`)
 
 // controls reports whether the escape that raw starts with gives a control character, or what looks
-// like a space. A line feed counts only where it spoils a TeX command between dollars.
+// like a space. A line feed counts only where it spoils a TeX command between dollars, and neither it nor
+// a tab where it is written as a number: nobody loses a backslash before "u0009".
 func controls(raw string, dollars bool) bool {
 	number := func(digits int) bool {
 		var c rune
@@ -64,7 +65,7 @@ func controls(raw string, dollars bool) bool {
 		if _, err := fmt.Sscanf(raw[2:2+digits], "%x", &c); err != nil {
 			return false
 		}
-		return c != '\n' && control(c)
+		return c != '\n' && c != '\t' && control(c)
 	}
 	switch raw[1] {
 	case '0', 'a', 'b', 't', '\t', 'v', 'f', 'r', 'e', 'N', '_', 'L', 'P':

@@ -62,7 +62,7 @@ func (b Bool) decode(r *reader, n *yaml.Node, path string) (value, ok bool) {
 	return false, false
 }
 
-func (b Bool) encode(v bool) (*yaml.Node, bool) { return scalarNode(strconv.FormatBool(v)), v }
+func (b Bool) encode(v bool) (*yaml.Node, bool) { return tagged(boolTag, strconv.FormatBool(v)), v }
 
 func (b Bool) keys(*yaml.Node, string) []string { return nil }
 
@@ -100,7 +100,7 @@ func (t Int) decode(r *reader, n *yaml.Node, path string) (int, bool) {
 	return 0, false
 }
 
-func (t Int) encode(v int) (*yaml.Node, bool) { return scalarNode(strconv.Itoa(v)), v != 0 }
+func (t Int) encode(v int) (*yaml.Node, bool) { return tagged(intTag, strconv.Itoa(v)), v != 0 }
 
 func (t Int) keys(*yaml.Node, string) []string { return nil }
 
