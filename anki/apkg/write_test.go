@@ -111,6 +111,7 @@ func write(t testing.TB) (path string) {
 
 func TestRows(t *testing.T) {
 	_, db := unpack(t, write(t))
+	numbers(t, db)
 	for query, want := range map[string][][]any{
 		"SELECT id, crt, mod, scm, ver, dty, usn, ls, tags FROM col": {
 			{int64(1), int64(1_767_240_000), int64(1_767_300_000_000), int64(1_767_300_000_000), int64(11), int64(0), int64(0), int64(0), "{}"}},

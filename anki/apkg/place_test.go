@@ -1,0 +1,113 @@
+package apkg_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"goodcard/anki/apkg"
+)
+
+// The same calls write the same bytes, wherever and whenever. The sum changes only with what is
+// written: a new one means that a package of the same release differs from that of the program before.
+func TestSameBytes(t *testing.T) {
+	const want = "1da20f56d1c30ea40b3e3a56324cb7bce7eb345dcf325c054e8236708fe9c496"
+	for range 2 {
+		all, err := os.ReadFile(write(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := sha256.Sum256(all)
+		if got := hex.EncodeToString(sum[:]); got != want {
+			t.Errorf("SHA-256 %s, want %s", got, want)
+		}
+	}
+}
+
+func TestNameOfWholeCollections(t *testing.T) {
+	for _, name := range []string{"collection.apkg", "Collection.APKG"} {
+		dir := t.TempDir()
+		_, err := apkg.Create(filepath.Join(dir, name), collection())
+		if !errors.As(err, new(*apkg.NameError)) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if left := list(t, dir); len(left) > 0 {
+			t.Error("left are", left)
+		}
+	}
+}
+
+// put writes a package at a path, or returns why not.
+func put(t *testing.T, path string) error {
+	w, err := apkg.Create(path, collection())
+	if err != nil {
+		return err
+	}
+	note, cards := ask(1)
+	if err := w.Add(note, cards, nil); err != nil {
+		t.Fatal(err)
+	}
+	return w.Close()
+}
+
+func TestFileIsReplaced(t *testing.T) {
+	dir := t.TempDir()
+	old, link := filepath.Join(dir, "old.apkg"), filepath.Join(dir, "link.apkg")
+	if err := os.WriteFile(old, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("old.apkg", link); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := put(t, link); err != nil {
+		t.Fatal(err)
+	}
+	unpack(t, old)
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Error("the link is gone")
+	}
+	if info, err := os.Stat(old); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("the file has other rights: %v", info.Mode())
+	}
+	if left := list(t, dir); len(left) != 2 {
+		t.Error("there are", left)
+	}
+}
+
+func TestFileThatMayNotBeWritten(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everything")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "old.apkg")
+	if err := os.WriteFile(path, []byte("old"), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if err := put(t, path); !errors.Is(err, fs.ErrPermission) || !strings.HasPrefix(err.Error(), path) {
+		t.Error(err)
+	}
+}
+
+func TestAbort(t *testing.T) {
+	w, path := create(t, collection())
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	note, cards := ask(1)
+	if err := w.Add(note, cards, nil); err != nil {
+		t.Fatal(err)
+	}
+	w.Abort()
+	w.Abort()
+	if w.Close() == nil || w.Add(note, cards, nil) == nil || w.AddMedia("owl.png", text("owl")) == nil {
+		t.Error("it goes on after the end")
+	}
+	if old, err := os.ReadFile(path); err != nil || string(old) != "old" || len(list(t, filepath.Dir(path))) != 1 {
+		t.Errorf("there are %v, and the file holds %q", list(t, filepath.Dir(path)), old)
+	}
+}
