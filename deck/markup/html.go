@@ -37,6 +37,13 @@ type HTMLOptions struct {
 // A caller to whom they mean something may write any of them as an entity, wherever it
 // stands, and a browser shows the same.
 func HTML(source string, opts *HTMLOptions) string {
+	if isPlain(source) {
+		return source
+	}
+	return parsedHTML(source, opts)
+}
+
+func parsedHTML(source string, opts *HTMLOptions) string {
 	if opts == nil {
 		opts = &HTMLOptions{}
 	}

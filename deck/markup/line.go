@@ -9,7 +9,7 @@ import (
 // without markers of items and quotes, and without addresses. What follows a block, an item or
 // a row that ends without punctuation is set off by a semicolon.
 func Line(source string) string {
-	if isSentence(source) {
+	if isPlain(source) {
 		return source
 	}
 	return lineOf(Parse(source).Children)
@@ -17,7 +17,7 @@ func Line(source string) string {
 
 // Aloud returns a text as [Line] does, with the addresses of its links, to be read.
 func Aloud(source string) string {
-	if isSentence(source) {
+	if isPlain(source) {
 		return source
 	}
 	return lineOf(addressed(Parse(source)).Children)
@@ -25,7 +25,7 @@ func Aloud(source string) string {
 
 // Prose returns a text as [Line] does, with … in the place of code and formulas.
 func Prose(source string) string {
-	if isSentence(source) {
+	if isPlain(source) {
 		return source
 	}
 	return lineOf(proseOf(Parse(source)).Children)
@@ -40,27 +40,6 @@ func proseOf(n *Node) *Node {
 		n.Children[i] = proseOf(c)
 	}
 	return n
-}
-
-// isSentence reports whether a text has nothing in it that could mean something to Markdown
-// or TeX: words of ASCII with one space between them and common punctuation. Most questions
-// are such, and lists show thousands of them.
-func isSentence(source string) bool {
-	const punctuation = `,.;:?!'"()/%-`
-	before := byte(' ')
-	for i := range len(source) {
-		c := source[i]
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-		switch {
-		case letter:
-		case '0' <= c && c <= '9' || strings.IndexByte(punctuation, c) >= 0:
-		case c == ' ' && before != ' ':
-		default:
-			return false
-		}
-		before = c
-	}
-	return before != ' '
 }
 
 func lineOf(blocks []*Node) string {

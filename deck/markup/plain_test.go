@@ -1,0 +1,46 @@
+package markup
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// What is taken for plain is what the parser makes of it, in every reading.
+func TestPlainTextsAreTheirOwnReading(t *testing.T) {
+	taken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching("([A-Za-z][a-z0-9]{0,3}|[0-9]{1,2}|[-,.;:?!'\"()/%#*_>+&$`~|\\]\\[\\\\{}=@^]|https?://|www\\.a\\.de|é|漢|\u00a0|\u200d|\u00ad| |\n){1,8}").Draw(t, "text")
+		if checkPlain(t, text) {
+			taken++
+		}
+	})
+	if taken < 10 {
+		t.Errorf("only %d texts were taken for plain", taken)
+	}
+}
+
+func FuzzPlain(f *testing.F) {
+	for _, tt := range parseTests {
+		f.Add(tt.source)
+	}
+	for _, text := range []string{"What is a goal?", "Ärger – „ja“, 3 < 4", "1. one", "+ 1", "a | b", "x ]( y", "![", "\ufdd0", "a\u00a0b", "\u3000x", "#", "a  b", "=", "---"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkPlain(t, text) })
+}
+
+// checkPlain holds a text that is taken for plain, if it is, to what the parser makes of it.
+func checkPlain(t rapid.TB, text string) bool {
+	t.Helper()
+	if !isPlain(text) {
+		return false
+	}
+	if parsed := lineOf(Parse(text).Children); parsed != text {
+		t.Errorf("%q would be shown, the parser gives %q", text, parsed)
+	}
+	if parsed := parsedHTML(text, nil); parsed != text {
+		t.Errorf("%q would be the HTML, the parser gives %q", text, parsed)
+	}
+	return true
+}
