@@ -1,6 +1,7 @@
 package apkg
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -91,10 +92,11 @@ func unpack(from io.Reader) (_ *database, err error) {
 
 // copyDatabase writes a database to a new file, once its beginning shows that it is one.
 func copyDatabase(path string, from io.Reader) (err error) {
-	head := make([]byte, headerLength)
-	if n, err := io.ReadFull(from, head); err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+	head, err := io.ReadAll(io.LimitReader(from, headerLength))
+	if err != nil {
 		return unpacking("its collection", err)
-	} else if n < len(head) || !strings.HasPrefix(string(head), string(markDatabase)) {
+	}
+	if len(head) < headerLength || !bytes.HasPrefix(head, markDatabase) {
 		return fault("its collection is not a database", getAgain, nil)
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
