@@ -97,7 +97,7 @@ func TestHostileTablesAreRefused(t *testing.T) {
 func TestHostileContainersAreRefused(t *testing.T) {
 	sound := contents(t, database(t, schema11))
 	media := entry{"media", []byte("{}")}
-	bomb := append(bytes.Clone(sound), make([]byte, 400<<20)...)
+	bomb := append(bytes.Clone(sound), make([]byte, 160<<20)...)
 	for name, tt := range map[string]struct {
 		path string
 		want string
@@ -113,9 +113,9 @@ func TestHostileContainersAreRefused(t *testing.T) {
 		"the version and not its content": {pack(t, entry{"meta", []byte{8, 2}}, entry{"collection.anki2", sound}, media), "the collection is missing in it (collection.anki21)"},
 		"Latest that is not packed":       {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", sound}, media), "its collection is damaged"},
 		"half of a bare zstd":             {write(t, "collection.anki21b", zstded(t, sound)[:500]), "its collection is damaged"},
-		"a zip of 400 MB of nothing":      {pack(t, entry{"collection.anki2", bomb}, media), "its collection unpacks to far more than any collection of cards holds"},
-		"a zstd of 400 MB of nothing":     {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", zstded(t, bomb)}, media), "its collection unpacks to far more than any collection of cards holds"},
-		"a zstd that looks back 64 MiB":   {write(t, "collection.anki21b", zstded(t, bomb[:100<<20], zstd.WithWindowSize(64<<20))), "its collection is packed in a way that takes too much memory to unpack"},
+		"a zip of 160 MB of nothing":      {pack(t, entry{"collection.anki2", bomb}, media), "its collection unpacks to far more than any collection of cards holds"},
+		"a zstd of 160 MB of nothing":     {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", zstded(t, bomb)}, media), "its collection unpacks to far more than any collection of cards holds"},
+		"a zstd that looks back 64 MiB":   {write(t, "collection.anki21b", zstded(t, bomb[:70<<20], zstd.WithWindowSize(64<<20))), "its collection is packed in a way that takes too much memory to unpack"},
 		"a hundred thousand files":        {manyEntries(t, 100_001, ""), "it holds 100001 files, and at most 100000 are read"},
 		"files with endless names":        {manyEntries(t, 1000, strings.Repeat("x", 10_000)), "it holds too many files"},
 		"a billion files, it says":        {liar(t), "it holds 1000000000 files, and at most 100000 are read"},
@@ -189,7 +189,7 @@ func TestNoFileIsNoPackage(t *testing.T) {
 // A package may hold much, and out of one that is small comes not much more.
 func TestMediaThatUnpackToTooMuch(t *testing.T) {
 	path := pack(t, entry{"collection.anki2", contents(t, database(t, schema11))}, entry{"media", []byte(`{"0": "a.bmp", "1": "b.bmp"}`)},
-		entry{"0", make([]byte, 100<<20)}, entry{"1", make([]byte, 200<<20)})
+		entry{"0", make([]byte, 60<<20)}, entry{"1", make([]byte, 100<<20)})
 	p, err := apkg.Open(path)
 	check(t, err)
 	defer p.Close()
