@@ -78,7 +78,11 @@ func pack(t testing.TB, entries ...entry) string {
 	defer f.Close()
 	z := zip.NewWriter(f)
 	for _, e := range entries {
-		w, err := z.Create(e.name)
+		header := &zip.FileHeader{Name: e.name, Method: zip.Deflate}
+		if len(e.text) == 0 {
+			header.Method = zip.Store
+		}
+		w, err := z.CreateHeader(header)
 		check(t, err)
 		_, err = w.Write(e.text)
 		check(t, err)
