@@ -81,12 +81,19 @@ func (f *fieldWriter) field(name string, c *deck.Card, s *surroundings) string {
 	case fieldText:
 		return f.clozeHTML(c.Text)
 	case fieldAnswer:
-		if c.Literal("answer") {
+		switch {
+		case c.Kind == deck.Choose:
+			return f.solution(c, s.ID)
+		case c.Literal("answer"):
 			return literal(c.Answer)
 		}
 		return f.html(c.Answer)
 	case fieldOptions:
-		return f.options(c, s.ID)
+		var texts []string
+		for _, o := range optionsOf(c, s.ID) {
+			texts = append(texts, o.Text)
+		}
+		return list("ul", texts, f.html)
 	case fieldAccept:
 		return list("ul", c.Accept, literal)
 	case fieldPoints:
@@ -159,26 +166,42 @@ func list(element string, texts []string, write func(string) string) string {
 	return b.String()
 }
 
-// options returns the options of a card and why they are wrong, in an order that does not tell which one is
-// right and stays when one is added. Where the card's script runs, it shuffles them anew every day.
-func (f *fieldWriter) options(c *deck.Card, id string) string {
-	type option struct {
-		order [sha256.Size]byte
-		html  string
+// optionsOf returns the options of a card, the right one without a reason, in an order that does not tell which
+// one that is and stays when one is added. Where the card's script runs, it shuffles them anew every day.
+func optionsOf(c *deck.Card, id string) []option {
+	order := func(text string) string {
+		sum := sha256.Sum256([]byte(id + "\n" + text))
+		return string(sum[:])
 	}
-	all := []option{{sha256.Sum256([]byte(id + "\n" + c.Answer)), `<dt class="right">` + f.html(c.Answer) + "</dt>"}}
+	all := []option{{Option: deck.Option{Text: c.Answer}, right: true, order: order(c.Answer)}}
 	for _, w := range c.Wrong {
-		text := "<dt>" + f.html(w.Text) + "</dt>"
-		if w.Why != "" {
-			text += "\n<dd>" + f.html(w.Why) + "</dd>"
-		}
-		all = append(all, option{sha256.Sum256([]byte(id + "\n" + w.Text)), text})
+		all = append(all, option{Option: w, order: order(w.Text)})
 	}
-	slices.SortStableFunc(all, func(a, b option) int { return slices.Compare(a.order[:], b.order[:]) })
+	slices.SortStableFunc(all, func(a, b option) int { return strings.Compare(a.order, b.order) })
+	return all
+}
+
+// An option of a card that asks to choose.
+type option struct {
+	deck.Option
+	right bool
+	order string
+}
+
+// solution returns the options of a card in their order, the right one marked and the others with the reasons why
+// they are wrong. It is no part of the question, where who looks for it would find it.
+func (f *fieldWriter) solution(c *deck.Card, id string) string {
 	var b strings.Builder
 	b.WriteString("<dl>")
-	for _, o := range all {
-		b.WriteString("\n" + o.html)
+	for _, o := range optionsOf(c, id) {
+		class := ""
+		if o.right {
+			class = ` class="right"`
+		}
+		b.WriteString("\n<dt" + class + ">" + f.html(o.Text) + "</dt>")
+		if o.Why != "" {
+			b.WriteString("\n<dd>" + f.html(o.Why) + "</dd>")
+		}
 	}
 	b.WriteString("\n</dl>")
 	return b.String()

@@ -115,8 +115,8 @@ func tame(s string, before byte, gap bool) string {
 			before = 0
 		case c == '[': // \[, which begins a formula
 			b.WriteByte(c)
-			if i+1 < len(s) && s[i+1] != ' ' {
-				b.WriteByte(' ') // its first letters could make a command of it
+			if i+1 < len(s) && strings.IndexByte("sSlLaA$/", s[i+1]) >= 0 {
+				b.WriteByte(' ') // [sound: and others begin so; TeX skips the space
 			}
 			before = c
 		default:

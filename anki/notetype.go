@@ -55,7 +55,7 @@ var lastFields = []string{
 var described = map[string]string{
 	fieldAlso:     "other wordings of the question, each an item of a list; one of them is shown each day",
 	fieldBothWays: "any text makes a second card, which asks for the question",
-	fieldOptions:  "a list of terms, the right one of the class \"right\", each with the reason why it is wrong",
+	fieldOptions:  "what there is to choose from, each an item of a list; with the answer they come once more, in the same order",
 	fieldAccept:   "other right answers, each an item of a list",
 	fieldPoints:   "what a good explanation says, each point an item of a list",
 	fieldOwnNote:  "your own note, shown with the answer",
@@ -68,17 +68,20 @@ var kinds = map[deck.Kind]struct {
 	id     int64
 	name   string
 	fields []string // before lastFields
-	asks   []side   // a template each
+	cards  []named
 }{
-	deck.Ask:     {askID, "Goodcard Ask", []string{fieldQuestion, fieldAnswer, fieldAlso, fieldBothWays}, []side{{"Forward", "ask"}, {"Reverse", "reverse"}}},
-	deck.Cloze:   {clozeID, "Goodcard Cloze", []string{fieldText}, []side{{"Cloze", "cloze"}}},
-	deck.Choose:  {chooseID, "Goodcard Choose", []string{fieldQuestion, fieldOptions, fieldAlso}, []side{{"Choose", "choose"}}},
-	deck.Type:    {typeID, "Goodcard Type", []string{fieldQuestion, fieldAnswer, fieldAccept, fieldAlso}, []side{{"Type", "type"}}},
-	deck.Explain: {explainID, "Goodcard Explain", []string{fieldQuestion, fieldPoints, fieldAlso}, []side{{"Explain", "explain"}}},
+	deck.Ask:     {askID, "Goodcard Ask", []string{fieldQuestion, fieldAnswer, fieldAlso, fieldBothWays}, []named{{"Forward", &askFace}, {"Reverse", &reverseFace}}},
+	deck.Cloze:   {clozeID, "Goodcard Cloze", []string{fieldText}, []named{{"Cloze", &clozeFace}}},
+	deck.Choose:  {chooseID, "Goodcard Choose", []string{fieldQuestion, fieldOptions, fieldAnswer, fieldAlso}, []named{{"Choose", &chooseFace}}},
+	deck.Type:    {typeID, "Goodcard Type", []string{fieldQuestion, fieldAnswer, fieldAccept, fieldAlso}, []named{{"Type", &typeFace}}},
+	deck.Explain: {explainID, "Goodcard Explain", []string{fieldQuestion, fieldPoints, fieldAlso}, []named{{"Explain", &explainFace}}},
 }
 
-// A side is a template: its name, and the files that it is made of.
-type side struct{ name, file string }
+// A named face is a template.
+type named struct {
+	name string
+	face *face
+}
 
 // NoteTypes returns the note types of our cards, in the order of [deck.Kind]s in the documentation: ask,
 // cloze, choose, type, explain.
@@ -94,9 +97,8 @@ func NoteTypes() []apkg.NoteType {
 				PlainText: ours, Collapsed: ours || name == fieldMedia || i >= len(k.fields)+len(lastFields)-spares,
 			})
 		}
-		for i, s := range k.asks {
-			question, answer := template(s.file)
-			t.Templates = append(t.Templates, apkg.Template{ID: templateID(k.id, i), Name: s.name, Question: question, Answer: answer})
+		for i, c := range k.cards {
+			t.Templates = append(t.Templates, apkg.Template{ID: templateID(k.id, i), Name: c.name, Question: c.face.asks(), Answer: c.face.answers()})
 		}
 		all = append(all, t)
 	}

@@ -6,9 +6,8 @@ import (
 	"sync"
 )
 
-// The templates are written in Anki's language, HTML with {{Field}}, in which no other braces may stand side
-// by side. Each has NAME.question.html, which both sides begin with, so that the question does not move when
-// the answer is shown, and NAME.answer.html.
+// The parts of templates that are not of one kind of card alone. Templates are written in Anki's language, HTML
+// with {{Field}}, in which no other braces may stand side by side.
 //
 //go:embed templates
 var templateFiles embed.FS
@@ -21,18 +20,56 @@ func templateFile(name string) string {
 	return strings.TrimSpace(string(text)) + "\n"
 }
 
-// template returns the two sides of a template.
-func template(name string) (question, answer string) {
-	asked := templateFile(name + ".question.html")
-	question = page(name, "front", asked)
-	if name == "reverse" {
-		question = "{{#" + fieldBothWays + "}}\n" + question + "{{/" + fieldBothWays + "}}\n" // no card where it is empty
-	}
-	return question, page(name, "back", asked+templateFile(name+".answer.html")+templateFile("last.html"))
+// A face is what the two sides of a card show. Both begin with the question, so that it does not move when the
+// answer is shown.
+type face struct {
+	class    string
+	question string // of both sides
+	front    string // behind it, before the answer
+	back     string // behind it, with the answer
 }
 
-func page(name, side, content string) string {
-	return `<div class="gc ` + name + ` ` + side + `" data-card="{{` + fieldCardID + `}}">` + "\n" + content + "</div>\n<script>\n" + templateFile("card.js") + "</script>\n"
+var (
+	askFace     = face{class: "ask", question: asked + picturePart, back: text("answer", fieldAnswer)}
+	reverseFace = face{class: "reverse", question: text("question", fieldAnswer) + picturePart, back: text("answer", fieldQuestion)}
+	clozeFace   = face{class: "cloze", question: text("question", "cloze:"+fieldText) + picturePart}
+	chooseFace  = face{class: "choose", question: asked + picturePart, front: text("options", fieldOptions), back: text("options", fieldAnswer)}
+	typeFace    = face{class: "type", question: asked + picturePart + field("type:"+fieldAnswer),
+		back: where(fieldAccept, `<div class="accept">also right:`+"\n"+text("list", fieldAccept)+"</div>\n")}
+	explainFace = face{class: "explain", question: asked + picturePart, back: text("points", fieldPoints)}
+)
+
+var (
+	asked       = text("question", fieldQuestion) + where(fieldAlso, `<div class="also" hidden>`+field(fieldAlso)+"</div>\n")
+	picturePart = where(fieldImage, `<div class="picture">`+field(fieldImage)+"</div>\n")
+)
+
+// field shows a field, or what a filter of Anki makes of it.
+func field(name string) string { return "{{" + name + "}}\n" }
+
+// text shows a field that holds a text of the author.
+func text(class, name string) string {
+	return `<div class="` + class + ` text" dir="auto" lang="{{` + fieldLang + `}}">` + "\n" + field(name) + "</div>\n"
+}
+
+// where shows something where a field is not empty.
+func where(name, shown string) string { return "{{#" + name + "}}\n" + shown + "{{/" + name + "}}\n" }
+
+// asks returns the front of a card as a template.
+func (f *face) asks() string {
+	page := f.side("front", f.front)
+	if f == &reverseFace {
+		return where(fieldBothWays, page) // there is no card where nothing is shown
+	}
+	return page
+}
+
+// answers returns the back of a card as a template.
+func (f *face) answers() string { return f.side("back", f.back+templateFile("last.html")) }
+
+func (f *face) side(name, shown string) string {
+	return `<div class="gc ` + f.class + ` ` + name + `" data-card="{{` + fieldCardID + `}}">` + "\n" + f.question + shown +
+		"</div>\n<script>\n" + templateFile("card.js") + "</script>\n"
 }
 
 // css returns the style of every card: the tokens that all our pages share, and what is made of them.

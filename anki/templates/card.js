@@ -66,10 +66,11 @@
     });
   }
 
-  var list = root.querySelector('.options > dl');
+  // The options are a list of items before the answer, and one of terms and reasons with it.
+  var list = root.querySelector('.options > ul, .options > dl');
   if (list) {
     var options = [];
-    children(list, 'DT').forEach(function (term, i) {
+    children(list, list.tagName === 'UL' ? 'LI' : 'DT').forEach(function (term, i) {
       var reason = term.nextElementSibling;
       options.push({ at: i, term: term, reason: reason && reason.tagName === 'DD' ? reason : null });
     });
