@@ -5,6 +5,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -125,13 +126,15 @@ func (f *fieldWriter) field(name string, c *deck.Card, s *surroundings) string {
 	case fieldAsOf:
 		return literal(c.AsOf)
 	case fieldStatus:
-		return literal(string(c.Status))
+		if c.Status != deck.Established {
+			return literal(string(c.Status))
+		}
 	case fieldRetired:
 		return literal(s.Retired)
 	case fieldLang:
-		return literal(s.Lang)
+		return token(s.Lang)
 	case fieldCardID:
-		return literal(s.ID)
+		return token(s.ID)
 	}
 	return ""
 }
@@ -150,6 +153,14 @@ func literal(text string) string {
 		return ""
 	}
 	return tame(markup.HTML(markup.Escape(text), nil), 0, false)
+}
+
+// token returns a name that templates put into an attribute; it is empty where it could end that.
+func token(name string) string {
+	if strings.ContainsFunc(name, func(r rune) bool { return r > '~' || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-/_", r) }) {
+		return ""
+	}
+	return name
 }
 
 // list returns texts as the items of a list, in their order.

@@ -88,14 +88,3 @@ func shoot(t *testing.T, page, picture string, width, height int) {
 		t.Fatalf("%v: %s", err, out)
 	}
 }
-
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skip("chromium is not installed")
-	return ""
-}
