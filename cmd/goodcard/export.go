@@ -8,8 +8,8 @@ func newExportCommand(formats ...*cli.Command) *cli.Command {
 		Name:      "export",
 		Usage:     "hand decks to other programs",
 		ArgsUsage: "FORMAT",
-		UsageText: "goodcard export anki                    what is installed, as a package for Anki\n" +
-			"goodcard help export anki               what that takes",
+		UsageText: "goodcard export anki -o all.apkg   what is installed, as a package for Anki\n" +
+			"goodcard help export anki          what that takes",
 		Subcommands: formats,
 		Flags:       new(Common).flagsWithoutJSON(),
 	}

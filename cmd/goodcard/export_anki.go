@@ -8,7 +8,6 @@ import (
 
 	"goodcard/anki"
 	"goodcard/study"
-	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -26,9 +25,9 @@ func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOpt
 		Name:      "anki",
 		Usage:     "write decks as a package for Anki, which updates what an earlier one brought",
 		ArgsUsage: "[DECK...]",
-		UsageText: "goodcard export anki inner-outer                   inner-outer.apkg, here\n" +
-			"goodcard export anki alignment.yaml -o class.apkg  the last release of a deck of your own\n" +
-			"goodcard export anki -o all.apkg                   every installed deck",
+		UsageText: "goodcard export anki inner-outer                    inner-outer.apkg, here\n" +
+			"goodcard export anki alignment.yaml -o class.apkg   the last release of a deck of your own\n" +
+			"goodcard export anki -o all.apkg                    every installed deck",
 		Description: "DECK is a file, a folder, or the id of a deck that is installed or comes with the program. A deck goes out as its last\n" +
 			"release: wherever that is exported, its notes are the same to Anki, and only cards that changed since an earlier release are\n" +
 			"updated. Your reviews in Anki stay. A deck that was never released goes out as it is, dated by your own exports.\n" +
@@ -76,7 +75,7 @@ func runExportAnki(ctx context.Context, env *Env, opts exportAnkiOptions) error 
 		if err != nil {
 			return err
 		}
-		env.did(words.Command("export", "anki", "--help")+" tells what to do with it", "%s is written", done.Path)
+		env.did("", "%s is written", done.Path)
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(exportedOf(done))

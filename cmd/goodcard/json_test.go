@@ -235,6 +235,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard release", "release clean.yaml"},
 		{"goodcard release --abandon", "release --abandon stuck.yaml"},
 		{"goodcard release", "release split.yaml --change whole=split:who,when --why whole=Two"},
+		{"goodcard export anki", "export anki clean.yaml split.yaml -o p.apkg --with-retired"},
+		{"goodcard export anki", "export anki old.yaml"},
 		{"goodcard config", "config"},
 		{"setting", "config fuzz"},
 		{"setting", "config fuzz true"},
