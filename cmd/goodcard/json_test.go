@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"goodcard/deck"
 	"goodcard/deck/diff"
@@ -249,7 +250,7 @@ func TestJSON(t *testing.T) {
 		if stdout.Len() == 0 {
 			t.Errorf("%s: nothing on stdout; stderr: %v", tt.args, env.Stderr)
 		}
-		if strings.ContainsFunc(strings.ReplaceAll(stdout.String(), "\n", ""), controls) {
+		if strings.ContainsFunc(strings.ReplaceAll(stdout.String(), "\n", ""), func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }) {
 			t.Errorf("%s: a control character in %q", tt.args, stdout.String())
 		}
 		for line := range strings.Lines(stdout.String()) {
