@@ -15,9 +15,10 @@ import (
 
 // ExportOptions say what goes into a package, and where that is put.
 type ExportOptions struct {
-	Decks       []string // files, folders, and ids of decks; none: all that are installed
-	Path        string   // of the package; empty where one deck is named, whose id it then has
-	WithRetired bool     // cards that were released and are gone go out too
+	Decks       []string  // files, folders, and ids of decks; none: all that are installed
+	Path        string    // of the package; empty where one deck is named, whose id it then has
+	WithRetired bool      // cards that were released and are gone go out too
+	Progress    *Progress // nil where what the learner knows stays here
 
 	// Tell is told what takes long and how much of it is done, from 0 to 1. It may be nil.
 	Tell func(doing string, done float64)
@@ -68,6 +69,9 @@ type exporter struct {
 	done    int // cards of decks
 	of      int
 	out     Exported
+
+	progress *progress                 // nil where it stays here
+	personal map[string]study.Personal // by the full id of a card
 }
 
 const doing = "writing the package"
@@ -97,7 +101,7 @@ func (e *exporter) gather(ctx context.Context) (err error) {
 		}
 	}
 	nameAll(e.decks)
-	return nil
+	return e.gatherProgress(ctx)
 }
 
 // firstDeck is the number of the first deck of a package. It holds within that alone.
@@ -117,6 +121,9 @@ func (e *exporter) collection() *apkg.Collection {
 	const rollover = 4 // of Anki
 	c := &apkg.Collection{Day0: time.Date(made.Year(), made.Month(), made.Day(), rollover, 0, 0, 0, time.UTC).Unix(), HasOffset: true,
 		Rollover: rollover, Modified: made.UnixMilli(), NoteTypes: NoteTypes()}
+	if e.progress != nil {
+		e.progress.calendar(c)
+	}
 	for _, o := range e.decks {
 		c.Decks = append(c.Decks, apkg.Deck{ID: o.number, Name: o.told.Name, Description: describe(o.deck)})
 	}
@@ -185,6 +192,7 @@ type pending struct {
 	card    *deck.Card
 	content content
 	guid    string
+	touched int64 // when the learner's own texts of it last changed, Unix seconds
 }
 
 // stampedAtOnce is how many notes get their times at once.
@@ -271,7 +279,11 @@ func (w *deckWriter) make(c *deck.Card, gone *ledger.Line) (p pending, sums []st
 		s.Retired = gone.Last
 		s.Tags = append(s.Tags, "retired::"+gone.Last)
 	}
-	p = pending{card: c, content: contentOf(c, s), guid: GUID(w.origins.origin(c))}
+	p = pending{card: c, guid: GUID(w.origins.origin(c))}
+	if gone == nil {
+		c = w.personalize(&p, s)
+	}
+	p.content = contentOf(c, s)
 	for _, picture := range p.content.Pictures {
 		sum, err := w.album.add(picture)
 		if err != nil {
@@ -315,14 +327,19 @@ func (w *deckWriter) stamp(ctx context.Context) error {
 // add adds a note that last changed at a time, in Unix seconds, with its cards.
 func (w *deckWriter) add(p pending, changed int64) error {
 	w.position++
-	note := &apkg.Note{ID: w.notes.id(changed), GUID: p.guid, NoteType: p.content.NoteType, Modified: changed, Tags: p.content.Tags, Fields: p.content.Fields}
+	note := &apkg.Note{ID: w.notes.id(changed), GUID: p.guid, NoteType: p.content.NoteType, Modified: max(changed, p.touched), Tags: p.content.Tags, Fields: p.content.Fields}
 	var cards []apkg.Card
+	var reviews []apkg.Review
 	for _, suffix := range p.card.Suffixes() {
 		cards = append(cards, apkg.Card{ID: w.cards.id(changed), Note: note.ID, Deck: w.number, Ord: ordOf(suffix), Modified: changed, Due: w.position})
+		if w.progress != nil {
+			item := deck.Full(w.id, p.card.ID) + suffix
+			reviews = append(reviews, w.progress.fill(item, &cards[len(cards)-1])...)
+		}
 	}
 	w.told.Notes++
 	w.told.Cards += len(cards)
-	return w.writer.Add(note, cards, nil)
+	return w.writer.Add(note, cards, reviews)
 }
 
 // ordOf returns which card of its note an item is, by its suffix.

@@ -2,10 +2,11 @@ package anki
 
 // Exported says what went out in a package.
 type Exported struct {
-	Path   string
-	Decks  []ExportedDeck // by id
-	Media  int            // pictures
-	Unkept bool           // what was said of decks that were never released could not be kept
+	Path     string
+	Decks    []ExportedDeck // by id
+	Media    int            // pictures
+	Progress *Sent          // nil where it stayed here
+	Unkept   bool           // what was said of decks that were never released could not be kept
 }
 
 // An ExportedDeck says what went out of one deck.
@@ -33,6 +34,9 @@ type ExportedDeck struct {
 func (e *exporter) outcome() *Exported {
 	for _, o := range e.decks {
 		e.out.Decks = append(e.out.Decks, o.told)
+	}
+	if e.progress != nil {
+		e.out.Progress = &e.progress.Sent
 	}
 	return &e.out
 }

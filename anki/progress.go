@@ -14,18 +14,27 @@ import (
 type progress struct {
 	Sent
 
-	today    int // study day
-	now      time.Time
-	rollover int // hour at which Anki's day begins
-	items    map[string]*learned
+	today int // study day
+	now   time.Time
+	items map[string]*learned
+}
+
+// Progress says how what a learner knows goes out.
+type Progress struct {
+	Rollover int // hour at which Anki's day begins where it goes
 }
 
 // Sent counts the progress that goes out.
 type Sent struct {
+	Progress
+
 	Cards     int // that are not new
 	Reviews   int // answers, those of practice too
 	Suspended int
 	Flagged   int
+	Own       int // notes in a version of the learner's own
+	Notes     int // notes with a note of the learner's
+	Here      int // hour at which the learner's day begins here
 
 	// What Anki is not told:
 	Buried int // cards that are buried for today: there they are not
@@ -50,7 +59,8 @@ var firstDate = time.Date(2006, time.January, 1, 0, 0, 0, 0, time.UTC)
 // newProgress gathers the progress of items, of these decks, as it is now, in the learner's
 // zone, for an Anki whose day begins at the hour rollover.
 func newProgress(ctx context.Context, c *study.Collection, decks, items []string, now time.Time, rollover int) (*progress, error) {
-	p := &progress{today: history.StudyDay(now, c.Clock.Rollover), now: now, rollover: rollover, items: map[string]*learned{}}
+	p := &progress{today: history.StudyDay(now, c.Clock.Rollover), now: now, items: map[string]*learned{}}
+	p.Rollover, p.Here = rollover, c.Clock.Rollover
 	err := c.Learned(ctx, items, func(l *study.Learned) error {
 		p.add(l)
 		return nil
@@ -104,8 +114,8 @@ func count(yes bool) int {
 // that is here.
 func (p *progress) calendar(c *apkg.Collection) {
 	_, offset := p.now.Zone()
-	c.Offset, c.HasOffset, c.Rollover = offset/60, true, p.rollover
-	c.Day0 = firstDate.Unix() + int64(p.rollover)*3600 - int64(c.Offset)*60
+	c.Offset, c.HasOffset, c.Rollover = offset/60, true, p.Rollover
+	c.Day0 = firstDate.Unix() + int64(p.Rollover)*3600 - int64(c.Offset)*60
 }
 
 // fill makes of a new card, whose place is set, what the learner's memory of its item is, and

@@ -211,7 +211,7 @@ func TestDaysStayTheSameDates(t *testing.T) {
 			for _, hour := range []int{0, 3, 4, 5, 12, 23} {
 				t.Run(fmt.Sprintf("%d %+d %d:00", rollover, east, hour), func(t *testing.T) {
 					zone := time.FixedZone("", east*3600)
-					p := progress{now: time.Date(2026, 3, 8, hour, 30, 0, 0, zone), rollover: rollover}
+					p := progress{now: time.Date(2026, 3, 8, hour, 30, 0, 0, zone), Sent: Sent{Progress: Progress{rollover}}}
 					var c apkg.Collection
 					p.calendar(&c)
 					if c.Rollover != rollover || !c.HasOffset {

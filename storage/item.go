@@ -156,6 +156,11 @@ func (db *DB) CardsOnceNamed(ctx context.Context, name string) ([]string, error)
 		SELECT id FROM known WHERE id NOT IN (SELECT id FROM card) ORDER BY id`, name)
 }
 
+// ItemIDs returns the ids of the items of a deck that can be studied, in its order.
+func (db *DB) ItemIDs(ctx context.Context, deck string) ([]string, error) {
+	return db.ids(ctx, `SELECT i.id FROM deck d JOIN content c ON c.deck = d.k JOIN item i ON i.k = c.item WHERE d.id = ? ORDER BY c.pos`, deck)
+}
+
 // HasCard reports whether an installed deck has the card, be it a draft.
 func (db *DB) HasCard(ctx context.Context, id string) (bool, error) {
 	ids, err := db.ids(ctx, `SELECT id FROM card WHERE id = ?`, id)

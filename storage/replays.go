@@ -117,3 +117,20 @@ func (db *DB) ReviewsBeside(ctx context.Context, decks, items []string) (n int, 
 	})
 	return n, err
 }
+
+// Aliases returns the ids that cards have now by the former ones that hold. They are few.
+func (db *DB) Aliases(ctx context.Context) (map[string]string, error) {
+	now := map[string]string{}
+	err := db.view(ctx, func(q *query) error {
+		return q.each(`SELECT old FROM alias`, nil, func(row scanner) error {
+			var old string
+			if err := row.Scan(&old); err != nil {
+				return err
+			}
+			var err error
+			now[old], err = q.resolve(old)
+			return err
+		})
+	})
+	return now, err
+}

@@ -11,18 +11,60 @@ import (
 // A Learned is an item with its whole history and what that makes of it.
 type Learned = storage.Replayed
 
-// Learned calls do for those of the items, given by the ids that they have now, that were ever
-// studied, marked or forgotten, in no order that means anything. What was recorded under a
-// former id of an item is part of its history. do must not keep the steps, and must not use
-// the collection.
+// Learned calls do for those of the items that were ever studied, marked or forgotten, in no
+// order that means anything. What was recorded under a former id of an item is part of its
+// history. A deck that is older than the installed one may ask by a former id; of two items that
+// are one now, the one that is asked for by its present id has the history. do must not keep the
+// steps, and must not use the collection.
 func (c *Collection) Learned(ctx context.Context, items []string, do func(*Learned) error) error {
-	return c.db.Replays(ctx, items, do)
+	asked, present, err := c.present(ctx, items)
+	if err != nil {
+		return err
+	}
+	return c.db.Replays(ctx, present, func(l *Learned) error {
+		if was, ok := asked[l.Item]; ok {
+			l.Item = was
+		}
+		return do(l)
+	})
+}
+
+// present returns the ids that items have now, each once, and of those that were asked for by a
+// former one that by the present one.
+func (c *Collection) present(ctx context.Context, items []string) (asked map[string]string, present []string, err error) {
+	aliases, err := c.db.Aliases(ctx)
+	if err != nil || len(aliases) == 0 {
+		return nil, items, err
+	}
+	met := make(map[string]bool, len(items))
+	var former []string
+	for _, item := range items {
+		if _, is := aliases[deck.ParseRef(item).Card]; is {
+			former = append(former, item)
+		} else if !met[item] {
+			met[item] = true
+			present = append(present, item)
+		}
+	}
+	asked = map[string]string{}
+	for _, item := range former {
+		ref := deck.ParseRef(item)
+		if now := aliases[ref.Card] + ref.Suffix(); !met[now] {
+			met[now], asked[now] = true, item
+			present = append(present, now)
+		}
+	}
+	return asked, present, nil
 }
 
 // ReviewsBeside counts the reviews of cards of these decks, by what their ids say, that are none
 // of the items.
 func (c *Collection) ReviewsBeside(ctx context.Context, decks, items []string) (int, error) {
-	return c.db.ReviewsBeside(ctx, decks, items)
+	_, present, err := c.present(ctx, items)
+	if err != nil {
+		return 0, err
+	}
+	return c.db.ReviewsBeside(ctx, decks, present)
 }
 
 // A Personal is what a learner made of a card: versions of their own, and a note.
@@ -44,8 +86,9 @@ func (p Personal) Card(theirs *deck.Card) (card deck.Card, own bool) {
 // every device of the learner says the same.
 func (p Personal) Modified() int64 { return (p.Touched + 999) / 1000 }
 
-// Personal returns what the learner made of cards, by the full id that each has now: of those
-// alone where a note or a version ever was, be it that it was taken back.
+// Personal returns what the learner made of cards, by the full id that each has now and by those
+// that it had: of those cards alone where a note or a version ever was, be it that it was taken
+// back.
 func (c *Collection) Personal(ctx context.Context) (map[string]Personal, error) {
 	times, err := c.db.TextTimes(ctx)
 	if err != nil {
@@ -63,5 +106,16 @@ func (c *Collection) Personal(ctx context.Context) (map[string]Personal, error) 
 	for card, at := range times {
 		all[card] = Personal{Note: notes[card], Touched: at, edits: edits[card]}
 	}
-	return all, nil
+	aliases, err := c.db.Aliases(ctx)
+	for old, now := range aliases {
+		if p, made := all[now]; made {
+			all[old] = p
+		}
+	}
+	return all, err
+}
+
+// ItemIDs returns the ids of the items of an installed deck, in its order.
+func (c *Collection) ItemIDs(ctx context.Context, deck string) ([]string, error) {
+	return c.db.ItemIDs(ctx, deck)
 }

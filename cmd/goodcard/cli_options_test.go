@@ -120,7 +120,7 @@ func TestOptions(t *testing.T) {
 		row(newReleaseCommand, "release --dry-run a 1.2.0 --why b=c --change d=replaced --why e=f", releaseOptions{auto, "a", "1.2.0", []string{"b=c", "e=f"}, []string{"d=replaced"}, true, false}),
 		row(newReleaseCommand, "release a --abandon --json", releaseOptions{Common: json, Deck: "a", Abandon: true}),
 		row(newExportAnkiCommand, "anki a", exportAnkiOptions{Common: auto, Decks: []string{"a"}}),
-		row(newExportAnkiCommand, "anki a -o c.apkg b/ --with-retired --json", exportAnkiOptions{json, []string{"a", "b/"}, "c.apkg", true}),
+		row(newExportAnkiCommand, "anki a -o c.apkg b/ --with-retired --json", exportAnkiOptions{Common: json, Decks: []string{"a", "b/"}, Output: "c.apkg", WithRetired: true}),
 		row(newExportAnkiCommand, "anki --output=d/C.APKG", exportAnkiOptions{Common: auto, Output: "d/C.APKG"}),
 		row(newNewCommand, "new a.yaml", newOptions{Common: auto, Path: "a.yaml"}),
 		row(newNewCommand, "new --like predict", newOptions{Common: auto, Like: "predict"}),

@@ -17,17 +17,20 @@ type exportAnkiOptions struct {
 	Decks       []string // files, folders and ids; none: all that are installed
 	Output      string   // empty: named after the one deck
 	WithRetired bool
+	Progress    *anki.Progress // nil where it stays here
 }
 
 func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOptions) error) *cli.Command {
 	var opts exportAnkiOptions
+	var along progressFlags
 	return &cli.Command{
 		Name:      "anki",
 		Usage:     "write decks as a package for Anki, which updates what an earlier one brought",
 		ArgsUsage: "[DECK...]",
-		UsageText: "goodcard export anki inner-outer                    inner-outer.apkg, here\n" +
-			"goodcard export anki alignment.yaml -o class.apkg   the last release of a deck of your own\n" +
-			"goodcard export anki -o all.apkg                    every installed deck",
+		UsageText: "goodcard export anki inner-outer                   inner-outer.apkg, here\n" +
+			"goodcard export anki alignment.yaml -o class.apkg  the last release of a deck of your own\n" +
+			"goodcard export anki -o all.apkg                   every installed deck\n" +
+			"goodcard export anki inner-outer --with-progress   with all that you know of it, to go on in Anki",
 		Description: "DECK is a file, a folder, or the id of a deck that is installed or comes with the program. A deck goes out as its last\n" +
 			"release: wherever that is exported, its notes are the same to Anki, and only cards that changed since an earlier release are\n" +
 			"updated. Your reviews in Anki stay. A deck that was never released goes out as it is, dated by your own exports.\n" +
@@ -36,9 +39,13 @@ func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOpt
 		Flags: opts.flags(
 			outputFlag(&opts.Output, ".apkg", "the package `FILE`.apkg to write, in place of one that is there; without it one deck is named, and gives the name"),
 			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION: for who has them from an earlier package"),
+			along.with(), along.rollover(),
 		),
 		Action: func(c *cli.Context) error {
 			opts.Decks = c.Args().Slice()
+			if opts.Progress = along.progress(); opts.Progress == nil && along.hour != nil {
+				return usageErrorf(c, "--anki-rollover says when days begin in the Anki that --with-progress is for: that is missing")
+			}
 			if opts.Output == "" && len(opts.Decks) != 1 {
 				return usageErrorf(c, "-o is missing: the file to write, such as decks.apkg; only where one deck is named it has a name of its own")
 			}
@@ -66,7 +73,7 @@ func runExportAnki(ctx context.Context, env *Env, opts exportAnkiOptions) error 
 	options := study.Options{Bare: len(opts.Decks) > 0}
 	return inCollection(ctx, env, opts.Common, options, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())
-		export := anki.ExportOptions{Decks: opts.Decks, Path: opts.Output, WithRetired: opts.WithRetired}
+		export := anki.ExportOptions{Decks: opts.Decks, Path: opts.Output, WithRetired: opts.WithRetired, Progress: opts.Progress}
 		if env.Watched {
 			p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
 			export.Tell = p.tell

@@ -8,6 +8,7 @@ type exportedJSON struct {
 	Cards    int                `json:"cards"`
 	Media    int                `json:"media"`
 	Decks    []exportedDeckJSON `json:"decks"`
+	Progress *sentJSON          `json:"progress"`
 	LeftOut  leftOutJSON        `json:"left_out"`
 	Warnings []string           `json:"warnings"`
 }
@@ -31,7 +32,7 @@ type leftOutJSON struct {
 }
 
 func exportedOf(e *anki.Exported) exportedJSON {
-	j := exportedJSON{File: e.Path, Media: e.Media, Decks: []exportedDeckJSON{}, Warnings: orEmpty(exportWarnings(e))}
+	j := exportedJSON{File: e.Path, Media: e.Media, Decks: []exportedDeckJSON{}, Progress: sentOf(e.Progress), Warnings: orEmpty(exportWarnings(e))}
 	for _, d := range e.Decks {
 		left := leftOutJSON{d.RetiredLeft, d.Drafts, d.Unseen}
 		deck := exportedDeckJSON{d.ID, d.Name, d.Version, d.Released, nil, d.Notes, d.Cards, d.Retired, left}

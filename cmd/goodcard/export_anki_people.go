@@ -30,6 +30,7 @@ func (e *Env) tellExported(x *anki.Exported) {
 		e.say("%s of them retired", words.Agree(n, "note", "is", "are"))
 	}
 	e.tellLeftOut(j.LeftOut)
+	e.tellProgress(x.Progress)
 	for _, line := range strings.Split(inAnki, "\n") {
 		e.say("%s", line)
 	}
