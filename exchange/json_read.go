@@ -130,7 +130,7 @@ func (f *JSONFile) device(o *object) {
 }
 
 func (f *JSONFile) alias(o *object) {
-	card := func(s string) (string, bool) { return s, deck.ParseRef(s+"#c1").Valid() }
+	card := func(s string) (string, bool) { return s, deck.ParseRef(s + "#c1").Valid() }
 	a := study.Alias{Old: text(o, "old", "the id of a card", card), New: text(o, "new", "the id of a card", card)}
 	if len(f.Lineage.Aliases) == maxAliases {
 		o.refuse("old", "a million lines of this type at most")

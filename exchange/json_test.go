@@ -47,7 +47,7 @@ func written(t testing.TB, d *deck.Deck, events ...study.Incoming) []byte {
 	return b.Bytes()
 }
 
-func must(t testing.TB, err error) {
+func must(t rapid.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
