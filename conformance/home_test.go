@@ -133,16 +133,19 @@ type event struct {
 // history returns the reviews of the whole history, those that were taken back too.
 func (h *home) history() []event {
 	h.t.Helper()
-	var list []event
+	return slices.DeleteFunc(h.events(), func(e event) bool { return e.Kind != "review" })
+}
+
+// events returns the whole history.
+func (h *home) events() (list []event) {
+	h.t.Helper()
 	lines := json.NewDecoder(strings.NewReader(h.must("history", "--json")))
 	for lines.More() {
 		var e event
 		if err := lines.Decode(&e); err != nil {
 			h.t.Fatalf("history --json: %v", err)
 		}
-		if e.Kind == "review" {
-			list = append(list, e)
-		}
+		list = append(list, e)
 	}
 	return list
 }
