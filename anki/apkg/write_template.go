@@ -120,7 +120,7 @@ func required(ord int, question string, fields []Field) [3]any {
 			which = append(which, i)
 		}
 	}
-	if len(which) > 0 && shows(nodes, func(f int) bool { return slices.Contains(which, f) }) {
+	if len(which) > 0 && shows(nodes, func(int) bool { return true }) {
 		return [3]any{ord, "all", which}
 	}
 	return [3]any{ord, "none", []int{}}
