@@ -15,7 +15,7 @@ var edges = []string{
 	"`std::vector<int>` and `a::b::c`", `$\frac{1}{\sqrt{2}}$`, `$\frac{a}{b^{c}}$`, `$$\sum_{i=1}^{n} x_{i_{j}}$$`, `$\text{ends }}$`,
 	"`{{x}} in Go`", "{{Front}} and {{c1::text}}", "{{#Note}}a section{{/Note}}", "a lone }} and {{ of braces", "{{{triple}}}", "<% ejs %>",
 	"[sound:tune.mp3]", "[latex]x^2[/latex]", "[$]x^2[/$] [$$]y[/$$]", "[anki:tts lang=en_US]hello[/anki:tts]", "[anki:play:q:0]",
-	"<script>document.title = 1</script>", `<img src=x onerror="document.title = 1">`, "<!-- a comment -->", "</div></body>", "&#0; &#x202e;",
+	"<script>document.title = 1</script>", `<img src=x onerror="document.title = 1">`, "<!-- a comment -->", "</div></body>", "&#0; &#x202e; and so on",
 	"<b>no HTML</b> but H<sub>2</sub>O and <ruby>漢<rt>かん</rt></ruby>", "[a link](https://example.org/?a=1&b=2#c)", `\(not TeX\) and \[neither\]`,
 	"back\\\\slash \\n \\t %20 %s ${x} #{y}", "👩‍🔬 👍🏽 🇺🇳 é́ e\u0301", "שלום עולם, mixed with Latin", "ﬁ K Å \ufb01 \u212b", "\u2028line\u2029paragraph",
 	"- a list\n  - nested\n    1. and ordered\n- of points", "| a | b |\n|---|---|\n| `}}` | x\\|y |", "```go\nm := map[string]struct{}{\"a\": {}}\nfor i := range m {{\n```",

@@ -8,8 +8,6 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/markup"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A saying is what Anki has to show of an item, as textOf gives it.
@@ -58,9 +56,9 @@ func said(t testing.TB, d *deck.Deck, c *deck.Card) map[string]saying {
 		}
 		return map[string]saying{full: s}
 	case deck.Type:
-		s := saying{front: []string{text(c.Text)}, back: append([]string{text(c.Text), plain(c.Answer)}, around...), hidden: []string{plain(c.Answer)}}
+		s := saying{front: []string{text(c.Text)}, back: append([]string{text(c.Text), asRead(c.Answer)}, around...), hidden: []string{asRead(c.Answer)}}
 		for _, a := range c.Accept {
-			s.back = append(s.back, plain(a))
+			s.back = append(s.back, asRead(a))
 		}
 		return map[string]saying{full: s}
 	default:
@@ -78,7 +76,7 @@ func aroundOf(d *deck.Deck, c *deck.Card, text func(string) string) []string {
 	for _, id := range c.Concepts {
 		for _, concept := range d.Concepts {
 			if concept.ID == id {
-				all = append(all, plain(concept.Name))
+				all = append(all, asRead(concept.Name))
 				if concept.About != "" {
 					all = append(all, text(concept.About))
 				}
@@ -88,11 +86,11 @@ func aroundOf(d *deck.Deck, c *deck.Card, text func(string) string) []string {
 	id, part, _ := strings.Cut(c.Source, "#")
 	for _, s := range d.Sources {
 		if s.ID == id {
-			all = append(all, plain(s.Title))
+			all = append(all, asRead(s.Title))
 		}
 	}
 	if part != "" {
-		all = append(all, plain(part))
+		all = append(all, asRead(part))
 	}
 	if c.AsOf != "" {
 		all = append(all, c.AsOf)
@@ -101,13 +99,10 @@ func aroundOf(d *deck.Deck, c *deck.Card, text func(string) string) []string {
 		all = append(all, string(c.Status))
 	}
 	if c.Alt != "" {
-		all = append(all, "["+plain(markup.Line(c.Alt))+"]")
+		all = append(all, "["+asRead(markup.Line(c.Alt))+"]")
 	}
 	return all
 }
-
-// plain returns a text that is no Markdown as it is read.
-func plain(text string) string { return norm.NFC.String(strings.Join(strings.Fields(text), " ")) }
 
 // shows fails the test where a face does not show what it has to, or shows on the front what it must not.
 func (s saying) shows(t testing.TB, item string, f face) {

@@ -23,7 +23,11 @@ func textOf(t testing.TB, source string) string {
 	for _, n := range nodes {
 		readText(&b, n, false)
 	}
-	text := formulas.ReplaceAllStringFunc(norm.NFC.String(b.String()), func(f string) string { return " " + strings.Join(strings.Fields(f), "") + " " })
+	return asRead(b.String())
+}
+
+func asRead(text string) string {
+	text = formulas.ReplaceAllStringFunc(norm.NFC.String(text), func(f string) string { return " " + strings.Join(strings.Fields(f), "") + " " })
 	return strings.Join(strings.Fields(text), " ")
 }
 
