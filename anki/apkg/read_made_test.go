@@ -148,7 +148,7 @@ func made() whole {
 	}
 }
 
-func write(t testing.TB, name string, text []byte) string {
+func file(t testing.TB, name string, text []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	check(t, os.WriteFile(path, text, 0o600))

@@ -102,20 +102,20 @@ func TestHostileContainersAreRefused(t *testing.T) {
 		path string
 		want string
 	}{
-		"a text":                          {write(t, "deck.apkg", []byte("hello")), "it is no Anki package, or it is cut off"},
-		"the beginning of a database":     {write(t, "deck.anki2", sound[:50]), "its collection is not a database"},
-		"half a database":                 {write(t, "deck.anki2", sound[:len(sound)/2]), "its collection is damaged"},
-		"half a zip":                      {write(t, "deck.apkg", contents(t, pack(t, entry{"collection.anki2", sound}, media))[:1000]), "it is no Anki package, or it is cut off"},
+		"a text":                          {file(t, "deck.apkg", []byte("hello")), "it is no Anki package, or it is cut off"},
+		"the beginning of a database":     {file(t, "deck.anki2", sound[:50]), "its collection is not a database"},
+		"half a database":                 {file(t, "deck.anki2", sound[:len(sound)/2]), "its collection is damaged"},
+		"half a zip":                      {file(t, "deck.apkg", contents(t, pack(t, entry{"collection.anki2", sound}, media))[:1000]), "it is no Anki package, or it is cut off"},
 		"another zip":                     {pack(t, entry{"word/document.xml", []byte("<x/>")}), "it is a zip without a collection of Anki"},
 		"a version to come":               {pack(t, entry{"meta", []byte{8, 4}}, entry{"collection.anki2", sound}, media), "it was made by a newer Anki than is known here"},
 		"no version":                      {pack(t, entry{"meta", nil}, entry{"collection.anki2", sound}, media), "it was made by a newer Anki than is known here"},
 		"a version of megabytes":          {pack(t, entry{"meta", make([]byte, 4<<20)}, entry{"collection.anki2", sound}, media), "the entry meta in it unpacks to far more than any collection of cards holds"},
 		"the version and not its content": {pack(t, entry{"meta", []byte{8, 2}}, entry{"collection.anki2", sound}, media), "the collection is missing in it (collection.anki21)"},
 		"Latest that is not packed":       {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", sound}, media), "its collection is damaged"},
-		"half of a bare zstd":             {write(t, "collection.anki21b", zstded(t, sound)[:500]), "its collection is damaged"},
+		"half of a bare zstd":             {file(t, "collection.anki21b", zstded(t, sound)[:500]), "its collection is damaged"},
 		"a zip of 160 MB of nothing":      {pack(t, entry{"collection.anki2", bomb}, media), "its collection unpacks to far more than any collection of cards holds"},
 		"a zstd of 160 MB of nothing":     {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", zstded(t, bomb)}, media), "its collection unpacks to far more than any collection of cards holds"},
-		"a zstd that looks back 64 MiB":   {write(t, "collection.anki21b", zstded(t, bomb[:70<<20], zstd.WithWindowSize(64<<20))), "its collection is packed in a way that takes too much memory to unpack"},
+		"a zstd that looks back 64 MiB":   {file(t, "collection.anki21b", zstded(t, bomb[:70<<20], zstd.WithWindowSize(64<<20))), "its collection is packed in a way that takes too much memory to unpack"},
 		"a hundred thousand files":        {manyEntries(t, 100_001, ""), "it holds 100001 files, and at most 100000 are read"},
 		"files with endless names":        {manyEntries(t, 1000, strings.Repeat("x", 10_000)), "it holds too many files"},
 		"a billion files, it says":        {liar(t), "it holds 1000000000 files, and at most 100000 are read"},
@@ -157,7 +157,7 @@ func liar(t *testing.T) string {
 	copy(last, "PK\x05\x06")
 	copy(last[8:], "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff")
 	z.Write(last)
-	return write(t, "deck.apkg", z.Bytes())
+	return file(t, "deck.apkg", z.Bytes())
 }
 
 // A file that lies beside a collection while Anki has it open holds what was done last.
@@ -212,7 +212,7 @@ func TestDamagedMediaAreNamed(t *testing.T) {
 	at, err := z.File[2].DataOffset()
 	check(t, err)
 	text[at+2] ^= 1
-	path := write(t, "deck.apkg", text)
+	path := file(t, "deck.apkg", text)
 	p, err := apkg.Open(path)
 	check(t, err)
 	defer p.Close()

@@ -24,7 +24,7 @@ func TestEveryVersionReadsTheSame(t *testing.T) {
 		"meta says Legacy2": {pack(t, entry{"meta", []byte{8, 2}}, entry{"collection.anki2", []byte("?")}, entry{"collection.anki21", contents(t, old)}, entry{"media", []byte("{}")}), made()},
 		"bare between":      {database(t, schema11, schema14), made()},
 		"bare newest":       {settled, newest},
-		"bare packed":       {write(t, "collection.anki21b", zstded(t, contents(t, settled))), newest},
+		"bare packed":       {file(t, "collection.anki21b", zstded(t, contents(t, settled))), newest},
 		"Latest":            {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", zstded(t, contents(t, settled))}, entry{"collection.anki2", []byte("?")}, entry{"media", zstded(t, nil)}), newest},
 		"Latest of old":     {pack(t, entry{"meta", []byte{8, 3}}, entry{"collection.anki21b", zstded(t, contents(t, old))}, entry{"media", zstded(t, nil)}), made()},
 		"Latest, no meta":   {pack(t, entry{"collection.anki21b", zstded(t, contents(t, settled))}, entry{"collection.anki2", []byte("?")}, entry{"media", zstded(t, nil)}), newest},
