@@ -99,6 +99,14 @@ func hostile(t testing.TB, name string) string {
 	return shared(t, "hostile", name)
 }
 
+// words are what is said of the oddities that were found.
+func words(p *apkg.Package) (all []string) {
+	for _, o := range p.Oddities().Found() {
+		all = append(all, o.Words)
+	}
+	return all
+}
+
 // consume reads all of a file.
 func consume(path string) (got outcome, err error) {
 	got.file = filepath.Base(path)
@@ -125,7 +133,7 @@ func consume(path string) (got outcome, err error) {
 		err = errors.Join(err, readErr, f.Close())
 	}
 	slices.Sort(got.media)
-	got.odd = p.Oddities().Words()
+	got.odd = words(p)
 	return got, errors.Join(err, p.Close())
 }
 

@@ -127,7 +127,7 @@ func readWhole(t testing.TB, path string) whole {
 	check(t, p.Notes(func(n *apkg.Note) error { w.Notes = append(w.Notes, *n); return nil }))
 	check(t, p.Cards(func(c *apkg.Card) error { w.Cards = append(w.Cards, *c); return nil }))
 	check(t, p.Reviews(func(r *apkg.Review) error { w.Reviews = append(w.Reviews, *r); return nil }))
-	w.Odd = p.Oddities().Words()
+	w.Odd = words(p)
 	return w
 }
 

@@ -29,35 +29,40 @@ type Oddities struct {
 // Oddities returns what was found so far.
 func (p *Package) Oddities() Oddities { return p.odd }
 
-// Words says each of them, for people.
-func (o Oddities) Words() []string {
-	var all []string
-	for _, one := range []struct {
-		count int
-		words string
-	}{
-		{o.NotesTooLarge, fmt.Sprintf("left out: notes of more than %d MiB", maxNote>>20)},
-		{o.NotesWithoutType, "left out: notes whose note type is not in the file"},
-		{o.NotesUneven, "put right: notes with more or fewer fields than their note type has"},
-		{o.NotesNotText, "put right: notes with bytes that are no text; a � stands in their place"},
-		{o.CardsWithoutNote, "left out: cards whose note is not in the file"},
-		{o.CardsWithoutDeck, "kept: cards whose deck is not in the file"},
-		{o.CardsNumbered, "left out: cards with a number that no card can have"},
-		{o.CardsAbsurd, "taken as new: cards with a due date or an interval that cannot be"},
-		{o.ReviewsWithoutCard, "left out: reviews whose card is not in the file"},
-		{o.ReviewsAbsurd, "left out: reviews with a grade or a day that cannot be"},
-		{o.ReviewsMended, "put right: reviews with an interval or a duration that cannot be"},
-		{o.MediaUnsafe, "left out: pictures and sounds with a name that no file can have"},
-		{o.MediaMissing, "missing: pictures and sounds that are listed and not in the file"},
-		{o.MediaSameName, "left out: pictures and sounds with the name of another one"},
-		{o.MediaChanged, "kept: pictures and sounds that are not what the list of them says"},
+// An Oddity is one of them that was found.
+type Oddity struct {
+	Kind  string // for programs: "note-too-large"
+	Count int
+	Words string // for people, with the count
+}
+
+// Found returns those that were found, those of notes first.
+func (o Oddities) Found() []Oddity {
+	var found []Oddity
+	for _, one := range []Oddity{
+		{"note-too-large", o.NotesTooLarge, fmt.Sprintf("left out: notes of more than %d MiB", maxNote>>20)},
+		{"note-without-type", o.NotesWithoutType, "left out: notes whose note type is not in the file"},
+		{"note-uneven", o.NotesUneven, "put right: notes with more or fewer fields than their note type has"},
+		{"note-not-text", o.NotesNotText, "put right: notes with bytes that are no text; a � stands in their place"},
+		{"card-without-note", o.CardsWithoutNote, "left out: cards whose note is not in the file"},
+		{"card-without-deck", o.CardsWithoutDeck, "kept: cards whose deck is not in the file"},
+		{"card-number", o.CardsNumbered, "left out: cards with a number that no card can have"},
+		{"card-absurd", o.CardsAbsurd, "taken as new: cards with a due date or an interval that cannot be"},
+		{"review-without-card", o.ReviewsWithoutCard, "left out: reviews whose card is not in the file"},
+		{"review-absurd", o.ReviewsAbsurd, "left out: reviews with a grade or a day that cannot be"},
+		{"review-mended", o.ReviewsMended, "put right: reviews with an interval or a duration that cannot be"},
+		{"media-unsafe", o.MediaUnsafe, "left out: pictures and sounds with a name that no file can have"},
+		{"media-missing", o.MediaMissing, "missing: pictures and sounds that are listed and not in the file"},
+		{"media-same-name", o.MediaSameName, "left out: pictures and sounds with the name of another one"},
+		{"media-changed", o.MediaChanged, "kept: pictures and sounds that are not what the list of them says"},
 	} {
-		if one.count > 0 {
-			all = append(all, fmt.Sprintf("%s (%d)", one.words, one.count))
+		if one.Count > 0 {
+			one.Words += fmt.Sprintf(" (%d)", one.Count)
+			found = append(found, one)
 		}
 	}
 	if o.MediaUnread {
-		all = append(all, "left out: all pictures and sounds, because there is no list of them that can be read")
+		found = append(found, Oddity{"media-unread", 1, "left out: all pictures and sounds, because there is no list of them that can be read"})
 	}
-	return all
+	return found
 }

@@ -156,8 +156,8 @@ func TestReadsRealFilesAsAnotherProgramDoes(t *testing.T) {
 			if d := cmp.Diff(want, got, byID, cards, cmpopts.EquateEmpty()); d != "" {
 				t.Errorf("read otherwise than by another program (-want +got):\n%.3000s", d)
 			}
-			if words := p.Oddities().Words(); len(words) > 0 && !slices.Contains([]string{"derived-ki-no_double_encodings.apkg"}, f.Name()) {
-				t.Errorf("a sound file is said to be odd: %q", words)
+			if odd := words(p); len(odd) > 0 && !slices.Contains([]string{"derived-ki-no_double_encodings.apkg"}, f.Name()) {
+				t.Errorf("a sound file is said to be odd: %q", odd)
 			}
 		})
 	}
