@@ -88,7 +88,8 @@ func (p *Package) openCollection() (io.ReadCloser, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	whole := io.NopCloser(io.NewSectionReader(p.source, 0, info.Size()))
+	section := io.NewSectionReader(p.source, 0, info.Size()) // also where to read is the file's to say
+	whole := io.NopCloser(section)
 	switch head = head[:n]; {
 	case bytes.HasPrefix(head, markZstd):
 		r, err := unzstd(whole, min(maxDatabase, expansion(info.Size())))
@@ -99,7 +100,7 @@ func (p *Package) openCollection() (io.ReadCloser, error) {
 		}
 		return &capped{whole, whole, maxDatabase}, nil
 	}
-	if p.container, err = openContainer(p.source, info.Size()); err != nil {
+	if p.container, err = openContainer(section, info.Size()); err != nil {
 		return nil, err
 	}
 	r, err := p.container.collection()
