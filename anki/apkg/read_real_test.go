@@ -18,25 +18,32 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// shared returns a path of the collection of real files that lies beside the checkout, and skips the
-// test where there is none: the files are other people's.
-func shared(t testing.TB, elements ...string) string {
+// beside returns a path of the collection of real files that lies beside the checkout, if there is one.
+func beside(t testing.TB, elements ...string) (path string, there bool) {
 	t.Helper()
 	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
+	check(t, err)
 	for {
 		path := filepath.Join(append([]string{folder, "..", "shared", "anki"}, elements...)...)
 		if _, err := os.Stat(path); err == nil {
-			return path
+			return path, true
 		}
 		above := filepath.Dir(folder)
 		if above == folder {
-			t.Skip("no ../shared/anki beside the checkout: it holds other people's packages")
+			return "", false
 		}
 		folder = above
 	}
+}
+
+// shared is beside, and skips the test where there is none: the files are other people's.
+func shared(t testing.TB, elements ...string) string {
+	t.Helper()
+	path, there := beside(t, elements...)
+	if !there {
+		t.Skip("no ../shared/anki beside the checkout: it holds other people's packages")
+	}
+	return path
 }
 
 // The reading of a file that another program made; see ../shared/anki/README.md.
