@@ -242,8 +242,8 @@ func (r *Review) mend() (mended bool) {
 			*number, mended = 0, true
 		}
 	}
-	within(&r.Interval, -maxCount)
-	within(&r.LastInterval, -maxCount)
+	within(&r.Interval, -maxCount-1)
+	within(&r.LastInterval, -maxCount-1)
 	within(&r.Factor, 0)
 	within(&r.Taken, 0)
 	return mended
