@@ -157,7 +157,9 @@ func literal(text string) string {
 
 // token returns a name that templates put into an attribute; it is empty where it could end that.
 func token(name string) string {
-	if strings.ContainsFunc(name, func(r rune) bool { return r > '~' || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-/_", r) }) {
+	if strings.ContainsFunc(name, func(r rune) bool {
+		return r > '~' || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-/_", r)
+	}) {
 		return ""
 	}
 	return name

@@ -107,14 +107,15 @@ func same(t rapid.TB, got, text, field string) {
 
 var clozeTokens = []string{
 	"a", " ", "\n", "\n\n", "- ", "1. ", "> ", "# ", "|", "|-|\n", "*", "**", "_", "`", "``", "[", "](https://x.org/", "](media/a.png)", "![", ")",
-	"$", "$$", `\(`, `\)`, `\[`, `\]`, `\`, "{", "}", `\{`, `\}`, ":", "::", "{{", "{{c1::", "{{c2::", "}}", `\text{`, `\frac{`, "^{",
+	"$", "$$", `\(`, `\)`, `\[`, `\]`, `\`, "{", "}", `\{`, `\}`, ":", "`::`", "`}}`", "$x^{a^{b}}$", `$\text{a{b}}$`, `\text{`, "^{",
 	"[sound:", "[latex]", "[$]", "<u>", "</u>", "<ruby>", "<rt>", "<script>", "&", "&#xF0000;", "\U000F0000", "\u05d0", "```\n",
 }
 
 func TestGapsOfTokens(t *testing.T) {
 	token := rapid.SampledFrom(clozeTokens)
 	gap := rapid.Custom(func(r *rapid.T) string {
-		return "{{c" + strconv.Itoa(rapid.IntRange(1, 12).Draw(r, "group")) + "::" + strings.Join(rapid.SliceOfN(token, 0, 8).Draw(r, "inside"), "") + "}}"
+		return "{{c" + strconv.Itoa(rapid.IntRange(1, 12).Draw(r, "group")) + "::x" + strings.Join(rapid.SliceOfN(token, 0, 8).Draw(r, "hidden"), "") +
+			rapid.SampledFrom([]string{"", "::y"}).Draw(r, "hint") + strings.Join(rapid.SliceOfN(token, 0, 3).Draw(r, "rest"), "") + "}}"
 	})
 	rapid.Check(t, func(r *rapid.T) {
 		checkGaps(r, strings.Join(rapid.SliceOfN(rapid.OneOf(token, gap), 0, 20).Draw(r, "text"), ""))
