@@ -58,14 +58,13 @@ type content struct {
 // contentOf returns the note of a card. Equal arguments give equal notes, on every machine.
 func contentOf(c *deck.Card, s *surroundings) content {
 	f := fieldWriter{deck: deck.ParseRef(s.ID).Deck}
-	names := fieldsOf(c.Kind)
-	fields := make([]string, len(names))
-	for i, name := range names {
+	k := kinds()[c.Kind]
+	fields := make([]string, len(k.fields))
+	for i, name := range k.fields {
 		fields[i] = norm.NFC.String(f.field(name, c, s))
 	}
-	media := slices.Index(names, fieldMedia)
-	fields[media] = f.media()
-	return content{NoteType: kinds[c.Kind].id, Fields: fields, Tags: tagsOf(c, s), Pictures: f.pictures}
+	fields[slices.Index(k.fields, fieldMedia)] = f.media()
+	return content{NoteType: k.id, Fields: fields, Tags: tagsOf(c, s), Pictures: f.pictures}
 }
 
 // A fieldWriter makes the fields of one note and keeps which pictures they show.
@@ -149,8 +148,8 @@ func (f *fieldWriter) html(text string) string {
 
 // literal returns a text that is no Markdown.
 func literal(text string) string {
-	if text == "" {
-		return ""
+	if !strings.ContainsAny(text, "\\`*_~$<>&[\n\r") {
+		return tame(markup.HTML(text, nil), 0, false) // nothing of it could be Markdown
 	}
 	return tame(markup.HTML(markup.Escape(text), nil), 0, false)
 }

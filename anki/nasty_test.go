@@ -61,7 +61,7 @@ func TestNastyCards(t *testing.T) {
 // Nothing of a field is a command of Anki, and all is text that Anki keeps as it is.
 func TestFieldsHoldNoCommands(t *testing.T) {
 	for _, c := range cardsOf(loadDeck(t, "testdata/nasty")) {
-		for i, name := range fieldsOf(c.Kind) {
+		for i, name := range kinds()[c.Kind].fields {
 			field := c.Content.Fields[i]
 			if name == fieldText {
 				field = ankiGap.ReplaceAllString(field, "$2")

@@ -1,6 +1,8 @@
 package anki
 
 import (
+	"sync"
+
 	"goodcard/anki/apkg"
 	"goodcard/deck"
 )
@@ -63,18 +65,12 @@ var described = map[string]string{
 	fieldCardID:   "the card that this note was made of; Goodcard knows it by this",
 }
 
-// kinds says what the note type of each kind of card is.
-var kinds = map[deck.Kind]struct {
+// A noteKind is the note type of a kind of card.
+type noteKind struct {
 	id     int64
 	name   string
-	fields []string // before lastFields
+	fields []string
 	cards  []named
-}{
-	deck.Ask:     {askID, "Goodcard Ask", []string{fieldQuestion, fieldAnswer, fieldAlso, fieldBothWays}, []named{{"Forward", &askFace}, {"Reverse", &reverseFace}}},
-	deck.Cloze:   {clozeID, "Goodcard Cloze", []string{fieldText}, []named{{"Cloze", &clozeFace}}},
-	deck.Choose:  {chooseID, "Goodcard Choose", []string{fieldQuestion, fieldOptions, fieldAnswer, fieldAlso}, []named{{"Choose", &chooseFace}}},
-	deck.Type:    {typeID, "Goodcard Type", []string{fieldQuestion, fieldAnswer, fieldAccept, fieldAlso}, []named{{"Type", &typeFace}}},
-	deck.Explain: {explainID, "Goodcard Explain", []string{fieldQuestion, fieldPoints, fieldAlso}, []named{{"Explain", &explainFace}}},
 }
 
 // A named face is a template.
@@ -83,18 +79,33 @@ type named struct {
 	face *face
 }
 
+// kinds are made when they are needed: most commands have nothing to do with Anki.
+var kinds = sync.OnceValue(func() map[deck.Kind]*noteKind {
+	all := map[deck.Kind]*noteKind{
+		deck.Ask:     {askID, "Goodcard Ask", []string{fieldQuestion, fieldAnswer, fieldAlso, fieldBothWays}, []named{{"Forward", askFace()}, {"Reverse", reverseFace()}}},
+		deck.Cloze:   {clozeID, "Goodcard Cloze", []string{fieldText}, []named{{"Cloze", clozeFace()}}},
+		deck.Choose:  {chooseID, "Goodcard Choose", []string{fieldQuestion, fieldOptions, fieldAnswer, fieldAlso}, []named{{"Choose", chooseFace()}}},
+		deck.Type:    {typeID, "Goodcard Type", []string{fieldQuestion, fieldAnswer, fieldAccept, fieldAlso}, []named{{"Type", typeFace()}}},
+		deck.Explain: {explainID, "Goodcard Explain", []string{fieldQuestion, fieldPoints, fieldAlso}, []named{{"Explain", explainFace()}}},
+	}
+	for _, k := range all {
+		k.fields = append(k.fields, lastFields...)
+	}
+	return all
+})
+
 // NoteTypes returns the note types of our cards, in the order of [deck.Kind]s in the documentation: ask,
 // cloze, choose, type, explain.
 func NoteTypes() []apkg.NoteType {
 	var all []apkg.NoteType
 	for _, kind := range []deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain} {
-		k := kinds[kind]
+		k := kinds()[kind]
 		t := apkg.NoteType{ID: k.id, OriginalID: k.id, Name: k.name, Cloze: kind == deck.Cloze, Modified: noteTypesModified, CSS: css()}
-		for i, name := range fieldsOf(kind) {
+		for i, name := range k.fields {
 			ours := name == fieldLang || name == fieldCardID
 			t.Fields = append(t.Fields, apkg.Field{
 				ID: fieldID(k.id, i), Name: name, Description: described[name], Size: 20,
-				PlainText: ours, Collapsed: ours || name == fieldMedia || i >= len(k.fields)+len(lastFields)-spares,
+				PlainText: ours, Collapsed: ours || name == fieldMedia || i >= len(k.fields)-spares,
 			})
 		}
 		for i, c := range k.cards {
@@ -107,12 +118,6 @@ func NoteTypes() []apkg.NoteType {
 
 // spares is how many of lastFields nobody uses yet.
 const spares = 3
-
-// fieldsOf returns the names of the fields of the note type for a kind, in their order.
-func fieldsOf(kind deck.Kind) []string {
-	first := kinds[kind].fields
-	return append(first[:len(first):len(first)], lastFields...)
-}
 
 // Ids of fields and templates are below 2^53, where programs in JavaScript still tell numbers apart.
 func fieldID(noteType int64, index int) int64    { return noteType*1000 + int64(index) + 1 }

@@ -33,7 +33,7 @@ func rendered(t *testing.T, kind deck.Kind, fields []string, ord int) (question,
 func noteTypeOf(t *testing.T, kind deck.Kind) apkg.NoteType {
 	t.Helper()
 	for _, nt := range NoteTypes() {
-		if nt.ID == kinds[kind].id {
+		if nt.ID == kinds()[kind].id {
 			return nt
 		}
 	}

@@ -27,22 +27,42 @@ type face struct {
 	question string // of both sides
 	front    string // behind it, before the answer
 	back     string // behind it, with the answer
+	only     string // the field without which there is no card; empty for none
 }
 
-var (
-	askFace     = face{class: "ask", question: asked + picturePart, back: text("answer", fieldAnswer)}
-	reverseFace = face{class: "reverse", question: text("question", fieldAnswer) + picturePart, back: text("answer", fieldQuestion)}
-	clozeFace   = face{class: "cloze", question: text("question", "cloze:"+fieldText) + picturePart}
-	chooseFace  = face{class: "choose", question: asked + picturePart, front: text("options", fieldOptions), back: text("options", fieldAnswer)}
-	typeFace    = face{class: "type", question: asked + picturePart + field("type:"+fieldAnswer),
-		back: where(fieldAccept, `<div class="accept">also right:`+"\n"+text("list", fieldAccept)+"</div>\n")}
-	explainFace = face{class: "explain", question: asked + picturePart, back: text("points", fieldPoints)}
-)
+func askFace() *face {
+	return &face{class: "ask", question: asked() + picturePart(), back: text("answer", fieldAnswer)}
+}
 
-var (
-	asked       = text("question", fieldQuestion) + where(fieldAlso, `<div class="also" hidden>`+field(fieldAlso)+"</div>\n")
-	picturePart = where(fieldImage, `<div class="picture">`+field(fieldImage)+"</div>\n")
-)
+func reverseFace() *face {
+	return &face{class: "reverse", question: text("question", fieldAnswer) + picturePart(), back: text("answer", fieldQuestion), only: fieldBothWays}
+}
+
+func clozeFace() *face {
+	return &face{class: "cloze", question: text("question", "cloze:"+fieldText) + picturePart()}
+}
+
+func chooseFace() *face {
+	return &face{class: "choose", question: asked() + picturePart(), front: text("options", fieldOptions), back: text("options", fieldAnswer)}
+}
+
+func typeFace() *face {
+	return &face{class: "type", question: asked() + picturePart() + field("type:"+fieldAnswer),
+		back: where(fieldAccept, `<div class="accept">also right:`+"\n"+text("list", fieldAccept)+"</div>\n")}
+}
+
+func explainFace() *face {
+	return &face{class: "explain", question: asked() + picturePart(), back: text("points", fieldPoints)}
+}
+
+// asked is a question in its wordings. The script shows one of them.
+func asked() string {
+	return text("question", fieldQuestion) + where(fieldAlso, `<div class="also" hidden>`+field(fieldAlso)+"</div>\n")
+}
+
+func picturePart() string {
+	return where(fieldImage, `<div class="picture">`+field(fieldImage)+"</div>\n")
+}
 
 // field shows a field, or what a filter of Anki makes of it.
 func field(name string) string { return "{{" + name + "}}\n" }
@@ -58,8 +78,8 @@ func where(name, shown string) string { return "{{#" + name + "}}\n" + shown + "
 // asks returns the front of a card as a template.
 func (f *face) asks() string {
 	page := f.side("front", f.front)
-	if f == &reverseFace {
-		return where(fieldBothWays, page) // there is no card where nothing is shown
+	if f.only != "" {
+		return where(f.only, page) // Anki makes no card of a note where its front is empty
 	}
 	return page
 }
