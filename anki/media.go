@@ -6,6 +6,8 @@ import (
 	"html"
 	"path"
 	"strings"
+
+	"goodcard/anki/apkg"
 )
 
 // A picture is a file beside a deck, and the name that it has in Anki, where the files of all decks lie in one
@@ -47,7 +49,7 @@ func mediaName(deckID, file string) string {
 	sum := sha256.Sum256([]byte(deckID + "/" + file))
 	ending := path.Ext(file)
 	stem := strings.TrimSuffix(path.Base(file), ending)
-	return plainName(fmt.Sprintf("%s-%.60s-%x%s", deckID, stem, sum[:4], ending))
+	return apkg.MediaName(plainName(fmt.Sprintf("%s-%.60s-%x%s", deckID, stem, sum[:4], ending)))
 }
 
 // plainName returns a name of small Latin letters, digits, dots and single hyphens.
