@@ -78,7 +78,7 @@ func TestOpenRefuses(t *testing.T) {
 		make func(t *testing.T, path string)
 		want string
 	}{
-		{"newer program", versioned("99"), "was written by a newer goodcard: its tables have version 99, this program knows 5"},
+		{"newer program", versioned("99"), "was written by a newer goodcard: its tables have version 99, this program knows 6"},
 		{"other program", foreign, "is the database of another program"},
 		{"version below all", versioned("-1"), "was changed by another program: its tables are not those of goodcard"},
 		{"version of no tables", versioned("0"), "was changed by another program: its tables are not those of goodcard"},
@@ -106,7 +106,7 @@ func TestOpenRefuses(t *testing.T) {
 // A version that says less or more than the tables have is told in one sentence, once with the
 // name of the file, and the tables stay as they are.
 func TestOpenRefusesTablesOfAnotherVersion(t *testing.T) {
-	for _, test := range []struct{ stored, version string }{{"v3.db", "2"}, {"v1.db", "4"}, {"v1.db", "5"}} {
+	for _, test := range []struct{ stored, version string }{{"v3.db", "2"}, {"v1.db", "4"}, {"v1.db", "5"}, {"v1.db", "6"}} {
 		t.Run(test.stored+" as version "+test.version, func(t *testing.T) {
 			path := stored(t, test.stored)
 			change(t, path, `PRAGMA user_version = `+test.version+`; UPDATE meta SET value = 'other' WHERE name = 'memory_by'`)

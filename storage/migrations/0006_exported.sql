@@ -1,5 +1,6 @@
 -- What a package for Anki last said of each card of a deck that has no ledger, so that a note that says
 -- something else gets a later time. It is of this file alone and is never merged.
+SELECT shown FROM memory LIMIT 1; -- fails on tables of another version, before anything is changed
 CREATE TABLE exported (
 	card TEXT PRIMARY KEY,                               -- full id
 	hash BLOB NOT NULL CHECK (length(hash) = 16),        -- of all that the note said
