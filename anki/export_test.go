@@ -76,6 +76,20 @@ func (w *world) install(name string) {
 // release releases a deck now, with a reason for each change that owes one.
 func (w *world) release(name string, changes ...string) {
 	w.Helper()
+	if err := w.tryRelease(name, changes); err != nil {
+		w.Fatal(err)
+	}
+}
+
+// mayRelease is [world.release] for a deck that may not have changed.
+func (w *world) mayRelease(name string) {
+	w.Helper()
+	if err := w.tryRelease(name, nil); err != nil && !strings.Contains(err.Error(), "nothing changed") {
+		w.Fatal(err)
+	}
+}
+
+func (w *world) tryRelease(name string, changes []string) error {
 	options := release.Options{Now: w.now, Changes: changes}
 	p, err := release.Make(w.path(name), options)
 	if refused, ok := errors.AsType[*release.Refused](err); ok && refused.Plan != nil {
@@ -87,11 +101,9 @@ func (w *world) release(name string, changes ...string) {
 		p, err = release.Make(w.path(name), options)
 	}
 	if err != nil {
-		w.Fatal(err)
+		return err
 	}
-	if err := p.Write(); err != nil {
-		w.Fatal(err)
-	}
+	return p.Write()
 }
 
 // export exports decks of the folder, or installed ones, to a new file.
