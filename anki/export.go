@@ -4,7 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
 
 	"goodcard/anki/apkg"
@@ -147,6 +147,7 @@ func (e *exporter) write(ctx context.Context) error {
 		if err := w.live(ctx); err != nil {
 			return err
 		}
+		w.pending, w.pendingHash = nil, nil
 		head := *o.deck
 		head.Cards = nil // they are many
 		o.deck = &head
@@ -213,19 +214,20 @@ func (w *deckWriter) live(ctx context.Context) error {
 			continue
 		}
 		w.told.Unseen += len(c.Unseen)
+		full := deck.Full(w.id, c.ID)
 		p, pictures, err := w.make(c, nil)
 		if err != nil {
 			return err
 		}
 		if other, taken := w.guids[p.guid]; taken {
-			return &Refused{fmt.Sprintf("%s and %s would be one note in Anki: both say that they were %s", other, deck.Full(w.id, c.ID), w.origins.origin(c)),
+			return &Refused{fmt.Sprintf("%s and %s would be one note in Anki: both say that they were %s", other, full, w.origins.origin(c)),
 				"take that id out of was: of one of them; it holds only once the other deck has dropped the card"}
 		}
-		w.guids[p.guid] = deck.Full(w.id, c.ID)
+		w.guids[p.guid] = full
 		if w.ledger != nil {
-			line := w.lines[deck.Full(w.id, c.ID)]
+			line := w.lines[full]
 			if line == nil {
-				return fmt.Errorf("the ledger of %s has no line for %s", w.id, c.ID) // which reading has ruled out
+				return fmt.Errorf("the ledger of %s has no line for %s", w.id, full) // which reading has ruled out
 			}
 			if err := w.add(p, line.Time.Unix()); err != nil {
 				return err
@@ -233,7 +235,7 @@ func (w *deckWriter) live(ctx context.Context) error {
 			continue
 		}
 		w.pending = append(w.pending, p)
-		w.pendingHash = append(w.pendingHash, study.Exported{Card: deck.Full(w.id, c.ID), Hash: hashOf(&p.content, pictures)})
+		w.pendingHash = append(w.pendingHash, study.Exported{Card: full, Hash: hashOf(&p.content, pictures)})
 		if len(w.pending) == stampedAtOnce {
 			if err := w.stamp(ctx); err != nil {
 				return err
@@ -296,9 +298,15 @@ func (w *deckWriter) make(c *deck.Card, gone *ledger.Line) (p pending, sums []st
 
 // hashOf returns a hash of all that a note says.
 func hashOf(c *content, pictures []string) (hash [16]byte) {
-	h := sha256.New()
-	fmt.Fprintf(h, "%d\x1e%s\x1e%s\x1e%s", c.NoteType, strings.Join(c.Fields, "\x1f"), strings.Join(c.Tags, "\x1f"), strings.Join(pictures, "\x1f"))
-	copy(hash[:], h.Sum(nil))
+	b := strconv.AppendInt(nil, c.NoteType, 10)
+	for _, texts := range [][]string{c.Fields, c.Tags, pictures} {
+		b = append(b, '\x1e')
+		for _, text := range texts {
+			b = append(append(b, text...), '\x1f')
+		}
+	}
+	sum := sha256.Sum256(b)
+	copy(hash[:], sum[:])
 	return hash
 }
 
@@ -320,6 +328,7 @@ func (w *deckWriter) stamp(ctx context.Context) error {
 			return err
 		}
 	}
+	clear(w.pending) // which would keep what they say
 	w.pending, w.pendingHash = w.pending[:0], w.pendingHash[:0]
 	return nil
 }
