@@ -34,7 +34,7 @@ const (
 // habits says what to type for the words with which people come from other programs.
 var habits = map[string]string{
 	"study": toStudy, "learn": toStudy, "start": toStudy, "practice": toStudy, "practise": toStudy, "quiz": toStudy, "test": toStudy, "drill": toStudy,
-	"add": toAdd, "create": toMake, "init": toMake, "begin": toMake, "import": toAdd, "load": toAdd, "open": toAdd,
+	"add": toAdd, "create": toMake, "init": toMake, "begin": toMake, "load": toAdd, "open": toAdd,
 	"delete": toRemove, "rm": toRemove, "uninstall": toRemove,
 	"list": toList, "ls": toList,
 	"settings": toSet, "set": toSet, "options": toSet, "preferences": toSet,

@@ -99,6 +99,8 @@ func TestOptions(t *testing.T) {
 		row(newBackupCommand, "backup", backupOptions{Common: auto}),
 		row(newBackupCommand, "backup f.db", backupOptions{auto, "f.db"}),
 		row(newRestoreCommand, "restore f.db", restoreOptions{auto, "f.db"}),
+		row(newImportCommand, "import f.apkg --dry-run --data d", importOptions{Common: in, File: "f.apkg", DryRun: true}),
+		row(newImportCommand, "import --undo", importOptions{Common: auto, Undo: true}),
 		row(newMergeCommand, "merge f.db --data d", mergeOptions{in, "f.db"}),
 		row(newDoctorCommand, "doctor --fix", doctorOptions{auto, false, true}),
 		row(newDoctorCommand, "doctor --rebuild", doctorOptions{auto, true, false}),
@@ -204,6 +206,9 @@ func TestMisuse(t *testing.T) {
 		misuse(newRemoveCommand, "remove", "remove a b"),
 		misuse(newBackupCommand, "backup a b"),
 		misuse(newRestoreCommand, "restore", "restore a b"),
+		misuse(newImportCommand, "import"),
+		misuse(newImportCommand, "import a b"),
+		misuse(newImportCommand, "import --undo --dry-run"),
 		misuse(newMergeCommand, "merge"),
 		misuse(newDoctorCommand, "doctor a"),
 	} {

@@ -40,8 +40,7 @@ func inCollection(ctx context.Context, env *Env, o Common, options study.Options
 	}
 	options.Dir, options.Now, options.Random, options.Shipped = dir, env.Now, env.Rand, decks.Shipped
 	if env.Watched {
-		p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
-		options.Progress = p.tell
+		options.Progress = env.progress()
 	}
 	c, err := study.Open(ctx, options)
 	if err != nil {

@@ -39,6 +39,7 @@ func commands(env *Env) []*cli.Command {
 			newExportAnkiCommand(env, runExportAnki),
 		),
 		newSchemaCommand(env, runSchema),
+		newImportCommand(env, runImport),
 		newConfigCommand(env, runConfig),
 		newBackupCommand(env, runBackup),
 		newRestoreCommand(env, runRestore),

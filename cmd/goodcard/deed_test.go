@@ -73,6 +73,8 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		{"edit door-score", "inner-outer/door-score is asked in your own version from now on", "'goodcard show inner-outer/door-score' shows it"},
 		{"edit d/c", filepath.Join(dir, "deck.yaml") + " was read again", ""},
 		{"merge other/goodcard.db", "1 event is added", "'goodcard restore "},
+		{"import home.apkg", "what home.apkg brings is imported", "'goodcard import --undo home.apkg' takes it back"},
+		{"import --undo", "home.apkg brought is taken back", "'goodcard import "},
 		{"conflicts door-score --take mine", "your choice for inner-outer/door-score is kept", "'goodcard conflicts inner-outer/door-score' shows it"},
 		{"release clean.yaml", "version 1.0.0 of clean is released", "the files beside clean.yaml tell of it"},
 		{"export anki deck.yaml -o deck.apkg --json", "deck.apkg is written", ""},
@@ -90,6 +92,10 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		case "merge":
 			do(1000, "other", "install", "inner-outer")
 			do(1000, "other", "edit", "door-score")
+		case "import":
+			if err := writeAnswered("home.apkg", "note ask d/e d/e\ncard 0\nrow 2026-02-12T08:00:00+01:00 3\n"); err != nil {
+				t.Fatal(err)
+			}
 		}
 		code, stderr := do(room, "data", args...)
 		if code != exitFailed || !strings.Contains(stderr, tt.done) ||

@@ -182,6 +182,10 @@ func TestJSON(t *testing.T) {
 	if err := os.WriteFile("split.yaml", []byte(parts), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	home := "note ask all/ask all/ask\ncard 0 suspended\nrow 2026-02-12T08:00:00+01:00 3\nnote ask all/else all/ask\ncard 0\n"
+	if err := writeAnswered("home.apkg", home); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct{ section, args string }{
 		{"goodcard", ""},
 		{"goodcard install", "install " + strange},
@@ -222,6 +226,9 @@ func TestJSON(t *testing.T) {
 		{"goodcard grade", "grade choose 5"},
 		{"goodcard restore", "restore copy.db"},
 		{"goodcard merge", "merge copy.db"},
+		{"goodcard import", "import home.apkg --dry-run"},
+		{"goodcard import", "import home.apkg"},
+		{"goodcard import --undo", "import --undo home.apkg"},
 		{"goodcard doctor", "doctor"},
 		{"goodcard remove", "remove all"},
 		{"goodcard new", "new fresh.yaml --id fresh"},
@@ -291,14 +298,16 @@ func TestJSONEnumerations(t *testing.T) {
 	}
 	page := jsonPage(t)
 	for section, want := range map[string][]string{
-		"state":          texts(study.States),
-		"put off reason": texts(study.Reasons),
-		"kind":           texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
-		"event kind":     append(events, history.Kind(0).String()),
-		"change kind":    texts(diff.Kinds()),
-		"step":           {diff.None.String(), diff.Patch.String(), diff.Minor.String(), diff.Major.String()},
-		"version state":  texts(study.VersionStates),
-		"status":         texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
+		"state":               texts(study.States),
+		"put off reason":      texts(study.Reasons),
+		"kind":                texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
+		"event kind":          append(events, history.Kind(0).String()),
+		"change kind":         texts(diff.Kinds()),
+		"step":                {diff.None.String(), diff.Patch.String(), diff.Minor.String(), diff.Major.String()},
+		"version state":       texts(study.VersionStates),
+		"import outcome":      {noteUpdated, noteUnchanged, noteSkipped},
+		"import warning kind": {warnLeftOut, warnForeign, warnNoLog, warnAbsent, warnAhead, warnByHand, warnUnread, warnDiffers, warnSuspended, warnFlagged},
+		"status":              texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if wrong := cmp.Diff(want, page[section].values); wrong != "" {
 			t.Errorf("%s (-program +page):\n%s", section, wrong)

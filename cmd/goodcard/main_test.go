@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("ESCAPE", "\x1b")
 			return nil
 		},
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "answered": answered},
 		Condition: condition,
 	})
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"goodcard/study"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -20,7 +22,16 @@ type progress struct {
 	width int // of the line that stands there
 }
 
-// tell serves as [goodcard/study.Options] Progress.
+// progress returns what shows on the terminal what takes long, and nothing where nobody watches.
+func (e *Env) progress() study.Progress {
+	if !e.Watched {
+		return func(string, float64) {}
+	}
+	p := progress{w: e.Stderr, now: e.Clock, columns: e.Columns}
+	return p.tell
+}
+
+// tell is a [study.Progress].
 func (p *progress) tell(doing string, done float64) {
 	switch {
 	case done == 0:

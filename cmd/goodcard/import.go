@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	"goodcard/study"
+	"goodcard/words"
+
+	"github.com/urfave/cli/v2"
+)
+
+type importOptions struct {
+	Common
+	File   string // empty only with Undo
+	DryRun bool
+	Undo   bool
+}
+
+func newImportCommand(env *Env, do func(context.Context, *Env, importOptions) error) *cli.Command {
+	var opts importOptions
+	return &cli.Command{
+		Name:      "import",
+		Usage:     "bring home reviews that were made in Anki",
+		ArgsUsage: "FILE",
+		UsageText: "goodcard import Goals.apkg --dry-run   what would come in\n" +
+			"goodcard import Goals.apkg             bring it in\n" +
+			"goodcard import --undo                 take the newest import back",
+		Description: "Takes what Anki exports: a deck (.apkg) with its scheduling information, or everything (.colpkg). Reviews of\n" +
+			"cards that went out from here come into your history, on the days on which they were made; what is here\n" +
+			"already is passed over, so a file may be imported again. Edits that were made in Anki stay there, and so do\n" +
+			"due dates, suspensions and flags. A backup from before is kept, and --undo takes an import back.",
+		Flags: opts.flags(
+			toggle("dry-run", &opts.DryRun, "say for each note what would come in and why, and change nothing"),
+			toggle("undo", &opts.Undo, "take back what the newest import brought, or the newest one of FILE"),
+		),
+		Action: func(c *cli.Context) error {
+			word := oneWord
+			if opts.Undo {
+				word = atMostOneWord
+			}
+			file, err := word(c, "file")
+			if err != nil {
+				return err
+			}
+			if opts.Undo && opts.DryRun {
+				return usageErrorf(c, "--undo cannot be tried with --dry-run")
+			}
+			opts.File = file
+			return do(c.Context, env, opts)
+		},
+	}
+}
+
+func runImport(ctx context.Context, env *Env, opts importOptions) error {
+	if opts.Undo {
+		return runUndoImport(ctx, env, opts)
+	}
+	switch kind, err := contentOf(opts.File); {
+	case err != nil:
+		return err
+	case kind == holdsAnki:
+		return runImportAnki(ctx, env, opts)
+	default:
+		return cannotImport(opts.File, kind)
+	}
+}
+
+type undoneImportJSON struct {
+	File   string `json:"file"`
+	Events int    `json:"events"`
+	Items  int    `json:"items"`
+}
+
+func runUndoImport(ctx context.Context, env *Env, opts importOptions) error {
+	file := ""
+	if opts.File != "" {
+		var err error
+		if file, err = filepath.Abs(opts.File); err != nil {
+			return err
+		}
+	}
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		undone, err := c.UndoImport(ctx, file)
+		if err != nil {
+			return err
+		}
+		env.did(words.Command("import", undone.File)+" brings it in again", "what %s brought is taken back", undone.File)
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(undoneImportJSON(undone))
+		}
+		out.line("took back %s of %s, which %s brought", words.Count(undone.Events, "event"), words.Count(undone.Items, "item"), undone.File)
+		return nil
+	})
+}

@@ -1,0 +1,242 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"strconv"
+
+	"goodcard/anki"
+	"goodcard/anki/apkg"
+	"goodcard/deck/shell"
+	"goodcard/study"
+	"goodcard/words"
+)
+
+type importJSON struct {
+	File     string              `json:"file"`
+	DryRun   bool                `json:"dry_run"`
+	Notes    importedNotesJSON   `json:"notes"`
+	Cards    int                 `json:"cards"`
+	Reviews  int                 `json:"reviews"`
+	Crams    int                 `json:"crams"`
+	Forgets  int                 `json:"forgets"`
+	Known    int                 `json:"known"`
+	Media    int                 `json:"media"`
+	Offset   string              `json:"utc_offset"`
+	Kept     *string             `json:"kept"`
+	Warnings []importWarningJSON `json:"warnings"`
+	Each     []importedNoteJSON  `json:"each"`
+}
+
+type importedNotesJSON struct {
+	New       int `json:"new"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Skipped   int `json:"skipped"`
+}
+
+type importWarningJSON struct {
+	Kind    string   `json:"kind"`
+	Count   int      `json:"count"`
+	Message string   `json:"message"`
+	Hint    *string  `json:"hint"`
+	Items   []string `json:"items"`
+}
+
+type importedNoteJSON struct {
+	GUID    string  `json:"guid"`
+	Card    *string `json:"card"`
+	Outcome string  `json:"outcome"`
+	Why     string  `json:"why"`
+	Events  int     `json:"events"`
+	Known   int     `json:"known"`
+}
+
+// What becomes of a note, in JSON.
+const (
+	noteUpdated   = "updated"
+	noteUnchanged = "unchanged"
+	noteSkipped   = "skipped"
+)
+
+func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
+	path, err := filepath.Abs(opts.File)
+	if err != nil {
+		return err
+	}
+	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		p := env.progress()
+		home, err := readHome(ctx, c, opts.File, p)
+		if err != nil {
+			return err
+		}
+		if err := nothingOurs(opts.File, home); err != nil {
+			return err
+		}
+		var done study.Imported
+		if home.Changes() && !opts.DryRun {
+			if done, err = c.Import(ctx, study.Batch{File: path, Events: watched(home, p)}); err != nil {
+				return err
+			}
+			if done.Backup != "" {
+				env.did(words.Command("import", "--undo", shell.Operand(opts.File))+" takes it back", "what %s brings is imported", opts.File)
+			}
+		}
+		warnings := homeWarnings(home, done.Differs)
+		out := newOutput(env, opts.Common)
+		if out.json {
+			return out.value(importOf(path, opts, home, done, warnings))
+		}
+		if opts.DryRun {
+			tellNotes(out, home)
+		}
+		for _, w := range warnings {
+			env.warn("%s", w.Message)
+			if w.Hint != nil {
+				env.hint("%s", *w.Hint)
+			}
+		}
+		tellImported(out, opts, home, done)
+		return nil
+	})
+}
+
+// readHome reads a file of Anki's.
+func readHome(ctx context.Context, c *study.Collection, path string, p study.Progress) (*anki.Home, error) {
+	doing := "reading " + path
+	p(doing, 0)
+	defer p(doing, 1)
+	file, err := apkg.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return anki.ReadHome(ctx, file, c, c.Clock.Moment())
+}
+
+// watched gives the events of a file and tells how many of them have been taken.
+func watched(home *anki.Home, p study.Progress) iter.Seq2[study.Incoming, error] {
+	return func(yield func(study.Incoming, error) bool) {
+		const doing, often = "taking in what was done in Anki", 1 << 10
+		p(doing, 0)
+		defer p(doing, 1)
+		n, all := 0, home.New()
+		for in, err := range home.Events() {
+			if n++; n%often == 0 && n < all {
+				p(doing, float64(n)/float64(all))
+			}
+			if !yield(in, err) {
+				return
+			}
+		}
+	}
+}
+
+// nothingOurs returns the error for a file in which nothing can come home.
+func nothingOurs(path string, home *anki.Home) error {
+	left := 0
+	for _, n := range home.Notes {
+		if n.Why != "" {
+			left++
+		}
+	}
+	switch {
+	case len(home.Notes) == 0 && home.Foreign == 0:
+		return &hintedError{fmt.Errorf("there is no note in %s", path), "export a deck from Anki that has cards"}
+	case len(home.Notes) == 0:
+		return &hintedError{fmt.Errorf("%s: %s", path, foreignNotes(home.Foreign)), "what went out by 'goodcard export anki' comes home once Anki exports it again"}
+	case left == len(home.Notes):
+		return &hintedError{fmt.Errorf("%s: %s", path, leftOut(home)), leftOutHint(home)}
+	}
+	return nil
+}
+
+// tellNotes says for each note what would come in; of those that bring nothing only how many there are.
+func tellNotes(out *output, home *anki.Home) {
+	var rows [][]string
+	same := 0
+	for _, n := range noteJSONs(home) {
+		switch {
+		case n.Outcome == noteUnchanged:
+			same++
+			continue
+		case n.Card == nil:
+			rows = append(rows, []string{"left out", n.GUID, n.Why})
+		default:
+			rows = append(rows, []string{"+" + strconv.Itoa(n.Events), *n.Card, n.Why})
+		}
+	}
+	out.list(rows)
+	if same > 0 && out.people {
+		out.line("%s nothing new", words.Agree(same, "note", "brings", "bring"))
+	}
+}
+
+// tellImported says what came in, or would.
+func tellImported(out *output, opts importOptions, home *anki.Home, done study.Imported) {
+	switch {
+	case home.New() == 0 && home.Known > 0:
+		out.line("nothing to add: your history has all of it already")
+	case home.New() == 0:
+		out.line("nothing to add: no review of your cards is in %s", opts.File)
+	case opts.DryRun:
+		out.line("would add %s", broughtBy(home))
+	default:
+		out.line("added %s; what was there before is in %s", broughtBy(home), done.Backup)
+	}
+}
+
+func importOf(path string, opts importOptions, home *anki.Home, done study.Imported, warnings []importWarningJSON) importJSON {
+	v := importJSON{
+		File: path, DryRun: opts.DryRun, Cards: home.Items, Reviews: home.Reviews, Crams: home.Crams, Forgets: home.Forgets,
+		Known: home.Known, Offset: offsetJSON(home.Offset()), Kept: present(done.Backup), Warnings: warnings,
+	}
+	each := noteJSONs(home)
+	v.Notes.Skipped = home.Foreign
+	for _, n := range each {
+		switch n.Outcome {
+		case noteUpdated:
+			v.Notes.Updated++
+		case noteUnchanged:
+			v.Notes.Unchanged++
+		default:
+			v.Notes.Skipped++
+		}
+	}
+	if opts.DryRun {
+		v.Each = each
+	}
+	return v
+}
+
+// noteJSONs returns what becomes of each note that is ours.
+func noteJSONs(home *anki.Home) []importedNoteJSON {
+	list := make([]importedNoteJSON, len(home.Notes))
+	for i, n := range home.Notes {
+		list[i] = importedNoteJSON{GUID: n.GUID, Card: present(n.Card), Events: n.New, Known: n.Known}
+		switch {
+		case n.Why != "":
+			list[i].Outcome, list[i].Why = noteSkipped, whyLeft[n.Why]
+		case n.New > 0 && n.Known > 0:
+			list[i].Outcome, list[i].Why = noteUpdated, fmt.Sprintf("%s here already", words.Agree(n.Known, "other row", "is", "are"))
+		case n.New > 0:
+			list[i].Outcome, list[i].Why = noteUpdated, "all of it is new here"
+		case n.Known > 0:
+			list[i].Outcome, list[i].Why = noteUnchanged, "all of it is here already"
+		default:
+			list[i].Outcome, list[i].Why = noteUnchanged, "nothing was done with it in Anki"
+		}
+	}
+	return list
+}
+
+// offsetJSON writes minutes east of UTC as RFC 3339 does.
+func offsetJSON(minutes int) string {
+	sign := '+'
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
+}

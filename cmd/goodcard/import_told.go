@@ -1,0 +1,147 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/anki"
+	"goodcard/words"
+)
+
+// whyLeft says why a note is left out.
+var whyLeft = map[anki.Reason]string{
+	anki.Unknown: "it went out of a deck that was never here",
+	anki.Copied:  "its field CardID names a card that went out as another note, as in a copy that was made in Anki",
+	anki.Other:   "its field CardID names another card than the one that went out as this note",
+}
+
+// leftOutHint says what to do about notes that are left out; nothing where nothing can be done.
+func leftOutHint(home *anki.Home) string {
+	var hints []string
+	for _, n := range home.Notes {
+		hint := map[anki.Reason]string{
+			anki.Unknown: "'goodcard install FILE' brings a deck here; then import again",
+			anki.Other:   "in Anki, write the id of the card into the field CardID again and export once more; 'goodcard cards' lists the ids",
+		}[n.Why]
+		if hint != "" && !slices.Contains(hints, hint) {
+			hints = append(hints, hint)
+		}
+	}
+	return strings.Join(hints, "; ")
+}
+
+// leftOut says how many notes are left out and why.
+func leftOut(home *anki.Home) string {
+	counts := map[anki.Reason]int{}
+	all := 0
+	for _, note := range home.Notes {
+		if note.Why != "" {
+			counts[note.Why]++
+			all++
+		}
+	}
+	var reasons []string
+	for _, why := range []anki.Reason{anki.Unknown, anki.Copied, anki.Other} {
+		switch counts[why] {
+		case 0:
+		case all:
+			reasons = append(reasons, whyLeft[why])
+		default:
+			reasons = append(reasons, fmt.Sprintf("%d, %s", counts[why], whyLeft[why]))
+		}
+	}
+	return fmt.Sprintf("%s left out: %s", words.Agree(all, "note", "is", "are"), strings.Join(reasons, "; "))
+}
+
+func foreignNotes(n int) string {
+	if n == 1 {
+		return "1 note is not from goodcard; importing it comes later"
+	}
+	return fmt.Sprintf("%d notes are not from goodcard; importing them comes later", n)
+}
+
+// broughtBy says what a file brings.
+func broughtBy(home *anki.Home) string {
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{home.Reviews, "review"}, {home.Crams, "practice answer"}, {home.Forgets, "forget"}} {
+		if part.n > 0 {
+			parts = append(parts, words.Count(part.n, part.noun))
+		}
+	}
+	return strings.Join(parts, ", ") + " of " + words.Count(home.Items, "item")
+}
+
+// includeScheduling is the box of Anki's export dialog, as it has been called in all versions.
+const includeScheduling = "in Anki, choose File > Export, switch on \"Include scheduling information\", and import the new file"
+
+// What a warning is about, in JSON.
+const (
+	warnLeftOut   = "left-out"
+	warnForeign   = "foreign"
+	warnNoLog     = "no-log"
+	warnAbsent    = "absent"
+	warnAhead     = "ahead"
+	warnByHand    = "by-hand"
+	warnUnread    = "unread"
+	warnDiffers   = "differs"
+	warnSuspended = "suspended"
+	warnFlagged   = "flagged"
+)
+
+// homeWarnings returns what should be known of what a file brings, and what to do about it.
+func homeWarnings(home *anki.Home, differs int) []importWarningJSON {
+	list := []importWarningJSON{}
+	add := func(kind string, n int, hint string, items []string, format string, args ...any) {
+		if n > 0 {
+			list = append(list, importWarningJSON{kind, n, fmt.Sprintf(format, args...), present(hint), orEmpty(items)})
+		}
+	}
+	left := 0
+	for _, n := range home.Notes {
+		if n.Why != "" {
+			left++
+		}
+	}
+	add(warnLeftOut, left, leftOutHint(home), nil, "%s", leftOut(home))
+	add(warnForeign, home.Foreign, "", nil, "%s", foreignNotes(home.Foreign))
+	if !home.Log {
+		message := "no review is in the file: nothing was answered in Anki, or it was exported without its scheduling information"
+		if home.Studied {
+			message = "the file says how cards stand and holds no review"
+		}
+		add(warnNoLog, 1, includeScheduling, nil, "%s", message)
+	}
+	if home.Filtered == 0 {
+		for _, a := range home.Absent {
+			add(warnAbsent, a.Missing,
+				"if you study in a filtered deck: in Anki, export \"All Decks\", or a collection package (.colpkg), which have the cards that lie in filtered decks",
+				nil, "%d of the %s of %s are not in the file: they never went to Anki, were deleted there, or lay in a filtered deck", a.Missing, words.Count(a.Of, "item"), a.Deck)
+		}
+	}
+	add(warnAhead, home.Ahead, "check the clock of the device on which that was done; an import after that time brings it in", nil,
+		"%s dated after now", words.Agree(home.Ahead, "row", "is left out: it is", "are left out: they are"))
+	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date that was set there", "stays", "stay"))
+	add(warnUnread, home.Unread, "", nil, "%s left out that Anki itself would not have written", words.Agree(home.Unread, "row", "is", "are"))
+	add(warnDiffers, differs, "", nil, "%s here already with another content, as files of one collection have it that state two time zones; the same of the two stays on every device",
+		words.Agree(differs, "row", "is", "are"))
+	add(warnSuspended, len(home.Suspended), markHint("suspend", home.Suspended), home.Suspended,
+		"%s suspended in Anki and not here", words.Agree(len(home.Suspended), "item", "is", "are"))
+	add(warnFlagged, len(home.Flagged), markHint("flag", home.Flagged), home.Flagged,
+		"%s flagged in Anki and not here", words.Agree(len(home.Flagged), "item", "is", "are"))
+	return list
+}
+
+// markHint says how items are marked here as they are in Anki.
+func markHint(command string, items []string) string {
+	const most = 10
+	first := items[:min(len(items), most)]
+	hint := words.Command(slices.Concat([]string{command}, first)...) + " does so here"
+	if len(items) > most {
+		hint += fmt.Sprintf(" for the first %d; --json lists all", most)
+	}
+	return hint
+}
