@@ -17,6 +17,7 @@ type Batch struct {
 	File    string                     // what was imported, as [DB.UndoImport] names it
 	Lineage Lineage                    // of events of goodcard; empty for those of another program
 	Events  iter.Seq2[Incoming, error] // gone through once; must not use the database; an error ends the import
+	Try     bool                       // only tell what would be done
 }
 
 // An Incoming is an event with the time, the study day and the device that it has where it
@@ -32,6 +33,7 @@ type Incoming struct {
 // Imported counts what an import did.
 type Imported struct {
 	Events  int    // added
+	Reviews int    // of those
 	Items   int    // whose memory was replayed
 	Known   int    // rows that were there already
 	Ahead   int    // rows of another program that are dated after now, and left out
@@ -43,6 +45,9 @@ type Imported struct {
 // new file at keep. The same rows again add nothing; where a row of another program was taken
 // back, it comes in anew. Events of goodcard itself come in as at a merge.
 func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Batch) (imported Imported, err error) {
+	if b.Try {
+		return db.tryImport(ctx, when, b)
+	}
 	if err := db.Backup(ctx, keep); err != nil {
 		return Imported{}, fmt.Errorf("cannot keep the present data first: %w", err)
 	}
@@ -55,6 +60,22 @@ func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Ba
 	}
 	imported.Backup = keep
 	return imported, nil
+}
+
+// errTried rolls back what was only tried.
+var errTried = errors.New("tried")
+
+func (db *DB) tryImport(ctx context.Context, when history.Moment, b Batch) (imported Imported, err error) {
+	err = db.writeArrivals(ctx, func(q *query) (err error) {
+		if imported, err = db.importBatch(q, when, "", &b); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return imported, nil
+	}
+	return Imported{}, err
 }
 
 func (e *Incoming) plausible() error {
@@ -127,11 +148,16 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 			return Imported{}, err
 		}
 	}
+	reviews := 0
+	if _, err := q.row(reviewsArrived, nil, &reviews); err != nil {
+		return Imported{}, err
+	}
 	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP TABLE temp.source`); err != nil {
 		return Imported{}, err
 	}
 	imported := Imported{
 		Events:  arrived.events,
+		Reviews: reviews,
 		Items:   len(arrived.touched),
 		Known:   known - arrived.events - arrived.differs,
 		Ahead:   ahead,
@@ -172,6 +198,9 @@ var intoSource = `INSERT INTO temp.source (item, at, id, device, ` + eventCells 
 	ON CONFLICT (item, at, id) DO UPDATE SET device = excluded.device, offset_min = excluded.offset_min,
 	day = excluded.day, kind = excluded.kind, grade = excluded.grade, ms = excluded.ms, wording = excluded.wording, body = excluded.body
 	WHERE ` + rank("excluded", "excluded.device") + ` < ` + rank("source", "source.device")
+
+const reviewsArrived = `SELECT count(*) FROM temp.arrived a JOIN temp.source s ON s.item = a.item AND s.at = a.at AND s.id = a.id
+	WHERE NOT a.met AND s.kind = {review}`
 
 // noteImport keeps what an import added, so that it can be taken back.
 func (q *query) noteImport(when history.Moment, keep, file string, own bool) error {

@@ -80,8 +80,15 @@ func TestImport(t *testing.T) {
 	now := at(march+1, 0)
 	batch := []storage.Incoming{foreign("d/a", 0, 1, 4), foreign("d/a", 0, 2, 3), foreign("d/b", 1, 1, 5), foreign("d/b", 1, 24*60+1, 5)}
 
+	tried, err := db.Import(t.Context(), now, "/nowhere/kept.db", storage.Batch{File: "my.colpkg", Events: sequence(batch...), Try: true})
+	if want := (storage.Imported{Events: 3, Reviews: 3, Items: 2, Ahead: 1}); err != nil || tried != want {
+		t.Errorf("tried: %+v, %v; want %+v", tried, err, want)
+	}
+	if diff := gocmp.Diff(before, dump(t, db)); diff != "" {
+		t.Errorf("an import that was only tried changes:\n%s", diff)
+	}
 	got := mustImport(t, db, now, "my.colpkg", batch...)
-	if want := (storage.Imported{Events: 3, Items: 2, Ahead: 1, Backup: got.Backup}); got != want {
+	if want := (storage.Imported{Events: 3, Reviews: 3, Items: 2, Ahead: 1, Backup: got.Backup}); got != want {
 		t.Errorf("imported %+v; want %+v", got, want)
 	}
 	if diff := gocmp.Diff(before, dump(t, open(t, got.Backup, "laptop"))); diff != "" {
@@ -108,7 +115,7 @@ func TestImport(t *testing.T) {
 	if left := dump(t, db); left != "" {
 		t.Errorf("after all is taken back there is\n%s", left)
 	}
-	_, err := db.UndoImport(t.Context(), now, "my.colpkg")
+	_, err = db.UndoImport(t.Context(), now, "my.colpkg")
 	mustAdvise(t, err, "there is no import of my.colpkg that could be taken back")
 	_, err = db.UndoImport(t.Context(), now, "")
 	mustAdvise(t, err, "there is no import that could be taken back")

@@ -21,7 +21,7 @@ func newImportCommand(env *Env, do func(context.Context, *Env, importOptions) er
 	var opts importOptions
 	return &cli.Command{
 		Name:      "import",
-		Usage:     "bring home reviews that were made in Anki",
+		Usage:     "bring home reviews that were made in Anki, or a history that was exported",
 		ArgsUsage: "FILE",
 		UsageText: "goodcard import Goals.apkg --dry-run   what would come in\n" +
 			"goodcard import Goals.apkg             bring it in\n" +
@@ -29,7 +29,8 @@ func newImportCommand(env *Env, do func(context.Context, *Env, importOptions) er
 		Description: "Takes what Anki exports: a deck (.apkg) with its scheduling information, or everything (.colpkg). Reviews of\n" +
 			"cards that went out from here come into your history, on the days on which they were made; what is here\n" +
 			"already is passed over, so a file may be imported again. Edits that were made in Anki stay there, and so do\n" +
-			"due dates, suspensions and flags. A backup from before is kept, and --undo takes an import back.",
+			"due dates, suspensions and flags. Of a file of 'goodcard export json' the history comes in, as by 'goodcard merge'.\n" +
+			"A backup from before is kept, and --undo takes an import from Anki back.",
 		Flags: opts.flags(
 			toggle("dry-run", &opts.DryRun, "say for each note what would come in and why, and change nothing"),
 			toggle("undo", &opts.Undo, "take back what the newest import brought, or the newest one of FILE"),
@@ -61,9 +62,44 @@ func runImport(ctx context.Context, env *Env, opts importOptions) error {
 		return err
 	case kind == holdsAnki:
 		return runImportAnki(ctx, env, opts)
+	case kind == holdsJSON:
+		return runImportJSON(ctx, env, opts)
 	default:
 		return cannotImport(opts.File, kind)
 	}
+}
+
+// An importJSON says what an import did, of whatever file.
+type importJSON struct {
+	File     string              `json:"file"`
+	DryRun   bool                `json:"dry_run"`
+	Notes    importedNotesJSON   `json:"notes"`
+	Cards    int                 `json:"cards"`
+	Events   int                 `json:"events"`
+	Reviews  int                 `json:"reviews"`
+	Crams    *int                `json:"crams"`
+	Forgets  *int                `json:"forgets"`
+	Known    int                 `json:"known"`
+	Media    int                 `json:"media"`
+	Offset   *string             `json:"utc_offset"`
+	Kept     *string             `json:"kept"`
+	Warnings []importWarningJSON `json:"warnings"`
+	Each     []importedNoteJSON  `json:"each"`
+}
+
+type importedNotesJSON struct {
+	New       int `json:"new"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	Skipped   int `json:"skipped"`
+}
+
+type importWarningJSON struct {
+	Kind    string   `json:"kind"`
+	Count   int      `json:"count"`
+	Message string   `json:"message"`
+	Hint    *string  `json:"hint"`
+	Items   []string `json:"items"`
 }
 
 type undoneImportJSON struct {

@@ -14,37 +14,6 @@ import (
 	"goodcard/words"
 )
 
-type importJSON struct {
-	File     string              `json:"file"`
-	DryRun   bool                `json:"dry_run"`
-	Notes    importedNotesJSON   `json:"notes"`
-	Cards    int                 `json:"cards"`
-	Reviews  int                 `json:"reviews"`
-	Crams    int                 `json:"crams"`
-	Forgets  int                 `json:"forgets"`
-	Known    int                 `json:"known"`
-	Media    int                 `json:"media"`
-	Offset   string              `json:"utc_offset"`
-	Kept     *string             `json:"kept"`
-	Warnings []importWarningJSON `json:"warnings"`
-	Each     []importedNoteJSON  `json:"each"`
-}
-
-type importedNotesJSON struct {
-	New       int `json:"new"`
-	Updated   int `json:"updated"`
-	Unchanged int `json:"unchanged"`
-	Skipped   int `json:"skipped"`
-}
-
-type importWarningJSON struct {
-	Kind    string   `json:"kind"`
-	Count   int      `json:"count"`
-	Message string   `json:"message"`
-	Hint    *string  `json:"hint"`
-	Items   []string `json:"items"`
-}
-
 type importedNoteJSON struct {
 	GUID    string  `json:"guid"`
 	Card    *string `json:"card"`
@@ -92,12 +61,7 @@ func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
 		if opts.DryRun {
 			tellNotes(out, home)
 		}
-		for _, w := range warnings {
-			env.warn("%s", w.Message)
-			if w.Hint != nil {
-				env.hint("%s", *w.Hint)
-			}
-		}
+		env.warnImport(warnings)
 		tellImported(out, opts, home, done)
 		return nil
 	})
@@ -190,8 +154,8 @@ func tellImported(out *output, opts importOptions, home *anki.Home, done study.I
 
 func importOf(path string, opts importOptions, home *anki.Home, done study.Imported, warnings []importWarningJSON) importJSON {
 	v := importJSON{
-		File: path, DryRun: opts.DryRun, Cards: home.Items, Reviews: home.Reviews, Crams: home.Crams, Forgets: home.Forgets,
-		Known: home.Known, Offset: offsetJSON(home.Offset()), Kept: present(done.Backup), Warnings: warnings,
+		File: path, DryRun: opts.DryRun, Cards: home.Items, Events: home.New(), Reviews: home.Reviews, Crams: &home.Crams, Forgets: &home.Forgets,
+		Known: home.Known, Offset: new(offsetJSON(home.Offset())), Kept: present(done.Backup), Warnings: warnings,
 	}
 	each := noteJSONs(home)
 	v.Notes.Skipped = home.Foreign

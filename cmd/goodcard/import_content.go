@@ -69,12 +69,8 @@ func cannotImport(path string, kind content) error {
 	if kind == holdsGoodcard {
 		return &hintedError{fmt.Errorf("%s is a database of goodcard", path), words.Command("merge", shell.Operand(path)) + " adds its history to yours"}
 	}
-	is := "a text"
-	if kind == holdsJSON {
-		is = "JSON"
-	}
 	return &hintedError{
-		fmt.Errorf("%s is %s; import reads what Anki exports", path, is),
+		fmt.Errorf("%s is a text; import reads what Anki exports, and what 'goodcard export json' wrote", path),
 		"in Anki, choose File > Export and \"Anki Deck Package (.apkg)\" or \"Anki Collection Package (.colpkg)\"",
 	}
 }

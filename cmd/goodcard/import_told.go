@@ -90,16 +90,38 @@ const (
 	warnDiffers   = "differs"
 	warnSuspended = "suspended"
 	warnFlagged   = "flagged"
+
+	warnNotInstalled = "not-installed"
+	warnConflicts    = "conflicts"
 )
+
+// importWarnings are what should be known of an import.
+type importWarnings []importWarningJSON
+
+// add says something of n notes, rows or items, unless there are none.
+func (w *importWarnings) add(kind string, n int, hint string, items []string, format string, args ...any) {
+	if n > 0 {
+		*w = append(*w, importWarningJSON{kind, n, fmt.Sprintf(format, args...), present(hint), orEmpty(items)})
+	}
+}
+
+// all returns them, an empty list where there are none.
+func (w *importWarnings) all() []importWarningJSON { return append([]importWarningJSON{}, *w...) }
+
+// warnImport says them on stderr.
+func (e *Env) warnImport(warnings []importWarningJSON) {
+	for _, w := range warnings {
+		e.warn("%s", w.Message)
+		if w.Hint != nil {
+			e.hint("%s", *w.Hint)
+		}
+	}
+}
 
 // homeWarnings returns what should be known of what a file brings, and what to do about it.
 func homeWarnings(home *anki.Home, differs int) []importWarningJSON {
-	list := []importWarningJSON{}
-	add := func(kind string, n int, hint string, items []string, format string, args ...any) {
-		if n > 0 {
-			list = append(list, importWarningJSON{kind, n, fmt.Sprintf(format, args...), present(hint), orEmpty(items)})
-		}
-	}
+	var list importWarnings
+	add := list.add
 	left := 0
 	for _, n := range home.Notes {
 		if n.Why != "" {
@@ -132,7 +154,7 @@ func homeWarnings(home *anki.Home, differs int) []importWarningJSON {
 		"%s suspended in Anki and not here", words.Agree(len(home.Suspended), "item", "is", "are"))
 	add(warnFlagged, len(home.Flagged), markHint("flag", home.Flagged), home.Flagged,
 		"%s flagged in Anki and not here", words.Agree(len(home.Flagged), "item", "is", "are"))
-	return list
+	return list.all()
 }
 
 // markHint says how items are marked here as they are in Anki.
