@@ -102,21 +102,33 @@ func (d *document) write() {
 }
 
 func (d *document) concept(c *deck.Concept) {
-	entry := []string{"**" + heading(c.Name) + "**"}
+	name, near := "**"+heading(c.Name)+"**", d.near(c)
+	if c.About == "" && near != "" {
+		name += ", " + near
+	}
+	entry := []string{name}
 	if c.About != "" {
 		entry = append(entry, d.markdown(c.About))
-	}
-	var near []string
-	if len(c.Needs) > 0 {
-		near = append(near, "know first: "+d.about(c.Needs))
-	}
-	if len(c.ConfusedWith) > 0 {
-		near = append(near, "easily confused with: "+d.about(c.ConfusedWith))
-	}
-	if len(near) > 0 {
-		entry = append(entry, "*"+strings.Join(near, "; ")+"*")
+		if near != "" {
+			entry = append(entry, near)
+		}
 	}
 	d.block(prefix(strings.Join(entry, "\n\n"), "- ", "  "))
+}
+
+// near says how a concept stands to others; it may be nothing.
+func (d *document) near(c *deck.Concept) string {
+	var said []string
+	if len(c.Needs) > 0 {
+		said = append(said, "know first: "+d.about(c.Needs))
+	}
+	if len(c.ConfusedWith) > 0 {
+		said = append(said, "easily confused with: "+d.about(c.ConfusedWith))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "*" + strings.Join(said, "; ") + "*"
 }
 
 // about names concepts, as a heading may hold them.

@@ -2,30 +2,17 @@ package study
 
 import (
 	"context"
-	"iter"
 
 	"goodcard/deck"
 	"goodcard/storage"
 )
 
-// What stands once in a history; see [Collection.Lineage].
+// What stands once in a history; see [Collection.Lineage] and [Batch].
 type (
 	Lineage = storage.Lineage
 	Device  = storage.Device
 	Alias   = storage.Alias
 )
-
-// ImportHistory is [Collection.Import] of rows of goodcard's own, with the lineage that goes with them.
-// It cannot be taken back but by the backup.
-func (c *Collection) ImportHistory(ctx context.Context, file string, l Lineage, events iter.Seq2[Incoming, error]) (Imported, error) {
-	keep, err := c.db.BackupName("before-import-" + c.Clock.Now().Format("2006-01-02T150405"))
-	if err != nil {
-		return Imported{}, err
-	}
-	imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, storage.Batch{File: file, Lineage: l, Events: events})
-	c.tellLeft()
-	return imported, err
-}
 
 // Lineage returns what stands once in the history.
 func (c *Collection) Lineage(ctx context.Context) (Lineage, error) { return c.db.Lineage(ctx) }

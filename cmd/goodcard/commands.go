@@ -37,6 +37,8 @@ func commands(env *Env) []*cli.Command {
 		newReleaseCommand(env, runRelease),
 		newExportCommand(
 			newExportAnkiCommand(env, runExportAnki),
+			newExportJSONCommand(env, runExportJSON),
+			newExportMarkdownCommand(env, runExportMarkdown),
 		),
 		newSchemaCommand(env, runSchema),
 		newImportCommand(env, runImport),

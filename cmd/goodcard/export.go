@@ -6,10 +6,12 @@ import "github.com/urfave/cli/v2"
 func newExportCommand(formats ...*cli.Command) *cli.Command {
 	group := &cli.Command{
 		Name:      "export",
-		Usage:     "hand decks to other programs",
+		Usage:     "hand decks, and what you learned, to other programs and to paper",
 		ArgsUsage: "FORMAT",
-		UsageText: "goodcard export anki -o all.apkg   what is installed, as a package for Anki\n" +
-			"goodcard help export anki          what that takes",
+		UsageText: "goodcard export anki inner-outer         a package for Anki\n" +
+			"goodcard export json -o all.json         decks and history, whole\n" +
+			"goodcard export md inner-outer | less    a deck to read\n" +
+			"goodcard help export anki                what a format takes",
 		Subcommands: formats,
 		Flags:       new(Common).flagsWithoutJSON(),
 	}

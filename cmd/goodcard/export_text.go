@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"io"
+	"io/fs"
+
+	"goodcard/files"
+
+	"github.com/urfave/cli/v2"
+)
+
+// textOutputFlag returns the flag that names the file to write of a format that is text.
+func textOutputFlag(to *string) cli.Flag {
+	f := anyText("output", to, "the `FILE` to write, in place of one that is there; without it, or with -, standard output").(*cli.GenericFlag)
+	f.Aliases = []string{"o"}
+	return f
+}
+
+// answersBeside refuses --json where standard output is what is exported.
+func answersBeside(c *cli.Context, o Common, output string) error {
+	if o.JSON && (output == "" || output == "-") {
+		return usageErrorf(c, "--json tells of the file that was written: name one with -o")
+	}
+	return nil
+}
+
+// exportText has write write to the file at output, which comes to its place whole, or to standard output.
+func exportText(ctx context.Context, env *Env, output string, perm fs.FileMode, write func(io.Writer) error) error {
+	if output == "" || output == "-" {
+		return write(env.Stdout)
+	}
+	return files.Write(output, perm, func(w io.Writer) error {
+		if err := write(w); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
+}
