@@ -43,10 +43,10 @@ func newExportJSONCommand(env *Env, do func(context.Context, *Env, exportJSONOpt
 	}
 }
 
-type exportedTextJSON struct {
+type exportedHistoryJSON struct {
 	File   string `json:"file"`
 	Decks  int    `json:"decks"`
-	Events *int   `json:"events"`
+	Events int    `json:"events"`
 }
 
 func runExportJSON(ctx context.Context, env *Env, opts exportJSONOptions) error {
@@ -63,7 +63,7 @@ func runExportJSON(ctx context.Context, env *Env, opts exportJSONOptions) error 
 		if err != nil {
 			return err
 		}
-		return env.tellText(opts.Common, opts.Output, exportedTextJSON{opts.Output, len(decks), &events},
+		return env.tellText(opts.Common, opts.Output, exportedHistoryJSON{opts.Output, len(decks), events},
 			words.Count(len(decks), "deck")+" and "+words.Count(events, "event")+" of your history",
 			words.Command("import", shell.Operand(absolute(opts.Output)))+" adds the history to another one")
 	})
@@ -101,18 +101,4 @@ func absolute(path string) string {
 		return whole
 	}
 	return path
-}
-
-// tellText says what was written to a file; of standard output nothing is said.
-func (e *Env) tellText(o Common, output string, answer exportedTextJSON, holds, next string) error {
-	if output == "" || output == "-" {
-		return nil
-	}
-	e.did(next, "%s is written", output)
-	out := newOutput(e, o)
-	if out.json {
-		return out.value(answer)
-	}
-	out.line("%s: %s", output, holds)
-	return nil
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"net/url"
 	"path/filepath"
@@ -43,6 +43,12 @@ func newExportMarkdownCommand(env *Env, do func(context.Context, *Env, exportMar
 	}
 }
 
+type exportedMarkdownJSON struct {
+	File  string `json:"file"`
+	Decks int    `json:"decks"`
+	Cards int    `json:"cards"`
+}
+
 func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		decks, err := wholeDecks(ctx, c, opts.Decks)
@@ -50,19 +56,19 @@ func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions
 			return err
 		}
 		if len(decks) == 0 {
-			return &hintedError{fmt.Errorf("no deck is installed, so there is nothing to write"), "'goodcard decks' lists what can be installed"}
+			return &hintedError{errors.New("no deck is installed, so there is nothing to write"), "'goodcard decks' lists what can be installed"}
 		}
 		to := "."
 		if opts.Output != "-" && opts.Output != "" {
 			to = filepath.Dir(opts.Output)
 		}
 		var readings []exchange.Reading
-		questions := 0
+		cards := 0
 		for _, d := range decks {
 			readings = append(readings, exchange.Reading{Deck: d.Deck, Image: d.pictures(to)})
 			for _, card := range d.Cards {
 				if !card.Draft {
-					questions++
+					cards++
 				}
 			}
 		}
@@ -70,8 +76,8 @@ func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions
 		if err != nil {
 			return err
 		}
-		return env.tellText(opts.Common, opts.Output, exportedTextJSON{opts.Output, len(decks), nil},
-			words.Count(questions, "question")+" of "+words.Count(len(decks), "deck"),
+		return env.tellText(opts.Common, opts.Output, exportedMarkdownJSON{opts.Output, len(decks), cards},
+			words.Count(cards, "card")+" of "+words.Count(len(decks), "deck"),
 			"open "+shell.Operand(opts.Output)+" to read it")
 	})
 }

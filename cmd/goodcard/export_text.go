@@ -37,3 +37,17 @@ func exportText(ctx context.Context, env *Env, output string, perm fs.FileMode, 
 		return ctx.Err()
 	})
 }
+
+// tellText says what was written to a file; of standard output nothing is said.
+func (e *Env) tellText(o Common, output string, answer any, holds, next string) error {
+	if output == "" || output == "-" {
+		return nil
+	}
+	e.did(next, "%s is written", output)
+	out := newOutput(e, o)
+	if out.json {
+		return out.value(answer)
+	}
+	out.line("%s: %s", output, holds)
+	return nil
+}
