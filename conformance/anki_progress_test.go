@@ -87,6 +87,14 @@ func (a anki) knows(h *home) {
 	a.t.Helper()
 	answers := h.answers()
 	cards := a.byPlace()
+	var ids []int64
+	for _, c := range cards {
+		if c.Queue == 2 {
+			ids = append(ids, c.Card)
+		}
+	}
+	var page map[int64]string
+	a.asks(&page, "due_by_page", map[string]any{"cards": ids})
 	for _, it := range h.items("cards") {
 		c, found := cards[placeOf(it.Card, "")]
 		if !found {
@@ -97,6 +105,8 @@ func (a anki) knows(h *home) {
 		switch here, there := orNever(it.Due), orNever(c.Due); {
 		case here != there:
 			a.t.Errorf("%s (%s) is due %s here and %s in Anki: %+v", it.Card, it.State, here, there, c)
+		case c.Queue == 2 && page[c.Card] != here:
+			a.t.Errorf("%s is due %s here, and Anki's page about it says %s", it.Card, here, page[c.Card])
 		case (it.State == "suspended") != (c.Queue == -1):
 			a.t.Errorf("%s is %s here, and its queue in Anki is %d", it.Card, it.State, c.Queue)
 		case it.Due == nil && c.Type != 0, it.Due != nil && c.Type != 2:

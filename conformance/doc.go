@@ -9,5 +9,6 @@
 //	GOODCARD_LONG=1 go test -timeout 60m ./conformance
 //
 // A suite that draws at random logs its seed; GOODCARD_SEED=N repeats it. The suites of the
-// screen need tmux; with -update they write testdata/screens anew.
+// screen need tmux; with -update they write testdata/screens anew. Those of Anki drive the programs that people open our
+// packages with, by the scripts in the folder anki; .ci/anki installs these and runs the suites.
 package conformance

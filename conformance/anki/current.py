@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import os
 import re
+import time
 
 from anki import import_export_pb2
 from anki.buildinfo import version
@@ -95,9 +96,13 @@ class Anki:
     def _date(day: str, after: int) -> str:
         return (datetime.date.fromisoformat(day) + datetime.timedelta(days=after)).isoformat()
 
-    def due_by_api(self, cards: list) -> dict:
-        """What Anki's own page about a card says of when it is due: Unix seconds, this time of day; 0 where it does not."""
-        return {str(c): self.col.card_stats_data(c).due_date for c in cards}
+    def due_by_page(self, cards: list) -> dict:
+        """The study days on which Anki's own page about a card says that it is due, of those that have one."""
+        today, now, out = self.day(), time.time(), {}
+        for card in cards:
+            if due := self.col.card_stats_data(card).due_date:  # this time of that day
+                out[str(card)] = self._date(today, round((due - now) / 86400))
+        return out
 
     def faces(self) -> list:
         """Front and back of every card as HTML, and what Anki would play. Where an answer is typed nothing was."""
