@@ -28,7 +28,7 @@ func runImportJSON(ctx context.Context, env *Env, opts importOptions) error {
 		if err != nil {
 			return err
 		}
-		events := passing(file.Events(), "reading "+opts.File, env.progress())
+		events := reported(file.Events(), "reading "+opts.File, env.progress())
 		done, err := c.Import(ctx, study.Batch{File: path, Lineage: file.Lineage, Events: events, Try: opts.DryRun})
 		if err != nil {
 			return err
@@ -59,8 +59,8 @@ func runImportJSON(ctx context.Context, env *Env, opts importOptions) error {
 	})
 }
 
-// passing gives events and tells that they are being read.
-func passing(events iter.Seq2[study.Incoming, error], doing string, p study.Progress) iter.Seq2[study.Incoming, error] {
+// reported gives events and tells that they are being read.
+func reported(events iter.Seq2[study.Incoming, error], doing string, p study.Progress) iter.Seq2[study.Incoming, error] {
 	return func(yield func(study.Incoming, error) bool) {
 		p(doing, 0)
 		defer p(doing, 1)
