@@ -10,7 +10,7 @@ import (
 // What stands once in a file is as the oldest and the newest program need it; which keys those are was
 // found by leaving one out at a time.
 func TestCollection(t *testing.T) {
-	_, db := unpack(t, write(t))
+	_, db := unpack(t, writeAll(t))
 	row := rows(t, db, "SELECT conf, models, decks, dconf FROM col")[0]
 	has := func(where string, object any, keys string) {
 		t.Helper()

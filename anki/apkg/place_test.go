@@ -18,7 +18,7 @@ import (
 func TestSameBytes(t *testing.T) {
 	const want = "1da20f56d1c30ea40b3e3a56324cb7bce7eb345dcf325c054e8236708fe9c496"
 	for range 2 {
-		all, err := os.ReadFile(write(t))
+		all, err := os.ReadFile(writeAll(t))
 		if err != nil {
 			t.Fatal(err)
 		}

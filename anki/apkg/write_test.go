@@ -73,8 +73,8 @@ func BenchmarkWriter(b *testing.B) {
 	}
 }
 
-// write writes three notes, one of them with gaps, two cards and reviews, and two files.
-func write(t testing.TB) (path string) {
+// writeAll writes three notes, one of them with gaps, two cards and reviews, and two files.
+func writeAll(t testing.TB) (path string) {
 	t.Helper()
 	w, path := create(t, collection())
 	note, cards := ask(2)
@@ -110,7 +110,7 @@ func write(t testing.TB) (path string) {
 }
 
 func TestRows(t *testing.T) {
-	_, db := unpack(t, write(t))
+	_, db := unpack(t, writeAll(t))
 	numbers(t, db)
 	for query, want := range map[string][][]any{
 		"SELECT id, crt, mod, scm, ver, dty, usn, ls, tags FROM col": {

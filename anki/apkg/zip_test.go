@@ -19,7 +19,7 @@ import (
 // A zip is read from its beginning, as Java's ZipInputStream does it, which looks at no directory:
 // each file has to say its sizes before its bytes.
 func TestZipFromItsBeginning(t *testing.T) {
-	all, err := os.ReadFile(write(t))
+	all, err := os.ReadFile(writeAll(t))
 	if err != nil {
 		t.Fatal(err)
 	}
