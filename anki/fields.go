@@ -151,7 +151,7 @@ func literal(text string) string {
 	if !strings.ContainsAny(text, "\\`*_~$<>&[\n\r") {
 		return tame(markup.HTML(text, nil), 0, false) // nothing of it could be Markdown
 	}
-	return tame(markup.HTML(markup.Escape(text), nil), 0, false)
+	return tame(markup.Literal(text), 0, false)
 }
 
 // token returns a name that templates put into an attribute; it is empty where it could end that.

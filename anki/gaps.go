@@ -221,7 +221,7 @@ func literally(segments []deck.Segment) []string {
 		}
 		lines := strings.Split(s.Text, "\n")
 		for i, line := range lines {
-			lines[i] = markup.HTML(markup.Escape(line), nil)
+			lines[i] = markup.Literal(line)
 		}
 		pieces[len(pieces)-1] += strings.Join(lines, "<br>")
 	}

@@ -137,11 +137,13 @@ var gapNumber = lazy.Regexp(`^c([0-9]{1,9})::`)
 // readGap reads what stands between the braces of the gap at start.
 func readGap(inside string, start int) (Segment, error) {
 	gap := Segment{Start: start}
-	if m := gapNumber().FindStringSubmatch(inside); m != nil {
-		gap.Group, _ = strconv.Atoi(m[1]) // at most nine digits
-		inside = inside[len(m[0]):]
-		if gap.Group < 1 || gap.Group > maxGroup || m[1][0] == '0' {
-			return Segment{}, &ClozeError{start, "gap-number", "gaps are numbered c1 to c99, not c" + m[1], "give it a number from c1 to c99", ""}
+	if strings.HasPrefix(inside, "c") {
+		if m := gapNumber().FindStringSubmatch(inside); m != nil {
+			gap.Group, _ = strconv.Atoi(m[1]) // at most nine digits
+			inside = inside[len(m[0]):]
+			if gap.Group < 1 || gap.Group > maxGroup || m[1][0] == '0' {
+				return Segment{}, &ClozeError{start, "gap-number", "gaps are numbered c1 to c99, not c" + m[1], "give it a number from c1 to c99", ""}
+			}
 		}
 	}
 	parts := cutParts(inside)
@@ -164,6 +166,9 @@ var lineBreak = lazy.Regexp(`\s*\n\s*`)
 
 // onOneLine makes a space of each line break: what a gap hides stands within a line.
 func onOneLine(text string) string {
+	if !strings.Contains(text, "\n") {
+		return strings.TrimSpace(text)
+	}
 	return lineBreak().ReplaceAllString(strings.TrimSpace(text), " ")
 }
 

@@ -17,7 +17,7 @@ func checksum(plain string) uint32 {
 // plain returns what of a field Anki compares and sorts by: its text without markup, with the names
 // of pictures and sounds. Anki reckons it anew when it imports a package.
 func plain(field string) string {
-	if !strings.ContainsAny(field, "<&\u00a0") {
+	if strings.IndexByte(field, '<') < 0 && strings.IndexByte(field, '&') < 0 && !strings.Contains(field, "\u00a0") {
 		return field
 	}
 	var text strings.Builder

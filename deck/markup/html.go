@@ -43,6 +43,16 @@ func HTML(source string, opts *HTMLOptions) string {
 	return parsedHTML(source, opts)
 }
 
+// Literal returns as HTML that fits into a line what is no markup: what [HTML] makes of an [Escape].
+func Literal(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	var w htmlWriter
+	w.words(strings.Trim(collapse(Clean(text)), " "))
+	return w.String()
+}
+
 func parsedHTML(source string, opts *HTMLOptions) string {
 	if opts == nil {
 		opts = &HTMLOptions{}

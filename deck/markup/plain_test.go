@@ -44,3 +44,14 @@ func checkPlain(t rapid.TB, text string) bool {
 	}
 	return true
 }
+
+func FuzzLiteral(f *testing.F) {
+	for _, text := range []string{"", " ", "two  words ", "a/b-c_d", `\(x\) \\`, "<b>&amp;", "\t\n\x00", "*a* [b](c) $d$", "\u00a0x\u200b", "\ufdd0", "https://example.com/<x>"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := Literal(text), HTML(Escape(text), nil); got != want {
+			t.Errorf("of %q got %q, the parser gives %q", text, got, want)
+		}
+	})
+}

@@ -39,6 +39,9 @@ var fence = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^[
 // FencedCode returns the length of the block of code with which a text begins that stands at
 // the start of a line, without the line end behind it; 0 if none does.
 func FencedCode(text string) int {
+	if begins := strings.TrimLeft(text, " \t>"); !strings.HasPrefix(begins, "```") && !strings.HasPrefix(begins, "~~~") {
+		return 0 // as nearly all lines
+	}
 	m := fence().FindStringSubmatch(text)
 	if m == nil {
 		return 0
