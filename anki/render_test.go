@@ -110,13 +110,28 @@ func gapsShown(field string, group int, answer bool) string {
 	})
 }
 
+// stylesOfAnki are those of the reviewer of 26.09.3 that meet ours.
+const stylesOfAnki = `
+html { font-size: 15px; }
+body { margin: 20px; overflow-wrap: break-word; color: #020202; background: #f5f5f5; }
+body.nightMode { background-color: #2c2c2c; color: #fcfcfc; }
+a { color: #1d4ed8; text-decoration: none; }
+hr { background-color: #737373; margin: 1em 0; border: none; height: 1px; }
+h1 { margin-bottom: .2em; }
+img { max-width: 100%; max-height: 95vh; }
+li { text-align: start; }
+* { box-sizing: content-box; }
+#typeans { width: 100%; box-sizing: border-box; line-height: 1.75; }
+code#typeans { white-space: pre-wrap; font-variant-ligatures: none; }
+.typeGood { background: #afa; color: #000; } .typeBad { background: #faa; color: #000; } .typeMissed { background: #ccc; color: #000; }
+`
+
 // pageOf returns a side as Anki's reviewer on a desk shows it, by day or by night.
 func pageOf(side, css string, night bool) string {
 	class := "card card1"
 	if night {
 		class += " nightMode night_mode"
 	}
-	return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>card</title><style>
-body { margin: 20px; overflow-wrap: break-word; } img { max-width: 95%; max-height: 95vh; }
-</style><style>` + css + `</style></head><body class="` + class + `"><div id="qa">` + side + `</div></body></html>`
+	return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>card</title><style>` +
+		stylesOfAnki + `</style><style>` + css + `</style></head><body class="` + class + `"><div id="qa">` + side + `</div></body></html>`
 }

@@ -11,6 +11,7 @@ import (
 )
 
 var (
+	forDocs = flag.String("pictures", "", "the folder of the pictures of the documentation, which are made anew")
 	screens = flag.String("screens", "", "a folder for pictures of the cards of the deck in -deck, for people to look at")
 	ofDeck  = flag.String("deck", "testdata/kinds", "the deck whose cards -screens shows")
 )
@@ -54,6 +55,45 @@ func TestScreens(t *testing.T) {
 		page := filepath.Join(*screens, fileName(c.Item)+".sheet.html")
 		put(t, page, []byte(sheet.String()))
 		shoot(t, page, filepath.Join(*screens, fileName(c.Item)+".png"), 2420, 1900)
+	}
+}
+
+// TestPictures makes the pictures of docs/anki.md:
+//
+//	go test ./anki -run TestPictures -pictures "$PWD/docs/anki"
+func TestPictures(t *testing.T) {
+	if *forDocs == "" {
+		t.Skip("-pictures names no folder")
+	}
+	const item = "kinds/red-door"
+	folder := t.TempDir()
+	for _, c := range cardsOf(loadDeck(t, "testdata/kinds")) {
+		question, answer := rendered(t, c.Kind, c.Content.Fields, c.Ord)
+		for _, shot := range []struct {
+			item, name, side string
+			night            bool
+			height           int
+		}{
+			{item, "choose-question", picked(item) + question, false, 420},
+			{item, "choose-answer", picked(item) + answer, false, 640},
+			{"kinds/why-scores", "explain-answer-night", answer + ticked, true, 420},
+			{"kinds/mesa-optimizer#c1", "cloze-question-night", question, true, 420},
+		} {
+			if shot.item != c.Item {
+				continue
+			}
+			for _, p := range c.Content.Pictures {
+				data, err := os.ReadFile(filepath.Join("testdata/kinds", p.Path))
+				if err != nil {
+					t.Fatal(err)
+				}
+				put(t, filepath.Join(folder, p.Name), data)
+			}
+			put(t, filepath.Join(folder, shot.name+".html"), []byte(pageOf(shot.side, css(), shot.night)))
+			page := filepath.Join(folder, shot.name+".frame.html")
+			put(t, page, fmt.Appendf(nil, `<!doctype html><body style="margin:0"><iframe src="%s.html" width="500" height="%d" style="border:0;display:block"></iframe>`, shot.name, shot.height))
+			shoot(t, page, filepath.Join(*forDocs, shot.name+".png"), 500, shot.height)
+		}
 	}
 }
 

@@ -61,7 +61,7 @@ func TestScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := `<!doctype html><meta charset="utf-8"><title>card</title><body class="card"><div id="qa"></div><script>
+	page := `<!doctype html><meta charset="utf-8"><title>card</title><style>` + stylesOfAnki + `</style><style>` + css() + `</style><body class="card card1"><div id="qa"></div><script>
 var sides = ` + strings.ReplaceAll(string(text), "</", `<\/`) + `, day = 20000, RealDate = Date, told = [];
 Date = function () { return new RealDate(day * 86400000 + 5 * 3600000); };
 RealDate.prototype.getTimezoneOffset = function () { return 0; };
@@ -132,6 +132,13 @@ show('red-door', true);
 check('a pick is known where pages may keep nothing', texts('.options .picked').length === 1);
 ['term', 'term-reverse', 'mesa-optimizer-c1', 'goodhart'].forEach(function (name) { show(name); show(name, true); });
 check('every kind is shown', one('.accept').indexOf('also right') === 0);
+function colours() { var style = getComputedStyle(document.body); return style.backgroundColor + ' ' + style.color; }
+check('paper and ink by day', colours() === 'rgb(251, 250, 247) rgb(28, 27, 25)');
+document.body.className = 'card card1 nightMode night_mode';
+check('paper and ink by night', colours() === 'rgb(22, 23, 25) rgb(232, 230, 225)');
+document.body.className = 'card card1 night_mode';
+check('paper and ink by the night of old phones', colours() === 'rgb(22, 23, 25) rgb(232, 230, 225)');
+document.body.className = 'card card1';
 Promise.all(told).then(function () { fetch('/end'); });
 </script>`
 	b := browse(t, map[string]string{"/": page}, "/")
@@ -140,7 +147,7 @@ Promise.all(told).then(function () { fetch('/end'); });
 			t.Error(told)
 		}
 	}
-	if len(b.told) != 18 {
+	if len(b.told) != 21 {
 		t.Errorf("%d things were looked at", len(b.told))
 	}
 	for _, request := range b.others {
