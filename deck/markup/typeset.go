@@ -40,7 +40,7 @@ func commandName(s string) string {
 // later formulas mean.
 func reachesBeyond(command string) bool {
 	switch command {
-	case "href", "url", "includegraphics", "require",
+	case "href", "url", "ref", "eqref", "includegraphics", "require",
 		"class", "style", "cssId", "data", "htmlClass", "htmlId", "htmlStyle", "htmlData",
 		"bbox", "mmlToken", "label",
 		"def", "edef", "gdef", "xdef", "let", "futurelet", "global",
