@@ -3,8 +3,10 @@ package anki
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -64,9 +66,11 @@ func browse(t *testing.T, pages map[string]string, first string) *browsed {
 
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir="+t.TempDir(), "--no-first-run",
+	cmd := exec.CommandContext(ctx, program, "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir="+profile(t), "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
 		"--proxy-server="+own, "--proxy-bypass-list="+own, "--remote-debugging-port=0", server.URL+first)
+	cmd.Stderr = io.Discard // a pipe, which is closed when the last of its processes is gone
+	cmd.WaitDelay = 10 * time.Second
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +86,17 @@ func browse(t *testing.T, pages map[string]string, first string) *browsed {
 		t.Fatalf("the browser did not come to the end; it told %d things", len(b.told))
 	}
 	return b
+}
+
+// profile returns a folder for a browser, whose processes may still write into it when the first of them has ended.
+func profile(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "chromium")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 // isOfBrowser reports whether chromium asks a host of its own accord.

@@ -21,7 +21,7 @@ const (
 // noteTypesModified is when templates, CSS or names last changed, in Unix seconds. Anki takes a note type over
 // only where this is later than what a learner has; it is never ahead of the clock, since such a time would
 // beat a learner's own later change. A test tells when it has to be raised.
-const noteTypesModified = 1_796_061_600 // 30 Nov 2026, 18:00 UTC
+const noteTypesModified = 1_796_066_400 // 30 Nov 2026, 19:20 UTC
 
 // Names of fields. What each holds is told in fields, and made in fields.go.
 const (

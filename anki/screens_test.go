@@ -123,7 +123,7 @@ func shoot(t *testing.T, page, picture string, width, height int) {
 		t.Fatal(err)
 	}
 	out, err := exec.Command(chromium(t), "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
-		"--user-data-dir="+t.TempDir(), fmt.Sprintf("--window-size=%d,%d", width, height), "--screenshot="+picture, "file://"+path).CombinedOutput()
+		"--user-data-dir="+profile(t), fmt.Sprintf("--window-size=%d,%d", width, height), "--screenshot="+picture, "file://"+path).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

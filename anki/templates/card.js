@@ -81,6 +81,7 @@
       options[i] = options[j];
       options[j] = swapped;
     }
+    if (!back) { list.setAttribute('role', 'radiogroup'); }
     options.forEach(function (option) {
       list.appendChild(option.term);
       if (option.reason) { list.appendChild(option.reason); }
