@@ -159,6 +159,10 @@ func (e *exporter) write(ctx context.Context) error {
 			return err
 		}
 		e.out.Media += w.album.count
+		w.told.Unshown = len(w.album.added) - w.album.count
+	}
+	if len(e.guids) == 0 {
+		return &Refused{"there is no card to export: those that were named are drafts", "take draft: true out of a card that is ready, or name another deck"}
 	}
 	return nil
 }

@@ -27,6 +27,7 @@ type ExportedDeck struct {
 	RetiredLeft int // cards that are gone
 	Drafts      int
 	Unseen      int // wordings that are kept back
+	Unshown     int // pictures that are none by their names or by what they hold
 	Late        int // notes that an earlier package of this collection dated far ahead of now
 }
 

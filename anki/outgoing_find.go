@@ -80,7 +80,7 @@ func deckMeant(c *study.Collection, installed []study.Outgoing, word string) (*o
 		}
 		return &outgoing{id: d.ID, shipped: c.ShippedDecks(), deck: d}, nil
 	}
-	return nil, c.UnknownDeckIn(word, installed)
+	return nil, c.NoOutgoing(word, installed)
 }
 
 // isAt reports whether two decks are at one place.

@@ -90,13 +90,17 @@ func outgoingHead(d storage.Deck) (*deck.Deck, error) {
 	return out, nil
 }
 
-// UnknownDeckIn returns the error for a word that names none of these decks, nor one that the program brings.
-func (c *Collection) UnknownDeckIn(word string, installed []Outgoing) *Unknown {
-	var ids []string
+// NoOutgoing returns the error for a word that names none of the decks that can be handed out: these, and those that the
+// program brings.
+func (c *Collection) NoOutgoing(word string, installed []Outgoing) *Unknown {
+	ids := c.Shipped()
 	for _, d := range installed {
-		ids = append(ids, d.ID)
+		if !slices.Contains(ids, d.ID) {
+			ids = append(ids, d.ID)
+		}
 	}
-	unknown := UnknownDeck(word, ids, c.Shipped())
+	slices.Sort(ids)
+	unknown := UnknownDeck(word, ids, nil)
 	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", word)
 	return unknown
 }

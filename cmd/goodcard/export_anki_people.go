@@ -20,14 +20,14 @@ func (e *Env) tellExported(x *anki.Exported) {
 	j := exportedOf(x)
 	e.say("%s: %s, %s, %s", x.Path, words.Count(j.Notes, "note"), words.Count(j.Cards, "card"), words.Count(j.Media, "picture"))
 	for _, d := range x.Decks {
-		state := "as it is now"
+		state := "as it is now, never released"
 		if d.Released {
-			state = "the release"
+			state = "its release"
 		}
-		e.say("  %s: %s of %s %s", d.Name, state, d.ID, d.Version)
+		e.say("  %s: %s %s, %s", d.Name, d.ID, d.Version, state)
 	}
 	if n := x.Sum(func(d *anki.ExportedDeck) int { return d.Retired }); n > 0 {
-		e.say("%s of them retired", words.Agree(n, "note", "is", "are"))
+		e.say("%s", words.Agree(n, "note", "is of a card that is gone", "are of cards that are gone"))
 	}
 	e.tellLeftOut(j.LeftOut)
 	e.tellProgress(x.Progress)
@@ -76,6 +76,9 @@ func exportWarnings(x *anki.Exported) (all []string) {
 			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other; %s makes a release", d.ID, next)
 		case !d.Released:
 			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other", d.ID)
+		}
+		if d.Unshown > 0 {
+			tell("deck %s: %s no pictures that a program shows, and not in it; 'goodcard lint' names them", d.ID, words.Agree(d.Unshown, "file", "is", "are"))
 		}
 		if d.Late > 0 {
 			tell("deck %s: %s dated far ahead of now in an earlier package, made when the clock was wrong; in Anki set \"Update notes\" to \"Always\" once", d.ID, words.Agree(d.Late, "note", "was", "were"))
