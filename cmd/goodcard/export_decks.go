@@ -62,7 +62,7 @@ func wholeDeckOf(ctx context.Context, c *study.Collection, installed []study.Out
 		d, err := deck.LoadFS(c.ShippedDecks(), word)
 		return wholeDeck{d, true, ""}, err
 	case at < 0:
-		return wholeDeck{}, c.UnknownDeckIn(word, installed)
+		return wholeDeck{}, c.NoOutgoing(word, installed)
 	}
 	path := installed[at].Path
 	d, err := deck.Load(path)
