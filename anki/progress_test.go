@@ -46,6 +46,8 @@ func TestProgressOfALearner(t *testing.T) {
 	t.Run("cards are as they stand here", func(t *testing.T) { testCards(t, d, h) })
 	t.Run("the log is one that Anki could have written", func(t *testing.T) { testLog(t, d, h) })
 	t.Run("what stays behind is counted", func(t *testing.T) { testBeside(t, d, h) })
+	t.Run("former ids are those of the same items", func(t *testing.T) { testFormer(t, d, h) })
+	t.Run("nothing of it is new when it comes home", func(t *testing.T) { testHome(t, d, h) })
 }
 
 // What Anki will say of a card is what is said of its item here: whether it is new, the day on

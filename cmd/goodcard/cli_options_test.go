@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/anki"
 	"goodcard/history"
 	"goodcard/study"
 
@@ -123,6 +124,8 @@ func TestOptions(t *testing.T) {
 		row(newReleaseCommand, "release a --abandon --json", releaseOptions{Common: json, Deck: "a", Abandon: true}),
 		row(newExportAnkiCommand, "anki a", exportAnkiOptions{Common: auto, Decks: []string{"a"}}),
 		row(newExportAnkiCommand, "anki a -o c.apkg b/ --with-retired --json", exportAnkiOptions{Common: json, Decks: []string{"a", "b/"}, Output: "c.apkg", WithRetired: true}),
+		row(newExportAnkiCommand, "anki a --with-progress", exportAnkiOptions{Common: auto, Decks: []string{"a"}, Progress: &anki.Progress{Rollover: 4}}),
+		row(newExportAnkiCommand, "anki --anki-rollover 0 a --with-progress", exportAnkiOptions{Common: auto, Decks: []string{"a"}, Progress: &anki.Progress{}}),
 		row(newExportAnkiCommand, "anki --output=d/C.APKG", exportAnkiOptions{Common: auto, Output: "d/C.APKG"}),
 		row(newExportJSONCommand, "json", exportJSONOptions{Common: auto, Decks: []string{}}),
 		row(newExportJSONCommand, "json a b/ -o all.json --json", exportJSONOptions{json, []string{"a", "b/"}, "all.json"}),
@@ -203,7 +206,8 @@ func TestMisuse(t *testing.T) {
 			"review --cram --ahead 3", "review --new 0 --cram"),
 		misuse(newNewCommand, "new", "new a.yaml b.yaml", "new a.yaml --like nosuch", "new a.yaml --id My-Deck", "new a.yaml --lang english", "new a.yaml --license mine", "new a.yaml --title",
 			"new --like predict --title T", "new --like predict --json", "new a.yaml --title=", "new a.yaml --title \x1b"),
-		misuse(newExportAnkiCommand, "anki", "anki a b", "anki a -o -", "anki a -o", "anki a -o a.yaml", "anki a -o .apkg", "anki a -o d/.apkg", "anki a -o a.colpkg", "anki -o="),
+		misuse(newExportAnkiCommand, "anki", "anki a b", "anki a -o -", "anki a -o", "anki a -o a.yaml", "anki a -o .apkg", "anki a -o d/.apkg", "anki a -o a.colpkg", "anki -o=",
+			"anki a --anki-rollover 4", "anki a --with-progress --anki-rollover 24", "anki a --with-progress --anki-rollover -1", "anki a --with-progress --anki-rollover four"),
 		misuse(newDecksCommand, "decks a"),
 		misuse(newInstallCommand, "install", "install a b"),
 		misuse(newRemoveCommand, "remove", "remove a b"),

@@ -230,6 +230,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard import", "import home.apkg"},
 		{"goodcard import --undo", "import --undo home.apkg"},
 		{"goodcard doctor", "doctor"},
+		{"goodcard export anki", "export anki all -o all.apkg --with-progress"},
 		{"goodcard remove", "remove all"},
 		{"goodcard new", "new fresh.yaml --id fresh"},
 		{"goodcard new", "new fresher/"},
