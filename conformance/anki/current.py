@@ -47,6 +47,12 @@ class Anki:
         self.col.close()
         self.col = Collection(self.path)
 
+    def begins(self, hour: int) -> None:
+        """Let days begin at this hour, as a learner sets it in the preferences."""
+        preferences = self.col.get_preferences()
+        preferences.scheduling.rollover = hour
+        self.col.set_preferences(preferences)
+
     def take(self, path: str, progress=False, presets=False, merge=False, notes="if-newer", notetypes="if-newer") -> dict:
         """Import a package; the defaults are those of Anki's dialog."""
         options = ImportAnkiPackageOptions(
