@@ -23,6 +23,7 @@ type Home struct {
 	Reviews, Crams, Forgets int // rows that are new here
 	Items                   int // that they are of
 	Known                   int // rows that are here already: that went out from here, or came in before
+	Differs                 int // of those, rows that are here by another offset, and by this one from now on
 	Ahead                   int // rows that are dated after now, and left out
 	ByHand                  int // due dates that were set in Anki, by hand or by a preset: they hold there
 	Unread                  int // rows that mean nothing
@@ -107,7 +108,7 @@ type rowState uint8
 const (
 	rowNew    rowState = iota
 	rowKnown           // it is here already
-	rowDiffer          // it is here already with another content, and the same of the two is to stand
+	rowDiffer          // it is here already with another content, whose place it takes
 	rowLeft            // it is dated after now
 )
 
@@ -186,7 +187,7 @@ func (h *Home) Changes() bool {
 	return false
 }
 
-// Events gives what is to be imported: what is new, and what is here with another content.
+// Events gives what is to be imported: what is new, and what takes the place of another content.
 func (h *Home) Events() iter.Seq2[study.Incoming, error] {
 	return func(yield func(study.Incoming, error) bool) {
 		for i := range h.rows {

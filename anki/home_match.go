@@ -1,6 +1,7 @@
 package anki
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -125,11 +126,23 @@ func (r *homeReader) arrived(row *homeRow, imported map[history.ID]*history.Even
 		case e.Voided:
 			continue
 		}
-		if same := r.incoming(row).Event; same.Moment != e.Moment || same.Entry != e.Entry || same.By != e.By {
+		in := r.incoming(row).Event
+		if lesser(&in, e) {
+			if in.Moment != e.Moment {
+				r.Differs++
+			}
 			return rowDiffer
 		}
 		return rowKnown
 	}
+}
+
+// lesser reports whether a row takes the place of the event that it is: of two contents the same one
+// is to stand everywhere, as where two files of a collection state two offsets. The order is that of
+// a merge.
+func lesser(in, e *history.Event) bool {
+	return cmp.Or(cmp.Compare(in.Day, e.Day), cmp.Compare(in.Offset, e.Offset), cmp.Compare(in.Grade, e.Grade), cmp.Compare(in.MS, e.MS),
+		cmp.Compare(in.Wording, e.Wording), cmp.Compare(in.Body, e.Body), bytes.Compare(in.By[:], e.By[:])) < 0
 }
 
 // goneOut are the events of an item that may have gone out to Anki, in the order of time. Each is

@@ -53,7 +53,7 @@ func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
 				env.did(words.Command("import", "--undo", shell.Operand(opts.File))+" takes it back", "what %s brings is imported", opts.File)
 			}
 		}
-		warnings := homeWarnings(home, done.Differs)
+		warnings := homeWarnings(home)
 		out := newOutput(env, opts.Common)
 		if out.json {
 			return out.value(importOf(path, opts, home, done, warnings))

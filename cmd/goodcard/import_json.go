@@ -86,7 +86,7 @@ func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JS
 		}
 	}
 	list.add(warnNotInstalled, len(away), "'goodcard install FILE' brings a deck here", away,
-		"%s in the file not installed here, and import brings the history alone: %s", words.Agree(len(away), "deck", "is", "are"), strings.Join(away, ", "))
+		"import brings the history alone: of the decks in the file %s not installed here: %s", words.Agree(len(away), "deck", "is", "are"), strings.Join(away, ", "))
 	list.add(warnDiffers, done.Differs, "", nil, "both histories have %s with two contents; of each, the same one of the two stays", words.Count(done.Differs, "event"))
 	conflicts, err := c.Conflicts(ctx)
 	if err != nil {

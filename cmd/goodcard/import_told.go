@@ -119,7 +119,7 @@ func (e *Env) warnImport(warnings []importWarningJSON) {
 }
 
 // homeWarnings returns what should be known of what a file brings, and what to do about it.
-func homeWarnings(home *anki.Home, differs int) []importWarningJSON {
+func homeWarnings(home *anki.Home) []importWarningJSON {
 	var list importWarnings
 	add := list.add
 	left := 0
@@ -141,15 +141,15 @@ func homeWarnings(home *anki.Home, differs int) []importWarningJSON {
 		for _, a := range home.Absent {
 			add(warnAbsent, a.Missing,
 				"if you study in a filtered deck: in Anki, export \"All Decks\", or a collection package (.colpkg), which have the cards that lie in filtered decks",
-				nil, "%d of the %s of %s are not in the file: they never went to Anki, were deleted there, or lay in a filtered deck", a.Missing, words.Count(a.Of, "item"), a.Deck)
+				nil, "the file lacks %d of the %s of %s: what never went to Anki, was deleted there, or lay in a filtered deck", a.Missing, words.Count(a.Of, "item"), a.Deck)
 		}
 	}
 	add(warnAhead, home.Ahead, "check the clock of the device on which that was done; an import after that time brings it in", nil,
 		"%s dated after now", words.Agree(home.Ahead, "row", "is left out: it is", "are left out: they are"))
 	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date that was set there", "stays", "stay"))
 	add(warnUnread, home.Unread, "", nil, "%s left out that Anki itself would not have written", words.Agree(home.Unread, "row", "is", "are"))
-	add(warnDiffers, differs, "", nil, "%s here already with another content, as files of one collection have it that state two time zones; the same of the two stays on every device",
-		words.Agree(differs, "row", "is", "are"))
+	add(warnDiffers, home.Differs, "", nil, "%s here already by another time zone, as another file stated it; the same of the two stays on every device",
+		words.Agree(home.Differs, "row", "is", "are"))
 	add(warnSuspended, len(home.Suspended), markHint("suspend", home.Suspended), home.Suspended,
 		"%s suspended in Anki and not here", words.Agree(len(home.Suspended), "item", "is", "are"))
 	add(warnFlagged, len(home.Flagged), markHint("flag", home.Flagged), home.Flagged,
