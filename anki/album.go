@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"goodcard/anki/apkg"
 	"goodcard/deck"
 	pictures "goodcard/deck/picture"
 	"goodcard/deck/reason"
@@ -23,13 +22,13 @@ import (
 type album struct {
 	folder string            // of the deck; empty where it has none
 	sums   map[string]string // SHA-256 of what was released, by path; nil for a deck that was never released
-	writer *apkg.Writer
+	writer destination
 	added  map[string]string // SHA-256 of what was looked at, by path; empty for what is no picture
 	count  int
 }
 
 // albumOf returns the album of a deck that was read.
-func (o *outgoing) album(w *apkg.Writer) *album {
+func (o *outgoing) album(w destination) *album {
 	a := &album{writer: w, added: map[string]string{}}
 	if o.path != "" {
 		a.folder = o.folder()

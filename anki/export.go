@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"strconv"
 	"time"
 
@@ -30,7 +31,7 @@ type ExportOptions struct {
 // The error is a [*Refused] for what cannot go out, a [deck.Problems] for a deck that cannot be read, and that of package
 // release for a release that is not whole.
 func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exported, error) {
-	e := &exporter{c: c, options: o, now: c.Clock.Now(), guids: map[string]string{}, notes: numbering{map[int64]struct{}{}}, cards: numbering{map[int64]struct{}{}}}
+	e := newExporter(c, o)
 	err := e.gather(ctx)
 	if err != nil {
 		return nil, err
@@ -39,30 +40,43 @@ func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exporte
 	if e.out.Path == "" {
 		e.out.Path = e.decks[0].id + ".apkg"
 	}
-	if e.writer, err = apkg.Create(e.out.Path, e.collection()); err != nil {
+	w, err := apkg.Create(e.out.Path, e.collection())
+	if err != nil {
 		return nil, err
 	}
-	defer e.writer.Abort()
+	defer w.Abort()
+	e.writer = w
 	if err := e.write(ctx); err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := e.writer.Close(); err != nil {
+	if err := w.Close(); err != nil {
 		return nil, err
 	}
 	e.tell(1)
 	return e.outcome(), nil
 }
 
-// An exporter writes one package.
+// A destination takes what goes out.
+type destination interface {
+	Add(n *apkg.Note, cards []apkg.Card, reviews []apkg.Review) error
+	AddMedia(name string, open func() (io.ReadCloser, error)) error
+}
+
+func newExporter(c *study.Collection, o ExportOptions) *exporter {
+	return &exporter{c: c, options: o, now: c.Clock.Now(), guids: map[string]string{}, notes: numbering{map[int64]struct{}{}}, cards: numbering{map[int64]struct{}{}}}
+}
+
+// An exporter writes one package, or one text.
 type exporter struct {
 	c       *study.Collection
 	options ExportOptions
 	now     time.Time
 	decks   []*outgoing // by id
-	writer  *apkg.Writer
+	writer  destination
+	undated bool              // what goes out has no times, so that those of decks without a ledger are not asked for
 	guids   map[string]string // full ids of cards that are in the package, by guid
 	notes   numbering
 	cards   numbering
@@ -234,6 +248,12 @@ func (w *deckWriter) live(ctx context.Context) error {
 				return fmt.Errorf("the ledger of %s has no line for %s", w.id, full) // which reading has ruled out
 			}
 			if err := w.add(p, line.Time.Unix()); err != nil {
+				return err
+			}
+			continue
+		}
+		if w.undated {
+			if err := w.add(p, undated.Unix()); err != nil {
 				return err
 			}
 			continue

@@ -127,6 +127,7 @@ func TestOptions(t *testing.T) {
 		row(newExportAnkiCommand, "anki a --with-progress", exportAnkiOptions{Common: auto, Decks: []string{"a"}, Progress: &anki.Progress{Rollover: 4}}),
 		row(newExportAnkiCommand, "anki --anki-rollover 0 a --with-progress", exportAnkiOptions{Common: auto, Decks: []string{"a"}, Progress: &anki.Progress{}}),
 		row(newExportAnkiCommand, "anki --output=d/C.APKG", exportAnkiOptions{Common: auto, Output: "d/C.APKG"}),
+		row(newExportCSVCommand, "csv a -o c.tsv --with-retired", exportCSVOptions{auto, []string{"a"}, "c.tsv", true}),
 		row(newExportJSONCommand, "json", exportJSONOptions{Common: auto, Decks: []string{}}),
 		row(newExportJSONCommand, "json a b/ -o all.json --json", exportJSONOptions{json, []string{"a", "b/"}, "all.json"}),
 		row(newExportMarkdownCommand, "md a --output -", exportMarkdownOptions{auto, []string{"a"}, "-"}),

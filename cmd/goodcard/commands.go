@@ -37,6 +37,7 @@ func commands(env *Env) []*cli.Command {
 		newReleaseCommand(env, runRelease),
 		newExportCommand(
 			newExportAnkiCommand(env, runExportAnki),
+			newExportCSVCommand(env, runExportCSV),
 			newExportJSONCommand(env, runExportJSON),
 			newExportMarkdownCommand(env, runExportMarkdown),
 		),

@@ -78,6 +78,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		{"conflicts door-score --take mine", "your choice for inner-outer/door-score is kept", "'goodcard conflicts inner-outer/door-score' shows it"},
 		{"release clean.yaml", "version 1.0.0 of clean is released", "the files beside clean.yaml tell of it"},
 		{"export anki deck.yaml -o deck.apkg --json", "deck.apkg is written", ""},
+		{"export csv deck.yaml -o deck.csv", "deck.csv is written", ""},
 		{"export json -o all.json", "all.json is written", "'goodcard import "},
 		{"export md -o all.md", "all.md is written", "open all.md to read it"},
 		{"config new-per-day 7", "new-per-day is 7 now", "'goodcard config new-per-day' shows it"},

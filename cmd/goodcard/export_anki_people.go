@@ -72,6 +72,7 @@ func exportWarnings(x *anki.Exported) (all []string) {
 			tell("deck %s: it cannot be read as it is now, and its release %s went out: %s", d.ID, d.Version, d.Unread)
 		case d.Ahead > 0:
 			tell("deck %s: its release %s went out, and %s since; %s makes a new release", d.ID, d.Version, words.Agree(d.Ahead, "card", "changed", "changed"), next)
+		case !d.Released && x.Undated:
 		case !d.Released && next != "":
 			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other; %s makes a release", d.ID, next)
 		case !d.Released:

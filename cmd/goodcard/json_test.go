@@ -246,6 +246,7 @@ func TestJSON(t *testing.T) {
 		{"goodcard release", "release split.yaml --change whole=split:who,when --why whole=Two"},
 		{"goodcard export anki", "export anki clean.yaml split.yaml -o p.apkg --with-retired"},
 		{"goodcard export anki", "export anki old.yaml"},
+		{"goodcard export csv", "export csv clean.yaml -o clean.csv"},
 		{"goodcard export json", "export json -o all.json"},
 		{"goodcard export md", "export md clean.yaml -o clean.md"},
 		{"goodcard config", "config"},
