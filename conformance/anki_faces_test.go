@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"goodcard/deck"
@@ -67,12 +68,25 @@ func facesOf(t *testing.T, d *deck.Deck, path string) {
 			}
 			s.shows(t, item, f)
 		}
+		if c.Kind == deck.Type {
+			a.takesTyped(deck.Full(d.ID, c.ID), first, c.Answer)
+		}
 	}
 	if len(faces) != items || len(v.New) == 0 {
 		t.Errorf("Anki has %d cards of %d notes, the deck has %d items", len(faces), len(v.New), items)
 	}
 	if want := pictures(t, path); len(a.inventory().Media) != want {
 		t.Errorf("Anki has %d files, the deck has %d", len(a.inventory().Media), want)
+	}
+}
+
+// takesTyped fails the test where Anki finds fault with the right answer.
+func (a anki) takesTyped(item, first, answer string) {
+	a.t.Helper()
+	var shown string
+	a.asks(&shown, "typed", map[string]any{"guid": placeOf(item, first).guid, "text": answer})
+	if strings.Contains(shown, "typeBad") || strings.Contains(shown, "typeMissed") || !strings.Contains(shown, "typeGood") {
+		a.t.Errorf("%s: of the right answer %q Anki shows %s", item, answer, shown)
 	}
 }
 

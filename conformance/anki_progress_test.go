@@ -34,6 +34,7 @@ func progressIn(t *testing.T, h *home, zone string) {
 	a.takeProgress(h.exports("--with-progress"))
 	a.sound("after the import")
 	a.knows(h)
+	a.showsWords(h)
 	a.sound("after the schedule was read")
 
 	// Home again before anything was answered there.
@@ -124,6 +125,38 @@ func (a anki) knows(h *home) {
 	}
 	for p, c := range cards {
 		a.t.Errorf("Anki has a card more: %v, %q", p, c.Fields)
+	}
+}
+
+// showsWords fails the test where a flag, a note of the learner or an own version is not in Anki.
+func (a anki) showsWords(h *home) {
+	a.t.Helper()
+	cards, faces := a.byPlace(), a.faces()
+	flagged := map[string]bool{}
+	for _, it := range h.items("search", "is:flagged") {
+		flagged[it.Card] = true
+	}
+	noted := map[string]string{}
+	for _, it := range h.items("cards") {
+		p := placeOf(it.Card, "")
+		if is := cards[p].Flag == 1; is != flagged[it.Card] {
+			a.t.Errorf("%s: flagged here is %t, in Anki %t", it.Card, flagged[it.Card], is)
+		}
+		card, _, _ := strings.Cut(it.Card, "#")
+		if _, asked := noted[card]; !asked {
+			noted[card] = asRead(h.must("note", card))
+		}
+		if back := textOf(a.t, faces[p].Back); !strings.Contains(back, noted[card]) {
+			a.t.Errorf("%s: on the back\n\t%q\nis not the note\n\t%q", it.Card, back, noted[card])
+		}
+	}
+	for _, card := range reworded {
+		if back := textOf(a.t, faces[placeOf(card, "")].Back); !strings.Contains(back, "In my own words") {
+			a.t.Errorf("%s: on the back\n\t%q\nis no own version", card, back)
+		}
+	}
+	if len(flagged) == 0 || len(noted) == 0 {
+		a.t.Error("nothing is flagged or noted, so this tries nothing")
 	}
 }
 

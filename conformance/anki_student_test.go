@@ -131,6 +131,9 @@ func (s student) crams(h *home, l learner) {
 	}
 }
 
+// reworded are the cards of which the student makes own versions.
+var reworded = []string{"inner-outer/outer-question", "inner-outer/training-objective"}
+
 // rewords makes an own version of a card that the program brings.
 func (s student) rewords(h *home) {
 	h.t.Helper()
@@ -138,7 +141,7 @@ func (s student) rewords(h *home) {
 	if err != nil {
 		return
 	}
-	cmd := h.command("edit", "inner-outer/"+[]string{"outer-question", "training-objective"}[s.random.IntN(2)])
+	cmd := h.command("edit", reworded[s.random.IntN(len(reworded))])
 	cmd.Env = append(cmd.Env, "EDITOR="+sed+" -i 's/answer: /answer: In my own words, /'")
 	if got, err := finish(cmd, 0); err != nil || got.code != 0 {
 		h.t.Fatalf("edit: %v, exit code %d\n%s%s", err, got.code, got.stdout, got.stderr)

@@ -123,6 +123,7 @@ func TestAnkiUpdate(t *testing.T) {
 // the answers that were given in Anki.
 func comesHome(t *testing.T, a anki, author course, answers int) {
 	t.Helper()
+	author.now = ago(t, -5*aSecond, "Asia/Tokyo") // behind the answers
 	author.must("install", author.deck)
 	for name, legacy := range map[string]bool{"latest": false, "legacy": true} {
 		file := filepath.Join(t.TempDir(), name+".apkg")
