@@ -148,9 +148,6 @@ func (f *fieldWriter) html(text string) string {
 
 // literal returns a text that is no Markdown.
 func literal(text string) string {
-	if !strings.ContainsAny(text, "\\`*_~$<>&[\n\r") {
-		return tame(markup.HTML(text, nil), 0, false) // nothing of it could be Markdown
-	}
 	return tame(markup.Literal(text), 0, false)
 }
 

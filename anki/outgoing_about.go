@@ -40,4 +40,4 @@ func describe(d *deck.Deck) string {
 }
 
 // asHTML returns a text that is no Markdown as HTML.
-func asHTML(plain string) string { return markup.HTML(markup.Escape(plain), nil) }
+func asHTML(plain string) string { return markup.Literal(plain) }

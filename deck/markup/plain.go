@@ -24,7 +24,7 @@ func isPlain(source string) bool {
 		}
 		before = c
 	}
-	return before != ' '
+	return before != ' ' || source == ""
 }
 
 // meaning are the ASCII characters at which a line may be more than its text.

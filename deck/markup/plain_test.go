@@ -24,7 +24,7 @@ func FuzzPlain(f *testing.F) {
 	for _, tt := range parseTests {
 		f.Add(tt.source)
 	}
-	for _, text := range []string{"What is a goal?", "Ärger – „ja“, 3 < 4", "1. one", "+ 1", "a | b", "x ]( y", "![", "\ufdd0", "a\u00a0b", "\u3000x", "#", "a  b", "=", "---", "a *b* c", "a **b** c", "a _b_ c", "a ~~b~~ c", "a `b` c", `a \\( b`, "a $b$ c", "<u>a</u>", "&lt;"} {
+	for _, text := range []string{"", " ", "What is a goal?", "Ärger – „ja“, 3 < 4", "1. one", "+ 1", "a | b", "x ]( y", "![", "\ufdd0", "a\u00a0b", "\u3000x", "#", "a  b", "=", "---", "a *b* c", "a **b** c", "a _b_ c", "a ~~b~~ c", "a `b` c", `a \\( b`, "a $b$ c", "<u>a</u>", "&lt;"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkPlain(t, text) })
