@@ -1,12 +1,15 @@
 package anki
 
 import (
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"goodcard/deck/markup"
 )
 
 // Each kind of card, with all that it can say, as Anki shows its question and its answer.
@@ -55,4 +58,18 @@ func golden(t *testing.T, file, got string) {
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+}
+
+// What is literal is never read as Markdown, whichever way it takes.
+func FuzzLiteral(f *testing.F) {
+	for _, s := range []string{"a", "- a", "# a", "a\n- b", "1. a", "http://example.org", "a  b", "\ta", "a\u2028b", "a: b", "---", "&amp;", "{{x}} [sound:y]", "a|b\x0b|-|"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		fields := func(s string) string { return strings.Join(strings.Fields(html.UnescapeString(s)), " ") }
+		want := strings.ReplaceAll(markup.HTML(markup.Escape(text), nil), "<span></span>", "")
+		if got := strings.ReplaceAll(literal(text), "<span></span>", ""); fields(got) != fields(want) {
+			t.Errorf("%q is %q, not %q", text, got, want)
+		}
+	})
 }
