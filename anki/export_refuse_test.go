@@ -253,3 +253,34 @@ func TestWhatAnkiSaysOfADeck(t *testing.T) {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
 	}
 }
+
+// What no program shows as a picture stays here, and that is told.
+func TestPicturesThatAreNone(t *testing.T) {
+	w := newWorld(t, t.TempDir(), noon)
+	w.put("d.yaml", in(doors, "source: book\n", "source: book\n    image: media/page.png\n    alt: A page\n", "answer: The nearest goal.", "answer: '![a tiger](media/tiger.png)'"))
+	w.put("media/page.png", "<html>not found</html>")
+	w.put("media/tiger.png", tiger)
+	p, done := w.export(anki.ExportOptions{}, "d.yaml")
+	if len(p.media) != 1 || done.Media != 1 || done.Decks[0].Unshown != 1 {
+		t.Errorf("%d files went out, told are %d and %d that are none", len(p.media), done.Media, done.Decks[0].Unshown)
+	}
+	for name, bytes := range p.media {
+		if string(bytes) != tiger || !strings.Contains(strings.Join(p.notes[anki.GUID("doors/green")].fields, ""), name) {
+			t.Errorf("%s holds %q", name, bytes)
+		}
+	}
+}
+
+// A link does not lead a package out of the folder of its deck.
+func TestPicturesOutsideOfTheDeck(t *testing.T) {
+	w := newWorld(t, t.TempDir(), noon)
+	w.put("secret.png", tiger+" that is secret")
+	w.put("doors/deck.yaml", in(doors, "source: book\n", "source: book\n    image: media/tiger.png\n    alt: A tiger\n"))
+	w.put("doors/media/tiger.png", tiger)
+	w.install("doors")
+	w.remove("doors/media/tiger.png")
+	if err := os.Symlink(w.path("secret.png"), w.path("doors/media/tiger.png")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	w.refused(anki.ExportOptions{Decks: []string{"doors"}}, "tiger.png, which the deck shows, cannot be read", "put it back")
+}

@@ -106,10 +106,18 @@ func (o *outgoing) readUnreleased(ctx context.Context, c *study.Collection) (err
 
 // readShipped reads a deck of the program, whose text is that of its last release.
 func (o *outgoing) readShipped(ctx context.Context, c *study.Collection) (err error) {
-	if o.deck == nil {
-		if o.deck, err = c.KeptDeck(ctx, o.id); err != nil {
-			return err
+	switch {
+	case o.deck != nil:
+	case o.installed.Current: // which is read in less time
+		o.deck, err = c.KeptDeck(ctx, o.id)
+	default:
+		o.deck, err = deck.LoadFS(o.shipped, o.id)
+		if errors.Is(err, fs.ErrNotExist) { // this program brings it no more
+			o.deck, err = c.KeptDeck(ctx, o.id)
 		}
+	}
+	if err != nil {
+		return err
 	}
 	dir, err := fs.Sub(o.shipped, o.id)
 	if err != nil {
@@ -117,7 +125,7 @@ func (o *outgoing) readShipped(ctx context.Context, c *study.Collection) (err er
 	}
 	src, err := fs.ReadFile(dir, ledgerName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil // it was never released, or this program brings it no more
+		return nil // it was never released
 	}
 	if err != nil {
 		return err

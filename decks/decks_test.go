@@ -98,6 +98,26 @@ func TestShippedReleasesAreThoseOfTheFolder(t *testing.T) {
 	}
 }
 
+// Cards that are gone stand in the released file alone, and go out to Anki for who has them.
+func TestRetiredCardsAreEmbedded(t *testing.T) {
+	for _, id := range ids(t) {
+		text, err := fs.ReadFile(decks.Shipped, id+"/ledger.tsv")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := ledger.Parse(id+"/ledger.tsv", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := fs.Stat(decks.Shipped, id+"/released.yaml"); l.AnyRetired() && err != nil {
+			t.Errorf("%s has cards that are gone, and its released file is not embedded; 'go generate ./decks' lists it", id)
+		}
+	}
+}
+
 // What learners get is what was released: a deck that is ahead of its release has a version that says other
 // things elsewhere.
 func TestShippedDecksAreReleased(t *testing.T) {

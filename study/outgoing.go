@@ -18,6 +18,7 @@ type Outgoing struct {
 	ID, Title, Version string
 	Path               string // its file or folder; empty for one that the program brings
 	Cards              int    // with drafts
+	Current            bool   // what is kept of one that the program brings is what this program brings
 }
 
 // Outgoing returns the active decks in the order of installation.
@@ -33,7 +34,8 @@ func (c *Collection) Outgoing(ctx context.Context) ([]Outgoing, error) {
 	var all []Outgoing
 	for _, d := range known {
 		if d.Active {
-			all = append(all, Outgoing{d.ID, d.Title, d.Version, c.source(d).file(), sizes[d.ID]})
+			all = append(all, Outgoing{d.ID, d.Title, d.Version, c.source(d).file(), sizes[d.ID],
+				d.Source == storage.Shipped && d.SHA256 == c.shipped.Digest(d.ID)})
 		}
 	}
 	return all, nil
