@@ -1,7 +1,10 @@
 package study
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 
 	"goodcard/storage"
 )
@@ -29,13 +32,18 @@ type Whereabouts = storage.Whereabouts
 // collection. Those with an origin are rows of another program; the others are goodcard's own, and
 // come in as at a merge.
 func (c *Collection) Import(ctx context.Context, b Batch) (Imported, error) {
-	keep, err := c.db.BackupName("before-import-" + c.Clock.Now().Format("2006-01-02T150405"))
-	if err != nil {
-		return Imported{}, err
+	defer c.tellLeft()
+	for {
+		keep, err := c.db.BackupName("before-import-" + c.Clock.Now().Format("2006-01-02T150405"))
+		if err != nil {
+			return Imported{}, cmp.Or(c.db.ReadOnly(), err)
+		}
+		imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, b)
+		if errors.Is(err, fs.ErrExist) { // another process has taken the name meanwhile, and nothing was done
+			continue
+		}
+		return imported, err
 	}
-	imported, err := c.db.Import(ctx, c.Clock.Moment(), keep, b)
-	c.tellLeft()
-	return imported, err
 }
 
 // UndoImport takes back what the newest import added, or the newest one of a file unless that is

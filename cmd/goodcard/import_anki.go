@@ -141,12 +141,14 @@ func tellNotes(out *output, home *anki.Home) {
 // tellImported says what came in, or would.
 func tellImported(out *output, opts importOptions, home *anki.Home, done study.Imported) {
 	switch {
-	case home.New() == 0 && home.Known > 0:
+	case home.New() == 0 && home.Known > 0, !opts.DryRun && home.New() > 0 && done.Events == 0:
 		out.line("nothing to add: your history has all of it already")
 	case home.New() == 0:
 		out.line("nothing to add: no review of your cards is in %s", opts.File)
 	case opts.DryRun:
 		out.line("would add %s", broughtBy(home))
+	case done.Events < home.New(): // another process brought the rest meanwhile
+		out.line("added %s of %s; what was there before is in %s", words.Count(done.Events, "event"), words.Count(done.Items, "item"), done.Backup)
 	default:
 		out.line("added %s; what was there before is in %s", broughtBy(home), done.Backup)
 	}
@@ -156,6 +158,9 @@ func importOf(path string, opts importOptions, home *anki.Home, done study.Impor
 	v := importJSON{
 		File: path, DryRun: opts.DryRun, Cards: home.Items, Events: home.New(), Reviews: home.Reviews, Crams: &home.Crams, Forgets: &home.Forgets,
 		Known: home.Known, Offset: new(offsetJSON(home.Offset())), Kept: present(done.Backup), Warnings: warnings,
+	}
+	if !opts.DryRun && done.Events < home.New() { // another process brought the rest meanwhile
+		v.Cards, v.Events, v.Reviews, v.Crams, v.Forgets = done.Items, done.Events, done.Reviews, nil, nil
 	}
 	each := noteJSONs(home)
 	v.Notes.Skipped = home.Foreign
