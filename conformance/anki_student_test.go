@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// A student has studied for a long time up to yesterday, on two devices in two zones, and did all that a learner can do.
+// A student has studied for a long time, on two devices in two zones, and did all that a learner can do. For ten days there was
+// no time, so that cards wait, some of them for long.
 type student struct {
 	laptop, phone *home
 	random        *rand.Rand
@@ -19,7 +20,7 @@ type student struct {
 
 const studentDeck = "studied"
 
-// newStudent lives through days of study that end yesterday.
+// newStudent lives through the study days that began so many days ago.
 func newStudent(t testing.TB, r *rand.Rand, days int) student {
 	t.Helper()
 	const cards = 40
@@ -30,10 +31,11 @@ func newStudent(t testing.TB, r *rand.Rand, days int) student {
 		h.must("install", "inner-outer")
 	}
 	s.items = deckItems(studentDeck, cards)
-	for day := days; day > 0; day-- {
-		for h, zone := range map[*home]string{s.laptop: "Europe/Berlin", s.phone: "America/New_York"} {
+	const away = 10
+	for day := days; day > away; day-- {
+		for zone, h := range [2]*home{s.laptop, s.phone} {
 			if r.IntN(3) > 0 {
-				h.now = s.hourOf(t, day, zone)
+				h.now = s.hourOf(t, day, [2]string{"Europe/Berlin", "America/New_York"}[zone])
 				s.attends(h)
 			}
 		}
