@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,6 +41,14 @@ func TestAnkiOld(t *testing.T) {
 	a.soundOld()
 	if i := a.inventory(); i.Decks["A course: from A to Z"] != i.Cards || len(i.NoteTypes) != 5 {
 		t.Errorf("there are decks %v and note types %v", i.Decks, i.NoteTypes)
+	}
+
+	file := filepath.Join(t.TempDir(), "old.apkg")
+	a.asks(nil, "give", map[string]any{"path": file})
+	second.now = ago(t, -5*aSecond, "Asia/Tokyo")
+	second.must("install", second.deck)
+	if n := second.imports(file); n != 4 {
+		t.Errorf("%d reviews came home, 4 answers were given", n)
 	}
 }
 

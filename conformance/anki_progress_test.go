@@ -53,8 +53,12 @@ func progressIn(t *testing.T, h *home, zone string) {
 		t.Errorf("%d reviews came home, %d answers were given", n, len(given))
 	}
 	comeHome(t, zone, h.history(), before, given)
-	if n := h.imports(a.gives("once-more", true)); n != 0 {
-		t.Errorf("%d reviews came home once more", n)
+	whole := filepath.Join(t.TempDir(), "whole.colpkg")
+	a.asks(nil, "give_all", map[string]any{"path": whole, "legacy": false})
+	for _, again := range []string{a.gives("once-more", true), whole} {
+		if n := h.imports(again); n != 0 {
+			t.Errorf("%d reviews came home once more in %s", n, filepath.Base(again))
+		}
 	}
 	h.healthy()
 	h.must("import", "--undo")

@@ -135,6 +135,11 @@ func aroundOf(d *deck.Deck, c *deck.Card, text func(string) string) []string {
 func (s saying) shows(t testing.TB, item string, f face) {
 	t.Helper()
 	front, back := textOf(t, f.Front), textOf(t, f.Back)
+	for side, source := range map[string]string{"front": f.Front, "back": f.Back} {
+		if found := inert(t, source); found != "" {
+			t.Errorf("%s: the %s holds %s", item, side, found)
+		}
+	}
 	for _, want := range s.front {
 		if !strings.Contains(front, want) {
 			t.Errorf("%s: on the front\n\t%q\nis not\n\t%q", item, front, want)

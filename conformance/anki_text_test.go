@@ -76,6 +76,40 @@ func readText(b *strings.Builder, n *html.Node, onFront bool) {
 	}
 }
 
+// inert returns what in a page could run, ask for something or take it over, beside the script of our templates: "" for
+// nothing.
+func inert(t testing.TB, source string) string {
+	t.Helper()
+	scripts := 0
+	z := html.NewTokenizer(strings.NewReader(source))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if scripts > 1 {
+				return "a second script"
+			}
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			token := z.Token()
+			switch token.Data {
+			case "script":
+				scripts++
+				z.Next() // its text
+			case "iframe", "object", "embed", "meta", "base", "link", "form", "svg", "math", "audio", "video", "button":
+				return token.String()
+			}
+			for _, a := range token.Attr {
+				far := strings.Contains(a.Val, ":") && !strings.HasPrefix(a.Val, "http://") && !strings.HasPrefix(a.Val, "https://")
+				switch {
+				case strings.HasPrefix(a.Key, "on"), a.Key == "style", a.Key == "srcdoc", a.Key == "id" && token.Data != "code" && a.Val != "typeans",
+					a.Key == "src" && strings.ContainsAny(a.Val, ":/"), a.Key == "href" && far:
+					return token.String()
+				}
+			}
+		}
+	}
+}
+
 func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {

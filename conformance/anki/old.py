@@ -10,6 +10,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import anki  # noqa: E402
 from anki import Collection  # noqa: E402
+from anki.exporting import AnkiPackageExporter  # noqa: E402
 from anki.importing.apkg import AnkiPackageImporter  # noqa: E402
 from anki.utils import fieldChecksum  # noqa: E402
 
@@ -55,7 +56,7 @@ class Anki:
         wrong = sum(fieldChecksum(fields.split("\x1f")[0]) != sum_ for fields, sum_ in self.col.db.all("select flds, csum from notes"))
         message, clean = self.col.fixIntegrity()
         return {"clean": clean, "message": message, "missing": missing, "unused": unused, "wrong_checksums": wrong,
-                "empty_cards": len(self.col.emptyCids()), "report": str([self.col.db.first("select n.flds, c.ord, n.mid from cards c join notes n on n.id = c.nid where c.id = ?", c) for c in self.col.emptyCids()])}
+                "empty_cards": len(self.col.emptyCids())}
 
     def answer(self, card: int, ease: int) -> dict:
         self.col.reset()
@@ -64,6 +65,12 @@ class Anki:
         self.col.sched.answerCard(c, ease)
         return {"type": c.type, "queue": c.queue, "ivl": c.ivl, "factor": c.factor,
                 "review": self.col.db.first("select id, ease, ivl, lastIvl, factor, time, type from revlog order by id desc limit 1")}
+
+    def give(self, path: str) -> None:
+        """Export everything with its schedule."""
+        exporter = AnkiPackageExporter(self.col)
+        exporter.did, exporter.includeSched, exporter.includeMedia = None, True, True
+        exporter.exportInto(path)
 
     def counts(self) -> dict:
         return {"notes": self.col.noteCount(), "cards": self.col.cardCount(),
