@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"goodcard/exchange"
@@ -79,13 +80,19 @@ func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JS
 	for _, d := range installed {
 		here[d.ID] = true
 	}
-	var away []string
+	var away, brought, within []string
 	for _, d := range file.Decks {
-		if !here[d.ID] {
-			away = append(away, d.ID)
+		switch {
+		case here[d.ID]:
+			continue
+		case slices.Contains(c.Shipped(), d.ID):
+			brought = append(brought, d.ID)
+		default:
+			within = append(within, d.ID)
 		}
+		away = append(away, d.ID)
 	}
-	list.add(warnNotInstalled, len(away), "'goodcard install FILE' brings a deck here", away,
+	list.add(warnNotInstalled, len(away), installAway(brought, within), away,
 		"import brings the history alone: of the decks in the file %s not installed here: %s", words.Agree(len(away), "deck", "is", "are"), strings.Join(away, ", "))
 	list.add(warnDiffers, done.Differs, "", nil, "both histories have %s with two contents; of each, the same one of the two stays", words.Count(done.Differs, "event"))
 	conflicts, err := c.Conflicts(ctx)
@@ -96,4 +103,16 @@ func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JS
 		list.add(warnConflicts, n, "", nil, "%s", undecided(n))
 	}
 	return list.all(), nil
+}
+
+// installAway says how decks of a file are installed: those that the program brings, and those that have to be taken out of it.
+func installAway(brought, within []string) string {
+	var ways []string
+	for _, id := range brought {
+		ways = append(ways, words.Command("install", id)+" installs it")
+	}
+	if len(within) > 0 {
+		ways = append(ways, "install the file of "+strings.Join(within, " and of ")+" if you have it; else docs/exchange.md says how to take it out of this one")
+	}
+	return strings.Join(ways, "; ")
 }
