@@ -84,7 +84,7 @@ func (p *progress) add(l *study.Learned) {
 	}
 	if !m.New() {
 		it.begun = true
-		it.due, it.interval, it.factor = m.Due(), m.Memory.Interval, factorOf(m.Memory)
+		it.due, it.interval, it.factor = m.Due(), m.Memory.Interval, int(factorOf(m.Memory))
 		it.reviews, it.lapses = m.Reviews, m.Lapses
 		p.Cards++
 	}

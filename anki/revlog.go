@@ -11,15 +11,15 @@ import (
 	"goodcard/scheduler"
 )
 
-// A row is an event of the history as a row of Anki's review log.
+// A row is an event of the history as a row of Anki's review log. It is kept small: there may be millions.
 type row struct {
 	at    int64      // of the event, Unix milliseconds
 	event history.ID // that settles the order of events of one time
 	id    int64      // in the log; 0 until it is numbered
 
-	ease, interval, last, factor int
-	taken                        int
-	kind                         apkg.ReviewType
+	interval, last, factor int32
+	taken                  int32 // milliseconds
+	ease, kind             int8
 }
 
 // Delays of Anki's learning steps, as the log says them: seconds below zero.
@@ -46,7 +46,7 @@ type logbook struct {
 	ahead int // reviews dated after now, which are left out
 
 	stage stage
-	step  int // of the drill, in seconds below zero
+	step  int32 // of the drill, in seconds below zero
 }
 
 // add takes the next step of the replay. Of what is no answer and no forgetting there are no
@@ -78,7 +78,8 @@ func (l *logbook) review(s *history.Step) {
 	r.ease = ease(s.Grade)
 	r.factor = factorOf(s.After.Memory)
 	if s.Old { // it stands behind a forget that passes over it: no first row, so FSRS passes over it too
-		r.kind, r.interval, r.last = apkg.WasReview, s.Before.Memory.Interval, s.Before.Memory.Interval
+		days := int32(s.Before.Memory.Interval)
+		r.kind, r.interval, r.last = int8(apkg.WasReview), days, days
 		l.rows = append(l.rows, r)
 		return
 	}
@@ -86,18 +87,18 @@ func (l *logbook) review(s *history.Step) {
 		l.stage = rested
 	}
 	drilled := s.Grade.Drilled()
-	r.interval, r.last = s.After.Memory.Interval, s.Before.Memory.Interval
+	r.interval, r.last = int32(s.After.Memory.Interval), int32(s.Before.Memory.Interval)
 	switch {
 	case s.First: // without a first row of this type FSRS takes an item for one without a history
-		r.kind, r.last, l.stage = apkg.WasLearning, 0, learning
+		r.kind, r.last, l.stage = int8(apkg.WasLearning), 0, learning
 	case l.stage == learning:
-		r.kind, r.last = apkg.WasLearning, l.step
+		r.kind, r.last = int8(apkg.WasLearning), l.step
 	case l.stage == relearning:
-		r.kind, r.last = apkg.WasRelearning, l.step
+		r.kind, r.last = int8(apkg.WasRelearning), l.step
 	case s.Counted && !s.Early:
-		r.kind = apkg.WasReview
+		r.kind = int8(apkg.WasReview)
 	default:
-		r.kind = apkg.WasFiltered // ahead of its day: with a factor, which tells it from a cram
+		r.kind = int8(apkg.WasFiltered) // ahead of its day: with a factor, which tells it from a cram
 	}
 	if drilled {
 		l.drill(&r, s.Grade)
@@ -129,7 +130,7 @@ func (l *logbook) drill(r *row, g scheduler.Grade) {
 // cram writes a practice answer as Anki writes one in a filtered deck that moves no schedule.
 func (l *logbook) cram(s *history.Step) {
 	r := rowOf(s)
-	r.kind, r.ease, r.last = apkg.WasFiltered, ease(s.Grade), firstStep
+	r.kind, r.ease, r.last = int8(apkg.WasFiltered), ease(s.Grade), firstStep
 	if !s.Grade.Passed() {
 		r.interval = firstStep
 	}
@@ -139,16 +140,16 @@ func (l *logbook) cram(s *history.Step) {
 // forget writes that the item started anew, as Anki writes it: no answer, and no ease after it.
 func (l *logbook) forget(s *history.Step) {
 	r := rowOf(s)
-	r.kind, r.last = apkg.ByHand, s.Before.Memory.Interval
+	r.kind, r.last = int8(apkg.ByHand), int32(s.Before.Memory.Interval)
 	l.rows, l.stage = append(l.rows, r), rested
 }
 
 func rowOf(s *history.Step) row {
-	return row{at: s.At, event: s.ID, taken: int(min(s.MS, math.MaxInt32))}
+	return row{at: s.At, event: s.ID, taken: int32(min(s.MS, math.MaxInt32))}
 }
 
 // ease returns Anki's button for a grade.
-func ease(g scheduler.Grade) int {
+func ease(g scheduler.Grade) int8 {
 	switch {
 	case !g.Passed():
 		return 1
@@ -169,11 +170,11 @@ const (
 )
 
 // factorOf returns Anki's ease of a memory; what a memory without one begins with there.
-func factorOf(m scheduler.Memory) int {
+func factorOf(m scheduler.Memory) int32 {
 	if m.EF == 0 {
 		return usualFactor
 	}
-	return int(min(max(int64(m.EF)*10, lowestFactor), highestFactor))
+	return int32(min(max(int64(m.EF)*10, lowestFactor), highestFactor))
 }
 
 // number gives the rows of all items their ids, which are unique and rise in the order of the
@@ -224,12 +225,12 @@ func number(books map[string]*learned) {
 func (b *learned) log(card int64) (reviews []apkg.Review, last int64) {
 	slices.SortFunc(b.rows, func(x, y row) int { return cmp.Compare(x.id, y.id) })
 	for _, r := range b.rows {
-		reviews = append(reviews, apkg.Review{ID: r.id, Card: card, Ease: r.ease, Interval: r.interval, LastInterval: r.last,
-			Factor: r.factor, Taken: r.taken, Type: r.kind})
-		switch {
-		case r.kind == apkg.ByHand && r.factor == 0:
+		reviews = append(reviews, apkg.Review{ID: r.id, Card: card, Ease: int(r.ease), Interval: int(r.interval), LastInterval: int(r.last),
+			Factor: int(r.factor), Taken: int(r.taken), Type: apkg.ReviewType(r.kind)})
+		switch kind := apkg.ReviewType(r.kind); {
+		case kind == apkg.ByHand && r.factor == 0:
 			last = 0
-		case r.ease > 0 && (r.kind != apkg.WasFiltered || r.factor > 0):
+		case r.ease > 0 && (kind != apkg.WasFiltered || r.factor > 0):
 			last = r.id / 1000
 		}
 	}

@@ -97,6 +97,36 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// An update made a card another, and a device that had not heard of it was answered in the old text
+// meanwhile: that answer begins nothing, and FSRS passes over what stands before a first row.
+func TestRowsOfAnOldText(t *testing.T) {
+	t.Parallel()
+	laptop, phone := history.ID{1}, history.ID{2}
+	forget := history.Update{For: "d@2.0.0", Text: "01234567"}.String()
+	var events []history.Event
+	for day, e := range []struct {
+		by    history.ID
+		kind  history.Kind
+		grade scheduler.Grade
+	}{{phone, history.Review, 4}, {phone, history.Review, 4}, {laptop, history.Forget, 0}, {phone, history.Review, 3}, {phone, history.Forget, 0}, {phone, history.Review, 4}} {
+		event := history.Event{Entry: history.Entry{Item: "d/a", Kind: e.kind, Grade: e.grade}, Moment: history.Moment{At: int64(day) * 86_400_000, Day: day}, By: e.by}
+		event.ID[15] = byte(day + 1)
+		if e.kind == history.Forget {
+			event.Body = forget
+		}
+		events = append(events, event)
+	}
+	book := &logbook{now: now}
+	history.Policy{Scheduler: scheduler.SM2{}}.Replay(events, nil, func(s history.Step) { book.add(&s) })
+	var rows []string
+	for _, r := range book.rows {
+		rows = append(rows, fmt.Sprintf("%d: %d", r.kind, r.ease))
+	}
+	if want := []string{"0: 3", "1: 3", "4: 0", "1: 2", "0: 3"}; !slices.Equal(rows, want) {
+		t.Errorf("the log is %q, want %q", rows, want)
+	}
+}
+
 // What a clock that was wrong dated after now stays behind.
 func TestRowsOfTheFuture(t *testing.T) {
 	t.Parallel()
