@@ -440,3 +440,48 @@ func TestStatesAreTold(t *testing.T) {
 		t.Errorf("log %v, studied %v", h.Log, h.Studied)
 	}
 }
+
+// An event went out once: of two rows beside it that say the same, the second was made in Anki.
+func TestAnEventIsOneRow(t *testing.T) {
+	l := newHomeLearner(t, homeDeck)
+	l.grade(t, aDay, "goals/law", scheduler.Good)
+	f := newAnkiFile()
+	card := f.add(askType, "goals/law", "goals/law", 0)[0]
+	f.row(card, aDay, 3)
+	f.row(card, aDay.Add(30*time.Second), 3)
+	f.row(card, aDay.Add(40*time.Second), 2) // another button
+	if h := l.read(t, f); h.New() != 2 || h.Known != 1 {
+		t.Errorf("%d rows are new and %d known; want 2 and 1", h.New(), h.Known)
+	}
+	late := newAnkiFile()
+	late.row(late.add(askType, "goals/law", "goals/law", 0)[0], aDay.Add(61*time.Second), 3)
+	if h := l.read(t, late); h.New() != 1 {
+		t.Errorf("a row of more than a minute later is taken for what went out")
+	}
+}
+
+// Two files of one collection may state two offsets. In whichever order they come, the same of the
+// two days stands.
+func TestFilesOfTwoOffsetsComeInAnyOrder(t *testing.T) {
+	file := func(offset int) *ankiFile {
+		f := newAnkiFile()
+		f.about.Offset = offset
+		f.row(f.add(askType, "goals/law", "goals/law", 0)[0], time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC), 3)
+		return f
+	}
+	east, west := file(60), file(-600)
+	one, other := newHomeLearner(t, homeDeck), newHomeLearner(t, homeDeck)
+	one.bring(t, east)
+	if h := one.read(t, west); h.Differs != 1 || !h.Changes() || h.New() != 0 {
+		t.Errorf("%d rows are told as of another offset, %d as new; want 1 and none", h.Differs, h.New())
+	}
+	one.bring(t, west)
+	other.bring(t, west)
+	other.bring(t, east)
+	if h := other.read(t, east); h.Differs != 0 || h.Changes() {
+		t.Errorf("what stands already is told as a change")
+	}
+	if diff := cmp.Diff(one.events(t), other.events(t)); diff != "" {
+		t.Errorf("histories (-east first +west first):\n%s", diff)
+	}
+}
