@@ -301,11 +301,12 @@ func (w *deckWriter) make(c *deck.Card, gone *ledger.Line) (p pending, sums []st
 		}
 		return deck.Concept{}, false
 	})
+	s.First = w.origins.origin(c)
 	if gone != nil {
 		s.Retired = gone.Last
 		s.Tags = append(s.Tags, "retired::"+gone.Last)
 	}
-	p = pending{card: c, guid: GUID(w.origins.origin(c))}
+	p = pending{card: c, guid: GUID(s.First)}
 	if gone == nil {
 		c = w.personalize(&p, s)
 	}

@@ -76,17 +76,11 @@ func (e *editor) edit() {
 	}
 }
 
-// saysOf returns by origin what a learner has in Anki of each card, but for the id of the card, which is no text.
+// saysOf returns by origin what a learner has in Anki of each card.
 func saysOf(p *opened) map[string]string {
 	all := map[string]string{}
 	for guid, n := range p.notes {
-		fields := slices.Clone(n.fields)
-		for i, f := range fields {
-			if strings.HasPrefix(f, "d/c") {
-				fields[i] = ""
-			}
-		}
-		all[guid] = strings.Join(fields, "|") + n.tags + fmt.Sprint(len(n.cards))
+		all[guid] = strings.Join(n.fields, "|") + n.tags + fmt.Sprint(len(n.cards))
 	}
 	return all
 }

@@ -23,6 +23,7 @@ type idea struct {
 // surroundings is what a note says and its card does not: what stands in the deck, and what the learner wrote.
 type surroundings struct {
 	ID      string // full id of the card
+	First   string // the one under which it was first released: the note keeps it when the card gets another
 	Lang    string // of the deck, BCP 47; may be empty
 	Ideas   []idea // the concepts of the card, in its order
 	Source  deck.Source
@@ -34,13 +35,14 @@ type surroundings struct {
 // surroundingsOf returns what d and the decks whose concepts its cards name say about a card of d. Of a
 // concept that concept does not find, nothing is said.
 func surroundingsOf(d *deck.Deck, c *deck.Card, concept func(id string) (deck.Concept, bool)) *surroundings {
-	s := &surroundings{ID: deck.Full(d.ID, c.ID), Lang: d.Lang}
+	id := deck.Full(d.ID, c.ID)
+	s := &surroundings{ID: id, First: id, Lang: d.Lang}
 	for _, id := range deck.FullAll(d.ID, c.Concepts) {
 		if found, ok := concept(id); ok {
 			s.Ideas = append(s.Ideas, idea{id, found.Name, found.About})
 		}
 	}
-	id, _, _ := strings.Cut(c.Source, "#")
+	id, _, _ = strings.Cut(c.Source, "#")
 	if i := slices.IndexFunc(d.Sources, func(work deck.Source) bool { return work.ID == id }); i >= 0 && c.Source != "" {
 		s.Source = d.Sources[i]
 	}
@@ -83,14 +85,14 @@ func (f *fieldWriter) field(name string, c *deck.Card, s *surroundings) string {
 	case fieldAnswer:
 		switch {
 		case c.Kind == deck.Choose:
-			return f.solution(c, s.ID)
+			return f.solution(c, s.First)
 		case c.Literal("answer"):
 			return literal(c.Answer)
 		}
 		return f.html(c.Answer)
 	case fieldOptions:
 		var texts []string
-		for _, o := range optionsOf(c, s.ID) {
+		for _, o := range optionsOf(c, s.First) {
 			texts = append(texts, o.Text)
 		}
 		return list("ul", texts, f.html)
@@ -133,7 +135,7 @@ func (f *fieldWriter) field(name string, c *deck.Card, s *surroundings) string {
 	case fieldLang:
 		return token(s.Lang)
 	case fieldCardID:
-		return token(s.ID)
+		return token(s.First)
 	}
 	return ""
 }

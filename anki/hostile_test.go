@@ -150,6 +150,6 @@ func hostileCard(kind deck.Kind, text string) (*deck.Card, *surroundings) {
 		c.Text = "{{c1::" + gap + "::" + gap + "}} " + strings.NewReplacer("{{", `\{\{`, "}}", `\}\}`).Replace(text) + "\n\n[{{c2::" + gap + "}}](https://example.org/)"
 	}
 	ideas := []idea{{"x/x", text, text}, {"x/y", line, ""}}
-	return c, &surroundings{ID: "x/x" + line, Lang: text, Ideas: ideas, Source: deck.Source{ID: "s", Title: text, URL: "https://example.org/" + url.PathEscape(line) + line},
+	return c, &surroundings{ID: "x/x" + line, First: "x/x" + line, Lang: text, Ideas: ideas, Source: deck.Source{ID: "s", Title: text, URL: "https://example.org/" + url.PathEscape(line) + line},
 		Retired: line, OwnNote: text, Tags: []string{text}}
 }
