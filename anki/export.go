@@ -66,7 +66,7 @@ type destination interface {
 }
 
 func newExporter(c *study.Collection, o ExportOptions) *exporter {
-	return &exporter{c: c, options: o, now: c.Clock.Now(), guids: map[string]string{}, notes: numbering{map[int64]struct{}{}}, cards: numbering{map[int64]struct{}{}}}
+	return &exporter{c: c, options: o, now: c.Clock.Now()}
 }
 
 // An exporter writes one package, or one text.
@@ -115,6 +115,8 @@ func (e *exporter) gather(ctx context.Context) (err error) {
 		}
 	}
 	nameAll(e.decks)
+	e.guids = make(map[string]string, e.of)
+	e.notes.taken, e.cards.taken = make(map[int64]struct{}, e.of), make(map[int64]struct{}, e.of)
 	return e.gatherProgress(ctx)
 }
 

@@ -63,7 +63,9 @@ func contentOf(c *deck.Card, s *surroundings) content {
 	k := kinds()[c.Kind]
 	fields := make([]string, len(k.fields))
 	for i, name := range k.fields {
-		fields[i] = norm.NFC.String(f.field(name, c, s))
+		if text := f.field(name, c, s); text != "" {
+			fields[i] = norm.NFC.String(text)
+		}
 	}
 	fields[slices.Index(k.fields, fieldMedia)] = f.media()
 	return content{NoteType: k.id, Fields: fields, Tags: tagsOf(c, s), Pictures: f.pictures}

@@ -41,13 +41,14 @@ CREATE INDEX ix_notes_csum ON notes (csum);`
 )
 
 // fieldEnd stands between the fields of a note.
-const fieldEnd = "\x1f"
+const fieldEnd = '\x1f'
 
 // A draft is collection.anki2 while it is written, in one transaction.
 type draft struct {
 	path                  string
 	conn                  *sqlite3.SQLiteConn
 	notes, cards, reviews *batch
+	fields                []byte // of the last note
 }
 
 // createDraft makes the file at path. Nothing protects it from a crash, after which nobody wants
@@ -100,16 +101,19 @@ func (db *draft) addCollection(c *Collection) error {
 }
 
 func (db *draft) addNote(n *Note, sortField int) error {
-	fields := make([]string, len(n.Fields))
+	db.fields = db.fields[:0]
 	for i, f := range n.Fields {
-		fields[i] = CleanField(f)
+		if i > 0 {
+			db.fields = append(db.fields, fieldEnd)
+		}
+		db.fields = append(db.fields, CleanField(f)...)
 	}
-	first := plain(fields[0])
+	first := plain(CleanField(n.Fields[0]))
 	sorted := first
 	if sortField > 0 {
-		sorted = plain(fields[sortField])
+		sorted = plain(CleanField(n.Fields[sortField]))
 	}
-	return db.notes.add(n.ID, n.GUID, n.NoteType, n.Modified, int64(-1), joinTags(n.Tags), strings.Join(fields, fieldEnd), sorted,
+	return db.notes.add(n.ID, n.GUID, n.NoteType, n.Modified, int64(-1), joinTags(n.Tags), string(db.fields), sorted,
 		int64(checksum(first)), int64(0), "")
 }
 
