@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"goodcard/anki"
@@ -70,6 +71,10 @@ func outputFlag(to *string, ending, usage string) cli.Flag {
 }
 
 func runExportAnki(ctx context.Context, env *Env, opts exportAnkiOptions) error {
+	// Most of what a package is made of is needed for a moment. To look less often for what is no longer
+	// needed takes a tenth of the time away and 50 MB more; boundMemory holds for what is larger.
+	const every = 300
+	defer debug.SetGCPercent(debug.SetGCPercent(every))
 	options := study.Options{Bare: len(opts.Decks) > 0}
 	return inCollection(ctx, env, opts.Common, options, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())
