@@ -214,6 +214,34 @@ func (a anki) decksAre(want map[string]int) {
 	}
 }
 
+// Where a learner gave our note type a field, Anki holds the next version for another note type and leaves the notes alone.
+// That is all it does, and what was answered comes home from the notes of both.
+func TestAnkiFork(t *testing.T) {
+	testsAnki(t)
+	t.Parallel()
+	author := newCourse(t, "Europe/Berlin")
+	a := openAnki(t, "UTC")
+	a.take(author.exports(author.deck))
+	a.asks(nil, "add_field", map[string]any{"notetype": "Goodcard Ask", "name": "Mine"})
+	answers := a.studies()
+	before := a.byPlace()
+
+	second := author.movesTo("Asia/Tokyo")
+	second.releasesSecond()
+	update := second.exports(second.deck)
+	const asks = 5 // of kind ask, that were there
+	if v := a.take(update); len(v.Conflicting) != asks {
+		t.Errorf("%d notes are in conflict, want %d", len(v.Conflicting), asks)
+	}
+	a.keptAllBut(before, []string{guidOf("course/gaps")})
+	if forks := a.inventory().Forks; !slices.Equal(forks, []string{"Goodcard Ask+"}) {
+		t.Errorf("the forks are %q", forks)
+	}
+	a.answer(a.byPlace()[placeOf("course/added", "")].Card, 3)
+	a.sound("after the second version")
+	comesHome(t, a, second, answers+1)
+}
+
 // One release is the same bytes on every computer.
 func TestAnkiSameBytes(t *testing.T) {
 	testsAnki(t)

@@ -158,6 +158,12 @@ class Anki:
         self.col.update_note(note)
         self.col.db.execute("update notes set mod = mod - ? where guid = ?", ago, guid)
 
+    def add_field(self, notetype: str, name: str) -> None:
+        """Give a note type a field more, as a learner does."""
+        kind = self.col.models.by_name(notetype)
+        self.col.models.add_field(kind, self.col.models.new_field(name))
+        self.col.models.update_dict(kind)
+
     def suspend(self, cards: list) -> None:
         self.col.sched.suspend_cards(cards)
 
