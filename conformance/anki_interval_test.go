@@ -11,17 +11,18 @@ import (
 // interval; else it lies in a range.
 func checkInterval(t testing.TB, c ankiCard, late, ease int, got ankiAnswer) {
 	t.Helper()
-	hard := span(float64(c.Ivl)*1.2, [2]int{c.Ivl + 1, c.Ivl + 1})
-	good := span((float64(c.Ivl)+float64(late)/2)*float64(c.Factor)/1000, [2]int{hard[0] + 1, hard[1] + 1})
-	easy := span((float64(c.Ivl)+float64(late))*float64(c.Factor)/1000*1.3, [2]int{good[0] + 1, good[1] + 1})
+	days, more, factor := float32(c.Ivl), float32(late), float32(c.Factor)/1000 // Anki counts in single precision
+	hard := span(days*1.2, [2]int{c.Ivl + 1, c.Ivl + 1})
+	good := span((days+more/2)*factor, [2]int{hard[0] + 1, hard[1] + 1})
+	easy := span((days+more)*factor*1.3, [2]int{good[0] + 1, good[1] + 1})
 	want := [][2]int{{1, 1}, hard, good, easy}[ease-1]
 	if got.Ivl < want[0] || got.Ivl > want[1] {
 		t.Errorf("an interval of %d days, %d days late, ease %d: button %d makes it %d, want %d to %d", c.Ivl, late, c.Factor, ease, got.Ivl, want[0], want[1])
 	}
-	factor := max(c.Factor+[]int{-200, -150, 0, 150}[ease-1], 1300)
+	after := max(c.Factor+[]int{-200, -150, 0, 150}[ease-1], 1300)
 	state := []int{3, 2, 2, 2}[ease-1]
-	if got.Factor != factor || got.Type != state {
-		t.Errorf("ease %d, button %d: the ease is %d, want %d; the card of type %d, want %d", c.Factor, ease, got.Factor, factor, got.Type, state)
+	if got.Factor != after || got.Type != state {
+		t.Errorf("ease %d, button %d: the ease is %d, want %d; the card of type %d, want %d", c.Factor, ease, got.Factor, after, got.Type, state)
 	}
 	if last := got.Review[3]; last != int64(c.Ivl) {
 		t.Errorf("the review says that the interval was %d, it was %d", last, c.Ivl)
@@ -30,8 +31,8 @@ func checkInterval(t testing.TB, c ankiCard, late, ease int, got ankiAnswer) {
 
 // span returns the least and the greatest whole interval that Anki makes of one, where it may be no less than something that
 // itself lies between two bounds.
-func span(x float64, least [2]int) [2]int {
-	delta := 0.0
+func span(exact float32, least [2]int) [2]int {
+	x, delta := float64(exact), 0.0
 	if os.Getenv("ANKI_TEST_MODE") == "" && x >= 2.5 {
 		delta = 1 + 0.15*(min(x, 7)-2.5) + 0.10*max(min(x, 20)-7, 0) + 0.05*max(x-20, 0)
 	}
