@@ -6,10 +6,17 @@
 // is read is of every format that Anki ever wrote. What is read is hostile: see [Limits].
 package apkg
 
+// UsualRollover is the hour at which Anki's day begins where nobody set another. A package does not say which
+// hour its learner has.
+const UsualRollover = 4
+
+// maxOffset is how many minutes a zone can be from UTC, either way.
+const maxOffset = 14 * 60
+
 // A Collection is what stands once in a file: when its days are counted from, note types and decks.
 type Collection struct {
 	Day0      int64 // col.crt: an instant on day 0, Unix seconds
-	Offset    int   // minutes east of UTC in which Day0 has its date
+	Offset    int   // minutes east of UTC in which Day0 has its date, 840 at most, either way
 	HasOffset bool  // of what is read: whether the file states Offset
 	Rollover  int   // hour at which Anki's day begins
 	Modified  int64 // Unix milliseconds
@@ -66,6 +73,9 @@ type Note struct {
 	Tags     []string // without spaces
 	Fields   []string // HTML, one for each field of the type
 }
+
+// fieldEnd stands between the fields of a note in its row.
+const fieldEnd = "\x1f"
 
 // CardType says how far a card is.
 type CardType int

@@ -39,7 +39,7 @@ func MediaName(name string) string {
 		extension = ""
 	}
 	stem := strings.TrimLeft(strings.TrimSuffix(fit, extension), "._")
-	if lower := strings.ToLower(stem); stem == "" || strings.HasPrefix(lower, "latex-") || isDevice(lower) || stem[0] == '-' {
+	if lower := strings.ToLower(stem); stem == "" || strings.HasPrefix(lower, "latex-") || isDevice(stem) || stem[0] == '-' {
 		stem = strings.TrimSuffix("file-"+strings.TrimLeft(stem, "-"), "-")
 	}
 	if stem+extension == composed && utf8.ValidString(name) && len(composed) <= maxMediaName {
@@ -54,9 +54,10 @@ func MediaName(name string) string {
 	return stem + "-" + mark + extension
 }
 
-// isDevice reports whether Windows takes a name in lower case, up to its first dot, for a device.
-func isDevice(lower string) bool {
-	stem, _, _ := strings.Cut(lower, ".")
+// isDevice reports whether Windows takes a name for a device, whatever ending it has.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	stem = strings.TrimRight(stem, " ") // which Windows passes over
 	switch stem {
 	case "con", "prn", "aux", "nul":
 		return true

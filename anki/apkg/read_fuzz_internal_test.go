@@ -115,7 +115,7 @@ func FuzzConf(f *testing.F) {
 	f.Add([]byte(`{"creationOffset": -840, "rollover": 23}`))
 	f.Add([]byte(`{"creationOffset": "x", "rollover": 1e99}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		c := Collection{Rollover: rolloverUsual}
+		c := Collection{Rollover: UsualRollover}
 		readConf(&c, string(text))
 		if c.Rollover < 0 || c.Rollover > 23 || max(c.Offset, -c.Offset) > maxOffset || c.Offset != 0 && !c.HasOffset {
 			t.Errorf("%+v", c)

@@ -175,9 +175,6 @@ func (p *Package) findMedia(listed []listedFile) []MediaFile {
 	return all
 }
 
-// reserved are the names that Windows keeps for devices, whatever ending follows.
-var reserved = []string{"con", "prn", "aux", "nul"}
-
 // safeName reports whether every system takes a name for a file, and for one in the folder that it
 // is put into.
 func safeName(name string) bool {
@@ -187,8 +184,5 @@ func safeName(name string) bool {
 	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) {
 		return false
 	}
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	stem = strings.TrimRight(stem, " ")
-	device := len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
-	return !device && !slices.Contains(reserved, stem)
+	return !isDevice(name)
 }

@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// separator stands between the fields of a note.
-const separator = "\x1f"
-
 // sizeOfNote is how many bytes a note takes, which SQLite tells without reading them.
 const sizeOfNote = `ifnull(octet_length(guid), 0) + ifnull(octet_length(tags), 0) + ifnull(octet_length(flds), 0)`
 
@@ -106,7 +103,7 @@ func (p *Package) Notes(do func(*Note) error) error {
 		}
 		n.Tags = strings.FieldsFunc(tags, func(r rune) bool { return r == ' ' || r == '\u3000' })
 		n.Fields = split(flds, count)
-		if strings.Count(flds, separator) != count-1 {
+		if strings.Count(flds, fieldEnd) != count-1 {
 			p.odd.NotesUneven++
 		}
 		return do(&n)
@@ -119,8 +116,8 @@ func split(flds string, count int) []string {
 	if count == 0 {
 		return nil
 	}
-	all := strings.SplitN(flds, separator, count)
-	all[len(all)-1] = strings.ReplaceAll(all[len(all)-1], separator, "; ")
+	all := strings.SplitN(flds, fieldEnd, count)
+	all[len(all)-1] = strings.ReplaceAll(all[len(all)-1], fieldEnd, "; ")
 	return append(all, make([]string, count-len(all))...)
 }
 

@@ -23,7 +23,7 @@ func (c *Collection) check() (known, error) {
 	k := known{map[int64]*NoteType{}, map[int64]struct{}{defaultDeck: {}}}
 	err := errors.Join(
 		within("the instant on day 0", c.Day0, 1, math.MaxInt32),
-		within("the offset", int64(c.Offset), -14*60, 14*60),
+		within("the offset", int64(c.Offset), -maxOffset, maxOffset),
 		within("the rollover", int64(c.Rollover), 0, 23),
 		within("the time of the change", c.Modified, 1, maxID))
 	if err != nil {

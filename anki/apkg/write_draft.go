@@ -40,9 +40,6 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 CREATE INDEX ix_notes_csum ON notes (csum);`
 )
 
-// fieldEnd stands between the fields of a note.
-const fieldEnd = '\x1f'
-
 // A draft is collection.anki2 while it is written, in one transaction.
 type draft struct {
 	path                  string
