@@ -101,7 +101,7 @@ func (db *draft) addNote(n *Note, sortField int) error {
 	db.fields = db.fields[:0]
 	for i, f := range n.Fields {
 		if i > 0 {
-			db.fields = append(db.fields, fieldEnd)
+			db.fields = append(db.fields, fieldEnd...)
 		}
 		db.fields = append(db.fields, CleanField(f)...)
 	}
