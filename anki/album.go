@@ -27,7 +27,7 @@ type album struct {
 	count  int
 }
 
-// albumOf returns the album of a deck that was read.
+// album returns the pictures of a deck that was read. They go to w; nil where they are only looked at.
 func (o *outgoing) album(w destination) *album {
 	a := &album{writer: w, added: map[string]string{}}
 	if o.path != "" {

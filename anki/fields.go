@@ -2,7 +2,6 @@ package anki
 
 import (
 	"crypto/sha256"
-	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -245,9 +244,7 @@ func source(c *deck.Card, s *surroundings) string {
 	if title == "" {
 		return ""
 	}
-	if url := s.Source.URL; strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
-		title = `<a href="` + tame(html.EscapeString(markup.Clean(url)), 0, false) + `">` + title + "</a>"
-	}
+	title = linked(title, s.Source.URL)
 	if part != "" {
 		title += ", " + literal(part)
 	}

@@ -27,7 +27,7 @@ func newOrigins(o *outgoing) *origins {
 	return x
 }
 
-// of returns the first full id of a card: that of its ledger, else its oldest former id, else its own. What
+// origin returns the first full id of a card: that of its ledger, else its oldest former id, else its own. What
 // comes from another deck has what the ledger of that says.
 func (x *origins) origin(c *deck.Card) string {
 	first := deck.Full(x.of.id, c.ID)
@@ -66,6 +66,7 @@ func (o *outgoing) ledgersBeside() map[string]map[string]*ledger.Line {
 		around = root.FS()
 	}
 	entries, _ := fs.ReadDir(around, ".")
+	ledgerName := ledgerName()
 	for _, e := range entries[:min(len(entries), maxBeside)] {
 		name := e.Name()
 		switch {
@@ -81,8 +82,8 @@ func (o *outgoing) ledgersBeside() map[string]map[string]*ledger.Line {
 	return all
 }
 
-// ledgerName is what the ledger of a deck that is a folder is called; it ends the name of another one.
-const ledgerName = "ledger.tsv"
+// ledgerName returns what the ledger of a deck that is a folder is called; it ends the name of another one.
+func ledgerName() string { return deck.BesideIn(".").Ledger }
 
 // around returns the folder that the deck lies in.
 func (o *outgoing) around() string {
@@ -91,7 +92,7 @@ func (o *outgoing) around() string {
 		return o.path
 	}
 	folder, err := filepath.Abs(filepath.Dir(at.Ledger))
-	if err == nil && filepath.Base(at.Ledger) == ledgerName { // it is a folder itself
+	if err == nil && filepath.Base(at.Ledger) == ledgerName() { // it is a folder itself
 		folder = filepath.Dir(folder)
 	}
 	return folder

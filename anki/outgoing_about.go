@@ -21,23 +21,24 @@ func describe(d *deck.Deck) string {
 	if d.License != "" {
 		line += ", licence " + d.License
 	}
-	parts = append(parts, asHTML(line+"."))
+	parts = append(parts, markup.Literal(line+"."))
 	sources := slices.Clone(d.Sources) // whose order is not kept of every deck
 	slices.SortStableFunc(sources, func(a, b deck.Source) int { return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID)) })
 	var works []string
 	for _, s := range sources {
-		work := asHTML(s.Title)
-		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
-			work = `<a href="` + html.EscapeString(markup.Clean(s.URL)) + `">` + work + "</a>"
-		}
-		works = append(works, work)
+		works = append(works, linked(markup.Literal(s.Title), s.URL))
 	}
 	if len(works) > 0 {
 		parts = append(parts, "Sources: "+strings.Join(works, "; ")+".")
 	}
-	parts = append(parts, asHTML("Something is wrong with a card? Tell the author of the deck, and name the card: it stands in the field CardID."))
+	parts = append(parts, markup.Literal("Something is wrong with a card? Tell the author of the deck, and name the card: it stands in the field CardID."))
 	return strings.Join(parts, "<br><br>")
 }
 
-// asHTML returns a text that is no Markdown as HTML.
-func asHTML(plain string) string { return markup.Literal(plain) }
+// linked returns HTML as a link to an address, where that is in the web.
+func linked(text, address string) string {
+	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
+		return text
+	}
+	return `<a href="` + tame(html.EscapeString(markup.Clean(address)), 0, false) + `">` + text + "</a>"
+}

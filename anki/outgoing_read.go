@@ -12,10 +12,8 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/ledger"
 	"goodcard/deck/reason"
-	"goodcard/deck/shell"
 	"goodcard/release"
 	"goodcard/study"
-	"goodcard/words"
 )
 
 // identify finds out which deck is at a path: its ledger tells where there is one, else the deck itself, which is read.
@@ -123,14 +121,14 @@ func (o *outgoing) readShipped(ctx context.Context, c *study.Collection) (err er
 	if err != nil {
 		return err
 	}
-	src, err := fs.ReadFile(dir, ledgerName)
+	src, err := fs.ReadFile(dir, ledgerName())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // it was never released
 	}
 	if err != nil {
 		return err
 	}
-	if o.ledger, err = ledger.Parse(path.Join(o.id, ledgerName), src); err != nil || !o.ledger.AnyRetired() {
+	if o.ledger, err = ledger.Parse(path.Join(o.id, ledgerName()), src); err != nil || !o.ledger.AnyRetired() {
 		return err
 	}
 	last, err := deck.LoadReleasedFS(dir, deck.BesideIn("."))
@@ -207,6 +205,3 @@ func (o *outgoing) ahead(now *deck.Deck) (n int) {
 	}
 	return n
 }
-
-// next says how an author makes a release of the deck.
-func (o *outgoing) next() string { return words.Command("release", shell.Operand(o.path)) }

@@ -78,11 +78,7 @@ func runExportAnki(ctx context.Context, env *Env, opts exportAnkiOptions) error 
 	options := study.Options{Bare: len(opts.Decks) > 0}
 	return inCollection(ctx, env, opts.Common, options, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())
-		export := anki.ExportOptions{Decks: opts.Decks, Path: opts.Output, WithRetired: opts.WithRetired, Progress: opts.Progress}
-		if env.Watched {
-			p := progress{w: env.Stderr, now: env.Clock, columns: env.Columns}
-			export.Tell = p.tell
-		}
+		export := anki.ExportOptions{Decks: opts.Decks, Path: opts.Output, WithRetired: opts.WithRetired, Progress: opts.Progress, Tell: env.progress()}
 		done, err := anki.Export(ctx, c, export)
 		if err != nil {
 			return err

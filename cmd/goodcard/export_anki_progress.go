@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/anki"
+	"goodcard/anki/apkg"
 	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
@@ -16,9 +17,6 @@ type progressFlags struct {
 	wanted bool
 	hour   *int // at which Anki's day begins; nil for the one that it has unless set
 }
-
-// ankiRollover is the hour at which Anki's day begins unless its preferences say otherwise.
-const ankiRollover = 4
 
 func (f *progressFlags) with() cli.Flag {
 	return toggle("with-progress", &f.wanted, "what you know and did too: due days, reviews, what is suspended or flagged, your own versions and notes; for an Anki that lacks these cards")
@@ -41,7 +39,7 @@ func (f *progressFlags) progress() *anki.Progress {
 	case !f.wanted:
 		return nil
 	case f.hour == nil:
-		return &anki.Progress{Rollover: ankiRollover}
+		return &anki.Progress{Rollover: apkg.UsualRollover}
 	default:
 		return &anki.Progress{Rollover: *f.hour}
 	}
