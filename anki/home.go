@@ -46,7 +46,7 @@ type Home struct {
 
 // A HomeNote is a note of the file, and what becomes of it.
 type HomeNote struct {
-	GUID  string
+	GUID  string // cut at 100 bytes, of which ours have ten
 	Card  string // full id under which the card is now; empty where the note is left out
 	New   int    // rows that come in
 	Known int    // rows that are here already

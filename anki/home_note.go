@@ -97,6 +97,9 @@ func (r *homeReader) readNotes(file homeSource) error {
 			return nil
 		}
 		note := HomeNote{GUID: n.GUID, kind: t}
+		if len(n.GUID) > longestGUID { // which is none of ours
+			note.GUID = strings.ToValidUTF8(n.GUID[:longestGUID], "") + "…"
+		}
 		if 0 <= t.id && t.id < len(n.Fields) {
 			note.claim = bareText(n.Fields[t.id])
 		}
@@ -105,6 +108,9 @@ func (r *homeReader) readNotes(file homeSource) error {
 		return nil
 	})
 }
+
+// longestGUID bounds what is kept of the guid of a note, in bytes. Ours have ten; a file may say megabytes for each.
+const longestGUID = 100
 
 // bareText returns what a short field says, without what Anki's editor puts around it. One that is
 // longer than any id is cut.
