@@ -1,7 +1,6 @@
 package conformance
 
 import (
-	"maps"
 	"slices"
 	"testing"
 )
@@ -180,13 +179,4 @@ func (v verdict) wants(t testing.TB, what string, added, updated, left []string)
 			t.Errorf("%s: %s are %q, want %q", what, c.name, got, want)
 		}
 	}
-}
-
-// guids returns the guids of notes, each once.
-func guids(cards map[ankiPlace]ankiCard) []string {
-	found := map[string]bool{}
-	for p := range cards {
-		found[p.guid] = true
-	}
-	return slices.Sorted(maps.Keys(found))
 }
