@@ -75,8 +75,8 @@ type endJSON struct {
 	Events int    `json:"events"`
 }
 
-// kindsByName are the kinds that are written by name.
-var kindsByName = func() map[string]history.Kind {
+// kindsByName returns the kinds that are written by name.
+func kindsByName() map[string]history.Kind {
 	all := map[string]history.Kind{}
 	for k := history.Review; k <= lastNamed; k++ {
 		all[k.String()] = k

@@ -93,7 +93,7 @@ func (l *lines) head(long []byte) ([]byte, error) {
 	}
 }
 
-// A value is one of an object, as it is written.
+// values are what an object says, as it is written, by key.
 type values map[string]json.RawMessage
 
 // values reads the object of a line.

@@ -53,10 +53,11 @@ func ReadJSON(r io.Reader, file string) (*JSONFile, error) {
 	if kind != lineHeader {
 		return nil, f.notOurs()
 	}
-	if o.number("format", 1, 1<<31); o.err != nil {
+	format := o.number("format", 1, 1<<31)
+	if o.err != nil {
 		return nil, o.err
 	}
-	if string(o.values["format"]) != "1" {
+	if format > jsonFormat {
 		e := f.lines.fail("it was written by a newer goodcard").(*LineError)
 		e.Next = "get the newest goodcard, then import it again"
 		return nil, e
@@ -117,7 +118,7 @@ func (f *JSONFile) object() (*object, string, error) {
 func (f *JSONFile) device(o *object) {
 	d := study.Device{
 		ID:   text(o, "device", "a UUID", history.ParseID),
-		Name: text(o, "name", "a text", func(s string) (string, bool) { return s, true }),
+		Name: text(o, "name", "a text", plain),
 	}
 	if !o.null("follows") {
 		d.Follows = text(o, "follows", "a UUID or null", history.ParseID)
@@ -129,6 +130,9 @@ func (f *JSONFile) device(o *object) {
 	f.Lineage.Devices = append(f.Lineage.Devices, d)
 }
 
+// plain takes a text that is no longer than any title.
+func plain(s string) (string, bool) { return s, len(s) <= 64<<10 }
+
 func (f *JSONFile) alias(o *object) {
 	card := func(s string) (string, bool) { return s, deck.ParseRef(s + "#c1").Valid() }
 	a := study.Alias{Old: text(o, "old", "the id of a card", card), New: text(o, "new", "the id of a card", card)}
@@ -139,7 +143,6 @@ func (f *JSONFile) alias(o *object) {
 }
 
 func (f *JSONFile) deck(o *object) {
-	plain := func(s string) (string, bool) { return s, len(s) <= 64<<10 }
 	d := DeckLine{
 		ID:      text(o, "deck", "the id of a deck", func(s string) (string, bool) { return s, deck.ParseRef(s + "/a").Valid() }),
 		Title:   text(o, "title", "a text", plain),
