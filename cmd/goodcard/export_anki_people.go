@@ -79,7 +79,7 @@ func exportWarnings(x *anki.Exported) (all []string) {
 			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other", d.ID)
 		}
 		if d.Unshown > 0 {
-			tell("deck %s: %s no pictures that a program shows, and not in it; 'goodcard lint' names them", d.ID, words.Agree(d.Unshown, "file", "is", "are"))
+			tell("deck %s: %s, and not in it; 'goodcard lint' says which", d.ID, words.Agree(d.Unshown, "file", "is no picture that a program shows", "are no pictures that a program shows"))
 		}
 		if d.Late > 0 {
 			tell("deck %s: %s dated far ahead of now in an earlier package, made when the clock was wrong; in Anki set \"Update notes\" to \"Always\" once", d.ID, words.Agree(d.Late, "note", "was", "were"))

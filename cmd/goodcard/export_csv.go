@@ -87,7 +87,10 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		if !opts.JSON {
 			env.tellLeftOut(all.LeftOut)
 		}
-		return env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings},
-			words.Count(all.Notes, "note")+" of "+words.Count(len(all.Decks), "deck")+", without "+words.Count(all.Media, "picture"), "")
+		holds := words.Count(all.Notes, "note") + " of " + words.Count(len(all.Decks), "deck")
+		if all.Media > 0 {
+			holds += ", without the " + words.Count(all.Media, "picture") + " that the notes name"
+		}
+		return env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings}, holds, "")
 	})
 }

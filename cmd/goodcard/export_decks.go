@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -15,7 +14,7 @@ import (
 type wholeDeck struct {
 	*deck.Deck
 	shipped bool
-	folder  string // where its pictures are; empty where no other program finds them
+	path    string // its file or folder, whole; empty for one that the program brings
 }
 
 // wholeDecks reads the decks that words mean, each once: a file or folder, else the id of an installed or a
@@ -38,7 +37,7 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 			return nil, err
 		}
 		at := slices.IndexFunc(decks, func(other wholeDeck) bool { return other.ID == d.ID })
-		if at >= 0 && decks[at].folder != d.folder {
+		if at >= 0 && decks[at].path != d.path {
 			return nil, &usageError{msg: fmt.Sprintf("two decks with the id %s were named", d.ID), hint: "name one of them"}
 		}
 		if at < 0 {
@@ -54,7 +53,7 @@ func wholeDeckOf(ctx context.Context, c *study.Collection, installed []study.Out
 			word = folder
 		}
 		d, err := deck.Load(word)
-		return wholeDeck{d, false, folderOf(word)}, err
+		return wholeDeck{d, false, absolute(word)}, err
 	}
 	at := slices.IndexFunc(installed, func(d study.Outgoing) bool { return d.ID == word })
 	switch {
@@ -69,17 +68,24 @@ func wholeDeckOf(ctx context.Context, c *study.Collection, installed []study.Out
 	if err != nil || d.ID != word { // what is wrong was told when the collection was opened
 		d, err = c.KeptDeck(ctx, word)
 	}
-	return wholeDeck{d, false, folderOf(path)}, err
+	return wholeDeck{d, false, absolute(path)}, err
 }
 
-// folderOf returns the folder in which the pictures of the deck at a path are.
-func folderOf(path string) string {
-	path, err := filepath.Abs(path)
-	if err != nil {
+// folder returns where the pictures of the deck are; empty where no other program finds them.
+func (d wholeDeck) folder() string {
+	if d.path == "" {
 		return ""
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return path
+	at, err := deck.Beside(d.path)
+	if err != nil {
+		return filepath.Dir(d.path)
 	}
-	return filepath.Dir(path)
+	return filepath.Dir(at.Ledger)
+}
+
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }

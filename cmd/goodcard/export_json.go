@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"path/filepath"
 
 	"goodcard/deck/shell"
 	"goodcard/exchange"
@@ -94,11 +93,4 @@ func writeJSONLines(ctx context.Context, c *study.Collection, out io.Writer, dec
 		return 0, err
 	}
 	return w.Events(), w.Close()
-}
-
-func absolute(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		return whole
-	}
-	return path
 }

@@ -84,11 +84,12 @@ func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions
 
 // pictures returns how a file in the folder to names the pictures of the deck.
 func (d wholeDeck) pictures(to string) func(path string) string {
+	folder := d.folder()
 	return func(path string) string {
-		if d.folder == "" {
+		if folder == "" {
 			return ""
 		}
-		whole := filepath.Join(d.folder, filepath.FromSlash(path))
+		whole := filepath.Join(folder, filepath.FromSlash(path))
 		if from, err := filepath.Abs(to); err == nil {
 			if short, err := filepath.Rel(from, whole); err == nil {
 				whole = short
