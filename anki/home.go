@@ -177,6 +177,14 @@ func (h *Home) Offset() int { return h.origin.Offset }
 // New returns how many rows are new here.
 func (h *Home) New() int { return h.Reviews + h.Crams + h.Forgets }
 
+// LeftOut returns how many notes of our types are left out.
+func (h *Home) LeftOut() (n int) {
+	for i := range h.Notes {
+		n += count(h.Notes[i].Why != "")
+	}
+	return n
+}
+
 // Changes reports whether an import of the events would change anything.
 func (h *Home) Changes() bool {
 	for i := range h.rows {

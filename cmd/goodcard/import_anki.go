@@ -100,18 +100,12 @@ func watched(home *anki.Home, p study.Progress) iter.Seq2[study.Incoming, error]
 
 // nothingOurs returns the error for a file in which nothing can come home.
 func nothingOurs(path string, home *anki.Home) error {
-	left := 0
-	for _, n := range home.Notes {
-		if n.Why != "" {
-			left++
-		}
-	}
 	switch {
 	case len(home.Notes) == 0 && home.Foreign == 0:
 		return &hintedError{fmt.Errorf("there is no note in %s", path), "export a deck from Anki that has cards"}
 	case len(home.Notes) == 0:
 		return &hintedError{fmt.Errorf("%s: %s", path, foreignNotes(home.Foreign)), "what went out by 'goodcard export anki' comes home once Anki exports it again"}
-	case left == len(home.Notes):
+	case home.LeftOut() == len(home.Notes):
 		return &hintedError{fmt.Errorf("%s: %s", path, leftOut(home)), leftOutHint(home)}
 	}
 	return nil

@@ -16,15 +16,17 @@ var whyLeft = map[anki.Reason]string{
 	anki.Other:   "its field CardID names another card than the one that went out as this note",
 }
 
+// hintLeft says what to do about a note that is left out.
+var hintLeft = map[anki.Reason]string{
+	anki.Unknown: "'goodcard install FILE' brings a deck here; then import again",
+	anki.Other:   "in Anki, write the id of the card into the field CardID again and export once more; 'goodcard cards' lists the ids",
+}
+
 // leftOutHint says what to do about notes that are left out; nothing where nothing can be done.
 func leftOutHint(home *anki.Home) string {
 	var hints []string
 	for _, n := range home.Notes {
-		hint := map[anki.Reason]string{
-			anki.Unknown: "'goodcard install FILE' brings a deck here; then import again",
-			anki.Other:   "in Anki, write the id of the card into the field CardID again and export once more; 'goodcard cards' lists the ids",
-		}[n.Why]
-		if hint != "" && !slices.Contains(hints, hint) {
+		if hint := hintLeft[n.Why]; hint != "" && !slices.Contains(hints, hint) {
 			hints = append(hints, hint)
 		}
 	}
@@ -34,13 +36,10 @@ func leftOutHint(home *anki.Home) string {
 // leftOut says how many notes are left out and why.
 func leftOut(home *anki.Home) string {
 	counts := map[anki.Reason]int{}
-	all := 0
 	for _, note := range home.Notes {
-		if note.Why != "" {
-			counts[note.Why]++
-			all++
-		}
+		counts[note.Why]++
 	}
+	all := home.LeftOut()
 	var reasons []string
 	for _, why := range []anki.Reason{anki.Unknown, anki.Copied, anki.Other} {
 		switch counts[why] {
@@ -122,13 +121,7 @@ func (e *Env) warnImport(warnings []importWarningJSON) {
 func homeWarnings(home *anki.Home) []importWarningJSON {
 	var list importWarnings
 	add := list.add
-	left := 0
-	for _, n := range home.Notes {
-		if n.Why != "" {
-			left++
-		}
-	}
-	add(warnLeftOut, left, leftOutHint(home), nil, "%s", leftOut(home))
+	add(warnLeftOut, home.LeftOut(), leftOutHint(home), nil, "%s", leftOut(home))
 	add(warnForeign, home.Foreign, "", nil, "%s", foreignNotes(home.Foreign))
 	if !home.Log {
 		message := "no review is in the file: nothing was answered in Anki, or it was exported without its scheduling information"
