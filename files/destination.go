@@ -31,14 +31,24 @@ func Destination(path string) (string, error) {
 	if err := regular(path, info); err != nil {
 		return "", err
 	}
-	may, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0) // to rename asks only for the folder's rights
-	if at, ok := errors.AsType[*fs.PathError](err); ok {
-		return "", fmt.Errorf("%s cannot be written: %w", path, at.Err)
-	}
-	if err != nil {
+	if _, err := writable(path, path); err != nil {
 		return "", err
 	}
-	return path, may.Close()
+	return path, nil
+}
+
+// writable returns what the system says of a file that may be written, which it calls shown in an error. To rename
+// asks only for the rights of the folder.
+func writable(path, shown string) (fs.FileInfo, error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0)
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, fmt.Errorf("%s cannot be written: %w", shown, at.Err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	return info, errors.Join(err, f.Close())
 }
 
 // Settle puts a file that is whole in its place, for which [Destination] was asked and which is on the

@@ -2,12 +2,10 @@ package files
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 )
 
 // A Replacement is what a file is to hold in the place of what was read from it.
@@ -71,15 +69,7 @@ func stage(r Replacement) (staged, error) {
 	if err := s.current(); err != nil {
 		return staged{}, err
 	}
-	may, err := os.OpenFile(target, os.O_WRONLY|syscall.O_NONBLOCK, 0) // to rename asks only for the folder's rights
-	if at, ok := errors.AsType[*fs.PathError](err); ok {
-		return staged{}, fmt.Errorf("%s cannot be written: %w", r.Path, at.Err)
-	}
-	if err != nil {
-		return staged{}, err
-	}
-	info, err := may.Stat()
-	may.Close()
+	info, err := writable(target, r.Path)
 	if err != nil {
 		return staged{}, err
 	}

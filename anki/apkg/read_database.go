@@ -115,12 +115,7 @@ func copyDatabase(path string, from io.Reader) (err error) {
 
 // open opens the database and keeps it open: SQLite never looks for it by name again.
 func (t *database) open(path string) error {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // C:/Users/… on Windows
-	}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: url.Values{"mode": {"ro"}, "immutable": {"1"}, "_cache_size": {"-8192"}}.Encode()}
-	pool, err := sql.Open(strictDriver, u.String())
+	pool, err := sql.Open(strictDriver, dataSource(path, url.Values{"mode": {"ro"}, "immutable": {"1"}, "_cache_size": {"-8192"}}))
 	if err != nil {
 		return err
 	}

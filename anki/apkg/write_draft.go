@@ -7,7 +7,6 @@ import (
 	"errors"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -51,12 +50,7 @@ type draft struct {
 // createDraft makes the file at path. Nothing protects it from a crash, after which nobody wants
 // it, and nobody else opens it, so that no locks are taken, which some file systems do not have.
 func createDraft(path string, c *Collection) (_ *draft, err error) {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // C:/Users/… on Windows
-	}
-	source := url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: "nolock=1"}
-	conn, err := new(sqlite3.SQLiteDriver).Open(source.String())
+	conn, err := new(sqlite3.SQLiteDriver).Open(dataSource(path, url.Values{"nolock": {"1"}}))
 	if err != nil {
 		return nil, unwritten(err, path)
 	}
