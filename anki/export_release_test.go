@@ -163,6 +163,13 @@ func TestCardOfAnotherDeck(t *testing.T) {
 		p, _ := w.export(anki.ExportOptions{}, strings.TrimSuffix(name, "/deck.yaml"))
 		p.of(t, "doors/red")
 		p.of(t, "new/green")
+		w.release(strings.TrimSuffix(name, "/deck.yaml"))
+		w.put("third.yaml", in(doors, "id: doors", "id: third", "  - id: red\n", "  - id: scarlet\n    was: [new/crimson]\n"))
+		p, _ = w.export(anki.ExportOptions{}, "third.yaml")
+		p.of(t, "doors/red") // from deck to deck
+		for _, beside := range []string{"new.ledger.tsv", "new"} {
+			w.remove(beside)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func newOrigins(o *outgoing) *origins {
 }
 
 // origin returns the first full id of a card: that of its ledger, else its oldest former id, else its own. What
-// comes from another deck has what the ledger of that says.
+// comes from another deck has what the ledger of that says, from deck to deck.
 func (x *origins) origin(c *deck.Card) string {
 	first := deck.Full(x.of.id, c.ID)
 	switch line := x.lines[first]; {
@@ -37,17 +37,27 @@ func (x *origins) origin(c *deck.Card) string {
 	case len(c.Was) > 0:
 		first = deck.Full(x.of.id, c.Was[0])
 	}
-	from := deck.ParseRef(first).Deck
-	if from == x.of.id {
+	if deck.ParseRef(first).Deck == x.of.id {
 		return first
+	}
+	for met := (map[string]bool{}); !met[first]; { // ledgers that contradict each other lead nowhere
+		met[first] = true
+		if line := x.linesOf(deck.ParseRef(first).Deck)[first]; line != nil {
+			first = line.Origin()
+		}
+	}
+	return first
+}
+
+// linesOf returns the lines of the ledger of a deck, by full id; nil where none is known.
+func (x *origins) linesOf(id string) map[string]*ledger.Line {
+	if id == x.of.id {
+		return x.lines
 	}
 	if x.others == nil {
 		x.others = x.of.ledgersBeside()
 	}
-	if line := x.others[from][first]; line != nil {
-		return line.Origin()
-	}
-	return first
+	return x.others[id]
 }
 
 // maxBeside is how many entries of a folder are looked at for ledgers.
