@@ -51,10 +51,10 @@ func (l *homeLearner) withProgress(t homeTB) (*ankiFile, map[string]int64) {
 			item = "goals/proxy"
 		}
 		r := apkg.Review{ID: id, Card: cards[item], Type: apkg.WasReview, Factor: 2500}
-		switch {
-		case e.Kind == history.Forget:
+		switch e.Kind {
+		case history.Forget:
 			r.Type, r.Factor = apkg.ByHand, 0
-		case e.Kind == history.Cram:
+		case history.Cram:
 			r.Type, r.Factor = apkg.WasFiltered, 0
 		}
 		if e.Kind.Graded() {

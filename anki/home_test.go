@@ -231,7 +231,10 @@ func TestRowsOfAnki(t *testing.T) {
 			f.reviews = []apkg.Review{{ID: aDay.UnixMilli(), Card: card, Ease: tt.ease, Interval: tt.interval, LastInterval: tt.last, Factor: tt.factor, Taken: 5000, Type: tt.kind}}
 			h := l.read(t, f)
 			got := ""
-			for in := range h.Events() {
+			for in, err := range h.Events() {
+				if err != nil {
+					t.Fatal(err)
+				}
 				got = in.Kind.String()
 				if in.Kind.Graded() {
 					got += fmt.Sprintf(" %d", in.Grade)
@@ -376,7 +379,10 @@ func TestWhichItemACardIs(t *testing.T) {
 		f := newAnkiFile()
 		f.row(f.add(tt.noteType, tt.card, tt.card, tt.ord)[0], aDay, 3)
 		got := ""
-		for in := range l.read(t, f).Events() {
+		for in, err := range l.read(t, f).Events() {
+			if err != nil {
+				t.Fatal(err)
+			}
 			got = in.Item
 		}
 		if got != tt.want {

@@ -1,6 +1,7 @@
 package apkg
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -57,7 +58,7 @@ func (b *batch) double(refused error) error {
 
 // first returns the one value of the one row that a statement finds, nil where it finds none.
 func first(s driver.Stmt, arg driver.Value) (driver.Value, error) {
-	rows, err := s.Query([]driver.Value{arg})
+	rows, err := s.(driver.StmtQueryContext).QueryContext(context.Background(), []driver.NamedValue{{Ordinal: 1, Value: arg}})
 	if err != nil {
 		return nil, err
 	}

@@ -129,7 +129,8 @@ var errChanged = errors.New("the file was changed")
 // entry writes one file whose header says its sizes and sum.
 func entry(z *zip.Writer, h *zip.FileHeader, from io.Reader) error {
 	const version20 = 20 // of the zip format: deflate
-	h.ModifiedDate, h.CreatorVersion, h.ReaderVersion = day1980, version20, version20
+	h.CreatorVersion, h.ReaderVersion = version20, version20
+	h.ModifiedDate = day1980 //nolint:staticcheck // of a raw entry nothing else is written
 	to, err := z.CreateRaw(h)
 	if err != nil {
 		return err
