@@ -184,7 +184,7 @@ func (p *place) waiting(i int, e entry) (bool, error) {
 		return false, err
 	case sum == nothing:
 		return false, p.inPlace(i, e)
-	case sum != e.after && !(e.path == p.main && p.cameOut(e, sum)):
+	case sum != e.after && (e.path != p.main || !p.cameOut(e, sum)):
 		return false, fmt.Errorf("%s is not what the release has written there", p.shown(p.staged(i)))
 	}
 	return true, nil
