@@ -3,8 +3,6 @@ package anki
 import (
 	"context"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -63,24 +61,21 @@ func ofInstalled(c *study.Collection, d study.Outgoing) *outgoing {
 
 // deckMeant returns the deck that a word means.
 func deckMeant(c *study.Collection, installed []study.Outgoing, word string) (*outgoing, error) {
-	if _, err := os.Lstat(word); err == nil || strings.ContainsAny(word, `/\.`) {
-		if folder, ok := deck.PartOf(word); ok {
-			word = folder
-		}
-		o := &outgoing{path: word}
+	meant, err := c.Meant(word, installed)
+	switch {
+	case err != nil:
+		return nil, err
+	case meant.Installed != nil:
+		return ofInstalled(c, *meant.Installed), nil
+	case meant.Path != "":
+		o := &outgoing{path: meant.Path}
 		return o, o.identify()
 	}
-	if i := slices.IndexFunc(installed, func(d study.Outgoing) bool { return d.ID == word }); i >= 0 {
-		return ofInstalled(c, installed[i]), nil
+	d, err := deck.LoadFS(c.ShippedDecks(), meant.ID)
+	if err != nil {
+		return nil, err
 	}
-	if info, err := fs.Stat(c.ShippedDecks(), word); err == nil && info.IsDir() {
-		d, err := deck.LoadFS(c.ShippedDecks(), word)
-		if err != nil {
-			return nil, err
-		}
-		return &outgoing{id: d.ID, shipped: c.ShippedDecks(), deck: d}, nil
-	}
-	return nil, c.NoOutgoing(word, installed)
+	return &outgoing{id: d.ID, shipped: c.ShippedDecks(), deck: d}, nil
 }
 
 // isAt reports whether two decks are at one place.

@@ -92,21 +92,6 @@ func outgoingHead(d storage.Deck) (*deck.Deck, error) {
 	return out, nil
 }
 
-// NoOutgoing returns the error for a word that names none of the decks that can be handed out: these, and those that the
-// program brings.
-func (c *Collection) NoOutgoing(word string, installed []Outgoing) *Unknown {
-	ids := c.Shipped()
-	for _, d := range installed {
-		if !slices.Contains(ids, d.ID) {
-			ids = append(ids, d.ID)
-		}
-	}
-	slices.Sort(ids)
-	unknown := UnknownDeck(word, ids, nil)
-	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", word)
-	return unknown
-}
-
 // An Exported is what a package for Anki says of a card of a deck that was never released.
 type Exported = storage.Exported
 

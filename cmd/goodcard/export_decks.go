@@ -25,14 +25,22 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 	if err != nil {
 		return nil, err
 	}
-	if len(words) == 0 {
-		for _, d := range installed {
-			words = append(words, d.ID)
+	var meant []study.Meant
+	for i := range installed {
+		if d := &installed[i]; len(words) == 0 {
+			meant = append(meant, study.Meant{ID: d.ID, Path: d.Path, Installed: d})
 		}
 	}
-	var decks []wholeDeck
 	for _, word := range words {
-		d, err := unlessInterrupted(ctx, func() (wholeDeck, error) { return wholeDeckOf(ctx, c, installed, word) })
+		m, err := c.Meant(word, installed)
+		if err != nil {
+			return nil, err
+		}
+		meant = append(meant, m)
+	}
+	var decks []wholeDeck
+	for _, m := range meant {
+		d, err := unlessInterrupted(ctx, func() (wholeDeck, error) { return wholeDeckOf(ctx, c, m) })
 		if err != nil {
 			return nil, err
 		}
@@ -47,28 +55,18 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 	return decks, nil
 }
 
-func wholeDeckOf(ctx context.Context, c *study.Collection, installed []study.Outgoing, word string) (wholeDeck, error) {
-	if isPath(word) || isThere(word) {
-		if folder, ok := deck.PartOf(word); ok {
-			word = folder
-		}
-		d, err := deck.Load(word)
-		return wholeDeck{d, false, absolute(word)}, err
+func wholeDeckOf(ctx context.Context, c *study.Collection, meant study.Meant) (whole wholeDeck, err error) {
+	whole.shipped = meant.Path == ""
+	if whole.shipped {
+		whole.Deck, err = deck.LoadFS(c.ShippedDecks(), meant.ID)
+	} else {
+		whole.path = absolute(meant.Path)
+		whole.Deck, err = deck.Load(meant.Path)
 	}
-	at := slices.IndexFunc(installed, func(d study.Outgoing) bool { return d.ID == word })
-	switch {
-	case at < 0 && slices.Contains(c.Shipped(), word), at >= 0 && installed[at].Path == "":
-		d, err := deck.LoadFS(c.ShippedDecks(), word)
-		return wholeDeck{d, true, ""}, err
-	case at < 0:
-		return wholeDeck{}, c.NoOutgoing(word, installed)
+	if meant.Installed != nil && (err != nil || whole.ID != meant.ID) { // what is wrong was told when the collection was opened
+		whole.Deck, err = c.KeptDeck(ctx, meant.ID)
 	}
-	path := installed[at].Path
-	d, err := deck.Load(path)
-	if err != nil || d.ID != word { // what is wrong was told when the collection was opened
-		d, err = c.KeptDeck(ctx, word)
-	}
-	return wholeDeck{d, false, absolute(path)}, err
+	return whole, err
 }
 
 // folder returns where the pictures of the deck are; empty where no other program finds them.
