@@ -43,14 +43,7 @@ func cardsOf(d *deck.Deck) []shownCard {
 		c := &d.Cards[i]
 		made := contentOf(c, around(d, c))
 		for _, suffix := range c.Suffixes() {
-			ord := 0
-			if suffix == deck.Reverse {
-				ord = 1
-			}
-			if n := deck.GroupOf(suffix); n > 0 {
-				ord = n - 1
-			}
-			all = append(all, shownCard{deck.Full(d.ID, c.ID) + suffix, c.Kind, made, ord})
+			all = append(all, shownCard{deck.Full(d.ID, c.ID) + suffix, c.Kind, made, ordOf(suffix)})
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -46,7 +47,7 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 		}
 		at := slices.IndexFunc(decks, func(other wholeDeck) bool { return other.ID == d.ID })
 		if at >= 0 && decks[at].path != d.path {
-			return nil, &usageError{msg: fmt.Sprintf("two decks with the id %s were named", d.ID), hint: "name one of them"}
+			return nil, &hintedError{fmt.Errorf("two decks with the id %s were named, %s and %s", d.ID, decks[at].place(), d.place()), "name one of them"}
 		}
 		if at < 0 {
 			decks = append(decks, d)
@@ -68,6 +69,9 @@ func wholeDeckOf(ctx context.Context, c *study.Collection, meant study.Meant) (w
 	}
 	return whole, err
 }
+
+// place says where the deck is, for people.
+func (d wholeDeck) place() string { return cmp.Or(d.path, "the one of the program") }
 
 // folder returns where the pictures of the deck are; empty where no other program finds them.
 func (d wholeDeck) folder() string {
