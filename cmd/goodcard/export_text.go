@@ -30,6 +30,9 @@ func exportText(ctx context.Context, env *Env, output string, perm fs.FileMode, 
 	if output == "" || output == "-" {
 		return write(env.Stdout)
 	}
+	p, doing := env.progress(), "writing "+output
+	p(doing, 0)
+	defer p(doing, 1)
 	return files.Write(output, perm, func(w io.Writer) error {
 		if err := write(w); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"goodcard/deck/markup"
 	"goodcard/study"
 
 	"github.com/charmbracelet/x/ansi"
@@ -57,6 +58,7 @@ func (p *progress) end(doing string, took time.Duration) {
 
 // over writes a text over the line that stands there.
 func (p *progress) over(text string) {
+	text = markup.Clean(text) // it may name a file
 	if p.columns > 0 {
 		text = ansi.Truncate(text, p.columns-1, "…") // a line that is folded cannot be written over
 	}

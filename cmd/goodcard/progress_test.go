@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 )
@@ -21,5 +22,30 @@ func TestProgress(t *testing.T) {
 	want := "\rreading …" + "\rreading … 25 %" + "\r              \r" + "\rchecking …" + "\rchecking: 41 s\n"
 	if got := out.String(); got != want {
 		t.Errorf("wrote\n%q, want\n%q", got, want)
+	}
+}
+
+// Of a file whose name has escape codes no code reaches the terminal.
+func TestProgressOfAFileWithEscapeCodes(t *testing.T) {
+	var out bytes.Buffer
+	p := progress{w: &out, now: time.Now}
+	p.tell("reading \x1b]0;owned\a.apkg", 0)
+	if got := out.String(); strings.ContainsAny(got, "\x1b\a") {
+		t.Errorf("wrote %q", got)
+	}
+}
+
+// Who waits for a file sees that it is being written; beside what goes to standard output nothing is said.
+func TestExportsSayThatTheyWrite(t *testing.T) {
+	p := newPerson(t)
+	p.width = 80
+	p.runs("install goals.yaml")
+	for _, format := range []string{"csv", "json", "md"} {
+		if _, talk, _ := p.runs("export " + format + " goals -o goals." + format); !strings.HasPrefix(talk, "\rwriting goals."+format+" …") {
+			t.Errorf("export %s -o said %q", format, talk)
+		}
+		if _, talk, _ := p.runs("export " + format + " goals"); strings.Contains(talk, "writing") {
+			t.Errorf("export %s said %q", format, talk)
+		}
 	}
 }
