@@ -8,7 +8,6 @@ import (
 
 	"goodcard/anki/apkg"
 	"goodcard/deck"
-	"goodcard/deck/ledger"
 	"goodcard/study"
 )
 
@@ -106,7 +105,7 @@ func (w *deckWriter) gone(ctx context.Context) error {
 		if line == nil {
 			continue
 		}
-		p, _, err := w.make(&r.Card, line)
+		p, _, err := w.make(&r.Card, &parting{r.Last, line.Last})
 		if err != nil {
 			return err
 		}
@@ -122,8 +121,11 @@ func (w *deckWriter) gone(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// make makes the note of a card, with its pictures, whose sums it returns. Of a card that is gone gone is the line.
-func (w *deckWriter) make(c *deck.Card, gone *ledger.Line) (p pending, sums []string, err error) {
+// A parting says when a card went: the last version that had it, and the one that dropped it.
+type parting struct{ last, dropped string }
+
+// make makes the note of a card, with its pictures, whose sums it returns. gone is nil for a card that is there.
+func (w *deckWriter) make(c *deck.Card, gone *parting) (p pending, sums []string, err error) {
 	s := surroundingsOf(w.deck, c, func(id string) (deck.Concept, bool) {
 		if known := w.concepts[id]; known != nil {
 			return *known, true
@@ -132,8 +134,8 @@ func (w *deckWriter) make(c *deck.Card, gone *ledger.Line) (p pending, sums []st
 	})
 	s.First = w.origins.origin(c)
 	if gone != nil {
-		s.Retired = gone.Last
-		s.Tags = append(s.Tags, "retired::"+gone.Last)
+		s.Retired = gone.last
+		s.Tags = append(s.Tags, "retired::"+gone.dropped)
 	}
 	p = pending{card: c, guid: GUID(s.First)}
 	if gone == nil {

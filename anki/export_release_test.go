@@ -140,7 +140,7 @@ func TestRetiredCards(t *testing.T) {
 		t.Errorf("with: %+v", d)
 	}
 	n := with.of(t, "doors/red")
-	if n.tags != " concept::doors/tigers retired::2.0.0 " || n.mod != w.now.Unix() || !strings.Contains(strings.Join(n.fields, "|"), "|2.0.0|") {
+	if n.tags != " concept::doors/tigers retired::2.0.0 " || n.mod != w.now.Unix() || !strings.Contains(strings.Join(n.fields, "|"), "|1.0.0|") {
 		t.Errorf("the card that is gone: %q", n.said())
 	}
 	if n := with.of(t, "doors/gaps"); strings.Contains(n.tags, "retired") || n.cards[0].deck != "Moved" {
