@@ -46,6 +46,8 @@ func candidates(ctx context.Context, env *Env, app *cli.App, args []string, begu
 		return commandCandidates(app.Commands)
 	case t.command == nil:
 		return nil
+	case len(t.command.Subcommands) > 0 && len(t.words) == 0:
+		return commandCandidates(t.command.Subcommands)
 	}
 	switch placeholderAt(t.command.ArgsUsage, len(t.words)) {
 	case "COMMAND":
