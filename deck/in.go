@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"goodcard/deck/content"
 )
 
 // maxVisited is how many files and folders are looked at to find decks.
@@ -62,29 +64,18 @@ func mainIn(folder string) string {
 		return ""
 	}
 	for _, e := range entries {
-		if !e.IsDir() && (e.Name() == MainName || looksLikeMain(e.Name()) && saysMain(headOf(filepath.Join(folder, e.Name())))) {
+		if !e.IsDir() && (e.Name() == MainName || looksLikeMain(e.Name()) && content.SaysMain(headOf(filepath.Join(folder, e.Name())))) {
 			return e.Name()
 		}
 	}
 	return ""
 }
 
-// maxHead is how many bytes of a file are read to learn whether it is a deck.
-const maxHead = 64 << 10
-
-// saysDeck reports whether a file that begins so seems to be meant as a deck. Other YAML has not
-// both keys, and is no UTF-16.
-func saysDeck(head string) bool {
-	return strings.Contains(head, "\x00") || hasKey(head, "cards") && saysMain(head)
-}
-
-// saysMain reports whether a file that begins so seems to say what a deck is.
-func saysMain(head string) bool {
-	return hasKey(head, "format") || hasKey(head, "title") || hasKey(head, "id")
-}
+// saysDeck reports whether a file that begins so seems to be meant as a deck; one in UTF-16 may be.
+func saysDeck(head string) bool { return strings.Contains(head, "\x00") || content.SaysDeck(head) }
 
 // headOfCards reports whether a file that begins so seems to hold cards and to be no deck of its own.
-func headOfCards(head string) bool { return hasKey(head, "cards") && !saysMain(head) }
+func headOfCards(head string) bool { return content.HasKey(head, "cards") && !content.SaysMain(head) }
 
 // headOf returns the beginning of a regular file; nothing where it cannot be read.
 func headOf(path string) string {
@@ -96,9 +87,6 @@ func headOf(path string) string {
 		return ""
 	}
 	defer f.Close()
-	head, _ := io.ReadAll(io.LimitReader(f, maxHead)) // what was read is judged
+	head, _ := io.ReadAll(io.LimitReader(f, content.Head)) // what was read is judged
 	return "\n" + strings.TrimPrefix(string(head), "\ufeff")
 }
-
-// hasKey reports whether a key stands at the beginning of a line.
-func hasKey(head, key string) bool { return strings.Contains(head, "\n"+key+":") }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/content"
 	"goodcard/deck/shell"
 )
 
@@ -163,7 +164,7 @@ func filesHere(n int) string {
 // isCardsHead reports whether a file seems to hold cards and to be no deck of its own.
 func isCardsHead(fsys fs.FS, name string) bool {
 	src, err := readFile(fsys, name)
-	return err == nil && headOfCards("\n"+string(src[:min(len(src), maxHead)]))
+	return err == nil && headOfCards("\n"+string(src[:min(len(src), content.Head)]))
 }
 
 // yamlBelow returns the YAML files in a folder and below it, as far as a deck may have files.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"goodcard/deck/content"
 	"goodcard/study"
 	"goodcard/words"
 
@@ -57,12 +58,14 @@ func runImport(ctx context.Context, env *Env, opts importOptions) error {
 	if opts.Undo {
 		return runUndoImport(ctx, env, opts)
 	}
-	switch kind, err := contentOf(opts.File); {
-	case err != nil:
-		return err
-	case kind == holdsAnki:
+	kind, err := contentOf(opts.File)
+	if err != nil {
+		return cannotOpen(opts.File, err)
+	}
+	switch kind {
+	case content.Package, content.Collection, content.OtherDatabase, content.Other: // of the last two its reader says what is wrong
 		return runImportAnki(ctx, env, opts)
-	case kind == holdsJSON:
+	case content.Exported:
 		return runImportJSON(ctx, env, opts)
 	default:
 		return cannotImport(opts.File, kind)

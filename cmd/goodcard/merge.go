@@ -47,6 +47,9 @@ type mergedJSON struct {
 }
 
 func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
+	if err := wantsDatabase(opts.Other); err != nil {
+		return err
+	}
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		merged, kept, err := c.Merge(ctx, opts.Other)
 		if err != nil {

@@ -41,6 +41,9 @@ type restoredJSON struct {
 }
 
 func runRestore(ctx context.Context, env *Env, opts restoreOptions) error {
+	if err := wantsDatabase(opts.File); err != nil {
+		return err
+	}
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		kept, err := c.Restore(ctx, opts.File)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodcard/deck/content"
 	"goodcard/deck/lazy"
 )
 
@@ -57,6 +58,20 @@ func noText(src []byte) string {
 		return "a binary file"
 	}
 	return ""
+}
+
+// forAnother returns the problem of a file that another command takes, or nil.
+func forAnother(file string, src []byte) *Problem {
+	kind := content.Of(src)
+	hint := kind.Hint("FILE") // the name by which this one is told may be that of no file
+	if hint == "" || kind == content.Deck {
+		return nil
+	}
+	p := &Problem{File: file, Line: 1, Column: 1, Rule: RuleEncoding, Severity: Error, Message: "this file is " + kind.String(), Fix: hint}
+	if kind == content.Exported {
+		p.Rule = RuleSyntax
+	}
+	return p
 }
 
 // encoding returns the problem of a file that is not UTF-8, or nil. Whatever else is wrong with it

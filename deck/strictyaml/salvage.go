@@ -27,6 +27,9 @@ type lines struct{ from, to int }
 // what is read are words, see [schema.words], and those of the outermost mapping what outer returns; nil
 // where they are not known.
 func open(file string, src []byte, list string, words func() map[string]bool, outer func(root *yaml.Node) []string) (*Document, Problems) {
+	if p := forAnother(file, src); p != nil {
+		return nil, Problems{*p}
+	}
 	if problems := tooLarge(file, src); problems != nil {
 		return nil, problems
 	}
