@@ -106,7 +106,7 @@ func (c *converter) image(s *spans, n *ast.Image) {
 	children := c.inlines(n)
 	c.lose(string(n.Title), "it is the title of a picture", 0)
 	if path, ok := mediaPath(unescape(string(n.Destination))); ok {
-		s.add(&Node{Kind: Image, Address: path, Content: oneLine(inlineText(children))})
+		s.add(&Node{Kind: Image, Address: path, Content: lineText(children)})
 		return
 	}
 	c.lose(string(n.Destination), "a picture is a file below media/", 0)

@@ -7,17 +7,31 @@ import (
 )
 
 // inlineText returns inlines as plain text, with "\n" for line breaks.
-func inlineText(nodes []*Node) string {
+func inlineText(nodes []*Node) string { return spaced(unspaced(nodes)) }
+
+// lineText returns inlines as one line, as [oneLine] makes it of all but code, which keeps its spaces.
+func lineText(nodes []*Node) string { return spaced(oneLine(unspaced(nodes))) }
+
+// unspaced is [inlineText] with a control, of which no text has any, in place of each space of code, so that
+// what is done to spaces leaves code as it is. See [spaced].
+func unspaced(nodes []*Node) string {
 	var b strings.Builder
 	writeInlines(&b, nodes)
 	return b.String()
 }
 
+const spaceOfCode = "\x00"
+
+// spaced gives the spaces of code back to what [unspaced] returned.
+func spaced(text string) string { return strings.ReplaceAll(text, spaceOfCode, " ") }
+
 func writeInlines(b *strings.Builder, nodes []*Node) {
 	for _, n := range nodes {
 		switch n.Kind {
-		case Words, Code, Image:
+		case Words, Image:
 			b.WriteString(n.Content)
+		case Code:
+			b.WriteString(strings.ReplaceAll(n.Content, " ", spaceOfCode))
 		case Break:
 			b.WriteByte('\n')
 		case Math:
@@ -33,11 +47,11 @@ func writeInlines(b *strings.Builder, nodes []*Node) {
 func writeTag(b *strings.Builder, n *Node) {
 	switch n.Name {
 	case "sub":
-		b.WriteString(tex.Subscript(inlineText(n.Children)))
+		b.WriteString(tex.Subscript(unspaced(n.Children)))
 	case "sup":
-		b.WriteString(tex.Superscript(inlineText(n.Children)))
+		b.WriteString(tex.Superscript(unspaced(n.Children)))
 	case "rt": // the reading of the characters before it
-		b.WriteString("(" + inlineText(n.Children) + ")")
+		b.WriteString("(" + unspaced(n.Children) + ")")
 	case "rp": // parentheses around rt for those who do not know it
 	default:
 		writeInlines(b, n.Children)

@@ -63,7 +63,7 @@ func blockLine(n *Node) string {
 	case Rule:
 		return "---"
 	}
-	return oneLine(inlineText(n.Children))
+	return lineText(n.Children)
 }
 
 func listLine(list *Node) string {

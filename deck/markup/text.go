@@ -44,9 +44,9 @@ func blockLines(n *Node) []string {
 	case Rule:
 		return []string{"---"}
 	}
-	all := strings.Split(inlineText(n.Children), "\n")
+	all := strings.Split(unspaced(n.Children), "\n")
 	for i, line := range all {
-		all[i] = strings.Trim(line, " ")
+		all[i] = spaced(strings.Trim(line, " "))
 	}
 	return all
 }
@@ -86,12 +86,12 @@ func tableLines(table *Node) []string {
 func rowLine(cells, header []*Node) string {
 	var parts []string
 	for i, cell := range cells {
-		value := oneLine(inlineText(cell.Children))
+		value := lineText(cell.Children)
 		if value == "" {
 			continue
 		}
 		if header != nil {
-			if name := oneLine(inlineText(header[i].Children)); name != "" {
+			if name := lineText(header[i].Children); name != "" {
 				value = name + ": " + value
 			}
 		}

@@ -18,6 +18,8 @@ var textTests = []struct{ name, source, text, line string }{
 	{"column without name", "|a||\n|-|-|\n|1|2|", "a: 1; 2", "a: 1; 2"},
 	{"rule", "a\n\n***", "a\n\n---", "a; ---"},
 	{"inlines", "*a* `b` ![d](media/d.png)", "a b d", "a b d"},
+	{"spaces in code", "x  `\"   2\"`  \n`   a` `b  c`<sup>`d  e`</sup>", "x \"   2\"\n   a b  c^(d  e)", "x \"   2\"    a b  c^(d  e)"},
+	{"spaces in code of a table", "|`a  b`|\n|-|\n|`1   2`|", "a  b: 1   2", "a  b: 1   2"},
 	{"links", "- [*c*](http://x.org) is\n- <http://x.org> is [x.org](http://x.org)", "- c (http://x.org) is\n- http://x.org is x.org", "c is; http://x.org is x.org"},
 	{"formula", "$x_1^2$, $\\ce{H2O}$", "x₁², \\ce{H2O}", "x₁², \\ce{H2O}"},
 	{"formula with controls", "$\\alpha\x1b[31m\u202e\\text{\x07}$", "α[31m", "α[31m"},
