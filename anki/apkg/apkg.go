@@ -46,6 +46,7 @@ type Field struct {
 	RTL         bool
 	PlainText   bool // edited as HTML source
 	Collapsed   bool // folded in the editor
+	Required    bool // refused by Anki's window of fields when it is to be deleted; older programs delete it
 }
 
 // A Template makes a card of a note.

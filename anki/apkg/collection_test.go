@@ -30,7 +30,7 @@ func TestCollection(t *testing.T) {
 		has(id, m, "id name type mod usn sortf did tmpls flds css latexPre latexPost req tags vers")
 		m := m.(map[string]any)
 		for _, f := range m["flds"].([]any) {
-			has(id, f, "name sticky rtl font size ord id media description plainText collapsed")
+			has(id, f, "name sticky rtl font size ord id media description plainText collapsed preventDeletion")
 		}
 		for _, p := range m["tmpls"].([]any) {
 			has(id, p, "name qfmt afmt bqfmt bafmt did ord id")
@@ -49,14 +49,15 @@ func TestCollection(t *testing.T) {
 // Old programs make cards by what a template is said to need.
 func TestRequired(t *testing.T) {
 	for question, want := range map[string]string{
-		"{{Question}}":                                               `[0,"any",[0]]`,
-		"{{Question}} {{Answer}}":                                    `[0,"any",[0,1]]`,
-		"{{#Both}}{{Question}}{{/Both}}":                             `[0,"all",[0,2]]`,
-		"{{#Both}}{{hint:Question}}{{/Both}}{{Answer}}":              `[0,"any",[1]]`,
-		"{{^Both}}{{ text:Question }}{{/Both}}":                      `[0,"any",[0]]`,
-		"{{#Both}}{{#Answer}}{{Question}}{{/Answer}}{{/Both}}":       `[0,"all",[0,1,2]]`,
-		"{{#Both}}text{{/Both}}":                                     `[0,"none",[]]`,
-		"{{Tags}}":                                                   `[0,"none",[]]`,
+		"{{Question}}":                                         `[0,"any",[0]]`,
+		"{{Question}} {{Answer}}":                              `[0,"any",[0,1]]`,
+		"{{#Both}}{{Question}}{{/Both}}":                       `[0,"all",[0,2]]`,
+		"{{#Both}}{{hint:Question}}{{/Both}}{{Answer}}":        `[0,"any",[1]]`,
+		"{{^Both}}{{ text:Question }}{{/Both}}":                `[0,"any",[0]]`,
+		"{{#Both}}{{#Answer}}{{Question}}{{/Answer}}{{/Both}}": `[0,"all",[0,1,2]]`,
+		"{{#Both}}text{{/Both}}":                               `[0,"none",[]]`,
+		"{{#Both}}{{Question}}{{Answer}}{{/Both}}":             `[0,"all",[2]]`,
+		"{{Tags}}": `[0,"none",[]]`,
 		"{{#Both}}{{Question}}{{/Both}}{{^Both}}{{Answer}}{{/Both}}": `[0,"any",[1]]`,
 	} {
 		c := collection()

@@ -28,6 +28,7 @@ func noteTypesOf(models []byte) ([]NoteType, error) {
 				Name, Description         lenientText
 				Size                      lenientNumber
 				RTL, PlainText, Collapsed lenientNumber
+				PreventDeletion           lenientNumber
 			}]
 			Tmpls parts[struct {
 				ID               lenientNumber
@@ -44,7 +45,7 @@ func noteTypesOf(models []byte) ([]NoteType, error) {
 			Modified: int64(m.Mod), SortField: int(m.Sortf), CSS: string(m.CSS)}
 		for _, f := range m.Flds {
 			t.Fields = append(t.Fields, Field{ID: int64(f.ID), Name: string(f.Name), Description: string(f.Description), Size: int(f.Size),
-				RTL: f.RTL != 0, PlainText: f.PlainText != 0, Collapsed: f.Collapsed != 0})
+				RTL: f.RTL != 0, PlainText: f.PlainText != 0, Collapsed: f.Collapsed != 0, Required: f.PreventDeletion != 0})
 		}
 		for _, m := range m.Tmpls {
 			t.Templates = append(t.Templates, Template{ID: int64(m.ID), Name: string(m.Name), Question: string(m.Qfmt), Answer: string(m.Afmt)})

@@ -139,6 +139,8 @@ func (f *Field) configure(config []byte) error {
 			f.Collapsed = value.flag()
 		case 9:
 			f.ID = int64(value.number)
+		case 11:
+			f.Required = value.flag()
 		}
 	})
 }

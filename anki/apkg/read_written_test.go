@@ -99,7 +99,7 @@ func genWhole(t *rapid.T) whole {
 			Modified: seconds.Draw(t, "modified"), CSS: text.Draw(t, "css")}
 		for j := range rapid.IntRange(1, 4).Draw(t, "fields") {
 			n.Fields = append(n.Fields, apkg.Field{ID: int64(100 + j), Name: fmt.Sprint("Field ", j), Description: text.Draw(t, "description"), Size: rapid.IntRange(1, 99).Draw(t, "size"),
-				RTL: rapid.Bool().Draw(t, "rtl"), PlainText: rapid.Bool().Draw(t, "plain"), Collapsed: rapid.Bool().Draw(t, "collapsed")})
+				RTL: rapid.Bool().Draw(t, "rtl"), PlainText: rapid.Bool().Draw(t, "plain"), Collapsed: rapid.Bool().Draw(t, "collapsed"), Required: rapid.Bool().Draw(t, "required")})
 		}
 		n.SortField = rapid.IntRange(0, len(n.Fields)-1).Draw(t, "sort field")
 		for j := range 2 - i {

@@ -90,6 +90,7 @@ func field(ord int, f *Field) map[string]any {
 	m := map[string]any{
 		"name": f.Name, "ord": ord, "sticky": false, "rtl": f.RTL, "font": defaultFont, "size": f.Size, "media": []string{},
 		"description": f.Description, "plainText": f.PlainText, "collapsed": f.Collapsed,
+		"preventDeletion": f.Required,
 	}
 	if f.Size == 0 {
 		m["size"] = defaultSize
