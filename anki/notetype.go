@@ -21,7 +21,7 @@ const (
 // noteTypesModified is when templates, CSS or names last changed, in Unix seconds. Anki takes a note type over
 // only where this is later than what a learner has; it is never ahead of the clock, since such a time would
 // beat a learner's own later change. A test tells when it has to be raised.
-const noteTypesModified = 1_796_066_400 // 30 Nov 2026, 19:20 UTC
+const noteTypesModified = 1_796_068_680 // 30 Nov 2026, 19:58 UTC
 
 // Names of fields. What each holds is told in fields, and made in fields.go.
 const (
@@ -106,6 +106,7 @@ func NoteTypes() []apkg.NoteType {
 			t.Fields = append(t.Fields, apkg.Field{
 				ID: fieldID(k.id, i), Name: name, Description: described[name], Size: 20,
 				PlainText: ours, Collapsed: ours || name == fieldMedia || i >= len(k.fields)-spares,
+				Required: true, // a learner who deletes one gets no update any more
 			})
 		}
 		for i, c := range k.cards {

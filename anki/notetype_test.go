@@ -69,7 +69,7 @@ func TestTimeOfNoteTypesRisesWithEachChange(t *testing.T) {
 	for _, nt := range NoteTypes() {
 		fmt.Fprintf(&looks, "%q %q\n", nt.Name, nt.CSS)
 		for _, f := range nt.Fields {
-			fmt.Fprintf(&looks, "%q %q %d %v %v %v\n", f.Name, f.Description, f.Size, f.RTL, f.PlainText, f.Collapsed)
+			fmt.Fprintf(&looks, "%q %q %d %v %v %v %v\n", f.Name, f.Description, f.Size, f.RTL, f.PlainText, f.Collapsed, f.Required)
 		}
 		for _, tmpl := range nt.Templates {
 			fmt.Fprintf(&looks, "%q %q %q\n", tmpl.Name, tmpl.Question, tmpl.Answer)

@@ -122,6 +122,13 @@ check('points are counted', one('.count') === '2 of 3');
 items[0].click();
 check('a tick goes again', one('.count') === '1 of 3' && items[0].getAttribute('aria-checked') === 'false');
 
+show('why-scores');
+document.querySelector('.question').innerHTML = '<code>a   b</code>';
+check('code keeps its spaces', document.querySelector('.question').innerText === 'a   b');
+sides.formula = [sides['why-scores'][0].replace('Explain', '<span style="display: inline-block; width: 200vw">\\\\(x\\\\)</span> Explain')];
+show('formula');
+check('a formula wider than the page scrolls in its text', document.documentElement.scrollWidth <= innerWidth && document.querySelector('.question').scrollWidth > innerWidth);
+
 show('green-door');
 check('no names come to the page', typeof window.root === 'undefined' && typeof window.numbers === 'undefined');
 check('nothing is kept for longer than the window', localStorage.length === 0 && document.cookie === '' && sessionStorage.length === 1);
@@ -147,7 +154,7 @@ Promise.all(told).then(function () { fetch('/end'); });
 			t.Error(told)
 		}
 	}
-	if len(b.told) != 21 {
+	if len(b.told) != 23 {
 		t.Errorf("%d things were looked at", len(b.told))
 	}
 	for _, request := range b.others {

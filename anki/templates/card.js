@@ -117,4 +117,9 @@
       });
     });
   }
+
+  // Anki sets formulas only now. A text with one can be wider than a phone.
+  [].forEach.call(root.querySelectorAll('.text'), function (text) {
+    if (text.textContent.indexOf('\\(') >= 0) { text.className += ' formulas'; }
+  });
 })();
