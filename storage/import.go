@@ -38,6 +38,7 @@ type Imported struct {
 	Known   int    // rows that were there already
 	Ahead   int    // rows of another program that are dated after now, and left out
 	Differs int    // rows that were there with another content; the same of the two stands wherever they meet
+	Lineage int    // devices and former ids that say something new
 	Backup  string // file with what was there before; empty where nothing changed
 }
 
@@ -55,7 +56,7 @@ func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Ba
 		imported, err = db.importBatch(q, when, keep, &b)
 		return err
 	})
-	if err != nil || imported.Items == 0 {
+	if err != nil || imported.Items == 0 && imported.Lineage == 0 {
 		return imported, errors.Join(err, os.Remove(keep))
 	}
 	imported.Backup = keep
@@ -104,7 +105,7 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err != nil {
 		return Imported{}, err
 	}
-	relined, err := db.takeLineage(q, b.Lineage)
+	news, relined, err := db.takeLineage(q, b.Lineage)
 	if err != nil {
 		return Imported{}, err
 	}
@@ -162,6 +163,7 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 		Known:   known - arrived.events - arrived.differs,
 		Ahead:   ahead,
 		Differs: arrived.differs,
+		Lineage: news,
 	}
 	if relined {
 		return imported, db.rebuild(q, nil)

@@ -66,15 +66,16 @@ func (db *DB) Rows(ctx context.Context, do func(e Incoming, home string) error) 
 	})
 }
 
-// takeLineage merges a lineage into ours; see [query.mergeDevices] for relined.
-func (db *DB) takeLineage(q *query, l Lineage) (relined bool, err error) {
+// takeLineage merges a lineage into ours, and returns how many of its devices and aliases say something new;
+// see [query.mergeDevices] for relined.
+func (db *DB) takeLineage(q *query, l Lineage) (news int, relined bool, err error) {
 	if len(l.Devices) == 0 && len(l.Aliases) == 0 {
-		return false, nil
+		return 0, false, nil
 	}
 	err = q.execAll(`CREATE TEMP TABLE source_device (id BLOB PRIMARY KEY, name TEXT NOT NULL, follows BLOB) STRICT, WITHOUT ROWID`,
 		`CREATE TEMP TABLE source_alias (old TEXT PRIMARY KEY, new TEXT NOT NULL) STRICT, WITHOUT ROWID`)
 	if err != nil {
-		return false, err
+		return 0, false, err
 	}
 	for _, d := range l.Devices {
 		var follows []byte
@@ -82,22 +83,27 @@ func (db *DB) takeLineage(q *query, l Lineage) (relined bool, err error) {
 			follows = d.Follows[:]
 		}
 		if err := q.exec(`INSERT OR IGNORE INTO temp.source_device (id, name, follows) VALUES (?, ?, ?)`, d.ID[:], d.Name, follows); err != nil {
-			return false, err
+			return 0, false, err
 		}
 	}
 	for _, a := range l.Aliases {
 		if !deck.ParseRef(a.Old+"#c1").Valid() || !deck.ParseRef(a.New+"#c1").Valid() {
-			return false, &Error{"a former id cannot be imported: " + a.Old + " leads to " + a.New, "nothing was changed", nil}
+			return 0, false, &Error{"a former id cannot be imported: " + a.Old + " leads to " + a.New, "nothing was changed", nil}
 		}
 		if err := q.exec(`INSERT OR IGNORE INTO temp.source_alias (old, new) VALUES (?, ?)`, a.Old, a.New); err != nil {
-			return false, err
+			return 0, false, err
 		}
 	}
-	if err := db.mergeAliases(q, "temp.source_alias"); err != nil {
-		return false, err
+	aliases, err := db.mergeAliases(q, "temp.source_alias")
+	if err != nil {
+		return 0, false, err
 	}
-	if _, relined, err = q.mergeDevices("temp.source_device"); err != nil {
-		return false, err
+	devices, relined, err := q.mergeDevices("temp.source_device")
+	if err != nil {
+		return 0, false, err
 	}
-	return relined, q.execAll(`DROP TABLE temp.source_alias`, `DROP TABLE temp.source_device`)
+	if relined {
+		devices++
+	}
+	return aliases + devices, relined, q.execAll(`DROP TABLE temp.source_alias`, `DROP TABLE temp.source_device`)
 }

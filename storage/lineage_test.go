@@ -100,7 +100,7 @@ func TestRowsArriveAsTheyWere(t *testing.T) {
 		if diff := gocmp.Diff(want, whole(t, to)); diff != "" {
 			t.Errorf("%s: (-written +arrived)\n%s", name, diff)
 		}
-		if got := bring(t, to, batch...); got.Events != 0 || got.Differs != 0 || got.Items != 0 {
+		if got := bring(t, to, batch...); got.Events != 0 || got.Differs != 0 || got.Items != 0 || got.Lineage != 0 || got.Backup != "" {
 			t.Errorf("%s: the second time %+v is imported", name, got)
 		}
 		again, rows := written(t, to)
@@ -109,6 +109,20 @@ func TestRowsArriveAsTheyWere(t *testing.T) {
 		}
 		if diff := gocmp.Diff(lineage.Aliases, again.Aliases); diff != "" {
 			t.Errorf("%s: aliases (-first +written again)\n%s", name, diff)
+		}
+	}
+}
+
+// What a file knows of former ids changes a history also where it brings no event: there is a backup from before, once.
+func TestLineageAloneIsKept(t *testing.T) {
+	db := openTemp(t)
+	for i, want := range []int{1, 0} {
+		got, err := db.Import(t.Context(), at(march, i), tempFile(t), storage.Batch{Lineage: storage.Lineage{Aliases: []storage.Alias{{Old: "d/a", New: "d/b"}}}, Events: sequence()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Lineage != want || (got.Backup != "") != (want > 0) {
+			t.Errorf("import %d: %+v; want %d of the lineage and a backup where it is new", i, got, want)
 		}
 	}
 }

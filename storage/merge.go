@@ -75,7 +75,7 @@ func (db *DB) merge(q *query, theirs written) (Merged, error) {
 	if err != nil {
 		return merged, err
 	}
-	if err := db.mergeAliases(q, "other.alias"); err != nil {
+	if _, err := db.mergeAliases(q, "other.alias"); err != nil {
 		return merged, err
 	}
 	var relined bool
@@ -119,8 +119,9 @@ func (q *query) mergeDevices(from string) (added int, relined bool, err error) {
 }
 
 // mergeAliases adds the aliases of another history, which stand in the table from, where no card uses
-// the former id. Of two that lead to different cards the least wins, so that both orders of a merge agree.
-func (db *DB) mergeAliases(q *query, from string) error {
+// the former id, and returns how many lead elsewhere than before. Of two that lead to different cards the
+// least wins, so that both orders of a merge agree.
+func (db *DB) mergeAliases(q *query, from string) (int, error) {
 	var changed []string
 	better := `SELECT o.old, o.new FROM ` + from + ` o LEFT JOIN main.alias a ON a.old = o.old
 		WHERE o.old NOT IN (SELECT id FROM main.card) AND (a.new IS NULL OR o.new < a.new)`
@@ -131,10 +132,10 @@ func (db *DB) mergeAliases(q *query, from string) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if err := q.exec(`INSERT OR REPLACE INTO main.alias (old, new) ` + better); err != nil {
-		return err
+		return 0, err
 	}
-	return db.rehome(q, changed)
+	return len(changed), db.rehome(q, changed)
 }

@@ -49,6 +49,10 @@ func runImportJSON(ctx context.Context, env *Env, opts importOptions) error {
 		env.warnImport(warnings)
 		added := words.Count(done.Events, "event") + " of " + words.Count(done.Items, "item")
 		switch {
+		case done.Items == 0 && done.Lineage > 0 && opts.DryRun:
+			out.line("would add no event, but what the file knows of devices and of former ids of cards")
+		case done.Items == 0 && done.Lineage > 0:
+			out.line("added no event, but what the file knows of devices and of former ids of cards; what was there before is in %s", done.Backup)
 		case done.Items == 0:
 			out.line("nothing to add: your history has all of it already")
 		case opts.DryRun:
