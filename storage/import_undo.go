@@ -39,7 +39,13 @@ func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImpo
 	case !found && file == "":
 		return undone, &Error{"there is no import that could be taken back", "'goodcard restore FILE' brings a backup back", nil}
 	case !found:
-		return undone, &Error{"there is no import of " + file + " that could be taken back", "name the file that was imported", nil}
+		hint := "'goodcard restore FILE' brings a backup back"
+		if found, err = q.row(`SELECT file FROM import WHERE NOT own ORDER BY k DESC LIMIT 1`, nil, &file); err != nil {
+			return undone, err
+		} else if found {
+			hint = words.Command("import", "--undo", file) + " takes back the newest one that can be"
+		}
+		return undone, &Error{"there is no import of " + undone.File + " that could be taken back", hint, nil}
 	case own:
 		return undone, &Error{"the import of " + undone.File + " cannot be taken back: it brought events of goodcard itself",
 			words.Command("restore", backup) + " brings back what was there before it", nil}
