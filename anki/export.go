@@ -16,6 +16,9 @@ type ExportOptions struct {
 	WithRetired bool      // cards that were released and are gone go out too
 	Progress    *Progress // nil where what the learner knows stays here
 
+	// Check is asked whether the package may be put at a path, before anything is there of it. It may be nil.
+	Check func(path string) error
+
 	// Tell is told what takes long and how much of it is done, from 0 to 1. It may be nil.
 	Tell func(doing string, done float64)
 }
@@ -34,6 +37,11 @@ func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exporte
 	e.out.Path = o.Path
 	if e.out.Path == "" {
 		e.out.Path = e.decks[0].id + ".apkg"
+	}
+	if o.Check != nil {
+		if err := o.Check(e.out.Path); err != nil {
+			return nil, err
+		}
 	}
 	w, err := apkg.Create(e.out.Path, e.collection())
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"goodcard/study"
 
@@ -45,6 +46,9 @@ type backupJSON struct {
 
 func runBackup(ctx context.Context, env *Env, opts backupOptions) error {
 	return withCollectionDespiteSettings(ctx, env, opts.Common, func(c *study.Collection) error {
+		if what := besideByName(opts.File); what != "" {
+			return &hintedError{fmt.Errorf("%s would be %s, by its name, and no backup", opts.File, what), "name another file, such as goodcard-backup.db"}
+		}
 		file, err := c.Backup(ctx, opts.File)
 		if err != nil {
 			return err

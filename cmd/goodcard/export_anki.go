@@ -79,6 +79,7 @@ func runExportAnki(ctx context.Context, env *Env, opts exportAnkiOptions) error 
 	return inCollection(ctx, env, opts.Common, options, func(c *study.Collection) error {
 		env.warnAll(c.Troubles())
 		export := anki.ExportOptions{Decks: opts.Decks, Path: opts.Output, WithRetired: opts.WithRetired, Progress: opts.Progress, Tell: env.progress()}
+		export.Check = func(path string) error { return exportPlace{c, asPackage, opts.Decks}.check(ctx, path) }
 		done, err := anki.Export(ctx, c, export)
 		if err != nil {
 			return err

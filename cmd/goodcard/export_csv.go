@@ -62,7 +62,7 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		env.warnAll(c.Troubles())
 		var done *anki.Exported
 		var unnamed int
-		err := exportText(ctx, env, opts.Output, 0o666, func(w io.Writer) (err error) {
+		err := exportText(ctx, env, opts.Output, exportPlace{c, asTable, opts.Decks}, 0o666, func(w io.Writer) (err error) {
 			t, err := exchange.NewTableWriter(w, strings.EqualFold(filepath.Ext(opts.Output), ".tsv"))
 			if err != nil {
 				return err

@@ -55,7 +55,7 @@ func runExportJSON(ctx context.Context, env *Env, opts exportJSONOptions) error 
 			return err
 		}
 		events := 0
-		err = exportText(ctx, env, opts.Output, 0o600, func(w io.Writer) (err error) {
+		err = exportText(ctx, env, opts.Output, exportPlace{c, asJSONLines, opts.Decks}, 0o600, func(w io.Writer) (err error) {
 			events, err = writeJSONLines(ctx, c, w, decks, len(opts.Decks) > 0)
 			return err
 		})

@@ -72,7 +72,7 @@ func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions
 				}
 			}
 		}
-		err = exportText(ctx, env, opts.Output, 0o666, func(w io.Writer) error { return exchange.WriteMarkdown(w, readings) })
+		err = exportText(ctx, env, opts.Output, exportPlace{c, asMarkdown, opts.Decks}, 0o666, func(w io.Writer) error { return exchange.WriteMarkdown(w, readings) })
 		if err != nil {
 			return err
 		}

@@ -25,10 +25,14 @@ func answersBeside(c *cli.Context, o Common, output string) error {
 	return nil
 }
 
-// exportText has write write to the file at output, which comes to its place whole, or to standard output.
-func exportText(ctx context.Context, env *Env, output string, perm fs.FileMode, write func(io.Writer) error) error {
+// exportText has write write to the file at output, where that is a place for it, which comes there whole, or to
+// standard output.
+func exportText(ctx context.Context, env *Env, output string, place exportPlace, perm fs.FileMode, write func(io.Writer) error) error {
 	if output == "" || output == "-" {
 		return write(env.Stdout)
+	}
+	if err := place.check(ctx, output); err != nil {
+		return err
 	}
 	p, doing := env.progress(), "writing "+output
 	p(doing, 0)

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/shell"
+	"goodcard/files"
+	"goodcard/study"
+)
+
+// An exportPlace says where an export may be put: in the place of an earlier one and of files that are nobody's
+// source, and never over a deck, what belongs to one, or the learner's data.
+type exportPlace struct {
+	c      *study.Collection
+	format exportFormat
+	words  []string // the decks that are exported; none: all that are installed
+}
+
+// check returns an error where the file at path is none that an export may be put in the place of, or make.
+// A path that leads nowhere it leaves to who writes.
+func (p exportPlace) check(ctx context.Context, path string) error {
+	at := path
+	if whole, err := filepath.EvalSymlinks(path); err == nil {
+		at = whole
+	}
+	info, err := os.Stat(at)
+	there := err == nil
+	if there && !info.Mode().IsRegular() {
+		return nil // which is told by who writes
+	}
+	subject := path
+	if filepath.Base(at) != filepath.Base(path) {
+		subject += ", which leads to " + at + ","
+	}
+	refuse := func(what string) error {
+		return &hintedError{fmt.Errorf("%s %s: it is left as it is", subject, what), p.another()}
+	}
+	// A database that is open is told by its place, since to open and close it would drop its locks.
+	if data := filepath.Dir(p.c.Path()); liesIn(at, data) || there && isOneOf(info, data) {
+		return &hintedError{fmt.Errorf("%s is in the folder of your data, %s, where only goodcard puts files", subject, data), p.another()}
+	}
+	if what := besideByName(at); what != "" {
+		return refuse("is " + what + ", by its name")
+	}
+	places, err := p.deckPlaces(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range places {
+		if d.has(at, info) {
+			return refuse("belongs to the deck " + d.shown)
+		}
+	}
+	if !there {
+		return nil
+	}
+	what, err := p.format.unlike(at)
+	if err != nil {
+		return err
+	}
+	if what != "" {
+		return refuse("is there, and is " + what)
+	}
+	for _, d := range places {
+		if d.isSource(info) {
+			return refuse("is a source of the deck " + d.shown)
+		}
+	}
+	return nil
+}
+
+func (p exportPlace) another() string {
+	return "name another file, such as " + shell.Path("export"+p.format.ending)
+}
+
+// besideByName returns as what a file belongs to a deck by its name alone; empty for other files.
+func besideByName(path string) string {
+	if what := deck.BesideAs(path); what != "" {
+		return what + " of a deck"
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".yaml", ".yml":
+		return "a deck, or a part of one"
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif":
+		return "a picture"
+	}
+	return ""
+}
+
+// liesIn reports whether a path lies in a folder, or in one below it.
+func liesIn(path, folder string) bool {
+	root, err := os.Stat(folder)
+	if err != nil {
+		return false
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	for above := filepath.Dir(whole); ; above = filepath.Dir(above) {
+		if info, err := os.Stat(above); err == nil && os.SameFile(info, root) {
+			return true
+		}
+		if above == filepath.Dir(above) {
+			return false
+		}
+	}
+}
+
+// isOneOf reports whether a file is one of those right in a folder, by whatever name.
+func isOneOf(info os.FileInfo, folder string) bool {
+	entries, err := os.ReadDir(folder)
+	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return isFileAt(info, filepath.Join(folder, e.Name())) })
+}
+
+// isFileAt reports whether a file is that at path. Nothing is no file.
+func isFileAt(info os.FileInfo, path string) bool {
+	other, err := os.Stat(path)
+	return err == nil && info != nil && os.SameFile(info, other)
+}
+
+// A deckPlace is where a deck lies.
+type deckPlace struct {
+	shown   string
+	folder  string   // of its pictures and sources
+	files   []string // that are it, and that lie beside it, whether they are there or not
+	folders []string // of releases, in which nothing else lies
+	sources func() []deck.Source
+}
+
+// deckPlaces returns where the decks lie that are exported, and those that are installed.
+func (p exportPlace) deckPlaces(ctx context.Context) (all []deckPlace, err error) {
+	installed, err := p.c.Outgoing(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range installed {
+		if d.Path == "" {
+			continue
+		}
+		all = append(all, placeOf(d.Path, func() []deck.Source {
+			head, err := p.c.KeptHead(ctx, d)
+			if err != nil {
+				return nil
+			}
+			return head.Sources
+		}))
+	}
+	for _, word := range p.words {
+		if !isPath(word) && !isThere(word) {
+			continue
+		}
+		if folder, ok := deck.PartOf(word); ok {
+			word = folder
+		}
+		all = append(all, placeOf(word, func() []deck.Source {
+			d, err := deck.Load(word)
+			if err != nil { // which is told when it is exported
+				return nil
+			}
+			return d.Sources
+		}))
+	}
+	return all, nil
+}
+
+func placeOf(path string, sources func() []deck.Source) deckPlace {
+	d := deckPlace{shown: path, folder: (wholeDeck{path: absolute(path)}).folder(), files: []string{path}, sources: sources}
+	if at, err := deck.Beside(path); err == nil {
+		d.files = append(d.files, at.Ledger, at.Changes, at.Changelog, at.Released, at.Lock)
+		d.folders = []string{at.ReleasedFolder, at.LockFolder, at.Work}
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		d.files = append(d.files, filepath.Join(path, deck.MainName))
+		parts, _ := filepath.Glob(filepath.Join(path, deck.CardsFolder, "*"))
+		d.files = append(d.files, parts...)
+		d.folders = append(d.folders, filepath.Join(path, deck.CardsFolder))
+	}
+	return d
+}
+
+// has reports whether a file, which may not be there, is the deck or lies beside it.
+func (d *deckPlace) has(path string, info os.FileInfo) bool {
+	return slices.ContainsFunc(d.files, func(file string) bool {
+		return isFileAt(info, file) || info == nil && strings.EqualFold(filepath.Base(file), filepath.Base(path)) && sameFolder(file, path)
+	}) || slices.ContainsFunc(d.folders, func(folder string) bool { return liesIn(path, folder) })
+}
+
+func sameFolder(a, b string) bool {
+	one, err := os.Stat(filepath.Dir(a))
+	return err == nil && isFileAt(one, filepath.Dir(b))
+}
+
+// isSource reports whether the deck says that its cards are from this file.
+func (d *deckPlace) isSource(info os.FileInfo) bool {
+	return d.folder != "" && slices.ContainsFunc(d.sources(), func(s deck.Source) bool {
+		return s.File != "" && isFileAt(info, filepath.Join(d.folder, filepath.FromSlash(s.File)))
+	})
+}
+
+// An exportFormat is told from other files by how it begins, as far as it can be.
+type exportFormat struct {
+	name   string
+	ending string
+	begins string // every file of the format; empty where one may begin with anything
+}
+
+var (
+	asPackage   = exportFormat{"a package", ".apkg", "PK\x03\x04"}
+	asTable     = exportFormat{"a table of notes", ".csv", "#separator:"}
+	asJSONLines = exportFormat{"a history as JSON Lines", ".json", `{"type":"goodcard"`}
+	asMarkdown  = exportFormat{"Markdown", ".md", ""}
+)
+
+// unlike returns what the file at path is that an export of this format may not take the place of; empty where it may.
+// A text that is none of ours may be replaced by a text, as the output of any program does.
+func (f exportFormat) unlike(path string) (string, error) {
+	const most = 64 << 10
+	head, err := files.Read(path, most)
+	if err != nil {
+		return "", err
+	}
+	text := strings.TrimPrefix(string(head), "\ufeff")
+	if text == "" {
+		return "", nil
+	}
+	for _, other := range []struct{ begins, is string }{
+		{"SQLite format 3\x00", "a database"},
+		{"# goodcard ledger", "the ledger of a deck"},
+		{"# goodcard changes", "the list of changes of a deck"},
+		{"<!-- goodcard release makes this file", "the list of changes of a deck"},
+		{asPackage.begins, asPackage.name},
+		{asTable.begins, asTable.name},
+		{asJSONLines.begins, asJSONLines.name},
+	} {
+		if strings.HasPrefix(text, other.begins) {
+			if other.begins == f.begins {
+				return "", nil
+			}
+			return other.is, nil
+		}
+	}
+	switch {
+	case f.begins == asPackage.begins:
+		return "no package", nil
+	case strings.Contains(text, "\x00"):
+		return "no text", nil
+	case isDeckText(text):
+		return "a deck, or a part of one", nil
+	}
+	return "", nil
+}
+
+// isDeckText reports whether a text begins as a deck or a file of cards does.
+func isDeckText(text string) bool {
+	first, says := true, false
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if trimmed := strings.TrimSpace(line); trimmed == "" || strings.HasPrefix(trimmed, "#") || strings.HasPrefix(line, "---") || strings.HasPrefix(line, "%") {
+			continue
+		}
+		key, value, isKey := strings.Cut(strings.TrimLeft(line, "{ "), ":")
+		key = strings.Trim(strings.TrimSpace(key), `"'`)
+		if first && (!isKey || strings.ContainsAny(key, " \t")) {
+			return false
+		}
+		first = false
+		says = says || key == "format" && strings.HasPrefix(strings.TrimSpace(value), "1") || key == "cards" && isKey && (strings.HasPrefix(line, "cards") || strings.HasPrefix(line, "{"))
+	}
+	return says
+}

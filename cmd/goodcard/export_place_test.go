@@ -1,0 +1,117 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// No export is put over what is somebody's source: a deck and what lies beside it, by whatever name it is meant,
+// the learner's data, another deck, a database or a file of another kind.
+func TestExportIsPutOverNoSource(t *testing.T) {
+	home := t.TempDir()
+	data := filepath.Join(home, "data")
+	t.Chdir(home)
+	put := func(path, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const head = "format: 1\nversion: 1.0.0\ntitle: A deck\nsources:\n  s: {title: A text, file: text/source.md}\nid: "
+	const cards = "cards:\n  - {id: a, ask: 'Why is it so?', answer: Because it was made so., source: s}\n"
+	put("folder/deck.yaml", head+"folder\n")
+	put("folder/cards/one.yaml", cards)
+	put("folder/text/source.md", "# The source\n")
+	put("a.yaml", head+"a\n"+cards)
+	put("text/source.md", "# Another source\n")
+	put("other.txt", "# A comment\n\n"+head+"other\n"+cards)
+	put("notes.md", "The Markdown of somebody\n")
+	put("plot.png", "\x89PNG\r\n\x1a\n\x00\x00")
+	put("some.bin", "bytes\x00")
+	for _, words := range [][]string{{"install", "folder"}, {"release", "a.yaml"}, {"release", "folder"}, {"backup", "copy.db"}, {"export", "json", "-o", "all.json"},
+		{"export", "csv", "a.yaml", "-o", "all.csv"}, {"export", "anki", "a.yaml", "-o", "all.apkg"}} {
+		if _, stderr, code := ran(t, data, words...); code != exitDone {
+			t.Fatalf("%v: %s", words, stderr)
+		}
+	}
+	sources := []string{"folder/deck.yaml", "folder/cards/one.yaml", "folder/text/source.md", "folder/ledger.tsv", "folder/changes.tsv", "folder/released.yaml", "folder/CHANGES.md",
+		"a.yaml", "a.ledger.tsv", "a.changes.tsv", "a.released.yaml", "a.CHANGES.md", "text/source.md", "other.txt", "plot.png", "some.bin", "copy.db",
+		"data/goodcard.db", "data/settings.yaml"}
+	own := map[string]string{"csv": "all.csv", "json": "all.json", "anki": "all.apkg", "md": "notes.md"}
+	before := map[string]string{}
+	for _, path := range append(sources, "all.csv", "all.json", "all.apkg", "notes.md") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before[path] = string(text)
+	}
+	try := func(format, path, source string) {
+		t.Helper()
+		stdout, stderr, code := ran(t, data, "export", format, "a.yaml", "-o", path)
+		text, err := os.ReadFile(source)
+		if kept := string(text) == before[source] || source == "data/goodcard.db" && strings.HasPrefix(string(text), "SQLite"); err != nil || !kept {
+			t.Fatalf("export %s -o %s wrote over %s: %s%s", format, path, source, stdout, stderr)
+		}
+		if code != exitFailed || !strings.Contains(stderr, "\nhint: name another file, such as export.") {
+			t.Errorf("export %s -o %s: exit code %d, %s", format, path, code, stderr)
+		}
+	}
+	for format, replaceable := range own {
+		targets := sources
+		for other, path := range own {
+			if other != format && path != "notes.md" || format == "anki" && path == "notes.md" {
+				targets = append(targets, path)
+			}
+		}
+		for _, source := range targets {
+			link, hard := filepath.Join(t.TempDir(), "link.apkg"), filepath.Join(t.TempDir(), "hard.apkg")
+			whole, err := filepath.Abs(source)
+			if err == nil {
+				err = os.Symlink(whole, link)
+			}
+			if err == nil {
+				err = os.Link(whole, hard)
+			}
+			if err != nil {
+				t.Skip("no links here: ", err)
+			}
+			try(format, link, source)
+			try(format, hard, source)
+			if format != "anki" {
+				try(format, source, source)
+				try(format, filepath.Join("folder", "..", source), source)
+			}
+		}
+		if _, stderr, code := ran(t, data, "export", format, "a.yaml", "-o", replaceable); code != exitDone {
+			t.Errorf("export %s over an earlier one: %s", format, stderr)
+		}
+		if text, err := os.ReadFile(replaceable); err == nil {
+			before[replaceable] = string(text)
+		}
+	}
+	for _, path := range []string{"data/goodcard.db-journal", "data/x.apkg", "new.yaml", "b.ledger.tsv", "folder/cards/new.md", "folder/sources.lock.yaml", "folder/Changes.tsv"} {
+		format := map[bool]string{true: "anki", false: "md"}[strings.HasSuffix(path, ".apkg")]
+		if _, stderr, code := ran(t, data, "export", format, "a.yaml", "-o", path); code != exitFailed {
+			t.Errorf("export %s -o %s: exit code %d, %s", format, path, code, stderr)
+		}
+		if _, err := os.Lstat(path); err == nil {
+			t.Errorf("%s is there", path)
+		}
+	}
+	_ = filepath.WalkDir(home, func(path string, e fs.DirEntry, err error) error {
+		if strings.HasPrefix(filepath.Base(path), ".goodcard-") {
+			t.Errorf("%s is left", path)
+		}
+		return err
+	})
+	if _, stderr, code := ran(t, data, "doctor"); code != exitDone {
+		t.Errorf("the data are no longer sound: %s", stderr)
+	}
+}
