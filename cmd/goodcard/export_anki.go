@@ -39,7 +39,7 @@ func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOpt
 			"Exit status: 0 done, 1 refused or failed, 2 wrong usage.",
 		Flags: opts.flags(
 			outputFlag(&opts.Output, ".apkg", "the package `FILE`.apkg to write, in place of one that is there; without it one deck is named, and gives the name"),
-			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION: for who has them from an earlier package"),
+			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION by the release that dropped them: for who has them from an earlier package; in Anki tag:retired::* finds them"),
 			along.with(), along.rollover(),
 		),
 		Action: func(c *cli.Context) error {

@@ -27,7 +27,7 @@ func (e *Env) tellExported(x *anki.Exported) {
 		e.say("  %s: %s %s, %s", d.Name, d.ID, d.Version, state)
 	}
 	if n := x.Sum(func(d *anki.ExportedDeck) int { return d.Retired }); n > 0 {
-		e.say("%s", words.Agree(n, "note", "is of a card that is gone", "are of cards that are gone"))
+		e.say("%s", words.Agree(n, "note", "is of a card that is gone: tag:retired::* finds it", "are of cards that are gone: tag:retired::* finds them")+" in Anki")
 	}
 	e.tellLeftOut(j.LeftOut)
 	e.tellProgress(x.Progress)

@@ -35,7 +35,7 @@ func newExportCSVCommand(env *Env, do func(context.Context, *Env, exportCSVOptio
 			"DECK is as in 'goodcard export anki', and so is what stays here.",
 		Flags: opts.flags(
 			textOutputFlag(&opts.Output),
-			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION"),
+			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION by the release that dropped them; in Anki tag:retired::* finds them"),
 		),
 		Action: func(c *cli.Context) error {
 			opts.Decks = c.Args().Slice()
