@@ -30,7 +30,8 @@ func TestTable(t *testing.T) {
 		must(t, w.Note(&note))
 		must(t, w.Close())
 		_, rows, _ := strings.Cut(b.String(), "#tags column:4\n")
-		r := csv.NewReader(strings.NewReader(rows))
+		r := csv.NewReader(strings.NewReader(rows)) // refuses rows of different widths
+		r.Comment = '#'
 		if tabs {
 			r.Comma = '\t'
 		}
@@ -50,4 +51,26 @@ func TestTable(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The head of a table says, in lines that Anki passes by, what its columns are for each note type.
+func TestTableNamesItsColumns(t *testing.T) {
+	var b strings.Builder
+	w, err := exchange.NewTableWriter(&b, false)
+	must(t, err)
+	must(t, w.Close())
+	lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+	for i, want := range []string{
+		"#separator:Comma", "#html:true", "#notetype column:1", "#guid column:2", "#deck column:3", "#tags column:4",
+		"#columns:note type,guid,deck,tags,field 1,field 2,",
+		"#Goodcard Ask,guid,deck,tags,Question,Answer,Also,Both ways,Image,",
+		"#Goodcard Cloze,guid,deck,tags,Text,Image,",
+		"#Goodcard Choose,guid,deck,tags,Question,Options,Answer,Also,Image,",
+		"#Goodcard Type,guid,deck,tags,Question,Answer,Accept,Also,Image,",
+		"#Goodcard Explain,guid,deck,tags,Question,Points,Also,Image,",
+	} {
+		if i >= len(lines) || !strings.HasPrefix(lines[i], want) {
+			t.Fatalf("line %d does not begin with %q:\n%s", i+1, want, b.String())
+		}
+	}
 }
