@@ -59,8 +59,8 @@ func (c *Collection) KeptDeck(ctx context.Context, id string) (*deck.Deck, error
 		return nil, err
 	}
 	out.Cards = make([]deck.Card, len(bodies))
-	for i, text := range bodies {
-		if err := json.Unmarshal([]byte(text), &out.Cards[i]); err != nil {
+	for i, body := range bodies {
+		if err := readKept(body, &out.Cards[i]); err != nil {
 			return nil, fmt.Errorf("deck %s: %w", id, err)
 		}
 	}
