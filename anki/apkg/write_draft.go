@@ -48,9 +48,10 @@ type draft struct {
 }
 
 // createDraft makes the file at path. Nothing protects it from a crash, after which nobody wants
-// it, and nobody else opens it, so that no locks are taken, which some file systems do not have.
+// it, and nobody else opens it, so that no locks are taken, which some file systems
+// do not have; nor does SQLite lock what one goroutine uses.
 func createDraft(path string, c *Collection) (_ *draft, err error) {
-	conn, err := new(sqlite3.SQLiteDriver).Open(dataSource(path, url.Values{"nolock": {"1"}}))
+	conn, err := new(sqlite3.SQLiteDriver).Open(dataSource(path, url.Values{"nolock": {"1"}, "_mutex": {"no"}}))
 	if err != nil {
 		return nil, unwritten(err, path)
 	}
@@ -68,9 +69,9 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
 	if err := db.addCollection(c); err != nil {
 		return nil, err
 	}
-	db.notes = &batch{db: db, table: "notes", columns: 11, owner: "guid", what: "notes"}
-	db.cards = &batch{db: db, table: "cards", columns: 18, owner: "nid", what: "cards"}
-	db.reviews = &batch{db: db, table: "revlog", columns: 9, owner: "cid", what: "reviews"}
+	db.notes = newBatch(db, "notes", "?, ?, ?, ?, -1, ?, ?, ?, ?, 0, ''", "guid", "notes")
+	db.cards = newBatch(db, "cards", "?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?", "nid", "cards")
+	db.reviews = newBatch(db, "revlog", "?, ?, -1, ?, ?, ?, ?, ?, ?", "cid", "reviews")
 	return db, nil
 }
 
@@ -84,7 +85,7 @@ func (db *draft) addCollection(c *Collection) error {
 	if err != nil {
 		return err
 	}
-	b := &batch{db: db, table: "col", columns: len(row), owner: "ver", what: "collections"}
+	b := newBatch(db, "col", "?"+strings.Repeat(", ?", len(row)-1), "ver", "collections")
 	if err := b.add(row...); err != nil {
 		return err
 	}
@@ -104,17 +105,16 @@ func (db *draft) addNote(n *Note, sortField int) error {
 	if sortField > 0 {
 		sorted = plain(CleanField(n.Fields[sortField]))
 	}
-	return db.notes.add(n.ID, n.GUID, n.NoteType, n.Modified, int64(-1), joinTags(n.Tags), string(db.fields), sorted,
-		int64(checksum(first)), int64(0), "")
+	return db.notes.add(n.ID, n.GUID, n.NoteType, n.Modified, joinTags(n.Tags), string(db.fields), sorted, int64(checksum(first)))
 }
 
 func (db *draft) addCard(c *Card) error {
-	return db.cards.add(c.ID, c.Note, c.Deck, int64(c.Ord), c.Modified, int64(-1), int64(c.Type), int64(c.Queue), c.Due,
-		int64(c.Interval), int64(c.Factor), int64(c.Reps), int64(c.Lapses), int64(c.Left), int64(0), int64(0), int64(c.Flags), cmp.Or(c.Data, "{}"))
+	return db.cards.add(c.ID, c.Note, c.Deck, int64(c.Ord), c.Modified, int64(c.Type), int64(c.Queue), c.Due,
+		int64(c.Interval), int64(c.Factor), int64(c.Reps), int64(c.Lapses), int64(c.Left), int64(c.Flags), cmp.Or(c.Data, "{}"))
 }
 
 func (db *draft) addReview(r *Review) error {
-	return db.reviews.add(r.ID, r.Card, int64(-1), int64(r.Ease), int64(r.Interval), int64(r.LastInterval), int64(r.Factor),
+	return db.reviews.add(r.ID, r.Card, int64(r.Ease), int64(r.Interval), int64(r.LastInterval), int64(r.Factor),
 		int64(r.Taken), int64(r.Type))
 }
 
@@ -176,11 +176,16 @@ const rowsAtOnce = 500
 type batch struct {
 	db      *draft
 	table   string
-	columns int
+	row     string // the values of one, with ? for those that differ
+	columns int    // of those that differ
 	owner   string // the second column that tells rows of one id apart
 	what    string // the rows, in words
 	args    []driver.NamedValue
 	full    driver.Stmt
+}
+
+func newBatch(db *draft, table, row, owner, what string) *batch {
+	return &batch{db: db, table: table, row: "(" + row + ")", columns: strings.Count(row, "?"), owner: owner, what: what}
 }
 
 func (b *batch) add(values ...driver.Value) error {
@@ -202,8 +207,7 @@ func (b *batch) flush() (err error) {
 	}
 	statement := b.full
 	if statement == nil || len(b.args) < cap(b.args) {
-		row := "(" + strings.Repeat("?,", b.columns-1) + "?)"
-		statement, err = b.db.conn.Prepare("INSERT OR FAIL INTO " + b.table + " VALUES " + strings.Repeat(row+",", len(b.args)/b.columns-1) + row)
+		statement, err = b.db.conn.Prepare("INSERT OR FAIL INTO " + b.table + " VALUES " + strings.Repeat(b.row+",", len(b.args)/b.columns-1) + b.row)
 		if err != nil {
 			return unwritten(err, b.db.path)
 		}
