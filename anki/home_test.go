@@ -466,6 +466,39 @@ func TestAnEventIsOneRow(t *testing.T) {
 	}
 }
 
+// A row is that of an event from a minute before it to 50 ms after it, to the millisecond.
+func TestHowFarARowIsFromItsEvent(t *testing.T) {
+	l := newHomeLearner(t, homeDeck)
+	l.grade(t, aDay, "goals/law", scheduler.Good)
+	for later, known := range map[time.Duration]int{-51 * time.Millisecond: 0, -50 * time.Millisecond: 1, time.Minute: 1, time.Minute + time.Millisecond: 0} {
+		f := newAnkiFile()
+		f.row(f.add(askType, "goals/law", "goals/law", 0)[0], aDay.Add(later), 3)
+		if h := l.read(t, f); h.Known != known {
+			t.Errorf("a row %v after an event: %d are known, want %d", later, h.Known, known)
+		}
+	}
+}
+
+// What came in from Anki and was taken back comes in again as that, also where an answer of ours is near.
+func TestWhatWasTakenBackIsNoneOfOurs(t *testing.T) {
+	l := newHomeLearner(t, homeDeck)
+	f := newAnkiFile()
+	f.row(f.add(askType, "goals/law", "goals/law", 0)[0], aDay, 3)
+	for range 2 {
+		l.bring(t, f)
+		if _, err := l.UndoImport(t.Context(), ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l.grade(t, aDay.Add(-10*time.Second), "goals/law", scheduler.Good)
+	if h := l.read(t, f); h.New() != 1 || h.Known != 0 {
+		t.Errorf("%d rows are new and %d known; want 1 and none", h.New(), h.Known)
+	}
+	if l.bring(t, f); l.read(t, f).New() != 0 {
+		t.Error("it comes in twice")
+	}
+}
+
 // Two files of one collection may state two offsets. In whichever order they come, the same of the
 // two days stands.
 func TestFilesOfTwoOffsetsComeInAnyOrder(t *testing.T) {
