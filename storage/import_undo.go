@@ -2,7 +2,10 @@ package storage
 
 import (
 	"context"
+	"slices"
+	"strings"
 
+	"goodcard/deck/shell"
 	"goodcard/history"
 	"goodcard/words"
 )
@@ -39,13 +42,11 @@ func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImpo
 	case !found && file == "":
 		return undone, &Error{"there is no import that could be taken back", "'goodcard restore FILE' brings a backup back", nil}
 	case !found:
-		hint := "'goodcard restore FILE' brings a backup back"
-		if found, err = q.row(`SELECT file FROM import WHERE NOT own ORDER BY k DESC LIMIT 1`, nil, &file); err != nil {
+		hint, err := db.undoable(q)
+		if err != nil {
 			return undone, err
-		} else if found {
-			hint = words.Command("import", "--undo", file) + " takes back the newest one that can be"
 		}
-		return undone, &Error{"there is no import of " + undone.File + " that could be taken back", hint, nil}
+		return undone, &Error{"there is no import of " + file + " that could be taken back", hint, nil}
 	case own:
 		return undone, &Error{"the import of " + undone.File + " cannot be taken back: it brought events of goodcard itself",
 			words.Command("restore", backup) + " brings back what was there before it", nil}
@@ -61,6 +62,62 @@ func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImpo
 		}
 	}
 	return undone, db.refreshAll(q, touched)
+}
+
+// A PastImport is one that can be taken back.
+type PastImport struct {
+	File string
+	At   int64 // Unix milliseconds
+}
+
+// NewestImport returns the newest import that can be taken back and of which something stands;
+// nil where there is none.
+func (db *DB) NewestImport(ctx context.Context) (newest *PastImport, err error) {
+	err = db.read(ctx, func(q *query) error {
+		all, err := db.pastImports(q, 1)
+		if len(all) > 0 {
+			newest = &all[0]
+		}
+		return err
+	})
+	return newest, err
+}
+
+// pastImports returns the newest imports that can be taken back and of which something stands.
+func (db *DB) pastImports(q *query, most int) (all []PastImport, err error) {
+	err = q.each(`SELECT n.file, n.at FROM import n WHERE NOT n.own AND EXISTS (
+		SELECT 1 FROM imported m JOIN event e ON e.item = m.item AND e.at = m.at AND e.id = m.id
+		WHERE m.import = n.k AND e.kind <> {void} AND `+unvoided+`) ORDER BY n.k DESC LIMIT ?`, []any{most}, func(row scanner) error {
+		var p PastImport
+		err := row.Scan(&p.File, &p.At)
+		all = append(all, p)
+		return err
+	})
+	return all, err
+}
+
+// undoable says which imports can be taken back.
+func (db *DB) undoable(q *query) (string, error) {
+	const most = 100
+	all, err := db.pastImports(q, most)
+	if err != nil || len(all) == 0 {
+		return "'goodcard restore FILE' brings a backup back", err
+	}
+	var commands []string
+	for _, p := range all {
+		if command := words.Command("import", "--undo", shell.Operand(p.File)); !slices.Contains(commands, command) {
+			commands = append(commands, command)
+		}
+	}
+	const told = 5
+	hint := strings.Join(commands[:min(len(commands), told)], ", ")
+	if len(commands) == 1 {
+		return hint + " takes back the only one that can be", nil
+	}
+	if len(commands) > told {
+		return hint + " take back the newest", nil
+	}
+	return hint + " take back what can be", nil
 }
 
 // voidImported takes back the events of an import that still stand, and returns how many,

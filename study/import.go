@@ -52,6 +52,19 @@ func (c *Collection) UndoImport(ctx context.Context, file string) (UndoneImport,
 	return c.db.UndoImport(ctx, c.Clock.Moment(), file)
 }
 
+// A PastImport is an import that can be taken back.
+type PastImport = storage.PastImport
+
+// NewerImport returns the newest import that can be taken back, where it was made at a time, in
+// Unix milliseconds, or later; nil where there is none.
+func (c *Collection) NewerImport(ctx context.Context, than int64) (*PastImport, error) {
+	newest, err := c.db.NewestImport(ctx)
+	if newest != nil && newest.At < than {
+		newest = nil
+	}
+	return newest, err
+}
+
 // KnownCards calls do for the id of every card that was ever met here, some several times: those of
 // decks, those of the history, former ones. do must not use the collection.
 func (c *Collection) KnownCards(ctx context.Context, do func(card string) error) error {

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"goodcard/deck/shell"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -27,7 +31,7 @@ func newUndoCommand(env *Env, do func(context.Context, *Env, undoOptions) error)
 		Description: "Takes back reviews, answers of practice and forgets, the newest by date first, whichever device they are of.\n" +
 			"Suspending, burying and flagging have commands that take them back. Nothing is deleted: 'goodcard history'\n" +
 			"shows what was taken back. What a wrong clock dated more than an hour after now is taken back whatever it is,\n" +
-			"suspensions and notes too.",
+			"suspensions and notes too. What an import from Anki brought is taken back by 'goodcard import --undo'.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
 			word, err := atMostOneWord(c, "number")
@@ -93,8 +97,22 @@ func runUndo(ctx context.Context, env *Env, opts undoOptions) error {
 			}
 			env.hint("'goodcard %s %s' takes back your newest %s", tellings[kind].opposite, strings.Join(items, " "), kind.Noun())
 		}
-		return nil
+		return hintNewerImport(ctx, env, c, taken, marks)
 	})
+}
+
+// hintNewerImport says how the newest import is taken back, where it is newer than all that was
+// taken back and than the newest marks: it may be what was meant, and undo passes it over.
+func hintNewerImport(ctx context.Context, env *Env, c *study.Collection, taken, marks []history.Event) error {
+	after := int64(math.MinInt64)
+	for _, e := range slices.Concat(taken, marks) {
+		after = max(after, e.At)
+	}
+	newest, err := c.NewerImport(ctx, after)
+	if newest != nil {
+		env.hint("%s takes back all that the newest import brought", words.Command("import", "--undo", shell.Operand(newest.File)))
+	}
+	return err
 }
 
 func undone(taken []history.Event) []undoJSON {
