@@ -74,7 +74,15 @@ func (d *document) write() {
 	if d.License != "" {
 		facts += ", licence " + escapeWords(d.License, false)
 	}
-	d.block("*" + facts + ", " + words.Count(len(cards), "question") + ".*")
+	items := 0
+	for i := range cards {
+		items += len(cards[i].Suffixes())
+	}
+	asked := words.Count(len(cards), "question")
+	if items != len(cards) {
+		asked = words.Count(len(cards), "card") + " that ask " + words.Count(items, "question")
+	}
+	d.block("*" + facts + ", " + asked + ".*")
 	if len(d.Concepts) > 0 {
 		d.block("## Concepts")
 		for i := range d.Concepts {
@@ -82,13 +90,18 @@ func (d *document) write() {
 		}
 	}
 	d.block("## Questions")
-	last := ""
-	for i := range cards {
-		if of := d.about(cards[i].Concepts); of != last {
-			last = of
-			d.block("### " + cmp.Or(of, "Without a concept"))
+	number := 0
+	for _, group := range groups(cards) {
+		switch first := group[0].Concepts; {
+		case len(first) > 0:
+			d.block("### " + d.about(first[:1]))
+		case len(group) < len(cards):
+			d.block("### Without a concept")
 		}
-		d.card(i+1, &cards[i])
+		for _, c := range group {
+			number++
+			d.card(number, c)
+		}
 	}
 	if len(d.Sources) > 0 {
 		d.block("## Sources")
@@ -98,6 +111,32 @@ func (d *document) write() {
 		}
 		d.block(strings.Join(list, "\n"))
 	}
+}
+
+// groups puts cards with the same first concept together, in the order in which the concepts come; those without any
+// are last.
+func groups(cards []deck.Card) [][]*deck.Card {
+	var all [][]*deck.Card
+	var none []*deck.Card
+	at := map[string]int{}
+	for i := range cards {
+		c := &cards[i]
+		if len(c.Concepts) == 0 {
+			none = append(none, c)
+			continue
+		}
+		group, known := at[c.Concepts[0]]
+		if !known {
+			group = len(all)
+			at[c.Concepts[0]] = group
+			all = append(all, nil)
+		}
+		all[group] = append(all[group], c)
+	}
+	if len(none) > 0 {
+		all = append(all, none)
+	}
+	return all
 }
 
 func (d *document) concept(c *deck.Concept) {

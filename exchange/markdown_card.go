@@ -31,7 +31,7 @@ func (d *document) card(number int, c *deck.Card) {
 	}
 	options := shuffled(c)
 	if len(options) > 0 {
-		d.block(listOf(options, func(i int, o option) string { return "**" + study.Letter(i) + ")** " + unescapeStart(o.text(d)) }))
+		d.block(lettered(d, options))
 	}
 	d.block(prefix(strings.Join(d.back(c, options), "\n\n"), "> ", "> "))
 }
@@ -45,7 +45,7 @@ func (d *document) back(c *deck.Card, options []option) []string {
 	case deck.Choose:
 		for i, o := range options {
 			if o.right {
-				all = append(all, "**"+study.Letter(i)+")** "+unescapeStart(o.text(d)))
+				all = append(all, joined(letter(i), o.text(d)))
 			}
 		}
 		for i, o := range options {
@@ -65,8 +65,14 @@ func (d *document) back(c *deck.Card, options []option) []string {
 			all = append(all, "*Also right:* "+strings.Join(others, "; "))
 		}
 	}
+	if c.BothWays {
+		all = append(all, "*Both ways:* asked from the answer, too.")
+	}
 	if c.Note != "" {
 		all = append(all, joined("*Note:* ", d.markdown(c.Note)))
+	}
+	if len(c.Concepts) > 1 {
+		all = append(all, "*Also about:* "+d.about(c.Concepts[1:]))
 	}
 	if c.Status != "" && c.Status != deck.Established {
 		all = append(all, "*Status:* "+string(c.Status))
@@ -144,6 +150,23 @@ func (d *document) gaps(text string) string {
 type option struct {
 	answer, why string
 	right       bool
+}
+
+// letter is the mark before an option.
+func letter(i int) string { return "**" + study.Letter(i) + ")** " }
+
+// lettered returns options, a line for each where none has several paragraphs.
+func lettered(d *document, options []option) string {
+	apart := "\\\n"
+	var all []string
+	for i, o := range options {
+		text := o.text(d)
+		if !beginsWithWords(text) || strings.Contains(text, "\n\n") {
+			apart = "\n\n"
+		}
+		all = append(all, joined(letter(i), text))
+	}
+	return strings.Join(all, apart)
 }
 
 func (o option) text(d *document) string { return d.markdown(o.answer) }

@@ -47,7 +47,7 @@ func TestMarkdown(t *testing.T) {
 			t.Errorf("%q is in it", secret)
 		}
 	}
-	if diff := cmp.Diff([]string{"1 Reading & writing", "2 Concepts", "2 Questions", "3 One # thing", "3 Without a concept", "2 Sources"}, outline(got)); diff != "" {
+	if diff := cmp.Diff([]string{"1 Reading & writing", "2 Concepts", "2 Questions", "3 One # thing", "3 Two", "3 Without a concept", "2 Sources"}, outline(got)); diff != "" {
 		t.Errorf("outline (-want +written)\n%s", diff)
 	}
 }
