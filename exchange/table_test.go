@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"encoding/csv"
 	"html"
+	"os"
 	"strings"
 	"testing"
 
@@ -51,6 +52,28 @@ func TestTable(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The documentation has the columns of each note type.
+func TestTableIsDocumented(t *testing.T) {
+	page, err := os.ReadFile("../docs/anki.md")
+	must(t, err)
+	rest := "*All else* is the same for all: "
+	at := strings.Index(string(page), rest)
+	if at < 0 {
+		t.Fatalf("docs/anki.md does not say %q", rest)
+	}
+	rest, _, _ = strings.Cut(string(page)[at+len(rest):], ".")
+	for _, nt := range anki.NoteTypes() {
+		var names []string
+		for _, f := range nt.Fields {
+			names = append(names, f.Name)
+		}
+		own, found := strings.CutSuffix(strings.Join(names, ", "), rest)
+		if row := "| " + nt.Name + " | " + own + "*all else* |"; !found || !strings.Contains(string(page), row) {
+			t.Errorf("docs/anki.md does not say %q", row)
+		}
+	}
 }
 
 // The head of a table says, in lines that Anki passes by, what its columns are for each note type.
