@@ -87,6 +87,12 @@ type exporter struct {
 	of      int
 	out     Exported
 
+	pending     []pending        // of one deck after the other
+	pendingHash []study.Exported // of the same notes
+	hashed      []byte           // of the last note
+	note        apkg.Note        // the last one
+	noteCards   []apkg.Card      // of it
+
 	progress *progress                 // nil where it stays here
 	personal map[string]study.Personal // by the full id of a card
 }
@@ -165,7 +171,6 @@ func (e *exporter) write(ctx context.Context) error {
 		if err := w.live(ctx); err != nil {
 			return err
 		}
-		w.pending, w.pendingHash = nil, nil
 		head := *o.deck
 		head.Cards = nil // they are many
 		o.deck = &head

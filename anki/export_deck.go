@@ -15,14 +15,12 @@ import (
 type deckWriter struct {
 	*exporter
 	*outgoing
-	album       *album
-	origins     *origins
-	notes       *runs
-	cards       *runs
-	concepts    map[string]*deck.Concept // by full id
-	position    int64                    // among new cards
-	pending     []pending
-	pendingHash []study.Exported
+	album    *album
+	origins  *origins
+	notes    *runs
+	cards    *runs
+	concepts map[string]*deck.Concept // by full id
+	position int64                    // among new cards
 }
 
 func (e *exporter) deckWriter(o *outgoing) *deckWriter {
@@ -37,6 +35,7 @@ func (e *exporter) deckWriter(o *outgoing) *deckWriter {
 // A pending note is one whose time is not known yet.
 type pending struct {
 	card    *deck.Card
+	full    string // its full id
 	content content
 	guid    string
 	touched int64 // when the learner's own texts of it last changed, Unix seconds
@@ -60,20 +59,19 @@ func (w *deckWriter) live(ctx context.Context) error {
 			continue
 		}
 		w.told.Unseen += len(c.Unseen)
-		full := deck.Full(w.id, c.ID)
 		p, pictures, err := w.make(c, nil)
 		if err != nil {
 			return err
 		}
 		if other, taken := w.guids[p.guid]; taken {
-			return &Refused{fmt.Sprintf("%s and %s would be one note in Anki: both say that they were %s", other, full, w.origins.origin(c)),
+			return &Refused{fmt.Sprintf("%s and %s would be one note in Anki: both say that they were %s", other, p.full, w.origins.origin(c, p.full)),
 				"take that id out of was: of one of them; it holds only once the other deck has dropped the card"}
 		}
-		w.guids[p.guid] = full
+		w.guids[p.guid] = p.full
 		if w.ledger != nil {
-			line := w.origins.lines[full]
+			line := w.origins.lines[p.full]
 			if line == nil {
-				return fmt.Errorf("the ledger of %s has no line for %s", w.id, full) // which reading has ruled out
+				return fmt.Errorf("the ledger of %s has no line for %s", w.id, p.full) // which reading has ruled out
 			}
 			if err := w.add(p, line.Time.Unix()); err != nil {
 				return err
@@ -87,7 +85,7 @@ func (w *deckWriter) live(ctx context.Context) error {
 			continue
 		}
 		w.pending = append(w.pending, p)
-		w.pendingHash = append(w.pendingHash, study.Exported{Card: full, Hash: hashOf(&p.content, pictures)})
+		w.pendingHash = append(w.pendingHash, study.Exported{Card: p.full, Hash: w.hash(&p.content, pictures)})
 		if len(w.pending) == stampedAtOnce {
 			if err := w.stamp(ctx); err != nil {
 				return err
@@ -112,7 +110,7 @@ func (w *deckWriter) gone(ctx context.Context) error {
 		if _, taken := w.guids[p.guid]; taken {
 			continue
 		}
-		w.guids[p.guid] = deck.Full(w.id, r.ID)
+		w.guids[p.guid] = p.full
 		w.told.Retired++
 		if err := w.add(p, line.Time.Unix()); err != nil {
 			return err
@@ -132,12 +130,12 @@ func (w *deckWriter) make(c *deck.Card, gone *parting) (p pending, sums []string
 		}
 		return deck.Concept{}, false
 	})
-	s.First = w.origins.origin(c)
+	s.First = w.origins.origin(c, s.ID)
 	if gone != nil {
 		s.Retired = gone.last
 		s.Tags = append(s.Tags, "retired::"+gone.dropped)
 	}
-	p = pending{card: c, guid: GUID(s.First)}
+	p = pending{card: c, full: s.ID, guid: GUID(s.First)}
 	if gone == nil {
 		c = w.personalize(&p, s)
 	}
@@ -152,15 +150,16 @@ func (w *deckWriter) make(c *deck.Card, gone *parting) (p pending, sums []string
 	return p, sums, nil
 }
 
-// hashOf returns a hash of all that a note says.
-func hashOf(c *content, pictures []string) (hash [16]byte) {
-	b := strconv.AppendInt(nil, c.NoteType, 10)
+// hash returns a hash of all that a note says.
+func (e *exporter) hash(c *content, pictures []string) (hash [16]byte) {
+	b := strconv.AppendInt(e.hashed[:0], c.NoteType, 10)
 	for _, texts := range [][]string{c.Fields, c.Tags, pictures} {
 		b = append(b, '\x1e')
 		for _, text := range texts {
 			b = append(append(b, text...), '\x1f')
 		}
 	}
+	e.hashed = b
 	sum := sha256.Sum256(b)
 	copy(hash[:], sum[:])
 	return hash
@@ -192,19 +191,19 @@ func (w *deckWriter) stamp(ctx context.Context) error {
 // add adds a note that last changed at a time, in Unix seconds, with its cards.
 func (w *deckWriter) add(p pending, changed int64) error {
 	w.position++
-	note := &apkg.Note{ID: w.notes.id(changed), GUID: p.guid, NoteType: p.content.NoteType, Modified: max(changed, p.touched), Tags: p.content.Tags, Fields: p.content.Fields}
-	var cards []apkg.Card
+	w.note = apkg.Note{ID: w.notes.id(changed), GUID: p.guid, NoteType: p.content.NoteType, Modified: max(changed, p.touched), Tags: p.content.Tags, Fields: p.content.Fields}
+	cards := w.noteCards[:0]
 	var reviews []apkg.Review
 	for _, suffix := range p.card.Suffixes() {
-		cards = append(cards, apkg.Card{ID: w.cards.id(changed), Note: note.ID, Deck: w.number, Ord: ordOf(suffix), Modified: changed, Due: w.position})
+		cards = append(cards, apkg.Card{ID: w.cards.id(changed), Note: w.note.ID, Deck: w.number, Ord: ordOf(suffix), Modified: changed, Due: w.position})
 		if w.progress != nil {
-			item := deck.Full(w.id, p.card.ID) + suffix
-			reviews = append(reviews, w.progress.fill(item, &cards[len(cards)-1])...)
+			reviews = append(reviews, w.progress.fill(p.full+suffix, &cards[len(cards)-1])...)
 		}
 	}
 	w.told.Notes++
 	w.told.Cards += len(cards)
-	return w.writer.Add(note, cards, reviews)
+	w.noteCards = cards
+	return w.writer.Add(&w.note, cards, reviews)
 }
 
 // ordOf returns which card of its note an item is, by its suffix.

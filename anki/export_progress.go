@@ -56,7 +56,7 @@ func (e *exporter) items(ctx context.Context, o *outgoing) (items []string, err 
 // personalize gives the note of a card what the learner made of it: its own version, which it
 // returns, a note, and the time of both.
 func (w *deckWriter) personalize(p *pending, s *surroundings) *deck.Card {
-	mine, made := w.personal[deck.Full(w.id, p.card.ID)]
+	mine, made := w.personal[p.full]
 	if !made {
 		return p.card
 	}

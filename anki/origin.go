@@ -27,10 +27,10 @@ func newOrigins(o *outgoing) *origins {
 	return x
 }
 
-// origin returns the first full id of a card: that of its ledger, else its oldest former id, else its own. What
-// comes from another deck has what the ledger of that says, from deck to deck.
-func (x *origins) origin(c *deck.Card) string {
-	first := deck.Full(x.of.id, c.ID)
+// origin returns the first full id of a card: that of its ledger, else its oldest former id, else the one it
+// has, which is full. What comes from another deck has what the ledger of that says, from deck to deck.
+func (x *origins) origin(c *deck.Card, full string) string {
+	first := full
 	switch line := x.lines[first]; {
 	case line != nil:
 		first = line.Origin()

@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -60,10 +61,10 @@ func (q *query) stamps(now int64, notes []Exported) ([]Stamp, error) {
 	if err != nil {
 		return nil, err
 	}
+	var i int
+	var hash sql.RawBytes
+	var mod int64
 	err = q.each(`SELECT j.key, e.hash, e.mod FROM json_each(?) j CROSS JOIN exported e ON e.card = j.value`, []any{string(asked)}, func(row scanner) error {
-		var i int
-		var hash []byte
-		var mod int64
 		if err := row.Scan(&i, &hash, &mod); err != nil {
 			return err
 		}
