@@ -36,7 +36,9 @@ func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exporte
 	}
 	e.out.Path = o.Path
 	if e.out.Path == "" {
-		e.out.Path = e.decks[0].id + ".apkg"
+		id := e.decks[0].id
+		e.out.Path = apkg.FileName(id)
+		e.out.Prefixed = e.out.Path != id+".apkg"
 	}
 	if o.Check != nil {
 		if err := o.Check(e.out.Path); err != nil {

@@ -6,6 +6,7 @@ type Exported struct {
 	Decks    []ExportedDeck // by id
 	Media    int            // pictures
 	Progress *Sent          // nil where it stayed here
+	Prefixed bool           // Path is not the id of the deck, by which Anki would take the file for a whole collection
 	Undated  bool           // it is a text: its notes bear no times
 	Unkept   bool           // what was said of decks that were never released could not be kept
 }

@@ -30,7 +30,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestNameOfWholeCollections(t *testing.T) {
-	for _, name := range []string{"collection.apkg", "Collection.APKG"} {
+	for _, name := range []string{"collection.apkg", "Collection.APKG", "backup-2026.apkg", "Backup-.Apkg"} {
 		dir := t.TempDir()
 		_, err := apkg.Create(filepath.Join(dir, name), collection())
 		if !errors.As(err, new(*apkg.NameError)) {
@@ -38,6 +38,35 @@ func TestNameOfWholeCollections(t *testing.T) {
 		}
 		if left := list(t, dir); len(left) > 0 {
 			t.Error("left are", left)
+		}
+	}
+}
+
+// A link is as good as the name of the file that it leads to: that is what is opened in Anki.
+func TestLinkToTheNameOfAWholeCollection(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link.apkg")
+	if err := os.WriteFile(filepath.Join(dir, "backup-x.apkg"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("backup-x.apkg", link); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := put(t, link); !errors.As(err, new(*apkg.NameError)) {
+		t.Error(err)
+	}
+}
+
+func TestFileNameOfADeck(t *testing.T) {
+	for id, want := range map[string]string{
+		"inner-outer": "inner-outer.apkg", "backup": "backup.apkg", "my-backup-x": "my-backup-x.apkg",
+		"collection": "goodcard-collection.apkg", "backup-x": "goodcard-backup-x.apkg",
+	} {
+		if got := apkg.FileName(id); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+		if err := put(t, filepath.Join(t.TempDir(), apkg.FileName(id))); err != nil {
+			t.Error(err)
 		}
 	}
 }

@@ -11,10 +11,6 @@ import (
 	"goodcard/files"
 )
 
-// wholeCollection is the file name by which Anki takes a package for a whole collection, with which
-// it replaces the learner's own.
-const wholeCollection = "collection.apkg"
-
 // A Writer writes a package. The same calls write the same bytes on every machine. It is not safe
 // for concurrent use.
 //
@@ -35,7 +31,7 @@ type Writer struct {
 // Create begins a package that [Writer.Close] puts at path, in the place of a file that is there. Of a
 // link the file changes that it leads to. An error says what is wrong with the path, or with c.
 func Create(path string, c *Collection) (*Writer, error) {
-	if strings.EqualFold(filepath.Base(path), wholeCollection) {
+	if replacesAll(path) {
 		return nil, &NameError{path}
 	}
 	k, err := c.check()
@@ -45,6 +41,9 @@ func Create(path string, c *Collection) (*Writer, error) {
 	w := &Writer{collection: k, taken: map[string]string{}, guids: map[string]struct{}{}, seen: map[int64]struct{}{}}
 	if w.destination, err = files.Destination(path); err != nil {
 		return nil, err
+	}
+	if replacesAll(w.destination) { // a link leads there
+		return nil, &NameError{w.destination}
 	}
 	folder, err := filepath.Abs(filepath.Dir(w.destination)) // which an error names
 	if err != nil {
@@ -60,16 +59,6 @@ func Create(path string, c *Collection) (*Writer, error) {
 	}
 	return w, nil
 }
-
-// A NameError says that a package cannot have the name that was asked for.
-type NameError struct{ Path string }
-
-func (e *NameError) Error() string {
-	return e.Path + ": Anki takes a file of this name for a whole collection, and would replace the learner's own"
-}
-
-// Hint says what to do.
-func (e *NameError) Hint() string { return "name the package otherwise, such as after its deck" }
 
 // Add writes a note with all of its cards and their reviews. Control characters other than newlines
 // and tabs, which Anki removes, are not written, nor what is no UTF-8; white space within a tag is

@@ -88,6 +88,9 @@ func exportWarnings(x *anki.Exported) (all []string) {
 			tell("deck %s is called %q in this package, since another one has its title", d.ID, d.Name)
 		}
 	}
+	if x.Prefixed {
+		tell("the package is called %s, since by the id of the deck alone Anki would take it for a whole collection, and replace the learner's own", x.Path)
+	}
 	if x.Unkept {
 		tell("what these notes say could not be kept, since nothing can be written to your data: the next package may update them without need")
 	}
