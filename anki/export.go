@@ -50,6 +50,9 @@ func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exporte
 		return nil, err
 	}
 	defer w.Abort()
+	if e.progress != nil {
+		w.Private()
+	}
 	e.writer = w
 	if err := e.write(ctx); err != nil {
 		return nil, err

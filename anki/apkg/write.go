@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,6 +25,7 @@ type Writer struct {
 	taken       map[string]string // names of media as they are where case makes no difference
 	guids       map[string]struct{}
 	seen        map[int64]struct{} // of one note, to find doubles
+	rights      fs.FileMode        // of a file that is not there yet
 	err         error
 	done        bool
 }
@@ -38,7 +40,7 @@ func Create(path string, c *Collection) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{collection: k, taken: map[string]string{}, guids: map[string]struct{}{}, seen: map[int64]struct{}{}}
+	w := &Writer{collection: k, taken: map[string]string{}, guids: map[string]struct{}{}, seen: map[int64]struct{}{}, rights: 0o666}
 	if w.destination, err = files.Destination(path); err != nil {
 		return nil, err
 	}
@@ -59,6 +61,9 @@ func Create(path string, c *Collection) (*Writer, error) {
 	}
 	return w, nil
 }
+
+// Private has the package be for its owner alone. A file that is there keeps its rights.
+func (w *Writer) Private() { w.rights = 0o600 }
 
 // Add writes a note with all of its cards and their reviews. Control characters other than newlines
 // and tabs, which Anki removes, are not written, nor what is no UTF-8; white space within a tag is
@@ -146,7 +151,7 @@ func (w *Writer) finish() error {
 	if err := w.db.finish(); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(filepath.Join(w.work, "package"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	f, err := os.OpenFile(filepath.Join(w.work, "package"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, w.rights)
 	if err != nil {
 		return err
 	}

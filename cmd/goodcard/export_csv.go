@@ -62,7 +62,8 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		env.warnAll(c.Troubles())
 		var done *anki.Exported
 		var unnamed int
-		err := exportText(ctx, env, opts.Output, exportPlace{c, asTable, opts.Decks}, 0o666, func(w io.Writer) (err error) {
+		// What no table can be made of shows only on the way, and standard output cannot take back what it has.
+		write := func(w io.Writer) (err error) {
 			t, err := exchange.NewTableWriter(w, strings.EqualFold(filepath.Ext(opts.Output), ".tsv"))
 			if err != nil {
 				return err
@@ -73,6 +74,12 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 			}
 			unnamed = t.Unnamed
 			return t.Close()
+		}
+		err := exportText(ctx, env, opts.Output, exportPlace{c, asTable, opts.Decks}, 0o666, func(w io.Writer) error {
+			if w == env.Stdout {
+				return afterwards(w, write)
+			}
+			return write(w)
 		})
 		if err != nil {
 			return err

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
+	"os"
 
 	"goodcard/files"
 
@@ -45,7 +47,25 @@ func exportText(ctx context.Context, env *Env, output string, place exportPlace,
 	})
 }
 
-// tellText says what was written to a file; of standard output nothing is said.
+// afterwards writes to w what write writes, once that is whole; until then it is in a file of its own.
+func afterwards(w io.Writer, write func(io.Writer) error) (err error) {
+	files.Sweep(os.TempDir(), files.TempMark, "")
+	f, err := os.CreateTemp("", files.Pattern(files.TempMark, ""))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close(), os.Remove(f.Name())) }()
+	if err := write(f); err != nil {
+		return err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err = io.Copy(w, f)
+	return err
+}
+
+// tellText says on stderr what was written to a file; of standard output nothing is said.
 func (e *Env) tellText(o Common, output string, answer any, holds, next string) error {
 	if output == "" || output == "-" {
 		return nil
@@ -55,6 +75,6 @@ func (e *Env) tellText(o Common, output string, answer any, holds, next string) 
 	if out.json {
 		return out.value(answer)
 	}
-	out.line("%s: %s", output, holds)
+	e.say("%s: %s", output, holds)
 	return nil
 }
