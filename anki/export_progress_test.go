@@ -119,6 +119,28 @@ func TestOwnVersionsGoOutWithProgress(t *testing.T) {
 	}
 }
 
+// What was written by a clock that was ahead is not dated after now: it would outweigh what is edited in Anki until then.
+func TestOwnVersionsOfAClockAhead(t *testing.T) {
+	t.Parallel()
+	d := newDevice(t, evening, learnersCards(2, false, false))
+	d.now = d.now.AddDate(0, 1, 0)
+	_, err := d.SetNote(t.Context(), learnersDeck+"/c1", "Mind the gap.")
+	d.must(err)
+	d.now = evening
+	p, _ := d.handOut(ExportOptions{Progress: &Progress{}})
+	noted := false
+	d.must(p.Notes(func(n *apkg.Note) error {
+		noted = noted || strings.Contains(strings.Join(n.Fields, "|"), "Mind the gap.")
+		if n.Modified > evening.Unix()+1 {
+			t.Errorf("a note goes out as one of %s, at %s", time.Unix(n.Modified, 0).UTC(), evening)
+		}
+		return nil
+	}))
+	if !noted {
+		t.Error("what was noted does not go out")
+	}
+}
+
 // A package without progress has no trace of the learner.
 func TestNoTraceWithoutProgress(t *testing.T) {
 	t.Parallel()
