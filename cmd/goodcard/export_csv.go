@@ -91,13 +91,14 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		for _, w := range all.Warnings {
 			env.warn("%s", w)
 		}
-		if !opts.JSON {
-			env.tellLeftOut(all.LeftOut)
-		}
 		holds := words.Count(all.Notes, "note") + " of " + words.Count(len(all.Decks), "deck")
 		if all.Media > 0 {
 			holds += ", without the " + words.Count(all.Media, "picture") + " that the notes name"
 		}
-		return env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings}, holds, "")
+		err = env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings}, holds, "")
+		if err == nil && !opts.JSON {
+			env.tellLeftOut(all.LeftOut)
+		}
+		return err
 	})
 }
