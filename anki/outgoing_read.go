@@ -72,8 +72,12 @@ func (o *outgoing) read(ctx context.Context, c *study.Collection, now time.Time)
 		return o.readUnreleased(ctx, c)
 	}
 	if latest := o.ledger.Latest(); latest.After(now.AddDate(0, 0, 1)) {
-		return &Refused{fmt.Sprintf("the ledger of the deck %s is dated %s, more than a day ahead of now, %s", o.id, latest.Format(time.RFC3339), now.UTC().Format(time.RFC3339)),
-			"set the clock of this computer right; if it is, the release was made by a clock that was wrong: take the files of that release back from git, and release again"}
+		next := "set the clock of this computer right; if it is, the release was made by a clock that was wrong: take the files of that release back from git, and release again"
+		if o.path == "" {
+			next = "set the clock of this computer right: the program, which brings the deck, cannot be older than its release"
+		}
+		return &Refused{fmt.Sprintf("the ledger of the deck %s is dated %s, more than a day ahead of now, %s: the clock of this computer is probably wrong", o.id,
+			latest.Format(time.RFC3339), now.UTC().Format(time.RFC3339)), next}
 	}
 	if err := o.ledger.Foreign(o.id); err != nil {
 		return err

@@ -34,7 +34,7 @@ func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOpt
 			"goodcard export anki inner-outer --with-progress   with all that you know of it, to go on in Anki",
 		Description: "DECK is a file, a folder, or the id of a deck that is installed or comes with the program. A deck goes out as its last\n" +
 			"release: wherever that is exported, its notes are the same to Anki, and only cards that changed since an earlier release are\n" +
-			"updated. Your reviews in Anki stay. A deck that was never released goes out as it is, dated by your own exports.\n" +
+			"updated. Your reviews in Anki stay. A deck without a ledger goes out as it is, dated by your own exports.\n" +
 			"Drafts and wordings that are kept back (unseen) stay here. See docs/decisions/0025-what-a-package-is-made-from.md.\n" +
 			"Exit status: 0 done, 1 refused or failed, 2 wrong usage.",
 		Flags: opts.flags(

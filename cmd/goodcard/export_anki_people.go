@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"goodcard/anki"
+	"goodcard/deck"
 	"goodcard/deck/shell"
 	"goodcard/words"
 )
@@ -20,7 +22,7 @@ func (e *Env) tellExported(x *anki.Exported) {
 	j := exportedOf(x)
 	e.say("%s: %s, %s, %s", x.Path, words.Count(j.Notes, "note"), words.Count(j.Cards, "card"), words.Count(j.Media, "picture"))
 	for _, d := range x.Decks {
-		state := "as it is now, never released"
+		state := "as it is now, without a ledger"
 		if d.Released {
 			state = "its release"
 		}
@@ -54,7 +56,8 @@ func (e *Env) tellLeftOut(left leftOutJSON) {
 
 // inAnki says what to do with a package. The names are those of Anki 26.09.
 const inAnki = `In Anki: File, Import. Leave "Update notes" and "Update note types" at "If newer"; Anki 2.1 does that without asking.
-Cards that you have keep their reviews. A note that changed is replaced whole, with what you edited in it in Anki; the others stay as you have them.`
+Cards that you have keep their reviews. A note is replaced whole, with what you edited in it in Anki, where it changed later than you edited it; else it stays as you have it.
+A new card of a note that stayed may be blank: Tools, Empty Cards deletes it; to import once more with "Update notes" at "Always" fills it, and replaces all your edits.`
 
 // exportWarnings returns what to know of what went out, in words.
 func exportWarnings(x *anki.Exported) (all []string) {
@@ -74,9 +77,10 @@ func exportWarnings(x *anki.Exported) (all []string) {
 			tell("deck %s: its release %s went out, and %s since; %s makes a new release", d.ID, d.Version, words.Agree(d.Ahead, "card", "changed", "changed"), next)
 		case !d.Released && x.Undated:
 		case !d.Released && next != "":
-			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other; %s makes a release", d.ID, next)
+			tell("deck %s: no ledger lies beside it, so its notes are dated by your own exports, and only those update each other; in an Anki that has a release of it they replace what is there, until a later release changes the card. "+
+				"If it was released elsewhere, bring %s from there first; if it never was, %s makes a release", d.ID, ledgerFiles(d.Place), next)
 		case !d.Released:
-			tell("deck %s was never released: its notes are dated by your own exports, so that only yours update each other", d.ID)
+			tell("deck %s comes without a ledger: its notes are dated by your own exports, and only those update each other", d.ID)
 		}
 		if d.Unshown > 0 {
 			tell("deck %s: %s, and not in it; 'goodcard lint' says which", d.ID, words.Agree(d.Unshown, "file", "is no picture that a program shows", "are no pictures that a program shows"))
@@ -95,4 +99,13 @@ func exportWarnings(x *anki.Exported) (all []string) {
 		tell("what these notes say could not be kept, since nothing can be written to your data: the next package may update them without need")
 	}
 	return all
+}
+
+// ledgerFiles names what a release puts beside the deck at a path.
+func ledgerFiles(path string) string {
+	at, err := deck.Beside(path)
+	if err != nil {
+		return "the files of its release"
+	}
+	return fmt.Sprintf("%s, %s, %s and %s", filepath.Base(at.Ledger), filepath.Base(at.Changes), filepath.Base(at.Released), filepath.Base(at.Changelog))
 }

@@ -34,6 +34,9 @@ func (p exportPlace) check(ctx context.Context, path string) error {
 	if there && !info.Mode().IsRegular() {
 		return nil // which is told by who writes
 	}
+	if folder := filepath.Dir(at); !there && !isThere(folder) {
+		return &hintedError{fmt.Errorf("%s cannot be written: the folder %s is not there", path, folder), "make the folder first, or " + p.another()}
+	}
 	subject := path
 	if filepath.Base(at) != filepath.Base(path) {
 		subject += ", which leads to " + at + ","
