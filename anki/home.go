@@ -34,6 +34,7 @@ type Home struct {
 	Filtered  int      // cards of ours that lie in a filtered deck
 	Suspended []string // items that are suspended there and not here, where a deck has them
 	Flagged   []string // likewise, items that bear a flag
+	Decks     []string // of the items, by id, whether they are here or not
 	Absent    []Absence
 
 	device homeDevice
@@ -184,6 +185,9 @@ func (h *Home) LeftOut() (n int) {
 	}
 	return n
 }
+
+// Rows returns how many rows of notes of ours the file has, due dates that were set there left out.
+func (h *Home) Rows() int { return h.New() + h.Known + h.Ahead + h.Unread + h.Astray }
 
 // Changes reports whether an import of the events would change anything.
 func (h *Home) Changes() bool {

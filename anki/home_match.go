@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"goodcard/anki/apkg"
@@ -185,7 +186,7 @@ func (g *goneOut) take(row *homeRow) bool {
 	return false
 }
 
-// missing notes of which decks the file has some items and not all.
+// missing notes of which decks the file has items, and of which some and not all.
 func (r *homeReader) missing(ctx context.Context, c homeCollection) error {
 	there := map[string]map[string]bool{}
 	for _, it := range r.items {
@@ -195,6 +196,7 @@ func (r *homeReader) missing(ctx context.Context, c homeCollection) error {
 		}
 		there[ref.Deck][it.home] = true
 	}
+	r.Decks = slices.Sorted(maps.Keys(there))
 	decks, err := c.Decks(ctx)
 	if err != nil {
 		return err

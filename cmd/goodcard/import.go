@@ -64,7 +64,7 @@ func runImport(ctx context.Context, env *Env, opts importOptions) error {
 	}
 	switch kind {
 	case content.Package, content.Collection, content.OtherDatabase, content.Other: // of the last two its reader says what is wrong
-		return runImportAnki(ctx, env, opts)
+		return runImportAnki(ctx, env, opts, kind)
 	case content.Exported:
 		return runImportJSON(ctx, env, opts)
 	default:

@@ -6,9 +6,11 @@ import (
 	"iter"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"goodcard/anki"
 	"goodcard/anki/apkg"
+	"goodcard/deck/content"
 	"goodcard/deck/shell"
 	"goodcard/study"
 	"goodcard/words"
@@ -30,14 +32,14 @@ const (
 	noteSkipped   = "skipped"
 )
 
-func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
+func runImportAnki(ctx context.Context, env *Env, opts importOptions, kind content.Kind) error {
 	path, err := filepath.Abs(opts.File)
 	if err != nil {
 		return err
 	}
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
 		p := env.progress()
-		home, err := readHome(ctx, c, opts.File, p)
+		home, odd, err := readHome(ctx, c, opts.File, p)
 		if err != nil {
 			return err
 		}
@@ -53,10 +55,17 @@ func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
 				env.did(words.Command("import", "--undo", shell.Operand(opts.File))+" takes it back", "what %s brings is imported", opts.File)
 			}
 		}
-		warnings := homeWarnings(home)
+		var warnings importWarnings
+		if home.New()+home.Known > 0 {
+			if err := warnings.addAway(ctx, c, home.Decks, ""); err != nil {
+				return err
+			}
+		}
+		warnings.addHome(home, isWhole(opts.File, kind))
+		warnings.addOdd(odd)
 		out := newOutput(env, opts.Common)
 		if out.json {
-			return out.value(importOf(path, opts, home, done, warnings))
+			return out.value(importOf(path, opts, home, done, warnings.all()))
 		}
 		if opts.DryRun {
 			tellNotes(out, home)
@@ -67,17 +76,24 @@ func runImportAnki(ctx context.Context, env *Env, opts importOptions) error {
 	})
 }
 
-// readHome reads a file of Anki's.
-func readHome(ctx context.Context, c *study.Collection, path string, p study.Progress) (*anki.Home, error) {
+// isWhole reports whether a file of Anki's has all that its collection has, also what lies in a
+// filtered deck. A package says so by its name alone, which Anki wants to end so.
+func isWhole(path string, kind content.Kind) bool {
+	return kind == content.Collection || strings.EqualFold(filepath.Ext(path), ".colpkg")
+}
+
+// readHome reads a file of Anki's, and what of it is not as Anki writes it.
+func readHome(ctx context.Context, c *study.Collection, path string, p study.Progress) (*anki.Home, []apkg.Oddity, error) {
 	doing := "reading " + path
 	p(doing, 0)
 	defer p(doing, 1)
 	file, err := apkg.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer file.Close()
-	return anki.ReadHome(ctx, file, c, c.Clock.Moment())
+	home, err := anki.ReadHome(ctx, file, c, c.Clock.Moment())
+	return home, file.Oddities().Found(), err
 }
 
 // watched gives the events of a file and tells how many of them have been taken.
@@ -107,6 +123,8 @@ func nothingOurs(path string, home *anki.Home) error {
 		return &hintedError{fmt.Errorf("%s: %s", path, foreignNotes(home.Foreign)), "what went out by 'goodcard export anki' comes home once Anki exports it again"}
 	case home.LeftOut() == len(home.Notes):
 		return &hintedError{fmt.Errorf("%s: %s", path, leftOut(home)), leftOutHint(home)}
+	case home.Ahead > 0 && home.Ahead == home.Rows():
+		return &hintedError{fmt.Errorf("%s: nothing comes in: %s", path, ahead(home.Ahead)), checkClock}
 	}
 	return nil
 }
@@ -135,8 +153,12 @@ func tellNotes(out *output, home *anki.Home) {
 // tellImported says what came in, or would.
 func tellImported(out *output, opts importOptions, home *anki.Home, done study.Imported) {
 	switch {
+	case home.New() == 0 && home.Known > 0 && home.Known < home.Rows():
+		out.line("nothing to add: your history has already all of it that can come in")
 	case home.New() == 0 && home.Known > 0, !opts.DryRun && home.New() > 0 && done.Events == 0:
 		out.line("nothing to add: your history has all of it already")
+	case home.New() == 0 && home.Rows() > 0:
+		out.line("nothing to add: no review in %s can come in", opts.File)
 	case home.New() == 0:
 		out.line("nothing to add: no review of your cards is in %s", opts.File)
 	case opts.DryRun:

@@ -4,8 +4,6 @@ import (
 	"context"
 	"iter"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"goodcard/exchange"
 	"goodcard/files"
@@ -76,28 +74,13 @@ func reported(events iter.Seq2[study.Incoming, error], doing string, p study.Pro
 // historyWarnings returns what should be known of a history that came in, and what to do about it.
 func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JSONFile, done study.Imported) ([]importWarningJSON, error) {
 	var list importWarnings
-	installed, err := c.Decks(ctx)
-	if err != nil {
+	var decks []string
+	for _, d := range file.Decks {
+		decks = append(decks, d.ID)
+	}
+	if err := list.addAway(ctx, c, decks, "else docs/exchange.md says how to take it out of this one"); err != nil {
 		return nil, err
 	}
-	here := map[string]bool{}
-	for _, d := range installed {
-		here[d.ID] = true
-	}
-	var away, brought, within []string
-	for _, d := range file.Decks {
-		switch {
-		case here[d.ID]:
-			continue
-		case slices.Contains(c.Shipped(), d.ID):
-			brought = append(brought, d.ID)
-		default:
-			within = append(within, d.ID)
-		}
-		away = append(away, d.ID)
-	}
-	list.add(warnNotInstalled, len(away), installAway(brought, within), away,
-		"import brings the history alone: of the decks in the file %s not installed here: %s", words.Agree(len(away), "deck", "is", "are"), strings.Join(away, ", "))
 	list.add(warnDiffers, done.Differs, "", nil, "both histories have %s with two contents; of each, the same one of the two stays", words.Count(done.Differs, "event"))
 	conflicts, err := c.Conflicts(ctx)
 	if err != nil {
@@ -107,16 +90,4 @@ func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JS
 		list.add(warnConflicts, n, "", nil, "%s", undecided(n))
 	}
 	return list.all(), nil
-}
-
-// installAway says how decks of a file are installed: those that the program brings, and those that have to be taken out of it.
-func installAway(brought, within []string) string {
-	var ways []string
-	for _, id := range brought {
-		ways = append(ways, words.Command("install", id)+" installs it")
-	}
-	if len(within) > 0 {
-		ways = append(ways, "install the file of "+strings.Join(within, " and of ")+" if you have it; else docs/exchange.md says how to take it out of this one")
-	}
-	return strings.Join(ways, "; ")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/anki"
+	"goodcard/anki/apkg"
 	"goodcard/words"
 )
 
@@ -86,6 +87,7 @@ const (
 	warnAhead     = "ahead"
 	warnByHand    = "by-hand"
 	warnUnread    = "unread"
+	warnOdd       = "odd"
 	warnDiffers   = "differs"
 	warnSuspended = "suspended"
 	warnFlagged   = "flagged"
@@ -117,10 +119,28 @@ func (e *Env) warnImport(warnings []importWarningJSON) {
 	}
 }
 
-// homeWarnings returns what should be known of what a file brings, and what to do about it.
-func homeWarnings(home *anki.Home) []importWarningJSON {
-	var list importWarnings
-	add := list.add
+// addOdd says what of a file is left out because Anki would not have written it so. What such a file
+// has besides is of no weight for reviews.
+func (w *importWarnings) addOdd(found []apkg.Oddity) {
+	weighty := []string{"note-too-large", "note-without-type", "card-without-note", "card-number", "review-absurd"}
+	for _, o := range found {
+		if slices.Contains(weighty, o.Kind) {
+			w.add(warnOdd, o.Count, "in Anki, choose Tools > Check Database, and export once more", nil, "%s", o.Words)
+		}
+	}
+}
+
+// checkClock is what to do about what is dated after now.
+const checkClock = "check the clock of the device on which that was done; an import after that time brings it in"
+
+func ahead(rows int) string {
+	return words.Agree(rows, "row", "is left out: it is", "are left out: they are") + " dated after now"
+}
+
+// addHome says what should be known of what a file brings, and what to do about it. A whole one has
+// also what lies in a filtered deck.
+func (w *importWarnings) addHome(home *anki.Home, whole bool) {
+	add := w.add
 	add(warnLeftOut, home.LeftOut(), leftOutHint(home), nil, "%s", leftOut(home))
 	add(warnForeign, home.Foreign, "", nil, "%s", foreignNotes(home.Foreign))
 	if !home.Log {
@@ -130,15 +150,14 @@ func homeWarnings(home *anki.Home) []importWarningJSON {
 		}
 		add(warnNoLog, 1, includeScheduling, nil, "%s", message)
 	}
-	if home.Filtered == 0 {
+	if home.Filtered == 0 && !whole {
 		for _, a := range home.Absent {
 			add(warnAbsent, a.Missing,
 				"if you study in a filtered deck: in Anki, export \"All Decks\", or a collection package (.colpkg), which have the cards that lie in filtered decks",
 				nil, "the file lacks %d of the %s of %s: what never went to Anki, was deleted there, or lay in a filtered deck", a.Missing, words.Count(a.Of, "item"), a.Deck)
 		}
 	}
-	add(warnAhead, home.Ahead, "check the clock of the device on which that was done; an import after that time brings it in", nil,
-		"%s dated after now", words.Agree(home.Ahead, "row", "is left out: it is", "are left out: they are"))
+	add(warnAhead, home.Ahead, checkClock, nil, "%s", ahead(home.Ahead))
 	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date that was set there", "stays", "stay"))
 	add(warnUnread, home.Unread, "", nil, "%s left out that Anki itself would not have written", words.Agree(home.Unread, "row", "is", "are"))
 	add(warnDiffers, home.Differs, "", nil, "%s here already by another time zone, as another file stated it; the same of the two stays on every device",
@@ -147,7 +166,6 @@ func homeWarnings(home *anki.Home) []importWarningJSON {
 		"%s suspended in Anki and not here", words.Agree(len(home.Suspended), "item", "is", "are"))
 	add(warnFlagged, len(home.Flagged), markHint("flag", home.Flagged), home.Flagged,
 		"%s flagged in Anki and not here", words.Agree(len(home.Flagged), "item", "is", "are"))
-	return list.all()
 }
 
 // markHint says how items are marked here as they are in Anki.
