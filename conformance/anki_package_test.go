@@ -142,8 +142,8 @@ type packedType struct {
 	} `json:"tmpls"`
 }
 
-// noteTypes reads them out of the database, and checks what else stands in it that a client would stumble over.
-func (p opened) noteTypes(t *testing.T) (types []packedType) {
+// database opens the collection to be read.
+func (p opened) database(t *testing.T) *sql.DB {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "collection.anki2")
 	write(t, file, string(p["collection.anki2"]))
@@ -151,7 +151,14 @@ func (p opened) noteTypes(t *testing.T) (types []packedType) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
+// noteTypes reads them out of the database, and checks what else stands in it that a client would stumble over.
+func (p opened) noteTypes(t *testing.T) (types []packedType) {
+	t.Helper()
+	db := p.database(t)
 	one := func(query string, into any) {
 		t.Helper()
 		if err := db.QueryRowContext(t.Context(), query).Scan(into); err != nil {

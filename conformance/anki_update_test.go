@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -242,13 +243,15 @@ func TestAnkiFork(t *testing.T) {
 	comesHome(t, a, second, answers+1)
 }
 
-// One release is the same bytes on every computer.
+// One release is the same bytes on every computer and at all times: the release of the course is ten days old, and no
+// time in its package is later, so that none comes from the clock of an export.
 func TestAnkiSameBytes(t *testing.T) {
 	testsAnki(t)
 	t.Parallel()
 	here := newCourse(t, "Europe/Berlin")
 	there := here.movesTo("America/Los_Angeles")
-	first, err := os.ReadFile(here.exports(here.deck))
+	path := here.exports(here.deck)
+	first, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,5 +261,15 @@ func TestAnkiSameBytes(t *testing.T) {
 	}
 	if string(first) != string(second) {
 		t.Errorf("a package of %d bytes here, of %d there, and they differ", len(first), len(second))
+	}
+	db := unpack(t, path).database(t)
+	for _, column := range []string{"mod AS at FROM notes", "mod AS at FROM cards", "id / 1000 AS at FROM notes", "id / 1000 AS at FROM cards", "mod / 1000 AS at FROM col", "crt AS at FROM col"} {
+		var latest int64
+		if err := db.QueryRowContext(t.Context(), "SELECT max(at) FROM (SELECT "+column+")").Scan(&latest); err != nil {
+			t.Fatal(err)
+		}
+		if at := time.Unix(latest, 0); time.Since(at) < 9*aDay {
+			t.Errorf("%s is %s in a package of a release that is ten days old", column, at)
+		}
 	}
 }
