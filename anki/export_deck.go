@@ -145,7 +145,14 @@ func (w *deckWriter) make(c *deck.Card, gone *parting) (p pending, sums []string
 		if err != nil {
 			return p, nil, err
 		}
-		sums = append(sums, sum)
+		if sum == "" {
+			s.Unshown = append(s.Unshown, picture.Path)
+		} else {
+			sums = append(sums, sum)
+		}
+	}
+	if len(s.Unshown) > 0 { // Anki would miss the files
+		p.content = contentOf(c, s)
 	}
 	return p, sums, nil
 }

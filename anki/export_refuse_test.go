@@ -257,12 +257,18 @@ func TestWhatAnkiSaysOfADeck(t *testing.T) {
 // What no program shows as a picture stays here, and that is told.
 func TestPicturesThatAreNone(t *testing.T) {
 	w := newWorld(t, t.TempDir(), noon)
-	w.put("d.yaml", in(doors, "source: book\n", "source: book\n    image: media/page.png\n    alt: A page\n", "answer: The nearest goal.", "answer: '![a tiger](media/tiger.png)'"))
+	w.put("d.yaml", in(doors, "source: book\n", "source: book\n    image: media/page.png\n    alt: A page\n", "answer: The nearest goal.", "answer: '![a tiger](media/tiger.png) ![*a* page](media/page.png)![](media/page.png)'"))
 	w.put("media/page.png", "<html>not found</html>")
 	w.put("media/tiger.png", tiger)
 	p, done := w.export(anki.ExportOptions{}, "d.yaml")
 	if len(p.media) != 1 || done.Media != 1 || done.Decks[0].Unshown != 1 {
 		t.Errorf("%d files went out, told are %d and %d that are none", len(p.media), done.Media, done.Decks[0].Unshown)
+	}
+	for card, says := range map[string]string{"doors/red": "A page", "doors/green": "a pagepage.png"} {
+		fields := strings.Join(p.notes[anki.GUID(card)].fields, "\x1f")
+		if !strings.Contains(fields, says) || strings.Contains(fields, "-page-") {
+			t.Errorf("of a picture that stayed here %s names the file, or does not say %q: %s", card, says, fields)
+		}
 	}
 	for name, bytes := range p.media {
 		if string(bytes) != tiger || !strings.Contains(strings.Join(p.notes[anki.GUID("doors/green")].fields, ""), name) {

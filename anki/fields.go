@@ -28,6 +28,7 @@ type surroundings struct {
 	Source  deck.Source
 	Retired string   // the version in which the card last was; empty while it is part of the deck
 	OwnNote string   // the learner's, as it was typed
+	Unshown []string // paths of pictures that stay here: what they are called stands in their places
 	Tags    []string // beside those of the card and its concepts, such as of units
 }
 
@@ -58,7 +59,7 @@ type content struct {
 
 // contentOf returns the note of a card. Equal arguments give equal notes, on every machine.
 func contentOf(c *deck.Card, s *surroundings) content {
-	f := fieldWriter{deck: deck.ParseRef(s.ID).Deck}
+	f := fieldWriter{deck: deck.ParseRef(s.ID).Deck, unshown: s.Unshown}
 	k := kinds()[c.Kind]
 	fields := make([]string, len(k.fields))
 	for i, name := range k.fields {
@@ -73,6 +74,7 @@ func contentOf(c *deck.Card, s *surroundings) content {
 // A fieldWriter makes the fields of one note and keeps which pictures they show.
 type fieldWriter struct {
 	deck     string
+	unshown  []string
 	pictures []picture
 }
 

@@ -1,10 +1,12 @@
 package anki
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"html"
 	"path"
+	"slices"
 	"strings"
 
 	"goodcard/anki/apkg"
@@ -17,20 +19,28 @@ type picture struct {
 	Name string
 }
 
-// image takes a path into the pictures of the note and returns its name.
-func (f *fieldWriter) image(path string) string {
+// image takes a path into the pictures of the note and returns its name; nothing for one that is not shown.
+func (f *fieldWriter) image(file string) string {
+	if slices.Contains(f.unshown, file) {
+		return ""
+	}
 	for _, p := range f.pictures {
-		if p.Path == path {
+		if p.Path == file {
 			return p.Name
 		}
 	}
-	p := picture{path, mediaName(f.deck, path)}
+	p := picture{file, mediaName(f.deck, file)}
 	f.pictures = append(f.pictures, p)
 	return p.Name
 }
 
-func (f *fieldWriter) img(path, alt string) string {
-	return `<img src="` + html.EscapeString(f.image(path)) + `" alt="` + tame(html.EscapeString(alt), 0, false) + `">`
+// img returns a picture; of one that is not shown its alt text, or its file name where it has none.
+func (f *fieldWriter) img(file, alt string) string {
+	name := f.image(file)
+	if name == "" {
+		return literal(cmp.Or(alt, path.Base(file)))
+	}
+	return `<img src="` + html.EscapeString(name) + `" alt="` + tame(html.EscapeString(alt), 0, false) + `">`
 }
 
 // media returns a field that names every picture of the note. Anki takes over the files that fields name, and

@@ -8,7 +8,8 @@ import (
 // HTMLOptions says where readers of HTML differ. A nil function leaves things as they are.
 type HTMLOptions struct {
 	// Image returns the address of the image at a path "media/…". Without it the address is
-	// the path, percent-encoded.
+	// the path, percent-encoded. Of an image without an address stands its alt text there, or its
+	// file name where it has none.
 	Image func(path string) string
 
 	// TeX returns what is written between the delimiters of a formula. It may change how the

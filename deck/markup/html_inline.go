@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"cmp"
 	"net/url"
+	"path"
 	"strings"
 
 	"goodcard/deck/markup/tex"
@@ -72,6 +74,10 @@ func (w *htmlWriter) image(n *Node) {
 	address := (&url.URL{Path: n.Address}).String()
 	if w.Image != nil {
 		address = w.Image(n.Address)
+	}
+	if address == "" {
+		w.words(cmp.Or(n.Content, path.Base(n.Address)))
+		return
 	}
 	w.open("img", "src", address, "alt", n.Content)
 }

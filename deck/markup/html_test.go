@@ -67,6 +67,14 @@ func TestHTMLOptions(t *testing.T) {
 	}
 }
 
+// An image without an address is named, and not shown.
+func TestHTMLOfImageWithoutAddress(t *testing.T) {
+	opts := &HTMLOptions{Image: func(string) string { return "" }}
+	if got, want := HTML(`a ![1 < 2](media/a.png) ![](media/b.png) z`, opts), "a 1 &lt; 2 b.png z"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // What the caller makes of a formula is held to the same as what the author wrote.
 func TestHTMLOfBrokenTeX(t *testing.T) {
 	for _, broken := range []string{"{", "}{", `\)`, `a\`, `\href{x}{y}`} {
