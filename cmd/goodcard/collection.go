@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/content"
 	"goodcard/deck/shell"
 	"goodcard/decks"
 	"goodcard/study"
@@ -85,6 +87,9 @@ func warnFuture(env *Env, n int) {
 func decksOf(c *cli.Context) ([]string, error) {
 	for _, word := range c.Args().Slice() {
 		if isPath(word) {
+			if kind, err := contentOf(word); err == nil && kind != content.Deck && kind.Hint(word) != "" {
+				return nil, &usageError{msg: fmt.Sprintf("%s takes the ids of installed decks, %q is %s", c.Command.Name, word, kind), hint: kind.Hint(word)}
+			}
 			whole := word
 			if folder, ok := deck.PartOf(word); ok {
 				whole = folder
