@@ -83,12 +83,12 @@ func (e *Env) tellProgress(s *anki.Sent) {
 	}{
 		{s.Suspended, words.Agree(s.Suspended, "card", "is", "are") + " suspended there too"},
 		{s.Flagged, words.Agree(s.Flagged, "card", "has", "have") + " a red flag there"},
-		{s.Own, words.Agree(s.Own, "note", "is", "are") + " in your own version"},
+		{s.Own, words.Agree(s.Own, "note", "is in your own version", "are in your own versions")},
 		{s.Notes, words.Agree(s.Notes, "note", "has", "have") + " what you noted"},
 		{s.Buried, words.Agree(s.Buried, "card", "is", "are") + " buried here for today, and not there"},
 		{s.Again, words.Agree(s.Again, "card", "comes again here today, and there on the day on which it is due", "come again here today, and there on the days on which they are due")},
 		{s.Ahead, words.Agree(s.Ahead, "answer", "is", "are") + " dated after now, by a clock that was wrong, and not in it"},
-		{s.Beside, words.Agree(s.Beside, "review", "is", "are") + " of cards that are not in it"},
+		{s.Beside, words.Agree(s.Beside, "review", "is of a card that is not in it", "are of cards that are not in it")},
 	} {
 		if part.n > 0 {
 			e.say("  %s", part.says)

@@ -86,14 +86,14 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		}
 		all := exportedOf(done)
 		if unnamed > 0 {
-			all.Warnings = append(all.Warnings, words.Agree(unnamed, "note", "has", "have")+" no deck in it, since a spreadsheet would take its title for a formula; Anki leaves the notes that it has where they are")
+			all.Warnings = append(all.Warnings, words.Agree(unnamed, "note", "has", "have")+" no deck in it, since a spreadsheet would take the title of the deck for a formula; Anki leaves the notes that it has where they are")
 		}
 		for _, w := range all.Warnings {
 			env.warn("%s", w)
 		}
 		holds := words.Count(all.Notes, "note") + " of " + words.Count(len(all.Decks), "deck")
 		if all.Media > 0 {
-			holds += ", without the " + words.Count(all.Media, "picture") + " that the notes name"
+			holds += ", without " + words.Agree(all.Media, "picture", "that a note names", "that notes name")
 		}
 		err = env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings}, holds, "")
 		if err == nil && !opts.JSON {

@@ -17,6 +17,13 @@ var whyLeft = map[anki.Reason]string{
 	anki.Other:   "its field CardID names another card than the one that went out as this note",
 }
 
+// whyAllLeft says why several notes are left out.
+var whyAllLeft = map[anki.Reason]string{
+	anki.Unknown: "they went out of decks that were never here",
+	anki.Copied:  "their fields CardID name cards that went out as other notes, as in copies that were made in Anki",
+	anki.Other:   "their fields CardID name other cards than those that went out as these notes",
+}
+
 // hintLeft says what to do about a note that is left out.
 var hintLeft = map[anki.Reason]string{
 	anki.Unknown: "'goodcard install FILE' brings a deck here; then import again",
@@ -43,12 +50,16 @@ func leftOut(home *anki.Home) string {
 	all := home.LeftOut()
 	var reasons []string
 	for _, why := range []anki.Reason{anki.Unknown, anki.Copied, anki.Other} {
+		says := whyAllLeft[why]
+		if counts[why] == 1 {
+			says = whyLeft[why]
+		}
 		switch counts[why] {
 		case 0:
 		case all:
-			reasons = append(reasons, whyLeft[why])
+			reasons = append(reasons, says)
 		default:
-			reasons = append(reasons, fmt.Sprintf("%d, %s", counts[why], whyLeft[why]))
+			reasons = append(reasons, fmt.Sprintf("%d, %s", counts[why], says))
 		}
 	}
 	return fmt.Sprintf("%s left out: %s", words.Agree(all, "note", "is", "are"), strings.Join(reasons, "; "))
@@ -158,7 +169,7 @@ func (w *importWarnings) addHome(home *anki.Home, whole bool) {
 		}
 	}
 	add(warnAhead, home.Ahead, checkClock, nil, "%s", ahead(home.Ahead))
-	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date that was set there", "stays", "stay"))
+	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date", "that was set there stays", "that were set there stay"))
 	add(warnUnread, home.Unread, "", nil, "%s left out that Anki itself would not have written", words.Agree(home.Unread, "row", "is", "are"))
 	add(warnDiffers, home.Differs, "", nil, "%s here already by another time zone, as another file stated it; the same of the two stays on every device",
 		words.Agree(home.Differs, "row", "is", "are"))
