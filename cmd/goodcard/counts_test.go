@@ -76,13 +76,13 @@ func TestWhatIsSaidOfOneAndOfTwo(t *testing.T) {
 			for range n {
 				home.Notes = append(home.Notes, anki.HomeNote{Why: why})
 			}
-			for _, w := range homeWarnings(home) {
+			for _, w := range warningsOf(home) {
 				fmt.Fprintln(&got, w.Message)
 			}
 		}
 		items := []string{"a/a", "a/b"}[:n]
 		home := &anki.Home{Log: true, Foreign: n, Ahead: n, ByHand: n, Unread: n, Differs: n, Suspended: items, Flagged: items, Absent: []anki.Absence{{Deck: "a", Missing: n, Of: n + 1}}}
-		for _, w := range homeWarnings(home) {
+		for _, w := range warningsOf(home) {
 			fmt.Fprintln(&got, w.Message)
 		}
 		out := &anki.Exported{Decks: []anki.ExportedDeck{{ID: "a", Version: "1.0.0", Released: true, Place: "a.yaml", Ahead: n, Unshown: n, Late: n}}}
@@ -97,4 +97,10 @@ func TestWhatIsSaidOfOneAndOfTwo(t *testing.T) {
 			t.Errorf("of %d it says\n%s\nwant\n%s", n, said, want)
 		}
 	}
+}
+
+func warningsOf(home *anki.Home) importWarnings {
+	var w importWarnings
+	w.addHome(home, false)
+	return w
 }
