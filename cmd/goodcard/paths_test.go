@@ -75,6 +75,9 @@ func TestPathsInWords(t *testing.T) {
 			t.Run(command+" "+kind, func(t *testing.T) {
 				base, paths := badPaths(t)
 				path := paths[kind]
+				if command == "backup" {
+					path = strings.TrimSuffix(path, ".yaml") // of what no backup may be called, another test
+				}
 				data, words := data, append(slices.Clone(words), path)
 				if command == "settings" {
 					data, words = t.TempDir(), words[:1]
