@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"goodcard/deck"
@@ -60,24 +61,48 @@ func (q *query) home(id string) (int64, error) {
 
 // resolve follows the aliases of an item's card to the id that it has now. A circle, which
 // two decks or a merge can make, leads to its least member, so that all orders agree.
+//
+// A chain of aliases may be as long as a file of somebody else makes it. So it is followed once:
+// where each of its ids leads is kept until aliases change; see [query.realias].
 func (q *query) resolve(item string) (string, error) {
 	ref := deck.ParseRef(item)
-	seen := []string{ref.Card}
+	chain, places := []string{ref.Card}, map[string]int{ref.Card: 0}
 	for {
+		last := chain[len(chain)-1]
+		if now, known := q.now[last]; known {
+			return q.lead(chain, now) + ref.Suffix(), nil
+		}
 		var next string
-		found, err := q.row(`SELECT new FROM alias WHERE old = ?`, []any{seen[len(seen)-1]}, &next)
+		found, err := q.row(`SELECT new FROM alias WHERE old = ?`, []any{last}, &next)
 		if err != nil {
 			return "", err
 		}
 		if !found {
-			break
+			return q.lead(chain[:len(chain)-1], last) + ref.Suffix(), nil
 		}
-		if i := slices.Index(seen, next); i >= 0 {
-			return slices.Min(seen[i:]) + ref.Suffix(), nil
+		if i, circle := places[next]; circle {
+			return q.lead(chain, slices.Min(chain[i:])) + ref.Suffix(), nil
 		}
-		seen = append(seen, next)
+		places[next] = len(chain)
+		chain = append(chain, next)
+		if err := q.heard(len(chain)); err != nil {
+			return "", err
+		}
 	}
-	return seen[len(seen)-1] + ref.Suffix(), nil
+}
+
+// lead keeps that former ids lead to the one that a card has now, which it returns.
+func (q *query) lead(former []string, now string) string {
+	for _, id := range former {
+		q.now[id] = now
+	}
+	return now
+}
+
+// realias runs a statement that changes aliases.
+func (q *query) realias(text string) error {
+	clear(q.now)
+	return q.exec(text)
 }
 
 // settleClaims makes the aliases agree with the decks: an id that a card uses is no
@@ -94,7 +119,7 @@ func (db *DB) settleClaims(q *query) error {
 	if err := q.each(`SELECT a.old FROM alias a JOIN card c ON c.id = a.old`, nil, collect); err != nil {
 		return err
 	}
-	if err := q.exec(`DELETE FROM alias WHERE old IN (SELECT id FROM card)`); err != nil {
+	if err := q.realias(`DELETE FROM alias WHERE old IN (SELECT id FROM card)`); err != nil {
 		return err
 	}
 	// Where several decks claim an id, the least new id wins: the same everywhere.
@@ -104,50 +129,27 @@ func (db *DB) settleClaims(q *query) error {
 	if err != nil {
 		return err
 	}
-	if err := q.exec(`INSERT OR REPLACE INTO alias (old, new) ` + holding); err != nil {
+	if err := q.realias(`INSERT OR REPLACE INTO alias (old, new) ` + holding); err != nil {
 		return err
 	}
 	return db.rehome(q, changed)
 }
 
-// rehome recomputes where the items of these former cards belong, and replays all items
-// that gain or lose history by it.
+// rehome recomputes where the items of these former cards belong, and of those cards that lead to
+// them, and replays all items that gain or lose history by it.
 func (db *DB) rehome(q *query, cards []string) error {
-	touched := map[int64]bool{}
-	for _, card := range cards {
-		if err := q.rehomeCard(card, touched); err != nil {
-			return err
-		}
+	if len(cards) == 0 {
+		return nil
 	}
-	for k := range touched {
-		if err := db.refresh(q, k); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// rehomeCard does so for the items of one card and of those cards that lead to it.
-func (q *query) rehomeCard(card string, touched map[int64]bool) error {
-	type item struct {
-		k    int64
-		id   string
-		home int64
-	}
-	var items []item
-	err := q.each(`WITH RECURSIVE former(id) AS (
-			SELECT ?1 UNION SELECT a.old FROM alias a JOIN former f ON a.new = f.id)
-		SELECT i.k, i.id, coalesce(i.home, i.k) FROM former f
-		JOIN item i ON i.id = f.id OR (i.id > f.id || '#' AND i.id < f.id || '$')`, []any{card}, func(row scanner) error {
-		var it item
-		err := row.Scan(&it.k, &it.id, &it.home)
-		items = append(items, it)
-		return err
-	})
+	items, err := q.formerly(cards)
 	if err != nil {
 		return err
 	}
-	for _, it := range items {
+	touched := map[int64]bool{}
+	for i, it := range items {
+		if err := q.heard(i); err != nil {
+			return err
+		}
 		id, err := q.resolve(it.id)
 		if err != nil {
 			return err
@@ -170,7 +172,43 @@ func (q *query) rehomeCard(card string, touched map[int64]bool) error {
 			return err
 		}
 	}
-	return nil
+	return db.refreshAll(q, slices.Sorted(maps.Keys(touched)))
+}
+
+// A formerItem is one of a card that aliases may lead away from.
+type formerItem struct {
+	k    int64
+	id   string
+	home int64 // k where it is its own
+}
+
+// formerly returns the items of these cards and of all those that aliases lead from to them: all
+// ways are walked at once, since a chain of aliases that is walked from each of its ids takes for ever.
+func (q *query) formerly(cards []string) (items []formerItem, err error) {
+	if err := q.exec(`CREATE TEMP TABLE changed_alias (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`); err != nil {
+		return nil, err
+	}
+	for i, card := range cards {
+		if err := q.heard(i); err != nil {
+			return nil, err
+		}
+		if err := q.exec(`INSERT OR IGNORE INTO temp.changed_alias (id) VALUES (?)`, card); err != nil {
+			return nil, err
+		}
+	}
+	err = q.watched().each(`WITH RECURSIVE former(id) AS (
+			SELECT id FROM temp.changed_alias UNION SELECT a.old FROM former f CROSS JOIN alias a ON a.new = f.id)
+		SELECT i.k, i.id, coalesce(i.home, i.k) FROM former f
+		JOIN item i ON i.id = f.id OR (i.id > f.id || '#' AND i.id < f.id || '$')`, nil, func(row scanner) error {
+		var it formerItem
+		err := row.Scan(&it.k, &it.id, &it.home)
+		items = append(items, it)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return items, q.exec(`DROP TABLE temp.changed_alias`)
 }
 
 // refresh replays one item and caches what comes out. An item whose history counts under

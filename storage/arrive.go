@@ -79,12 +79,12 @@ func (db *DB) takeIn(q *query) (arrival, error) {
 	if err := q.watched().execAll(gather...); err != nil {
 		return a, err
 	}
-	_, err := q.row(`SELECT count(*) FILTER (WHERE NOT met), count(*) FILTER (WHERE met) FROM temp.arrived`, nil, &a.events, &a.differs)
+	_, err := q.watched().row(`SELECT count(*) FILTER (WHERE NOT met), count(*) FILTER (WHERE met) FROM temp.arrived`, nil, &a.events, &a.differs)
 	if err != nil {
 		return a, err
 	}
 	if a.differs > 0 {
-		if err := q.exec(keepOurs); err != nil {
+		if err := q.watched().exec(keepOurs); err != nil {
 			return a, err
 		}
 	}
@@ -97,7 +97,7 @@ func (db *DB) takeIn(q *query) (arrival, error) {
 // arrivedItems returns the keys of the items whose memory what arrived changes.
 func (q *query) arrivedItems() ([]int64, error) {
 	var ids []string
-	err := q.each(`SELECT DISTINCT item FROM temp.arrived ORDER BY item`, nil, func(row scanner) error {
+	err := q.watched().each(`SELECT DISTINCT item FROM temp.arrived ORDER BY item`, nil, func(row scanner) error {
 		var id string
 		err := row.Scan(&id)
 		ids = append(ids, id)
@@ -108,7 +108,10 @@ func (q *query) arrivedItems() ([]int64, error) {
 	}
 	seen := map[int64]bool{}
 	var touched []int64
-	for _, id := range ids {
+	for i, id := range ids {
+		if err := q.heard(i); err != nil {
+			return nil, err
+		}
 		if _, err := q.item(id); err != nil {
 			return nil, err
 		}
@@ -132,6 +135,9 @@ func (db *DB) refreshAll(q *query, homes []int64) error {
 		return db.rebuild(q, nil)
 	}
 	for _, home := range homes {
+		if err := q.ctx.Err(); err != nil { // the history of one item may be long
+			return err
+		}
 		if err := db.refresh(q, home); err != nil {
 			return err
 		}

@@ -113,15 +113,16 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err != nil {
 		return Imported{}, err
 	}
-	known, ahead, own := 0, 0, false
+	known, ahead, own, n := 0, 0, news > 0, 0
 	devices := map[history.ID]bool{}
 	for e, err := range b.Events {
 		if err == nil {
-			err = e.plausible()
+			err = errors.Join(e.plausible(), q.heard(n))
 		}
 		if err != nil {
 			return Imported{}, err
 		}
+		n++
 		if e.Origin != nil && e.At > when.At {
 			ahead++
 			continue
@@ -144,13 +145,13 @@ func (db *DB) importBatch(q *query, when history.Moment, keep string, b *Batch) 
 	if err != nil {
 		return Imported{}, err
 	}
-	if arrived.events > 0 {
+	if arrived.events > 0 || news > 0 {
 		if err := q.noteImport(when, keep, b.File, own); err != nil {
 			return Imported{}, err
 		}
 	}
 	reviews := 0
-	if _, err := q.row(reviewsArrived, nil, &reviews); err != nil {
+	if _, err := q.watched().row(reviewsArrived, nil, &reviews); err != nil {
 		return Imported{}, err
 	}
 	if err := q.execAll(`DROP TABLE temp.arrived`, `DROP TABLE temp.source`); err != nil {
@@ -210,6 +211,6 @@ func (q *query) noteImport(when history.Moment, keep, file string, own bool) err
 	if err != nil {
 		return err
 	}
-	return q.exec(`INSERT INTO imported (import, item, at, id) SELECT ?, i.k, a.at, a.id
+	return q.watched().exec(`INSERT INTO imported (import, item, at, id) SELECT ?, i.k, a.at, a.id
 		FROM temp.arrived a JOIN main.item i ON i.id = a.item WHERE NOT a.met`, k)
 }

@@ -77,7 +77,10 @@ func (db *DB) takeLineage(q *query, l Lineage) (news int, relined bool, err erro
 	if err != nil {
 		return 0, false, err
 	}
-	for _, d := range l.Devices {
+	for i, d := range l.Devices {
+		if err := q.heard(i); err != nil {
+			return 0, false, err
+		}
 		var follows []byte
 		if (d.Follows != history.ID{}) {
 			follows = d.Follows[:]
@@ -86,7 +89,10 @@ func (db *DB) takeLineage(q *query, l Lineage) (news int, relined bool, err erro
 			return 0, false, err
 		}
 	}
-	for _, a := range l.Aliases {
+	for i, a := range l.Aliases {
+		if err := q.heard(i); err != nil {
+			return 0, false, err
+		}
 		if !deck.ParseRef(a.Old+"#c1").Valid() || !deck.ParseRef(a.New+"#c1").Valid() {
 			return 0, false, &Error{"a former id cannot be imported: " + a.Old + " leads to " + a.New, "nothing was changed", nil}
 		}

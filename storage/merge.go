@@ -11,6 +11,7 @@ type Merged struct {
 	Items   int      // items whose memory was replayed
 	Devices int      // devices that were not known
 	Differs int      // events that both histories have with different contents; the same of the two stands in both
+	Aliases int      // former ids of cards that were added, or lead elsewhere now
 	Notes   []string // cards whose note in one of the two, unknown to the other, gave way to a newer one
 }
 
@@ -75,7 +76,7 @@ func (db *DB) merge(q *query, theirs written) (Merged, error) {
 	if err != nil {
 		return merged, err
 	}
-	if _, err := db.mergeAliases(q, "other.alias"); err != nil {
+	if merged.Aliases, err = db.mergeAliases(q, "other.alias"); err != nil {
 		return merged, err
 	}
 	var relined bool
@@ -125,7 +126,7 @@ func (db *DB) mergeAliases(q *query, from string) (int, error) {
 	var changed []string
 	better := `SELECT o.old, o.new FROM ` + from + ` o LEFT JOIN main.alias a ON a.old = o.old
 		WHERE o.old NOT IN (SELECT id FROM main.card) AND (a.new IS NULL OR o.new < a.new)`
-	err := q.each(better, nil, func(row scanner) error {
+	err := q.watched().each(better, nil, func(row scanner) error {
 		var old, to string
 		err := row.Scan(&old, &to)
 		changed = append(changed, old)
@@ -134,7 +135,7 @@ func (db *DB) mergeAliases(q *query, from string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := q.exec(`INSERT OR REPLACE INTO main.alias (old, new) ` + better); err != nil {
+	if err := q.realias(`INSERT OR REPLACE INTO main.alias (old, new) ` + better); err != nil {
 		return 0, err
 	}
 	return len(changed), db.rehome(q, changed)

@@ -140,11 +140,21 @@ func TestVoidsAreReadAlongTheirIndex(t *testing.T) {
 			continue
 		}
 		found++
-		if steps := plan(t, db, text); !slices.ContainsFunc(steps, func(s string) bool { return strings.Contains(s, "USING INDEX event_void") }) {
+		if steps := plan(t, db, text); !slices.ContainsFunc(steps, func(s string) bool { return strings.Contains(s, "INDEX event_void") }) {
 			t.Errorf("%s\n%q", text, steps)
 		}
 	}
 	if found != 1 {
 		t.Errorf("%d statements read voids", found)
+	}
+}
+
+// An import that was taken back leaves many voids with one item. Whether one takes an event back is
+// found without a walk through them: an undo of a million rows would never end.
+func TestTheVoidOfAnEventIsFoundAtOnce(t *testing.T) {
+	db := openTemp(t)
+	steps := plan(t, db, `SELECT e.id FROM event e WHERE `+unvoided)
+	if !slices.ContainsFunc(steps, func(s string) bool { return strings.Contains(s, "INDEX event_void (item=? AND body=?)") }) {
+		t.Errorf("%q", steps)
 	}
 }

@@ -19,15 +19,26 @@ type query struct {
 	ctx      context.Context // ends a row of rows between them
 	running  context.Context // ends a statement
 	db       *DB
-	recorded []history.Event // with it
+	recorded []history.Event   // with it
+	now      map[string]string // ids of cards by former ones, as far as they were followed
 }
 
 func (db *DB) query(ctx context.Context) *query {
-	return &query{ctx: ctx, running: context.WithoutCancel(ctx), db: db}
+	return &query{ctx: ctx, running: context.WithoutCancel(ctx), db: db, now: map[string]string{}}
 }
 
 // watched returns a query whose statements end with the context.
-func (q *query) watched() *query { return &query{ctx: q.ctx, running: q.ctx, db: q.db} }
+func (q *query) watched() *query { return &query{ctx: q.ctx, running: q.ctx, db: q.db, now: q.now} }
+
+// heard returns the error of a context that has ended, in round n of a loop whose statements do not
+// watch it. It looks now and then.
+func (q *query) heard(n int) error {
+	const often = 1 << 8
+	if n%often != often-1 {
+		return nil
+	}
+	return q.ctx.Err()
+}
 
 type scanner interface{ Scan(dest ...any) error }
 

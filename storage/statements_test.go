@@ -3,6 +3,8 @@ package storage
 import (
 	"database/sql"
 	sqldriver "database/sql/driver"
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -95,6 +97,47 @@ func TestStatementsOfAGrade(t *testing.T) {
 		begun := slices.IndexFunc(recording.ran, func(text string) bool { return strings.HasPrefix(text, "BEGIN") })
 		if n := len(recording.ran); n > 9 || begun != 0 || recording.ran[n-1] != "COMMIT" {
 			t.Errorf("day %d: a grade runs %d statements:\n%s", day, n, strings.Join(recording.ran, "\n"))
+		}
+	}
+}
+
+// A chain of former ids that a file brings costs each of its ids a few statements, whatever its
+// length: all statements are as many for each id of a long one as of a short one.
+func TestStatementsOfAChainOfFormerIDs(t *testing.T) {
+	for _, backwards := range []bool{false, true} {
+		statements := func(length int) int {
+			t.Helper()
+			db := openTemp(t)
+			var studied []history.Entry
+			var chain Lineage
+			for i := range length {
+				old := fmt.Sprintf("d/x%d", i)
+				studied = append(studied, history.Entry{Item: old, Kind: history.Review, Grade: 4})
+				chain.Aliases = append(chain.Aliases, Alias{old, fmt.Sprintf("d/x%d", i+1)})
+			}
+			when := history.Moment{At: 1_772_352_000_000, Day: 20_513}
+			if _, err := db.Append(t.Context(), when, studied...); err != nil {
+				t.Fatal(err)
+			}
+			if backwards {
+				slices.Reverse(chain.Aliases)
+			}
+			db = recorded(t, db)
+			recording.ran = nil
+			none := func(func(Incoming, error) bool) {}
+			imported, err := db.Import(t.Context(), when, filepath.Join(t.TempDir(), "kept.db"), Batch{File: "f", Lineage: chain, Events: none})
+			if err != nil || imported.Lineage != length || imported.Backup == "" {
+				t.Fatalf("imported %+v, %v", imported, err)
+			}
+			ran := len(recording.ran)
+			if m, err := db.Memory(t.Context(), fmt.Sprintf("d/x%d", length)); err != nil || m.Reviews != length {
+				t.Errorf("%d reviews count under the newest id, %v; want %d", m.Reviews, err, length)
+			}
+			return ran
+		}
+		short, long := statements(20), statements(200)
+		if long > 11*short {
+			t.Errorf("%d statements for 20 former ids, %d for 200", short, long)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	}
 	merged, err = c.db.Merge(ctx, file)
 	c.tellLeft()
-	if err == nil && merged.Items > 0 {
+	if err == nil && (merged.Items > 0 || merged.Aliases > 0) {
 		return merged, kept, nil
 	}
 	if os.Remove(kept) != nil {

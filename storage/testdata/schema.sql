@@ -135,6 +135,7 @@ CREATE TABLE said (
 	card INTEGER PRIMARY KEY REFERENCES card(k),
 	text TEXT NOT NULL
 ) STRICT 
+CREATE INDEX alias_new ON alias(new) 
 CREATE INDEX card_concept_card ON card_concept(card) 
 CREATE INDEX card_deck ON card(deck) 
 CREATE INDEX card_name ON card(name) 
@@ -144,7 +145,7 @@ CREATE INDEX content_new ON content(deck, pos) WHERE studied = 0
 CREATE INDEX event_day ON event(day, at, id, kind) 
 CREATE INDEX event_text ON event(kind, item, at, id) WHERE kind IN (11, 12) 
 CREATE INDEX event_update ON event(item) WHERE kind IN (10, 13, 14) AND instr(body, '"for":') > 0 
-CREATE INDEX event_void ON event(item) WHERE kind = 3 
+CREATE INDEX event_void ON event(item, body) WHERE kind = 3 
 CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL 
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)
 	WHERE due IS NOT NULL AND suspended = 0 AND card IS NOT NULL 
