@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxLine bounds what is held of a line: the largest own version of a card is far below. Of a deck only
@@ -32,7 +33,8 @@ func (e *LineError) Hint() string { return e.Next }
 type lines struct {
 	in   *bufio.Reader
 	file string
-	n    int // of the line that was read last
+	n    int  // of the line that was read last
+	any  bool // one was not empty
 }
 
 func (l *lines) fail(format string, args ...any) error {
@@ -60,7 +62,11 @@ func (l *lines) next() ([]byte, error) {
 		if long != nil {
 			line = append(long, part...)
 		}
+		if l.n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // which editors write before UTF-8
+		}
 		if line = bytes.TrimSpace(line); len(line) > 0 {
+			l.any = true
 			return line, nil
 		}
 		if err != nil {
@@ -98,6 +104,11 @@ type values map[string]json.RawMessage
 
 // values reads the object of a line.
 func (l *lines) values(line []byte) (values, error) {
+	if at := notUTF8(line); at > 0 {
+		e := l.fail("byte %d of the line is not UTF-8", at).(*LineError)
+		e.Next = "nothing was changed; save the file as UTF-8, or bring it as goodcard wrote it"
+		return nil, e
+	}
 	var v values
 	if err := json.Unmarshal(line, &v); err != nil || v == nil {
 		return nil, l.fail("an object of JSON was expected%s", where(err))
@@ -105,12 +116,33 @@ func (l *lines) values(line []byte) (values, error) {
 	return v, nil
 }
 
+// notUTF8 returns the place of the first byte that is not UTF-8, counted from 1; 0 where there is none.
+func notUTF8(line []byte) int {
+	if utf8.Valid(line) {
+		return 0
+	}
+	for at := 0; ; {
+		sign, size := utf8.DecodeRune(line[at:])
+		if sign == utf8.RuneError && size == 1 {
+			return at + 1
+		}
+		at += size
+	}
+}
+
 // where says at which byte of a line JSON ends to be any.
 func where(err error) string {
-	if s, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return fmt.Sprintf(": %s at byte %d", s.Error(), s.Offset)
+	s, ok := errors.AsType[*json.SyntaxError](err)
+	switch {
+	case !ok:
+		return ""
+	case strings.HasPrefix(s.Error(), "unexpected end"):
+		return fmt.Sprintf(": the line breaks off after byte %d", s.Offset)
+	case strings.Contains(s.Error(), "max depth"):
+		return ": what it says is nested too deeply"
+	default:
+		return fmt.Sprintf(": byte %d is wrong there", s.Offset)
 	}
-	return ""
 }
 
 // An object is what a line says, with the first thing that is wrong with it.

@@ -77,7 +77,7 @@ func ReadJSON(r io.Reader, file string) (*JSONFile, error) {
 			f.began, f.kind = o, kind
 			return f, nil
 		case lineHeader:
-			o.refuse("type", "one header")
+			o.err = o.fail("a second first line: it is more than one file")
 		}
 		if o.err != nil {
 			return nil, o.err
@@ -85,16 +85,19 @@ func ReadJSON(r io.Reader, file string) (*JSONFile, error) {
 	}
 }
 
+// exportWrites is what to do about a file that is none of ours.
+const exportWrites = "'goodcard export json -o FILE' writes one"
+
 func (f *JSONFile) notOurs() error {
-	return &LineError{f.lines.file, 1, `this is no export of goodcard: its first line would have "type":"goodcard"`, "'goodcard export json -o FILE' writes one"}
+	return &LineError{f.lines.file, 1, `this is no export of goodcard: its first line would have "type":"goodcard"`, exportWrites}
 }
 
 // object reads a line, and says of which type it is. At the end of the file it is an error.
 func (f *JSONFile) object() (*object, string, error) {
 	line, err := f.lines.next()
 	switch {
-	case errors.Is(err, io.EOF) && f.lines.n <= 1:
-		return nil, "", f.notOurs()
+	case errors.Is(err, io.EOF) && !f.lines.any:
+		return nil, "", &LineError{f.lines.file, 1, "the file is empty", exportWrites}
 	case errors.Is(err, io.EOF):
 		return nil, "", f.lines.fail(`the file ends before its last line, which would have "type":"end": it was cut off, or is still being written`)
 	case err != nil:
@@ -123,8 +126,13 @@ func (f *JSONFile) device(o *object) {
 	if !o.null("follows") {
 		d.Follows = text(o, "follows", "a UUID or null", history.ParseID)
 	}
-	if _, twice := f.devices[d.ID]; o.err == nil && (twice || len(f.devices) == maxDevices) {
-		o.refuse("device", "one line for each device, and 100,000 of them at most")
+	_, twice := f.devices[d.ID]
+	switch {
+	case o.err != nil:
+	case twice:
+		o.err = o.fail("a second line speaks of the device %s", d.ID)
+	case len(f.devices) == maxDevices:
+		o.err = o.fail("the file has more devices than %d", maxDevices)
 	}
 	f.devices[d.ID] = d.Name
 	f.Lineage.Devices = append(f.Lineage.Devices, d)
@@ -137,7 +145,7 @@ func (f *JSONFile) alias(o *object) {
 	card := func(s string) (string, bool) { return s, deck.ParseRef(s + "#c1").Valid() }
 	a := study.Alias{Old: text(o, "old", "the id of a card", card), New: text(o, "new", "the id of a card", card)}
 	if len(f.Lineage.Aliases) == maxAliases {
-		o.refuse("old", "a million lines of this type at most")
+		o.err = o.fail("the file has more former ids than %d", maxAliases)
 	}
 	f.Lineage.Aliases = append(f.Lineage.Aliases, a)
 }
@@ -150,7 +158,7 @@ func (f *JSONFile) deck(o *object) {
 		Shipped: o.flag("shipped"),
 	}
 	if len(f.Decks) == maxDecks {
-		o.refuse("deck", "10,000 decks at most")
+		o.err = o.fail("the file has more decks than %d", maxDecks)
 	}
 	f.Decks = append(f.Decks, d)
 }

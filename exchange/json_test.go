@@ -159,18 +159,19 @@ func TestJSONRefuses(t *testing.T) {
 	}
 	without := func(n int) string { return strings.Join(slices.Delete(slices.Clone(lines), n-1, n), "") }
 	for name, test := range map[string]struct{ src, want string }{
-		"empty":               {"", `all.json:1: this is no export of goodcard: its first line would have "type":"goodcard"`},
+		"empty":               {"", "all.json:1: the file is empty"},
+		"empty lines":         {"\n \n", "all.json:1: the file is empty"},
 		"another program":     {"{\"cards\":[]}\n", "all.json:1: this is no export of goodcard"},
 		"a list":              {"[1]\n", "all.json:1: this is no export"},
 		"binary":              {"PK\x03\x04", "all.json:1: this is no export"},
 		"newer":               {line(1, `"format":1`, `"format":2`), "all.json:1: it was written by a newer goodcard"},
 		"no format":           {line(1, `"format":1`, `"f":1`), "all.json:1: format is missing: a whole number"},
 		"cut off":             {good[:len(good)-len(lines[5])], `all.json:6: the file ends before its last line`},
-		"cut within":          {good[:len(good)-5], "all.json:6: an object of JSON was expected"},
+		"cut within":          {good[:len(good)-5], fmt.Sprintf("all.json:6: an object of JSON was expected: the line breaks off after byte %d", len(lines[5])-5)},
 		"lost line":           {without(5), "all.json:5: the file has 0 events and says that it had 1"},
 		"two files":           {good + good, "all.json:7: something stands behind the last line: it is more than one file"},
-		"second header":       {lines[0] + good, "all.json:2: type is \"goodcard\": one header was expected"},
-		"device twice":        {strings.Join(slices.Insert(slices.Clone(lines), 2, lines[1]), ""), "all.json:3: device is"},
+		"second header":       {lines[0] + good, "all.json:2: a second first line: it is more than one file"},
+		"device twice":        {strings.Join(slices.Insert(slices.Clone(lines), 2, lines[1]), ""), "all.json:3: a second line speaks of the device 0"},
 		"device too late":     {strings.Join(slices.Insert(slices.Clone(lines), 5, lines[1]), ""), "all.json:6: a line of the type device stands behind events"},
 		"unknown device":      {line(5, `"device":"0`, `"device":"1`), "all.json:5: device is"},
 		"alias of items":      {line(4, `d/old`, `d/old#c1`), `all.json:4: old is "d/old#c1": the id of a card was expected`},
@@ -191,7 +192,9 @@ func TestJSONRefuses(t *testing.T) {
 		"number as text":      {line(5, `"body":null`, `"body":7`), "all.json:5: body is 7: a text or null"},
 		"zero id":             {line(5, event.ID.String(), history.ID{}.String()), "all.json:5: id is"},
 		"long line":           {line(5, `"body":null`, `"body":"`+strings.Repeat("x", 5<<20)+`"`), "all.json:5: the line is longer than 4 MiB"},
-		"deep":                {line(5, `"body":null`, `"body":`+strings.Repeat("[", 1<<20)), "all.json:5: an object of JSON was expected"},
+		"deep":                {line(5, `"body":null`, `"body":`+strings.Repeat("[", 1<<20)), "all.json:5: an object of JSON was expected: what it says is nested too deeply"},
+		"junk":                {line(2, `"name":`, `"name" `), "all.json:2: an object of JSON was expected: byte "},
+		"bad byte":            {line(5, `"body":null`, "\"body\":\"\xff\""), fmt.Sprintf("all.json:5: byte %d of the line is not UTF-8", strings.Index(lines[4], `"body":null`)+9)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := read([]byte(test.src))
@@ -265,4 +268,13 @@ func FuzzReadJSON(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A mark that some editors write before UTF-8 is no part of the file.
+func TestJSONWithAByteOrderMark(t *testing.T) {
+	src := written(t, nil)
+	_, _, err := read(append([]byte("\ufeff"), src...))
+	if err != nil {
+		t.Error(err)
+	}
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"os"
 	"slices"
 	"strings"
 
@@ -49,7 +50,7 @@ func (db *DB) undoImport(q *query, when history.Moment, file string) (UndoneImpo
 		return undone, &Error{"there is no import of " + file + " that could be taken back", hint, nil}
 	case own:
 		return undone, &Error{"the import of " + undone.File + " cannot be taken back: it brought events of goodcard itself",
-			words.Command("restore", backup) + " brings back what was there before it", nil}
+			withBackup(backup), nil}
 	}
 	var touched []int64
 	if undone.Events, touched, err = db.voidImported(q, when, k); err != nil {
@@ -118,6 +119,14 @@ func (db *DB) undoable(q *query) (string, error) {
 		return hint + " take back the newest", nil
 	}
 	return hint + " take back what can be", nil
+}
+
+// withBackup says what the backup is good for that was made before an import.
+func withBackup(path string) string {
+	if _, err := os.Stat(path); err != nil {
+		return "the backup that was made before it, " + path + ", is not there any more; 'goodcard restore FILE' puts everything back to another one"
+	}
+	return words.Command("restore", path) + " puts everything back to what it was before it: what was done since goes too, and is first copied to a file before-restore-… in the folder backups"
 }
 
 // voidImported takes back the events of an import that still stand, and returns how many,

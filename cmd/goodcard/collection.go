@@ -71,16 +71,23 @@ func (e *Env) warnAll(troubles []string) {
 
 // warnFuture says on stderr that n events are dated more than an hour after now, if any are.
 func warnFuture(env *Env, n int) {
-	if n == 0 {
-		return
+	if n > 0 {
+		env.warn("%s", datedAhead(n))
+		env.hint("%s", aheadHint)
 	}
+}
+
+// datedAhead says that n events of the history are dated more than an hour after now.
+func datedAhead(n int) string {
 	is := "are"
 	if n == 1 {
 		is = "is"
 	}
-	env.warn("%s of your history %s dated more than an hour after now; a clock is wrong, or was", words.Count(n, "event"), is)
-	env.hint("check the clock of this machine first; if it is right, 'goodcard history' shows them last, and 'goodcard undo' takes back the newest dates first")
+	return fmt.Sprintf("%s of your history %s dated more than an hour after now; a clock is wrong, or was", words.Count(n, "event"), is)
 }
+
+// aheadHint says what to do about events that are dated after now.
+const aheadHint = "check the clock of this machine first; if it is right, 'goodcard history' shows them last, and 'goodcard undo' takes back the newest dates first"
 
 // decksOf returns the words of a command that takes ids of installed decks. A path is a
 // mistake that is worth its own answer.

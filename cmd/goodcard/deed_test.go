@@ -72,7 +72,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		{"install inner-outer", "inner-outer is installed", "'goodcard remove inner-outer' takes it away; its history stays"},
 		{"edit door-score", "inner-outer/door-score is asked in your own version from now on", "'goodcard show inner-outer/door-score' shows it"},
 		{"edit d/c", filepath.Join(dir, "deck.yaml") + " was read again", ""},
-		{"merge other/goodcard.db", "1 event is added", "'goodcard restore "},
+		{"merge other/goodcard.db", "the history of other/goodcard.db is added", "'goodcard restore "},
 		{"import home.apkg", "what home.apkg brings is imported", "'goodcard import --undo home.apkg' takes it back"},
 		{"import --undo", "home.apkg brought is taken back", "'goodcard import "},
 		{"conflicts door-score --take mine", "your choice for inner-outer/door-score is kept", "'goodcard conflicts inner-outer/door-score' shows it"},

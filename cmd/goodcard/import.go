@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
+	"strings"
 
 	"goodcard/deck/content"
 	"goodcard/study"
@@ -63,13 +65,24 @@ func runImport(ctx context.Context, env *Env, opts importOptions) error {
 		return cannotOpen(opts.File, err)
 	}
 	switch kind {
+	case content.UTF16:
+		return &hintedError{fmt.Errorf("%s is %s", opts.File, kind), "save it as UTF-8, or have it written by 'goodcard export json -o FILE', which no shell changes"}
 	case content.Package, content.Collection, content.OtherDatabase, content.Other: // of the last two its reader says what is wrong
+		if kind == content.Other && namedJSON(opts.File) {
+			return runImportJSON(ctx, env, opts)
+		}
 		return runImportAnki(ctx, env, opts, kind)
 	case content.Exported:
 		return runImportJSON(ctx, env, opts)
 	default:
 		return cannotImport(opts.File, kind)
 	}
+}
+
+// namedJSON reports whether a file is called as one of JSON is.
+func namedJSON(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".json" || ext == ".jsonl"
 }
 
 // An importJSON says what an import did, of whatever file.

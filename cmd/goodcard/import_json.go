@@ -74,6 +74,11 @@ func reported(events iter.Seq2[study.Incoming, error], doing string, p study.Pro
 // historyWarnings returns what should be known of a history that came in, and what to do about it.
 func historyWarnings(ctx context.Context, c *study.Collection, file *exchange.JSONFile, done study.Imported) ([]importWarningJSON, error) {
 	var list importWarnings
+	future, err := c.Future(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list.add(warnFutureDates, future, aheadHint, nil, "%s", datedAhead(future))
 	var decks []string
 	for _, d := range file.Decks {
 		decks = append(decks, d.ID)

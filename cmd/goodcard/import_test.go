@@ -1,11 +1,15 @@
 package main
 
 import (
+	"encoding/binary"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 	"time"
+	"unicode/utf16"
 
 	"goodcard/anki"
 	"goodcard/anki/apkg"
@@ -120,4 +124,34 @@ func (a *answering) line(words []string) error {
 		return fmt.Errorf("no line begins with %s", words[0])
 	}
 	return nil
+}
+
+// What a shell or an editor made of an export is said by name, or does not matter.
+func TestImportOfAnExportInAnotherEncoding(t *testing.T) {
+	const export = `{"type":"goodcard","format":1,"decks":null}` + "\n" + `{"type":"end","decks":0,"events":0}` + "\n"
+	wide := func(order binary.AppendByteOrder) string {
+		var text []byte
+		for _, unit := range utf16.Encode([]rune("\ufeff" + export)) {
+			text = order.AppendUint16(text, unit)
+		}
+		return string(text)
+	}
+	const utf16Told = "all.json is a text in UTF-16\nhint: save it as UTF-8, or have it written by 'goodcard --data data export json -o FILE', which no shell changes\n"
+	for name, test := range map[string]struct {
+		text, said string
+		code       int
+	}{
+		"UTF-16 of PowerShell":       {wide(binary.LittleEndian), utf16Told, exitFailed},
+		"UTF-16 of the other order":  {wide(binary.BigEndian), utf16Told, exitFailed},
+		"UTF-8 with a mark":          {"\ufeff" + export, "", exitDone},
+		"with a byte of another set": {strings.Replace(export, "\n", "\n{\"type\":\"x\",\"a\":\"\xe9\"}\n", 1), "all.json:2: byte 18 of the line is not UTF-8\nhint: nothing was changed; save the file as UTF-8, ", exitFailed},
+	} {
+		t.Chdir(t.TempDir())
+		if err := os.WriteFile("all.json", []byte(test.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, said, code := ran(t, "data", "import", "all.json"); code != test.code || !strings.Contains(said, test.said) {
+			t.Errorf("%s: exit code %d, %q", name, code, said)
+		}
+	}
 }

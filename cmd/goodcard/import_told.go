@@ -105,6 +105,7 @@ const (
 
 	warnNotInstalled = "not-installed"
 	warnConflicts    = "conflicts"
+	warnFutureDates  = "future"
 )
 
 // importWarnings are what should be known of an import.

@@ -310,7 +310,7 @@ func TestJSONEnumerations(t *testing.T) {
 		"step":                {diff.None.String(), diff.Patch.String(), diff.Minor.String(), diff.Major.String()},
 		"version state":       texts(study.VersionStates),
 		"import outcome":      {noteUpdated, noteUnchanged, noteSkipped},
-		"import warning kind": {warnLeftOut, warnForeign, warnNoLog, warnAbsent, warnAhead, warnByHand, warnUnread, warnOdd, warnDiffers, warnSuspended, warnFlagged, warnNotInstalled, warnConflicts},
+		"import warning kind": {warnLeftOut, warnForeign, warnNoLog, warnAbsent, warnAhead, warnByHand, warnUnread, warnOdd, warnDiffers, warnSuspended, warnFlagged, warnNotInstalled, warnConflicts, warnFutureDates},
 		"status":              texts([]deck.Status{deck.Established, deck.Contested, deck.Speculative}),
 	} {
 		if wrong := cmp.Diff(want, page[section].values); wrong != "" {

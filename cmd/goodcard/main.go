@@ -116,6 +116,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 	defer unread()
 	out := &stickyWriter{w: env.Stdout, unread: unread}
 	inside := *env
+	out.deed = &inside.deed
 	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin}
 
 	if strings.HasPrefix(args[len(args)-1], completeFlag) {
@@ -140,6 +141,9 @@ func run(ctx context.Context, env *Env, args []string) int {
 	}
 	if code == exitInterrupted {
 		inside.reportKept(err)
+		if out.err == nil {
+			inside.interrupted()
+		}
 	} else {
 		inside.report(err)
 	}

@@ -41,6 +41,7 @@ type mergedJSON struct {
 	Items     int      `json:"items"`
 	Devices   int      `json:"devices"`
 	Differs   int      `json:"differs"`
+	Aliases   int      `json:"aliases"`
 	Notes     []string `json:"notes"`
 	Conflicts int      `json:"conflicts"`
 	Kept      *string  `json:"kept"`
@@ -56,7 +57,7 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 			return err
 		}
 		if kept != "" {
-			env.did(words.Command("restore", kept)+" brings back what was there before", "%s added", words.Agree(merged.Events, "event", "is", "are"))
+			env.did(words.Command("restore", kept)+" brings back what was there before", "the history of %s is added", opts.Other)
 		}
 		if merged.Differs > 0 {
 			env.warn("both histories have %s with two contents; of each, the same one of the two stays on both devices",
@@ -80,9 +81,11 @@ func runMerge(ctx context.Context, env *Env, opts mergeOptions) error {
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:
-			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, orEmpty(merged.Notes), len(conflicts), present(kept)})
+			return out.value(mergedJSON{merged.Events, merged.Items, merged.Devices, merged.Differs, merged.Aliases, orEmpty(merged.Notes), len(conflicts), present(kept)})
 		case kept == "":
 			out.line("nothing to add: your history has all of it already")
+		case merged.Items == 0:
+			out.line("added no event, but %s of cards; what was there before is in %s", words.Count(merged.Aliases, "former id"), kept)
 		default:
 			out.line("added %s of %s; what was there before is in %s", words.Count(merged.Events, "event"), words.Count(merged.Items, "item"), kept)
 		}

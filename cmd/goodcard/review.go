@@ -93,6 +93,7 @@ func runReview(ctx context.Context, env *Env, opts reviewOptions) error {
 		err = converse(ctx, env, s, opts)
 		if n := s.Summary().Answers(); n > 0 {
 			env.did(takesBack(n), "%s recorded", words.Agree(n, "answer", "is", "are"))
+			env.deed.told = true // who interrupts a session has seen what it recorded
 		}
 		return err
 	})

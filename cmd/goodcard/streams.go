@@ -13,6 +13,7 @@ import (
 type stickyWriter struct {
 	w      io.Writer
 	unread func() // nobody reads any more
+	deed   *deed  // of which is told
 	err    error
 }
 
@@ -21,6 +22,7 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 		return 0, s.err
 	}
 	n, err := s.w.Write(p)
+	s.deed.told = s.deed.told || n > 0
 	if s.err = err; errors.Is(err, syscall.EPIPE) {
 		s.unread()
 	}

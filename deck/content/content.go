@@ -24,6 +24,7 @@ const (
 	Exported                  // what 'goodcard export json' writes
 	Database                  // of goodcard
 	OtherDatabase             // of another program
+	UTF16                     // text, as some shells write what a program prints
 )
 
 // Head is how many bytes of a file are enough to tell.
@@ -51,15 +52,15 @@ func Of(head []byte) Kind {
 			return Collection
 		}
 		return OtherDatabase
-	case bytes.IndexByte(head, 0) >= 0 || !isText(head):
-		return Other
+	case isUTF16(head):
+		return UTF16
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	switch {
-	case len(text) == 0:
-		return Other
-	case exported().Match(text):
+	case exported().Match(text): // its reader says where it is damaged
 		return Exported
+	case len(text) == 0 || bytes.IndexByte(head, 0) >= 0 || !isText(head):
+		return Other
 	case SaysDeck("\n"+string(text)) || text[0] == '{' && bytes.Contains(text, []byte(`"cards"`)) && bytes.Contains(text, []byte(`"id"`)):
 		return Deck
 	default:
@@ -79,6 +80,16 @@ func ankiNames(head []byte) bool {
 	name := head[header:]
 	name = name[:min(len(name), int(head[length])|int(head[length+1])<<8)]
 	return string(name) == "meta" || string(name) == "media" || bytes.HasPrefix(name, []byte("collection.anki2"))
+}
+
+// isUTF16 reports whether a file begins as text in UTF-16 does that says so, or as JSON in it.
+func isUTF16(head []byte) bool {
+	for _, begins := range []string{"\xff\xfe", "\xfe\xff", "{\x00\"\x00", "\x00{\x00\""} {
+		if bytes.HasPrefix(head, []byte(begins)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isText reports whether the beginning of a file is UTF-8; a sign may be cut at its end.
@@ -109,6 +120,7 @@ func (k Kind) String() string {
 	return [...]string{
 		Text: "a text", Deck: "a deck", Package: "a package of Anki", Collection: "a collection of Anki",
 		Exported: "what 'goodcard export json' wrote", Database: "a database of goodcard", OtherDatabase: "a database of another program",
+		UTF16: "a text in UTF-16",
 	}[k]
 }
 

@@ -45,6 +45,10 @@ func TestOf(t *testing.T) {
 		{"file of cards", "cards:\n  - ask: Why?\n", content.Text},
 		{"table", "#separator:tab\nfront\tback\n", content.Text},
 		{"text cut in a sign", "caf\xc3", content.Text},
+		{"export with a byte that is not UTF-8", `{"type":"goodcard","format":1}` + "\n{\"name\":\"\xff\"}", content.Exported},
+		{"UTF-16", "\xff\xfe{\x00\"\x00", content.UTF16},
+		{"UTF-16 of the other order", "\xfe\xff\x00{\x00\"", content.UTF16},
+		{"UTF-16 without a mark", "{\x00\"\x00t\x00", content.UTF16},
 		{"nothing", " \n", content.Other},
 		{"picture", "\x89PNG\r\n\x1a\n\x00\x00", content.Other},
 	} {
