@@ -204,7 +204,12 @@ func (w *deckWriter) add(p pending, changed int64) error {
 	for _, suffix := range p.card.Suffixes() {
 		cards = append(cards, apkg.Card{ID: w.cards.id(changed), Note: w.note.ID, Deck: w.number, Ord: ordOf(suffix), Modified: changed, Due: w.position})
 		if w.progress != nil {
-			reviews = append(reviews, w.progress.fill(p.full+suffix, &cards[len(cards)-1])...)
+			of := w.progress.fill(p.full+suffix, &cards[len(cards)-1])
+			if reviews == nil {
+				reviews = of // not copied: there may be many
+			} else {
+				reviews = append(reviews, of...)
+			}
 		}
 	}
 	w.told.Notes++

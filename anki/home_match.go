@@ -71,14 +71,10 @@ func (r *homeReader) meet(it *homeItem, rows []homeRow, w *study.Whereabouts) {
 	if w.Installed && it.flagged && !w.Memory.Flagged {
 		r.Flagged = append(r.Flagged, w.Home)
 	}
-	byID := map[history.ID]*history.Event{}
-	var own []history.Event // what can have gone out, in the order of time
+	var own []*history.Event // what can have gone out, in the order of time
 	for i := range w.Events {
-		e := &w.Events[i]
-		if e.ID.Foreign() {
-			byID[e.ID] = e
-		} else if e.Kind.Graded() || e.Kind == history.Forget {
-			own = append(own, *e)
+		if e := &w.Events[i]; !e.ID.Foreign() && (e.Kind.Graded() || e.Kind == history.Forget) {
+			own = append(own, e)
 		}
 	}
 	gone := newGoneOut(own)
@@ -86,7 +82,7 @@ func (r *homeReader) meet(it *homeItem, rows []homeRow, w *study.Whereabouts) {
 	for i := range rows {
 		row := &rows[i]
 		note := &r.Notes[r.cards[row.card].note]
-		row.state = r.arrived(row, byID, gone)
+		row.state = r.arrived(row, w.Events, gone)
 		switch {
 		case row.state != rowNew:
 			r.Known++
@@ -115,10 +111,10 @@ func (r *homeReader) meet(it *homeItem, rows []homeRow, w *study.Whereabouts) {
 
 // arrived tells whether a row is here: first by its own id among what came in from Anki, where what
 // was taken back comes in anew, and then among what went out.
-func (r *homeReader) arrived(row *homeRow, imported map[history.ID]*history.Event, gone *goneOut) rowState {
+func (r *homeReader) arrived(row *homeRow, events []history.Event, gone *goneOut) rowState {
 	origin := r.originOf(row)
 	for round := 0; ; round++ {
-		e := imported[origin.ID(round)]
+		e := imported(events, row.at, origin.ID(round))
 		switch {
 		case e == nil && round == 0 && gone.take(row):
 			return rowKnown
@@ -138,6 +134,18 @@ func (r *homeReader) arrived(row *homeRow, imported map[history.ID]*history.Even
 	}
 }
 
+// imported returns the event of an id among those of an item, which stand in the order of time; nil where it is not
+// there. A row keeps its time, whatever else of it is settled between devices.
+func imported(events []history.Event, at int64, id history.ID) *history.Event {
+	i, _ := slices.BinarySearchFunc(events, at, func(e history.Event, at int64) int { return cmp.Compare(e.At, at) })
+	for ; i < len(events) && events[i].At == at; i++ {
+		if events[i].ID == id {
+			return &events[i]
+		}
+	}
+	return nil
+}
+
 // lesser reports whether a row takes the place of the event that it is: of two contents the same one
 // is to stand everywhere, as where two files of a collection state two offsets. The order is that of
 // a merge.
@@ -149,16 +157,16 @@ func lesser(in, e *history.Event) bool {
 // goneOut are the events of an item that may have gone out to Anki, in the order of time. Each is
 // one row there.
 type goneOut struct {
-	events []history.Event
+	events []*history.Event
 	ease   []uint8
 	used   []bool
 	from   int // those before it are too old for any row to come
 }
 
-func newGoneOut(events []history.Event) *goneOut {
+func newGoneOut(events []*history.Event) *goneOut {
 	g := &goneOut{events: events, ease: make([]uint8, len(events)), used: make([]bool, len(events))}
 	for i := range events {
-		g.ease[i] = easeOf(&events[i])
+		g.ease[i] = easeOf(events[i])
 	}
 	return g
 }

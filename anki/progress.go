@@ -62,8 +62,7 @@ func newProgress(ctx context.Context, c *study.Collection, decks, items []string
 	p := &progress{today: history.StudyDay(now, c.Clock.Rollover), now: now, items: map[string]*learned{}}
 	p.Rollover, p.Here = rollover, c.Clock.Rollover
 	err := c.Learned(ctx, items, func(l *study.Learned) error {
-		p.add(l)
-		return nil
+		return p.add(l)
 	})
 	if err != nil {
 		return nil, err
@@ -76,12 +75,13 @@ func newProgress(ctx context.Context, c *study.Collection, decks, items []string
 }
 
 // add takes an item with its history.
-func (p *progress) add(l *study.Learned) {
-	m := &l.Memory
-	it := &learned{logbook: logbook{now: p.now.UnixMilli()}, suspended: m.Suspended, flagged: m.Flagged}
-	for i := range l.Steps {
-		it.add(&l.Steps[i])
+func (p *progress) add(l *study.Learned) error {
+	it := &learned{logbook: logbook{now: p.now.UnixMilli(), rows: make([]row, 0, l.Events)}}
+	m, err := l.Replay(func(s history.Step) { it.add(&s) })
+	if err != nil {
+		return err
 	}
+	it.suspended, it.flagged = m.Suspended, m.Flagged
 	if !m.New() {
 		it.begun = true
 		it.due, it.interval, it.factor = m.Due(), m.Memory.Interval, int(factorOf(m.Memory))
@@ -99,6 +99,7 @@ func (p *progress) add(l *study.Learned) {
 	p.Buried += count(m.Buried(p.today) && !m.Suspended)
 	p.Again += count(it.stage != rested && m.LastDay == p.today && !m.Suspended)
 	p.items[l.Item] = it
+	return nil
 }
 
 func count(yes bool) int {
@@ -118,7 +119,7 @@ func (p *progress) calendar(c *apkg.Collection) {
 	c.Day0 = firstDate.Unix() + int64(p.Rollover)*3600 - int64(c.Offset)*60
 }
 
-// fill makes of a new card, whose place is set, what the learner's memory of its item is, and
+// fill, which is called once for an item, makes of a new card, whose place is set, what the learner's memory of its item is, and
 // returns its review log. The study day of a date is the day that Anki gives this date.
 func (p *progress) fill(item string, card *apkg.Card) []apkg.Review {
 	data := struct {
@@ -132,6 +133,7 @@ func (p *progress) fill(item string, card *apkg.Card) []apkg.Review {
 			data.Last = last
 		}
 		it.fill(card)
+		it.rows = nil // they may be many
 	}
 	text, err := json.Marshal(data)
 	if err != nil {

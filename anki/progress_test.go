@@ -194,10 +194,8 @@ func testBeside(t *testing.T, d *device, all handed) {
 	}
 	crams := 0
 	d.must(d.Learned(t.Context(), items, func(l *study.Learned) error {
-		for _, s := range l.Steps {
-			crams += count(s.Kind == history.Cram && !s.Voided)
-		}
-		return nil
+		_, err := l.Replay(func(s history.Step) { crams += count(s.Kind == history.Cram && !s.Voided) })
+		return err
 	}))
 	if all.Reviews-crams+all.Beside <= some.Beside || some.Beside <= all.Beside {
 		t.Errorf("of all items %+v, of some %+v", all.Sent, some.Sent)

@@ -224,6 +224,7 @@ func number(books map[string]*learned) {
 // never.
 func (b *learned) log(card int64) (reviews []apkg.Review, last int64) {
 	slices.SortFunc(b.rows, func(x, y row) int { return cmp.Compare(x.id, y.id) })
+	reviews = make([]apkg.Review, 0, len(b.rows))
 	for _, r := range b.rows {
 		reviews = append(reviews, apkg.Review{ID: r.id, Card: card, Ease: int(r.ease), Interval: int(r.interval), LastInterval: int(r.last),
 			Factor: int(r.factor), Taken: int(r.taken), Type: apkg.ReviewType(r.kind)})

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"math"
 
 	"goodcard/history"
@@ -39,10 +40,25 @@ func (q *query) events(home int64) ([]history.Event, error) {
 		WHERE e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
 		ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
 		e, err := scanEvent(row)
+		if n := len(events); n > 0 {
+			share(&e, &events[n-1])
+			if n >= manyEvents && n == cap(events) {
+				err = errors.Join(err, q.room(&events, `SELECT count(*) FROM event WHERE item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)`, home))
+			}
+		}
 		events = append(events, e)
 		return err
 	})
 	return events, err
+}
+
+// share keeps of the texts that two events have in common those of the other one.
+func share(e, other *history.Event) {
+	for _, text := range []struct{ of, same *string }{{&e.Item, &other.Item}, {&e.Device, &other.Device}, {&e.Wording, &other.Wording}, {&e.Body, &other.Body}} {
+		if *text.of == *text.same {
+			*text.of = *text.same
+		}
+	}
 }
 
 // Steps returns the history of an item, that of its former ids with it, with the state

@@ -203,8 +203,12 @@ func (r *collector) rows(where string, args ...any) error {
 	return r.q.each(`SELECT item, at, id, device, offset_min, day, kind, grade, ms, coalesce(wording, ''),
 		CASE WHEN kind IN ({void}, {forget}, {seed}, {nudge}) OR instr(body, '"toss"') THEN coalesce(body, '') ELSE '' END
 		FROM event `+where+` ORDER BY item, at, id`, args, func(row scanner) error {
+		wording := e.Wording
 		if err := row.Scan(&k, &at, &id, &by, &offset, &day, &kind, &grade, &ms, &e.Wording, &e.Body); err != nil {
 			return err
+		}
+		if e.Wording == wording {
+			e.Wording = wording // the one text of both is kept
 		}
 		if r.spread[k.value] {
 			return nil
@@ -219,9 +223,28 @@ func (r *collector) rows(where string, args ...any) error {
 		e.By = r.devices[by.value]
 		e.At, e.Offset, e.Day, e.Kind = at.value, offset.int(), day.int(), history.Kind(kind.value)
 		e.Grade, e.MS = scheduler.Grade(grade.value), ms.value
+		if n := len(r.events); n >= manyEvents && n == cap(r.events) {
+			if err := r.q.room(&r.events, `SELECT count(*) FROM event WHERE item = ?`, k.value); err != nil {
+				return err
+			}
+		}
 		r.events = append(r.events, e)
 		return nil
 	})
+}
+
+// manyEvents is from how many events of an item on it is worth a query to know how many there are: a
+// slice that grows by itself takes more than twice the memory.
+const manyEvents = 1 << 13
+
+// room makes room for as many events as a query counts.
+func (q *query) room(events *[]history.Event, count string, args ...any) error {
+	var n int
+	if _, err := q.row(count, args, &n); err != nil {
+		return err
+	}
+	*events = append(make([]history.Event, 0, max(n, len(*events)+1)), *events...)
+	return nil
 }
 
 // flush hands on what was collected of an item.

@@ -8,16 +8,22 @@ import (
 	"goodcard/history"
 )
 
-// A Replayed is an item with its history and what it makes of the item.
+// A Replayed is an item whose history can be gone through.
 type Replayed struct {
 	Item   string // the id that it has now
-	Memory history.Memory
-	Steps  []history.Step // in the order of replay; the names of devices, and bodies that no replay reads, may be missing
+	Events int    // that the history has of it
+
+	replay func(visit func(history.Step)) (history.Memory, error)
 }
+
+// Replay returns what the history makes of the item, and calls visit for each step of that, in the order of
+// replay: a history may be long, and its steps are not kept. The names of devices, and bodies that no replay
+// reads, may be missing.
+func (r *Replayed) Replay(visit func(history.Step)) (history.Memory, error) { return r.replay(visit) }
 
 // Replays calls do for those of the items, given by the ids that they have now, that the
 // history knows, in no order that means anything. The history is read once, as far as it is
-// theirs, and on one state of the database. do must not keep the steps, and must not use the
+// theirs, and on one state of the database. do must not keep what it gets, and must not use the
 // database.
 func (db *DB) Replays(ctx context.Context, items []string, do func(*Replayed) error) error {
 	return db.view(ctx, func(q *query) error {
@@ -25,19 +31,15 @@ func (db *DB) Replays(ctx context.Context, items []string, do func(*Replayed) er
 		if err != nil {
 			return err
 		}
-		var r Replayed
 		return q.historiesOf(ids, func(k int64, events []history.Event) error {
 			if len(events) == 0 { // an id whose former ones nobody studied
 				return nil
 			}
-			r.Item, r.Steps = ids[k], r.Steps[:0]
-			nameOwn(events, r.Item)
-			var err error
-			r.Memory, _, err = db.replayed(q, events, func(s history.Step) { r.Steps = append(r.Steps, s) })
-			if err != nil {
-				return err
-			}
-			return do(&r)
+			nameOwn(events, ids[k])
+			return do(&Replayed{ids[k], len(events), func(visit func(history.Step)) (history.Memory, error) {
+				m, _, err := db.replayed(q, events, visit)
+				return m, err
+			}})
 		})
 	})
 }

@@ -23,12 +23,17 @@ func TestReplaysAreTheStepsOfEachItem(t *testing.T) {
 		mustMerge(t, db, drawHistory(t, "phone").Path())
 		known := []string{"d/a", "d/b", "d/c", "d/nobody"}
 		chosen := rapid.SliceOfDistinct(rapid.SampledFrom(known), rapid.ID).Draw(t, "items")
-		var want, got []storage.Replayed
+		type replayed struct {
+			Item   string
+			Memory history.Memory
+			Steps  []history.Step
+		}
+		var want, got []replayed
 		for _, id := range slices.Sorted(slices.Values(chosen)) {
 			if now, err := db.Resolve(t.Context(), id); err != nil || now != id {
 				continue // it is asked for under the id that it has now
 			}
-			r := storage.Replayed{Item: id}
+			r := replayed{Item: id}
 			var err error
 			if r.Steps, err = db.Steps(t.Context(), id); err != nil {
 				t.Fatal(err)
@@ -41,13 +46,19 @@ func TestReplaysAreTheStepsOfEachItem(t *testing.T) {
 			}
 		}
 		err := db.Replays(t.Context(), chosen, func(r *storage.Replayed) error {
-			got = append(got, storage.Replayed{Item: r.Item, Memory: r.Memory, Steps: slices.Clone(r.Steps)})
-			return nil
+			one := replayed{Item: r.Item}
+			var err error
+			one.Memory, err = r.Replay(func(s history.Step) { one.Steps = append(one.Steps, s) })
+			if len(one.Steps) != r.Events {
+				t.Fatalf("%s has %d steps of %d events", r.Item, len(one.Steps), r.Events)
+			}
+			got = append(got, one)
+			return err
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		slices.SortFunc(got, func(a, b storage.Replayed) int { return cmp.Compare(a.Item, b.Item) })
+		slices.SortFunc(got, func(a, b replayed) int { return cmp.Compare(a.Item, b.Item) })
 		unread := cmpopts.IgnoreFields(history.Entry{}, "Body") // of kinds that no replay asks for theirs
 		device := cmpopts.IgnoreFields(history.Event{}, "Device")
 		if diff := gocmp.Diff(want, got, unread, device, cmpopts.EquateEmpty()); diff != "" {

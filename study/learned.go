@@ -14,8 +14,8 @@ type Learned = storage.Replayed
 // Learned calls do for those of the items that were ever studied, marked or forgotten, in no
 // order that means anything. What was recorded under a former id of an item is part of its
 // history. A deck that is older than the installed one may ask by a former id; of two items that
-// are one now, the one that is asked for by its present id has the history. do must not keep the
-// steps, and must not use the collection.
+// are one now, the one that is asked for by its present id has the history. do must not keep
+// what it gets, and must not use the collection.
 func (c *Collection) Learned(ctx context.Context, items []string, do func(*Learned) error) error {
 	asked, present, err := c.present(ctx, items)
 	if err != nil {
