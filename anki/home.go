@@ -127,6 +127,7 @@ type homeSource interface {
 // A homeCollection is what of [study.Collection] tells which rows are new.
 type homeCollection interface {
 	KnownCards(ctx context.Context, do func(card string) error) error
+	Homes(ctx context.Context, items []string, do func(home string) error) error
 	Whereabouts(ctx context.Context, items []string, do func(study.Whereabouts) error) error
 	Decks(ctx context.Context) ([]study.Deck, error)
 }

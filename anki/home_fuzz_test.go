@@ -35,6 +35,15 @@ func (c fixed) Whereabouts(_ context.Context, items []string, do func(study.Wher
 	return nil
 }
 
+func (c fixed) Homes(_ context.Context, items []string, do func(string) error) error {
+	for _, item := range items {
+		if err := do(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (c fixed) Decks(context.Context) ([]study.Deck, error) { return nil, nil }
 
 // A tape gives numbers out of what a fuzzer writes, and zeros at its end.

@@ -9,7 +9,6 @@ import (
 	"goodcard/anki/apkg"
 	"goodcard/deck"
 	"goodcard/deck/lazy"
-	"goodcard/study"
 )
 
 // A homeType is a note type of ours in a file: itself, or one that Anki made of it where a learner
@@ -182,11 +181,11 @@ func (r *homeReader) agree(ctx context.Context, c homeCollection, met map[string
 		}
 	}
 	at := 0
-	return c.Whereabouts(ctx, ids, func(w study.Whereabouts) error {
+	return c.Homes(ctx, ids, func(home string) error {
 		n := &r.Notes[of[at]]
 		if at%2 == 0 {
-			n.Card = w.Home
-		} else if met[n.claim] && w.Home != n.Card {
+			n.Card = home
+		} else if met[n.claim] && home != n.Card {
 			n.Card, n.Why = "", Other
 		}
 		at++

@@ -36,14 +36,21 @@ func scanEvent(row scanner, more ...any) (history.Event, error) {
 // its former ids with them, in the order of replay.
 func (q *query) events(home int64) ([]history.Event, error) {
 	var events []history.Event
-	err := q.each(`SELECT `+eventColumns+` FROM `+eventTables+`
-		WHERE e.item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)
-		ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
+	var one int
+	former, err := q.row(`SELECT 1 FROM item WHERE home = ? LIMIT 1`, []any{home}, &one)
+	if err != nil {
+		return nil, err
+	}
+	items := `= ?1` // whose events stand in this order already: SQLite would sort them in memory
+	if former {
+		items = `IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)`
+	}
+	err = q.each(`SELECT `+eventColumns+` FROM `+eventTables+` WHERE e.item `+items+` ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
 		e, err := scanEvent(row)
 		if n := len(events); n > 0 {
 			share(&e, &events[n-1])
 			if n >= manyEvents && n == cap(events) {
-				err = errors.Join(err, q.room(&events, `SELECT count(*) FROM event WHERE item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)`, home))
+				err = errors.Join(err, q.room(&events, `SELECT count(*) FROM event WHERE item `+items, home))
 			}
 		}
 		events = append(events, e)

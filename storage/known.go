@@ -57,6 +57,23 @@ func (db *DB) Whereabouts(ctx context.Context, items []string, do func(Whereabou
 	})
 }
 
+// Homes calls do for each of the items, in their order, with the id under which its memory stands or would
+// stand, on one state of the database. do must not use the database.
+func (db *DB) Homes(ctx context.Context, items []string, do func(home string) error) error {
+	return db.view(ctx, func(q *query) error {
+		for _, item := range items {
+			home, err := q.resolve(item)
+			if err != nil {
+				return err
+			}
+			if err := do(home); err != nil {
+				return err
+			}
+		}
+		return ctx.Err()
+	})
+}
+
 func (q *query) whereabouts(item string) (Whereabouts, error) {
 	w := Whereabouts{Item: item}
 	var err error

@@ -32,6 +32,13 @@ func TestWhereabouts(t *testing.T) {
 	if err := db.Whereabouts(t.Context(), items, func(w storage.Whereabouts) error { got = append(got, w); return nil }); err != nil {
 		t.Fatal(err)
 	}
+	var homes []string
+	if err := db.Homes(t.Context(), items, func(home string) error { homes = append(homes, home); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"d/new", "gone/x#c2", "never/met"}; !slices.Equal(homes, want) {
+		t.Errorf("homes are %q, want %q", homes, want)
+	}
 	if len(got) != len(items) {
 		t.Fatalf("%d whereabouts of %d items", len(got), len(items))
 	}

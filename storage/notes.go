@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -26,14 +28,49 @@ func (db *DB) Note(ctx context.Context, card string) (string, error) {
 // Notes returns the note of every card that has one, as [DB.Note] does, by the id that the
 // card has now.
 func (db *DB) Notes(ctx context.Context) (map[string]string, error) {
-	w, err := db.writtenNotes(ctx)
 	notes := map[string]string{}
-	for card, id := range w.standing {
-		if text := w.notes[id].text; text != "" {
-			notes[card] = text
+	err := db.view(ctx, func(q *query) error {
+		newest, err := q.newestNotes()
+		if err != nil {
+			return err
 		}
-	}
+		for card, n := range newest {
+			var text string
+			if _, err := q.row(`SELECT coalesce(body, '') FROM event WHERE item = ? AND at = ? AND id = ?`, []any{n.item, n.at, n.id[:]}, &text); err != nil {
+				return err
+			}
+			if text != "" {
+				notes[card] = text
+			}
+		}
+		return nil
+	})
 	return notes, err
+}
+
+// A noteKey is where a note stands in the history.
+type noteKey struct {
+	item, at int64
+	id       history.ID
+}
+
+// newestNotes returns where the newest unvoided note of each card stands, by the id that the card has now. No
+// text is read: those of the others may be many, and large.
+func (q *query) newestNotes() (map[string]noteKey, error) {
+	newest := map[string]noteKey{}
+	err := q.each(`SELECT h.id, e.item, e.at, e.id FROM event e INDEXED BY event_text JOIN item i ON i.k = e.item
+		JOIN item h ON h.k = coalesce(i.home, i.k) WHERE e.kind = {note} AND e.kind IN ({note}, {edit}) AND `+unvoided, nil, func(row scanner) error {
+		var card string
+		var n noteKey
+		var id []byte
+		err := row.Scan(&card, &n.item, &n.at, &id)
+		copy(n.id[:], id)
+		if was, noted := newest[card]; !noted || cmp.Or(cmp.Compare(was.at, n.at), bytes.Compare(was.id[:], n.id[:])) < 0 {
+			newest[card] = n
+		}
+		return err
+	})
+	return newest, err
 }
 
 // written is what was ever noted.

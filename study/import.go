@@ -71,6 +71,12 @@ func (c *Collection) KnownCards(ctx context.Context, do func(card string) error)
 	return c.db.KnownCards(ctx, do)
 }
 
+// Homes calls do for each of the items, whether a deck has it or not, in their order, with the id under which its
+// memory stands or would stand. do must not use the collection.
+func (c *Collection) Homes(ctx context.Context, items []string, do func(home string) error) error {
+	return c.db.Homes(ctx, items, do)
+}
+
 // Whereabouts calls do for each of the items, whether a deck has it or not, in their order. do must
 // not use the collection.
 func (c *Collection) Whereabouts(ctx context.Context, items []string, do func(Whereabouts) error) error {
