@@ -11,7 +11,13 @@ import (
 )
 
 // eventColumns are those that scanEvent reads, of event e, item i and device d.
-const eventColumns = `i.id, e.at, e.id, d.name, d.id, e.offset_min, e.day, e.kind, e.grade, e.ms, e.wording, e.body`
+const eventColumns = eventKeys + `, e.body`
+
+// foldedColumns are eventColumns without the texts that no replay reads: a note or a version may be large,
+// and a card may have had many.
+const foldedColumns = eventKeys + `, CASE WHEN e.kind IN ({note}, {edit}) THEN NULL ELSE e.body END`
+
+const eventKeys = `i.id, e.at, e.id, d.name, d.id, e.offset_min, e.day, e.kind, e.grade, e.ms, e.wording`
 
 const eventTables = `event e JOIN item i ON i.k = e.item JOIN device d ON d.k = e.device`
 
@@ -33,24 +39,22 @@ func scanEvent(row scanner, more ...any) (history.Event, error) {
 }
 
 // events returns all events whose memory stands under the item with key home, those of
-// its former ids with them, in the order of replay.
-func (q *query) events(home int64) ([]history.Event, error) {
+// its former ids with them, in the order of replay. The texts of notes and versions are missing.
+func (q *query) events(home int64) ([]history.Event, error) { return q.eventsWith(foldedColumns, home) }
+
+// eventsWith is events with these columns.
+func (q *query) eventsWith(columns string, home int64) ([]history.Event, error) {
 	var events []history.Event
-	var one int
-	former, err := q.row(`SELECT 1 FROM item WHERE home = ? LIMIT 1`, []any{home}, &one)
-	if err != nil {
-		return nil, err
-	}
-	items := `= ?1` // whose events stand in this order already: SQLite would sort them in memory
-	if former {
-		items = `IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)`
-	}
-	err = q.each(`SELECT `+eventColumns+` FROM `+eventTables+` WHERE e.item `+items+` ORDER BY e.at, e.id`, []any{home}, func(row scanner) error {
+	// Those of one item stand in this order already. Asked for together with those of former ids, SQLite would
+	// sort all of them, in memory; so it merges them.
+	of := `SELECT ` + columns + ` FROM ` + eventTables + ` WHERE e.item `
+	const at, id = `2`, `3` // among the columns
+	err := q.each(of+`= ?1 UNION ALL `+of+`IN (SELECT k FROM item WHERE home = ?1) ORDER BY `+at+`, `+id, []any{home}, func(row scanner) error {
 		e, err := scanEvent(row)
 		if n := len(events); n > 0 {
 			share(&e, &events[n-1])
 			if n >= manyEvents && n == cap(events) {
-				err = errors.Join(err, q.room(&events, `SELECT count(*) FROM event WHERE item `+items, home))
+				err = errors.Join(err, q.room(&events, `SELECT count(*) FROM event WHERE item IN (SELECT ?1 UNION ALL SELECT k FROM item WHERE home = ?1)`, home))
 			}
 		}
 		events = append(events, e)
@@ -77,7 +81,7 @@ func (db *DB) Steps(ctx context.Context, item string) ([]history.Step, error) {
 		if err != nil || k == 0 {
 			return err
 		}
-		events, err := q.events(k)
+		events, err := q.eventsWith(eventColumns, k)
 		if err != nil {
 			return err
 		}

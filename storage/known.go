@@ -34,7 +34,7 @@ type Whereabouts struct {
 	Home      string          // the id under which its memory stands
 	Installed bool            // a deck has the home
 	Memory    history.Memory  // of the home
-	Events    []history.Event // whose memory stands there, in the order of replay, each with whether it is voided
+	Events    []history.Event // whose memory stands there, in the order of replay, each with whether it is voided; without the texts of notes and versions
 }
 
 // Whereabouts calls do for each of the items, in their order, on one state of the database. Items

@@ -8,6 +8,39 @@ import (
 	"goodcard/storage"
 )
 
+// What is folded of many and large notes and versions is small: their texts stay where they are, but for the
+// newest note of each card and the steps that are shown.
+func TestTextsThatNobodyAskedFor(t *testing.T) {
+	db := openTemp(t)
+	mustPut(t, db, "d", card("d/new", "d/old"))
+	note := func(card, text string) history.Entry {
+		return history.Entry{Item: card, Kind: history.Note, Body: text}
+	}
+	mustAppend(t, db, at(march, 0), note("d/new", "first"), note("d/old", "second"), note("d/new", "third"))
+	mustAppend(t, db, at(march, 1), note("d/old", "fourth"))
+	steps, err := db.Steps(t.Context(), "d/new")
+	if err != nil || len(steps) != 4 || steps[0].Body != "first" {
+		t.Fatalf("steps %+v, %v; want the texts in them", steps, err)
+	}
+	if _, err := db.Take(t.Context(), at(march, 2), steps[3].Event); err != nil {
+		t.Fatal(err)
+	}
+	if notes, err := db.Notes(t.Context()); err != nil || len(notes) != 1 || notes["d/new"] != "third" {
+		t.Errorf("notes %q, %v; want the newest that stands", notes, err)
+	}
+	err = db.Whereabouts(t.Context(), []string{"d/new"}, func(w storage.Whereabouts) error {
+		for _, e := range w.Events {
+			if e.Kind == history.Note && e.Body != "" || e.Kind == history.Void && e.Body == "" {
+				t.Errorf("%+v: a note has no text here, and a void says what it takes back", e)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 // What the history ever met is known, be its deck gone or its card renamed, and events of a former
 // id stand with those of the present one.
 func TestWhereabouts(t *testing.T) {
