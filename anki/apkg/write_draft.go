@@ -157,12 +157,15 @@ const (
 	sqliteVersion = 96
 )
 
+// settledHeader has the numbers by their places. [Ours] knows a file by them.
+var settledHeader = map[int64]uint32{changeCounter: 1, validFor: 1, sqliteVersion: 3_000_000}
+
 func settleHeader(path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	for at, number := range map[int64]uint32{changeCounter: 1, validFor: 1, sqliteVersion: 3_000_000} {
+	for at, number := range settledHeader {
 		_, e := f.WriteAt([]byte{byte(number >> 24), byte(number >> 16), byte(number >> 8), byte(number)}, at)
 		err = errors.Join(err, e)
 	}

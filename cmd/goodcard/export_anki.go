@@ -38,7 +38,7 @@ func newExportAnkiCommand(env *Env, do func(context.Context, *Env, exportAnkiOpt
 			"Drafts and wordings that are kept back (unseen) stay here. See docs/decisions/0025-what-a-package-is-made-from.md.\n" +
 			"Exit status: 0 done, 1 refused or failed, 2 wrong usage.",
 		Flags: opts.flags(
-			outputFlag(&opts.Output, ".apkg", "the package `FILE`.apkg to write, in place of one that is there; without it one deck is named, and gives the name"),
+			outputFlag(&opts.Output, ".apkg", "the package `FILE`.apkg to write, in place of one that goodcard wrote; without it one deck is named, and gives the name"),
 			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION by the release that dropped them: for who has them from an earlier package; in Anki tag:retired::* finds them"),
 			along.with(), along.rollover(),
 		),

@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/anki/apkg"
 	"goodcard/deck"
 	"goodcard/deck/shell"
 	"goodcard/files"
 	"goodcard/study"
+	"goodcard/words"
 )
 
 // An exportPlace says where an export may be put: in the place of an earlier one and of files that are nobody's
@@ -19,7 +21,7 @@ import (
 type exportPlace struct {
 	c      *study.Collection
 	format exportFormat
-	words  []string // the decks that are exported; none: all that are installed
+	named  []string // the decks that are exported; none: all that are installed
 }
 
 // check returns an error where the file at path is none that an export may be put in the place of, or make.
@@ -70,12 +72,32 @@ func (p exportPlace) check(ctx context.Context, path string) error {
 	if what != "" {
 		return refuse("is there, and is " + what)
 	}
+	if p.format == asPackage && info.Size() > 0 {
+		if err := p.checkPackage(at, subject); err != nil {
+			return err
+		}
+	}
 	for _, d := range places {
 		if d.isSource(info) {
 			return refuse("is a source of the deck " + d.shown)
 		}
 	}
 	return nil
+}
+
+// checkPackage returns an error where goodcard did not write the package that is there: it may be a deck that somebody
+// else made, or hold reviews that are nowhere else.
+func (p exportPlace) checkPackage(at, subject string) error {
+	switch ours, err := apkg.Ours(at); {
+	case err != nil || ours:
+		return err
+	case !apkg.IsPackage(at):
+		return &hintedError{fmt.Errorf("%s is there, and is no package of Anki: it is left as it is", subject), p.another()}
+	}
+	return &hintedError{
+		fmt.Errorf("%s is there, and is a package that goodcard did not write: it is left as it is", subject),
+		p.another() + "; if Anki exported it, with your reviews of cards from goodcard, " + words.Command("import", shell.Operand(absolute(at))) + " adds them to your history",
+	}
 }
 
 func (p exportPlace) another() string {
@@ -155,7 +177,7 @@ func (p exportPlace) deckPlaces(ctx context.Context) (all []deckPlace, err error
 			return head.Sources
 		}))
 	}
-	for _, word := range p.words {
+	for _, word := range p.named {
 		if !isPath(word) && !isThere(word) {
 			continue
 		}
@@ -215,7 +237,7 @@ type exportFormat struct {
 }
 
 var (
-	asPackage   = exportFormat{"a package", ".apkg", "PK\x03\x04"}
+	asPackage   = exportFormat{"a package or another zip", ".apkg", "PK\x03\x04"}
 	asTable     = exportFormat{"a table of notes", ".csv", "#separator:"}
 	asJSONLines = exportFormat{"a history as JSON Lines", ".json", `{"type":"goodcard"`}
 	asMarkdown  = exportFormat{"Markdown", ".md", ""}
