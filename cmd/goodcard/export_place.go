@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"goodcard/anki/apkg"
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/shell"
 	"goodcard/files"
 	"goodcard/study"
@@ -50,8 +52,10 @@ func (p exportPlace) check(ctx context.Context, path string) error {
 	if data := filepath.Dir(p.c.Path()); liesIn(at, data) || there && isOneOf(info, data) {
 		return &hintedError{fmt.Errorf("%s is in the folder of your data, %s, where only goodcard puts files", subject, data), p.another()}
 	}
-	if what := besideByName(at); what != "" {
-		return refuse("is " + what + ", by its name")
+	for _, name := range []string{at, path} { // a link has the name that a deck knows it by
+		if what := besideByName(name); what != "" {
+			return refuse("is " + what + ", by its name")
+		}
 	}
 	places, err := p.deckPlaces(ctx)
 	if err != nil {
@@ -108,6 +112,12 @@ func (p exportPlace) another() string {
 func besideByName(path string) string {
 	if what := deck.BesideAs(path); what != "" {
 		return what + " of a deck"
+	}
+	switch name := strings.ToLower(filepath.Base(path)); {
+	case name == lint.BaselineName:
+		return "the findings of decks that are known"
+	case strings.HasSuffix(name, ".schema.json"):
+		return "a schema"
 	}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".yaml", ".yml":
@@ -207,6 +217,12 @@ func placeOf(path string, sources func() []deck.Source) deckPlace {
 		d.files = append(d.files, parts...)
 		d.folders = append(d.folders, filepath.Join(path, deck.CardsFolder))
 	}
+	for folder := d.folder; folder != ""; folder = filepath.Dir(folder) { // those of a folder above count too
+		d.files = append(d.files, filepath.Join(folder, lint.ConfigName), filepath.Join(folder, lint.BaselineName))
+		if folder == filepath.Dir(folder) {
+			break
+		}
+	}
 	return d
 }
 
@@ -276,11 +292,16 @@ func (f exportFormat) unlike(path string) (string, error) {
 		return "no package", nil
 	case strings.Contains(text, "\x00"):
 		return "no text", nil
+	case schemaBegins.MatchString(text):
+		return "a schema", nil
 	case isDeckText(text):
 		return "a deck, or a part of one", nil
 	}
 	return "", nil
 }
+
+// schemaBegins is how a JSON Schema begins, by which editors check a deck: a deck may name it by any name.
+var schemaBegins = regexp.MustCompile(`^\s*\{\s*"\$schema"\s*:\s*"https?://json-schema\.org/`)
 
 // isDeckText reports whether a text begins as a deck or a file of cards does.
 func isDeckText(text string) bool {

@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"goodcard/deck"
+	"goodcard/deck/lint"
 )
 
 // No export is put over what is somebody's source: a deck and what lies beside it, by whatever name it is meant,
@@ -34,6 +37,10 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 	put("notes.md", "The Markdown of somebody\n")
 	put("plot.png", "\x89PNG\r\n\x1a\n\x00\x00")
 	put("some.bin", "bytes\x00")
+	put("deck.schema.json", string(deck.JSONSchema()))
+	put("folder/schema.txt", string(lint.ConfigSchema()))
+	put(".goodcard-lint.yaml", "rules: {}\n")
+	put(".goodcard-baseline.json", `{"goodcard_baseline": 1, "findings": []}`+"\n")
 	for _, words := range [][]string{{"install", "folder"}, {"release", "a.yaml"}, {"release", "folder"}, {"backup", "copy.db"}, {"export", "json", "-o", "all.json"},
 		{"export", "csv", "a.yaml", "-o", "all.csv"}, {"export", "anki", "a.yaml", "-o", "all.apkg"}} {
 		if _, stderr, code := ran(t, data, words...); code != exitDone {
@@ -42,7 +49,7 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 	}
 	sources := []string{"folder/deck.yaml", "folder/cards/one.yaml", "folder/text/source.md", "folder/ledger.tsv", "folder/changes.tsv", "folder/released.yaml", "folder/CHANGES.md",
 		"a.yaml", "a.ledger.tsv", "a.changes.tsv", "a.released.yaml", "a.CHANGES.md", "text/source.md", "other.txt", "plot.png", "some.bin", "copy.db",
-		"data/goodcard.db", "data/settings.yaml"}
+		"data/goodcard.db", "data/settings.yaml", "deck.schema.json", "folder/schema.txt", ".goodcard-lint.yaml", ".goodcard-baseline.json"}
 	own := map[string]string{"csv": "all.csv", "json": "all.json", "anki": "all.apkg", "md": "notes.md"}
 	before := map[string]string{}
 	for _, path := range append(sources, "all.csv", "all.json", "all.apkg", "notes.md") {
@@ -96,17 +103,24 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 			before[replaceable] = string(text)
 		}
 	}
-	for _, path := range []string{"data/goodcard.db-journal", "data/x.apkg", "new.yaml", "b.ledger.tsv", "folder/cards/new.md", "folder/sources.lock.yaml", "folder/Changes.tsv"} {
-		format := map[bool]string{true: "anki", false: "md"}[strings.HasSuffix(path, ".apkg")]
+	put("named/mine.txt", "")
+	if err := os.Symlink("mine.txt", filepath.Join("named", "deck.schema.json")); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"data/goodcard.db-journal", "data/x.apkg", "new.yaml", "b.ledger.tsv", "folder/cards/new.md", "folder/sources.lock.yaml", "folder/Changes.tsv", "new.schema.json", "named/deck.schema.json"} {
+		format := map[string]string{".apkg": "anki", ".tsv": "csv", ".json": "json"}[filepath.Ext(path)]
+		if format == "" {
+			format = "md"
+		}
 		if _, stderr, code := ran(t, data, "export", format, "a.yaml", "-o", path); code != exitFailed {
 			t.Errorf("export %s -o %s: exit code %d, %s", format, path, code, stderr)
 		}
-		if _, err := os.Lstat(path); err == nil {
+		if info, err := os.Stat(path); err == nil && info.Size() > 0 {
 			t.Errorf("%s is there", path)
 		}
 	}
 	_ = filepath.WalkDir(home, func(path string, e fs.DirEntry, err error) error {
-		if strings.HasPrefix(filepath.Base(path), ".goodcard-") {
+		if _, known := before[filepath.Base(path)]; !known && strings.HasPrefix(filepath.Base(path), ".goodcard-") {
 			t.Errorf("%s is left", path)
 		}
 		return err
