@@ -34,7 +34,7 @@ func newExportCSVCommand(env *Env, do func(context.Context, *Env, exportCSVOptio
 			"brings no note types and no pictures. No cell runs as a formula in a spreadsheet.\n" +
 			"DECK is as in 'goodcard export anki', and so is what stays here.",
 		Flags: opts.flags(
-			textOutputFlag(&opts.Output),
+			textOutputFlag(&opts.Output, asTable),
 			toggle("with-retired", &opts.WithRetired, "cards that were released and are gone too, tagged retired::VERSION by the release that dropped them; in Anki tag:retired::* finds them"),
 		),
 		Action: func(c *cli.Context) error {

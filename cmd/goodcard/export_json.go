@@ -31,7 +31,7 @@ func newExportJSONCommand(env *Env, do func(context.Context, *Env, exportJSONOpt
 			"Decks are in it as they are now, with drafts and wordings that are kept back, and without pictures.\n" +
 			"The file tells all of what you did: keep it for yourself. With DECK it is bound to decks: installed or shipped ones\n" +
 			"by id, others by file or folder.",
-		Flags: opts.flags(textOutputFlag(&opts.Output)),
+		Flags: opts.flags(textOutputFlag(&opts.Output, asJSONLines)),
 		Action: func(c *cli.Context) error {
 			opts.Decks = c.Args().Slice()
 			if err := answersBeside(c, opts.Common, opts.Output); err != nil {

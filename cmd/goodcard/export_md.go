@@ -32,7 +32,7 @@ func newExportMarkdownCommand(env *Env, do func(context.Context, *Env, exportMar
 		Description: "DECK is an installed or shipped deck by id, or a file or folder; without one, every installed deck. Formulas stand\n" +
 			"between dollars. Pictures are linked where they are; those of decks that come with the program are described.\n" +
 			"Drafts and wordings that are kept back (unseen) stay here, and so does all that you did.",
-		Flags: opts.flags(textOutputFlag(&opts.Output)),
+		Flags: opts.flags(textOutputFlag(&opts.Output, asMarkdown)),
 		Action: func(c *cli.Context) error {
 			opts.Decks = c.Args().Slice()
 			if err := answersBeside(c, opts.Common, opts.Output); err != nil {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +12,6 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lint"
 	"goodcard/deck/shell"
-	"goodcard/files"
 	"goodcard/study"
 	"goodcard/words"
 )
@@ -76,10 +74,13 @@ func (p exportPlace) check(ctx context.Context, path string) error {
 	if what != "" {
 		return refuse("is there, and is " + what)
 	}
-	if p.format == asPackage && info.Size() > 0 {
+	if p.format.command == asPackage.command && info.Size() > 0 {
 		if err := p.checkPackage(at, subject); err != nil {
 			return err
 		}
+	}
+	if what := p.format.foreignEnding(at); what != "" {
+		return refuse("has " + what)
 	}
 	for _, d := range places {
 		if d.isSource(info) {
@@ -105,7 +106,7 @@ func (p exportPlace) checkPackage(at, subject string) error {
 }
 
 func (p exportPlace) another() string {
-	return "name another file, such as " + shell.Path("export"+p.format.ending)
+	return "name another file, such as " + shell.Path("export"+p.format.endings[0])
 }
 
 // besideByName returns as what a file belongs to a deck by its name alone; empty for other files.
@@ -243,81 +244,4 @@ func (d *deckPlace) isSource(info os.FileInfo) bool {
 	return d.folder != "" && slices.ContainsFunc(d.sources(), func(s deck.Source) bool {
 		return s.File != "" && isFileAt(info, filepath.Join(d.folder, filepath.FromSlash(s.File)))
 	})
-}
-
-// An exportFormat is told from other files by how it begins, as far as it can be.
-type exportFormat struct {
-	name   string
-	ending string
-	begins string // every file of the format; empty where one may begin with anything
-}
-
-var (
-	asPackage   = exportFormat{"a package or another zip", ".apkg", "PK\x03\x04"}
-	asTable     = exportFormat{"a table of notes", ".csv", "#separator:"}
-	asJSONLines = exportFormat{"a history as JSON Lines", ".json", `{"type":"goodcard"`}
-	asMarkdown  = exportFormat{"Markdown", ".md", ""}
-)
-
-// unlike returns what the file at path is that an export of this format may not take the place of; empty where it may.
-// A text that is none of ours may be replaced by a text, as the output of any program does.
-func (f exportFormat) unlike(path string) (string, error) {
-	const most = 64 << 10
-	head, err := files.Read(path, most)
-	if err != nil {
-		return "", err
-	}
-	text := strings.TrimPrefix(string(head), "\ufeff")
-	if text == "" {
-		return "", nil
-	}
-	for _, other := range []struct{ begins, is string }{
-		{"SQLite format 3\x00", "a database"},
-		{"# goodcard ledger", "the ledger of a deck"},
-		{"# goodcard changes", "the list of changes of a deck"},
-		{"<!-- goodcard release makes this file", "the list of changes of a deck"},
-		{asPackage.begins, asPackage.name},
-		{asTable.begins, asTable.name},
-		{asJSONLines.begins, asJSONLines.name},
-	} {
-		if strings.HasPrefix(text, other.begins) {
-			if other.begins == f.begins {
-				return "", nil
-			}
-			return other.is, nil
-		}
-	}
-	switch {
-	case f.begins == asPackage.begins:
-		return "no package", nil
-	case strings.Contains(text, "\x00"):
-		return "no text", nil
-	case schemaBegins.MatchString(text):
-		return "a schema", nil
-	case isDeckText(text):
-		return "a deck, or a part of one", nil
-	}
-	return "", nil
-}
-
-// schemaBegins is how a JSON Schema begins, by which editors check a deck: a deck may name it by any name.
-var schemaBegins = regexp.MustCompile(`^\s*\{\s*"\$schema"\s*:\s*"https?://json-schema\.org/`)
-
-// isDeckText reports whether a text begins as a deck or a file of cards does.
-func isDeckText(text string) bool {
-	first, says := true, false
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if trimmed := strings.TrimSpace(line); trimmed == "" || strings.HasPrefix(trimmed, "#") || strings.HasPrefix(line, "---") || strings.HasPrefix(line, "%") {
-			continue
-		}
-		key, value, isKey := strings.Cut(strings.TrimLeft(line, "{ "), ":")
-		key = strings.Trim(strings.TrimSpace(key), `"'`)
-		if first && (!isKey || strings.ContainsAny(key, " \t")) {
-			return false
-		}
-		first = false
-		says = says || key == "format" && strings.HasPrefix(strings.TrimSpace(value), "1") || key == "cards" && isKey && (strings.HasPrefix(line, "cards") || strings.HasPrefix(line, "{"))
-	}
-	return says
 }

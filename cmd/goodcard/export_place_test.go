@@ -50,6 +50,7 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 	sources := []string{"folder/deck.yaml", "folder/cards/one.yaml", "folder/text/source.md", "folder/ledger.tsv", "folder/changes.tsv", "folder/released.yaml", "folder/CHANGES.md",
 		"a.yaml", "a.ledger.tsv", "a.changes.tsv", "a.released.yaml", "a.CHANGES.md", "text/source.md", "other.txt", "plot.png", "some.bin", "copy.db",
 		"data/goodcard.db", "data/settings.yaml", "deck.schema.json", "folder/schema.txt", ".goodcard-lint.yaml", ".goodcard-baseline.json"}
+	formats := map[string]exportFormat{"csv": asTable, "json": asJSONLines, "anki": asPackage, "md": asMarkdown}
 	own := map[string]string{"csv": "all.csv", "json": "all.json", "anki": "all.apkg", "md": "notes.md"}
 	before := map[string]string{}
 	for _, path := range append(sources, "all.csv", "all.json", "all.apkg", "notes.md") {
@@ -66,6 +67,12 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 		if kept := string(text) == before[source] || source == "data/goodcard.db" && strings.HasPrefix(string(text), "SQLite"); err != nil || !kept {
 			t.Fatalf("export %s -o %s wrote over %s: %s%s", format, path, source, stdout, stderr)
 		}
+		if formats[format].foreignEnding(path) != "" {
+			if code != exitUsage || !strings.Contains(stderr, "writes; a name such as export.") {
+				t.Errorf("export %s -o %s: exit code %d, %s", format, path, code, stderr)
+			}
+			return
+		}
 		if code != exitFailed || !strings.Contains(stderr, "\nhint: name another file, such as export.") {
 			t.Errorf("export %s -o %s: exit code %d, %s", format, path, code, stderr)
 		}
@@ -73,12 +80,12 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 	for format, replaceable := range own {
 		targets := sources
 		for other, path := range own {
-			if other != format && path != "notes.md" || format == "anki" && path == "notes.md" {
+			if other != format {
 				targets = append(targets, path)
 			}
 		}
 		for _, source := range targets {
-			link, hard := filepath.Join(t.TempDir(), "link.apkg"), filepath.Join(t.TempDir(), "hard.apkg")
+			link, hard := filepath.Join(t.TempDir(), "link"+formats[format].endings[0]), filepath.Join(t.TempDir(), "hard"+formats[format].endings[0])
 			whole, err := filepath.Abs(source)
 			if err == nil {
 				err = os.Symlink(whole, link)
@@ -90,7 +97,9 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 				t.Skip("no links here: ", err)
 			}
 			try(format, link, source)
-			try(format, hard, source)
+			if source != "notes.md" || format == "anki" { // which only its name tells from another text
+				try(format, hard, source)
+			}
 			if format != "anki" {
 				try(format, source, source)
 				try(format, filepath.Join("folder", "..", source), source)
@@ -117,6 +126,12 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 		}
 		if info, err := os.Stat(path); err == nil && info.Size() > 0 {
 			t.Errorf("%s is there", path)
+		}
+	}
+	for _, words := range [][]string{{"csv", "new.md", "md"}, {"csv", "x.APKG", "anki"}, {"json", "y.md", "md"}, {"json", "x.tsv", "csv"}, {"md", "x.jsonl", "json"}, {"md", "x.colpkg", "anki"}} {
+		_, stderr, code := ran(t, data, "export", words[0], "a.yaml", "-o", words[1])
+		if code != exitUsage || !strings.Contains(stderr, "of what 'goodcard export "+words[2]+"' writes; a name such as export."+words[0]+" was expected") || isThere(words[1]) {
+			t.Errorf("export %s -o %s: exit code %d, %s", words[0], words[1], code, stderr)
 		}
 	}
 	_ = filepath.WalkDir(home, func(path string, e fs.DirEntry, err error) error {

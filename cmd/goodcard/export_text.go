@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,9 +13,19 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// textOutputFlag returns the flag that names the file to write of a format that is text.
-func textOutputFlag(to *string) cli.Flag {
-	f := anyText("output", to, "the `FILE` to write, in place of one that is there; without it, or with -, standard output").(*cli.GenericFlag)
+// textOutputFlag returns the flag that names the file to write of a format that is text. A name with the ending of another
+// format is refused.
+func textOutputFlag(to *string, format exportFormat) cli.Flag {
+	f := checked("output", func(text string) error {
+		*to = text
+		if text == "" {
+			return errors.New("a name was expected")
+		}
+		if what := format.foreignEnding(text); what != "" {
+			return fmt.Errorf("it has %s; a name such as export%s was expected", what, format.endings[0])
+		}
+		return nil
+	}, "the `FILE` to write, in place of an earlier one or a text of yours, with no ending of another format; without it, or with -, standard output").(*cli.GenericFlag)
 	f.Aliases = []string{"o"}
 	return f
 }
