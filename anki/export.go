@@ -26,7 +26,7 @@ type ExportOptions struct {
 // Export writes decks into a package for Anki. It is there whole when the error is nil, in place of a file that was there;
 // else nothing changes. See docs/decisions/0025-what-a-package-is-made-from.md.
 //
-// The error is a [*Refused] for what cannot go out, a [deck.Problems] for a deck that cannot be read, and that of package
+// The error is a [*Refused] for what cannot go out, a [*study.SameID] for two decks that are named, a [deck.Problems] for a deck that cannot be read, and that of package
 // release for a release that is not whole.
 func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exported, error) {
 	e := newExporter(c, o)

@@ -2,7 +2,6 @@ package anki
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,7 +43,7 @@ func findDecks(ctx context.Context, c *study.Collection, words []string) ([]*out
 		if i < 0 {
 			decks = append(decks, o)
 		} else if !decks[i].isAt(o) {
-			return nil, &Refused{fmt.Sprintf("two decks with the id %s were named, %s and %s: in Anki they would be one", o.id, decks[i].place(), o.place()), "name one of them"}
+			return nil, &study.SameID{ID: o.id, One: decks[i].place(), Other: o.place()}
 		}
 	}
 	slices.SortFunc(decks, func(a, b *outgoing) int { return strings.Compare(a.id, b.id) })

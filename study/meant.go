@@ -16,6 +16,19 @@ type Meant struct {
 	Installed *Outgoing // nil for one that is not, or was named by its path
 }
 
+// A SameID says that two decks with one id were named, where only one of them can be meant.
+type SameID struct {
+	ID         string
+	One, Other string // where they are, for people
+}
+
+func (e *SameID) Error() string {
+	return fmt.Sprintf("two decks with the id %s were named, %s and %s", e.ID, e.One, e.Other)
+}
+
+// Hint says what to do next.
+func (e *SameID) Hint() string { return "name one of them" }
+
 // Meant returns the deck that a word means, where installed are the decks that are installed: what stands at the path,
 // else the deck with this id. A word for a file of a deck in a folder means that deck. The error is an [*Unknown].
 func (c *Collection) Meant(word string, installed []Outgoing) (Meant, error) {

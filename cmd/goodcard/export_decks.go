@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -47,7 +46,7 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 		}
 		at := slices.IndexFunc(decks, func(other wholeDeck) bool { return other.ID == d.ID })
 		if at >= 0 && decks[at].path != d.path {
-			return nil, &hintedError{fmt.Errorf("two decks with the id %s were named, %s and %s", d.ID, decks[at].place(), d.place()), "name one of them"}
+			return nil, &study.SameID{ID: d.ID, One: decks[at].place(), Other: d.place()}
 		}
 		if at < 0 {
 			decks = append(decks, d)

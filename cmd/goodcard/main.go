@@ -164,7 +164,7 @@ func exitCode(ctx context.Context, err error) int {
 		return exitDone
 	case ctx.Err() != nil, errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.As(err, new(*usageError)), errors.As(err, new(*study.Ambiguous)), errors.As(err, new(*study.Unknown)):
+	case errors.As(err, new(*usageError)), errors.As(err, new(*study.Ambiguous)), errors.As(err, new(*study.SameID)), errors.As(err, new(*study.Unknown)):
 		return exitUsage
 	default:
 		return exitFailed
