@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -28,8 +29,11 @@ func (w *importWarnings) addAway(ctx context.Context, c *study.Collection, decks
 		}
 		away = append(away, id)
 	}
-	w.add(warnNotInstalled, len(away), installAway(brought, own, otherwise), away,
-		"import brings the history alone: of the decks in the file %s not installed here: %s", words.Agree(len(away), "deck", "is", "are"), strings.Join(away, ", "))
+	lacking := fmt.Sprintf("%d decks of the file are not installed here: %s", len(away), strings.Join(away, ", "))
+	if len(away) == 1 {
+		lacking = fmt.Sprintf("deck %s is not installed here", away[0])
+	}
+	w.add(warnNotInstalled, len(away), installAway(brought, own, otherwise), away, "import brings the history alone: %s", lacking)
 	return nil
 }
 
