@@ -23,7 +23,7 @@ type Home struct {
 	Reviews, Crams, Forgets int // rows that are new here
 	Items                   int // that they are of
 	Known                   int // rows that are here already: that went out from here, or came in before
-	Differs                 int // of those, rows that are here by another offset, and by this one from now on
+	Differs                 int // of those, rows that are here with another content, and with this one from now on
 	Ahead                   int // rows that are dated after now, and left out
 	ByHand                  int // due dates that were set in Anki, by hand or by a preset: they hold there
 	Unread                  int // rows that mean nothing

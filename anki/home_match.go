@@ -125,9 +125,7 @@ func (r *homeReader) arrived(row *homeRow, events []history.Event, gone *goneOut
 		}
 		in := r.incoming(row).Event
 		if lesser(&in, e) {
-			if in.Moment != e.Moment {
-				r.Differs++
-			}
+			r.Differs++
 			return rowDiffer
 		}
 		return rowKnown

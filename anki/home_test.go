@@ -524,3 +524,20 @@ func TestFilesOfTwoOffsetsComeInAnyOrder(t *testing.T) {
 		t.Errorf("histories (-east first +west first):\n%s", diff)
 	}
 }
+
+// Files of one collection may state two answers of one row; that is told as the other offset is.
+func TestAnotherGradeIsTold(t *testing.T) {
+	file := func(ease, ms int) *ankiFile {
+		f := newAnkiFile()
+		f.row(f.add(askType, "goals/law", "goals/law", 0)[0], time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC), ease)
+		f.reviews[0].Taken = ms
+		return f
+	}
+	for name, lesser := range map[string]*ankiFile{"grade": file(2, 4000), "time": file(3, 3000)} {
+		l := newHomeLearner(t, homeDeck)
+		l.bring(t, file(3, 4000))
+		if h := l.read(t, lesser); h.Differs != 1 || !h.Changes() {
+			t.Errorf("%s: %d rows are told to differ; want 1", name, h.Differs)
+		}
+	}
+}

@@ -19,7 +19,7 @@ the file lacks 1 of the 2 items of a: what never went to Anki, was deleted there
 1 row is left out: it is dated after now
 1 due date that was set there stays in Anki: here a card is due when its reviews say so
 1 row is left out that Anki itself would not have written
-1 row is here already by another time zone, as another file stated it; the same of the two stays on every device
+1 row is here already with another day, time zone, grade, answer time or collection, as another file stated it; the same of the two stays on every device
 1 item is suspended in Anki and not here
 1 item is flagged in Anki and not here
 deck a: its release 1.0.0 went out, and 1 card changed since; 'goodcard release a.yaml' makes a new release
@@ -45,7 +45,7 @@ the file lacks 2 of the 3 items of a: what never went to Anki, was deleted there
 2 rows are left out: they are dated after now
 2 due dates that were set there stay in Anki: here a card is due when its reviews say so
 2 rows are left out that Anki itself would not have written
-2 rows are here already by another time zone, as another file stated it; the same of the two stays on every device
+2 rows are here already with another day, time zone, grade, answer time or collection, as another file stated it; the same of the two stays on every device
 2 items are suspended in Anki and not here
 2 items are flagged in Anki and not here
 deck a: its release 1.0.0 went out, and 2 cards changed since; 'goodcard release a.yaml' makes a new release

@@ -172,7 +172,7 @@ func (w *importWarnings) addHome(home *anki.Home, whole bool) {
 	add(warnAhead, home.Ahead, checkClock, nil, "%s", ahead(home.Ahead))
 	add(warnByHand, home.ByHand, "", nil, "%s in Anki: here a card is due when its reviews say so", words.Agree(home.ByHand, "due date", "that was set there stays", "that were set there stay"))
 	add(warnUnread, home.Unread, "", nil, "%s left out that Anki itself would not have written", words.Agree(home.Unread, "row", "is", "are"))
-	add(warnDiffers, home.Differs, "", nil, "%s here already by another time zone, as another file stated it; the same of the two stays on every device",
+	add(warnDiffers, home.Differs, "", nil, "%s here already with another day, time zone, grade, answer time or collection, as another file stated it; the same of the two stays on every device",
 		words.Agree(home.Differs, "row", "is", "are"))
 	add(warnSuspended, len(home.Suspended), markHint("suspend", home.Suspended), home.Suspended,
 		"%s suspended in Anki and not here", words.Agree(len(home.Suspended), "item", "is", "are"))
