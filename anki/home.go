@@ -30,8 +30,7 @@ type Home struct {
 	Astray                  int // rows of notes that are left out
 
 	Log       bool     // the file has rows of cards of ours
-	Studied   bool     // a card of ours in the file is not new
-	Filtered  int      // cards of ours that lie in a filtered deck
+	Studied   bool     // a card of ours in the file stands as one of which Anki left out the scheduling cannot
 	Suspended []string // items that are suspended there and not here, where a deck has them
 	Flagged   []string // likewise, items that bear a flag
 	Decks     []string // of the items, by id, whether they are here or not

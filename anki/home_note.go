@@ -225,13 +225,12 @@ func (r *homeReader) item(id string) int32 {
 	return i
 }
 
-// stands notes the state of a card of ours.
+// stands notes the state of a card of ours. Where Anki leaves out the scheduling, each card is new and
+// in its home, with neither flag nor suspension.
 func (r *homeReader) stands(it *homeItem, c *apkg.Card) {
 	const colours = 7
-	it.suspended = it.suspended || c.Queue == apkg.QueueSuspended
-	it.flagged = it.flagged || c.Flags&colours != 0
-	r.Studied = r.Studied || c.Type != apkg.New
-	if c.HomeDeck != 0 {
-		r.Filtered++
-	}
+	suspended, flagged := c.Queue == apkg.QueueSuspended, c.Flags&colours != 0
+	it.suspended = it.suspended || suspended
+	it.flagged = it.flagged || flagged
+	r.Studied = r.Studied || c.Type != apkg.New || c.HomeDeck != 0 || suspended || flagged
 }

@@ -436,8 +436,8 @@ func TestStatesAreTold(t *testing.T) {
 	f.cards[3].Flags, f.cards[3].HomeDeck = 8, 7
 	f.cards[4].Queue = apkg.QueueSuspended
 	h := l.read(t, f)
-	if !slices.Equal(h.Suspended, []string{"goals/law"}) || !slices.Equal(h.Flagged, []string{"goals/gap#c1"}) || h.Filtered != 1 {
-		t.Errorf("suspended %v, flagged %v, filtered %d", h.Suspended, h.Flagged, h.Filtered)
+	if !slices.Equal(h.Suspended, []string{"goals/law"}) || !slices.Equal(h.Flagged, []string{"goals/gap#c1"}) {
+		t.Errorf("suspended %v, flagged %v", h.Suspended, h.Flagged)
 	}
 	if want := []Absence{{"goals", 2, 6}}; !slices.Equal(h.Absent, want) {
 		t.Errorf("absent are %v; want %v", h.Absent, want)
@@ -522,6 +522,28 @@ func TestFilesOfTwoOffsetsComeInAnyOrder(t *testing.T) {
 	}
 	if diff := cmp.Diff(one.events(t), other.events(t)); diff != "" {
 		t.Errorf("histories (-east first +west first):\n%s", diff)
+	}
+}
+
+// A file of which Anki left out the scheduling has nothing but new cards in their home; each other state tells
+// that it was not left out.
+func TestStatesTellThatSchedulingIsIn(t *testing.T) {
+	for name, change := range map[string]func(*apkg.Card){
+		"new":                func(*apkg.Card) {},
+		"suspended":          func(c *apkg.Card) { c.Queue = apkg.QueueSuspended },
+		"flagged":            func(c *apkg.Card) { c.Flags = 1 },
+		"in a filtered deck": func(c *apkg.Card) { c.HomeDeck = 7 },
+		"learned":            func(c *apkg.Card) { c.Type = apkg.Reviewed },
+	} {
+		l, f := newHomeLearner(t, homeDeck), newAnkiFile()
+		f.add(askType, "goals/law", "goals/law", 0, 1)
+		for i := range f.cards {
+			f.cards[i].Type, f.cards[i].Queue = apkg.New, apkg.QueueNew
+		}
+		change(&f.cards[1])
+		if h := l.read(t, f); h.Studied != (name != "new") || len(h.Absent) != 1 {
+			t.Errorf("%s: studied %v, absent are %v", name, h.Studied, h.Absent)
+		}
 	}
 }
 

@@ -150,22 +150,27 @@ func ahead(rows int) string {
 }
 
 // addHome says what should be known of what a file brings, and what to do about it. A whole one has
-// also what lies in a filtered deck.
+// also what lies in a filtered deck. An export of one deck has of that only the siblings of cards that
+// lie outside, so that a card that visits a filtered deck does not tell which export it was.
 func (w *importWarnings) addHome(home *anki.Home, whole bool) {
 	add := w.add
 	add(warnLeftOut, home.LeftOut(), leftOutHint(home), nil, "%s", leftOut(home))
 	add(warnForeign, home.Foreign, "", nil, "%s", foreignNotes(home.Foreign))
 	if !home.Log {
-		message := "no review is in the file: nothing was answered in Anki, or it was exported without its scheduling information"
-		if home.Studied {
-			message = "the file says how cards stand and holds no review"
+		switch {
+		case home.Studied: // so the scheduling information is in it
+			add(warnNoLog, 1, "", nil, "the file says how cards stand and holds no review of them")
+		case whole:
+			add(warnNoLog, 1, includeScheduling, nil, "no review is in the file: nothing was answered in Anki, or it was exported without its scheduling information")
+		default:
+			add(warnNoLog, 1, includeScheduling, nil,
+				"no review is in the file: nothing was answered in Anki, or only what lay in a filtered deck, or it was exported without its scheduling information")
 		}
-		add(warnNoLog, 1, includeScheduling, nil, "%s", message)
 	}
-	if home.Filtered == 0 && !whole {
+	if !whole {
 		for _, a := range home.Absent {
 			add(warnAbsent, a.Missing,
-				"if you study in a filtered deck: in Anki, export \"All Decks\", or a collection package (.colpkg), which have the cards that lie in filtered decks",
+				"if you study in a filtered deck and exported one deck: in Anki, export \"All Decks\", or a collection package (.colpkg), which have the cards that lie in filtered decks",
 				nil, "the file lacks %d of the %s of %s: what never went to Anki, was deleted there, or lay in a filtered deck", a.Missing, words.Count(a.Of, "item"), a.Deck)
 		}
 	}
