@@ -31,7 +31,18 @@ func cleaned(args []any) []any {
 	return out
 }
 
-// cleanCell returns text as one cell of a table.
+// cleanCell returns text as one cell of a table, on one line. The spaces in a line stay: they may be of code.
 func cleanCell(text string) string {
-	return strings.Join(strings.Fields(markup.Clean(text)), " ")
+	var lines []string
+	for line := range strings.FieldsFuncSeq(text, movesLine) {
+		if line = strings.TrimSpace(markup.Clean(line)); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// movesLine reports whether a sign is white space that ends a line or moves what follows.
+func movesLine(r rune) bool {
+	return '\t' <= r && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
 }

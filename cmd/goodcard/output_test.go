@@ -38,8 +38,23 @@ func TestJSONValue(t *testing.T) {
 	}
 }
 
+// Spaces of code stay in a cell, and what would end its line or move it is a space.
+func TestCleanCell(t *testing.T) {
+	for in, want := range map[string]string{
+		"x  = 1":             "x  = 1",
+		"  a \n  b\t\tc\r\n": "a b c",
+		"a\u2028b\u0085":     "a b",
+		" \n ":               "",
+		"a\x1b[1m  b":        "a[1m  b",
+	} {
+		if got := cleanCell(in); got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestTable(t *testing.T) {
-	rows := [][]string{{"日本", "two", "last"}, {"long word", "x", "a\tb\nc"}, {"one"}}
+	rows := [][]string{{"日本", "two", "last"}, {"long word", "x", "\ta\t b\n\n  c"}, {"one"}}
 	for _, tt := range []struct {
 		name     string
 		terminal bool

@@ -126,14 +126,17 @@ func fieldsOf(s study.Shown) []field {
 // fieldNameWidth is how many cells wide the column of names is.
 const fieldNameWidth = 12
 
-// writeFields writes texts in a column for people, and one a line in a pipe.
+// writeFields writes texts in a column: folded for people, and in a pipe behind a tab, each line as it
+// is. Lines behind the first have no name.
 func writeFields(out *output, fields []field) {
 	if !out.people {
-		var rows [][]string
 		for _, f := range fields {
-			rows = append(rows, []string{f.name, markup.Aloud(f.text)})
+			name := f.name
+			for line := range strings.SplitSeq(markup.Text(f.text), "\n") {
+				out.lines([]string{name + "\t" + line})
+				name = ""
+			}
 		}
-		out.table(rows)
 		return
 	}
 	out.line("")
