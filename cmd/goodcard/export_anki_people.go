@@ -57,7 +57,7 @@ func (e *Env) tellLeftOut(left leftOutJSON) {
 // inAnki says what to do with a package. The names are those of Anki 26.09.
 const inAnki = `In Anki: File, Import. Leave "Update notes" and "Update note types" at "If newer"; Anki 2.1 does that without asking.
 Cards that you have keep their reviews. A note is replaced whole, with what you edited in it in Anki, where it changed later than you edited it; else it stays as you have it.
-A new card of a note that stayed may be blank: Tools, Empty Cards deletes it; to import once more with "Update notes" at "Always" fills it, and replaces all your edits.`
+A new card of a note that stayed may have nothing to ask ("blank", "No cloze found"): Tools, Empty Cards deletes it until the next import; to import once more with "Update notes" at "Always" fills it, and replaces all your edits.`
 
 // exportWarnings returns what to know of what went out, in words.
 func exportWarnings(x *anki.Exported) (all []string) {
