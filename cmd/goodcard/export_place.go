@@ -47,8 +47,11 @@ func (p exportPlace) check(ctx context.Context, path string) error {
 		return &hintedError{fmt.Errorf("%s %s: it is left as it is", subject, what), p.another()}
 	}
 	// A database that is open is told by its place, since to open and close it would drop its locks.
-	if data := filepath.Dir(p.c.Path()); liesIn(at, data) || there && isOneOf(info, data) {
+	switch data := filepath.Dir(p.c.Path()); {
+	case liesIn(at, data):
 		return &hintedError{fmt.Errorf("%s is in the folder of your data, %s, where only goodcard puts files", subject, data), p.another()}
+	case there && isOneOf(info, data):
+		return refuse("is another name of a file in the folder of your data, " + data)
 	}
 	for _, name := range []string{at, path} { // a link has the name that a deck knows it by
 		if what := besideByName(name); what != "" {

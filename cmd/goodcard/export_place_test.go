@@ -128,12 +128,6 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 			t.Errorf("%s is there", path)
 		}
 	}
-	for _, words := range [][]string{{"csv", "new.md", "md"}, {"csv", "x.APKG", "anki"}, {"json", "y.md", "md"}, {"json", "x.tsv", "csv"}, {"md", "x.jsonl", "json"}, {"md", "x.colpkg", "anki"}} {
-		_, stderr, code := ran(t, data, "export", words[0], "a.yaml", "-o", words[1])
-		if code != exitUsage || !strings.Contains(stderr, "of what 'goodcard export "+words[2]+"' writes; a name such as export."+words[0]+" was expected") || isThere(words[1]) {
-			t.Errorf("export %s -o %s: exit code %d, %s", words[0], words[1], code, stderr)
-		}
-	}
 	_ = filepath.WalkDir(home, func(path string, e fs.DirEntry, err error) error {
 		if _, known := before[filepath.Base(path)]; !known && strings.HasPrefix(filepath.Base(path), ".goodcard-") {
 			t.Errorf("%s is left", path)
@@ -142,5 +136,42 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 	})
 	if _, stderr, code := ran(t, data, "doctor"); code != exitDone {
 		t.Errorf("the data are no longer sound: %s", stderr)
+	}
+}
+
+// A name with the ending of another format is wrong usage, and the message says what writes that.
+func TestExportUnderTheEndingOfAnotherFormat(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	t.Chdir(t.TempDir())
+	for _, test := range [][]string{{"csv", "new.md", "md"}, {"csv", "x.APKG", "anki"}, {"json", "y.md", "md"}, {"json", "x.tsv", "csv"}, {"md", "x.jsonl", "json"}, {"md", "x.colpkg", "anki"}} {
+		_, stderr, code := ran(t, data, "export", test[0], "inner-outer", "-o", test[1])
+		if code != exitUsage || !strings.Contains(stderr, "of what 'goodcard export "+test[2]+"' writes; a name such as export."+test[0]+" was expected") || isThere(test[1]) {
+			t.Errorf("export %s -o %s: exit code %d, %s", test[0], test[1], code, stderr)
+		}
+	}
+}
+
+// What is said of a file of the learner's data is true of the name by which it is meant.
+func TestExportNamesTheLearnersData(t *testing.T) {
+	home, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := filepath.Join(home, "data")
+	if _, stderr, code := ran(t, data, "decks"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	settings := filepath.Join(data, "settings.yaml")
+	for says, link := range map[string]func(from, to string) error{
+		" is another name of a file in the folder of your data, ":            os.Link,
+		", which leads to " + settings + ", is in the folder of your data, ": os.Symlink,
+	} {
+		other := filepath.Join(t.TempDir(), "other.json")
+		if err := link(settings, other); err != nil {
+			t.Skip("no links here: ", err)
+		}
+		if _, stderr, code := ran(t, data, "export", "json", "-o", other); code != exitFailed || !strings.HasPrefix(stderr, "goodcard: "+other+says+data) {
+			t.Errorf("exit code %d, %s", code, stderr)
+		}
 	}
 }
