@@ -28,13 +28,18 @@ func (e *Env) tellExported(x *anki.Exported) {
 		}
 		e.say("  %s: %s %s, %s", d.Name, d.ID, d.Version, state)
 	}
-	if n := x.Sum(func(d *anki.ExportedDeck) int { return d.Retired }); n > 0 {
-		e.say("%s", words.Agree(n, "note", "is of a card that is gone: tag:retired::* finds it", "are of cards that are gone: tag:retired::* finds them")+" in Anki")
-	}
+	e.tellRetired(x)
 	e.tellLeftOut(j.LeftOut)
 	e.tellProgress(x.Progress)
 	for _, line := range strings.Split(inAnki, "\n") {
 		e.say("%s", line)
+	}
+}
+
+// tellRetired says how the notes are found whose cards are gone.
+func (e *Env) tellRetired(x *anki.Exported) {
+	if n := x.Sum(func(d *anki.ExportedDeck) int { return d.Retired }); n > 0 {
+		e.say("%s", words.Agree(n, "note", "is of a card that is gone: tag:retired::* finds it", "are of cards that are gone: tag:retired::* finds them")+" in Anki")
 	}
 }
 

@@ -97,6 +97,7 @@ func runExportCSV(ctx context.Context, env *Env, opts exportCSVOptions) error {
 		}
 		err = env.tellText(opts.Common, opts.Output, exportedTableJSON{opts.Output, all.Notes, all.Media, all.Decks, all.LeftOut, all.Warnings}, holds, "")
 		if err == nil && !opts.JSON {
+			env.tellRetired(done)
 			env.tellLeftOut(all.LeftOut)
 		}
 		return err
