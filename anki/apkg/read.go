@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"goodcard/files"
@@ -43,10 +44,27 @@ func Open(path string) (_ *Package, err error) {
 	}
 	p := &Package{path: path, source: f}
 	if err := p.open(); err != nil {
-		return nil, errors.Join(err, p.Close())
+		return nil, errors.Join(p.plausible(err), p.Close())
 	}
 	return p, nil
 }
+
+// plausible has the learner name another file, and not export this one again, where neither its name nor its
+// beginning is one of what Anki exports.
+func (p *Package) plausible(err error) error {
+	e, ok := errors.AsType[*Error](err)
+	if !ok || e.hint != getAgain || slices.Contains(extensions, strings.ToLower(filepath.Ext(p.path))) {
+		return err
+	}
+	head := make([]byte, len(markZip))
+	if n, _ := p.source.ReadAt(head, 0); !bytes.Equal(head[:n], markZip) {
+		e.hint = otherFile
+	}
+	return err
+}
+
+// extensions are those of what Anki exports, and of the collections in it.
+var extensions = []string{".apkg", ".colpkg", ".anki2", ".anki21", ".anki21b"}
 
 func (p *Package) open() error {
 	unpacked, err := p.openCollection()

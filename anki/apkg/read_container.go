@@ -29,6 +29,7 @@ var collections = map[int]string{legacy1: "collection.anki2", legacy2: "collecti
 // How files begin.
 var (
 	markDatabase = []byte("SQLite format 3\x00")
+	markZip      = []byte("PK\x03\x04")
 	markZstd     = []byte{0x28, 0xb5, 0x2f, 0xfd}
 )
 

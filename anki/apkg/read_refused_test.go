@@ -128,6 +128,27 @@ func TestHostileContainersAreRefused(t *testing.T) {
 	}
 }
 
+// What to do next fits what the file could have been: one that Anki may have written is exported again.
+func TestRefusedFilesAreExportedAgainOrOthers(t *testing.T) {
+	const again, other = "export it from Anki again, or download it again", "name a file that Anki exported: its name ends in .apkg or .colpkg"
+	foreign := contents(t, database(t, "CREATE TABLE moz_places (id integer primary key)"))
+	for _, tt := range []struct{ name, text, want string }{
+		{"a.png", "\x89PNG\r\n\x1a\n", other},
+		{"a.png", "", other},
+		{"places.sqlite", string(foreign), other},
+		{"deck.apkg", "\x89PNG\r\n\x1a\n", again},
+		{"DECK.APKG", "", again},
+		{"deck.part", "PK\x03\x04 and no more", again},
+		{"collection.anki2", string(foreign), again},
+	} {
+		_, err := apkg.Open(file(t, tt.name, []byte(tt.text)))
+		var e *apkg.Error
+		if !errors.As(err, &e) || e.Hint() != tt.want {
+			t.Errorf("%s, %.4q: %v, want the hint %q", tt.name, tt.text, err, tt.want)
+		}
+	}
+}
+
 // manyEntries makes a package of so many empty files beside a collection.
 func manyEntries(t *testing.T, n int, name string) string {
 	entries := make([]entry, n)
