@@ -208,6 +208,7 @@ var readers = [][]string{{}, {"due"}, {"show", "may/card-000"}, {"why", "may/car
 // What was there before is read, and copied to another disk, on a disk that is full or read-only,
 // also where a log of a killed session belongs to it. A sentence says what the matter is.
 func TestReadingWithoutWriting(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // what is in the folder of all is of others too
 	for _, state := range []string{"full", "read-only"} {
 		for _, killed := range []bool{false, true} {
 			disk := smallDisk(t)

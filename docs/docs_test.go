@@ -26,7 +26,7 @@ func files(t *testing.T, ending string) []string {
 	var names []string
 	err := fs.WalkDir(house, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
-		case d.IsDir() && (d.Name() == "testdata" || name != "." && strings.HasPrefix(d.Name(), ".")):
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "node_modules" || name != "." && strings.HasPrefix(d.Name(), ".")):
 			return fs.SkipDir
 		case strings.HasSuffix(name, ending) && !strings.HasSuffix(name, "_test.go"):
 			names = append(names, name)
