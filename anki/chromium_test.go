@@ -40,8 +40,8 @@ func browse(t *testing.T, pages map[string]string, first string) *browsed {
 	b := &browsed{}
 	ended := make(chan struct{})
 	var once sync.Once
-	var own string
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	var own string // is known before the first request
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		b.Lock()
 		defer b.Unlock()
 		switch page, known := pages[r.URL.Path]; {
@@ -62,7 +62,8 @@ func browse(t *testing.T, pages map[string]string, first string) *browsed {
 		w.WriteHeader(http.StatusNotFound)
 	}))
 	defer server.Close()
-	own = strings.TrimPrefix(server.URL, "http://")
+	own = server.Listener.Addr().String()
+	server.Start()
 
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
