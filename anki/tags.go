@@ -43,5 +43,8 @@ func tagOf(written string) string {
 		return r
 	}, norm.NFC.String(markup.Clean(strings.TrimSpace(written))))
 	levels := strings.Split(tag, "::")
+	for i, level := range levels {
+		levels[i] = strings.Trim(level, ":") // what is left of three
+	}
 	return strings.Join(slices.DeleteFunc(levels, func(level string) bool { return level == "" }), "::")
 }
