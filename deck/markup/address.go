@@ -16,7 +16,7 @@ func webAddress(s string) (string, bool) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
 		return "", false
 	}
-	return u.String(), true
+	return strings.ReplaceAll(u.String(), " ", "%20"), true // which a query keeps as it was written
 }
 
 // mediaPath returns the path of an image, percent-decoded, if it is a clean one below
