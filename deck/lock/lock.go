@@ -1,0 +1,49 @@
+// Package lock is the file that ties cards of a deck to where they came from: sources.lock.yaml. It
+// says for every card and concept that a program drafted the document, the passage, the rule, and the
+// text of each field as it was drafted, so that what an author edited can be told from what nobody
+// touched.
+package lock
+
+// Version is the number behind "format:" in the file.
+const Version = 1
+
+// A Lock is what one deck says of where its cards came from.
+type Lock struct {
+	Documents []Document // by path
+	Entries   []Entry    // in the order of the deck; those whose card is gone where they were
+}
+
+// A Document is one text that cards were drafted from.
+type Document struct {
+	Path   string // from the folder of the deck, with slashes; may lead out of it
+	SHA256 string // of the bytes that the entries speak of
+}
+
+// An Entry is one card or one concept that was drafted. Where it is gone from the deck, its author dropped it,
+// and it is not drafted again.
+type Entry struct {
+	Card    string // id in the deck; empty for a concept
+	Concept string // id in the deck; empty for a card
+	Doc     string // path of a document
+	Key     string // prose.Candidate.Key
+	Heading []string
+	First   int // lines of the document, 1-based
+	Last    int
+	Span    string // SHA-256 of the quote, in lower case and with its white space collapsed
+	Quote   Quote
+	Rule    string
+	Sure    float64 // 0 to 1; "confidence" in the file
+	Flags   []string
+	Kept    bool    // its author accepted it
+	Fields  []Field // as they were drafted, by the keys of the deck format; a list has one line for each entry
+}
+
+// A Quote is a W3C TextQuoteSelector.
+type Quote struct {
+	Exact, Prefix, Suffix string
+}
+
+// A Field is the text of one key as it was drafted.
+type Field struct {
+	Key, Text string
+}
