@@ -2,6 +2,9 @@
 // says for every card and concept that a program drafted the document, the passage, the rule, and the
 // text of each field as it was drafted, so that what an author edited can be told from what nobody
 // touched.
+//
+// It lies beside the deck, in git with it; see [deck.Beside]. Beside a deck that is a folder, one that a file
+// cannot hold is a folder sources.lock with a file for each file of cards.
 package lock
 
 // Version is the number behind "format:" in the file.
@@ -11,6 +14,8 @@ const Version = 1
 type Lock struct {
 	Documents []Document // by path
 	Entries   []Entry    // in the order of the deck; those whose card is gone where they were
+
+	read []part // the files that it was read from
 }
 
 // A Document is one text that cards were drafted from.
@@ -32,7 +37,7 @@ type Entry struct {
 	Span    string // SHA-256 of the quote, in lower case and with its white space collapsed
 	Quote   Quote
 	Rule    string
-	Sure    float64 // 0 to 1; "confidence" in the file
+	Sure    float64 // 0 to 1, in steps of a hundredth; "confidence" in the file
 	Flags   []string
 	Kept    bool    // its author accepted it
 	Fields  []Field // as they were drafted, by the keys of the deck format; a list has one line for each entry
@@ -46,4 +51,14 @@ type Quote struct {
 // A Field is the text of one key as it was drafted.
 type Field struct {
 	Key, Text string
+}
+
+// Field returns the text of a key as it was drafted; empty where it was not.
+func (e *Entry) Field(key string) string {
+	for _, f := range e.Fields {
+		if f.Key == key {
+			return f.Text
+		}
+	}
+	return ""
 }

@@ -1,0 +1,207 @@
+package lock
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+)
+
+const (
+	oneFile = "sources.lock.yaml" // of a deck that is a folder, and the first part of its lock
+
+	// What the parts of a lock may be in all; each by itself is within the bounds of strictyaml.
+	maxParts = 4_000
+	maxBytes = 1 << 30
+	maxMarks = 80_000_000
+)
+
+// A part is one file of a lock, as it is.
+type part struct {
+	name  string // with slashes, below the folder of the lock where it has several parts
+	path  string // where it lies
+	bytes []byte
+}
+
+// Load reads the lock of the deck at a path, which is named as [deck.Load] has it; a lock without entries where
+// there is none. The error is [deck.Problems] where the file is not as goodcard wrote it. Whether its cards are
+// in the deck it does not look at.
+func Load(deckPath string) (*Lock, error) {
+	at, err := deck.Beside(deckPath)
+	if err != nil {
+		return nil, err
+	}
+	parts, err := readParts(at)
+	if err != nil {
+		return nil, err
+	}
+	l, problems := parse(parts)
+	if err := problems.Err(); err != nil {
+		return nil, helped(problems)
+	}
+	return l, nil
+}
+
+// Parse reads a lock of one file. The name is used in messages only.
+func Parse(file string, src []byte) (*Lock, error) {
+	l, problems := parse([]part{{oneFile, file, src}})
+	if err := problems.Err(); err != nil {
+		return nil, helped(problems)
+	}
+	return l, nil
+}
+
+// readParts reads the files of a lock, the first of several first; none where there is none.
+func readParts(at deck.Companions) ([]part, error) {
+	root, err := os.OpenRoot(filepath.Dir(at.Lock))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	fsys, folder := root.FS(), filepath.Base(at.LockFolder)
+	one, err := readFile(fsys, filepath.Base(at.Lock))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, shownAt(err, at)
+	}
+	_, several := fs.Stat(fsys, path.Join(folder, oneFile))
+	switch {
+	case err == nil && several == nil:
+		return nil, deck.Problems{problem(at.Lock, "twice", "the record of the sources stands both in this file and in "+at.LockFolder, "delete the older one of them")}
+	case err == nil:
+		return []part{{oneFile, at.Lock, one}}, nil
+	case several != nil:
+		return nil, nil
+	}
+	names := []string{oneFile}
+	entries, err := fs.ReadDir(fsys, path.Join(folder, deck.CardsFolder))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, shownAt(err, at)
+	}
+	for _, e := range entries {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ".yaml") && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, path.Join(deck.CardsFolder, e.Name()))
+		}
+	}
+	var parts []part
+	bytes, marks := 0, 0
+	for i, name := range names {
+		src, err := readFile(fsys, path.Join(folder, name))
+		if err != nil {
+			return nil, shownAt(err, at)
+		}
+		p := part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}
+		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
+		if bytes > maxBytes || marks > maxMarks || i == maxParts {
+			return nil, deck.Problems{problem(p.path, strictyaml.RuleTooLarge, "the files of the lock up to this one are more than is read", "make two decks of it")}
+		}
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// errNoFile is why a pipe or a device is not read.
+var errNoFile = errors.New("it is no file that can be read")
+
+// readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNoFile}
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+}
+
+// shownAt gives an error about a file of a lock the path that people know it by.
+func shownAt(err error, at deck.Companions) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok && !filepath.IsAbs(p.Path) {
+		return &fs.PathError{Op: p.Op, Path: filepath.Join(filepath.Dir(at.Lock), filepath.FromSlash(p.Path)), Err: p.Err}
+	}
+	return err
+}
+
+// parse reads the files of a lock.
+func parse(parts []part) (*Lock, deck.Problems) {
+	l := &Lock{read: parts}
+	var problems deck.Problems
+	have := map[string]string{} // where an entry stands, by what it is of
+	documents := map[string]bool{}
+	add := func(p part, doc *strictyaml.Document, entries []written) {
+		for i, w := range entries {
+			path, e := fmt.Sprintf("entries[%d]", i), fromFile(w)
+			of := cmp.Or(strings.TrimSuffix("card "+e.Card, "card "), strings.TrimSuffix("concept "+e.Concept, "concept "))
+			line, _ := doc.Position(path)
+			switch {
+			case (e.Card == "") == (e.Concept == ""):
+				problems.Add(doc.Problem(path, "entry", "an entry is of a card or of a concept: one of these keys was expected", ""))
+			case have[of] != "":
+				problems.Add(doc.Problem(path, "duplicate-id", fmt.Sprintf("the %s has another entry already, %s", of, have[of]), ""))
+			case !documents[e.Doc] && e.Doc != "":
+				problems.Add(doc.Problem(path+".doc", "document", fmt.Sprintf("%q is none of the documents above", e.Doc), ""))
+			}
+			have[of] = fmt.Sprintf("%s:%d", p.path, line)
+			l.Entries = append(l.Entries, e)
+		}
+	}
+	for i, p := range parts {
+		if i > 0 {
+			doc, f, wrong := strictyaml.Read(p.path, p.bytes, strictyaml.Type[page](pageType()))
+			problems = append(problems, wrong...)
+			if doc != nil && len(wrong) == 0 {
+				add(p, doc, f.entries)
+			}
+			continue
+		}
+		doc, f, wrong := strictyaml.Read(p.path, p.bytes, strictyaml.Type[head](headType()))
+		problems = append(problems, wrong...)
+		if doc == nil || len(wrong) > 0 {
+			break
+		}
+		l.Documents = f.documents
+		for _, d := range f.documents {
+			documents[d.Path] = true
+		}
+		add(p, doc, f.entries)
+	}
+	slices.SortFunc(l.Documents, func(a, b Document) int { return cmp.Compare(a.Path, b.Path) })
+	return l, problems
+}
+
+func problem(file, rule, message, fix string) deck.Problem {
+	return deck.Problem{File: file, Rule: rule, Severity: strictyaml.Error, Message: message, Fix: fix}
+}
+
+// helped says of what is wrong with a lock what helps: nobody writes it by hand.
+func helped(problems deck.Problems) deck.Problems {
+	for i := range problems {
+		p := &problems[i]
+		switch {
+		case p.Path == "format" && p.Rule == strictyaml.RuleValue: // of a newer program
+		case p.Rule == strictyaml.RuleConflict:
+			p.Fix = "keep the entries of both versions, each card once, and delete the lines of <<<<<<<, ======= and >>>>>>>"
+		case p.Rule == "duplicate-id":
+			p.Fix = "delete one of the two entries"
+		default:
+			p.Fix = "take the file back from git: " + deck.Checkout("HEAD", p.File) + "; only goodcard writes it"
+		}
+		p.Edit = nil
+	}
+	problems.Sort()
+	return problems
+}

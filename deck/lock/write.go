@@ -1,0 +1,131 @@
+package lock
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"goodcard/deck"
+	"goodcard/deck/strictyaml"
+)
+
+const comment = `# Where the cards of this deck came from, as goodcard wrote it: by this, edits of yours are told from drafts that
+# nobody touched. Keep it in git beside the deck, and edit the deck, not this file.
+`
+
+// A File is one file of a lock, as it was when the lock was read and as it is to be.
+type File struct {
+	Path          string
+	Before, After []byte // nil where there is none
+}
+
+// Files returns the files of the lock that at is beside, those that do not change too. The cards of the deck say by
+// their files which part an entry goes to where one file cannot hold all. Equal locks have equal bytes.
+func (l *Lock) Files(at deck.Companions, d *deck.Deck) ([]File, error) {
+	parts, err := l.parts(at, d)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]*File{}
+	for _, p := range l.read {
+		files[p.path] = &File{Path: p.path, Before: p.bytes}
+	}
+	for _, p := range parts {
+		if files[p.path] == nil {
+			files[p.path] = &File{Path: p.path}
+		}
+		files[p.path].After = p.bytes
+	}
+	var all []File
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		all = append(all, *files[path])
+	}
+	return all, nil
+}
+
+// parts returns the files of the lock as they are to be; none where it says nothing.
+func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
+	if len(l.Documents) == 0 && len(l.Entries) == 0 {
+		return nil, nil
+	}
+	whole := []part{{oneFile, at.Lock, l.head(l.Entries)}}
+	if filepath.Base(at.Lock) == oneFile && tooLarge(whole[0].bytes) != "" {
+		whole = l.several(at, d)
+	}
+	for _, p := range whole {
+		if message := tooLarge(p.bytes); message != "" {
+			return nil, &TooLargeError{p.name, p.path, message}
+		}
+	}
+	return whole, nil
+}
+
+// A TooLargeError says that a file of a lock would be too large to be read.
+type TooLargeError struct{ name, path, message string }
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the record of the sources is too large for a file %s: %s", e.path, e.message)
+}
+
+// Hint says what to do.
+func (e *TooLargeError) Hint() string {
+	if path.Dir(e.name) == deck.CardsFolder {
+		return "move some of the cards of " + e.name + " to another file in " + deck.CardsFolder
+	}
+	return "make the deck a folder with " + deck.MainName + ", and put its cards into several files in " + deck.CardsFolder
+}
+
+func tooLarge(src []byte) string {
+	switch marks := strictyaml.Marks(src); {
+	case len(src) > strictyaml.MaxBytes:
+		return fmt.Sprintf("it would have %s; at most %s are read", strictyaml.Size(len(src)), strictyaml.Size(strictyaml.MaxBytes))
+	case marks > strictyaml.MaxMarks:
+		return strictyaml.TooManyMarks("it would have", marks, strictyaml.MaxMarks)
+	}
+	return ""
+}
+
+// head returns the file that names the documents, with these of the entries.
+func (l *Lock) head(entries []Entry) []byte {
+	documents := slices.SortedFunc(slices.Values(l.Documents), func(a, b Document) int { return cmp.Compare(a.Path, b.Path) })
+	return append([]byte(comment), strictyaml.Write(headType(), head{Version, documents, page{toFile(entries)}})...)
+}
+
+// several returns a file for each file of cards, that of the documents first.
+func (l *Lock) several(at deck.Companions, d *deck.Deck) []part {
+	home := map[string]string{} // the part of an entry, by the id of its card
+	for _, c := range d.Cards {
+		if name := filepath.Base(c.File); filepath.Base(filepath.Dir(c.File)) == deck.CardsFolder {
+			home[c.ID] = path.Join(deck.CardsFolder, name)
+		} else {
+			home[c.ID] = oneFile
+		}
+	}
+	// What is no card of the deck, such as a concept, goes where the next one is, or the last.
+	homes := make([]string, len(l.Entries))
+	next := ""
+	for i := len(l.Entries) - 1; i >= 0; i-- {
+		if h := home[l.Entries[i].Card]; h != "" {
+			next = h
+		}
+		homes[i] = next
+	}
+	byPart := map[string][]Entry{}
+	last := oneFile
+	for i, e := range l.Entries {
+		last = cmp.Or(homes[i], last)
+		byPart[last] = append(byPart[last], e)
+	}
+	in := func(name string, src []byte) part {
+		return part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}
+	}
+	parts := []part{in(oneFile, l.head(byPart[oneFile]))}
+	delete(byPart, oneFile)
+	for _, name := range slices.Sorted(maps.Keys(byPart)) {
+		parts = append(parts, in(name, append([]byte(comment), strictyaml.Write(pageType(), page{toFile(byPart[name])})...)))
+	}
+	return parts
+}
