@@ -17,6 +17,8 @@ type Manuscript struct {
 	Pages []*Page // the files that may change, that of the deck first
 
 	read  func() (*Deck, error) // the deck as the pages are to be
+	over  overlay               // the folder of the deck with the pages in it
+	shown func(string) string   // how files in it are shown to people
 	parts bool                  // there are other files, which do not change
 	tried []attempt             // see try
 	done  func()
@@ -47,7 +49,7 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 		done()
 		return nil, at(err, shown)
 	}
-	m, over := &Manuscript{done: done, parts: len(parts) > 0}, overlay{fsys, map[string]*Page{}}
+	m := &Manuscript{done: done, parts: len(parts) > 0, over: overlay{fsys, map[string]*Page{}}, shown: shown}
 	for i, n := range names {
 		if len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return n == path.Join(CardsFolder, filepath.Base(part)) }) {
 			continue
@@ -59,10 +61,10 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 		}
 		if err == nil {
 			p := &Page{File: shown(n), Before: src, After: src, cards: i > 0}
-			m.Pages, over.pages[n] = append(m.Pages, p), p
+			m.Pages, m.over.pages[n] = append(m.Pages, p), p
 		}
 	}
-	m.read = func() (*Deck, error) { return load(over, name, shown) }
+	m.read = func() (*Deck, error) { return load(m.over, name, shown) }
 	return m, nil
 }
 
@@ -110,15 +112,24 @@ func (o overlay) Open(name string) (fs.File, error) {
 	if !ok {
 		return o.FS.Open(name)
 	}
-	info, err := fs.Stat(o.FS, name)
+	info, err := o.info(name, p)
 	if err != nil {
 		return nil, err
 	}
 	return pageFile{bytes.NewReader(p.After), info}, nil
 }
 
-func (o overlay) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(o.FS, name) }
-func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(o.FS, name) }
+func (o overlay) Stat(name string) (fs.FileInfo, error) {
+	if p, ok := o.pages[name]; ok {
+		return o.info(name, p)
+	}
+	return fs.Stat(o.FS, name)
+}
+
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.FS, name)
+	return o.withNew(name, entries, err)
+}
 
 // A pageFile is a page that is read as a file.
 type pageFile struct {

@@ -1,0 +1,97 @@
+package authoring
+
+import (
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/files"
+)
+
+// A book is a deck and its lock, as they are and as they are to be. What changes in the pages and in the lock comes
+// to the files with commit.
+type book struct {
+	path string           // of the deck, as it was named
+	at   deck.Companions  // what lies beside it
+	text *deck.Manuscript // its files
+	deck *deck.Deck       // as its files say it, read last
+	lock *lock.Lock
+}
+
+// openBook reads the deck at a path and its lock. The caller must call close. The error is [deck.Problems] where one of
+// them is not valid.
+func openBook(path string) (*book, error) {
+	at, err := deck.Beside(path)
+	if err != nil {
+		return nil, err
+	}
+	text, err := deck.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{path: path, at: at, text: text}
+	if b.deck, err = text.Deck(); err == nil {
+		b.lock, err = lock.Load(path)
+	}
+	if err != nil {
+		text.Close()
+		return nil, err
+	}
+	b.follow()
+	return b, nil
+}
+
+func (b *book) close() { b.text.Close() }
+
+// follow gives entries of cards that were renamed the ids that the cards have now.
+func (b *book) follow() {
+	now, entries := map[string]string{}, map[string]bool{}
+	for _, c := range b.deck.Cards {
+		for _, was := range c.Was {
+			now[strings.TrimPrefix(was, b.deck.ID+"/")] = c.ID
+		}
+	}
+	for _, e := range b.lock.Entries {
+		entries[e.Card] = true
+	}
+	for i := range b.lock.Entries {
+		e := &b.lock.Entries[i]
+		if id := now[e.Card]; e.Card != "" && id != "" && !entries[id] {
+			e.Card = id
+			entries[id] = true
+		}
+	}
+}
+
+// commit puts the deck and its lock, as they are to be, in the place of what they were read from: all files or none,
+// and none where one of them was changed meanwhile ([*files.ChangedError]) or the deck would not be valid
+// ([deck.Problems]). It returns the paths of the files that changed. Who kills the process between two files leaves
+// the deck changed and its lock as it was.
+func (b *book) commit() (changed []string, err error) {
+	changes, err := b.changes()
+	if err != nil {
+		return nil, err
+	}
+	return files.Commit(changes...)
+}
+
+// changes returns what commit would do.
+func (b *book) changes() (changes []files.Change, err error) {
+	if slices.ContainsFunc(b.text.Pages, (*deck.Page).Changed) {
+		if b.deck, err = b.text.Deck(); err != nil {
+			return nil, err
+		}
+	}
+	parts, err := b.lock.Files(b.at, b.deck)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range b.text.Pages {
+		changes = append(changes, files.Change{Path: p.File, Was: p.Before, Text: p.After})
+	}
+	for _, p := range parts {
+		changes = append(changes, files.Change{Path: p.Path, Was: p.Before, Text: p.After})
+	}
+	return changes, nil
+}
