@@ -49,6 +49,9 @@ var (
 		},
 	}
 
+	sourceMap  = strictyaml.Map[Source]{Doc: "Works that cards cite, by id. A card names one as source: id, or source: id#part.", Keys: idType, Of: sourceType, Name: func(s *Source) *string { return &s.ID }}
+	conceptMap = strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id. A card names one as concept: id.", Keys: idType, Of: conceptType, Name: func(c *Concept) *string { return &c.ID }}
+
 	deckFields = []strictyaml.Field[deckFile]{
 		strictyaml.Required("format", integer{Doc: "The version of the deck format: 1.", Min: 1, Max: 1, Unknown: "a newer goodcard may read it"}, func(f *deckFile) *int { return &f.Format }),
 		strictyaml.Required("id", idFor("The name of the deck for programs, of a-z, 0-9 and -. It never changes: what people remember of a card is kept under deck/card."), func(f *deckFile) *string { return &f.ID }),
@@ -57,8 +60,8 @@ var (
 		strictyaml.Optional("lang", langType, func(f *deckFile) *string { return &f.Lang }),
 		strictyaml.Optional("license", licenseType, func(f *deckFile) *string { return &f.License }),
 		strictyaml.Optional("about", prose("What the deck teaches, in a sentence or two."), func(f *deckFile) *string { return &f.About }),
-		strictyaml.Optional("sources", strictyaml.Map[Source]{Doc: "Works that cards cite, by id. A card names one as source: id, or source: id#part.", Keys: idType, Of: sourceType, Name: func(s *Source) *string { return &s.ID }}, func(f *deckFile) *[]Source { return &f.Sources }),
-		strictyaml.Optional("concepts", strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id. A card names one as concept: id.", Keys: idType, Of: conceptType, Name: func(c *Concept) *string { return &c.ID }}, func(f *deckFile) *[]Concept { return &f.Concepts }),
+		strictyaml.Optional("sources", sourceMap, func(f *deckFile) *[]Source { return &f.Sources }),
+		strictyaml.Optional("concepts", conceptMap, func(f *deckFile) *[]Concept { return &f.Concepts }),
 	}
 
 	cardList = strictyaml.List[Card]{Doc: "The cards, one after the other. The key ask, cloze, choose, type or explain says what a card asks for.", Of: cardType, Min: 1}
