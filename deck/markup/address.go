@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// webAddress returns the address of a link if it is absolute, http or https, and has a
+// WebAddress returns the address of a link, as a tree has it, if it is absolute, http or https, and has a
 // host. A user name before the host is refused: it is read as the host.
-func webAddress(s string) (string, bool) {
+func WebAddress(s string) (string, bool) {
 	if Clean(s) != s {
 		return "", false
 	}

@@ -68,7 +68,7 @@ func (c *converter) raw(n *ast.CodeSpan) string {
 
 func (c *converter) autoLink(s *spans, n *ast.AutoLink) {
 	label := string(n.Label(c.source))
-	address, ok := webAddress(label)
+	address, ok := WebAddress(label)
 	if !ok {
 		s.text(label)
 		return
@@ -79,7 +79,7 @@ func (c *converter) autoLink(s *spans, n *ast.AutoLink) {
 func (c *converter) link(s *spans, n *ast.Link) {
 	children := c.inlines(n)
 	destination := unescape(string(n.Destination))
-	if address, ok := webAddress(destination); ok {
+	if address, ok := WebAddress(destination); ok {
 		if len(children) == 0 {
 			children = []*Node{{Kind: Words, Content: address}}
 		}

@@ -31,8 +31,12 @@ type Document struct {
 	Blocks []Block
 
 	// Plain is what a reader sees of all blocks that hold text themselves, in their order, joined by
-	// line feeds. Offsets of blocks and passages count its bytes.
+	// line feeds; see [PlainOf]. A block has the texts of its spans there, byte by byte, so that [Slice] finds the
+	// spans of a passage. Offsets of blocks and passages count its bytes.
 	Plain string
+
+	// Encoding is how the bytes were read that are not UTF-8, such as "windows-1252"; empty for UTF-8.
+	Encoding string
 
 	// LeftOut says in words for people what was read and is in no block, such as "3 pictures".
 	LeftOut []string
@@ -66,6 +70,7 @@ type Block struct {
 	Spans   []Span
 	Rows    [][]Cell // of a table
 	Header  bool     // of a table: its first row names the columns
+	RowAt   []int    // of a table: the line on which each row begins; nil where that is not known
 	Blocks  []Block
 
 	First, Last int // lines of the file, 1-based; of a .docx paragraphs, of a table file rows

@@ -1,0 +1,69 @@
+package document
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decode returns a file as UTF-8 with line feeds alone at the ends of lines. A byte-order mark decides; else UTF-8
+// where that fits; else what the file says of itself (label, empty where it says nothing); else windows-1252, in
+// which every byte means something. The name of the encoding is empty for UTF-8.
+func decode(src []byte, label string) (text, name string, err error) {
+	var from encoding.Encoding
+	switch order := utf16Order(src); {
+	case order != nil:
+		from, name = order, "UTF-16"
+	case utf8.Valid(src):
+		return lineFeeds(string(bytes.TrimPrefix(src, []byte("\ufeff")))), "", nil
+	case strings.HasPrefix(string(src), "\ufeff"):
+		return lineFeeds(strings.ToValidUTF8(string(src[len("\ufeff"):]), "\ufffd")), "", nil
+	default:
+		if from, name = labelled(label); from == nil {
+			from, name = charmap.Windows1252, "windows-1252"
+		}
+	}
+	out, err := from.NewDecoder().Bytes(src)
+	if err != nil {
+		return "", "", err
+	}
+	return lineFeeds(string(out)), name, nil
+}
+
+// utf16Order returns how a file in UTF-16 is read that begins with its mark; nil for another.
+func utf16Order(src []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xff\xfe")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case bytes.HasPrefix(src, []byte("\xfe\xff")):
+		return unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM)
+	}
+	return nil
+}
+
+// labelled returns the encoding that a file names, of those with one byte a letter.
+func labelled(label string) (encoding.Encoding, string) {
+	label = strings.ToLower(strings.TrimSpace(label))
+	for _, c := range charmap.All {
+		m, ok := c.(*charmap.Charmap)
+		if !ok {
+			continue
+		}
+		if name := m.String(); label != "" && strings.EqualFold(strings.ReplaceAll(name, " ", "-"), label) {
+			return m, name
+		}
+	}
+	return nil, ""
+}
+
+// lineFeeds ends every line with a line feed alone.
+func lineFeeds(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+}

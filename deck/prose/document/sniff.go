@@ -1,0 +1,91 @@
+package document
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck/content"
+)
+
+// headBytes is how much of a file is enough to tell its format.
+const headBytes = 64 << 10
+
+// Sniff tells the format of a file by how it begins and by its name. It is false for what is of none of the
+// formats, such as a picture.
+func Sniff(name string, head []byte) (Format, bool) {
+	head = head[:min(len(head), headBytes)]
+	ext := strings.ToLower(filepath.Ext(name))
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return PDF, true
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return Docx, ext == ".docx" || ext == ".docm" || ext == ".dotx" || ext == ".zip" && bytes.Contains(head, []byte("word/"))
+	case isBinary(head):
+		return "", false
+	}
+	text, _, err := decode(head, "")
+	if err != nil {
+		return "", false
+	}
+	begins := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4<<10)]))
+	switch ext {
+	case ".html", ".htm", ".xhtml":
+		return HTML, true
+	case ".md", ".markdown", ".mdown", ".mkd":
+		return Markdown, true
+	case ".csv":
+		return CSV, true
+	case ".tsv", ".tab":
+		return TSV, true
+	}
+	switch {
+	case isDocBook(begins):
+		return DocBook, true
+	case strings.HasPrefix(begins, "<!doctype html"), strings.HasPrefix(begins, "<html"), strings.HasPrefix(begins, "<?xml") && strings.Contains(begins, "<html"):
+		return HTML, true
+	case ext == ".xml", ext == ".dbk", ext == ".docbook", ext == ".tei":
+		return DocBook, true
+	case foreign(name, head) != "":
+		return "", false
+	}
+	return Text, true
+}
+
+// isDocBook reports whether a text that begins so, in lower case, is DocBook or TEI.
+func isDocBook(begins string) bool {
+	if !strings.HasPrefix(begins, "<") || strings.Contains(begins, "<html") {
+		return false
+	}
+	for _, sign := range []string{"docbook", "<glossary", "<qandaset", "<article", "<book", "<chapter", "<tei"} {
+		if strings.Contains(begins, sign) && (strings.HasPrefix(begins, "<?xml") || strings.HasPrefix(begins, "<!doctype") || strings.HasPrefix(begins, sign)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBinary reports whether a file holds what no text does.
+func isBinary(head []byte) bool {
+	return bytes.IndexByte(head, 0) >= 0 && utf16Order(head) == nil
+}
+
+// foreign names a format that is not read although it is one of texts; empty for others.
+func foreign(name string, head []byte) string {
+	switch ext := strings.ToLower(filepath.Ext(name)); {
+	case content.Of(head) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
+		return "a deck"
+	}
+	return ""
+}
+
+// unknown says of a file what it is, and what to save instead.
+func unknown(name string, head []byte) error {
+	if what := foreign(name, head); what != "" {
+		return &Error{File: name, Message: "this file is " + what + ", a text was expected"}
+	}
+	if hint := content.Of(head).Hint(name); hint != "" {
+		return &Error{File: name, Message: "this file is " + content.Of(head).String() + ", a text was expected", Next: hint}
+	}
+	return &Error{File: name, Message: "this file is no text", Next: "save it as plain text, Markdown, HTML or .docx, and name that file"}
+}

@@ -1,0 +1,288 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readText reads plain text as people lay it out: blank lines between paragraphs, underlined headings, short lines
+// above a text as headings, lists with dashes or numbers, what hangs behind "Q:" and "A:", and indented code.
+// What it cannot tell is a paragraph. Numbers before a question and the letters of "Q:" stay in the text.
+func readText(name string, src []byte) (*Document, error) {
+	text, encoding, err := decode(src, "")
+	if err != nil {
+		return nil, err
+	}
+	r := newTextReader(text)
+	d := &Document{Encoding: encoding, Blocks: r.blocks(r.lines, 0)}
+	if len(d.Blocks) > 0 && d.Blocks[0].Kind == Heading {
+		d.Title = TextOf(d.Blocks[0].Spans)
+	}
+	return d, nil
+}
+
+// A textLine is one line without the spaces at its ends.
+type textLine struct {
+	text   string
+	indent int
+	number int // 1-based
+}
+
+func (l textLine) blank() bool { return l.text == "" }
+
+// A textReader makes blocks of lines.
+type textReader struct {
+	lines     []textLine
+	underline map[string]int // the level of each sign that underlines headings, or is above them too
+}
+
+func newTextReader(text string) *textReader {
+	r := &textReader{underline: map[string]int{}}
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimRightFunc(expandTabs(line), unicode.IsSpace)
+		rest := strings.TrimLeftFunc(line, unicode.IsSpace)
+		r.lines = append(r.lines, textLine{text: rest, indent: utf8.RuneCountInString(line) - utf8.RuneCountInString(rest), number: i + 1})
+	}
+	for i := range r.lines {
+		if n, style := underlined(r.lines[i:]); n > 0 && r.underline[style] == 0 {
+			r.underline[style] = len(r.underline) + 1
+		}
+	}
+	return r
+}
+
+func expandTabs(line string) string {
+	if !strings.Contains(line, "\t") {
+		return line
+	}
+	var b strings.Builder
+	column := 0
+	for _, r := range line {
+		if r != '\t' {
+			b.WriteRune(r)
+			column++
+			continue
+		}
+		n := 8 - column%8
+		b.WriteString(strings.Repeat(" ", n))
+		column += n
+	}
+	return b.String()
+}
+
+// underlined returns how many lines at the beginning of some are a heading with a line of signs below it, or above
+// it too, and with which signs; 0 where they are none.
+func underlined(lines []textLine) (n int, style string) {
+	if len(lines) >= 3 && isRule(lines[0].text) && lines[0].text == lines[2].text && isTitle(lines[1].text, lines[0].text) {
+		return 3, "above " + lines[0].text[:1]
+	}
+	if len(lines) >= 2 && isRule(lines[1].text) && lines[1].indent <= lines[0].indent+3 && isTitle(lines[0].text, lines[1].text) {
+		return 2, lines[1].text[:1]
+	}
+	return 0, ""
+}
+
+// isRule reports whether a line is a run of one sign.
+func isRule(text string) bool {
+	return len(text) >= 3 && strings.IndexByte("=-~^*+#_`\"", text[0]) >= 0 && strings.Trim(text, text[:1]) == ""
+}
+
+// isTitle reports whether a line fits what underlines it.
+func isTitle(text, rule string) bool {
+	return text != "" && !isRule(text) && utf8.RuneCountInString(text) <= 120 && 2*len(rule) >= utf8.RuneCountInString(text)
+}
+
+// blocks reads lines, of which none stands further left than those around them.
+func (r *textReader) blocks(lines []textLine, depth int) []Block {
+	var all []Block
+	base := 0 // where the text stands in which code would be indented
+	if len(lines) > 0 {
+		base = lines[0].indent
+	}
+	for len(lines) > 0 {
+		if lines[0].blank() {
+			lines = lines[1:]
+			continue
+		}
+		if n, style := underlined(lines); n > 0 {
+			title := lines[0]
+			if n == 3 {
+				title = lines[1]
+			}
+			all = append(all, Block{Kind: Heading, Level: r.underline[style], Spans: words(title.text), First: lines[0].number, Last: lines[n-1].number})
+			lines = lines[n:]
+			continue
+		}
+		if isRule(lines[0].text) {
+			lines = lines[1:]
+			continue
+		}
+		if n := quoted(lines); n > 0 && depth < maxDepth {
+			all = append(all, Block{Kind: Quote, Blocks: r.blocks(unquoted(lines[:n]), depth+1), First: lines[0].number, Last: lines[n-1].number})
+			lines = lines[n:]
+			continue
+		}
+		if list, n := r.list(lines, depth); n > 0 {
+			all = append(all, list)
+			lines = lines[n:]
+			continue
+		}
+		n := r.paragraph(lines)
+		b := Block{Kind: Paragraph, Spans: words(joined(lines[:n])), First: lines[0].number, Last: lines[n-1].number}
+		switch {
+		case isCode(lines[:n], base):
+			n = codeEnd(lines, n, base)
+			b = Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number}
+		case n == 1 && r.isHeading(lines):
+			b.Kind, b.Level = Heading, len(r.underline)+1
+			base = lines[0].indent
+		default:
+			base = hanging(lines[:n])
+		}
+		all = append(all, b)
+		lines = lines[n:]
+	}
+	return all
+}
+
+func words(text string) []Span { return []Span{{Text: text}} }
+
+func joined(lines []textLine) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
+}
+
+// paragraph returns how many lines belong together at the beginning of some.
+func (r *textReader) paragraph(lines []textLine) int {
+	question := numbered(lines[0].text) > 0
+	for n := 1; n < len(lines); n++ {
+		l := lines[n]
+		if l.blank() || label(l.text) > 0 || sectionNumber(l.text) > 0 || isRule(l.text) {
+			return n
+		}
+		if question && n <= 3 && strings.HasSuffix(lines[n-1].text, "?") {
+			return n // its answer is on the next line
+		}
+		if m, _ := underlined(lines[n:]); m > 0 {
+			return n
+		}
+		if m := markerOf(l.text); m.size > 0 && (!m.ordered || m.first) && startsList(lines[n-1], lines[n:]) {
+			return n
+		}
+		if n == 1 && l.indent >= lines[0].indent+2 && isShort(lines[0].text) && label(lines[0].text) == 0 && !question {
+			return n
+		}
+	}
+	return len(lines)
+}
+
+// isShort reports whether a line would not have ended where it does for want of room.
+func isShort(text string) bool {
+	return utf8.RuneCountInString(text) <= 50 && !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, "-")
+}
+
+// startsList reports whether a line with a mark, right behind another line, begins a list: the words before lead to
+// it, or a second mark follows.
+func startsList(before textLine, lines []textLine) bool {
+	if strings.HasSuffix(before.text, ":") {
+		return true
+	}
+	m := markerOf(lines[0].text)
+	for _, l := range lines[1:] {
+		if l.blank() {
+			return false
+		}
+		if next := markerOf(l.text); next.size > 0 && next.kind == m.kind && l.indent == lines[0].indent {
+			return true
+		}
+	}
+	return false
+}
+
+// label returns the length of "Q:" or the like with which a text begins, and of the spaces behind it; else 0.
+func label(text string) int {
+	name, rest, found := strings.Cut(text[:min(len(text), 16)], ":")
+	if !found {
+		return 0
+	}
+	switch strings.TrimRight(strings.ToLower(name), " 0123456789.") {
+	case "q", "a", "question", "answer", "f", "frage", "antwort", "p", "r", "pregunta", "respuesta", "réponse", "domanda", "risposta":
+		return len(name) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+	}
+	return 0
+}
+
+// sectionNumber returns the length of a number such as "1.2." with which a text begins; else 0.
+func sectionNumber(text string) int {
+	n, dots := 0, 0
+	for n < len(text) && (text[n] >= '0' && text[n] <= '9' || n > 0 && text[n] == '.' && text[n-1] != '.') {
+		if text[n] == '.' && n+1 < len(text) && text[n+1] >= '0' && text[n+1] <= '9' {
+			dots++
+		}
+		n++
+	}
+	if dots == 0 || n > 12 || n >= len(text) || text[n] != ' ' && text[n] != ')' || dots == 1 && text[n-1] != '.' && n > 5 {
+		return 0
+	}
+	return n
+}
+
+// numbered returns the length of any number with which a text begins.
+func numbered(text string) int {
+	if n := sectionNumber(text); n > 0 {
+		return n
+	}
+	if m := markerOf(text); m.ordered {
+		return m.size
+	}
+	return 0
+}
+
+// hanging returns the column at which what follows a paragraph stands if it belongs to it.
+func hanging(lines []textLine) int {
+	first := lines[0]
+	if len(lines) > 1 {
+		return max(lines[1].indent, first.indent)
+	}
+	if n := label(first.text); n > 0 {
+		return first.indent + n
+	}
+	if n := numbered(first.text); n > 0 {
+		return first.indent + n + 1
+	}
+	return first.indent
+}
+
+// isHeading reports whether a line that stands alone is the heading of what follows: short, without the sign that
+// ends a sentence, and above a text.
+func (r *textReader) isHeading(lines []textLine) bool {
+	text := lines[0].text
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(`)]"'”’“`, last) {
+		return false
+	}
+	if utf8.RuneCountInString(text) > 80 || len(strings.Fields(text)) > 12 || numbered(text) > 0 || label(text) > 0 {
+		return false
+	}
+	rest := lines[1:]
+	direct := len(rest) > 0 && !rest[0].blank() && rest[0].indent > lines[0].indent // as in a page of a manual
+	if direct {
+		return text == strings.ToUpper(text) && len(text) > 2
+	}
+	for len(rest) > 0 && rest[0].blank() {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return false
+	}
+	below := joined(rest[:r.paragraph(rest)])
+	return len(below) > 100 || strings.ContainsAny(below[len(below)-1:], ".?!:")
+}

@@ -1,0 +1,96 @@
+package document
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isCode reports whether lines stand as they were typed: indented further than the text around them and no prose,
+// or set in columns.
+func isCode(lines []textLine, base int) bool {
+	least := lines[0].indent
+	for _, l := range lines {
+		least = min(least, l.indent)
+	}
+	if least >= base+4 && !isProse(lines) || least >= base+2 && isTyped(joined(lines)) {
+		return true
+	}
+	return len(lines) > 1 && inColumns(lines)
+}
+
+// isProse reports whether lines read as sentences that were broken for want of room.
+func isProse(lines []textLine) bool {
+	text := joined(lines)
+	if len(strings.Fields(text)) < 4 || isTyped(text) {
+		return false
+	}
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, l.indent+utf8.RuneCountInString(l.text))
+	}
+	for i, l := range lines[:len(lines)-1] {
+		next, _, _ := strings.Cut(lines[i+1].text, " ")
+		if l.indent+utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(next) < widest-10 {
+			return false // it ended earlier than it had to
+		}
+	}
+	return len(lines) > 1 || strings.ContainsAny(text[len(text)-1:], ".?!:)")
+}
+
+// isTyped reports whether a text begins or ends as commands and programs do.
+func isTyped(text string) bool {
+	return strings.ContainsAny(text[:1], "$#%<>{}./-") || strings.ContainsAny(text[len(text)-1:], ";{}")
+}
+
+// inColumns reports whether most lines have gaps within them, as tables and drawings have.
+func inColumns(lines []textLine) bool {
+	gaps := 0
+	for _, l := range lines {
+		if strings.Contains(l.text, "   ") || strings.HasPrefix(l.text, "|") || strings.HasPrefix(l.text, "+-") {
+			gaps++
+		}
+	}
+	return 2*gaps > len(lines)
+}
+
+// codeEnd returns where code ends that goes on behind blank lines.
+func codeEnd(lines []textLine, end, base int) int {
+	least := min(lines[0].indent, base+4)
+	for i := end; i < len(lines); i++ {
+		switch {
+		case lines[i].blank():
+		case lines[i].indent < least:
+			return end
+		default:
+			stop := i
+			for stop < len(lines) && !lines[stop].blank() && lines[stop].indent >= least {
+				stop++
+			}
+			if stop < len(lines) && !lines[stop].blank() || isProse(lines[i:stop]) {
+				return end
+			}
+			end, i = stop, stop-1
+		}
+	}
+	return end
+}
+
+// verbatim returns lines as they stand, without the indentation that they have in common.
+func verbatim(lines []textLine) []Span {
+	least := lines[0].indent
+	for _, l := range lines {
+		if !l.blank() {
+			least = min(least, l.indent)
+		}
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if !l.blank() {
+			b.WriteString(strings.Repeat(" ", l.indent-least) + l.text)
+		}
+	}
+	return []Span{{Text: b.String()}}
+}

@@ -1,0 +1,161 @@
+package document
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A marker is what begins an item of a list.
+type marker struct {
+	size    int    // with the spaces behind it, in bytes; 0 where there is none
+	kind    string // what the markers of one list have in common
+	ordered bool
+	first   bool // its number is 1, its letter a
+}
+
+// bullets are the signs that begin an item.
+const bullets = "-*+•◦▪‣·–"
+
+// markerOf returns the marker with which a text begins.
+func markerOf(text string) marker {
+	r, size := utf8.DecodeRuneInString(text)
+	if strings.ContainsRune(bullets, r) || strings.HasPrefix(text, "o ") {
+		return spaced(text, size, marker{kind: string(r)})
+	}
+	open := strings.HasPrefix(text, "(")
+	at := 0
+	if open {
+		at = 1
+	}
+	n := at
+	for n < len(text) && n < at+3 && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	kind := "1"
+	if n == at && n+1 < len(text) && text[n] >= 'a' && text[n] <= 'z' && text[n+1] == ')' {
+		n, kind = n+1, "a"
+	}
+	if n == at || n == len(text) || text[n] != ')' && (open || text[n] != '.') {
+		return marker{}
+	}
+	value := text[at:n]
+	return spaced(text, n+1, marker{kind: text[:at] + kind + text[n:n+1], ordered: true, first: value == "1" || value == "a"})
+}
+
+// spaced takes the spaces behind a marker to it. Without one there is no marker.
+func spaced(text string, size int, m marker) marker {
+	rest := strings.TrimLeft(text[size:], " ")
+	if rest == "" || len(rest) == len(text)-size {
+		return marker{}
+	}
+	m.size = len(text) - len(rest)
+	return m
+}
+
+// list reads the list with which lines begin and returns how many they are; 0 where they are none. A number alone
+// makes no list, nor does one before a question that is answered below it.
+func (r *textReader) list(lines []textLine, depth int) (Block, int) {
+	m := markerOf(lines[0].text)
+	if m.size == 0 || depth >= maxDepth {
+		return Block{}, 0
+	}
+	var ends []int
+	n := 0
+	for n < len(lines) {
+		start := n
+		for start < len(lines) && lines[start].blank() {
+			start++
+		}
+		if start == len(lines) || lines[start].indent != lines[0].indent || markerOf(lines[start].text).kind != m.kind {
+			break
+		}
+		end := itemEnd(lines, start)
+		if m.ordered && isAsked(lines[start:end]) {
+			break
+		}
+		ends = append(ends, end)
+		n = end
+	}
+	if len(ends) == 0 || m.ordered && len(ends) < 2 {
+		return Block{}, 0
+	}
+	list := Block{Kind: List, Ordered: m.ordered, First: lines[0].number, Last: lines[n-1].number}
+	start := 0
+	for _, end := range ends {
+		for lines[start].blank() {
+			start++
+		}
+		list.Blocks = append(list.Blocks, r.item(lines[start:end], depth))
+		start = end
+	}
+	return list, n
+}
+
+// itemEnd returns where the item ends that begins with a line: before a text further left behind a blank line,
+// and before the next mark that is not below it.
+func itemEnd(lines []textLine, start int) int {
+	indent := lines[start].indent
+	end := start + 1
+	for i := end; i < len(lines); i++ {
+		l := lines[i]
+		switch {
+		case l.blank():
+			continue
+		case l.indent > indent:
+		case i > end || markerOf(l.text).size > 0 || label(l.text) > 0 || sectionNumber(l.text) > 0:
+			return end
+		default:
+			if n, _ := underlined(lines[i:]); n > 0 {
+				return end
+			}
+		}
+		end = i + 1
+	}
+	return end
+}
+
+// isAsked reports whether an item is a question with its answer.
+func isAsked(lines []textLine) bool {
+	for i, l := range lines[:min(len(lines), 3)] {
+		if l.blank() {
+			return false
+		}
+		if strings.HasSuffix(l.text, "?") {
+			return i+1 < len(lines)
+		}
+	}
+	return false
+}
+
+func (r *textReader) item(lines []textLine, depth int) Block {
+	m := markerOf(lines[0].text)
+	within := make([]textLine, len(lines))
+	copy(within, lines)
+	within[0].text = lines[0].text[m.size:]
+	within[0].indent += utf8.RuneCountInString(lines[0].text[:m.size])
+	for i := range within {
+		if !within[i].blank() { // lines that go on further left than the words behind the mark belong to these
+			within[i].indent = max(within[i].indent, within[0].indent)
+		}
+	}
+	return Block{Kind: Item, Blocks: r.blocks(within, depth+1), First: lines[0].number, Last: lines[len(lines)-1].number}
+}
+
+// quoted returns how many lines at the beginning of some are quoted as in a letter.
+func quoted(lines []textLine) int {
+	for n, l := range lines {
+		if l.text != ">" && !strings.HasPrefix(l.text, "> ") {
+			return n
+		}
+	}
+	return len(lines)
+}
+
+func unquoted(lines []textLine) []textLine {
+	within := make([]textLine, len(lines))
+	for i, l := range lines {
+		rest := strings.TrimLeft(l.text[1:], " ")
+		within[i] = textLine{text: rest, indent: max(len(l.text)-2-len(rest), 0), number: l.number}
+	}
+	return within
+}
