@@ -1,0 +1,170 @@
+package prose
+
+import (
+	"strings"
+
+	"goodcard/deck/lazy"
+)
+
+// englishRules are tried on every sentence, all of them.
+func englishRules() []sentenceRule {
+	return []sentenceRule{
+		{"mean/1", .9, []string{" mean ", " means "}, englishMean},
+		{"called/1", .85, []string{"called ", "known as ", "termed ", "referred to as ", "dubbed "}, englishCalled},
+		{"refers/1", .85, []string{" refers to ", " refer to ", " denotes ", " denote ", " means ", " is defined as ", " are defined as "}, englishRefers},
+		{"call/1", .8, []string{" call ", "We call ", "Call "}, englishCall},
+		{"call-that/1", .75, []string{"all that ", "all this ", "all it "}, englishCallThat},
+		{"behind/1", .75, []string{"This is ", "That is "}, englishBehind},
+		{"is/1", .6, []string{" is ", " are "}, englishIs},
+		{"acronym/1", .55, []string{"("}, acronyms},
+	}
+}
+
+var (
+	byMean = lazy.Regexp(`^By (.{2,80}?),? (?:we|I|people|authors|researchers) (?:here |usually |simply )?mean (.+)$`)
+	asMean = lazy.Regexp(`^(?:Here, |In this \w+, )?(?:[Ww]e|I) (?:use|take) (?:the (?:term|word|phrase|name) )?(.{2,80}?) to (?:mean|refer to|denote|describe) (.+)$`)
+)
+
+// englishMean: By X we mean D. We use X to mean D.
+func englishMean(r *textRun, n int) []finding {
+	m := r.matched(byMean(), n)
+	if m == nil {
+		m = r.matched(asMean(), n)
+	}
+	if m == nil {
+		return nil
+	}
+	return r.english(m[1], m[2])
+}
+
+const englishOften = `(?:(?:also|often|sometimes|usually|commonly|generally|typically|then|now|frequently|traditionally|formally|informally|collectively|simply|therefore|thus|what is) )*`
+
+var (
+	isCalled  = lazy.Regexp(`^(.+?),? (?:is|are) ` + englishOften + `(?:called|known as|termed|referred to as|dubbed) (.+)$`)
+	tellsMore = lazy.Regexp(`^,? (?:and|because|since|so that|after|when|which) `)
+)
+
+// englishCalled: D is often called X.
+func englishCalled(r *textRun, n int) []finding {
+	m := r.matched(isCalled(), n)
+	if m == nil {
+		return nil
+	}
+	subject, name := m[1], r.nameAt(m[2])
+	term, at, ok := r.englishTerm(name)
+	if !ok || namesThings(r.of(subject)) {
+		return nil
+	}
+	if _, also := r.skip(stretch{m[1].end, m[2].start}, " is also", " are also"); also && len(strings.Fields(r.of(subject))) < 6 {
+		return nil // another name, and no word about what it means
+	}
+	f := finding{term: term, at: at}
+	switch text := r.of(subject); {
+	case text == "This" || text == "That":
+		if f.parts = r.before(n); f.parts == nil {
+			return nil
+		}
+	case text == "It" || text == "They":
+		return nil
+	case pointsBack(text):
+		f.parts = append(r.before(n), r.sentences[n])
+		if len(f.parts) == 1 && (startsUpper(term) || len(wordsOf(r.text[name.end:r.sentences[n].end])) < 5) {
+			return nil // nothing that "the noun" could be known by
+		}
+	case opensClause(text) && r.englishAlone(subject):
+		f.parts = []stretch{r.sentences[n]}
+	case len(strings.Fields(text)) < 4 || !r.englishAlone(subject):
+		return nil
+	default:
+		f.parts = []stretch{subject}
+	}
+	return []finding{f}
+}
+
+var refersTo = lazy.Regexp(`^(?:In [^,.]{2,60}, )?((?:The (?:term|word|phrase|name|expression|abbreviation|acronym) |An? |The )?)(.{2,80}?)(?: \([^()]{1,40}\))? ` +
+	`((?:(?:usually|generally|typically|here|often|commonly) )?(?:refers? to|denotes?|means|(?:is|are) defined as)) (.+)$`)
+
+// englishRefers: The term X refers to D.
+func englishRefers(r *textRun, n int) []finding {
+	m := r.matched(refersTo(), n)
+	if m == nil {
+		return nil
+	}
+	named := strings.HasPrefix(r.of(m[1]), "The ") && len(r.of(m[1])) > len("The ")
+	if r.of(m[1]) == "The " && !r.setOff(r.unquoted(m[2])) {
+		return nil // one of them, not the word
+	}
+	if strings.HasSuffix(r.of(m[3]), "means") && !named && !r.setOff(r.unquoted(m[2])) {
+		return nil // what follows from it
+	}
+	if text := r.of(m[4]); strings.Contains(text, " refer") || strings.Contains(text, " means ") || strings.HasPrefix(r.of(m[3]), "refer") && strings.Contains(text, " as ") {
+		return nil // of several terms, or to something under another name
+	}
+	return r.english(m[2], m[4])
+}
+
+var (
+	whatCalled = lazy.Regexp(`^(.+?) (?:is|are) what (?:we|people|researchers|scientists|engineers|programmers|developers|authors|many|some) (?:\w+ly )?call (.+)$`)
+	callIt     = lazy.Regexp(`^(.+?)[,;:] (?:and )?(?:we|people|researchers|scientists|engineers|programmers|developers|authors|many|some|mathematicians|linguists) (?:often |sometimes |usually |will |then |also )?call (?:it|this|that) (.+)$`)
+	weCall     = lazy.Regexp(`^We (?:will )?call (an? .+) (an? [^,;.]+)[.]$`)
+)
+
+// englishCall: D; we call this X. D is what people call X. We call D an X.
+func englishCall(r *textRun, n int) []finding {
+	m := r.matched(whatCalled(), n)
+	if m == nil {
+		m = r.matched(callIt(), n)
+	}
+	if m == nil {
+		m = r.matched(weCall(), n)
+	}
+	if m == nil {
+		return nil
+	}
+	return r.english(r.nameAt(m[2]), m[1])
+}
+
+var (
+	callThat = lazy.Regexp(`^(?:Let us |Let's |Let’s |We |We will |We'll |We’ll |We can |People |Researchers )?[Cc]all (?:that|this|it) (.+)$`)
+	aboutIt  = lazy.Regexp(`^(?:It|That) (?:is|concerns|asks|means|describes|covers) `)
+)
+
+// englishCallThat: Call that X.
+func englishCallThat(r *textRun, n int) []finding {
+	m := r.matched(callThat(), n)
+	if m == nil {
+		return nil
+	}
+	term, at, ok := r.englishTerm(r.nameAt(m[1]))
+	if !ok {
+		return nil
+	}
+	f := finding{term: term, at: at, parts: r.before(n)}
+	if f.parts == nil {
+		return nil
+	}
+	if n+1 < len(r.sentences) && r.matched(aboutIt(), n+1) != nil {
+		f.parts = append(f.parts, r.sentences[n+1])
+	}
+	return []finding{f}
+}
+
+var behind = lazy.Regexp(`^(?:This|That) is (?:what (?:is|we|people|researchers|many|some) (?:\w+ly )?(?:call|called|mean by)|(?:the|a) (?:setup|set-up|idea|principle|phenomenon|effect|pattern|mechanism|concept|notion|essence|logic|intuition|insight|core|heart) (?:behind|of|called|known as)) ([^:]{2,80}): (.+)$`)
+
+// englishBehind: This is the idea behind X: D.
+func englishBehind(r *textRun, n int) []finding {
+	m := r.matched(behind(), n)
+	if m == nil {
+		return nil
+	}
+	return r.english(m[1], m[2])
+}
+
+// english makes a finding of the words of a term and of those that define it.
+func (r *textRun) english(name, means stretch) []finding {
+	term, at, ok := r.englishTerm(name)
+	if !ok || len(strings.Fields(r.of(means))) < 4 || !r.englishAlone(means) {
+		return nil
+	}
+	return []finding{{term: term, at: at, parts: []stretch{means}}}
+}

@@ -1,0 +1,234 @@
+package prose
+
+import (
+	"strings"
+
+	"goodcard/deck/lazy"
+)
+
+// germanRules are tried on every sentence, all of them.
+func germanRules() []sentenceRule {
+	return []sentenceRule{
+		{"mean/1", .9, []string{"Unter ", "Mit ", "Von "}, germanMean},
+		{"called/1", .85, []string{"Als ", " genannt", " bezeichnet", " nennt ", " heißt ", " heißen "}, germanCalled},
+		{"refers/1", .85, []string{" bezeichnet ", " bezeichnen ", " bedeutet ", " meint ", " steht für ", " beschreibt "}, germanRefers},
+		{"call/1", .8, []string{" nennen wir ", " nennt man ", " sprechen wir ", " spricht man "}, germanCall},
+		{"call-that/1", .75, []string{"Nennen wir das ", "Nennen wir dies ", "Das nenn", "Dies nenn"}, germanCallThat},
+		{"behind/1", .75, []string{"Das ist ", "Dies ist "}, germanBehind},
+		{"is/1", .6, []string{" ist ", " sind "}, germanIs},
+		{"acronym/1", .6, []string{"("}, acronyms},
+	}
+}
+
+const germanWho = `(?:man|wir|ich|die \pL+|\pL+(?:innen)?)`
+
+var (
+	unter     = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:versteht|verstehen|verstehe) ` + germanWho + ` (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+)$`)
+	unterWird = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden|ist|sind) (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+?) (?:verstanden|zu verstehen)[.]$`)
+	mit       = lazy.Regexp(`^Mit (.{2,80}?) (?:meint man|meinen wir|meine ich|ist gemeint,|ist) (.+?)(?: gemeint)?[.]$`)
+	von       = lazy.Regexp(`^Von (.{2,80}?) (?:spricht man|sprechen wir|ist die Rede), (wenn .+)$`)
+)
+
+// germanMean: Unter X versteht man D. Von X spricht man, wenn D.
+func germanMean(r *textRun, n int) []finding {
+	text := r.sentence(n)
+	var name, means stretch
+	switch m := r.matched(unter(), n); {
+	case m != nil:
+		name, means = m[1], m[2]
+	default:
+		for _, p := range []func() []stretch{
+			func() []stretch { return r.matched(unterWird(), n) },
+			func() []stretch {
+				if strings.Contains(text, " ist ") && !strings.Contains(text, " gemeint") {
+					return nil
+				}
+				return r.matched(mit(), n)
+			},
+			func() []stretch { return r.matched(von(), n) },
+		} {
+			if m := p(); m != nil {
+				name, means = m[1], m[2]
+				break
+			}
+		}
+		if name == (stretch{}) {
+			return nil
+		}
+	}
+	return r.german(name, means, true)
+}
+
+var (
+	alsX     = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:bezeichnet|bezeichnen) (?:man|wir|\pL+) (.+)$`)
+	alsWird  = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden) (.+?) bezeichnet[.]$`)
+	wirdX    = lazy.Regexp(`^(.+?),? (?:wird|werden) (?:(?:auch|oft|häufig|manchmal|meist|meistens|üblicherweise|gewöhnlich|allgemein|deshalb|daher) )*(?:als )?(.{2,80}?) (?:genannt|bezeichnet)[.]$`)
+	nenntMan = lazy.Regexp(`^(.+?),? (?:nennt man|nennen wir) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
+	heisst   = lazy.Regexp(`^(Eine?n? .+?),? (?:heißt|heißen) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
+)
+
+// germanCalled: Als X bezeichnet man D. D wird X genannt.
+func germanCalled(r *textRun, n int) []finding {
+	if m := r.matched(alsX(), n); m != nil {
+		return r.german(m[1], m[2], false)
+	}
+	if m := r.matched(alsWird(), n); m != nil {
+		return r.german(m[1], m[2], false)
+	}
+	for _, pattern := range []func() []stretch{
+		func() []stretch { return r.matched(wirdX(), n) },
+		func() []stretch { return r.matched(nenntMan(), n) },
+		func() []stretch { return r.matched(heisst(), n) },
+	} {
+		if m := pattern(); m != nil {
+			return r.germanNamed(n, m[1], m[2])
+		}
+	}
+	return nil
+}
+
+// germanNamed makes a finding of a subject and of the name it is given in sentence n.
+func (r *textRun) germanNamed(n int, subject, name stretch) []finding {
+	name = r.nameAt(name)
+	term, at, ok := r.germanTerm(name, false)
+	if !ok || namesThings(r.of(subject)) {
+		return nil
+	}
+	f := finding{term: term, at: at}
+	switch text := r.of(subject); {
+	case text == "Das" || text == "Dies":
+		f.parts = r.before(n)
+	case text == "Es" || text == "Er" || text == "Sie":
+		return nil
+	case germanPointsBack(text):
+		if f.parts = r.before(n); f.parts != nil {
+			f.parts = append(f.parts, r.sentences[n])
+		}
+	case len(strings.Fields(text)) >= 4 && r.germanAlone(subject):
+		f.parts = []stretch{subject}
+	}
+	if f.parts == nil {
+		return nil
+	}
+	return []finding{f}
+}
+
+var begriff = lazy.Regexp(`^((?:(?:Der|Das) (?:Begriff|Ausdruck|Wort|Name|Terminus|Fachbegriff) |Die (?:Bezeichnung|Abkürzung) |Eine? |Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))? ((?:bezeichne|bedeute|mein|beschreib)(?:t|n|en|et)|steht für) (.+)$`)
+
+// germanRefers: Der Begriff X bezeichnet D.
+func germanRefers(r *textRun, n int) []finding {
+	m := r.matched(begriff(), n)
+	if m == nil {
+		return nil
+	}
+	named := len(strings.Fields(r.of(m[1]))) > 1
+	if !strings.HasPrefix(r.of(m[3]), "bezeichne") && !named && !r.setOff(r.unquoted(m[2])) {
+		return nil
+	}
+	return r.german(m[2], m[4], false)
+}
+
+var (
+	clauseCall = lazy.Regexp(`^(.+?)[,;:] (?:und )?(?:das|dies|so etwas) (?:nennt man|nennen wir|nennen \pL+) (?:auch |oft |meist )?(.+)$`)
+	wasCall    = lazy.Regexp(`^(.+?)[,;:] was (?:man|wir|\pL+) (?:auch |oft |meist )?(?:als )?(.+?) (?:nennt|nennen|bezeichnet|bezeichnen)[.]$`)
+)
+
+// germanCall: D; das nennt man X.
+func germanCall(r *textRun, n int) []finding {
+	m := r.matched(clauseCall(), n)
+	if m == nil {
+		m = r.matched(wasCall(), n)
+	}
+	if m == nil {
+		return nil
+	}
+	return r.german(r.nameAt(m[2]), m[1], false)
+}
+
+var (
+	nennenWir = lazy.Regexp(`^(?:Nennen wir (?:das|dies)|(?:Das|Dies) nenn(?:t man|en wir|e ich)) (?:auch |oft |meist )?(.+)$`)
+	darum     = lazy.Regexp(`^(?:Dabei geht es|Es geht|Das heißt|Gemeint ist|Sie betrifft|Es betrifft|Er betrifft)\b`)
+)
+
+// germanCallThat: Nennen wir das X.
+func germanCallThat(r *textRun, n int) []finding {
+	m := r.matched(nennenWir(), n)
+	if m == nil {
+		return nil
+	}
+	term, at, ok := r.germanTerm(r.nameAt(m[1]), false)
+	if !ok {
+		return nil
+	}
+	f := finding{term: term, at: at, parts: r.before(n)}
+	if f.parts == nil {
+		return nil
+	}
+	if n+1 < len(r.sentences) && r.matched(darum(), n+1) != nil {
+		f.parts = append(f.parts, r.sentences[n+1])
+	}
+	return []finding{f}
+}
+
+var dahinter = lazy.Regexp(`^(?:Das|Dies) ist (?:(?:die|das|der) (?:Idee|Prinzip|Gedanke|Grundgedanke|Grundidee|Kern|Effekt|Muster|Phänomen|Mechanismus|Aufbau) (?:hinter|von|des|der)|was \pL+ meint mit) ([^:]{2,80}): (.+)$`)
+
+// germanBehind: Das ist die Idee hinter X: D.
+func germanBehind(r *textRun, n int) []finding {
+	m := r.matched(dahinter(), n)
+	if m == nil {
+		return nil
+	}
+	return r.german(m[1], m[2], true)
+}
+
+// german makes a finding of the words of a term and of those that define it. dative says in which case the term stands.
+func (r *textRun) german(name, means stretch, dative bool) []finding {
+	term, at, ok := r.germanTerm(name, dative)
+	if !ok || len(strings.Fields(r.of(means))) < 4 || !r.germanAlone(means) {
+		return nil
+	}
+	return []finding{{term: term, at: at, parts: []stretch{means}}}
+}
+
+var (
+	istEin = lazy.Regexp(`^((?:Eine? |Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))?(?:, (?:auch|oder|kurz) [^,]{2,60},)? (?:ist|sind) (?:(?:meist|meistens|in der Regel|üblicherweise|im Grunde|also|einfach) )?((?:eine?|der|die|das|jeder?|jedes) .+)$`)
+
+	engt = lazy.Regexp(`, (?:der|die|das|dessen|deren|den|dem|wenn|wo|worin|womit|bei|in|mit|aus|auf|für|durch|zwischen|um)\b|\b(?:mit|für|zur|zum|von|vom|aus|zwischen|ohne|des|der|bei|im|durch|nach|zu|über) `)
+
+	geurteilt = lazy.Regexp(`^(?:eine?|der|die|das|jede[rs]?) (?:sehr |recht |ziemlich |ganz |wirklich )*(?:gut|schlecht|groß|klein|schön|einfach|schwer|schwierig|wichtig|häufig|beliebt|nützlich|gängig|typisch|übliche|ideal|perfekt|` +
+		`Problem|Frage|Fehler|Grund|Beispiel|Teil|Folge|Ergebnis|Vorteil|Nachteil|Muss|Fall|Ausnahme|Liste|Kopie|Version|Sammlung|Voraussetzung|Alternative|Möglichkeit|Lösung|Antwort|Schritt|` +
+		`gleiche|selbe|beste|erste|zweite|dritte|letzte|nächste|einzige|andere|neue|alte|wichtigste|häufigste)`)
+
+	dieArt = lazy.Regexp(`^(?:der|die|das) (?:\pL+ ){0,2}(?:Vorgang|Prozess|Verfahren|Fähigkeit|Eigenschaft|Methode|Lehre|Wissenschaft|Kunst|Neigung|Tendenz|Maß|Menge|Anzahl|Grad|Anteil|Verhältnis|Zustand|Annahme|Wahrscheinlichkeit|Abstand|Zeit|Verlust|Aufgabe|Gebiet|Teilgebiet|Gesamtheit|Unterschied)\b`)
+)
+
+// germanIs: Ein X ist ein D.
+func germanIs(r *textRun, n int) []finding {
+	m := r.matched(istEin(), n)
+	if m == nil {
+		return nil
+	}
+	article, means := r.of(m[1]), m[3]
+	term, at, ok := r.germanTerm(m[2], false)
+	if !ok {
+		return nil
+	}
+	text := r.of(means)
+	if len(strings.Fields(text)) < 5 || !r.germanAlone(means) || !engt().MatchString(text) || geurteilt().MatchString(text) || namesItself(term, text) {
+		return nil
+	}
+	if definite := strings.HasPrefix(text, "d"); definite && !dieArt().MatchString(text) {
+		return nil
+	}
+	f := finding{term: term, at: at, parts: []stretch{means}}
+	switch marked := r.setOff(at) || r.headed(term); {
+	case strings.HasPrefix(article, "Ein"):
+		f.needs = 2
+	case marked:
+	case n > 0:
+		return nil
+	default:
+		f.needs = 3
+	}
+	return []finding{f}
+}

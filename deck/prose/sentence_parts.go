@@ -1,0 +1,85 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"goodcard/deck/prose/document"
+)
+
+// matched returns where a pattern matches sentence n of a run: the stretches of its groups in the text of the run, the
+// whole match first. It is nil where the pattern does not match.
+func (r *textRun) matched(pattern *regexp.Regexp, n int) []stretch {
+	at := r.sentences[n]
+	found := pattern.FindStringSubmatchIndex(r.text[at.start:at.end])
+	if found == nil {
+		return nil
+	}
+	groups := make([]stretch, len(found)/2)
+	for i := range groups {
+		if found[2*i] >= 0 {
+			groups[i] = stretch{at.start + found[2*i], at.start + found[2*i+1]}
+		}
+	}
+	return groups
+}
+
+func (r *textRun) of(at stretch) string { return r.text[at.start:at.end] }
+
+// skip returns a stretch without a beginning, and whether it had it.
+func (r *textRun) skip(at stretch, beginnings ...string) (stretch, bool) {
+	text := r.of(at)
+	for _, begin := range beginnings {
+		if len(text) > len(begin) && strings.EqualFold(text[:len(begin)], begin) {
+			return trimmed(r.text, stretch{at.start + len(begin), at.end}), true
+		}
+	}
+	return at, false
+}
+
+// markdown writes parts of a run as sentences.
+func (r *textRun) markdown(parts []stretch) string {
+	var all []document.Span
+	for i, part := range parts {
+		if i > 0 {
+			all = append(all, document.Span{Text: " "})
+		}
+		part.end = part.start + len(strings.TrimRight(r.of(part), " ,;:–—-"))
+		all = append(all, sentenced(document.Slice(r.spans, part.start, part.end))...)
+	}
+	return document.InlineOf(all)
+}
+
+// sentenced gives spans the capital and the full stop of a sentence.
+func sentenced(spans []document.Span) []document.Span {
+	if len(spans) == 0 {
+		return nil
+	}
+	if first := &spans[0]; first.Style&(document.Mono|document.Math) == 0 {
+		r, size := utf8.DecodeRuneInString(first.Text)
+		rest := first.Text[size:]
+		if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(next) { // "iPhone"
+			first.Text = string(unicode.ToUpper(r)) + rest
+		}
+	}
+	end, _ := utf8.DecodeLastRuneInString(document.TextOf(spans))
+	if strings.ContainsRune(".?!…", end) {
+		return spans
+	}
+	if strings.HasSuffix(document.TextOf(spans), ".”") || strings.HasSuffix(document.TextOf(spans), `."`) {
+		return spans
+	}
+	if last := &spans[len(spans)-1]; last.Style == 0 && last.Link == "" {
+		last.Text += "."
+		return spans
+	}
+	return append(spans, document.Span{Text: "."})
+}
+
+// balanced says whether brackets and quotes that a text opens are closed in it.
+func balanced(text string) bool {
+	return strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "[") == strings.Count(text, "]") &&
+		strings.Count(text, "“") <= strings.Count(text, "”")+strings.Count(text, "„") && strings.Count(text, `"`)%2 == 0
+}

@@ -1,0 +1,97 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"goodcard/deck/prose/document"
+)
+
+// termUsage is how a document uses the terms that were found in it.
+type termUsage struct {
+	lang  string
+	times map[string]int // how often, by the stems of its words
+	small map[string]int // how often of these it has a small letter at its beginning
+}
+
+// countTerms counts the terms of findings in the text of a document, in one pass.
+func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
+	u := &termUsage{lang: lang, times: map[string]int{}, small: map[string]int{}}
+	lengths := map[string]uint{} // how many words the terms have that begin with a stem, as a set of bits
+	for _, f := range all {
+		stems := u.stems(f.term)
+		if len(stems) == 0 {
+			continue
+		}
+		lengths[stems[0]] |= 1 << len(stems)
+		u.times[strings.Join(stems, " ")] = 0
+	}
+	var last []string // the stems of the words before, and their first letters
+	var initials []rune
+	for word := range strings.FieldsFuncSeq(doc.Plain, func(r rune) bool { return !isWordSign(r) }) {
+		r, _ := utf8.DecodeRuneInString(word)
+		last, initials = append(last, countedStem(word, lang)), append(initials, r)
+		if len(last) > 64 {
+			last, initials = append(last[:0], last[len(last)-maxNameWords-1:]...), append(initials[:0], initials[len(initials)-maxNameWords-1:]...)
+		}
+		for n := 1; n <= min(maxNameWords+1, len(last)); n++ {
+			from := len(last) - n
+			if lengths[last[from]]&(1<<n) == 0 {
+				continue
+			}
+			key := strings.Join(last[from:], " ")
+			if _, ok := u.times[key]; ok {
+				u.times[key]++
+				if unicode.IsLower(initials[from]) {
+					u.small[key]++
+				}
+			}
+		}
+	}
+	return u
+}
+
+func (u *termUsage) stems(term string) []string {
+	all := strings.FieldsFunc(term, func(r rune) bool { return !isWordSign(r) })
+	for i, word := range all {
+		all[i] = countedStem(word, u.lang)
+	}
+	return all
+}
+
+func (u *termUsage) key(term string) string { return strings.Join(u.stems(term), " ") }
+
+// worth says whether a finding is worth an author's look. A sentence that says what something is, in no other words than
+// those of any other sentence, defines only what the author speaks of more than once or set off.
+func (u *termUsage) worth(f finding) bool {
+	return f.needs <= 1 || f.marked || u.times[u.key(f.term)] >= f.needs
+}
+
+// spelled returns a term without the capital that it has only at the beginning of a sentence.
+func (u *termUsage) spelled(f finding) string {
+	r, size := utf8.DecodeRuneInString(f.term)
+	if u.lang == "de" && !strings.Contains(f.term, " ") {
+		return f.term // a noun has its capital everywhere, and a verb may look like it
+	}
+	first, _, _ := strings.Cut(f.term[size:], " ")
+	if key := u.key(f.term); !unicode.IsUpper(r) || u.small[key]*2 < u.times[key] || strings.ToLower(first) != first || strings.ContainsAny(first, "0123456789") {
+		return f.term
+	}
+	return string(unicode.ToLower(r)) + f.term[size:]
+}
+
+// countedStem takes from a word what tells its number or case, roughly: enough to count it.
+func countedStem(word, lang string) string {
+	word = strings.ToLower(word)
+	endings := []string{"'s", "’s", "s"}
+	if lang == "de" {
+		endings = []string{"en", "es", "er", "em", "e", "n", "s"}
+	}
+	for _, end := range endings {
+		if len(word) > len(end)+3 && strings.HasSuffix(word, end) {
+			return word[:len(word)-len(end)]
+		}
+	}
+	return word
+}
