@@ -1,6 +1,8 @@
 package authoring
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"goodcard/deck/lock"
@@ -15,7 +17,7 @@ type Verdict string
 const (
 	Fresh    Verdict = "fresh"    // it says what it said, where it was
 	Moved    Verdict = "moved"    // it says what it said, on other lines or under another heading
-	Changed  Verdict = "changed"  // it says something else, or another question stands above it
+	Changed  Verdict = "changed"  // it says something else, or something else is asked there
 	Orphaned Verdict = "orphaned" // it is not in the document any more
 )
 
@@ -32,11 +34,14 @@ type matched struct {
 // found are the candidates of doc; each is matched with one entry at most, and with one of its own kind: a concept with
 // a concept, a cloze with a cloze.
 //
-// Texts that differ in capitals and white space alone are the same.
+// Texts that differ in capitals and white space alone are the same. It takes time in proportion to the document, the
+// entries and what is found.
 func match(entries []lock.Entry, doc *document.Document, found []prose.Candidate) []matched {
 	m := newMatching(entries, doc, found)
-	m.pairAlike()
-	m.searchText()
+	if m.pairSame() {
+		m.pairAlike()
+		m.searchText()
+	}
 	return m.result
 }
 
@@ -51,6 +56,7 @@ type matching struct {
 	taken    []bool   // candidates that are matched
 	result   []matched
 	places   *places
+	lines    int // of the document; at least 1
 }
 
 func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Candidate) *matching {
@@ -60,9 +66,11 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 		taken: make([]bool, len(found)), result: make([]matched, len(entries)),
 		places: placesOf(doc),
 	}
+	m.lines = m.places.lines()
 	for i := range entries {
 		m.quotes[i] = normalized(entries[i].Quote.Exact)
 		m.result[i] = matched{Verdict: Orphaned, Candidate: -1}
+		m.lines = max(m.lines, entries[i].Last)
 	}
 	for i := range found {
 		m.passages[i] = normalized(doc.Plain[found[i].Passage.Start:found[i].Passage.End])
@@ -70,67 +78,99 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 	return m
 }
 
-// pairAlike matches entries with candidates of the same text, then of the same question.
-func (m *matching) pairAlike() {
-	byKey, byText := map[string]int{}, map[string][]int{}
-	for c := range m.found {
-		kind := kindOf(m.found[c].Key)
-		byKey[m.found[c].Key] = c
-		byText[kind+"\n"+m.passages[c]] = append(byText[kind+"\n"+m.passages[c]], c)
-	}
+// pairSame matches entries with candidates that ask the same and say the same. It reports whether entries are left.
+func (m *matching) pairSame() (left bool) {
+	byKey := m.byKey()
 	for e := range m.entries {
-		if c, ok := byKey[m.entries[e].Key]; ok && m.passages[c] == m.quotes[e] {
-			m.pair(e, c, 1)
+		c, ok := byKey[m.entries[e].Key]
+		if ok && m.passages[c] == m.quotes[e] && !m.taken[c] {
+			m.pair(pairing{e, c, 1})
+		} else {
+			left = true
 		}
 	}
+	return left
+}
+
+// byKey returns the candidates by their keys.
+func (m *matching) byKey() map[string]int {
+	byKey := make(map[string]int, len(m.found))
+	for c := range m.found {
+		byKey[m.found[c].Key] = c
+	}
+	return byKey
+}
+
+// A pairing is an entry and a candidate that may be the same.
+type pairing struct {
+	entry, candidate int
+	score            float64
+}
+
+const (
+	sameQuestion = 0.6  // the least score where what is asked has the same words
+	leastScore   = 0.45 // below which two passages are two
+)
+
+// pairAlike matches what is left of entries and candidates, the most alike first.
+func (m *matching) pairAlike() {
+	byKey := m.byKey()
+	near := newNeighbors(m)
+	var all []pairing
 	for e := range m.entries {
 		if m.result[e].Candidate >= 0 {
 			continue
 		}
-		same := kindOf(m.entries[e].Key) + "\n" + m.quotes[e]
-		for len(byText[same]) > 0 && m.result[e].Candidate < 0 {
-			c := byText[same][0]
-			byText[same] = byText[same][1:]
-			if !m.taken[c] {
-				m.pair(e, c, 1)
+		asked := -1
+		if c, ok := byKey[m.entries[e].Key]; ok && !m.taken[c] {
+			asked = c
+			all = append(all, pairing{e, c, max(sameQuestion, near.score(e, c))})
+		}
+		for _, c := range near.of(e) {
+			if score := near.score(e, c); c != asked && score >= leastScore {
+				all = append(all, pairing{e, c, score})
 			}
 		}
 	}
-	for e := range m.entries {
-		if c, ok := byKey[m.entries[e].Key]; ok && m.result[e].Candidate < 0 && !m.taken[c] {
-			m.pair(e, c, sameQuestion)
+	slices.SortFunc(all, func(a, b pairing) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry), cmp.Compare(a.candidate, b.candidate))
+	})
+	for _, p := range all {
+		if m.result[p.entry].Candidate < 0 && !m.taken[p.candidate] {
+			m.pair(p)
 		}
 	}
 }
 
-// sameQuestion is the least score of two passages under the same question.
-const sameQuestion = 0.6
-
-// pair says that the entry e is the candidate c now.
-func (m *matching) pair(e, c int, score float64) {
-	m.taken[c] = true
-	now := m.found[c].Passage
-	r := matched{Candidate: c, Passage: now, Score: score, Asked: m.found[c].Key != m.entries[e].Key}
-	switch {
-	case m.passages[c] != m.quotes[e], r.Asked:
-		r.Verdict = Changed
-	default:
-		r.Verdict = m.whereabouts(e, now)
+// pair says that an entry is a candidate now.
+func (m *matching) pair(p pairing) {
+	m.taken[p.candidate] = true
+	c := &m.found[p.candidate]
+	r := matched{Verdict: Changed, Candidate: p.candidate, Passage: c.Passage, Score: p.score, Asked: c.Key != m.entries[p.entry].Key}
+	if m.passages[p.candidate] == m.quotes[p.entry] && !r.Asked {
+		r.Verdict = m.whereabouts(p.entry, c.Passage)
 	}
-	m.result[e] = r
+	m.result[p.entry] = r
 }
 
 // whereabouts returns whether a passage that says what it said is where it was.
 func (m *matching) whereabouts(e int, now document.Passage) Verdict {
 	was := &m.entries[e]
-	if now.First != was.First || now.Last != was.Last || strings.Join(now.Headings, "\n") != strings.Join(was.Heading, "\n") {
+	if now.First != was.First || now.Last != was.Last || !slices.Equal(now.Headings, was.Heading) {
 		return Moved
 	}
 	return Fresh
 }
 
-// kindOf returns the first word of a key, which says what is made: "concept", "ask", "cloze".
-func kindOf(key string) string {
-	kind, _, _ := strings.Cut(key, " ")
-	return kind
+// nearness returns how near a line is to where an entry was: 1 at the same line, 0 at the other end of the document.
+func (m *matching) nearness(e, line int) float64 {
+	away := line - m.entries[e].First
+	return max(0, 1-float64(max(away, -away))/float64(m.lines))
+}
+
+// cutKey returns the first word of a key, which says what is made ("concept", "ask", "cloze"), and the words of what
+// it is made from.
+func cutKey(key string) (kind, asked string) {
+	kind, asked, _ = strings.Cut(key, " ")
+	return kind, asked
 }

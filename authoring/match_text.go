@@ -2,13 +2,106 @@ package authoring
 
 import (
 	"index/suffixarray"
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"goodcard/deck/prose/document"
 )
+
+const (
+	leastText  = 12 // bytes; a shorter text that stands somewhere in a document may be any other
+	mostPlaces = 64 // at which one text, or a pair of words of it, is looked at
+)
+
+// searchText looks for the passages of entries that are no candidate now, wherever they are in the document: first for
+// such that say the same, then for the most alike.
+func (m *matching) searchText() {
+	var left []int
+	for e := range m.entries {
+		if m.result[e].Candidate < 0 && len(m.quotes[e]) >= leastText {
+			left = append(left, e)
+		}
+	}
+	if len(left) == 0 || m.doc.Plain == "" {
+		return
+	}
+	taken := takenBy(m)
+	doc := foldedOf(m.doc.Plain)
+	index := suffixarray.New([]byte(doc.text))
+	for _, e := range left {
+		if now, ok := m.sameText(e, doc, index, taken); ok {
+			m.result[e] = matched{Verdict: m.whereabouts(e, now), Candidate: -1, Passage: now, Score: 1}
+		}
+	}
+	left = slices.DeleteFunc(left, func(e int) bool { return m.result[e].Verdict != Orphaned })
+	if len(left) == 0 {
+		return
+	}
+	words := newStretches(m, left)
+	for _, e := range left {
+		if now, score := words.likest(e, taken); score >= leastScore {
+			m.result[e] = matched{Verdict: Changed, Candidate: -1, Passage: now, Score: score}
+		}
+	}
+}
+
+// sameText returns where the text of an entry stands, by what stood around it and then by how near it is.
+func (m *matching) sameText(e int, doc *folded, index *suffixarray.Index, taken *taken) (found document.Passage, ok bool) {
+	quote := &m.entries[e].Quote
+	prefix, suffix := normalized(quote.Prefix), normalized(quote.Suffix)
+	best, bestNear := -1, 0.0
+	at := index.Lookup([]byte(m.quotes[e]), mostPlaces)
+	slices.Sort(at)
+	for _, at := range at {
+		end := at + len(m.quotes[e])
+		if inWord(doc.text, at) || inWord(doc.text, end) {
+			continue
+		}
+		now := m.places.passage(doc.span(at, end))
+		if taken.has(m.kind(e), now) {
+			continue
+		}
+		around := commonEnd(strings.TrimSpace(doc.text[:at]), prefix) + commonStart(strings.TrimSpace(doc.text[end:]), suffix)
+		if near := m.nearness(e, now.First); around > best || around == best && near > bestNear {
+			found, best, bestNear = now, around, near
+		}
+	}
+	if best >= 0 {
+		taken.add(m.kind(e), found)
+	}
+	return found, best >= 0
+}
+
+func (m *matching) kind(e int) string {
+	kind, _ := cutKey(m.entries[e].Key)
+	return kind
+}
+
+// inWord reports whether an offset is between two letters of a word.
+func inWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	inside := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return at > 0 && at < len(text) && inside(before) && inside(after) && !unspaced(after)
+}
+
+func commonStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func commonEnd(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
 
 // normalized returns a text as it is compared: in lower case, each stretch of white space one space, none at the ends.
 func normalized(text string) string { return strings.Join(strings.Fields(strings.ToLower(text)), " ") }
@@ -56,74 +149,44 @@ func (f *folded) span(start, end int) (int, int) {
 	return int(f.at[start]), int(f.at[end])
 }
 
-// searchText looks for the texts of entries that no candidate has, wherever they are in the document.
-func (m *matching) searchText() {
-	var doc *folded
-	var index *suffixarray.Index
+// taken are the passages that entries were matched with, by kind and place.
+type taken struct {
+	m  *matching
+	at map[inCell][]document.Passage
+}
+
+// An inCell is a stretch of cell bytes of the plain text, for one kind.
+type inCell struct {
+	kind string
+	cell int
+}
+
+const cell = 256
+
+func takenBy(m *matching) *taken {
+	t := &taken{m, map[inCell][]document.Passage{}}
 	for e := range m.entries {
-		if m.result[e].Candidate >= 0 || len(m.quotes[e]) < leastText {
-			continue
+		if m.result[e].Verdict != Orphaned {
+			t.add(m.kind(e), m.result[e].Passage)
 		}
-		if doc == nil {
-			doc = foldedOf(m.doc.Plain)
-			index = suffixarray.New([]byte(doc.text))
-		}
-		at := index.Lookup([]byte(m.quotes[e]), mostPlaces)
-		if len(at) == 0 {
-			continue
-		}
-		sort.Ints(at)
-		start, end := doc.span(at[0], at[0]+len(m.quotes[e]))
-		now := m.places.passage(start, end)
-		m.result[e] = matched{Verdict: m.whereabouts(e, now), Candidate: -1, Passage: now, Score: 1}
+	}
+	return t
+}
+
+func (t *taken) add(kind string, p document.Passage) {
+	for c := p.Start / cell; c <= p.End/cell; c++ {
+		t.at[inCell{kind, c}] = append(t.at[inCell{kind, c}], p)
 	}
 }
 
-const (
-	leastText  = 12 // bytes; a shorter text that stands somewhere in a document may be any other
-	mostPlaces = 64 // of one text that are looked at
-)
-
-// places are the blocks of a document that hold text themselves, in its order.
-type places struct {
-	blocks   []*document.Block
-	headings [][]string // above each of the blocks, outermost first
-}
-
-func placesOf(doc *document.Document) *places {
-	p := &places{}
-	var path []string
-	var levels []int
-	var walk func(blocks []document.Block)
-	walk = func(blocks []document.Block) {
-		for i := range blocks {
-			b := &blocks[i]
-			if b.Kind == document.Heading {
-				for len(levels) > 0 && levels[len(levels)-1] >= b.Level {
-					path, levels = path[:len(path)-1:len(path)-1], levels[:len(levels)-1]
-				}
-			}
-			if len(b.Spans) > 0 || len(b.Rows) > 0 {
-				p.blocks, p.headings = append(p.blocks, b), append(p.headings, path)
-			}
-			if b.Kind == document.Heading {
-				path, levels = append(path, strings.TrimSpace(doc.Plain[b.Start:b.End])), append(levels, b.Level)
-			}
-			walk(b.Blocks)
+// has reports whether a passage is for the most part one that is taken: what they share is half of what both have.
+// If so the middle of each lies in the other.
+func (t *taken) has(kind string, p document.Passage) bool {
+	for _, other := range t.at[inCell{kind, (p.Start + p.End) / 2 / cell}] {
+		shared := min(p.End, other.End) - max(p.Start, other.Start)
+		if 2*shared >= max(p.End, other.End)-min(p.Start, other.Start) {
+			return true
 		}
 	}
-	walk(doc.Blocks)
-	return p
-}
-
-// passage returns the stretch of the plain text from start to end as a passage.
-func (p *places) passage(start, end int) document.Passage {
-	first := sort.Search(len(p.blocks), func(i int) bool { return p.blocks[i].Start > start }) - 1
-	last := sort.Search(len(p.blocks), func(i int) bool { return p.blocks[i].Start >= end }) - 1
-	first, last = max(first, 0), max(last, 0)
-	now := document.Passage{Start: start, End: end}
-	if len(p.blocks) > 0 {
-		now.First, now.Last, now.Headings = p.blocks[first].First, p.blocks[last].Last, p.headings[first]
-	}
-	return now
+	return false
 }
