@@ -3,6 +3,7 @@ package authoring
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/deck/lock"
 	"goodcard/deck/prose/document"
@@ -10,6 +11,9 @@ import (
 
 // around is how many letters before and behind a passage are kept, by which equal passages are told apart.
 const around = 32
+
+// enough is how many bytes hold them, wherever a letter is cut.
+const enough = utf8.UTFMax * (around + 1)
 
 // pointAt makes an entry speak of a passage of a document: where it is, what it says, what stands around it. What was
 // drafted from it stays.
@@ -22,13 +26,13 @@ func pointAt(e *lock.Entry, doc *document.Document, p document.Passage) {
 
 // before returns the last letters of a text on one line.
 func before(text string) string {
-	letters := []rune(text[max(0, len(text)-4*around):])
+	letters := []rune(text[max(0, len(text)-enough):])
 	return oneLine(string(letters[max(0, len(letters)-around):]))
 }
 
 // behind returns the first letters of a text on one line.
 func behind(text string) string {
-	letters := []rune(text[:min(len(text), 4*around)])
+	letters := []rune(text[:min(len(text), enough)])
 	return oneLine(string(letters[:min(len(letters), around)]))
 }
 

@@ -12,6 +12,7 @@ func TestPointAt(t *testing.T) {
 	long := strings.Repeat("ä", 100)
 	for _, test := range []struct{ before, exact, behind, prefix, suffix string }{
 		{"", "All of it.", "", "", ""},
+		{strings.Repeat("🚪", 50) + "xyz", "A.", "x" + strings.Repeat("🚪", 50), strings.Repeat("🚪", 29) + "xyz", "x" + strings.Repeat("🚪", 31)},
 		{"One.\n Two. ", "Three.", "\n\nFour.\n", "One. Two.", "Four."},
 		{long, " Middle ", long, strings.Repeat("ä", 32), strings.Repeat("ä", 32)},
 	} {
