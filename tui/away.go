@@ -24,11 +24,11 @@ type (
 type resumedMsg struct{ away bool }
 
 // quit ends the program.
-func (m *screen) quit() tea.Cmd { return m.leave(tea.Quit) }
+func (m *stage) quit() tea.Cmd { return m.leave(tea.Quit) }
 
 // leave runs a command that takes the terminal away from the screen, once the terminal owes no
 // reply. Keys that were meant for this screen do nothing until the screen is back.
-func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
+func (m *stage) leave(cmd tea.Cmd) tea.Cmd {
 	m.leaving, m.pace.waiting = true, nil
 	if m.display == nil {
 		return cmd
@@ -40,7 +40,7 @@ func (m *screen) leave(cmd tea.Cmd) tea.Cmd {
 }
 
 // lend lets another program have the terminal, and says so when it is over.
-func (m *screen) lend(run func() error, over func(error) tea.Msg) tea.Cmd {
+func (m *stage) lend(run func() error, over func(error) tea.Msg) tea.Cmd {
 	return m.leave(tea.Exec(running(func() error {
 		err := run()
 		if m.ctx.Err() != nil && m.display != nil {
@@ -51,7 +51,7 @@ func (m *screen) lend(run func() error, over func(error) tea.Msg) tea.Cmd {
 }
 
 // pause gives the terminal back to the shell and stops the program until it is continued.
-func (m *screen) pause() tea.Cmd {
+func (m *stage) pause() tea.Cmd {
 	if m.o.Stop == nil {
 		m.said = "no shell here can bring the program back; q quits"
 		return nil
@@ -59,7 +59,7 @@ func (m *screen) pause() tea.Cmd {
 	if m.leaving {
 		return nil
 	}
-	m.watch.stop()
+	m.scene.away()
 	away := false
 	return m.lend(func() error { away = m.o.Stop(); return nil }, func(error) tea.Msg { return resumedMsg{away} })
 }

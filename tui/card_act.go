@@ -1,13 +1,10 @@
 package tui
 
 import (
-	"errors"
 	"path/filepath"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"goodcard/deck/reason"
 	"goodcard/keys"
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -67,14 +64,7 @@ func (m *screen) fail(what string, err error) {
 	if study.Ends(err) {
 		m.err, m.unrecorded = err, nil
 	}
-	text := reason.Text(err)
-	if width := newFrame(m.width, m.height).width - 2; cells(what+": "+text) > width { // the cause stands behind the path
-		text = text[strings.LastIndex(text, ": ")+1:]
-	}
-	m.said = what + ": " + strings.TrimSpace(text)
-	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
-		m.said += "   " + h.Hint()
-	}
+	m.failed(what, err)
 }
 
 func (m *screen) suspend() {

@@ -27,7 +27,7 @@ func (m *screen) edit() tea.Cmd {
 		return nil
 	}
 	m.editing = &e
-	words, err := m.o.Editor.Words(e.File, e.Line)
+	open, err := m.openEditor(e.File, e.Line)
 	if err != nil {
 		m.edited(editedMsg{err})
 		return nil
@@ -38,12 +38,7 @@ func (m *screen) edit() tea.Cmd {
 		m.said = openText
 	}
 	m.watch.stop()
-	return m.lend(func() error { return m.o.Run(words) }, func(err error) tea.Msg {
-		if err != nil {
-			err = m.o.Editor.Failed(err)
-		}
-		return editedMsg{err}
-	})
+	return open
 }
 
 // edited takes over what the editor left. The card comes back as it is now, or as it was

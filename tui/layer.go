@@ -27,15 +27,15 @@ type drawing struct {
 	cursor *tea.Cursor // in the lines; nil for none
 }
 
-func (m *screen) top() layer   { return m.layers[len(m.layers)-1] }
-func (m *screen) push(l layer) { m.layers = append(m.layers, l) }
-func (m *screen) pop()         { m.layers = m.layers[:len(m.layers)-1] }
+func (m *stage) top() layer   { return m.layers[len(m.layers)-1] }
+func (m *stage) push(l layer) { m.layers = append(m.layers, l) }
+func (m *stage) pop()         { m.layers = m.layers[:len(m.layers)-1] }
 
 // A writer is a layer in which keys that are not live are text.
 type writer interface{ writes() }
 
 // press does what a key asks for wherever it is pressed, or hands it on.
-func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
+func (m *stage) press(k tea.KeyPressMsg) tea.Cmd {
 	how := m.pace.note(k)
 	key, name, _ := meant(m.top().live(), k)
 	switch {
@@ -64,7 +64,7 @@ func (m *screen) press(k tea.KeyPressMsg) tea.Cmd {
 
 // acts does what a key asks for. Which keys work is asked of the same list that the line of keys
 // shows.
-func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
+func (m *stage) acts(k tea.KeyPressMsg) tea.Cmd {
 	m.said, m.news = "", ""
 	key, name, ok := meant(m.top().live(), k)
 	switch {
@@ -75,7 +75,7 @@ func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
 	case scrolls(key.Action):
 		m.scrollTo(key.Action)
 	case key.Action == keys.Help:
-		m.push(m.helpPage())
+		m.push(m.scene.helpPage())
 	default:
 		return m.top().do(key, name)
 	}
@@ -83,7 +83,7 @@ func (m *screen) acts(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // feed hands what is no key to the top layer.
-func (m *screen) feed(msg tea.Msg) tea.Cmd {
+func (m *stage) feed(msg tea.Msg) tea.Cmd {
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		m.pace.pasted()
 		msg = tea.PasteMsg{Content: cleanLines(paste.Content)}

@@ -3,11 +3,8 @@ package tui
 import (
 	"context"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"goodcard/deck"
 	"goodcard/scheduler"
@@ -17,18 +14,8 @@ import (
 // A screen is the model of the full screen. It holds what is shown and what was answered
 // so far; everything else is asked of the session.
 type screen struct {
-	ctx   context.Context
+	stage // its lowest layer is a front, a back or the end
 	s     *study.Session
-	o     ScreenOptions
-	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd // tea.Tick
-
-	width, height int
-	profile       colorprofile.Profile
-	background    background
-	method        ansi.Method // see [theme]
-	theme         theme
-
-	layers []layer // the lowest is a front, a back or the end
 
 	prompt   *study.Prompt // nil at the end
 	watch    stopwatch     // from the question on
@@ -41,119 +28,64 @@ type screen struct {
 	targets  []target // that can be opened now
 	field    *field   // of a type card; else nil
 	selected int      // index of the option or grade that the learner marked; -1 if none
-	scroll   int      // lines of the card or the end that are above its first row
 	end      *end     // nil while there is a prompt
-
-	said string // what happened, until the next key
 
 	unrecorded error       // why the last grade is not on disk; nil where it is
 	editing    *study.Edit // that is open in the editor
-
-	shown    face
-	pace     pace
-	pulse    pulse
-	display  *display // nil in tests
-	leaving  bool     // another program is about to have the terminal, or the shell
-	err      error    // that ended the program
-	news     string   // that there are new troubles, until the next key; stands beside what is said
-	troubles []string // of decks, to be told again at the end
 }
 
 func newScreen(ctx context.Context, s *study.Session, o ScreenOptions) *screen {
-	m := &screen{ctx: ctx, s: s, o: o, after: tea.Tick, selected: -1}
-	m.pace.now, m.watch.now = o.Clock, o.Now
-	m.restyle()
+	m := &screen{s: s, selected: -1}
+	m.stage = newStage(ctx, o, m)
+	m.watch.now = o.Now
 	m.next()
 	m.look()
 	return m
 }
 
-// Init asks the terminal for its background.
-func (m *screen) Init() tea.Cmd {
-	if m.err != nil {
-		return tea.Quit
-	}
-	return tea.RequestBackgroundColor
-}
-
-// Update does what a message asks for.
-func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.err != nil {
-		return m, tea.Quit
-	}
-	m.pulse.quicken()
-	if m.display != nil {
-		m.display.answered(msg)
-	}
-	cmd := m.update(msg)
-	m.look()
-	if m.err != nil { // nothing is left to show
-		return m, tea.Quit
-	}
-	return m, cmd
-}
-
-// update does what a message asks for. Only keys act on a card: what is pasted goes into a
-// text field or nowhere.
-func (m *screen) update(msg tea.Msg) tea.Cmd {
+// takes does what a message asks for that only a review knows.
+func (m *screen) takes(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
-		m.resize()
-	case tea.ColorProfileMsg:
-		m.profile = msg.Profile
-		m.restyle()
-	case tea.BackgroundColorMsg:
-		m.background = lightBackground
-		if msg.IsDark() {
-			m.background = darkBackground
-		}
-		m.restyle()
-	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore && (msg.Value.IsReset() || msg.Value.IsSet() || msg.Value.IsPermanentlySet()) {
-			m.method = ansi.GraphemeWidth // from now on, as the renderer does
-			m.restyle()
-		}
-	case tea.KeyboardEnhancementsMsg:
-		m.pace.told = msg.SupportsEventTypes()
-	case lostMsg:
-		m.err = errLost
-	case pauseMsg:
-		return m.pause()
-	case continuedMsg:
-		return m.lend(func() error { return nil }, func(error) tea.Msg { return resumedMsg{true} })
 	case resumedMsg:
 		m.resume(msg)
-		return tea.RequestBackgroundColor
-	case confirmMsg:
-		return m.confirmed(msg)
+		return tea.RequestBackgroundColor, true
 	case editedMsg:
 		m.edited(msg)
 	case openedMsg:
 		m.opened(msg)
-	case tea.KeyPressMsg:
-		return m.press(msg)
 	default:
-		return m.feed(msg)
+		return nil, false
 	}
-	return nil
+	return nil, true
 }
 
-func (m *screen) restyle() {
-	m.theme = newTheme(m.profile, m.background)
-	m.theme.method = m.method
-}
-
-// resize gives text fields their size.
-func (m *screen) resize() {
-	for _, l := range m.layers {
-		if l, ok := l.(interface{ resize(frame) }); ok {
-			l.resize(m.frame())
-		}
-	}
+// resized gives the field of a typed answer its size, also while another layer has the keyboard.
+func (m *screen) resized() {
 	if m.field != nil {
 		m.field.resize(m.frame())
 	}
+}
+
+// away stops the time that an answer takes.
+func (m *screen) away() { m.watch.stop() }
+
+// face is the prompt, and whether its answer is open.
+func (m *screen) face() (serial int, open bool) {
+	if m.prompt != nil {
+		serial = m.prompt.Serial
+	}
+	return serial, m.open
+}
+
+func (*screen) plainly() string { return "goodcard review --plain" }
+
+// foot shows the grades, with an answer.
+func (m *screen) foot(f frame) []string {
+	if !m.open || !m.top().onCard() {
+		return nil
+	}
+	grades, effects := m.gradeLines(f)
+	return []string{grades, effects}
 }
 
 func (m *screen) frame() frame {

@@ -75,17 +75,15 @@ func (p *pace) pasted() { p.key, p.at = "", p.now() }
 // A face is what a key is about: another one is another card, answer or page.
 type face struct {
 	top    layer
-	serial int // of the prompt
+	serial int // of what is asked
 	open   bool
 	small  bool // too small to show anything
 }
 
 // look takes in what is shown now.
-func (m *screen) look() {
-	now := face{open: m.open, small: m.tooSmall()}
-	if m.prompt != nil {
-		now.serial = m.prompt.Serial
-	}
+func (m *stage) look() {
+	now := face{small: m.tooSmall()}
+	now.serial, now.open = m.scene.face()
 	if len(m.layers) > 0 {
 		now.top = m.top()
 	}
@@ -115,7 +113,7 @@ func weight(a keys.Action) time.Duration {
 func moves(a keys.Action) bool { return scrolls(a) || a == keys.Select || a == keys.Pick }
 
 // timely hands a key to the top layer if it came at a moment at which it counts.
-func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
+func (m *stage) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 	if w := m.pace.waiting; w != nil {
 		m.pace.waiting = nil
 		if w.String() != k.String() && !how.burst { // it is not held down
@@ -147,7 +145,7 @@ func (m *screen) timely(k tea.KeyPressMsg, how keyPress) tea.Cmd {
 // A confirmMsg says that no other key followed the one of this serial at once.
 type confirmMsg struct{ serial int }
 
-func (m *screen) confirmed(msg confirmMsg) tea.Cmd {
+func (m *stage) confirmed(msg confirmMsg) tea.Cmd {
 	w := m.pace.waiting
 	if w == nil || msg.serial != m.pace.awaited {
 		return nil

@@ -6,10 +6,10 @@ import (
 	"goodcard/keys"
 )
 
-// A page lies over the card until it is closed. The card is not touched by it, except by
+// A page lies over what is shown until it is closed. That is not touched by it, except by
 // the page's own keys.
 type page struct {
-	m      *screen
+	m      *stage
 	title  string
 	lines  func(width int) []string
 	scroll int

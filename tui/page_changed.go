@@ -28,7 +28,7 @@ func wordDiff(t theme, words []spelling.Piece, width int) []string {
 func (m *screen) changedPage() *page {
 	changes := m.prompt.Changes()
 	return &page{
-		m:     m,
+		m:     &m.stage,
 		title: "What changed since you last saw it",
 		lines: func(width int) []string {
 			var lines []string

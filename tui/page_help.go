@@ -27,10 +27,10 @@ func (m *screen) helpPage() *page {
 			groups = append(groups, rest)
 		}
 	}
-	return &page{m: m, title: "Keys", lines: func(width int) []string { return m.helpLines(groups, width) }, also: keys.Help}
+	return &page{m: &m.stage, title: "Keys", lines: func(width int) []string { return m.helpLines(groups, width) }, also: keys.Help}
 }
 
-func (m *screen) helpLines(groups []keys.Group, width int) []string {
+func (m *stage) helpLines(groups []keys.Group, width int) []string {
 	const label = 9
 	var lines []string
 	for i, g := range groups {

@@ -21,7 +21,7 @@ func (m *screen) leech(item string) {
 	}
 	dates := lapses(w)
 	m.push(&page{
-		m:     m,
+		m:     &m.stage,
 		title: "This card does not stick",
 		lines: func(width int) []string {
 			lines := wrapped(markup.Clean(item)+" has lapsed "+words.Count(len(dates), "time")+":", width)

@@ -97,7 +97,7 @@ func picturesIn(n *markup.Node) []target {
 
 // openPage asks what to open, and says where it is.
 func (m *screen) openPage(targets []target) *page {
-	p := &page{m: m, title: "Open", also: keys.Open}
+	p := &page{m: &m.stage, title: "Open", also: keys.Open}
 	for i, t := range targets[:min(len(targets), 9)] {
 		digit := strconv.Itoa(i + 1)
 		p.acts = append(p.acts, pageAct{keys.Key{Keys: []string{digit}, Name: digit, Word: "open"}, func() tea.Cmd { return m.start(t) }})
@@ -134,7 +134,7 @@ func (m *screen) start(t target) tea.Cmd {
 
 // byHandPage shows where something is that no program of ours opens.
 func (m *screen) byHandPage(t target, why string) *page {
-	return &page{m: m, title: "Not opened", also: keys.Open, lines: func(width int) []string {
+	return &page{m: &m.stage, title: "Not opened", also: keys.Open, lines: func(width int) []string {
 		lines := append(wrapped(why, width), "", "The "+t.what+" is here:")
 		return append(lines, wrapped(markup.Clean(t.address), width)...)
 	}}

@@ -17,7 +17,7 @@ import (
 func (m *screen) refusedPage(e study.Edit, why error) *page {
 	folder := filepath.Dir(e.File) + string(filepath.Separator)
 	return &page{
-		m:     m,
+		m:     &m.stage,
 		title: "The card is unchanged",
 		lines: func(width int) []string {
 			var lines []string

@@ -26,7 +26,7 @@ func (m *screen) why(item string) {
 		title = "Why this card" // its id may give the answer away
 	}
 	m.push(&page{
-		m:     m,
+		m:     &m.stage,
 		title: title,
 		lines: func(width int) []string { return m.whyLines(w, width) },
 		also:  keys.Why,

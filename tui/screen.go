@@ -8,8 +8,6 @@ import (
 	"os"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"goodcard/deck/markup"
 	"goodcard/editor"
 	"goodcard/study"
@@ -43,27 +41,7 @@ type Jobs func(stop, continued func()) (off func())
 // acknowledged on disk.
 func Screen(ctx context.Context, s *study.Session, o ScreenOptions) error {
 	m := newScreen(ctx, s, o)
-	var p *tea.Program
-	lost := func(error) { go p.Send(lostMsg{}) }
-	escape := func() { go p.Send(tea.KeyPressMsg{Code: tea.KeyEscape}) }
-	in := &keyboard{File: o.In, now: o.Clock, lost: lost, escape: escape}
-	m.display = &display{File: o.Out, now: o.Clock, lost: lost}
-	m.pace.burst, m.pace.drawn = in.burst, m.display.drawn
-	p = tea.NewProgram(m,
-		tea.WithContext(ctx),
-		tea.WithInput(in),
-		tea.WithOutput(m.display),
-		tea.WithEnvironment(o.Environ),
-		tea.WithoutSignalHandler(), // ctx ends with a signal
-	)
-	m.pulse.program = p
-	if o.Jobs != nil {
-		defer o.Jobs(func() { p.Send(pauseMsg{}) }, func() { p.Send(continuedMsg{}) })()
-	}
-	_, err := p.Run()
-	if ctx.Err() != nil {
-		err = ctx.Err()
-	}
+	err := m.run()
 	if unkept := m.leaveNote(); unkept != "" {
 		fmt.Fprintln(o.Talk, "goodcard:", markup.Clean(unkept))
 	}

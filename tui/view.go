@@ -13,7 +13,7 @@ import (
 )
 
 // View draws the screen. Each part has rows of its own, whatever the others hold.
-func (m *screen) View() tea.View {
+func (m *stage) View() tea.View {
 	v := tea.View{AltScreen: true, KeyboardEnhancements: tea.KeyboardEnhancements{ReportEventTypes: true, ReportAlternateKeys: true}}
 	switch {
 	case m.width == 0 || m.err != nil: // nothing is known of the terminal yet, or the program ends
@@ -25,20 +25,20 @@ func (m *screen) View() tea.View {
 	return v
 }
 
-func (m *screen) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+func (m *stage) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
 
-func (m *screen) smallView() string {
-	text := fmt.Sprintf("This terminal has %dx%d cells; %dx%d are needed. 'goodcard review --plain' needs no size. q quits.",
-		m.width, m.height, minWidth, minHeight)
+func (m *stage) smallView() string {
+	text := fmt.Sprintf("This terminal has %dx%d cells; %dx%d are needed. '%s' needs no size. q quits.",
+		m.width, m.height, minWidth, minHeight, m.scene.plainly())
 	return strings.Join(wrapped(words.InData(text, m.o.Data), m.width), "\n")
 }
 
 // draw returns the rows of the frame, and the cursor of a text field.
-func (m *screen) draw() (string, *tea.Cursor) {
-	f := m.frame()
+func (m *stage) draw() (string, *tea.Cursor) {
+	f := m.scene.frame()
 	rows := make([]string, f.height)
 	if !f.compact {
-		rows[0], rows[1] = m.header(f), m.progress(f)
+		rows[0], rows[1] = m.scene.header(f), m.scene.progress(f)
 	}
 	d := m.top().draw(f)
 	lines, status := d.lines, m.status(f)
@@ -54,10 +54,7 @@ func (m *screen) draw() (string, *tea.Cursor) {
 
 	more := m.more(scroll, len(lines)-scroll-shown)
 	bottom := rows[f.height-1-f.status:]
-	if m.open && m.top().onCard() {
-		grades := rows[f.height-1-f.status-f.grades:]
-		grades[0], grades[1] = m.gradeLines(f)
-	}
+	copy(rows[f.height-1-f.status-f.grades:], m.scene.foot(f))
 	if !f.compact {
 		rows[f.bodyTop()+shown] = strings.Repeat(" ", f.margin) + more
 		more = ""
@@ -72,7 +69,7 @@ func (m *screen) draw() (string, *tea.Cursor) {
 
 // cursorAt moves a cursor from the body to the terminal. One that is scrolled away is not
 // shown.
-func (m *screen) cursorAt(f frame, c *tea.Cursor, scroll, shown int) *tea.Cursor {
+func (m *stage) cursorAt(f frame, c *tea.Cursor, scroll, shown int) *tea.Cursor {
 	if c == nil || c.Y < scroll || c.Y >= scroll+shown {
 		return nil
 	}
@@ -82,7 +79,7 @@ func (m *screen) cursorAt(f frame, c *tea.Cursor, scroll, shown int) *tea.Cursor
 }
 
 // more says in which direction a body goes on.
-func (m *screen) more(above, below int) string {
+func (m *stage) more(above, below int) string {
 	switch {
 	case above > 0 && below > 0:
 		return m.theme.faint.Render("more above and below   pgup pgdn")
@@ -143,7 +140,7 @@ const maxStatus = 3
 
 // status says what happened, with the news of decks, in one line where that can be: where these are
 // told goes first, then a key. What is longer takes lines of the body until the next key.
-func (m *screen) status(f frame) []string {
+func (m *stage) status(f frame) []string {
 	const gap = "   "
 	said := words.InData(markup.Clean(m.said), m.o.Data)
 	first := said
@@ -170,7 +167,7 @@ func (m *screen) status(f frame) []string {
 
 // keyLine lists the keys that work now, as many as there is room for. What gives way last is the
 // undo, and before it the keys that tick points; the help and the way out always stand.
-func (m *screen) keyLine(f frame) string {
+func (m *stage) keyLine(f frame) string {
 	var live []keys.Key
 	for _, k := range m.top().live() {
 		if !k.Quiet {
