@@ -1,0 +1,93 @@
+package authoring
+
+import (
+	"errors"
+
+	"goodcard/deck"
+)
+
+// An Edit is a draft in its author's editor: open File at Line, and hand the Edit to [Drafts.Edited] when the editor
+// has ended, however it ended.
+type Edit struct {
+	File string
+	Line int // 1-based
+
+	before Draft
+	held   []byte // what the file said
+}
+
+// Edit begins to edit the current draft, or what is wrong with a deck that cannot be read since it was edited.
+func (s *Drafts) Edit() (Edit, error) {
+	if problems, ok := errors.AsType[deck.Problems](s.broken); ok && len(problems) > 0 {
+		before, _ := s.Current()
+		file := problems[0].File
+		return Edit{File: file, Line: max(problems[0].Line, 1), before: before, held: s.held[file]}, nil
+	}
+	if s.broken != nil {
+		return Edit{}, s.broken
+	}
+	if s.sunk {
+		if s.again(); s.broken != nil {
+			return Edit{}, s.broken
+		}
+	}
+	before, ok := s.Current()
+	if !ok {
+		return Edit{}, errNone
+	}
+	return Edit{File: before.Card.File, Line: before.Card.Line, before: before, held: s.held[before.Card.File]}, nil
+}
+
+// An EditOutcome says what came of an edit.
+type EditOutcome string
+
+// The outcomes of edits.
+const (
+	Unchanged EditOutcome = "unchanged"
+	Changed   EditOutcome = "changed"  // and it is a draft as before
+	Accepted  EditOutcome = "accepted" // its author took draft: true away, which keeps it
+	Removed   EditOutcome = "removed"  // it is no card of the deck any more, which drops it
+	Spoilt    EditOutcome = "spoilt"   // the deck cannot be read now: see [Drafts.Broken]
+)
+
+// Edited takes over what the editor left; ran is the error with which it ended, and comes back where the files are
+// unchanged.
+func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
+	id := e.before.Card.ID
+	s.current = id
+	s.again()
+	made := between(map[string][]byte{e.File: e.held}, map[string][]byte{e.File: s.held[e.File]})
+	if now, same := s.Current(); len(made) == 0 && s.broken == nil && same && equal(e.before.Card, now.Card) {
+		return Unchanged, ran
+	}
+	outcome := Outcome("")
+	came := Changed
+	switch i := s.index(id); {
+	case s.broken != nil:
+		came = Spoilt
+	case s.current == id || s.now(id) != "":
+	case i < 0:
+		came, outcome = Removed, Dropped
+	default:
+		came, outcome = Accepted, Kept
+		texts := map[string][]byte{}
+		if err := s.keepEntry(&s.deck.Cards[i], texts); err != nil {
+			return came, err
+		}
+		more, err := s.replace(texts)
+		if err != nil {
+			return came, err
+		}
+		if e := s.entry(&s.deck.Cards[i]); e != nil {
+			e.Kept = true
+		}
+		made = append(made, more...)
+	}
+	if len(made) > 0 {
+		s.acts = append(s.acts, act{id, outcome, made})
+	}
+	if outcome != "" {
+		s.outcomes[id] = outcome
+	}
+	return came, nil
+}
