@@ -44,7 +44,7 @@ type EditOutcome string
 // The outcomes of edits.
 const (
 	Unchanged EditOutcome = "unchanged"
-	Changed   EditOutcome = "changed"  // and it is a draft as before
+	Altered   EditOutcome = "altered"  // and it is a draft as before
 	Accepted  EditOutcome = "accepted" // its author took draft: true away, which keeps it
 	Removed   EditOutcome = "removed"  // it is no card of the deck any more, which drops it
 	Spoilt    EditOutcome = "spoilt"   // the deck cannot be read now: see [Drafts.Broken]
@@ -61,7 +61,7 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 		return Unchanged, ran
 	}
 	outcome := Outcome("")
-	came := Changed
+	came := Altered
 	switch i := s.index(id); {
 	case s.broken != nil:
 		came = Spoilt

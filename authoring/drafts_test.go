@@ -345,8 +345,8 @@ func TestEdit(t *testing.T) {
 		outcome        Outcome // that undo tells
 	}{
 		{"nothing", "", "", Unchanged, "latch", ""},
-		{"the answer", "What holds a gate shut.\n    draft", "What shuts it.\n    draft", Changed, "latch", ""},
-		{"its id", "- id: latch\n", "- id: catch\n    was: [latch]\n", Changed, "catch", ""},
+		{"the answer", "What holds a gate shut.\n    draft", "What shuts it.\n    draft", Altered, "latch", ""},
+		{"its id", "- id: latch\n", "- id: catch\n    was: [latch]\n", Altered, "catch", ""},
 		{"draft taken away", "    draft: true   # by a sentence\n", "", Accepted, "hinge", Kept},
 		{"the card taken away", "  - id: latch\n    concept: latch\n    ask: What does \"latch\" mean?\n    answer: What holds a gate shut.\n    draft: true   # by a sentence\n", "", Removed, "hinge", Dropped},
 		{"spoilt", "    answer: What holds", "    anwser: What holds", Spoilt, "latch", ""},
@@ -401,7 +401,7 @@ func TestEditSpoilt(t *testing.T) {
 		t.Errorf("the editor opens at %q, %v", line, err)
 	}
 	put(t, filepath.Dir(path), map[string]string{"gates.yaml": gates})
-	if came, err := s.Edited(e, nil); came != Changed || err != nil || s.Broken() != nil || current(s) != "own" {
+	if came, err := s.Edited(e, nil); came != Altered || err != nil || s.Broken() != nil || current(s) != "own" {
 		t.Errorf("mended: %s, %v, %v, at %s", came, err, s.Broken(), current(s))
 	}
 }
