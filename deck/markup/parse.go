@@ -43,7 +43,14 @@ func parse(source string) (*Node, []Loss) {
 	return tree, c.lost
 }
 
-// tooMuch reports whether a text could keep the parser busy for more than a moment.
+// IsTooMuch reports whether a text is longer, or holds more, than is read as Markdown: it could keep a parser of
+// Markdown busy for more than a moment.
+func IsTooMuch(source string) bool { return tooMuch(normalize(source)) }
+
+// IsTooNested reports whether items or quotes of a text of any length stand deeper than is read as Markdown.
+func IsTooNested(source string) bool { return tooNested(source) }
+
+// tooMuch is [IsTooMuch] of a text in which nothing is to be cleaned.
 func tooMuch(source string) bool {
 	if len(source) > maxBytes || strings.Count(source, "](") > maxLinks || inVain(source) > maxVain {
 		return true

@@ -1,0 +1,133 @@
+package document
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"goodcard/deck/lazy"
+)
+
+// htmlText returns the lines of a block of HTML.
+func (m *mdReader) htmlText(n *ast.HTMLBlock) string {
+	text := strings.Join(m.lines(n), "\n")
+	if n.HasClosure() {
+		closure := n.ClosureLine
+		text += "\n" + strings.TrimSuffix(string(closure.Value(m.source)), "\n")
+	}
+	return text
+}
+
+// paired are the tags between which Markdown may stand, or blank lines, at which a block of HTML ends.
+var paired = [...]string{"details", "dl", "table", "ul", "ol"}
+
+// A pair is a block of HTML that leaves a tag open, and the node that closes it.
+type pair struct {
+	tag string
+	end int
+}
+
+// pairs returns what closes the tags that nodes leave open, by the places of these.
+func (m *mdReader) pairs(nodes []ast.Node) map[int]pair {
+	var open [len(paired)][]int
+	all := map[int]pair{}
+	for i, n := range nodes {
+		n, ok := n.(*ast.HTMLBlock)
+		if !ok {
+			continue
+		}
+		text := strings.ToLower(m.htmlText(n))
+		for t, tag := range paired {
+			more := strings.Count(text, "<"+tag) - strings.Count(text, "</"+tag)
+			for ; more > 0; more-- {
+				open[t] = append(open[t], i)
+			}
+			for ; more < 0 && len(open[t]) > 0; more++ {
+				last := len(open[t]) - 1
+				opened := open[t][last]
+				if open[t] = open[t][:last]; last == 0 || open[t][last-1] != opened {
+					if _, ok := all[opened]; !ok {
+						all[opened] = pair{tag, i}
+					}
+				}
+			}
+		}
+	}
+	return all
+}
+
+// htmlBlocks reads HTML that stands between Markdown, with the nodes up to the one that closes its tag. It returns how
+// many nodes that are.
+func (m *mdReader) htmlBlocks(nodes []ast.Node, closed pair) ([]Block, int) {
+	n := nodes[0].(*ast.HTMLBlock)
+	first := m.htmlLine(n)
+	switch end := closed.end; {
+	case closed.tag == "":
+		return m.html(m.htmlText(n), first), 1
+	case closed.tag == "details":
+		return m.details(m.htmlText(n), first, nodes[1:end]), end + 1
+	default:
+		last := nodes[end].(*ast.HTMLBlock)
+		return m.html(string(m.source[m.at[first-1]:m.htmlStop(last)]), first), end + 1
+	}
+}
+
+// htmlLine returns the first line of a block of HTML.
+func (m *mdReader) htmlLine(n *ast.HTMLBlock) int {
+	if n.Lines().Len() > 0 {
+		return m.line(n.Lines().At(0).Start)
+	}
+	return m.line(n.ClosureLine.Start)
+}
+
+// htmlStop returns where a block of HTML ends.
+func (m *mdReader) htmlStop(n *ast.HTMLBlock) int {
+	if n.HasClosure() {
+		return n.ClosureLine.Stop
+	}
+	return n.Lines().At(n.Lines().Len() - 1).Stop
+}
+
+// html reads a piece of HTML that begins at a line.
+func (m *mdReader) html(text string, first int) []Block {
+	d, err := readHTML(m.name, []byte(text))
+	if err != nil {
+		m.unread++
+		return nil
+	}
+	m.told = append(m.told, d.LeftOut...)
+	moveLines(d.Blocks, first-1)
+	return d.Blocks
+}
+
+func moveLines(blocks []Block, by int) {
+	for i := range blocks {
+		b := &blocks[i]
+		b.First += by
+		b.Last += by
+		for r := range b.RowAt {
+			b.RowAt[r] += by
+		}
+		moveLines(b.Blocks, by)
+	}
+}
+
+// summary is what a <details> shows while it is closed.
+var summary = lazy.Regexp(`(?is)<summary[^>]*>(.*?)</summary>`)
+
+// details reads a <details> whose answer is Markdown.
+func (m *mdReader) details(text string, first int, within []ast.Node) []Block {
+	answer := m.blocks(within)
+	at := summary().FindStringSubmatchIndex(text)
+	if at == nil {
+		return answer
+	}
+	asked, _ := m.inlines(strings.Join(strings.Fields(text[at[2]:at[3]]), " "))
+	line := first + strings.Count(text[:at[0]], "\n")
+	if rest := text[at[1]:]; strings.TrimSpace(rest) != "" {
+		answer = append(m.html(rest, first+strings.Count(text[:at[1]], "\n")), answer...)
+	}
+	q := around(Question, answer)
+	q.Spans, q.First, q.Last = asked, line, max(line, q.Last)
+	return []Block{q}
+}

@@ -1,0 +1,136 @@
+package document_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"goodcard/deck/prose/document"
+)
+
+func TestMarkdown(t *testing.T) {
+	for _, test := range []struct{ name, src, want string }{
+		{"headings", "# One {#first}\n\nTwo\n---\n\n###  Three ###\ntext\n", `
+heading 1 1-1 #first "One"
+heading 2 3-3 "Two"
+heading 3 6-6 "Three"
+paragraph 7-7 "text"
+`},
+		{"front matter", "---\ntitle: A guide\nlang: de\n---\n\ntext\n", `
+paragraph 6-6 "text"
+`},
+		{"definitions", "Ox\ncow\n: An *animal*.\n: More of it\n  goes on.\n\nHen\n\n:   A bird.\n\n    It lays.\n\nEnd.\n", `
+definitions 1-11
+  term 1-1 "Ox"
+  term 2-2 "cow"
+  definition 3-3
+    paragraph 3-3 "An animal."
+  definition 4-5
+    paragraph 4-5 "More of it goes on."
+  term 7-7 "Hen"
+  definition 9-11
+    paragraph 9-9 "A bird."
+    paragraph 11-11 "It lays."
+paragraph 13-13 "End."
+`},
+		{"nested lists", "1. one\n   - a\n   - b\n2. two\n\n   more\n   ```\n   code\n   ```\n- [x] done\n", `
+list ordered 1-8
+  item 1-3
+    paragraph 1-1 "one"
+    list 2-3
+      item 2-2
+        paragraph 2-2 "a"
+      item 3-3
+        paragraph 3-3 "b"
+  item 4-8
+    paragraph 4-4 "two"
+    paragraph 6-6 "more"
+    code 8-8 "code"
+list 10-10
+  item 10-10
+    paragraph 10-10 "done"
+`},
+		{"table", "Words above.\n| Term | Meaning |\n|:-----|---------|\n| ox | a \\| b |\n| `hen` |\n", `
+paragraph 1-1 "Words above."
+table 2-5
+  row 0: Term | Meaning
+  row 1: ox | a | b
+  row 2: hen
+`},
+		{"links that lead nowhere", "* **[Bootstrap][]**: to `load[i][]` a [page][the page] of [this](x.html)[^1].\n\n[the page]: https://example.org\n[^1]: A note.\n", `
+list 1-1
+  item 1-1
+    paragraph 1-1 "Bootstrap: to load[i][] a page of this."
+`},
+		{"questions and answers", "Q: What is it?\nA: A thing\nof ~~worth~~ value.\nQ: And why?\nA: Because.\n", `
+paragraph 1-1 "Q: What is it?"
+paragraph 2-3 "A: A thing of worth value."
+paragraph 4-4 "Q: And why?"
+paragraph 5-5 "A: Because."
+`},
+		{"formulas", "It is $E = mc^2$, at $HOME/$USER for $5 and $6.\n", `
+paragraph 1-1 "It is E = mc^2, at $HOME/$USER for $5 and $6."
+`},
+		{"quote", "> a\n> b\n\n<!-- gone -->\n\n![a picture](x.png) seen\n", `
+quote 1-2
+  paragraph 1-2 "a b"
+paragraph 6-6 "seen"
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) { wantOutline(t, document.Markdown, test.src, test.want) })
+	}
+}
+
+func TestMarkdownSpans(t *testing.T) {
+	d := wantOutline(t, document.Markdown, "**b** *i* ***bi*** `c` <sub>s</sub>[l *x*](https://example.org \"t\") <https://a.org> <b onclick=\"x\">h</b> &amp; \\* $x$\\\nnext<script>evil()</script>\n", "paragraph 1-2 \"b i bi c sl x https://a.org h & * x\\nnext\"\n")
+	const out = "**b** *i* ***bi*** `c` <sub>s</sub>[l *x*](https://example.org) [https://a.org](https://a.org) **h** & * $x$\\\nnext"
+	if got := document.MarkdownOf(d.Blocks); got != out {
+		t.Errorf("got\n%s\nwant\n%s", got, out)
+	}
+}
+
+func TestMarkdownSaysWhatItLeavesOut(t *testing.T) {
+	d, err := document.Parse("test", []byte("---\ntitle: 'A guide'\nlang: de\n---\n![a](b.png) x[^a]\n\n[^a]: note\n"), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"1 picture", "1 footnote"}; !slices.Equal(d.LeftOut, want) {
+		t.Errorf("left out: %v, want %v", d.LeftOut, want)
+	}
+	if d.Title != "A guide" || d.Lang != "de" {
+		t.Errorf("title %q, language %q", d.Title, d.Lang)
+	}
+}
+
+func TestMarkdownDetails(t *testing.T) {
+	wantOutline(t, document.Markdown, "<details>\n<summary>What is <b>it</b>?</summary>\n\nA *thing*:\n\n- one\n\n</details>\n\nEnd\n", `
+question 2-6 "What is it?"
+  paragraph 4-4 "A thing:"
+  list 6-6
+    item 6-6
+      paragraph 6-6 "one"
+paragraph 10-10 "End"
+`)
+}
+
+// What no parser of Markdown reads in reasonable time is text all the same.
+func TestMarkdownHostile(t *testing.T) {
+	for name, src := range map[string]string{
+		"quotes":    strings.Repeat("> ", 200_000) + "word",
+		"items":     strings.Repeat("- ", 200_000) + "word",
+		"stars":     strings.Repeat("*a_", 100_000) + " word",
+		"brackets":  strings.Repeat("[", 100_000) + "word" + strings.Repeat("](", 100_000),
+		"dollars":   strings.Repeat("$`", 100_000) + "word",
+		"colons":    strings.Repeat("word\n: ", 100_000) + "word",
+		"tables":    strings.Repeat("|", 50_000) + "word\n" + strings.Repeat("|-", 50_000),
+		"links":     strings.Repeat("[word]: x\n", 100_000) + "\nword",
+		"details":   strings.Repeat("<details>\n\nword\n\n", 20_000),
+		"nested":    strings.Repeat("<details>\n\n", 50_000) + "word\n\n" + strings.Repeat("</details>\n\n", 50_000),
+		"backticks": strings.Repeat("`a``", 100_000) + "word",
+	} {
+		d, err := document.Parse("test", []byte(src), document.Markdown)
+		if err != nil || !strings.Contains(d.Plain, "word") {
+			t.Errorf("%s: %v, or no word in %.50q", name, err, d.Plain)
+		}
+	}
+}
