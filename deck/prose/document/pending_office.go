@@ -1,9 +1,5 @@
 package document
 
-func readDocx(name string, _ []byte) (*Document, error) {
-	return nil, &Error{File: name, Message: ".docx cannot be read yet", Next: "save it as plain text"}
-}
-
 func readPDF(name string, _ []byte) (*Document, error) {
 	return nil, &Error{File: name, Message: "PDF cannot be read yet", Next: "save it as plain text"}
 }

@@ -1,0 +1,95 @@
+package document
+
+import "strings"
+
+const (
+	docxFields      = 100     // fields in one another
+	docxInstruction = 4 << 10 // bytes of what a field is told
+)
+
+// A docxField is a place that Word fills: what it is told, then what it shows.
+type docxField struct {
+	told  strings.Builder
+	shows bool // what comes is what it shows
+}
+
+// kind is the first word of what a field is told.
+func (f *docxField) kind() string {
+	word, _, _ := strings.Cut(strings.TrimSpace(f.told.String()), " ")
+	return strings.ToUpper(word)
+}
+
+// isContents reports whether a field shows headings or words of elsewhere once more.
+func (f *docxField) isContents() bool {
+	switch f.kind() {
+	case "TOC", "INDEX", "TOA":
+		return true
+	}
+	return false
+}
+
+// link is where a field leads; empty for one that leads nowhere outside.
+func (f *docxField) link() string {
+	if f.kind() != "HYPERLINK" {
+		return ""
+	}
+	_, rest, _ := strings.Cut(strings.TrimSpace(f.told.String()), " ")
+	quoted, ok := strings.CutPrefix(strings.TrimSpace(rest), `"`)
+	if !ok {
+		return ""
+	}
+	address, _, _ := strings.Cut(quoted, `"`)
+	return address
+}
+
+// fieldChar takes one of the three signs that begin, part and end a field.
+func (r *docxReader) fieldChar(kind string) {
+	switch kind {
+	case "begin":
+		if len(r.fields) < docxFields {
+			r.fields = append(r.fields, &docxField{})
+		}
+	case "separate":
+		if n := len(r.fields); n > 0 {
+			r.fields[n-1].shows = true
+		}
+	case "end":
+		if n := len(r.fields); n > 0 {
+			r.fields = r.fields[:n-1]
+		}
+	}
+}
+
+// instruction takes a piece of what the innermost field is told.
+func (r *docxReader) instruction(text string) {
+	if n := len(r.fields); n > 0 && !r.fields[n-1].shows && r.fields[n-1].told.Len() < docxInstruction {
+		r.fields[n-1].told.WriteString(text)
+	}
+}
+
+// isUnshown reports whether what is read now is seen by nobody, or is a table of contents.
+func (r *docxReader) isUnshown() bool {
+	if r.brokenFields {
+		return false
+	}
+	for _, f := range r.fields {
+		if f.shows && f.isContents() {
+			r.told.contents = true
+			return true
+		}
+		if !f.shows {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldLink is where what is read now leads.
+func (r *docxReader) fieldLink() string {
+	for _, f := range r.fields {
+		if link := f.link(); link != "" {
+			return link
+		}
+	}
+	return ""
+}
