@@ -16,7 +16,8 @@ type Candidate struct {
 	Card    *deck.Card    // without File, Source and Draft; nil for a concept. Concepts name a concept of the same find
 
 	// Key names what it is made from, alike in every version of a document in which the term or the question has
-	// the same words: "ask what does x mean". Of one document no two are equal.
+	// the same words: "concept x", "term x" and "cloze x" of an entry of a glossary, "ask why is x" of a question. Of
+	// one document no two are equal.
 	Key string
 
 	Rule       string  // such as "called/1": which rule, and which version of it
@@ -48,7 +49,7 @@ type Skip struct {
 	Why     string // such as "housekeeping"
 }
 
-// A Find is what one document offers.
+// A Find is what one document offers; see [FindIn].
 type Find struct {
 	Candidates []Candidate // in the order of the document; a concept stands before its cards
 	Skips      []Skip

@@ -1,0 +1,118 @@
+package prose
+
+import (
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/prose/document"
+)
+
+// entry makes of an entry of a glossary a concept and its cards.
+func (f *finder) entry(o *offer, m *minter) []Candidate {
+	term := document.InlineOf(unstyled(o.terms[0]))
+	names := make([]string, len(o.terms))
+	synonyms := make([]string, 0, len(o.terms))
+	for i, t := range o.terms {
+		names[i] = document.TextOf(t)
+		if i > 0 {
+			synonyms = append(synonyms, document.InlineOf(unstyled(t)))
+		}
+	}
+	definition := document.MarkdownOf(o.body)
+	if len(definition) > maxText {
+		f.skip(o.passage, document.PlainOf(o.body), "longer than a text of a card may be, which is 64 KiB")
+		return nil
+	}
+	key := foldTerm(names[0])
+	base := Candidate{Rule: o.rule.name, Structural: true, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
+
+	concept := base
+	concept.Key = "concept " + key
+	concept.Concept = &deck.Concept{ID: m.concept(names[0]), Name: term, About: f.about(o.body, definition)}
+
+	hidden := maskOf(names, f.lang).hide(o.body)
+	ask := base
+	ask.Key = "term " + key
+	ask.Flags = definitionFlags(o.body, hidden.named)
+	ask.Card = &deck.Card{
+		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
+		Text: f.meaning(term, synonyms), Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
+	}
+	candidates := []Candidate{concept, ask}
+	if text := clozeOf(term, hidden); text != "" {
+		cloze := base
+		cloze.Key = "cloze " + key
+		cloze.Flags = clozeFlags(ask.Flags)
+		cloze.Card = &deck.Card{ID: m.card(names[0], "-cloze"), Kind: deck.Cloze, Concepts: ask.Card.Concepts, Text: text, Note: ask.Card.Note}
+		candidates = append(candidates, cloze)
+	}
+	return candidates
+}
+
+// question makes of a question and its answer a card.
+func (f *finder) question(o *offer, m *minter) []Candidate {
+	answer := document.MarkdownOf(o.body)
+	text := document.InlineOf(unstyled(o.question))
+	if len(answer) > maxText {
+		f.skip(o.passage, document.TextOf(o.question), "its answer is longer than a text of a card may be, which is 64 KiB")
+		return nil
+	}
+	return []Candidate{{
+		Card:       &deck.Card{ID: m.card(document.TextOf(o.question), ""), Kind: deck.Ask, Text: text, Answer: answer, Note: document.InlineOf(o.note)},
+		Key:        o.key(),
+		Rule:       o.rule.name,
+		Structural: true,
+		Confidence: o.rule.confidence,
+		Flags:      answerFlags(document.TextOf(o.question), o.body, f.lang),
+		Question:   o.head,
+		Passage:    o.passage,
+	}}
+}
+
+// maxText is how long a text of a card may be, in bytes.
+const maxText = 64 << 10
+
+// meaning asks what a term means. Where no question of the language is known, the term alone asks.
+func (f *finder) meaning(term string, synonyms []string) string {
+	open, shut, also := `"`, `"`, "also"
+	if f.lang == "de" {
+		open, shut, also = "„", "“", "auch"
+	}
+	switch f.lang {
+	case "en", "de":
+		term = open + term + shut
+		for i, s := range synonyms {
+			synonyms[i] = open + s + shut
+		}
+		if len(synonyms) > 0 {
+			term += " (" + also + " " + strings.Join(synonyms, ", ") + ")"
+		}
+	default:
+		if len(synonyms) > 0 {
+			term += " (" + strings.Join(synonyms, ", ") + ")"
+		}
+	}
+	switch f.lang {
+	case "en":
+		return "What does " + term + " mean?"
+	case "de":
+		return "Was bedeutet " + term + "?"
+	}
+	return term
+}
+
+// maxAbout is how long the entry of a concept may be before only its beginning stands there, in letters.
+const maxAbout = 350
+
+// about returns what a concept says of itself: the definition, or its first paragraph where it is long.
+func (f *finder) about(body []document.Block, definition string) string {
+	if letters(document.PlainOf(body)) <= maxAbout && len(body) > 0 {
+		return definition
+	}
+	for _, b := range body {
+		if b.Kind == document.Paragraph {
+			return document.MarkdownOf([]document.Block{b})
+		}
+	}
+	return definition
+}

@@ -1,0 +1,193 @@
+package prose
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"goodcard/deck/prose/document"
+)
+
+// FindIn returns what a document offers. lang is the language of its words, as BCP 47; where it is empty the document
+// and its words tell it.
+func FindIn(doc *document.Document, lang string) *Find {
+	f := &finder{doc: doc, lang: languageOf(doc, lang)}
+	f.flow(doc.Blocks, f.start())
+	f.followAliases()
+	f.settle()
+	find := &Find{Lang: f.lang, Skips: f.skips}
+	m := newMinter()
+	for _, o := range f.offers {
+		if o.isEntry() {
+			find.Candidates = append(find.Candidates, f.entry(o, m)...)
+		} else {
+			find.Candidates = append(find.Candidates, f.question(o, m)...)
+		}
+	}
+	slices.SortStableFunc(find.Skips, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
+	return find
+}
+
+// maxTitles is how many blocks at the beginning of a document may be its title.
+const maxTitles = 3
+
+// start is the place of the whole document: its title, its name or one of its first lines may say what it holds.
+func (f *finder) start() place {
+	titles := []string{f.doc.Title, nameOfFile(f.doc.Name)}
+	for _, b := range f.doc.Blocks[:min(len(f.doc.Blocks), maxTitles)] {
+		if text := document.TextOf(b.Spans); b.Kind != document.Heading && len(strings.Fields(text)) <= maxTermWords {
+			titles = append(titles, text)
+		}
+	}
+	var at place
+	for _, title := range titles {
+		at.glossary = at.glossary || namesGlossary(title)
+		at.questions = at.questions || namesQuestions(title)
+	}
+	return at
+}
+
+// nameOfFile returns the words of the name of a file.
+func nameOfFile(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	name = strings.TrimSuffix(name, path.Ext(name))
+	return strings.NewReplacer("-", " ", "_", " ", ".", " ").Replace(name)
+}
+
+// A finder goes through one document.
+type finder struct {
+	doc     *document.Document
+	lang    string
+	offers  []*offer
+	aliases []alias
+	skips   []Skip
+}
+
+// An offer is an entry of a glossary or a question with its answer, before it is made cards.
+type offer struct {
+	rule     rule
+	terms    [][]document.Span // of an entry: its term and synonyms
+	question []document.Span   // of an FAQ
+	body     []document.Block  // the definition or the answer
+	note     []document.Span   // what else a table says of it
+
+	head    document.Passage
+	passage document.Passage
+
+	// behindBare tells that a question without an answer stands right before it, as in a list of contents, the last
+	// line of which has what follows the list for its answer.
+	behindBare bool
+}
+
+func (o *offer) isEntry() bool { return len(o.terms) > 0 }
+
+// An alias is an entry that only points to another: "X: see Y".
+type alias struct {
+	term    []document.Span
+	to      string // folded
+	passage document.Passage
+}
+
+// A place is where in a document the finder is.
+type place struct {
+	headings  []string
+	glossary  bool // a heading above, or the title, says that terms are explained here
+	questions bool // the same for questions
+	answer    bool // within an answer that was taken whole
+	aside     bool // in a section in which a bold lead is no term, such as "Features"
+}
+
+// below is the place under a heading.
+func (p place) below(headings []string) place {
+	p.headings = headings
+	for _, h := range headings {
+		p.glossary = p.glossary || namesGlossary(h)
+		p.questions = p.questions || namesQuestions(h)
+		p.aside = p.aside || namesAside(h)
+	}
+	return p
+}
+
+// skip leaves out a passage and says why.
+func (f *finder) skip(passage document.Passage, text, why string) {
+	f.skips = append(f.skips, Skip{Passage: passage, Text: firstWords(text), Why: why})
+}
+
+// maxSkipText is how much of a passage that is left out is shown, in letters.
+const maxSkipText = 80
+
+func firstWords(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	letters := []rune(text)
+	if len(letters) <= maxSkipText {
+		return text
+	}
+	cut := string(letters[:maxSkipText])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + " …"
+}
+
+// settle keeps of offers for one term or one question the one whose rule comes first, and puts them in the order
+// of the document.
+func (f *finder) settle() {
+	byRule := slices.Clone(f.offers)
+	slices.SortStableFunc(byRule, func(a, b *offer) int {
+		if a.behindBare != b.behindBare && a.isEntry() == b.isEntry() {
+			return cmp.Compare(truth(a.behindBare), truth(b.behindBare))
+		}
+		return cmp.Compare(a.rule.rank, b.rule.rank)
+	})
+	taken := map[string]*offer{}
+	kept := f.offers[:0]
+	for _, o := range byRule {
+		key := o.key()
+		if other := taken[key]; other != nil {
+			if other.rule == o.rule && o.isEntry() && !sameWords(other.body, o.body) {
+				f.skip(o.head, document.TextOf(o.terms[0]), "explained above already")
+			}
+			continue
+		}
+		taken[key] = o
+		kept = append(kept, o)
+	}
+	slices.SortStableFunc(kept, func(a, b *offer) int { return cmp.Compare(a.head.Start, b.head.Start) })
+	f.offers = kept
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// key names what an offer is about, alike in every version of a document.
+func (o *offer) key() string {
+	if o.isEntry() {
+		return "term " + foldTerm(document.TextOf(o.terms[0]))
+	}
+	return "ask " + foldTerm(document.TextOf(o.question))
+}
+
+// followAliases makes the term of each "see Y" a synonym of Y.
+func (f *finder) followAliases() {
+	entries := map[string]*offer{}
+	for _, o := range f.offers {
+		for _, term := range o.terms {
+			if key := foldTerm(document.TextOf(term)); entries[key] == nil {
+				entries[key] = o
+			}
+		}
+	}
+	for _, a := range f.aliases {
+		if o := entries[a.to]; o != nil && entries[foldTerm(document.TextOf(a.term))] == nil {
+			o.terms = append(o.terms, a.term)
+			entries[foldTerm(document.TextOf(a.term))] = o
+		} else if o == nil {
+			f.skip(a.passage, document.TextOf(a.term), "only points to another term")
+		}
+	}
+}

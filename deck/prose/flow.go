@@ -1,0 +1,179 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"goodcard/deck/prose/document"
+)
+
+// flow goes through blocks that stand one behind the other.
+func (f *finder) flow(blocks []document.Block, at place) {
+	type level struct {
+		level int
+		text  string
+	}
+	var open []level
+	outer := at
+	depths := questionDepths(blocks, at)
+	blocks = numberedItems(blocks, depths)
+	bare := false // a question without an answer stands right before
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		if b.Kind == document.Heading {
+			for len(open) > 0 && open[len(open)-1].level >= b.Level {
+				open = open[:len(open)-1]
+			}
+			text := headingText(b.Spans)
+			headings := append([]string{}, outer.headings...)
+			for _, l := range open {
+				headings = append(headings, l.text)
+			}
+			above := outer.below(headings)
+			open = append(open, level{b.Level, text})
+			at = outer.below(append(headings[:len(headings):len(headings)], text))
+			end := sectionEnd(blocks, i)
+			if namesSkipped(text) {
+				i = end - 1
+				continue
+			}
+			f.heading(b, blocks[i+1:end], above, &at)
+			bare = false
+			continue
+		}
+		if q, ok := f.asks(b, at, depths); ok {
+			end := answerEnd(blocks, i, func(b document.Block) bool { _, asks := f.asks(b, at, depths); return asks })
+			all := f.withoutMark(slices.Concat(q.rest, blocks[i+1:end]))
+			answer := seen(all)
+			if saysSomething(answer) {
+				f.add(&offer{
+					rule: q.rule, question: q.question, body: answer, behindBare: bare,
+					head: q.head, passage: passageOf(answer, at.headings),
+				})
+				inner := at
+				inner.answer = true
+				f.flow(all, inner)
+				i = end - 1
+			}
+			bare = !saysSomething(answer)
+			continue
+		}
+		bare = false
+		f.block(b, at)
+	}
+}
+
+// sectionEnd returns where the section ends that begins with the heading at i: at the next one of its level or above.
+func sectionEnd(blocks []document.Block, i int) int {
+	for j := i + 1; j < len(blocks); j++ {
+		if blocks[j].Kind == document.Heading && blocks[j].Level <= blocks[i].Level {
+			return j
+		}
+	}
+	return len(blocks)
+}
+
+// answerEnd returns where the answer to the question ends that stands at i and is no heading: at the next one, or
+// at a heading.
+func answerEnd(blocks []document.Block, i int, asks func(document.Block) bool) int {
+	for j := i + 1; j < len(blocks); j++ {
+		if blocks[j].Kind == document.Heading || asks(blocks[j]) {
+			return j
+		}
+	}
+	return len(blocks)
+}
+
+// heading looks at a heading and its section: a question with its answer, or a term with its definition.
+func (f *finder) heading(b document.Block, section []document.Block, above place, at *place) {
+	plain := document.TextOf(b.Spans)
+	question, _ := cut(b.Spans, numberLength(plain), len(plain))
+	switch {
+	case isQuestion(plain):
+		answer := seen(untilQuestion(section))
+		if saysSomething(answer) {
+			f.add(&offer{
+				rule: ruleHeadingQuestion, question: question, body: answer,
+				head: f.headOf(b, above.headings), passage: passageOf(answer, at.headings),
+			})
+			at.answer = true
+		}
+	case above.glossary && !above.answer && !above.aside && !namesGlossary(plain) && !namesQuestions(plain):
+		section = seen(section)
+		if term := termOf(question); term != nil && !isGroup(section) && !namesGeneric(document.TextOf(term)) && saysSomething(section) {
+			f.addTerm(&offer{
+				rule: ruleHeadingTerm, terms: splitTerms(term), body: section,
+				head: f.headOf(b, above.headings), passage: passageOf(section, at.headings),
+			})
+		}
+	}
+}
+
+// untilQuestion returns the blocks of a section before the first heading in it that is a question of its own.
+func untilQuestion(section []document.Block) []document.Block {
+	for i, b := range section {
+		if b.Kind == document.Heading && isQuestion(document.TextOf(b.Spans)) {
+			return section[:i]
+		}
+	}
+	return section
+}
+
+// seen returns blocks without those that people do not see.
+func seen(blocks []document.Block) []document.Block {
+	isData := func(b document.Block) bool { return b.Data }
+	if !slices.ContainsFunc(blocks, isData) {
+		return blocks
+	}
+	return slices.DeleteFunc(slices.Clone(blocks), isData)
+}
+
+// isGroup reports whether a section only gathers others, as the one of a letter does.
+func isGroup(section []document.Block) bool {
+	return len(section) > 0 && section[0].Kind == document.Heading
+}
+
+// block looks at a block that is neither a heading nor a question of running text.
+func (f *finder) block(b document.Block, at place) {
+	switch b.Kind {
+	case document.Paragraph:
+		if !at.answer && !at.aside {
+			f.boldTerm(b, nil, at)
+		}
+	case document.List:
+		f.list(b, at)
+	case document.Quote, document.Item, document.Definition:
+		f.flow(b.Blocks, at)
+	case document.Definitions:
+		f.definitions(b, at)
+	case document.Question:
+		f.marked(b, at)
+	case document.Table:
+		f.table(b, at)
+	}
+}
+
+// add takes an offer of a question, unless it is housekeeping.
+func (f *finder) add(o *offer) {
+	if isHousekeeping(document.TextOf(o.question)) {
+		f.skip(o.head, document.TextOf(o.question), "housekeeping")
+		return
+	}
+	f.offers = append(f.offers, o)
+}
+
+// addTerm takes an offer of an entry, unless it only points to another.
+func (f *finder) addTerm(o *offer) {
+	if to := pointsTo(document.PlainOf(o.body)); to != "" {
+		for _, term := range o.terms {
+			f.aliases = append(f.aliases, alias{term: term, to: foldTerm(to), passage: o.passage})
+		}
+		return
+	}
+	f.offers = append(f.offers, o)
+}
+
+// headingText is a heading as the path of a passage has it.
+func headingText(spans []document.Span) string {
+	return strings.Join(strings.Fields(document.TextOf(spans)), " ")
+}

@@ -1,0 +1,408 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"goodcard/deck"
+	"goodcard/deck/lazy"
+	"goodcard/deck/prose/document"
+	"goodcard/deck/spelling"
+)
+
+// Signs that stand for the braces of gaps until the text around them is Markdown: of the area for private use, so
+// that no reader of Markdown takes them for its own.
+const (
+	gapOpens  = "\ue0f0"
+	gapCloses = "\ue0f1"
+)
+
+// maxMasked is how many names of a term are looked for.
+const maxMasked = 20
+
+// A mask finds the names of a term, in all their forms.
+type mask struct {
+	lang  string
+	names []maskedName
+}
+
+// A maskedName is one name of a term: words, or, where it has signs that words have not, just what stands there.
+type maskedName struct {
+	words   []string // folded
+	caps    []bool   // the word is an acronym, and in small letters another word
+	literal string
+}
+
+// A word is a word of a text, by its offsets.
+type word struct {
+	from, to int
+	folded   string
+}
+
+var (
+	bracketed      = lazy.Regexp(`^(.*\S)\s*\(([^()]+)\)$`)
+	leadingArticle = lazy.Regexp(`^(?i:the|an?|der|die|das|eine?)\s+(\S.*)$`)
+	plainTerm      = lazy.Regexp(`^[\pL\pM\pN]([\pL\pM\pN\s.,'’()/&:-]*[\pL\pM\pN.)])?$`)
+)
+
+// maskOf returns the mask of a term and its synonyms: with what stands in brackets behind them, such as an acronym, and
+// with the acronym of their initials.
+func maskOf(terms []string, lang string) *mask {
+	m := &mask{lang: lang}
+	for _, term := range terms {
+		m.add(term)
+		if part := bracketed().FindStringSubmatch(term); part != nil {
+			m.add(part[1])
+			m.add(part[2])
+		}
+	}
+	for _, name := range m.names {
+		if initials := initialsOf(name.words); len(initials) > 1 {
+			m.add(initials)
+		}
+	}
+	return m
+}
+
+func (m *mask) add(name string) {
+	if part := leadingArticle().FindStringSubmatch(name); part != nil {
+		name = part[1]
+	}
+	if len(m.names) >= maxMasked || strings.TrimSpace(name) == "" {
+		return
+	}
+	if !plainTerm().MatchString(name) {
+		m.names = append(m.names, maskedName{literal: name})
+		return
+	}
+	var n maskedName
+	for _, w := range wordsIn(name) {
+		n.words = append(n.words, w.folded)
+		n.caps = append(n.caps, isCapitals(name[w.from:w.to]))
+	}
+	if len(n.words) > 0 {
+		m.names = append(m.names, n)
+	}
+}
+
+// isCapitals reports whether a word is written in capitals, as an acronym is.
+func isCapitals(text string) bool {
+	return utf8.RuneCountInString(text) > 1 && strings.ToUpper(text) == text && strings.ToLower(text) != text
+}
+
+// initialsOf returns the acronym of some words, in capitals.
+func initialsOf(words []string) string {
+	if len(words) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
+}
+
+// wordsIn cuts a text into its words.
+func wordsIn(text string) []word {
+	var words []word
+	from := -1
+	end := func(to int) {
+		if from >= 0 {
+			to = from + len(strings.TrimRight(text[from:to], "'’"))
+			words = append(words, word{from, to, spelling.Fold(text[from:to])})
+		}
+		from = -1
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if from < 0 {
+				from = i
+			}
+		case (r == '\'' || r == '’') && from >= 0:
+		default:
+			end(i)
+		}
+	}
+	end(len(text))
+	return words
+}
+
+// A found is where a name stands in a text.
+type found struct{ from, to int }
+
+// find returns where names of the term stand in a text, in order and apart.
+func (m *mask) find(text string) []found {
+	words := wordsIn(text)
+	var all []found
+	for _, n := range m.names {
+		if n.literal != "" {
+			all = append(all, literals(text, n.literal)...)
+		}
+	}
+	for i := 0; i < len(words); i++ {
+		longest := 0
+		for _, n := range m.names {
+			if len(n.words) > longest && m.matches(n, text, words[i:]) {
+				longest = len(n.words)
+			}
+		}
+		if longest > 0 {
+			all = append(all, found{words[i].from, words[i+longest-1].to})
+			i += longest - 1
+		}
+	}
+	slices.SortFunc(all, func(a, b found) int { return a.from - b.from })
+	apart := all[:0]
+	for _, f := range all {
+		if n := len(apart); n > 0 && f.from < apart[n-1].to {
+			apart[n-1].to = max(apart[n-1].to, f.to)
+			continue
+		}
+		apart = append(apart, f)
+	}
+	return apart
+}
+
+// literals returns where a text stands in another, not within a word.
+func literals(text, literal string) []found {
+	var all []found
+	for at := 0; ; {
+		i := strings.Index(text[at:], literal)
+		if i < 0 {
+			return all
+		}
+		from := at + i
+		at = from + len(literal)
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		first, _ := utf8.DecodeRuneInString(literal)
+		last, _ := utf8.DecodeLastRuneInString(literal)
+		if isWordRune(first) && isWordRune(before) || isWordRune(last) && isWordRune(after) {
+			continue
+		}
+		all = append(all, found{from, at})
+	}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// matches reports whether a text goes on with a name, word by word.
+func (m *mask) matches(n maskedName, text string, words []word) bool {
+	if len(words) < len(n.words) {
+		return false
+	}
+	for i, w := range n.words {
+		written := text[words[i].from:words[i].to]
+		if n.caps[i] && !isCapitals(strings.TrimSuffix(strings.TrimSuffix(written, "s"), "'")) && !isCapitals(strings.TrimSuffix(written, "’s")) {
+			return false
+		}
+		if !inflects(w, words[i].folded, m.lang) {
+			return false
+		}
+		if i > 0 {
+			between := text[words[i-1].to:words[i].from]
+			if len(between) > 4 || strings.Trim(between, " -‐‑–/.,'’&()\u00a0\n") != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// betrays reports whether what stands around the found still has the term in it, within a longer word or written
+// as one.
+func (m *mask) betrays(text string, all []found) bool {
+	at := 0
+	for _, f := range append(slices.Clone(all), found{len(text), len(text)}) {
+		shown := wordsIn(text[at:f.from])
+		var joined strings.Builder
+		for _, w := range shown {
+			joined.WriteString(w.folded)
+		}
+		for _, n := range m.names {
+			if len(n.words) > 1 && strings.Contains(joined.String(), strings.Join(n.words, "")) {
+				return true
+			}
+			if len(n.words) != 1 || n.caps[0] || utf8.RuneCountInString(n.words[0]) < 4 {
+				continue
+			}
+			for _, w := range shown {
+				if strings.HasPrefix(w.folded, n.words[0]) || utf8.RuneCountInString(n.words[0]) > 4 && strings.HasSuffix(w.folded, n.words[0]) {
+					return true
+				}
+			}
+		}
+		at = f.to
+	}
+	return false
+}
+
+// A masked text is one in which the names of a term are hidden.
+type masked struct {
+	blocks []document.Block
+	gaps   int
+	named  bool // the text names the term, or has it in a longer word
+	whole  bool // all of that could be hidden
+}
+
+// hide returns blocks in which all names of the term stand between the signs of gaps.
+func (m *mask) hide(blocks []document.Block) masked {
+	out := masked{whole: true}
+	out.blocks = m.hideBlocks(blocks, &out)
+	return out
+}
+
+func (m *mask) hideBlocks(blocks []document.Block, out *masked) []document.Block {
+	all := slices.Clone(blocks)
+	for i := range all {
+		b := &all[i]
+		switch {
+		case b.Kind == document.Code:
+			if text := document.TextOf(b.Spans); len(m.find(text)) > 0 || m.betrays(text, nil) {
+				out.named, out.whole = true, false
+			}
+		case len(b.Spans) > 0:
+			b.Spans = m.hideSpans(b.Spans, out)
+		}
+		if len(b.Rows) > 0 {
+			rows := make([][]document.Cell, len(b.Rows))
+			for j, row := range b.Rows {
+				for _, cell := range row {
+					rows[j] = append(rows[j], m.hideSpans(cell, out))
+				}
+			}
+			b.Rows = rows
+		}
+		b.Blocks = m.hideBlocks(b.Blocks, out)
+	}
+	return all
+}
+
+func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
+	text := document.TextOf(spans)
+	if strings.Contains(text, gapOpens) || strings.Contains(text, gapCloses) {
+		out.whole = false
+		return spans
+	}
+	all := m.find(text)
+	if m.betrays(text, all) {
+		out.named, out.whole = true, false
+	}
+	if len(all) == 0 {
+		return spans
+	}
+	out.named = true
+	spans = unlinked(spans, all)
+	var hidden []document.Span
+	at := 0
+	for _, f := range all {
+		before := document.Slice(spans, at, f.from)
+		if m.lang == "en" {
+			before = withEitherArticle(before)
+		}
+		inside := document.Slice(spans, f.from, f.to)
+		if !cutsNoCode(spans, f) {
+			out.whole = false
+		}
+		style := inside[0].Style
+		for _, s := range inside {
+			style &= s.Style
+		}
+		style &^= document.Mono | document.Math
+		hidden = append(hidden, before...)
+		hidden = append(hidden, document.Span{Text: gapOpens, Style: style})
+		hidden = append(hidden, inside...)
+		hidden = append(hidden, document.Span{Text: gapCloses, Style: style})
+		out.gaps++
+		at = f.to
+	}
+	return append(hidden, document.Slice(spans, at, len(text))...)
+}
+
+// unlinked returns spans without the addresses of those in which something is hidden, since they would tell it.
+func unlinked(spans []document.Span, all []found) []document.Span {
+	out := slices.Clone(spans)
+	at := 0
+	for i := range out {
+		end := at + len(out[i].Text)
+		for _, f := range all {
+			if f.from < end && f.to > at {
+				out[i].Link = ""
+			}
+		}
+		at = end
+	}
+	return out
+}
+
+// cutsNoCode reports whether what is found ends nowhere within code or a formula, where no gap can stand.
+func cutsNoCode(spans []document.Span, f found) bool {
+	at := 0
+	for _, s := range spans {
+		end := at + len(s.Text)
+		if s.Style&(document.Mono|document.Math) != 0 && (f.from > at && f.from < end || f.to > at && f.to < end) {
+			return false
+		}
+		at = end
+	}
+	return true
+}
+
+var article = lazy.Regexp(`(^|[\s(])([Aa])n?(\s+)$`)
+
+// withEitherArticle writes a(n) for the article with which a text ends, since a or an would tell of the word behind it.
+func withEitherArticle(before []document.Span) []document.Span {
+	n := len(before)
+	if n == 0 {
+		return before
+	}
+	last := &before[n-1]
+	if last.Style&(document.Mono|document.Math) == 0 {
+		last.Text = article().ReplaceAllString(last.Text, "${1}${2}(n)${3}")
+	}
+	return before
+}
+
+// clozeOf returns the text of a cloze that hides a term in its definition, or before it where that does not name it. It is
+// empty where the term would still be seen.
+func clozeOf(term string, m masked) string {
+	if !m.whole || len(m.blocks) == 0 {
+		return ""
+	}
+	text := document.MarkdownOf(m.blocks)
+	gaps := m.gaps
+	if gaps == 0 {
+		between := ": "
+		if m.blocks[0].Kind != document.Paragraph {
+			between = ":\n\n"
+		}
+		text = gapOpens + term + gapCloses + between + text
+		gaps = 1
+	}
+	opens := "{{"
+	if gaps > 1 {
+		opens = "{{c1::"
+	}
+	text = strings.NewReplacer(gapOpens, opens, gapCloses, "}}").Replace(text)
+	segments, err := deck.ParseCloze(text)
+	if err != nil || len(text) > maxText {
+		return ""
+	}
+	for _, s := range segments {
+		switch {
+		case s.Group == 0:
+		case s.Group > 1 || s.Hint != "":
+			return ""
+		default:
+			gaps--
+		}
+	}
+	if gaps != 0 {
+		return ""
+	}
+	return text
+}

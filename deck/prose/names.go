@@ -1,0 +1,89 @@
+package prose
+
+import (
+	"strings"
+
+	"goodcard/deck/lazy"
+	"goodcard/deck/prose/document"
+	"goodcard/deck/spelling"
+)
+
+// What the name of a section says of what stands in it. Names are folded and without a number before them.
+var (
+	glossaryName = lazy.Regexp(`\b(glossar(y|ies|ium)?|terminology|terminologie|definitions?|definitionen|begriffe|begriffs(erklärungen|bestimmungen|definitionen)|fachbegriffe|key terms|terms and (concepts|definitions)|concepts and terms|terms|vocabulary|vokabular|glossaire|glosario|glossario|glossário|nomenclature|abbreviations|acronyms|abkürzungen|jargon|lexicon|lexikon)\b`)
+	questionName = lazy.Regexp(`\b(faqs?|frequently asked|questions?|fragen|q ?& ?a|q and a|häufig gestellte|foire aux questions|preguntas|domande|perguntas)\b`)
+	skippedName  = lazy.Regexp(`^(watch|read|reading|reading list|further (reading|information|resources)|more (resources|reading)|see also|references?|bibliography|literature|literatur|quellen|weiterführende (links|literatur)|siehe auch|exercises?|übungen|übungsaufgaben|homework|licen[cs]es?|licen[cs]ing|lizenz(en)?|copyright|credits|acknowledge?ments?|danksagung|contents|table of contents|inhalt|inhaltsverzeichnis|index|changelog|change log|release notes|history|links|footnotes|fußnoten)[.:]?$`)
+	asideName    = lazy.Regexp(`^(features?|highlights|key features|options?|parameters?|arguments?|usage|examples?|install(ation|ing)?|setup|getting started|configuration|api|contributing|contributors|authors?|maintainers?|support|requirements|prerequisites|sponsors?|backers|roadmap|todo|known issues|bugs|compatibility|funktionen|merkmale|optionen|parameter|beispiele?|installation|konfiguration|voraussetzungen|mitwirken|autoren)\b`)
+	genericName  = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|summary|conclusion|notes?|background|general|scope|purpose|motivation|einleitung|einführung|überblick|übersicht|vorwort|zusammenfassung|hinweise?|allgemeines)$`)
+	statement    = lazy.Regexp(`^(why|how|when|where|who|what|which|limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|result|results|summary|conclusion|todo|fixme|update|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose|question|answer|q|a|e\.g|i\.e|see|see also|usage|input|output|default|returns?|parameters?|arguments?|options?|type|optional|required|deprecated|new|fixed|fixes|added|changed|removed|breaking|breaking changes?|bugfix(es)?|features?|source|sources|author|authors|date|version|license|licence|status|contact|e-?mail|phone|address|homepage|website|warum|wie|wann|wo|wer|was|welche[rs]?|beispiele?|hinweise?|anmerkung|anmerkungen|schritt|schritte|achtung|wichtig|tipps?|warnung|ergebnis|fazit|vorteile?|nachteile?|problem|lösung|ziel|ziele|zweck|frage|antwort|siehe|siehe auch|quelle|quellen|stand|datum|autor|autoren|lizenz)\b`)
+	housekeeping = lazy.Regexp(`\b(contact|e-?mail( address)?|mailing[- ]lists?|phone number|telephone|kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste)\b`)
+	points       = lazy.Regexp(`^(?:\(?\s*(?:see|see also|→|=>|->|cf\.?|vgl\.?|siehe|siehe auch|s\.)[:\s]+)([^.;\n]{1,80}?)\s*\)?\.?$`)
+)
+
+func nameOf(heading string) string {
+	return strings.Join(strings.Fields(spelling.Fold(heading[numberLength(heading):])), " ")
+}
+
+// namesGlossary reports whether a title says that terms are explained below it.
+func namesGlossary(title string) bool {
+	return !isQuestion(title) && glossaryName().MatchString(nameOf(title))
+}
+
+// namesQuestions reports whether a title says that questions are answered below it.
+func namesQuestions(title string) bool { return questionName().MatchString(nameOf(title)) }
+
+// namesSkipped reports whether nothing below a heading is to be learned.
+func namesSkipped(heading string) bool { return skippedName().MatchString(nameOf(heading)) }
+
+// namesAside reports whether bold words below a heading are rather what a program does or takes than terms.
+func namesAside(heading string) bool { return asideName().MatchString(nameOf(heading)) }
+
+// namesGeneric reports whether a heading is one that texts of every kind have.
+func namesGeneric(heading string) bool { return genericName().MatchString(nameOf(heading)) }
+
+// isStatement reports whether words before a colon say what comes rather than what is explained.
+func isStatement(words string) bool { return statement().MatchString(nameOf(words)) }
+
+// isHousekeeping reports whether a question is about its authors rather than about what they write of.
+func isHousekeeping(question string) bool { return housekeeping().MatchString(spelling.Fold(question)) }
+
+// pointsTo returns the term to which an entry only points, "" where it explains its own.
+func pointsTo(definition string) string {
+	m := points().FindStringSubmatch(strings.TrimSpace(spelling.Fold(definition)))
+	if m == nil {
+		return ""
+	}
+	return strings.Trim(m[1], ` "'`)
+}
+
+// foldTerm returns a term or a question as those of a document are compared.
+func foldTerm(text string) string {
+	return strings.TrimRight(strings.Join(strings.Fields(spelling.Fold(text)), " "), " ?:.")
+}
+
+// maxTermWords is how many words a term may have that a heading or a bold lead names.
+const maxTermWords = 7
+
+// termOf returns what of a heading or a lead is a term, without quotes around it and a colon behind it; nil where
+// it is none.
+func termOf(spans []document.Span) []document.Span {
+	text := document.TextOf(spans)
+	from := len(text) - len(strings.TrimLeft(text, " \"“„»«'‘"))
+	to := len(strings.TrimRight(text, " \"”“«»'’:"))
+	if from >= to {
+		return nil
+	}
+	term, _ := cut(spans, from, to)
+	text = document.TextOf(term)
+	words := len(strings.Fields(text))
+	if words == 0 || words > maxTermWords || letters(text) > maxTerm || !hasLetter(text) || strings.ContainsAny(text, "?!\n") {
+		return nil
+	}
+	if strings.HasSuffix(text, ".") && words > 2 || letters(text) == 1 { // one letter heads a part of an index
+		return nil
+	}
+	return term
+}
+
+// maxTerm is how long a term may be, in letters.
+const maxTerm = 100

@@ -1,0 +1,241 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"goodcard/deck/lazy"
+	"goodcard/deck/prose/document"
+)
+
+// maxQuestion is how long a line may be that is read as a question, in letters.
+const maxQuestion = 200
+
+// isQuestion reports whether a text ends as a question does.
+func isQuestion(text string) bool {
+	text = strings.TrimRightFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`"'“”’»«)]*`, r)
+	})
+	if letters(text) > 2*maxQuestion {
+		return false
+	}
+	return strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") || strings.HasSuffix(text, "؟")
+}
+
+var (
+	number            = lazy.Regexp(`^\s*(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:[0-9]{1,3}[.)]?)*|[0-9]{1,3}(?:\.[0-9]{1,3})+|§\s*[0-9]+|#[0-9]+[:.]?)\s+`)
+	figures           = lazy.Regexp(`^\s*([0-9]{1,3}(?:\.[0-9]{1,3})*)[.)]?\s+`)
+	sentenceEnd       = lazy.Regexp(`[.!?][”"'’)]*\s+\S`)
+	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
+	marksAnswer       = lazy.Regexp(`^\s*(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
+	marksAnswerWithin = lazy.Regexp(`\s(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*[0-9]{0,3}\s*:\s+`)
+)
+
+// numberLength returns the length of the number with which a heading or a question begins; of a letter or of Roman
+// digits only where a sign stands behind them, so that "I" and "A" stay words.
+func numberLength(text string) int { return len(number().FindString(text)) }
+
+// A questionFound is a question that stands in running text, with what of its answer stands in the same block.
+type questionFound struct {
+	rule     rule
+	question []document.Span
+	rest     []document.Block
+	head     document.Passage
+}
+
+// asks reports whether a block is a question in running text, and which. depths are those of the numbers of questions
+// around it, as [questionDepths] gives them.
+func (f *finder) asks(b document.Block, at place, depths map[int]bool) (questionFound, bool) {
+	if at.answer {
+		return questionFound{}, false
+	}
+	if b.Kind == document.Item {
+		return f.itemOfFAQ(b, at)
+	}
+	if b.Kind == document.List && len(b.Blocks) == 1 && len(b.Blocks[0].Blocks) == 1 {
+		b = b.Blocks[0].Blocks[0] // "1. Why?", which is a list of its own where its answer is not indented
+	}
+	if b.Kind != document.Paragraph {
+		return questionFound{}, false
+	}
+	text := document.TextOf(b.Spans)
+	if q, ok := f.markedQuestion(b, text, at); ok {
+		return q, true
+	}
+	from := numberLength(text)
+	body := text[from:]
+	limit := maxQuestion
+	if from > 0 && at.questions {
+		limit *= 2 // it may tell first what happened
+	}
+	switch end := leadQuestion(b.Spans, text, from, at); {
+	case end > 0:
+		return f.questionIn(b, ruleLineQuestion, from, end, end, at), true
+	case isQuestion(body) && letters(body) <= limit && f.isLine(b, body, from, at):
+		return f.questionIn(b, ruleLineQuestion, from, len(text), len(text), at), true
+	case from > 0 && at.questions && depths[depthOf(text)] && letters(body) <= limit:
+		return f.questionIn(b, ruleNumberedItem, from, len(text), len(text), at), true
+	}
+	return questionFound{}, false
+}
+
+// isLine reports whether a paragraph that ends as a question is one that is answered below, and not one of many
+// sentences of a text.
+func (f *finder) isLine(b document.Block, body string, from int, at place) bool {
+	switch {
+	case from > 0 && at.questions:
+		return true
+	case sentenceEnd().MatchString(body):
+		return false
+	case from > 0:
+		return b.Last-b.First < 3
+	case f.doc.Format == document.Text || f.doc.Format == document.PDF:
+		return b.First == b.Last
+	}
+	return at.questions || emphasised(b.Spans)
+}
+
+// leadQuestion returns where the question ends with which a paragraph begins that its answer follows in: one in bold
+// or italics, or, in an FAQ, one behind a number. It is 0 where there is none.
+func leadQuestion(spans []document.Span, text string, from int, at place) int {
+	end := lead(spans, document.Bold)
+	if end == 0 {
+		end = lead(spans, document.Italic)
+	}
+	if end > from && end < len(text) && isQuestion(text[:end]) && strings.TrimSpace(text[end:]) != "" {
+		return end
+	}
+	if from == 0 || !at.questions {
+		return 0
+	}
+	mark := strings.IndexAny(text[from:], "?\n")
+	if mark < 0 || letters(text[from:from+mark]) > maxQuestion {
+		return 0
+	}
+	end = from + mark + 1
+	if text[end-1] == '\n' {
+		if !isQuestion(text[from:end]) {
+			return 0
+		}
+		return end
+	}
+	for end < len(text) && strings.IndexByte("\"')", text[end]) >= 0 {
+		end++
+	}
+	if rest := strings.TrimLeft(text[end:], " \n"); rest == "" || rest == text[end:] || isQuestion(text) || sentenceEnd().MatchString(text[from:end]) {
+		return 0
+	}
+	return end
+}
+
+// questionIn is the question between two offsets of the words of a paragraph; its answer begins at rest.
+func (f *finder) questionIn(b document.Block, r rule, from, to, rest int, at place) questionFound {
+	spans, begin := cut(b.Spans, from, to)
+	q := questionFound{rule: r, question: spans, head: f.within(b, begin, begin+len(document.TextOf(spans)), at.headings)}
+	if answer := f.part(b, rest, len(document.TextOf(b.Spans))); answer != nil {
+		q.rest = []document.Block{*answer}
+	}
+	return q
+}
+
+// part is a paragraph of what of the words of another stands between two offsets; nil where nothing does.
+func (f *finder) part(b document.Block, from, to int) *document.Block {
+	spans, begin := cut(b.Spans, from, to)
+	if len(spans) == 0 {
+		return nil
+	}
+	p := f.within(b, begin, begin+len(document.TextOf(spans)), nil)
+	return &document.Block{Kind: document.Paragraph, Spans: spans, First: b.First, Last: b.Last, Start: p.Start, End: p.End}
+}
+
+// markedQuestion reads "Q: ... A: ...", of which the second part may stand in the same paragraph or in those behind it.
+func (f *finder) markedQuestion(b document.Block, text string, at place) (questionFound, bool) {
+	from := len(marksQuestion().FindString(text))
+	if from == 0 || from == len(text) {
+		return questionFound{}, false
+	}
+	to, rest := len(text), len(text)
+	if answer := marksAnswerWithin().FindStringIndex(text[from:]); answer != nil {
+		to, rest = from+answer[0], from+answer[1]
+	}
+	return f.questionIn(b, ruleQA, from, to, rest, at), true
+}
+
+// withoutMark returns an answer without the "A:" before it.
+func (f *finder) withoutMark(answer []document.Block) []document.Block {
+	if len(answer) == 0 || answer[0].Kind != document.Paragraph {
+		return answer
+	}
+	text := document.TextOf(answer[0].Spans)
+	from := len(marksAnswer().FindString(text))
+	if from == 0 {
+		return answer
+	}
+	first := f.part(answer[0], from, len(text))
+	if first == nil {
+		return answer[1:]
+	}
+	return append([]document.Block{*first}, answer[1:]...)
+}
+
+// itemOfFAQ reads an item of a numbered list that stands among numbered questions; see [numberedItems].
+func (f *finder) itemOfFAQ(item document.Block, at place) (questionFound, bool) {
+	first := item.Blocks[0]
+	text := document.TextOf(first.Spans)
+	r := ruleNumberedItem
+	if isQuestion(text) {
+		r = ruleLineQuestion
+	}
+	q := f.questionIn(first, r, 0, len(text), len(text), at)
+	q.rest = item.Blocks[1:]
+	return q, true
+}
+
+// numberedItems returns blocks with the items of numbered lists in place of the lists that stand among numbered
+// questions and are a part of their row: each has a line and an answer below it.
+func numberedItems(blocks []document.Block, depths map[int]bool) []document.Block {
+	if !depths[1] {
+		return blocks
+	}
+	var all []document.Block
+	for _, b := range blocks {
+		if b.Kind == document.List && b.Ordered && !slices.ContainsFunc(b.Blocks, func(item document.Block) bool {
+			return len(item.Blocks) < 2 || item.Blocks[0].Kind != document.Paragraph || letters(document.TextOf(item.Blocks[0].Spans)) > maxQuestion
+		}) {
+			all = append(all, b.Blocks...)
+		} else {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// questionDepths returns how many figures the numbers of the questions have that stand among blocks of an FAQ: where
+// "2.1." is a question, "2.2." is one too, even where it only states what went wrong.
+func questionDepths(blocks []document.Block, at place) map[int]bool {
+	if !at.questions {
+		return nil
+	}
+	depths := map[int]bool{}
+	for _, b := range blocks {
+		if b.Kind != document.Paragraph {
+			continue
+		}
+		text := document.TextOf(b.Spans)
+		if n := numberLength(text); n > 0 && (isQuestion(text) || leadQuestion(b.Spans, text, n, at) > 0) {
+			depths[depthOf(text)] = true
+		}
+	}
+	delete(depths, 0)
+	return depths
+}
+
+// depthOf returns how many figures a text has in the number with which it begins: two in "2.1."
+func depthOf(text string) int {
+	m := figures().FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	return strings.Count(m[1], ".") + 1
+}

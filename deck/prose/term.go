@@ -1,0 +1,239 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"goodcard/deck/lazy"
+	"goodcard/deck/prose/document"
+)
+
+// definitions reads a list that the document itself says is one of terms and what they mean. Several terms with one
+// definition are synonyms; a term that is a question makes it a list of questions.
+func (f *finder) definitions(b document.Block, at place) {
+	r := ruleDefinitionList
+	if b.Data {
+		r = ruleJSONLD
+	}
+	if at.answer && !at.glossary && !b.Data {
+		return
+	}
+	for i := 0; i < len(b.Blocks); {
+		from := i
+		for i < len(b.Blocks) && b.Blocks[i].Kind == document.Term {
+			i++
+		}
+		terms := b.Blocks[from:i]
+		from = i
+		var body []document.Block
+		for i < len(b.Blocks) && b.Blocks[i].Kind != document.Term {
+			body = append(body, b.Blocks[i].Blocks...)
+			i++
+		}
+		if i == from && len(terms) == 0 {
+			return
+		}
+		if len(terms) > 0 && saysSomething(body) {
+			f.defined(r, terms, body, at)
+		}
+		inner := at
+		inner.answer = true
+		f.flow(body, inner)
+	}
+}
+
+// defined takes terms that have one definition.
+func (f *finder) defined(r rule, terms, body []document.Block, at place) {
+	head := passageOf(terms, at.headings)
+	passage := passageOf(body, at.headings)
+	first := terms[0].Spans
+	if isQuestion(document.TextOf(first)) {
+		question, _ := cut(first, numberLength(document.TextOf(first)), len(document.TextOf(first)))
+		f.add(&offer{rule: r, question: question, body: body, head: head, passage: passage})
+		return
+	}
+	o := &offer{rule: r, body: body, head: head, passage: passage}
+	for _, t := range terms {
+		if term := listedTerm(t.Spans); term != nil {
+			o.terms = append(o.terms, term)
+		}
+	}
+	if len(o.terms) > 0 {
+		f.addTerm(o)
+	}
+}
+
+// listedTerm returns the term of a list of definitions without a colon behind it; nil where it says nothing or is
+// too long for one.
+func listedTerm(spans []document.Span) []document.Span {
+	text := document.TextOf(spans)
+	to := len(strings.TrimRight(text, " :—–"))
+	term, _ := cut(spans, 0, to)
+	text = document.TextOf(term)
+	if text == "" || letters(text) > maxTerm || strings.Contains(text, "\n") {
+		return nil
+	}
+	return term
+}
+
+// marked reads what the markup itself says is a question.
+func (f *finder) marked(b document.Block, at place) {
+	text := document.TextOf(b.Spans)
+	r := ruleHeadingQuestion
+	switch {
+	case b.Data:
+		r = ruleJSONLD
+	case f.doc.Format == document.DocBook:
+		r = ruleQA
+	case !isQuestion(text) && !at.questions: // what is folded away below <summary> may be anything
+		f.flow(b.Blocks, at)
+		return
+	}
+	question, _ := cut(b.Spans, max(numberLength(text), len(marksQuestion().FindString(text))), len(text))
+	answer := f.withoutMark(b.Blocks)
+	if len(question) == 0 || !saysSomething(answer) {
+		return
+	}
+	if !at.answer || b.Data {
+		f.add(&offer{rule: r, question: question, body: answer, head: f.headOf(b, at.headings), passage: passageOf(answer, at.headings)})
+	}
+	inner := at
+	inner.answer = true
+	f.flow(answer, inner)
+}
+
+// list looks at the items of a list one by one.
+func (f *finder) list(b document.Block, at place) {
+	for _, item := range b.Blocks {
+		if !f.item(b, item, at) {
+			f.flow(item.Blocks, at)
+		}
+	}
+}
+
+// item reports whether an item of a list was a question with its answer or a term with its definition.
+func (f *finder) item(list, item document.Block, at place) bool {
+	if at.answer || len(item.Blocks) == 0 || item.Blocks[0].Kind != document.Paragraph {
+		return false
+	}
+	first, rest := item.Blocks[0], item.Blocks[1:]
+	if q, ok := f.itemAsks(list, first, len(rest) > 0, at); ok {
+		answer := f.withoutMark(slices.Concat(q.rest, rest))
+		if saysSomething(answer) {
+			f.add(&offer{rule: q.rule, question: q.question, body: answer, head: q.head, passage: passageOf(answer, at.headings)})
+			return true
+		}
+		return false
+	}
+	return !at.aside && (f.boldTerm(first, rest, at) || at.glossary && f.listTerm(first, rest, at))
+}
+
+// itemAsks reports whether the first paragraph of an item is a question, and which; more tells that other blocks
+// follow in the item.
+func (f *finder) itemAsks(list, first document.Block, more bool, at place) (questionFound, bool) {
+	text := document.TextOf(first.Spans)
+	if q, ok := f.markedQuestion(first, text, at); ok {
+		return q, true
+	}
+	from := numberLength(text)
+	if end := leadQuestion(first.Spans, text, from, at); end > 0 {
+		return f.questionIn(first, ruleListQuestion, from, end, end, at), true
+	}
+	if list.Ordered && at.questions { // its number is the list's
+		if end := leadQuestion(first.Spans, text, max(from, 0), at); end > 0 {
+			return f.questionIn(first, ruleListQuestion, from, end, end, at), true
+		}
+	}
+	asks := isQuestion(text) && (emphasised(first.Spans) || list.Ordered || at.questions)
+	states := at.questions && emphasised(first.Spans)
+	if !more || letters(text) > maxQuestion || !asks && !states {
+		return questionFound{}, false
+	}
+	return f.questionIn(first, ruleListQuestion, from, len(text), len(text), at), true
+}
+
+// dash parts a term from its definition where no colon does.
+var dash = lazy.Regexp(`^\s*(?::\s*[-–—]|:|\s[-–—]{1,2}\s|—)\s*`)
+
+// boldTerm reads "**Term**: definition", and reports whether it was one. rest is what follows in the same item.
+func (f *finder) boldTerm(b document.Block, rest []document.Block, at place) bool {
+	text := document.TextOf(b.Spans)
+	end := lead(b.Spans, document.Bold)
+	if end == 0 || end >= len(text) {
+		return false
+	}
+	behind := text[end:]
+	from := end + len(dash().FindString(behind))
+	switch inside := strings.TrimRight(text[:end], " "); {
+	case from > end:
+	case strings.HasSuffix(inside, ":"), strings.HasSuffix(inside, " -"), strings.HasSuffix(inside, " –"), strings.HasSuffix(inside, " —"):
+	default:
+		return false
+	}
+	name := strings.TrimRight(text[:end], " :-–—")
+	spans, _ := cut(b.Spans, 0, len(name))
+	return f.termIn(ruleBoldTerm, b, spans, from, rest, at)
+}
+
+// listTerm reads "Term: definition" where nothing is bold.
+func (f *finder) listTerm(b document.Block, rest []document.Block, at place) bool {
+	text := document.TextOf(b.Spans)
+	colon := strings.Index(text, ": ")
+	behind := 2
+	if colon < 0 {
+		for _, mark := range []string{" – ", " — ", " - "} {
+			if colon = strings.Index(text, mark); colon > 0 {
+				behind = len(mark)
+				break
+			}
+		}
+	}
+	if colon <= 0 {
+		return false
+	}
+	spans, _ := cut(b.Spans, 0, colon)
+	return f.termIn(ruleListTerm, b, spans, colon+behind, rest, at)
+}
+
+// termIn takes the term with which a paragraph begins and its definition, which begins at from.
+func (f *finder) termIn(r rule, b document.Block, name []document.Span, from int, rest []document.Block, at place) bool {
+	term := termOf(name)
+	if term == nil {
+		return false
+	}
+	var body []document.Block
+	if first := f.part(b, from, len(document.TextOf(b.Spans))); first != nil {
+		body = append(body, *first)
+	}
+	body = append(body, rest...)
+	if !saysSomething(body) {
+		return false
+	}
+	head := f.within(b, 0, len(document.TextOf(name)), at.headings)
+	if isStatement(document.TextOf(term)) {
+		f.skip(head, document.TextOf(b.Spans), "says what comes rather than what a term means")
+		return true
+	}
+	f.addTerm(&offer{rule: r, terms: splitTerms(term), body: body, head: head, passage: passageOf(body, at.headings)})
+	return true
+}
+
+// splitTerms returns the terms that a heading or a lead names: "X, also Y" and "X or Y" are two.
+func splitTerms(term []document.Span) [][]document.Span {
+	text := document.TextOf(term)
+	m := alsoCalled().FindStringSubmatchIndex(text)
+	if m == nil {
+		return [][]document.Span{term}
+	}
+	first, _ := cut(term, 0, m[0])
+	second, _ := cut(term, m[2], m[3])
+	if len(first) == 0 || len(second) == 0 {
+		return [][]document.Span{term}
+	}
+	return [][]document.Span{first, second}
+}
+
+var alsoCalled = lazy.Regexp(`\s*(?:,|\()\s*(?:also|aka|a\.k\.a\.|also known as|also called|auch)\s+([^(),]+?)\s*\)?$`)
+
+func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
