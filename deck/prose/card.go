@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"goodcard/deck"
@@ -24,7 +25,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		return nil
 	}
 	key := foldTerm(names[0])
-	base := Candidate{Rule: o.rule.name, Structural: true, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
+	base := Candidate{Rule: o.rule.name, Structural: !o.sentence, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
 
 	concept := base
 	concept.Key = "concept " + key
@@ -104,15 +105,25 @@ func (f *finder) meaning(term string, synonyms []string) string {
 // maxAbout is how long the entry of a concept may be before only its beginning stands there, in letters.
 const maxAbout = 350
 
-// about returns what a concept says of itself: the definition, or its first paragraph where it is long.
+// maxAboutSentences is how many sentences of a long one do.
+const maxAboutSentences = 2
+
+// about returns what a concept says of itself: the definition, or where it is long its first sentence, or two.
 func (f *finder) about(body []document.Block, definition string) string {
-	if letters(document.PlainOf(body)) <= maxAbout && len(body) > 0 {
+	if letters(document.PlainOf(body)) <= maxAbout {
 		return definition
 	}
-	for _, b := range body {
-		if b.Kind == document.Paragraph {
-			return document.MarkdownOf([]document.Block{b})
+	i := slices.IndexFunc(body, func(b document.Block) bool { return b.Kind == document.Paragraph })
+	if i < 0 {
+		return definition
+	}
+	text := document.TextOf(body[i].Spans)
+	sentences := splitSentences(text, f.lang)
+	end := sentences[0].end
+	for _, s := range sentences[1:min(len(sentences), maxAboutSentences)] {
+		if letters(text[:s.end]) <= maxAbout {
+			end = s.end
 		}
 	}
-	return definition
+	return document.InlineOf(document.Slice(body[i].Spans, 0, end))
 }

@@ -16,6 +16,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 	f.flow(doc.Blocks, f.start())
 	f.followAliases()
 	f.settle()
+	f.sentences()
 	find := &Find{Lang: f.lang, Skips: f.skips}
 	m := newMinter()
 	for _, o := range f.offers {
@@ -72,8 +73,9 @@ type offer struct {
 	body     []document.Block  // the definition or the answer
 	note     []document.Span   // what else a table says of it
 
-	head    document.Passage
-	passage document.Passage
+	head     document.Passage
+	passage  document.Passage
+	sentence bool // found by the words of a sentence
 
 	// behindBare tells that a question without an answer stands right before it, as in a list of contents, the last
 	// line of which has what follows the list for its answer.
@@ -153,8 +155,33 @@ func (f *finder) settle() {
 		taken[key] = o
 		kept = append(kept, o)
 	}
-	slices.SortStableFunc(kept, func(a, b *offer) int { return cmp.Compare(a.head.Start, b.head.Start) })
 	f.offers = kept
+	f.inOrder()
+}
+
+func (f *finder) inOrder() {
+	slices.SortStableFunc(f.offers, func(a, b *offer) int { return cmp.Compare(a.head.Start, b.head.Start) })
+}
+
+// sentences adds what sentences define of which nothing else does.
+func (f *finder) sentences() {
+	taken := map[string]bool{}
+	for _, o := range f.offers {
+		for _, term := range o.terms {
+			taken[foldTerm(document.TextOf(term))] = true
+		}
+	}
+	for _, d := range sentences(f.doc, f.lang, func(term string) bool { return taken[foldTerm(term)] }) {
+		if taken[foldTerm(d.Term)] {
+			continue
+		}
+		taken[foldTerm(d.Term)] = true
+		f.offers = append(f.offers, &offer{
+			rule: rule{name: d.Rule, confidence: d.Confidence}, sentence: true,
+			terms: [][]document.Span{{{Text: d.Term}}}, body: blocksOf(d.Definition), head: d.Passage, passage: d.Passage,
+		})
+	}
+	f.inOrder()
 }
 
 func truth(b bool) int {

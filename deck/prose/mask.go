@@ -131,13 +131,10 @@ func wordsIn(text string) []word {
 	return words
 }
 
-// A found is where a name stands in a text.
-type found struct{ from, to int }
-
 // find returns where names of the term stand in a text, in order and apart.
-func (m *mask) find(text string) []found {
+func (m *mask) find(text string) []stretch {
 	words := wordsIn(text)
-	var all []found
+	var all []stretch
 	for _, n := range m.names {
 		if n.literal != "" {
 			all = append(all, literals(text, n.literal)...)
@@ -151,15 +148,15 @@ func (m *mask) find(text string) []found {
 			}
 		}
 		if longest > 0 {
-			all = append(all, found{words[i].from, words[i+longest-1].to})
+			all = append(all, stretch{words[i].from, words[i+longest-1].to})
 			i += longest - 1
 		}
 	}
-	slices.SortFunc(all, func(a, b found) int { return a.from - b.from })
+	slices.SortFunc(all, func(a, b stretch) int { return a.start - b.start })
 	apart := all[:0]
 	for _, f := range all {
-		if n := len(apart); n > 0 && f.from < apart[n-1].to {
-			apart[n-1].to = max(apart[n-1].to, f.to)
+		if n := len(apart); n > 0 && f.start < apart[n-1].end {
+			apart[n-1].end = max(apart[n-1].end, f.end)
 			continue
 		}
 		apart = append(apart, f)
@@ -168,8 +165,8 @@ func (m *mask) find(text string) []found {
 }
 
 // literals returns where a text stands in another, not within a word.
-func literals(text, literal string) []found {
-	var all []found
+func literals(text, literal string) []stretch {
+	var all []stretch
 	for at := 0; ; {
 		i := strings.Index(text[at:], literal)
 		if i < 0 {
@@ -184,7 +181,7 @@ func literals(text, literal string) []found {
 		if isWordRune(first) && isWordRune(before) || isWordRune(last) && isWordRune(after) {
 			continue
 		}
-		all = append(all, found{from, at})
+		all = append(all, stretch{from, at})
 	}
 }
 
@@ -215,10 +212,10 @@ func (m *mask) matches(n maskedName, text string, words []word) bool {
 
 // betrays reports whether what stands around the found still has the term in it, within a longer word or written
 // as one.
-func (m *mask) betrays(text string, all []found) bool {
+func (m *mask) betrays(text string, all []stretch) bool {
 	at := 0
-	for _, f := range append(slices.Clone(all), found{len(text), len(text)}) {
-		shown := wordsIn(text[at:f.from])
+	for _, f := range append(slices.Clone(all), stretch{len(text), len(text)}) {
+		shown := wordsIn(text[at:f.start])
 		var joined strings.Builder
 		for _, w := range shown {
 			joined.WriteString(w.folded)
@@ -236,7 +233,7 @@ func (m *mask) betrays(text string, all []found) bool {
 				}
 			}
 		}
-		at = f.to
+		at = f.end
 	}
 	return false
 }
@@ -300,11 +297,11 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 	var hidden []document.Span
 	at := 0
 	for _, f := range all {
-		before := document.Slice(spans, at, f.from)
+		before := document.Slice(spans, at, f.start)
 		if m.lang == "en" {
 			before = withEitherArticle(before)
 		}
-		inside := document.Slice(spans, f.from, f.to)
+		inside := document.Slice(spans, f.start, f.end)
 		if !cutsNoCode(spans, f) {
 			out.whole = false
 		}
@@ -318,19 +315,19 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 		hidden = append(hidden, inside...)
 		hidden = append(hidden, document.Span{Text: gapCloses, Style: style})
 		out.gaps++
-		at = f.to
+		at = f.end
 	}
 	return append(hidden, document.Slice(spans, at, len(text))...)
 }
 
 // unlinked returns spans without the addresses of those in which something is hidden, since they would tell it.
-func unlinked(spans []document.Span, all []found) []document.Span {
+func unlinked(spans []document.Span, all []stretch) []document.Span {
 	out := slices.Clone(spans)
 	at := 0
 	for i := range out {
 		end := at + len(out[i].Text)
 		for _, f := range all {
-			if f.from < end && f.to > at {
+			if f.start < end && f.end > at {
 				out[i].Link = ""
 			}
 		}
@@ -340,11 +337,11 @@ func unlinked(spans []document.Span, all []found) []document.Span {
 }
 
 // cutsNoCode reports whether what is found ends nowhere within code or a formula, where no gap can stand.
-func cutsNoCode(spans []document.Span, f found) bool {
+func cutsNoCode(spans []document.Span, f stretch) bool {
 	at := 0
 	for _, s := range spans {
 		end := at + len(s.Text)
-		if s.Style&(document.Mono|document.Math) != 0 && (f.from > at && f.from < end || f.to > at && f.to < end) {
+		if s.Style&(document.Mono|document.Math) != 0 && (f.start > at && f.start < end || f.end > at && f.end < end) {
 			return false
 		}
 		at = end
@@ -352,7 +349,7 @@ func cutsNoCode(spans []document.Span, f found) bool {
 	return true
 }
 
-var article = lazy.Regexp(`(^|[\s(])([Aa])n?(\s+)$`)
+var eitherArticle = lazy.Regexp(`(^|[\s(])([Aa])n?(\s+)$`)
 
 // withEitherArticle writes a(n) for the article with which a text ends, since a or an would tell of the word behind it.
 func withEitherArticle(before []document.Span) []document.Span {
@@ -362,7 +359,7 @@ func withEitherArticle(before []document.Span) []document.Span {
 	}
 	last := &before[n-1]
 	if last.Style&(document.Mono|document.Math) == 0 {
-		last.Text = article().ReplaceAllString(last.Text, "${1}${2}(n)${3}")
+		last.Text = eitherArticle().ReplaceAllString(last.Text, "${1}${2}(n)${3}")
 	}
 	return before
 }

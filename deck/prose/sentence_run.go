@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"goodcard/deck/prose/document"
@@ -62,7 +63,7 @@ func (c *collector) heading(b *document.Block) {
 		c.levels, c.headings = c.levels[:n-1], c.headings[:n-1]
 	}
 	text := document.TextOf(b.Spans)
-	c.levels, c.headings = append(c.levels, b.Level), append(c.headings, text)
+	c.levels, c.headings = append(c.levels, b.Level), append(slices.Clip(c.headings), text) // passages hold on to theirs
 	c.question = ""
 	if strings.HasSuffix(text, "?") {
 		c.question = text
