@@ -1,0 +1,104 @@
+package prose_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"goodcard/deck"
+	"goodcard/deck/prose"
+	"goodcard/deck/prose/document"
+)
+
+// cloze returns the text of the cloze for one entry, "" where there is none, and the card that asks for it.
+func cloze(t *testing.T, lang string, terms []string, definition ...document.Block) (text string, ask *deck.Card, flags []prose.Flag) {
+	t.Helper()
+	var parts []document.Block
+	for _, name := range terms {
+		parts = append(parts, term(name))
+	}
+	d := doc(document.HTML, "", definitions(append(parts, means(definition...))...))
+	for _, c := range prose.FindIn(d, lang).Candidates {
+		switch {
+		case c.Card == nil:
+		case c.Card.Kind == deck.Cloze:
+			text = c.Card.Text
+		default:
+			ask, flags = c.Card, c.Flags
+		}
+	}
+	if ask == nil {
+		t.Fatalf("no card for %q", terms)
+	}
+	return text, ask, flags
+}
+
+func TestMasks(t *testing.T) {
+	for _, c := range []struct {
+		name, lang, term, definition, want string
+	}{
+		{"not named", "en", "Lever", "A bar on a hinge.", "{{Lever}}: A bar on a hinge."},
+		{"named once", "en", "Lever", "The lever is a bar on a hinge.", "The {{lever}} is a bar on a hinge."},
+		{"every inflection in one group", "en", "lever", "A lever is a bar. Levers turn; the lever's arm is long.", "A(n) {{c1::lever}} is a bar. {{c1::Levers}} turn; the {{c1::lever's}} arm is long."},
+		{"a or an", "en", "axis", "Turning about an axis, or two axes.", "Turning about a(n) {{c1::axis}}, or two {{c1::axes}}."},
+		{"verbs", "en", "plan", "Who plans has planned, and is planning.", "Who {{c1::plans}} has {{c1::planned}}, and is {{c1::planning}}."},
+		{"y becomes ies", "en", "policy", "One of several policies.", "One of several {{policies}}."},
+		{"hyphen or space", "en", "mesa-objective", "Each mesa objective differs from other mesa-objectives.", "Each {{c1::mesa objective}} differs from other {{c1::mesa-objectives}}."},
+		{"the part of a longer name", "en", "optimizer", "A mesa-optimizer is an optimizer.", "A mesa-{{c1::optimizer}} is a(n) {{c1::optimizer}}."},
+		{"an acronym in brackets", "en", "Lookup table (LUT)", "A LUT holds results. Lookup tables are fast.", "A(n) {{c1::LUT}} holds results. {{c1::Lookup tables}} are fast."},
+		{"an acronym of the initials", "en", "Lookup table entry", "Each LTE is a row; lte is none.", "Each {{LTE}} is a row; lte is none."},
+		{"an acronym is no word in small letters", "en", "IT", "What it does for us.", "{{IT}}: What it does for us."},
+		{"in bold and in code", "en", "lever", "Use **a lever** or `lever` here.", "Use **a(n) {{c1::lever}}** or {{c1::`lever`}} here."},
+		{"within code it cannot be hidden", "en", "lever", "Call `lever.pull()` now.", ""},
+		{"nor within a longer word", "en", "lever", "What leverage means.", ""},
+		{"signs", "en", "-v", "With -v it talks, with -vv more.", "With {{-v}} it talks, with -vv more."},
+		{"a hint that nobody meant", "en", "std::move", "What std::move does.", ""},
+		{"braces of the text", "en", "Template", "Where {{ name }} stands.", ""},
+		{"German endings", "de", "Baum", "Die Bäume und des Baumes Äste.", "Die {{c1::Bäume}} und des {{c1::Baumes}} Äste."},
+		{"German adjectives", "de", "innere Ausrichtung", "Ohne die Mittel der inneren Ausrichtung.", "Ohne die Mittel der {{inneren Ausrichtung}}."},
+		{"German compounds", "de", "Baum", "Was ein Baumhaus trägt.", ""},
+		{"other languages", "fr", "boucle", "Deux boucles.", "Deux {{boucles}}."},
+		{"an article of the term itself", "en", "The Great Filter", "A great filter stops them.", "A(n) {{great filter}} stops them."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, ask, flags := cloze(t, c.lang, []string{c.term}, para(c.definition))
+			if text != c.want {
+				t.Errorf("%q in %q is %q, want %q", c.term, c.definition, text, c.want)
+			}
+			named := !strings.HasPrefix(c.want, "{{"+c.term+"}}: ") && c.name != "braces of the text"
+			if ask.BothWays == named {
+				t.Errorf("asked both ways: %v, though the definition names the term: %v", ask.BothWays, named)
+			}
+			if slices.Contains(flags, prose.Unmasked) != named {
+				t.Errorf("flags %v, though the definition names the term: %v", flags, named)
+			}
+		})
+	}
+}
+
+func TestSynonymsAreMaskedToo(t *testing.T) {
+	text, _, _ := cloze(t, "en", []string{"Reward hacking", "specification gaming"}, para("Gaming a specification is specification gaming."))
+	if want := "Gaming a specification is {{specification gaming}}."; text != want {
+		t.Errorf("got %q, want %q", text, want)
+	}
+}
+
+func TestMasksInAllBlocks(t *testing.T) {
+	text, _, _ := cloze(t, "en", []string{"lever"}, para("It is a bar:"), list(item("a lever of wood"), item("a lever of iron")), table("Kind|Use", "lever|lifting"))
+	if n := strings.Count(text, "{{c1::lever}}"); n != 3 {
+		t.Errorf("%d gaps, want 3: %s", n, text)
+	}
+	if text, _, _ := cloze(t, "en", []string{"lever"}, para("As here:"), code("lever = 1")); text != "" {
+		t.Errorf("a term in code is no gap, but a cloze is %q", text)
+	}
+}
+
+// A cloze never shows what it hides: not in the address of a link either.
+func TestALinkToTheTermHasNoAddress(t *testing.T) {
+	text, _, _ := cloze(t, "en", []string{"lever"}, document.Block{Kind: document.Paragraph, Spans: []document.Span{
+		{Text: "Push "}, {Text: "the lever", Link: "https://example.org/lever"}, {Text: " and "}, {Text: "hinges", Link: "https://example.org/hinges"}, {Text: "."},
+	}})
+	if want := "Push the {{lever}} and [hinges](https://example.org/hinges)."; text != want {
+		t.Errorf("got %q, want %q", text, want)
+	}
+}
