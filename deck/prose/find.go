@@ -77,8 +77,7 @@ type offer struct {
 	passage  document.Passage
 	sentence bool // found by the words of a sentence
 
-	// behindBare tells that a question without an answer stands right before it, as in a list of contents, the last
-	// line of which has what follows the list for its answer.
+	// behindBare tells that a question without an answer stands right before it, as in a list of contents.
 	behindBare bool
 }
 

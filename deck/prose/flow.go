@@ -7,6 +7,10 @@ import (
 	"goodcard/deck/prose/document"
 )
 
+// maxBare is how many questions may stand without an answer one behind the other before they are a list of contents,
+// the last line of which has what follows the list for its answer.
+const maxBare = 2
+
 // flow goes through blocks that stand one behind the other.
 func (f *finder) flow(blocks []document.Block, at place) {
 	type level struct {
@@ -15,9 +19,9 @@ func (f *finder) flow(blocks []document.Block, at place) {
 	}
 	var open []level
 	outer := at
-	depths := questionDepths(blocks, at)
-	blocks = numberedItems(blocks, depths)
-	bare := false // a question without an answer stands right before
+	numbers := questionNumbers(blocks, at)
+	blocks = numberedItems(blocks, numbers)
+	bare := 0 // how many questions without an answer stand right before
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
 		if b.Kind == document.Heading {
@@ -38,16 +42,17 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				continue
 			}
 			f.heading(b, blocks[i+1:end], above, &at)
-			bare = false
+			bare = 0
 			continue
 		}
-		if q, ok := f.asks(b, at, depths); ok {
-			end := answerEnd(blocks, i, func(b document.Block) bool { _, asks := f.asks(b, at, depths); return asks })
+		if q, ok := f.asks(b, at, numbers); ok {
+			end := answerEnd(blocks, i, func(b document.Block) bool { _, asks := f.asks(b, at, numbers); return asks })
 			all := f.withoutMark(slices.Concat(q.rest, blocks[i+1:end]))
 			answer := seen(all)
-			if saysSomething(answer) {
+			answered := saysSomething(answer) && bare < maxBare
+			if answered {
 				f.add(&offer{
-					rule: q.rule, question: q.question, body: answer, behindBare: bare,
+					rule: q.rule, question: q.question, body: answer, behindBare: bare > 0,
 					head: q.head, passage: passageOf(answer, at.headings),
 				})
 				inner := at
@@ -55,10 +60,13 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				f.flow(all, inner)
 				i = end - 1
 			}
-			bare = !saysSomething(answer)
+			bare++
+			if answered {
+				bare = 0
+			}
 			continue
 		}
-		bare = false
+		bare = 0
 		f.block(b, at)
 	}
 }

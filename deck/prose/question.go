@@ -1,9 +1,11 @@
 package prose
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"goodcard/deck/lazy"
 	"goodcard/deck/prose/document"
@@ -15,7 +17,7 @@ const maxQuestion = 200
 // isQuestion reports whether a text ends as a question does.
 func isQuestion(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(`"'“”’»«)]*`, r)
+		return unicode.IsSpace(r) || strings.ContainsRune(`"'“”’»«)]*!`, r)
 	})
 	if letters(text) > 2*maxQuestion {
 		return false
@@ -25,7 +27,7 @@ func isQuestion(text string) bool {
 
 var (
 	number            = lazy.Regexp(`^\s*(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:[0-9]{1,3}[.)]?)*|[0-9]{1,3}(?:\.[0-9]{1,3})+|§\s*[0-9]+|#[0-9]+[:.]?)\s+`)
-	figures           = lazy.Regexp(`^\s*([0-9]{1,3}(?:\.[0-9]{1,3})*)[.)]?\s+`)
+	digits            = lazy.Regexp(`[0-9]+`)
 	sentenceEnd       = lazy.Regexp(`[.!?][”"'’)]*\s+\S`)
 	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
 	marksAnswer       = lazy.Regexp(`^\s*(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
@@ -44,9 +46,9 @@ type questionFound struct {
 	head     document.Passage
 }
 
-// asks reports whether a block is a question in running text, and which. depths are those of the numbers of questions
-// around it, as [questionDepths] gives them.
-func (f *finder) asks(b document.Block, at place, depths map[int]bool) (questionFound, bool) {
+// asks reports whether a block is a question in running text, and which. numbers are those of the questions around
+// it, as [questionNumbers] gives them.
+func (f *finder) asks(b document.Block, at place, numbers map[string]bool) (questionFound, bool) {
 	if at.answer {
 		return questionFound{}, false
 	}
@@ -74,10 +76,22 @@ func (f *finder) asks(b document.Block, at place, depths map[int]bool) (question
 		return f.questionIn(b, ruleLineQuestion, from, end, end, at), true
 	case isQuestion(body) && letters(body) <= limit && f.isLine(b, body, from, at):
 		return f.questionIn(b, ruleLineQuestion, from, len(text), len(text), at), true
-	case from > 0 && at.questions && depths[depthOf(text)] && letters(body) <= limit:
+	case from > 0 && at.questions && numbers[numberOf(text)] && letters(body) <= limit && states(body):
 		return f.questionIn(b, ruleNumberedItem, from, len(text), len(text), at), true
 	}
 	return questionFound{}, false
+}
+
+// minSentence is how many words a line has that is no title, whatever stands at its end.
+const minSentence = 8
+
+// states reports whether a numbered line says what happened, rather than being the title of a part.
+func states(body string) bool {
+	first, _, _ := strings.Cut(body, " ")
+	r, _ := utf8.DecodeRuneInString(first)
+	last := body[len(body)-1]
+	words := len(strings.Fields(body))
+	return (words >= minSentence || words >= 3 && (last == '.' || last == ':' || last == '!')) && (unicode.IsUpper(r) || strings.ContainsAny(first, "()_.`\"'“„"))
 }
 
 // isLine reports whether a paragraph that ends as a question is one that is answered below, and not one of many
@@ -184,8 +198,11 @@ func (f *finder) itemOfFAQ(item document.Block, at place) (questionFound, bool) 
 	first := item.Blocks[0]
 	text := document.TextOf(first.Spans)
 	r := ruleNumberedItem
-	if isQuestion(text) {
+	switch {
+	case isQuestion(text):
 		r = ruleLineQuestion
+	case !states(text):
+		return questionFound{}, false
 	}
 	q := f.questionIn(first, r, 0, len(text), len(text), at)
 	q.rest = item.Blocks[1:]
@@ -194,8 +211,8 @@ func (f *finder) itemOfFAQ(item document.Block, at place) (questionFound, bool) 
 
 // numberedItems returns blocks with the items of numbered lists in place of the lists that stand among numbered
 // questions and are a part of their row: each has a line and an answer below it.
-func numberedItems(blocks []document.Block, depths map[int]bool) []document.Block {
-	if !depths[1] {
+func numberedItems(blocks []document.Block, numbers map[string]bool) []document.Block {
+	if !numbers["0."] {
 		return blocks
 	}
 	var all []document.Block
@@ -211,31 +228,33 @@ func numberedItems(blocks []document.Block, depths map[int]bool) []document.Bloc
 	return all
 }
 
-// questionDepths returns how many figures the numbers of the questions have that stand among blocks of an FAQ: where
-// "2.1." is a question, "2.2." is one too, even where it only states what went wrong.
-func questionDepths(blocks []document.Block, at place) map[int]bool {
+// questionNumbers returns how the numbers of the questions look that stand among blocks of an FAQ: where "2.1." is a
+// question, "2.2." is one too, even where it only states what went wrong. Where they have two figures, a number with
+// one is a step of an answer.
+func questionNumbers(blocks []document.Block, at place) map[string]bool {
 	if !at.questions {
 		return nil
 	}
-	depths := map[int]bool{}
+	numbers := map[string]bool{}
 	for _, b := range blocks {
 		if b.Kind != document.Paragraph {
 			continue
 		}
 		text := document.TextOf(b.Spans)
 		if n := numberLength(text); n > 0 && (isQuestion(text) || leadQuestion(b.Spans, text, n, at) > 0) {
-			depths[depthOf(text)] = true
+			numbers[numberOf(text)] = true
 		}
 	}
-	delete(depths, 0)
-	return depths
+	for number := range numbers {
+		if strings.Count(number, "0") > 1 {
+			maps.DeleteFunc(numbers, func(n string, _ bool) bool { return strings.Count(n, "0") == 1 })
+			break
+		}
+	}
+	return numbers
 }
 
-// depthOf returns how many figures a text has in the number with which it begins: two in "2.1."
-func depthOf(text string) int {
-	m := figures().FindStringSubmatch(text)
-	if m == nil {
-		return 0
-	}
-	return strings.Count(m[1], ".") + 1
+// numberOf returns what the number looks like with which a text begins: "0.0." for "2.1."
+func numberOf(text string) string {
+	return digits().ReplaceAllString(strings.TrimSpace(number().FindString(text)), "0")
 }
