@@ -63,6 +63,7 @@ type finding struct {
 	term   string
 	at     stretch   // where the term stands, without quotes
 	parts  []stretch // what defines it; each a sentence or words that can stand as one
+	joined bool      // the parts are pieces of one sentence
 	needs  int       // how often the document must name the term, unless it is marked
 	marked bool      // the author set the term off: in quotes, in another style, in the heading above
 }
@@ -126,7 +127,7 @@ func definitionsOf(all []finding, usage *termUsage) []definition {
 		sentence := f.run.sentences[f.sentence]
 		from, to = min(from, sentence.start), max(to, sentence.end)
 		found = append(found, definition{
-			Term: usage.spelled(f), Definition: f.run.markdown(f.parts),
+			Term: usage.spelled(f), Definition: f.run.markdown(f.parts, f.joined),
 			Rule: f.rule, Confidence: f.confidence, Passage: f.run.passage(from, to),
 		})
 	}

@@ -31,8 +31,8 @@ func englishMean(r *textRun, n int) []finding {
 	if m == nil {
 		m = r.matched(asMean(), n)
 	}
-	if m == nil {
-		return nil
+	if m == nil || strings.HasPrefix(r.of(m[2]), "to ") {
+		return nil // they intend to
 	}
 	return r.english(m[1], m[2])
 }
@@ -100,12 +100,15 @@ func englishRefers(r *textRun, n int) []finding {
 	if text := r.of(m[4]); strings.Contains(text, " refer") || strings.Contains(text, " means ") || strings.HasPrefix(r.of(m[3]), "refer") && strings.Contains(text, " as ") {
 		return nil // of several terms, or to something under another name
 	}
-	return r.english(m[2], m[4])
+	means, _ := r.skip(m[4], "that ")
+	return r.english(m[2], means)
 }
 
+const englishWho = `(?:we|people|many|some|\w+(?:ists|ers|ors|ians))`
+
 var (
-	whatCalled = lazy.Regexp(`^(.+?) (?:is|are) what (?:we|people|researchers|scientists|engineers|programmers|developers|authors|many|some) (?:\w+ly )?call (.+)$`)
-	callIt     = lazy.Regexp(`^(.+?)[,;:] (?:and )?(?:we|people|researchers|scientists|engineers|programmers|developers|authors|many|some|mathematicians|linguists) (?:often |sometimes |usually |will |then |also )?call (?:it|this|that) (.+)$`)
+	whatCalled = lazy.Regexp(`^(.+?) (?:is|are) what ` + englishWho + ` (?:\w+ly )?call (.+)$`)
+	callIt     = lazy.Regexp(`^(.+?)[,;:] (?:and )?` + englishWho + ` (?:often |sometimes |usually |will |then |also )?call (?:it|this|that) (.+)$`)
 	weCall     = lazy.Regexp(`^We (?:will )?call (an? .+) (an? [^,;.]+)[.]$`)
 )
 

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/prose/document"
 )
 
@@ -64,7 +65,7 @@ var (
 		there home rest lot half none most following latter former above below above-mentioned aforementioned`)
 
 	// pointers point at something outside of the sentence.
-	pointers = wordSet(`this these those such above below here following aforementioned former latter previous previously earlier my our us i me`)
+	pointers = wordSet(`this these those such here following aforementioned former latter previous previously earlier my our us i me`)
 
 	// openers cannot open words that stand alone.
 	openers = wordSet(`it its they them their he she his her this that these those such there then so but and or because also however not if one ones
@@ -124,8 +125,11 @@ func (r *textRun) englishAlone(at stretch) bool {
 			return false
 		}
 	}
-	return true
+	return !abovePage().MatchString(text)
 }
+
+// abovePage is "above" as a place of the page: "below cost" is none.
+var abovePage = lazy.Regexp(`(?i)(?:[^-\w](?:above|below)(?:[,.;:)]|$))|(?:^|\s)(?:the|see|as) (?:above|below)\b`)
 
 // pointsBack says whether a subject names something that was spoken of before: "The noun", "This noun".
 func pointsBack(subject string) bool {

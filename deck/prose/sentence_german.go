@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"goodcard/deck/lazy"
@@ -24,44 +26,25 @@ const germanWho = `(?:man|wir|ich|die \pL+|\pL+(?:innen)?)`
 
 var (
 	unter     = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:versteht|verstehen|verstehe) ` + germanWho + ` (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+)$`)
-	unterWird = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden|ist|sind) (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+?) (?:verstanden|zu verstehen)[.]$`)
-	mit       = lazy.Regexp(`^Mit (.{2,80}?) (?:meint man|meinen wir|meine ich|ist gemeint,|ist) (.+?)(?: gemeint)?[.]$`)
+	unterWird = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden|ist|sind) (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+?) (?:verstanden|zu verstehen)(|, .+)[.]$`)
+	mit       = lazy.Regexp(`^Mit (.{2,80}?) (?:meint man|meinen wir|meine ich|ist gemeint,) (.+)$`)
+	mitIst    = lazy.Regexp(`^Mit (.{2,80}?) (?:ist|sind) (.+?) gemeint(|, .+)[.]$`)
 	von       = lazy.Regexp(`^Von (.{2,80}?) (?:spricht man|sprechen wir|ist die Rede), (wenn .+)$`)
 )
 
 // germanMean: Unter X versteht man D. Von X spricht man, wenn D.
 func germanMean(r *textRun, n int) []finding {
-	text := r.sentence(n)
-	var name, means stretch
-	switch m := r.matched(unter(), n); {
-	case m != nil:
-		name, means = m[1], m[2]
-	default:
-		for _, p := range []func() []stretch{
-			func() []stretch { return r.matched(unterWird(), n) },
-			func() []stretch {
-				if strings.Contains(text, " ist ") && !strings.Contains(text, " gemeint") {
-					return nil
-				}
-				return r.matched(mit(), n)
-			},
-			func() []stretch { return r.matched(von(), n) },
-		} {
-			if m := p(); m != nil {
-				name, means = m[1], m[2]
-				break
-			}
-		}
-		if name == (stretch{}) {
-			return nil
+	for _, pattern := range []func() *regexp.Regexp{unter, unterWird, mit, mitIst, von} {
+		if m := r.matched(pattern(), n); m != nil {
+			return r.german(m[1], true, m[2:]...)
 		}
 	}
-	return r.german(name, means, true)
+	return nil
 }
 
 var (
 	alsX     = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:bezeichnet|bezeichnen) (?:man|wir|\pL+) (.+)$`)
-	alsWird  = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden) (.+?) bezeichnet[.]$`)
+	alsWird  = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden) (.+?) bezeichnet(|, .+)[.]$`)
 	wirdX    = lazy.Regexp(`^(.+?),? (?:wird|werden) (?:(?:auch|oft|häufig|manchmal|meist|meistens|üblicherweise|gewöhnlich|allgemein|deshalb|daher) )*(?:als )?(.{2,80}?) (?:genannt|bezeichnet)[.]$`)
 	nenntMan = lazy.Regexp(`^(.+?),? (?:nennt man|nennen wir) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
 	heisst   = lazy.Regexp(`^(Eine?n? .+?),? (?:heißt|heißen) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
@@ -69,18 +52,13 @@ var (
 
 // germanCalled: Als X bezeichnet man D. D wird X genannt.
 func germanCalled(r *textRun, n int) []finding {
-	if m := r.matched(alsX(), n); m != nil {
-		return r.german(m[1], m[2], false)
+	for _, pattern := range []func() *regexp.Regexp{alsX, alsWird} {
+		if m := r.matched(pattern(), n); m != nil {
+			return r.german(m[1], false, m[2:]...)
+		}
 	}
-	if m := r.matched(alsWird(), n); m != nil {
-		return r.german(m[1], m[2], false)
-	}
-	for _, pattern := range []func() []stretch{
-		func() []stretch { return r.matched(wirdX(), n) },
-		func() []stretch { return r.matched(nenntMan(), n) },
-		func() []stretch { return r.matched(heisst(), n) },
-	} {
-		if m := pattern(); m != nil {
+	for _, pattern := range []func() *regexp.Regexp{wirdX, nenntMan, heisst} {
+		if m := r.matched(pattern(), n); m != nil {
 			return r.germanNamed(n, m[1], m[2])
 		}
 	}
@@ -125,7 +103,7 @@ func germanRefers(r *textRun, n int) []finding {
 	if !strings.HasPrefix(r.of(m[3]), "bezeichne") && !named && !r.setOff(r.unquoted(m[2])) {
 		return nil
 	}
-	return r.german(m[2], m[4], false)
+	return r.german(m[2], false, m[4])
 }
 
 var (
@@ -142,7 +120,7 @@ func germanCall(r *textRun, n int) []finding {
 	if m == nil {
 		return nil
 	}
-	return r.german(r.nameAt(m[2]), m[1], false)
+	return r.german(r.nameAt(m[2]), false, m[1])
 }
 
 var (
@@ -178,16 +156,25 @@ func germanBehind(r *textRun, n int) []finding {
 	if m == nil {
 		return nil
 	}
-	return r.german(m[1], m[2], true)
+	return r.german(m[1], true, m[2])
 }
 
-// german makes a finding of the words of a term and of those that define it. dative says in which case the term stands.
-func (r *textRun) german(name, means stretch, dative bool) []finding {
+// german makes a finding of the words of a term and of those that define it, in one piece or two: a verb may stand between
+// a noun and what is said of it. dative says in which case the term stands.
+func (r *textRun) german(name stretch, dative bool, means ...stretch) []finding {
+	means = slices.DeleteFunc(means, func(at stretch) bool { return at.start == at.end })
+	count := 0
+	for i, part := range means {
+		count += len(strings.Fields(r.of(part)))
+		if i == 0 && !r.germanAlone(part) || i > 0 && !balanced(r.of(part)) {
+			return nil
+		}
+	}
 	term, at, ok := r.germanTerm(name, dative)
-	if !ok || len(strings.Fields(r.of(means))) < 4 || !r.germanAlone(means) {
+	if !ok || count < 4 {
 		return nil
 	}
-	return []finding{{term: term, at: at, parts: []stretch{means}}}
+	return []finding{{term: term, at: at, parts: means, joined: len(means) > 1}}
 }
 
 var (

@@ -39,9 +39,15 @@ func (r *textRun) skip(at stretch, beginnings ...string) (stretch, bool) {
 	return at, false
 }
 
-// markdown writes parts of a run as sentences.
-func (r *textRun) markdown(parts []stretch) string {
+// markdown writes parts of a run as sentences, or as one.
+func (r *textRun) markdown(parts []stretch, joined bool) string {
 	var all []document.Span
+	if joined {
+		for _, part := range parts {
+			all = append(all, document.Slice(r.spans, part.start, part.end)...)
+		}
+		return document.InlineOf(sentenced(all))
+	}
 	for i, part := range parts {
 		if i > 0 {
 			all = append(all, document.Span{Text: " "})

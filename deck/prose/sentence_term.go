@@ -89,7 +89,7 @@ func wordsOf(text string) []string {
 // shaped says whether a text has the shape of a term in any language: a few words that hold letters, no paths, addresses,
 // code and formulas.
 func shaped(text string) bool {
-	if utf8.RuneCountInString(text) < 2 || len(text) > 80 || strings.ContainsAny(text, `/\_=<>{}[]()*|@$%&~^"“”„:;,!?…`) {
+	if n := utf8.RuneCountInString(text); n < 2 || n == 2 && !allCaps(text) || len(text) > 80 || strings.ContainsAny(text, `/\_=<>{}[]()*|@$%&~^"“”„:;,!?…`) {
 		return false
 	}
 	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) && strings.Contains(text, ".") || strings.Contains(text, "' ") || strings.Contains(text, " '") || strings.HasSuffix(text, "'") {

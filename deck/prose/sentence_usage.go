@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,11 +14,12 @@ type termUsage struct {
 	lang  string
 	times map[string]int // how often, by the stems of its words
 	small map[string]int // how often of these it has a small letter at its beginning
+	large map[string]int // how often a capital, and no sentence begins with it
 }
 
 // countTerms counts the terms of findings in the text of a document, in one pass.
 func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
-	u := &termUsage{lang: lang, times: map[string]int{}, small: map[string]int{}}
+	u := &termUsage{lang: lang, times: map[string]int{}, small: map[string]int{}, large: map[string]int{}}
 	lengths := map[string]uint{} // how many words the terms have that begin with a stem, as a set of bits
 	for _, f := range all {
 		stems := u.stems(f.term)
@@ -27,13 +29,13 @@ func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
 		lengths[stems[0]] |= 1 << len(stems)
 		u.times[strings.Join(stems, " ")] = 0
 	}
-	var last []string // the stems of the words before, and their first letters
-	var initials []rune
-	for word := range strings.FieldsFuncSeq(doc.Plain, func(r rune) bool { return !isWordSign(r) }) {
-		r, _ := utf8.DecodeRuneInString(word)
-		last, initials = append(last, countedStem(word, lang)), append(initials, r)
+	var last []string // the stems of the words before
+	var cases []letterCase
+	for at := range wordsIn(doc.Plain) {
+		word := doc.Plain[at.start:at.end]
+		last, cases = append(last, countedStem(word, lang)), append(cases, caseOf(doc.Plain, at))
 		if len(last) > 64 {
-			last, initials = append(last[:0], last[len(last)-maxNameWords-1:]...), append(initials[:0], initials[len(initials)-maxNameWords-1:]...)
+			last, cases = append(last[:0], last[len(last)-maxNameWords-1:]...), append(cases[:0], cases[len(cases)-maxNameWords-1:]...)
 		}
 		for n := 1; n <= min(maxNameWords+1, len(last)); n++ {
 			from := len(last) - n
@@ -43,13 +45,60 @@ func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
 			key := strings.Join(last[from:], " ")
 			if _, ok := u.times[key]; ok {
 				u.times[key]++
-				if unicode.IsLower(initials[from]) {
+				switch cases[from] {
+				case smallLetter:
 					u.small[key]++
+				case capital:
+					u.large[key]++
 				}
 			}
 		}
 	}
 	return u
+}
+
+// wordsIn returns where the words of a text stand.
+func wordsIn(text string) iter.Seq[stretch] {
+	return func(yield func(stretch) bool) {
+		start := -1
+		for i, r := range text {
+			if isWordSign(r) == (start >= 0) {
+				continue
+			}
+			if start < 0 {
+				start = i
+				continue
+			}
+			if !yield(stretch{start, i}) {
+				return
+			}
+			start = -1
+		}
+		if start >= 0 {
+			yield(stretch{start, len(text)})
+		}
+	}
+}
+
+type letterCase int
+
+const (
+	otherSign letterCase = iota // no letter, or a capital with which a sentence begins
+	smallLetter
+	capital
+)
+
+// caseOf tells with which letter a word begins.
+func caseOf(text string, word stretch) letterCase {
+	r, _ := utf8.DecodeRuneInString(text[word.start:])
+	if unicode.IsLower(r) {
+		return smallLetter
+	}
+	before := strings.TrimRight(text[max(0, word.start-8):word.start], " \"'“„‘«»([-–—*•")
+	if !unicode.IsUpper(r) || before == "" || strings.ContainsRune(".?!:\n", rune(before[len(before)-1])) {
+		return otherSign
+	}
+	return capital
 }
 
 func (u *termUsage) stems(term string) []string {
@@ -75,7 +124,7 @@ func (u *termUsage) spelled(f finding) string {
 		return f.term // a noun has its capital everywhere, and a verb may look like it
 	}
 	first, _, _ := strings.Cut(f.term[size:], " ")
-	if key := u.key(f.term); !unicode.IsUpper(r) || u.small[key]*2 < u.times[key] || strings.ToLower(first) != first || strings.ContainsAny(first, "0123456789") {
+	if key := u.key(f.term); !unicode.IsUpper(r) || u.small[key] == 0 || u.small[key] < u.large[key] || strings.ToLower(first) != first || strings.ContainsAny(first, "0123456789") {
 		return f.term
 	}
 	return string(unicode.ToLower(r)) + f.term[size:]

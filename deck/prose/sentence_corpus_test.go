@@ -1,0 +1,159 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+
+	"goodcard/deck/prose/document"
+)
+
+// definitionsIn returns what the sentences of a plain text define, a line each: "rule: term = definition".
+func definitionsIn(t *testing.T, lang, text string) string {
+	t.Helper()
+	doc, err := document.Parse("text.txt", []byte(text), document.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return told(sentences(doc, lang, func(string) bool { return false }))
+}
+
+func told(all []definition) string {
+	var lines []string
+	for _, d := range all {
+		lines = append(lines, d.Rule+": "+d.Term+" = "+d.Definition)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestSentencesDefineInEnglish(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"By ballast we mean the load that keeps a ship upright.":                           "mean/1: ballast = The load that keeps a ship upright.",
+		"By the term “dead reckoning”, we mean finding a place by speed, course and time.": "mean/1: dead reckoning = Finding a place by speed, course and time.",
+		"We use the term drift to mean the slow change of a measured value over months.":   "mean/1: drift = The slow change of a measured value over months.",
+
+		"A loaf that rises without yeast is called a soda bread.":                                               "called/1: soda bread = A loaf that rises without yeast.",
+		"The water that a plant gives off through its leaves is also known as transpiration.":                   "called/1: transpiration = The water that a plant gives off through its leaves.",
+		"Some plants turn towards the light. This is called phototropism.":                                      "called/1: phototropism = Some plants turn towards the light.",
+		"A cell swallows a grain of food whole. It then digests the grain inside. This is called phagocytosis.": "called/1: phagocytosis = A cell swallows a grain of food whole. It then digests the grain inside.",
+		"A cell gives off a small molecule. The molecule is called a ligand.":                                   "called/1: ligand = A cell gives off a small molecule. The molecule is called a ligand.",
+		"When two loans are paid back as one, the new loan is called a consolidation loan.":                     "called/1: consolidation loan = When two loans are paid back as one, the new loan is called a consolidation loan.",
+
+		"The term quorum refers to the smallest number of members who may decide.": "refers/1: quorum = The smallest number of members who may decide.",
+		"In sailing, leeward denotes the side that the wind blows towards.":        "refers/1: leeward = The side that the wind blows towards.",
+		"“Fallow” means that a field is left unsown for a season.":                 "refers/1: Fallow = A field is left unsown for a season.",
+		"Half-life is defined as the time in which half of a substance decays.":    "refers/1: Half-life = The time in which half of a substance decays.",
+
+		"When a price is kept below cost to drive rivals out, economists call it predatory pricing.": "call/1: predatory pricing = When a price is kept below cost to drive rivals out.",
+		"A lender asks for more than the loan is worth; we call this overcollateralisation.":         "call/1: overcollateralisation = A lender asks for more than the loan is worth.",
+		"The fear of leaving a known path is what psychologists call loss aversion.":                 "call/1: loss aversion = The fear of leaving a known path.",
+		"We call a bridge that opens for ships a bascule bridge.":                                    "call/1: bascule bridge = A bridge that opens for ships.",
+
+		"Does the map show what is there? Call that coverage. It is about the roads and houses that were drawn.": "call-that/1: coverage = Does the map show what is there? It is about the roads and houses that were drawn.",
+		"Every clock in the network agrees within a second. Let us call this loose synchrony.":                   "call-that/1: loose synchrony = Every clock in the network agrees within a second.",
+
+		"This is the principle behind a heat pump: a fluid takes up warmth where it boils and gives it off where it condenses.": "behind/1: heat pump = A fluid takes up warmth where it boils and gives it off where it condenses.",
+
+		"A capstan is a drum on which a rope is wound. Sailors turned the capstan by hand.":                                              "is/1: capstan = A drum on which a rope is wound.",
+		"An escrow (held by a third party) is a sum that is paid out once both sides agree. Each escrow has a term.":                     "is/1: escrow = A sum that is paid out once both sides agree.",
+		"Osmosis is the movement of water through a membrane that holds salt back. Osmosis needs no energy. Roots live by osmosis.":      "",
+		"Osmosis is the process by which water crosses a membrane that holds salt back. Osmosis needs no energy. Roots live by osmosis.": "is/1: osmosis = The process by which water crosses a membrane that holds salt back.",
+
+		"The work of a central processing unit (CPU) never ends. A CPU waits most of the time.": "acronym/1: CPU = Central processing unit.",
+	} {
+		if got := definitionsIn(t, "en", text); got != want {
+			t.Errorf("%s\nfound %s\nwant  %s", text, got, want)
+		}
+	}
+}
+
+func TestSentencesDefineInGerman(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Unter Ballast versteht man die Ladung, die ein Schiff aufrecht hält.":                                   "mean/1: Ballast = Die Ladung, die ein Schiff aufrecht hält.",
+		"Unter einer kalten Progression wird eine Steuer verstanden, die durch die Inflation von selbst steigt.": "mean/1: kalte Progression = Eine Steuer, die durch die Inflation von selbst steigt.",
+		"Unter maschinellem Lernen versteht man Verfahren, die Regeln aus Beispielen gewinnen.":                  "mean/1: maschinelles Lernen = Verfahren, die Regeln aus Beispielen gewinnen.",
+		"Von Inflation spricht man, wenn die Preise über längere Zeit steigen.":                                  "mean/1: Inflation = Wenn die Preise über längere Zeit steigen.",
+		"Mit Aufwind ist eine Strömung gemeint, die Luft nach oben trägt.":                                       "mean/1: Aufwind = Eine Strömung, die Luft nach oben trägt.",
+
+		"Als Brache bezeichnet man ein Feld, das ein Jahr lang nicht bestellt wird.":         "called/1: Brache = Ein Feld, das ein Jahr lang nicht bestellt wird.",
+		"Ein Brot, das ohne Hefe aufgeht, nennt man Sodabrot.":                               "called/1: Sodabrot = Ein Brot, das ohne Hefe aufgeht.",
+		"Die Seite, auf die der Wind weht, wird Lee genannt.":                                "called/1: Lee = Die Seite, auf die der Wind weht.",
+		"Manche Pflanzen wenden sich dem Licht zu. Das nennt man Phototropismus.":            "called/1: Phototropismus = Manche Pflanzen wenden sich dem Licht zu.",
+		"Zeigt die Karte, was da ist? Nennen wir das Abdeckung. Es geht um Wege und Häuser.": "call-that/1: Abdeckung = Zeigt die Karte, was da ist? Es geht um Wege und Häuser.",
+
+		"Der Begriff Quorum bezeichnet die kleinste Zahl von Mitgliedern, die entscheiden darf.": "refers/1: Quorum = Die kleinste Zahl von Mitgliedern, die entscheiden darf.",
+		"„Lee“ bedeutet die Seite, zu der der Wind hin weht.":                                    "refers/1: Lee = Die Seite, zu der der Wind hin weht.",
+
+		"Ein Gangspill ist eine Trommel, auf die ein Tau gewickelt wird. Das Gangspill drehten Matrosen.":                             "is/1: Gangspill = Eine Trommel, auf die ein Tau gewickelt wird.",
+		"Die Osmose ist ein Vorgang, bei dem Wasser durch eine Haut tritt. Die Osmose braucht keine Kraft. Wurzeln leben von Osmose.": "is/1: Osmose = Ein Vorgang, bei dem Wasser durch eine Haut tritt.",
+		"Das ist das Prinzip hinter der Wärmepumpe: Ein Mittel nimmt Wärme auf, wo es siedet.":                                        "behind/1: Wärmepumpe = Ein Mittel nimmt Wärme auf, wo es siedet.",
+		"Der Arbeitsspeicher (RAM) ist flüchtig. Die freie Software (FS) ist alt. Wer FS schreibt, teilt sie.":                        "acronym/1: FS = Freie Software.",
+	} {
+		if got := definitionsIn(t, "de", text); got != want {
+			t.Errorf("%s\nfound %s\nwant  %s", text, got, want)
+		}
+	}
+}
+
+// What only names a term, judges, points elsewhere or tells of one case defines nothing.
+func TestSentencesThatOnlyMention(t *testing.T) {
+	t.Parallel()
+	for lang, texts := range map[string][]string{
+		"en": {
+			"This is where the harbour master lives.",
+			"By noon we mean to be home with the boats.",
+			"The scheduler is called by the kernel. The scheduler runs often. The scheduler sleeps.",
+			"The function is called free_all. It is called twice.",
+			"The callback is called repeatedly while data comes in.",
+			"The configuration file is called settings.toml.",
+			"A dog is also called a hound.",
+			"It is called a capstan. A capstan turns.",
+			"Using a capstan means more work for the crew.",
+			"A red flag means danger for every swimmer.",
+			"A capstan is a good idea for every ship that has a crew. A capstan is heavy.",
+			"A capstan is a common reason for which crews are tired. A capstan is heavy.",
+			"A capstan is the most expensive part of this ship. A capstan is heavy.",
+			"A capstan is an example of a machine that was described above. A capstan is heavy.",
+			"The capstan is a machine that the crew painted green. The capstan is heavy. The capstan creaks.",
+			"One way to do it is a drum on which a rope is wound.",
+			"There is a drum on which a rope is wound.",
+			"What the crew wants is a drum on which a rope is wound.",
+			"A capstan is not a drum on which a rope is wound. A capstan turns.",
+			"A capstan was a drum on which a rope was wound. A capstan turned.",
+			"Is a capstan a drum on which a rope is wound? Ask the crew.",
+			"A capstan that is old is a danger to the crew that turns it. A capstan is heavy.",
+			"Our capstan is a drum on which a rope is wound. Our capstan is heavy.",
+			"A capstan is a drum that we described in the last chapter of our book. A capstan turns.",
+			"The harbour (see Map) was full. The crew (All Hands) came. AH was there.",
+			"Call that a day! They did.",
+			"Call it when the data is ready.",
+			"This is the reason behind the delay: the crew had no rope.",
+			"This is the road to mutiny and to the loss of the ship.",
+			"The word capstan stands in every book about ships.",
+			"“Heave” refers to the same thing as hoist does.",
+		},
+		"de": {
+			"Unter der Brücke versteht man sein eigenes Wort nicht.",
+			"Unter Druck wird schlecht gearbeitet.",
+			"Das Gangspill wird von der Mannschaft gedreht. Das Gangspill ist schwer.",
+			"Das nennt man gut gelaufen.",
+			"Dieses Gangspill ist eine Trommel, auf die ein Tau gewickelt wird.",
+			"Ein Gangspill ist eine gute Idee für jedes Schiff, das Leute hat. Ein Gangspill ist schwer.",
+			"Ein Gangspill ist ein Problem für Schiffe, die klein sind. Ein Gangspill ist schwer.",
+			"Ein Gangspill ist keine Trommel, auf die ein Tau gewickelt wird. Ein Gangspill ist schwer.",
+			"Es ist eine Trommel, auf die ein Tau gewickelt wird.",
+			"Unser Gangspill ist eine Trommel, auf die ein Tau gewickelt wird. Unser Gangspill ist schwer.",
+			"Ein Gangspill bedeutet viel Arbeit für die ganze Mannschaft.",
+			"Er heißt Paul und dreht das Gangspill jeden Tag.",
+			"Das ist der Grund hinter der Verspätung: Die Mannschaft hatte kein Tau.",
+			"Von Freude spricht man, wenn man dies sieht.",
+		},
+	} {
+		for _, text := range texts {
+			if got := definitionsIn(t, lang, text); got != "" {
+				t.Errorf("%s\nfound %s", text, got)
+			}
+		}
+	}
+}
