@@ -49,7 +49,7 @@ func spelledOut(letters, text string) (int, bool) {
 		default:
 			return 0, false
 		}
-		if at = begin; letters == "" {
+		if letters == "" {
 			return begin, end > begin && strings.ContainsAny(text[begin:end], " -")
 		}
 		gap := strings.TrimRight(text[:begin], " -–/")

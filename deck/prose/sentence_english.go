@@ -39,10 +39,7 @@ func englishMean(r *textRun, n int) []finding {
 
 const englishOften = `(?:(?:also|often|sometimes|usually|commonly|generally|typically|then|now|frequently|traditionally|formally|informally|collectively|simply|therefore|thus|what is) )*`
 
-var (
-	isCalled  = lazy.Regexp(`^(.+?),? (?:is|are) ` + englishOften + `(?:called|known as|termed|referred to as|dubbed) (.+)$`)
-	tellsMore = lazy.Regexp(`^,? (?:and|because|since|so that|after|when|which) `)
-)
+var isCalled = lazy.Regexp(`^(.+?),? (?:is|are) ` + englishOften + `(?:called|known as|termed|referred to as|dubbed) (.+)$`)
 
 // englishCalled: D is often called X.
 func englishCalled(r *textRun, n int) []finding {
@@ -71,9 +68,9 @@ func englishCalled(r *textRun, n int) []finding {
 		if len(f.parts) == 1 && (startsUpper(term) || len(wordsOf(r.text[name.end:r.sentences[n].end])) < 5) {
 			return nil // nothing that "the noun" could be known by
 		}
-	case opensClause(text) && r.englishAlone(subject):
+	case opensClause(text) && r.alone(subject):
 		f.parts = []stretch{r.sentences[n]}
-	case len(strings.Fields(text)) < 4 || !r.englishAlone(subject):
+	case countWords(text) < 4 || !r.alone(subject):
 		return nil
 	default:
 		f.parts = []stretch{subject}
@@ -166,7 +163,7 @@ func englishBehind(r *textRun, n int) []finding {
 // english makes a finding of the words of a term and of those that define it.
 func (r *textRun) english(name, means stretch) []finding {
 	term, at, ok := r.englishTerm(name)
-	if !ok || len(strings.Fields(r.of(means))) < 4 || !r.englishAlone(means) {
+	if !ok || countWords(r.of(means)) < 4 || !r.alone(means) {
 		return nil
 	}
 	return []finding{{term: term, at: at, parts: []stretch{means}}}

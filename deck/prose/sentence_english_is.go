@@ -46,7 +46,7 @@ func englishIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.englishAlone(means) || !narrows().MatchString(text) || judged().MatchString(text) || namesItself(term, text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || namesItself(term, text) {
 		return nil
 	}
 	if kind, _, _ := strings.Cut(text, " that "); snake().MatchString(kind) || plural && strings.HasSuffix(firstWord(text), "ed") {

@@ -2,45 +2,7 @@ package prose
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"goodcard/deck/lazy"
-	"goodcard/deck/prose/document"
 )
-
-// nameAt returns the name at the beginning of a stretch: what is set off there, or all up to the next sign or to a word with
-// which another clause begins.
-func (r *textRun) nameAt(at stretch) stretch {
-	at, _ = r.skip(at, "a ", "an ", "the ")
-	text := r.of(at)
-	for _, q := range quotePairs {
-		if strings.HasPrefix(text, q[0]) {
-			if end := strings.Index(text[len(q[0]):], q[1]); end > 0 {
-				if next := firstWord(strings.TrimPrefix(text[len(q[0])+end+len(q[1]):], " ")); startsSmall(next) && !afterName()[next] {
-					return stretch{at.start, at.start} // it goes on behind the quotes
-				}
-				return stretch{at.start + len(q[0]), at.start + len(q[0]) + end}
-			}
-		}
-	}
-	if spans := document.Slice(r.spans, at.start, at.end); len(spans) > 0 && spans[0].Style&(document.Bold|document.Italic) != 0 {
-		return stretch{at.start, at.start + len(strings.TrimRight(spans[0].Text, " .,;:"))}
-	}
-	end := len(text)
-	for i, c := range text {
-		if strings.ContainsRune(",;:()?!–—", c) || c == '.' && (i+1 == len(text) || text[i+1] == ' ') {
-			end = i
-			break
-		}
-	}
-	for _, word := range []string{" and ", " because ", " since ", " - ", " or "} {
-		if i := strings.Index(text[:end], word); i > 0 {
-			end = i
-		}
-	}
-	return trimmed(r.text, stretch{at.start, at.start + end})
-}
 
 var (
 	notInTerm = wordSet(`that which who whose whom where when while if then else because since so than is are was were be been being has have had
@@ -48,7 +10,7 @@ var (
 		there here what how why all any some every each both either neither such same other another more most less least many much few several only just
 		also even still already again very too please into onto upon about above below over under after before until through during without within
 		called means named let use using following`)
-	notFirst = wordSet(`of for in on at by with from to as or and but the a an using setting running making adding creating calling getting writing
+	notFirst = wordSet(`twice once again back of for in on at by with from to as or and but the a an using setting running making adding creating calling getting writing
 		reading taking giving having being doing passing one two three first second third last next previous another new main good best better bad own
 		different certain given current original resulting corresponding whole entire rest currently finally basically essentially actually usually
 		generally typically often sometimes note example default only important common simple similar default optional`)
@@ -112,60 +74,6 @@ func (r *textRun) englishTerm(at stretch) (string, stretch, bool) {
 
 func allCaps(word string) bool { return len(word) > 1 && strings.ToUpper(word) == word }
 
-// englishAlone says whether words define on their own: they need no word before them, and ask nothing.
-func (r *textRun) englishAlone(at stretch) bool {
-	text := r.of(at)
-	all := wordsOf(text)
-	if len(all) == 0 || openers()[strings.ToLower(all[0])] || !balanced(text) || strings.HasSuffix(text, "?") || strings.HasSuffix(text, ":") || hangs(text) {
-		return false
-	}
-	for i, word := range all {
-		word = strings.ToLower(word)
-		if pointers()[word] && !(word == "such" && i+1 < len(all) && (all[i+1] == "as" || all[i+1] == "that")) {
-			return false
-		}
-	}
-	return !abovePage().MatchString(text)
-}
-
-// abovePage is "above" as a place of the page: "below cost" is none.
-var abovePage = lazy.Regexp(`(?i)(?:[^-\w](?:above|below)(?:[,.;:)]|$))|(?:^|\s)(?:the|see|as) (?:above|below)\b`)
-
-// pointsBack says whether a subject names something that was spoken of before: "The noun", "This noun".
-func pointsBack(subject string) bool {
-	all := strings.Fields(subject)
-	first := strings.ToLower(all[0])
-	if first == "this" || first == "these" || first == "such" || first == "that" {
-		return len(all) <= 4
-	}
-	return first == "the" && len(all) <= 4 && !strings.Contains(subject, " of ")
-}
-
-// opensClause says whether words begin with a clause or an adverb that a comma ends: they are no noun alone.
-func opensClause(text string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	return clauseOpeners()[first] && strings.Contains(text, ", ")
-}
-
-// hangs says whether words end in the middle of a clause.
-func hangs(text string) bool {
-	switch lastWord(strings.TrimRight(text, ", ")) {
-	case "and", "or", "but", "that", "which", "who", "then", "be", "to", "und", "oder", "die", "der", "das":
-		return true
-	}
-	return false
-}
-
-func startsSmall(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(r)
-}
-
-func startsUpper(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsUpper(r)
-}
-
 // namesThings says whether the head of a subject is something that has an identifier.
 func namesThings(subject string) bool {
 	for i, word := range strings.Fields(strings.ToLower(subject)) {
@@ -178,57 +86,3 @@ func namesThings(subject string) bool {
 	}
 	return false
 }
-
-// maxContext is how long the sentences before one that names them may be, in bytes.
-const maxContext = 400
-
-// before returns the sentence before sentence n, or the two where the last of them cannot stand without the one before; nil
-// where none can stand.
-func (r *textRun) before(n int) []stretch {
-	if n == 0 {
-		return nil
-	}
-	last := r.withoutLead(r.sentences[n-1])
-	if len(wordsOf(r.of(last))) < 4 || !balanced(r.of(last)) || last.end-last.start > maxContext {
-		return nil
-	}
-	if !r.leansOn(last) {
-		return []stretch{last}
-	}
-	if n == 1 {
-		return nil
-	}
-	first := r.withoutLead(r.sentences[n-2])
-	if r.leansOn(first) || len(wordsOf(r.of(first))) < 3 || !balanced(r.of(first)) || last.end-first.start > maxContext {
-		return nil
-	}
-	return []stretch{first, last}
-}
-
-// leansOn says whether a sentence begins with a word that needs the one before.
-func (r *textRun) leansOn(sentence stretch) bool {
-	text := r.of(sentence)
-	first := strings.ToLower(firstWord(text))
-	if r.lang == "de" {
-		return openersDe()[first] || strings.HasPrefix(text, "Zum Beispiel")
-	}
-	return openers()[first] || strings.HasPrefix(text, "For example") || strings.HasPrefix(text, "For instance")
-}
-
-// withoutLead takes from a sentence the words that count it: "The first: ".
-func (r *textRun) withoutLead(at stretch) stretch {
-	text := r.of(at)
-	i := strings.Index(text, ": ")
-	if i < 0 || i > 30 {
-		return at
-	}
-	for _, word := range strings.Fields(strings.ToLower(text[:i])) {
-		if !leads()[word] {
-			return at
-		}
-	}
-	return trimmed(r.text, stretch{at.start + i + 1, at.end})
-}
-
-var leads = wordSet(`the a first second third fourth last one two three another other next question problem idea step
-	der die das erste erster erstes zweite zweiter zweites dritte dritter drittes letzte frage problem idee schritt ein eine`)

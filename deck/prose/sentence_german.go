@@ -82,7 +82,7 @@ func (r *textRun) germanNamed(n int, subject, name stretch) []finding {
 		if f.parts = r.before(n); f.parts != nil {
 			f.parts = append(f.parts, r.sentences[n])
 		}
-	case len(strings.Fields(text)) >= 4 && r.germanAlone(subject):
+	case countWords(text) >= 4 && r.alone(subject):
 		f.parts = []stretch{subject}
 	}
 	if f.parts == nil {
@@ -165,8 +165,8 @@ func (r *textRun) german(name stretch, dative bool, means ...stretch) []finding 
 	means = slices.DeleteFunc(means, func(at stretch) bool { return at.start == at.end })
 	count := 0
 	for i, part := range means {
-		count += len(strings.Fields(r.of(part)))
-		if i == 0 && !r.germanAlone(part) || i > 0 && !balanced(r.of(part)) {
+		count += countWords(r.of(part))
+		if i == 0 && !r.alone(part) || i > 0 && !balanced(r.of(part)) {
 			return nil
 		}
 	}
@@ -201,7 +201,7 @@ func germanIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.germanAlone(means) || !engt().MatchString(text) || geurteilt().MatchString(text) || namesItself(term, text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !engt().MatchString(text) || geurteilt().MatchString(text) || namesItself(term, text) {
 		return nil
 	}
 	if definite := strings.HasPrefix(text, "d"); definite && !dieArt().MatchString(text) {

@@ -2,8 +2,6 @@ package prose
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 var (
@@ -17,6 +15,7 @@ var (
 		benutzer text ausgabe eingabe system programm autor projekt paket werkzeug version nummer teil mensch menschen zeit gebrauch tatsache fehler merkmal
 		wirkung regel haken aufgabe information daten typ sorte form reihenfolge ordner befehl meldung test lizenz software team welt tag jahr alles nichts
 		etwas jemand rest hälfte folgende ende anfang`)
+	articlesDe = wordSet(`der die das des`)
 	pointersDe = wordSet(`dies diese dieser dieses diesem diesen hier oben unten folgende folgender folgendes folgenden obige obigen unser unsere unseren
 		unserem mein meine ich mich mir solche solcher solches solchen derartige vorige vorherige genannten erwähnten`)
 	openersDe = wordSet(`es sie er ihn ihm ihnen ihre ihr sein seine dies diese dieser dieses jene jener jenes solche dort dann so aber und oder auch denn
@@ -47,10 +46,11 @@ func (r *textRun) germanTerm(at stretch, dative bool) (string, stretch, bool) {
 	noun := -1
 	for i, word := range all {
 		small := strings.ToLower(word)
-		if notInTermDe()[small] && !(i > 0 && (small == "der" || small == "des" || small == "die" || small == "das")) {
+		if notInTermDe()[small] && (i == 0 || !articlesDe()[small]) {
 			return "", at, false
 		}
-		if first, _ := utf8.DecodeRuneInString(word); noun < 0 && unicode.IsUpper(first) && !(i == 0 && len(all) > 1 && inflected(word) && startsUpper(all[1])) {
+		adjective := i == 0 && len(all) > 1 && inflected(word) && startsUpper(all[1]) // with the capital of its sentence
+		if noun < 0 && startsUpper(word) && !adjective {
 			noun = i
 		}
 	}
@@ -119,31 +119,4 @@ func genderOf(noun string) rune {
 		}
 	}
 	return 0
-}
-
-// germanAlone is englishAlone for German.
-func (r *textRun) germanAlone(at stretch) bool {
-	text := r.of(at)
-	all := wordsOf(text)
-	if len(all) == 0 || openersDe()[strings.ToLower(all[0])] || !balanced(text) || strings.HasSuffix(text, "?") || strings.HasSuffix(text, ":") || hangs(text) {
-		return false
-	}
-	for _, word := range all {
-		if pointersDe()[strings.ToLower(word)] {
-			return false
-		}
-	}
-	return true
-}
-
-// germanPointsBack says whether a subject names something that was spoken of before.
-func germanPointsBack(subject string) bool {
-	all := strings.Fields(subject)
-	switch strings.ToLower(all[0]) {
-	case "dieser", "diese", "dieses", "solche", "diesen":
-		return len(all) <= 4
-	case "der", "die", "das", "den":
-		return len(all) <= 3
-	}
-	return false
 }

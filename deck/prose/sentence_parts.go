@@ -84,8 +84,19 @@ func sentenced(spans []document.Span) []document.Span {
 	return append(spans, document.Span{Text: "."})
 }
 
-// balanced says whether brackets and quotes that a text opens are closed in it.
-func balanced(text string) bool {
-	return strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "[") == strings.Count(text, "]") &&
-		strings.Count(text, "“") <= strings.Count(text, "”")+strings.Count(text, "„") && strings.Count(text, `"`)%2 == 0
+// countWords counts the words of a text that hold two letters or more.
+func countWords(text string) int {
+	n := 0
+	for word := range strings.FieldsSeq(text) {
+		letters := 0
+		for _, r := range word {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+		}
+		if letters > 1 {
+			n++
+		}
+	}
+	return n
 }
