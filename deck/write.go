@@ -17,6 +17,13 @@ func Write(d *Deck) []byte {
 	return strictyaml.Write(deckType, deckFile{Format: 1, Deck: *d})
 }
 
+// WriteHead returns what the file of d says where d is a folder and its cards stand in files of their own.
+func WriteHead(d *Deck) []byte {
+	head := *d
+	head.Cards = nil
+	return strictyaml.Write(folderType, deckFile{Format: 1, Deck: head})
+}
+
 // WriteJSON returns d as [Write] does, in JSON on one line. That is YAML too: what is written reads back
 // as a deck in one file.
 func WriteJSON(d *Deck) []byte {

@@ -1,0 +1,196 @@
+package authoring
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/prose"
+	"goodcard/deck/prose/document"
+	"goodcard/files"
+)
+
+// BuildOptions say how a deck is built.
+type BuildOptions struct {
+	ID, Title, Lang string // of a deck that is not there yet; what is empty is taken from its name and its texts
+	DryRun          bool   // nothing is written
+
+	Read func(path string) (*document.Document, error)
+	Find func(doc *document.Document, lang string) *prose.Find // lang is empty where the text itself must tell
+}
+
+// A Built is what [Build] did, or would do.
+type Built struct {
+	Path      string // of the deck
+	ID, Title string
+	New       bool // it was not there
+	Cards     int  // that it has now
+	Concepts  int
+	Texts     []BuiltText // in the order in which they were named
+	Files     []string    // that were written, or would be
+}
+
+// A BuiltText is what came of one text.
+type BuiltText struct {
+	Path      string // as it was named
+	Doc       string // as the lock has it
+	Format    document.Format
+	Lang      string   // empty where it cannot be told
+	Source    string   // its id among the sources of the deck; empty where nothing of it is in the deck
+	Unread    []string // what was left out when it was read, in words
+	Added     []Made
+	Updated   []Made     // that nobody had touched, and that say what their text says now
+	Conflicts []Conflict // where both the author and the text have other words now; nothing is changed
+	Gone      []Made     // cards that stay, and whose passage is not in the text any more
+	LeftOut   []LeftOut
+	Skips     []prose.Skip
+}
+
+// A Made is a card or a concept that was made from a passage.
+type Made struct {
+	Card, Concept string // its id; one of them is empty
+	First, Last   int    // lines of the passage
+	Heading       []string
+	Rule          string
+	Structural    bool
+	Draft         bool // "draft: true" keeps it out of study
+	Flags         []string
+	Kind          deck.Kind // of a card
+	Front         string    // what it asks; of a concept its name
+	Keys          []string  // of an updated one: what changed
+}
+
+// A Conflict is a text that was edited in the deck and changed in its document.
+type Conflict struct {
+	Card, Concept string
+	File          string // of the deck
+	Line          int
+	Key           string // of the deck format
+	First, Last   int    // lines of the passage now
+	Drafted       string // as it was drafted
+	Mine, Theirs  string // as the deck and as the document have it now
+}
+
+// A LeftOut is what a text offers and the deck does not get.
+type LeftOut struct {
+	Front string
+	First int // line of the text
+	Why   string
+}
+
+// A NothingFoundError says that no text offers anything to learn.
+type NothingFoundError struct{ Paths []string }
+
+func (e *NothingFoundError) Error() string {
+	return "nothing to learn was found in " + strings.Join(e.Paths, ", ") + ": no terms with definitions and no questions with answers"
+}
+
+// Hint says what to do.
+func (e *NothingFoundError) Hint() string {
+	return `'goodcard help build' lists what is found; write questions as headings that end in "?" or with Q: and A:, and terms as "**Term**: definition"`
+}
+
+// maxTries is how often a deck is built anew without the drafts that would not be valid.
+const maxTries = 5
+
+// Build drafts cards out of texts into the deck at a path: a file NAME.yaml, or a folder, where the path ends with a
+// slash or a folder is there. A deck that is there is brought up to date with the texts: see the package comment. All
+// files are written or none. The error is [deck.Problems] where the deck or its lock is not valid.
+func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
+	place, err := placeOf(path)
+	if err != nil {
+		return nil, err
+	}
+	read := &reading{opts: opts, documents: map[string]*document.Document{}, found: map[string]*prose.Find{}}
+	refused := map[string]string{}
+	for range maxTries {
+		b, err := place.open()
+		if err != nil {
+			return nil, err
+		}
+		p := newPlan(b, opts, refused)
+		built, err := p.build(place, texts, read)
+		b.close()
+		problems, invalid := errors.AsType[deck.Problems](err)
+		if !invalid {
+			return built, err
+		}
+		more := p.blamed(problems)
+		if len(more) == 0 {
+			return nil, err
+		}
+		maps.Copy(refused, more)
+	}
+	return nil, fmt.Errorf("%s cannot be built: what is drafted makes no valid deck", path)
+}
+
+// build makes all changes of the book and writes them.
+func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, error) {
+	for _, path := range texts {
+		t, err := read.text(p, path)
+		if err != nil {
+			return nil, err
+		}
+		if t != nil {
+			p.take(t)
+		}
+	}
+	built := p.built
+	built.Path, built.New = place.path, place.isNew
+	if place.isNew {
+		if len(p.cards.added) == 0 {
+			return nil, &NothingFoundError{texts}
+		}
+		if err := p.head(place); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.write(place); err != nil {
+		return nil, err
+	}
+	changes, err := p.changes()
+	if err != nil {
+		return nil, err
+	}
+	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
+	if !p.opts.DryRun {
+		built.Files, err = files.Commit(changes...)
+		return built, err
+	}
+	for _, c := range changes {
+		if string(c.Was) != string(c.Text) {
+			built.Files = append(built.Files, c.Path)
+		}
+	}
+	return built, nil
+}
+
+// blamed returns why drafts of this plan are no valid cards and concepts, by their keys; none where something else is
+// not valid.
+func (p *plan) blamed(problems deck.Problems) map[string]string {
+	why := map[string]string{}
+	for _, problem := range problems {
+		key := p.cards.keys[problem.Subject]
+		if rest, ok := strings.CutPrefix(problem.Path, "concepts."); ok && problem.Subject == "" {
+			id, _, _ := strings.Cut(rest, ".")
+			key = p.concepts.keys[id]
+		}
+		if key == "" {
+			return nil
+		}
+		if why[key] == "" {
+			why[key] = problem.Message
+		}
+	}
+	return why
+}
+
+func listOf[T any](behind []deck.Behind[T]) (all []T) {
+	for _, b := range behind {
+		all = append(all, b.Entries...)
+	}
+	return slices.Clip(all)
+}

@@ -1,0 +1,136 @@
+package authoring
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/prose"
+	"goodcard/deck/spelling"
+	"goodcard/deck/strictyaml"
+)
+
+// draft adds what a candidate offers, unless the deck has it or is not to have it.
+func (w *taking) draft(c *prose.Candidate) {
+	passage := w.read.Plain[c.Passage.Start:c.Passage.End]
+	switch i, known := w.byKey[c.Key]; {
+	case known: // by another text, since none of this one is left for it
+		w.known(&w.lock.Entries[i], c)
+	case w.refused[c.Key] != "":
+		w.leaveOut(c, w.refused[c.Key])
+	case len(passage) > strictyaml.MaxText:
+		w.leaveOut(c, fmt.Sprintf("it has %s; a text of a deck has at most %s", strictyaml.Size(len(passage)), strictyaml.Size(strictyaml.MaxText)))
+	case c.Concept != nil:
+		w.draftConcept(c)
+	default:
+		w.draftCard(c)
+	}
+}
+
+// known tells that another text, or another passage, says what a candidate offers.
+func (w *taking) known(e *lock.Entry, c *prose.Candidate) {
+	switch {
+	case c.Concept == nil && e.Doc != w.doc:
+		w.leaveOut(c, "the deck has it from "+e.Doc)
+	case c.Concept == nil:
+		w.leaveOut(c, "the deck has it from this text already")
+	case w.concepts.has(e.Concept):
+		w.concept[c.Concept.ID] = e.Concept
+	}
+}
+
+func (w *taking) leaveOut(c *prose.Candidate, why string) {
+	w.told.LeftOut = append(w.told.LeftOut, LeftOut{Front: frontOf(c), First: c.Passage.First, Why: why})
+}
+
+func frontOf(c *prose.Candidate) string {
+	if c.Concept != nil {
+		return c.Concept.Name
+	}
+	return c.Card.Text
+}
+
+func (w *taking) draftConcept(c *prose.Candidate) {
+	name := spelling.Fold(c.Concept.Name)
+	if id := w.byName[name]; id != "" { // its author wrote it, or another text has it
+		w.concept[c.Concept.ID] = id
+		return
+	}
+	idea := *c.Concept
+	idea.ID = w.concepts.mint(cmp.Or(c.Concept.ID, deck.IDOf(c.Concept.Name), "concept"), c.Key)
+	w.concept[c.Concept.ID], w.byName[name] = idea.ID, idea.ID
+	w.concepts.add(w.lastIdea, idea)
+	e := lock.Entry{Concept: idea.ID, Fields: fieldsOf(&idea, nil)}
+	w.point(&e, c)
+	w.entries = append(w.entries, e)
+	w.told.Added = append(w.told.Added, w.made(&e, c))
+}
+
+func (w *taking) draftCard(c *prose.Candidate) {
+	card := *c.Card
+	card.Concepts, card.Source, card.Draft = nil, w.citation(c.Passage), !c.Structural
+	for _, id := range c.Card.Concepts {
+		if id = w.concept[id]; id != "" && !slices.Contains(card.Concepts, id) {
+			card.Concepts = append(card.Concepts, id)
+		}
+	}
+	if id := w.bySaying[saying(&card)]; id != "" { // written before anything told where it came from
+		delete(w.bySaying, saying(&card))
+		e := lock.Entry{Card: id, Fields: fieldsOf(nil, &card)}
+		w.point(&e, c)
+		w.entries = append(w.entries, e)
+		return
+	}
+	card.ID = w.cards.mint(cmp.Or(c.Card.ID, deck.IDOf(c.Card.Text), "card"), c.Key)
+	w.cited = true
+	w.cards.add(w.lastCard, card)
+	e := lock.Entry{Card: card.ID, Fields: fieldsOf(nil, &card)}
+	w.point(&e, c)
+	w.entries = append(w.entries, e)
+	made := w.made(&e, c)
+	made.Draft = card.Draft
+	w.told.Added = append(w.told.Added, made)
+}
+
+// made returns what is told of a card or a concept that comes, or changes.
+func (w *taking) made(e *lock.Entry, c *prose.Candidate) Made {
+	m := Made{Card: e.Card, Concept: e.Concept, First: c.Passage.First, Last: c.Passage.Last, Heading: c.Passage.Headings, Rule: c.Rule, Structural: c.Structural, Flags: e.Flags, Front: frontOf(c)}
+	if c.Card != nil {
+		m.Kind = c.Card.Kind
+	}
+	return m
+}
+
+// has reports whether the deck has, or gets, something of that id.
+func (o *owned[T]) has(id string) bool { return id != "" && (o.there[id] != nil || o.keys[id] != "") }
+
+// add adds one behind another that is there; the next ones follow it.
+func (o *owned[T]) add(behind string, one T) {
+	if last := len(o.added) - 1; last >= 0 && o.added[last].ID == behind {
+		o.added[last].Entries = append(o.added[last].Entries, one)
+		return
+	}
+	o.added = append(o.added, deck.Behind[T]{ID: behind, Entries: []T{one}})
+}
+
+// mint returns an id that nothing has, the one that is proposed or the same with a number behind it, and takes it.
+func (o *owned[T]) mint(proposed, key string) string {
+	id := mintID(proposed, func(id string) bool { return o.used[id] })
+	o.used[id], o.keys[id] = true, key
+	return id
+}
+
+// maxID is how long an id may be.
+const maxID = 64
+
+func mintID(proposed string, used func(id string) bool) string {
+	id := proposed
+	for n := 2; used(id); n++ {
+		number := fmt.Sprintf("-%d", n)
+		id = strings.TrimRight(proposed[:min(len(proposed), maxID-len(number))], "-") + number
+	}
+	return id
+}

@@ -1,0 +1,111 @@
+package authoring
+
+import (
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/prose"
+)
+
+// follow brings what was drafted earlier up to date with what its text says now. Texts that the author edited stay.
+func (w *taking) follow(e *lock.Entry, c *prose.Candidate) {
+	card, idea := w.cards.there[e.Card], w.concepts.there[e.Concept]
+	if card == nil && idea == nil { // its author dropped it, and it is known again by what the text says now
+		e.Fields = w.offered(c)
+		w.point(e, c)
+		return
+	}
+	if idea != nil {
+		w.concept[c.Concept.ID] = idea.ID
+	}
+	told := w.made(e, c)
+	var fields []lock.Field
+	conflict := false
+	for _, f := range merged(e.Fields, w.offered(c)) {
+		drafted, theirs, mine := e.Field(f.Key), f.Text, ""
+		if card != nil {
+			mine, told.Draft, told.Front = cardField(card, f.Key), card.Draft, card.Text
+		} else {
+			mine, told.Front = conceptField(idea, f.Key), idea.Name
+		}
+		switch {
+		case same(theirs, drafted):
+			f.Text = drafted
+		case same(mine, theirs), f.Key == "source" && !same(mine, drafted): // as the author has it
+		case !same(mine, drafted):
+			w.tellConflict(e, c, f.Key, mine, theirs)
+			f.Text, conflict = drafted, true
+		default:
+			w.set(e, f.Key, theirs)
+			told.Keys = append(told.Keys, f.Key)
+		}
+		if f.Text != "" {
+			fields = append(fields, f)
+		}
+	}
+	if told.Keys != nil {
+		w.told.Updated = append(w.told.Updated, told)
+	}
+	if e.Fields = fields; !conflict { // else the passage counts as changed until its author has chosen
+		w.point(e, c)
+	}
+}
+
+// offered returns the fields of what a candidate offers.
+func (w *taking) offered(c *prose.Candidate) []lock.Field {
+	if c.Concept != nil {
+		return fieldsOf(c.Concept, nil)
+	}
+	card := *c.Card
+	card.Source = w.citation(c.Passage)
+	return fieldsOf(nil, &card)
+}
+
+// same reports whether two texts differ in nothing but the space around them.
+func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
+
+// merged returns the fields that are offered and, without a text, those that were drafted and are offered no more.
+func merged(drafted, offered []lock.Field) []lock.Field {
+	all := slices.Clone(offered)
+	for _, f := range drafted {
+		if !slices.ContainsFunc(offered, func(o lock.Field) bool { return o.Key == f.Key }) {
+			all = append(all, lock.Field{Key: f.Key})
+		}
+	}
+	return all
+}
+
+// set gives a key of a card or a concept the text that its document has now.
+func (w *taking) set(e *lock.Entry, key, text string) {
+	if e.Concept != "" {
+		main := w.main().File
+		w.settings[main] = append(w.settings[main], deck.Setting{Path: "concepts." + e.Concept + "." + key, Text: text})
+		return
+	}
+	if key == "source" {
+		w.cited = true
+	}
+	file := w.cards.there[e.Card].File
+	w.settings[file] = append(w.settings[file], deck.Setting{Card: e.Card, Path: key, Text: text})
+}
+
+func (w *taking) tellConflict(e *lock.Entry, c *prose.Candidate, key, mine, theirs string) {
+	told := Conflict{Card: e.Card, Concept: e.Concept, Key: key, First: c.Passage.First, Last: c.Passage.Last, Drafted: e.Field(key), Mine: mine, Theirs: theirs}
+	id, path := e.Card, key
+	if e.Concept != "" {
+		id, path = "", "concepts."+e.Concept+"."+key
+	}
+	if card := w.cards.there[e.Card]; card != nil {
+		told.File, told.Line = card.File, card.Line
+	} else {
+		told.File, told.Line, _ = w.deck.IDPlace()
+	}
+	for _, at := range w.deck.Places(id) {
+		if at.Path == path {
+			told.Line = at.Line
+		}
+	}
+	w.told.Conflicts = append(w.told.Conflicts, told)
+}

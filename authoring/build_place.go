@@ -1,0 +1,68 @@
+package authoring
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/shell"
+	"goodcard/deck/starter"
+)
+
+// A buildPlace is where a deck is built.
+type buildPlace struct {
+	path      string
+	isNew     bool // no deck is there
+	folder    bool // the deck is, or is to be, a folder
+	id, title string
+}
+
+// placeOf returns the place that a path means. The error says why no deck can be there.
+func placeOf(path string) (buildPlace, error) {
+	clean := filepath.Clean(path)
+	if around, ok := partOf(clean); ok {
+		return buildPlace{}, &deck.NotADeck{Path: path, Why: "is one of the files of the deck " + around, Next: "name the deck: " + shell.Path(around)}
+	}
+	info, err := os.Stat(clean)
+	if err == nil && (!info.IsDir() || holdsDeck(clean)) {
+		return buildPlace{path: clean, folder: info.IsDir() || filepath.Base(clean) == deck.MainName}, nil
+	}
+	p, err := starter.At(path)
+	if _, ok := errors.AsType[*starter.Taken](err); ok { // a link that leads nowhere
+		return buildPlace{}, &deck.NotADeck{Path: path, Why: "is a link that leads nowhere", Next: "delete it, or name another file"}
+	}
+	return buildPlace{path: p.Path, isNew: true, folder: p.Folder, id: p.ID, title: p.Title}, err
+}
+
+// partOf returns the folder of the deck that a file of cards is in, or would be.
+func partOf(path string) (folder string, ok bool) {
+	folder = filepath.Join(filepath.Dir(path), "..")
+	if filepath.Base(filepath.Dir(path)) != deck.CardsFolder || !strings.HasSuffix(path, ".yaml") {
+		return "", false
+	}
+	info, err := os.Stat(filepath.Join(folder, deck.MainName))
+	return folder, err == nil && info.Mode().IsRegular()
+}
+
+// holdsDeck reports whether a folder has something of a deck in it, be it whole or not.
+func holdsDeck(folder string) bool {
+	for _, name := range []string{deck.MainName, deck.CardsFolder} {
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// open returns the book at the place. The caller must call close.
+func (p buildPlace) open() (*book, error) {
+	if p.isNew {
+		return beginBook(p.path, p.folder), nil
+	}
+	return openBook(p.path)
+}
+
+// folder returns the folder that paths of documents are told from.
+func (b *book) folder() string { return filepath.Dir(b.at.Lock) }

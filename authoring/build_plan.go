@@ -1,0 +1,216 @@
+package authoring
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/prose"
+	"goodcard/deck/prose/document"
+	"goodcard/deck/spelling"
+)
+
+// A plan is the changes of a book that bring it up to date with texts.
+type plan struct {
+	*book
+	opts    BuildOptions
+	refused map[string]string // why drafts are left out, by their keys
+	built   *Built
+	texts   map[string]bool // that were taken, by their paths in the lock
+
+	cards    owned[deck.Card]
+	concepts owned[deck.Concept]
+	byKey    map[string]int    // entries of the lock, by what they are made from
+	byName   map[string]string // concepts, by their names without what makes no difference
+	bySaying map[string]string // cards without an entry, by what they say
+
+	settings map[string][]deck.Setting // by the file that they change
+	sources  []deck.Source             // that come
+	langs    []string                  // of the texts
+	titles   []string
+}
+
+// owned is the cards of a deck, or its concepts, and those that come.
+type owned[T any] struct {
+	there map[string]*T     // by id
+	used  map[string]bool   // ids that nothing new may have
+	added []deck.Behind[T]  // in the order in which they come; behind the last one of their text
+	keys  map[string]string // from what those are made that come, by id
+}
+
+func ownedOf[T any]() owned[T] {
+	return owned[T]{there: map[string]*T{}, used: map[string]bool{}, keys: map[string]string{}}
+}
+
+func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
+	p := &plan{
+		book: b, opts: opts, refused: refused, built: &Built{}, texts: map[string]bool{},
+		cards: ownedOf[deck.Card](), concepts: ownedOf[deck.Concept](),
+		byKey: map[string]int{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{},
+	}
+	for i := range b.deck.Cards {
+		c := &b.deck.Cards[i]
+		p.cards.there[c.ID], p.cards.used[c.ID] = c, true
+		for _, was := range c.Was {
+			p.cards.used[strings.TrimPrefix(was, b.deck.ID+"/")] = true
+		}
+		p.bySaying[saying(c)] = c.ID
+	}
+	for i := range b.deck.Concepts {
+		c := &b.deck.Concepts[i]
+		p.concepts.there[c.ID], p.concepts.used[c.ID] = c, true
+		p.byName[spelling.Fold(c.Name)] = c.ID
+	}
+	for i, e := range b.lock.Entries {
+		p.byKey[e.Key] = i
+		if e.Card != "" {
+			p.cards.used[e.Card] = true
+			if c := p.cards.there[e.Card]; c != nil {
+				delete(p.bySaying, saying(c))
+			}
+		} else {
+			p.concepts.used[e.Concept] = true
+		}
+	}
+	return p
+}
+
+// saying tells a card by what it asks and answers.
+func saying(c *deck.Card) string {
+	return strings.Join([]string{string(c.Kind), strings.TrimSpace(c.Text), strings.TrimSpace(c.Answer)}, "\n")
+}
+
+// lang returns the language in which the texts are to be read; empty where they must tell.
+func (p *plan) lang() string { return cmp.Or(p.deck.Lang, p.opts.Lang) }
+
+// A taking is the work on one text.
+type taking struct {
+	*plan
+	*text
+	told     BuiltText
+	source   deck.Source
+	isNew    bool              // the source is not among those of the deck yet
+	cited    bool              // a card cites it
+	concept  map[string]string // concepts of the deck, by the ids that what was found has for them
+	entries  []lock.Entry      // that come
+	lastCard string            // of the text in the deck; empty for none
+	lastIdea string            // the same, of concepts
+}
+
+// take makes the changes that one text asks for.
+func (p *plan) take(t *text) {
+	w := &taking{plan: p, text: t, concept: map[string]string{}}
+	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Unread: t.read.LeftOut, Skips: t.found.Skips}
+	p.langs, p.titles = append(p.langs, t.found.Lang), append(p.titles, t.read.Title)
+	var mine []lock.Entry
+	var at []int
+	for i, e := range p.lock.Entries {
+		if e.Doc == t.doc {
+			mine, at = append(mine, e), append(at, i)
+		}
+	}
+	w.findSource(mine)
+	w.findLast(mine)
+	entryOf := map[int]int{}
+	for i, m := range match(mine, t.read, t.found.Candidates) {
+		e := &p.lock.Entries[at[i]]
+		switch {
+		case m.Candidate >= 0 && (e.Card == "") == (t.found.Candidates[m.Candidate].Card == nil):
+			entryOf[m.Candidate] = at[i]
+		case m.Verdict == Moved:
+			pointAt(e, t.read, m.Passage)
+		case m.Verdict != Fresh || m.Candidate >= 0:
+			w.tellGone(e)
+		}
+	}
+	for i := range t.found.Candidates {
+		c := &t.found.Candidates[i]
+		if e, ok := entryOf[i]; ok {
+			w.follow(&p.lock.Entries[e], c)
+		} else {
+			w.draft(c)
+		}
+	}
+	w.settle()
+	p.built.Texts = append(p.built.Texts, w.told)
+}
+
+// findLast finds behind which card and which concept of the deck new ones come.
+func (w *taking) findLast(mine []lock.Entry) {
+	ours := map[string]bool{}
+	for _, e := range mine {
+		ours["card "+e.Card], ours["concept "+e.Concept] = true, true
+	}
+	for _, c := range w.deck.Cards {
+		if ours["card "+c.ID] {
+			w.lastCard = c.ID
+		}
+	}
+	for _, c := range w.deck.Concepts {
+		if ours["concept "+c.ID] {
+			w.lastIdea = c.ID
+		}
+	}
+}
+
+// tellGone tells of a card or a concept whose passage is gone, and which stays.
+func (w *taking) tellGone(e *lock.Entry) {
+	m := Made{Card: e.Card, Concept: e.Concept, First: e.First, Last: e.Last, Heading: e.Heading, Rule: e.Rule, Flags: e.Flags}
+	if c := w.cards.there[e.Card]; c != nil {
+		m.Kind, m.Front, m.Draft = c.Kind, c.Text, c.Draft
+	} else if c := w.concepts.there[e.Concept]; c != nil {
+		m.Front = c.Name
+	} else {
+		return // its author dropped it
+	}
+	w.told.Gone = append(w.told.Gone, m)
+}
+
+// settle puts what came of the text into the plan.
+func (w *taking) settle() {
+	l := w.lock
+	if w.cited && w.isNew {
+		w.plan.sources = append(w.plan.sources, w.source)
+	}
+	if w.cited || !w.isNew {
+		w.told.Source = w.source.ID
+	}
+	last := -1
+	for i, e := range l.Entries {
+		if e.Doc == w.doc {
+			last = i
+		}
+	}
+	if last < 0 {
+		last = len(l.Entries) - 1
+	}
+	l.Entries = slices.Insert(l.Entries, last+1, w.entries...)
+	for i := range l.Entries {
+		w.byKey[l.Entries[i].Key] = i
+	}
+	at := slices.IndexFunc(l.Documents, func(d lock.Document) bool { return d.Path == w.doc })
+	if at < 0 {
+		at = len(l.Documents)
+		l.Documents = append(l.Documents, lock.Document{Path: w.doc})
+	}
+	l.Documents[at].SHA256 = w.read.SHA256
+}
+
+// point makes the entry of a candidate speak of where it is now.
+func (w *taking) point(e *lock.Entry, c *prose.Candidate) {
+	pointAt(e, w.read, c.Passage)
+	e.Doc, e.Key, e.Rule, e.Sure, e.Flags = w.doc, c.Key, c.Rule, c.Confidence, nil
+	for _, f := range c.Flags {
+		e.Flags = append(e.Flags, string(f))
+	}
+}
+
+// headingOf returns the nearest heading above a passage; empty for none.
+func headingOf(p document.Passage) string {
+	if len(p.Headings) == 0 {
+		return ""
+	}
+	return p.Headings[len(p.Headings)-1]
+}

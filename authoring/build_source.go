@@ -1,0 +1,60 @@
+package authoring
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/markup"
+	"goodcard/deck/prose/document"
+)
+
+// findSource finds the source of the deck that the text is, or makes one.
+func (w *taking) findSource(mine []lock.Entry) {
+	for _, e := range mine { // as its cards cite it
+		id, _, _ := strings.Cut(e.Field("source"), "#")
+		if s := w.sourceBy(func(s deck.Source) bool { return s.ID == id }); s != nil {
+			w.source = *s
+			return
+		}
+	}
+	stem := strings.TrimSuffix(path.Base(w.doc), path.Ext(w.doc))
+	title := markup.Escape(cmp.Or(strings.TrimSpace(w.read.Title), strings.TrimSpace(stem), w.doc))
+	id := cmp.Or(deck.IDOf(stem), "text")
+	others := map[string]bool{} // sources that are other texts
+	for _, e := range w.lock.Entries {
+		id, _, _ := strings.Cut(e.Field("source"), "#")
+		others[id] = true
+	}
+	if s := w.sourceBy(func(s deck.Source) bool { return s.File == w.doc || s.ID == id && s.File == "" && s.Title == title && !others[id] }); s != nil {
+		w.source = *s
+		return
+	}
+	w.isNew = true
+	w.source = deck.Source{Title: title, ID: mintID(id, func(id string) bool {
+		return w.sourceBy(func(s deck.Source) bool { return s.ID == id }) != nil
+	})}
+	if deck.IsPath(w.doc) {
+		w.source.File = w.doc
+	}
+}
+
+func (w *taking) sourceBy(is func(deck.Source) bool) *deck.Source {
+	for _, all := range [][]deck.Source{w.deck.Sources, w.plan.sources} {
+		if i := slices.IndexFunc(all, is); i >= 0 {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// citation returns what a card says of a passage under "source:".
+func (w *taking) citation(p document.Passage) string {
+	if part := deck.IDOf(headingOf(p)); part != "" {
+		return w.source.ID + "#" + part
+	}
+	return w.source.ID
+}

@@ -1,0 +1,192 @@
+package authoring
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/shell"
+	"goodcard/deck/starter"
+	"goodcard/deck/strictyaml"
+)
+
+// firstVersion is that of a deck that was never released.
+const firstVersion = "0.1.0"
+
+// head makes what a new deck says of itself.
+func (p *plan) head(place buildPlace) error {
+	d := p.deck
+	d.ID, d.Version = cmp.Or(p.opts.ID, place.id), firstVersion
+	d.Title = cmp.Or(p.opts.Title, p.commonTitle(), place.title)
+	d.Lang = cmp.Or(p.opts.Lang, p.commonLang())
+	if d.ID == "" {
+		return &starter.Refused{Key: "id", Why: "no id can be made of the name " + shell.Path(filepath.Base(place.path)), Do: "give one of a-z, 0-9 and - with --id"}
+	}
+	for _, v := range []struct{ key, value string }{{"id", d.ID}, {"title", d.Title}, {"lang", d.Lang}} {
+		if v.value == "" {
+			continue
+		}
+		if err := starter.Check(v.key, v.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// commonLang returns the language that all texts are in; empty where they are in several, or do not tell.
+func (p *plan) commonLang() string {
+	if len(slices.Compact(slices.Clone(p.langs))) != 1 || starter.Check("lang", p.langs[0]) != nil {
+		return ""
+	}
+	return p.langs[0]
+}
+
+// commonTitle returns the title of the only text.
+func (p *plan) commonTitle() string {
+	if len(p.titles) != 1 || starter.Check("title", p.titles[0]) != nil {
+		return ""
+	}
+	return p.titles[0]
+}
+
+// write makes the changes of the files.
+func (p *plan) write(place buildPlace) error {
+	switch {
+	case place.isNew && !place.folder:
+		p.deck.Sources, p.deck.Concepts, p.deck.Cards = p.sources, listOf(p.concepts.added), listOf(p.cards.added)
+		p.main().After = deck.Write(p.deck)
+		return p.fits(place)
+	case place.isNew:
+		p.deck.Sources, p.deck.Concepts = p.sources, listOf(p.concepts.added)
+		p.main().After = deck.WriteHead(p.deck)
+		return p.addPages()
+	}
+	changes := map[string]*deck.Splice{}
+	at := func(file string) *deck.Splice {
+		if changes[file] == nil {
+			changes[file] = &deck.Splice{}
+		}
+		return changes[file]
+	}
+	for file, settings := range p.settings {
+		at(file).Settings = settings
+	}
+	sortBehind(p.cards.added)
+	sortBehind(p.concepts.added)
+	main := p.main().File
+	at(main).Concepts, at(main).Sources = p.concepts.added, p.sources
+	rest := p.cards.added[:0:0]
+	for _, more := range p.cards.added {
+		switch {
+		case more.ID != "":
+			file := p.cards.there[more.ID].File
+			at(file).Cards = append(at(file).Cards, more)
+		case !place.folder:
+			at(main).Cards = append(at(main).Cards, more)
+		default:
+			rest = append(rest, more)
+		}
+	}
+	p.cards.added = rest
+	for _, page := range p.text.Pages {
+		if s := changes[page.File]; s != nil {
+			if err := page.Splice(*s); err != nil {
+				return err
+			}
+		}
+	}
+	if place.folder {
+		return p.addPages()
+	}
+	return p.fits(place)
+}
+
+// sortBehind puts what comes last behind what comes behind the last one of an earlier text.
+func sortBehind[T any](all []deck.Behind[T]) {
+	slices.SortStableFunc(all, func(a, b deck.Behind[T]) int {
+		return cmp.Compare(min(len(b.ID), 1), min(len(a.ID), 1))
+	})
+}
+
+// main returns the file that says what the deck is.
+func (b *book) main() *deck.Page { return b.text.Pages[0] }
+
+// A TooLargeError says that what is drafted does not fit into the one file of a deck.
+type TooLargeError struct{ path, message, hint string }
+
+func (e *TooLargeError) Error() string { return e.path + " would be too large: " + e.message }
+
+// Hint says what to do.
+func (e *TooLargeError) Hint() string { return e.hint }
+
+// fits returns an error where the one file of a deck would be too large to be read.
+func (p *plan) fits(place buildPlace) error {
+	text, message := p.main().After, ""
+	switch marks := strictyaml.Marks(text); {
+	case len(text) > strictyaml.MaxBytes:
+		message = fmt.Sprintf("it would have %s; at most %s are read", strictyaml.Size(len(text)), strictyaml.Size(strictyaml.MaxBytes))
+	case marks > strictyaml.MaxMarks:
+		message = strictyaml.TooManyMarks("it would have", marks, strictyaml.MaxMarks)
+	default:
+		return nil
+	}
+	hint := "make the deck a folder with " + deck.MainName + " and files in " + deck.CardsFolder
+	if place.isNew {
+		hint = "name a folder, which takes more: -o " + shell.Path(strings.TrimSuffix(place.path, filepath.Ext(place.path))+"/")
+	}
+	return &TooLargeError{place.path, message, hint}
+}
+
+// What a new file of cards holds at most; the next cards go to the next file.
+const (
+	pageCards = 2_000
+	pageBytes = 2 << 20
+)
+
+// addPages puts the cards of new texts into files of their own.
+func (p *plan) addPages() error {
+	byText := map[string][]deck.Card{}
+	var order []string
+	for _, c := range listOf(p.cards.added) {
+		id, _, _ := strings.Cut(c.Source, "#")
+		if byText[id] == nil {
+			order = append(order, id)
+		}
+		byText[id] = append(byText[id], c)
+	}
+	for _, id := range order {
+		chunks := cut(byText[id])
+		for i, cards := range chunks {
+			name := id
+			if len(chunks) > 1 {
+				name = fmt.Sprintf("%s-%0*d", id, len(fmt.Sprint(len(chunks))), i+1) // in this order when sorted
+			}
+			name = mintID(name, p.hasPage)
+			page := p.text.Add(name + ".yaml")
+			if err := page.Splice(deck.Splice{Cards: []deck.Behind[deck.Card]{{Entries: cards}}}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *plan) hasPage(name string) bool {
+	return slices.ContainsFunc(p.text.Pages, func(page *deck.Page) bool { return strings.EqualFold(filepath.Base(page.File), name+".yaml") })
+}
+
+// cut cuts cards into what one file of them holds.
+func cut(cards []deck.Card) (chunks [][]deck.Card) {
+	from, bytes := 0, 0
+	for i, c := range cards {
+		bytes += len(c.Text) + len(c.Answer)
+		if i+1 == len(cards) || i+1-from == pageCards || bytes > pageBytes {
+			chunks = append(chunks, cards[from:i+1])
+			from, bytes = i+1, 0
+		}
+	}
+	return chunks
+}
