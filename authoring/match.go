@@ -27,7 +27,7 @@ type matched struct {
 	Candidate int              // index of what the entry is now among those found; -1 where the rules do not find it any more
 	Passage   document.Passage // the definition or the answer as it is now; zero where it is orphaned
 	Score     float64          // 0 to 1: how much both passages, what is asked and their places have in common
-	Asked     bool             // what is asked has other words than it had
+	Asked     bool             // what is asked has other words than it had; without a candidate, it is asked no more
 }
 
 // match returns what became of each entry, all of which come from earlier versions of doc, in their order. What is

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"goodcard/deck/prose/document"
+	"goodcard/deck/spelling"
 )
 
 const (
@@ -31,7 +32,11 @@ func (m *matching) searchText() {
 	doc := foldedOf(m.doc.Plain)
 	index := suffixarray.New([]byte(doc.text))
 	for _, e := range left {
-		if now, ok := m.sameText(e, doc, index, taken); ok {
+		now, ok := m.sameText(e, doc, index, taken)
+		switch {
+		case ok && m.lostQuestion(e, now):
+			m.result[e] = matched{Verdict: Changed, Candidate: -1, Passage: now, Score: 1, Asked: true}
+		case ok:
 			m.result[e] = matched{Verdict: m.whereabouts(e, now), Candidate: -1, Passage: now, Score: 1}
 		}
 	}
@@ -72,6 +77,35 @@ func (m *matching) sameText(e int, doc *folded, index *suffixarray.Index, taken 
 		taken.add(m.kind(e), found)
 	}
 	return found, best >= 0
+}
+
+// nearby is how many bytes above a passage its question or term is looked for.
+const nearby = 500
+
+// lostQuestion reports whether what an entry asks stood right above its passage and is not near it any more, as where
+// a question became another heading.
+func (m *matching) lostQuestion(e int, now document.Passage) bool {
+	_, key := cutKey(m.entries[e].Key)
+	asked, above := foldedWords(key), foldedWords(m.entries[e].Quote.Prefix)
+	n := min(len(asked), len(above), 2) // the start of what stood above may be cut off
+	if n == 0 || !slices.Equal(asked[len(asked)-n:], above[len(above)-n:]) {
+		return false
+	}
+	near := foldedWords(m.doc.Plain[max(0, now.Start-nearby):now.End])
+	for i := range len(near) - len(asked) + 1 {
+		if slices.Equal(near[i:i+len(asked)], asked) {
+			return false
+		}
+	}
+	return true
+}
+
+func foldedWords(text string) (all []string) {
+	text = spelling.Fold(text)
+	for w := range wordsOf(text) {
+		all = append(all, text[w.start:w.end])
+	}
+	return all
 }
 
 func (m *matching) kind(e int) string {

@@ -1,0 +1,298 @@
+package authoring
+
+import (
+	"cmp"
+	"context"
+	"index/suffixarray"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/prose"
+	"goodcard/deck/prose/document"
+)
+
+// CheckOptions say what [Check] looks at.
+type CheckOptions struct {
+	Deck    string // path
+	Here    string // a folder in which documents may be, as in that of the deck
+	Outside bool   // they may be anywhere
+
+	Read func(path string) (*document.Document, error)
+	Find func(doc *document.Document, lang string) *prose.Find
+}
+
+// A Checked is what the documents of a deck say today.
+type Checked struct {
+	Deck      string // id
+	Lock      string // the file that says where its cards came from, or the folder of several; there may be none
+	Documents []CheckedDocument
+	Updated   bool // changed passages were accepted as seen
+
+	book    *book
+	entries []lock.Entry // as Update has them
+	changed bool         // by Update
+}
+
+// A State is what became of a document since cards were drafted from it.
+type State string
+
+// The states of documents. Only of the first two are there passages.
+const (
+	Same    State = "same"    // its bytes are those that the lock knows
+	Edited  State = "edited"  // they are others
+	Missing State = "missing" // it is not there
+	Unread  State = "unread"  // it is there and cannot be read
+	Outside State = "outside" // it is where nothing is read unless [CheckOptions] say so
+)
+
+// A CheckedDocument is one that the lock names.
+type CheckedDocument struct {
+	Path   string // as the lock has it
+	File   string // where it lies
+	State  State
+	Why    error // that it was not read
+	Format document.Format
+
+	Drafted   int       // cards and concepts of the deck that were drafted from it
+	Passages  []Passage // that they were drafted from, in the order of the lock
+	Uncovered []Uncovered
+}
+
+// A Passage is a passage of a document from which cards and concepts that are in the deck were drafted.
+type Passage struct {
+	Verdict         Verdict
+	Cards, Concepts []string // ids in the deck
+	Heading         []string
+	First, Last     int    // lines as they are now; of an orphaned one as they were
+	Was             string // what it said
+	Now             string // what it says, of a changed one
+	Asked, Asks     string // the question or the term as it was and is, where it has other words now; no Asks where it is gone
+}
+
+// An Uncovered passage is one from which nothing was drafted.
+type Uncovered struct {
+	First, Last int
+	Heading     []string
+	Offers      string // the question or the term of which a card could be drafted; empty where the rules find nothing
+}
+
+// Check compares the documents from which cards of a deck were drafted with what its lock says of them. It reads no
+// other documents, and writes nothing. The caller must call [Checked.Close].
+//
+// The error is [deck.Problems] where the deck or its lock is not valid.
+func Check(ctx context.Context, o CheckOptions) (*Checked, error) {
+	b, err := openBook(o.Deck)
+	if err != nil {
+		return nil, err
+	}
+	c := &Checked{Deck: b.deck.ID, Lock: b.at.Lock, book: b, entries: slices.Clone(b.lock.Entries)}
+	if _, err := os.Stat(b.at.LockFolder); err == nil {
+		c.Lock = b.at.LockFolder
+	}
+	fence, err := newFence(filepath.Dir(b.at.Lock), o.Here)
+	if err != nil {
+		b.close()
+		return nil, err
+	}
+	work := &checking{CheckOptions: o, Checked: c, fence: fence, of: map[string][]int{}, inDeck: contentsOf(b.deck)}
+	for i, e := range b.lock.Entries {
+		work.of[e.Doc] = append(work.of[e.Doc], i)
+	}
+	for i := range b.lock.Documents {
+		if err := ctx.Err(); err != nil {
+			b.close()
+			return nil, err
+		}
+		c.Documents = append(c.Documents, work.document(&b.lock.Documents[i]))
+	}
+	return c, nil
+}
+
+// Close gives back what was opened.
+func (c *Checked) Close() { c.book.close() }
+
+// Update makes the lock speak of the documents as they are, and returns the files of it that changed. Passages that
+// moved are where they are now, and changed ones are accepted as seen. Orphaned passages and documents that are not
+// read stay as they stand there. No card changes and none is drafted: what was drafted is known as it was, so that a
+// build still brings to cards what changed.
+func (c *Checked) Update() (written []string, err error) {
+	c.Updated = true
+	if !c.changed {
+		return nil, nil
+	}
+	c.book.lock.Entries = c.entries
+	return c.book.commit()
+}
+
+// Stale reports whether a card or a document asks for its author's eyes.
+func (c *Checked) Stale() bool {
+	return slices.ContainsFunc(c.Documents, func(d CheckedDocument) bool {
+		return d.Why != nil ||
+			slices.ContainsFunc(d.Passages, func(p Passage) bool {
+				return p.Verdict == Orphaned || p.Verdict == Changed && !c.Updated
+			}) ||
+			slices.ContainsFunc(d.Uncovered, func(u Uncovered) bool { return u.Offers != "" })
+	})
+}
+
+// contents are the ids of what is in a deck.
+type contents struct{ cards, concepts map[string]bool }
+
+func contentsOf(d *deck.Deck) contents {
+	c := contents{map[string]bool{}, map[string]bool{}}
+	for i := range d.Cards {
+		c.cards[d.Cards[i].ID] = true
+	}
+	for i := range d.Concepts {
+		c.concepts[d.Concepts[i].ID] = true
+	}
+	return c
+}
+
+// has reports whether what was drafted is still in the deck.
+func (c contents) has(e *lock.Entry) bool { return c.cards[e.Card] || c.concepts[e.Concept] }
+
+// A checking is the work of [Check].
+type checking struct {
+	CheckOptions
+	*Checked
+	fence  *fence
+	of     map[string][]int // entries of the lock, by document
+	inDeck contents
+}
+
+// document checks one document, and makes the lock speak of it as it is for [Checked.Update].
+func (c *checking) document(known *lock.Document) CheckedDocument {
+	d := CheckedDocument{Path: known.Path}
+	at := c.of[known.Path]
+	entries := make([]lock.Entry, len(at))
+	for i, e := range at {
+		entries[i] = c.book.lock.Entries[e]
+		if c.inDeck.has(&entries[i]) {
+			d.Drafted++
+		}
+	}
+	if d.File, d.State, d.Why = c.fence.look(known.Path, c.Outside); d.Why != nil {
+		return d
+	}
+	doc, err := c.Read(d.File)
+	if err != nil {
+		d.State, d.Why = Unread, err
+		return d
+	}
+	d.State, d.Format = Edited, doc.Format
+	if doc.SHA256 == known.SHA256 {
+		d.State = Same
+	}
+	find := c.Find(doc, c.book.deck.Lang)
+	now := match(entries, doc, find.Candidates)
+	if d.State == Same {
+		stillThere(entries, doc, now)
+	}
+	d.Passages = c.passages(entries, doc, find.Candidates, now)
+	d.Uncovered = uncovered(doc, find, now)
+	c.update(known, doc, at, find.Candidates, now)
+	return d
+}
+
+// stillThere puts verdicts right on a document whose bytes did not change: what stands on the lines of an entry is
+// fresh, even where newer rules would take more of the text, or less.
+func stillThere(entries []lock.Entry, doc *document.Document, now []matched) {
+	if !slices.ContainsFunc(now, func(m matched) bool { return m.Verdict != Fresh }) {
+		return
+	}
+	places, text := placesOf(doc), foldedOf(doc.Plain)
+	index := suffixarray.New([]byte(text.text))
+	for i := range now {
+		e := &entries[i]
+		if now[i].Verdict == Fresh || e.Quote.Exact == "" {
+			continue
+		}
+		quote := normalized(e.Quote.Exact)
+		for _, at := range index.Lookup([]byte(quote), mostPlaces) {
+			start, end := text.span(at, at+len(quote))
+			if p := places.passage(start, end); p.First <= e.Last && p.Last >= e.First {
+				now[i] = matched{Verdict: Fresh, Candidate: now[i].Candidate, Passage: p, Score: 1}
+				break
+			}
+		}
+	}
+}
+
+// update makes the lock speak of a document as it is.
+func (c *checking) update(known *lock.Document, doc *document.Document, at []int, found []prose.Candidate, now []matched) {
+	for i, m := range now {
+		was := &c.book.lock.Entries[at[i]]
+		is := *was
+		switch {
+		case m.Verdict == Fresh && known.SHA256 == doc.SHA256, m.Verdict == Orphaned:
+			continue
+		case m.Asked && m.Candidate >= 0:
+			is.Key = found[m.Candidate].Key
+		}
+		pointAt(&is, doc, m.Passage)
+		c.entries[at[i]] = is
+		c.changed = true
+	}
+	if known.SHA256 != doc.SHA256 {
+		known.SHA256 = doc.SHA256
+		c.changed = true
+	}
+}
+
+// passages returns what became of the passages of a document from which something was drafted that is in the deck.
+func (c *checking) passages(entries []lock.Entry, doc *document.Document, found []prose.Candidate, now []matched) []Passage {
+	type place struct {
+		verdict     Verdict
+		quote       string
+		first, last int
+		now         int
+	}
+	var all []Passage
+	at := map[place]int{}
+	for i := range entries {
+		e, m := &entries[i], now[i]
+		if !c.inDeck.has(e) {
+			continue
+		}
+		here := place{m.Verdict, e.Quote.Exact, e.First, e.Last, m.Passage.Start}
+		n, ok := at[here]
+		if !ok {
+			n = len(all)
+			at[here] = n
+			p := Passage{Verdict: m.Verdict, Was: e.Quote.Exact, Heading: e.Heading, First: e.First, Last: e.Last}
+			if m.Verdict == Changed {
+				p.Now = strings.Clone(doc.Plain[m.Passage.Start:m.Passage.End]) // not the whole text along with it
+			}
+			if m.Verdict != Orphaned {
+				p.Heading, p.First, p.Last = m.Passage.Headings, m.Passage.First, m.Passage.Last
+			}
+			all = append(all, p)
+		}
+		p := &all[n]
+		if e.Concept != "" {
+			p.Concepts = append(p.Concepts, e.Concept)
+		} else {
+			p.Cards = append(p.Cards, e.Card)
+		}
+		if asked := cmp.Or(e.Field("ask"), e.Field("name")); m.Asked && p.Asked == "" && asked != "" {
+			p.Asked = asked
+			if m.Candidate >= 0 {
+				p.Asks = asks(&found[m.Candidate])
+			}
+		}
+	}
+	return all
+}
+
+// asks returns the question or the term that a candidate is about.
+func asks(c *prose.Candidate) string {
+	if c.Concept != nil {
+		return c.Concept.Name
+	}
+	return c.Card.Text
+}

@@ -1,0 +1,417 @@
+package authoring
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"goodcard/deck"
+	"goodcard/deck/lock"
+	"goodcard/deck/prose"
+	"goodcard/deck/prose/document"
+)
+
+// The text that is edited: a glossary, and an FAQ in two sections.
+const gatesText = `# All about gates
+
+Gates are what walls are not.
+
+## Glossary
+
+- **Latch**: What holds a gate shut as long as nobody lifts it.
+- **Hinge**: What a gate turns on when it is opened.
+- **Bolt**: A bar that is pushed into the post of a gate.
+
+## Questions on care
+
+### Why do gates creak?
+
+Because rust makes the pin and the ring of a hinge rough.
+Oil helps for a month or so.
+
+### How often is a gate painted?
+
+Once in five years, or as soon as wood can be seen.
+
+## Questions on use
+
+### Who may open a gate at night?
+
+Only the keeper, and who has a letter of the keeper.
+
+### What if a gate is stuck?
+
+Lift it by the latch and pull. Do not kick it: boards split.
+`
+
+// drafted writes a text, a deck of all that is found in it, and its lock. It returns the path of the deck.
+func drafted(t testing.TB, name, text string) string {
+	t.Helper()
+	folder := t.TempDir()
+	put(t, folder, map[string]string{name: text})
+	doc := readText(t, filepath.Join(folder, name))
+	find := prose.FindIn(doc, "en")
+	d := &deck.Deck{ID: "gates", Title: "Gates", Version: "1.0.0", Lang: "en"}
+	l := &lock.Lock{Documents: []lock.Document{{Path: name, SHA256: doc.SHA256}}}
+	for _, c := range find.Candidates {
+		e := lock.Entry{Doc: name, Key: c.Key, Rule: c.Rule, Sure: c.Confidence}
+		if c.Concept != nil {
+			e.Concept = c.Concept.ID
+			d.Concepts = append(d.Concepts, *c.Concept)
+			e.Fields = []lock.Field{{Key: "name", Text: c.Concept.Name}, {Key: "about", Text: c.Concept.About}}
+		} else {
+			e.Card = c.Card.ID
+			d.Cards = append(d.Cards, *c.Card)
+			e.Fields = []lock.Field{{Key: string(c.Card.Kind), Text: c.Card.Text}}
+		}
+		pointAt(&e, doc, c.Passage)
+		l.Entries = append(l.Entries, e)
+	}
+	return onDisk(t, map[string]string{name: text, "gates.yaml": string(deck.Write(d))}, "gates.yaml", l)
+}
+
+func readText(t testing.TB, path string) *document.Document {
+	t.Helper()
+	doc, err := document.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func check(t testing.TB, path string) *Checked {
+	t.Helper()
+	c, err := Check(t.Context(), CheckOptions{Deck: path, Here: filepath.Dir(path), Read: document.Read, Find: prose.FindIn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c
+}
+
+// told says in a line each what is not fresh in a text: the verdict, the cards, and what changed.
+func told(c *Checked) (all []string) {
+	for _, d := range c.Documents {
+		if d.Why != nil {
+			all = append(all, fmt.Sprintf("%s %s: %v", d.State, d.Path, d.Why))
+		}
+		for _, p := range d.Passages {
+			if p.Verdict == Fresh {
+				continue
+			}
+			line := fmt.Sprintf("%d-%d %s %s", p.First, p.Last, p.Verdict, strings.Join(append(slices.Clone(p.Concepts), p.Cards...), ","))
+			if p.Asked != "" {
+				line += fmt.Sprintf(": %s -> %s", p.Asked, p.Asks)
+			}
+			if p.Verdict == Changed && p.Was != p.Now {
+				line += fmt.Sprintf(": %q -> %q", p.Was, p.Now)
+			}
+			all = append(all, line)
+		}
+		for _, u := range d.Uncovered {
+			if u.Offers != "" {
+				all = append(all, fmt.Sprintf("%d-%d uncovered %s", u.First, u.Last, u.Offers))
+			}
+		}
+	}
+	return all
+}
+
+func TestCheckOfEdits(t *testing.T) {
+	replace := func(pairs ...string) func(string) string {
+		return func(text string) string {
+			for i := 0; i < len(pairs); i += 2 {
+				if !strings.Contains(text, pairs[i]) {
+					panic(pairs[i])
+				}
+			}
+			return strings.NewReplacer(pairs...).Replace(text)
+		}
+	}
+	start, end := strings.Index(gatesText, "### How often"), strings.Index(gatesText, "## Questions on use")
+	painted := gatesText[start:end]
+	for _, test := range []struct {
+		name  string
+		edit  func(string) string
+		want  []string
+		stale bool
+	}{
+		{"none", func(text string) string { return text }, nil, false},
+		{"line ends of another system", func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") }, nil, false},
+		{"lines that break elsewhere", replace("rough.\nOil helps", "rough. Oil\nhelps", "as soon as wood", "as soon  as WOOD"), nil, false},
+		{"other marks for the same text", replace("- **Latch**: What", "* __Latch__: What", "Do not kick it", "**Do not** kick it"), nil, false},
+		{"lines that came above", replace("## Questions on use", "Much more is known of it.\n\n## Questions on use"), []string{
+			`20-22 changed how-often-is-a-gate-painted: "Once in five years, or as soon as wood can be seen." -> "Once in five years, or as soon as wood can be seen.\nMuch more is known of it."`,
+			"28-28 moved who-may-open-a-gate-at-night",
+			"32-32 moved what-if-a-gate-is-stuck",
+		}, true},
+		{"a heading that came above", replace("## Questions on use", "## Gates in books\n\nMuch was written on them.\n\n## Questions on use"), []string{
+			"30-30 moved who-may-open-a-gate-at-night",
+			"34-34 moved what-if-a-gate-is-stuck",
+		}, false},
+		{"a question that moved to another section", replace(painted, "", "boards split.\n", "boards split.\n\n"+painted), []string{
+			"30-30 moved how-often-is-a-gate-painted",
+			"22-22 moved who-may-open-a-gate-at-night",
+			"26-26 moved what-if-a-gate-is-stuck",
+		}, false},
+		{"a section with another name", replace("## Questions on care", "## How to care for gates"), []string{
+			"15-16 moved why-do-gates-creak",
+			"20-20 moved how-often-is-a-gate-painted",
+		}, false},
+		{"an answer in other words", replace("Once in five years, or as soon as wood can be seen.", "Every third year."), []string{
+			`20-20 changed how-often-is-a-gate-painted: "Once in five years, or as soon as wood can be seen." -> "Every third year."`,
+		}, true},
+		{"an answer with one more paragraph", replace("boards split.", "boards split.\n\nAsk the smith."), []string{
+			`30-32 changed what-if-a-gate-is-stuck: "Lift it by the latch and pull. Do not kick it: boards split." -> "Lift it by the latch and pull. Do not kick it: boards split.\nAsk the smith."`,
+		}, true},
+		{"a definition in other words", replace("as long as nobody lifts it", "until somebody lifts it"), []string{
+			`7-7 changed latch,latch,latch-cloze: "What holds a gate shut as long as nobody lifts it." -> "What holds a gate shut until somebody lifts it."`,
+		}, true},
+		{"a question in other words", replace("### Why do gates creak?", "### Why does a gate creak?"), []string{
+			"15-16 changed why-do-gates-creak: Why do gates creak? -> Why does a gate creak?",
+		}, true},
+		{"a term with another name", replace("**Bolt**", "**Crossbar**"), []string{"9-9 changed bolt,bolt,bolt-cloze: Bolt -> Crossbar"}, true},
+		{"question and answer in other words", replace("### Who may open a gate at night?", "### Who is allowed to open a gate at night?", "Only the keeper, and who", "Only the keeper, and anybody who"), []string{
+			`26-26 changed who-may-open-a-gate-at-night: Who may open a gate at night? -> Who is allowed to open a gate at night?: "Only the keeper, and who has a letter of the keeper." -> "Only the keeper, and anybody who has a letter of the keeper."`,
+		}, true},
+		{"a question that is gone", replace(painted, ""), []string{
+			"20-20 orphaned how-often-is-a-gate-painted",
+			"22-22 moved who-may-open-a-gate-at-night",
+			"26-26 moved what-if-a-gate-is-stuck",
+		}, true},
+		{"a term that is gone", replace("- **Hinge**: What a gate turns on when it is opened.", "- **Wicket**: A small gate beside a large one, or in it."), []string{
+			"8-8 orphaned hinge,hinge,hinge-cloze",
+			"8-8 uncovered Wicket",
+		}, true},
+		{"a question that is new", func(text string) string { return text + "\n### Is there a gate without a wall?\n\nYes, in gardens.\n" }, []string{
+			"32-34 uncovered Is there a gate without a wall?",
+		}, true},
+		{"a question that is a statement now", replace("### What if a gate is stuck?", "### Gates that are stuck"), []string{
+			"30-30 changed what-if-a-gate-is-stuck: What if a gate is stuck? -> ",
+		}, true},
+		{"a list that is a table", replace("- **Latch**: What", "| Term | Definition |\n|---|---|\n| Latch | What", "- **Hinge**: What", "| Hinge | What", "- **Bolt**: A", "| Bolt | A",
+			"lifts it.", "lifts it. |", "is opened.", "is opened. |", "of a gate.", "of a gate. |"), []string{
+			"9-9 moved latch,latch,latch-cloze",
+			"10-10 moved hinge,hinge,hinge-cloze",
+			"11-11 moved bolt,bolt,bolt-cloze",
+			"17-18 moved why-do-gates-creak",
+			"22-22 moved how-often-is-a-gate-painted",
+			"28-28 moved who-may-open-a-gate-at-night",
+			"32-32 moved what-if-a-gate-is-stuck",
+		}, false},
+		{"many at once", replace(
+			"## Glossary", "A gate has parts.\n\n## Glossary", // everything moves
+			"as long as nobody lifts it", "until somebody lifts it", // in other words
+			"**Bolt**", "**Crossbar**", // another name
+			painted, "", // moved to the end
+			"boards split.\n", "boards split.\n\n"+painted+"### Is there a gate without a wall?\n\nYes, in gardens.\n", // and a new one
+			"Because rust makes", "Rust makes",
+			"### Who may open a gate at night?\n\nOnly the keeper, and who has a letter of the keeper.\n\n", "", // gone
+		), []string{
+			`9-9 changed latch,latch,latch-cloze: "What holds a gate shut as long as nobody lifts it." -> "What holds a gate shut until somebody lifts it."`,
+			"10-10 moved hinge,hinge,hinge-cloze",
+			"11-11 changed bolt,bolt,bolt-cloze: Bolt -> Crossbar",
+			`17-18 changed why-do-gates-creak: "Because rust makes the pin and the ring of a hinge rough. Oil helps for a month or so." -> "Rust makes the pin and the ring of a hinge rough. Oil helps for a month or so."`,
+			"28-28 moved how-often-is-a-gate-painted",
+			"26-26 orphaned who-may-open-a-gate-at-night",
+			"24-24 moved what-if-a-gate-is-stuck",
+			"30-32 uncovered Is there a gate without a wall?",
+		}, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			path := drafted(t, "gates.md", gatesText)
+			put(t, filepath.Dir(path), map[string]string{"gates.md": test.edit(gatesText)})
+			c := check(t, path)
+			if diff := cmp.Diff(test.want, told(c), cmpopts.EquateEmpty()); diff != "" {
+				t.Error(diff)
+			}
+			if c.Stale() != test.stale {
+				t.Error("stale is", c.Stale())
+			}
+		})
+	}
+}
+
+// What Update writes is fresh from then on; what is orphaned or uncovered stays, and so does the deck.
+func TestUpdate(t *testing.T) {
+	path := drafted(t, "gates.md", gatesText)
+	folder := filepath.Dir(path)
+	before := below(t, folder)
+	if written, err := check(t, path).Update(); err != nil || len(written) > 0 {
+		t.Fatal("without an edit are written", written, err)
+	}
+	edited := strings.NewReplacer(
+		"All about gates\n", "All about gates\n\nThey are many.\n", "as long as", "while", "**Bolt**", "**Crossbar**",
+		"### What if a gate is stuck?", "### Gates that are stuck",
+		"### How often is a gate painted?\n\nOnce in five years, or as soon as wood can be seen.", "### Who paints?\n\nA painter from the town.",
+	).Replace(gatesText)
+	put(t, folder, map[string]string{"gates.md": edited})
+	c := check(t, path)
+	written, err := c.Update()
+	if err != nil || len(written) != 1 || written[0] != filepath.Join(folder, "gates.sources.lock.yaml") {
+		t.Fatal(written, err)
+	}
+	after := below(t, folder)
+	if after["gates.yaml"] != before["gates.yaml"] {
+		t.Error("the deck changed")
+	}
+	fields := func(l *lock.Lock) (all [][]lock.Field) {
+		for _, e := range l.Entries {
+			all = append(all, e.Fields)
+		}
+		return all
+	}
+	old, err := lock.Parse("before", []byte(before["gates.sources.lock.yaml"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := lock.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(fields(old), fields(now)); diff != "" {
+		t.Errorf("what was drafted is known otherwise:\n%s", diff)
+	}
+	again := check(t, path)
+	want := []string{"20-20 orphaned how-often-is-a-gate-painted", "20-22 uncovered Who paints?"}
+	if diff := cmp.Diff(want, told(again)); diff != "" {
+		t.Error(diff)
+	}
+	if again.Documents[0].State != Same || !again.Stale() {
+		t.Errorf("the document is %s, stale is %v", again.Documents[0].State, again.Stale())
+	}
+	if written, err := again.Update(); err != nil || len(written) > 0 {
+		t.Error("without another edit are written", written, err)
+	}
+	put(t, folder, map[string]string{"gates.md": "So it is.\n\n" + edited}) // what was accepted stays accepted
+	if got := told(check(t, path)); slices.ContainsFunc(got, func(line string) bool { return strings.Contains(line, "changed") }) {
+		t.Error(got)
+	}
+}
+
+// A card that is no longer in the deck was dropped by its author: it is not told, and its passage is not uncovered.
+func TestCheckOfDroppedCards(t *testing.T) {
+	path := drafted(t, "gates.md", gatesText)
+	folder := filepath.Dir(path)
+	d, err := deck.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Cards = slices.DeleteFunc(d.Cards, func(c deck.Card) bool { return c.ID == "why-do-gates-creak" || c.ID == "how-often-is-a-gate-painted" })
+	d.Cards[len(d.Cards)-1].Was, d.Cards[len(d.Cards)-1].ID = []string{d.Cards[len(d.Cards)-1].ID}, "stuck"
+	put(t, folder, map[string]string{
+		"gates.yaml": string(deck.Write(d)),
+		"gates.md":   strings.NewReplacer("Once in five years, or as soon as wood can be seen.", "", "Lift it by", "Lift it at").Replace(gatesText),
+	})
+	c := check(t, path)
+	want := []string{`30-30 changed stuck: "Lift it by the latch and pull. Do not kick it: boards split." -> "Lift it at the latch and pull. Do not kick it: boards split."`}
+	if diff := cmp.Diff(want, told(c)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Where the bytes are the same, what stands where it stood is fresh, though older rules took less of it.
+func TestCheckAfterNewRules(t *testing.T) {
+	path := drafted(t, "gates.md", gatesText)
+	b := open(t, path)
+	for i := range b.lock.Entries {
+		if e := &b.lock.Entries[i]; e.Card == "why-do-gates-creak" {
+			e.Quote.Exact = "Oil helps for a month or so."
+			e.Span = lock.SpanOf(e.Quote.Exact)
+			e.Key = "ask something else"
+		}
+	}
+	if _, err := b.commit(); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range check(t, path).Documents[0].Passages {
+		if p.Verdict != Fresh {
+			t.Errorf("%v is %s", p.Cards, p.Verdict)
+		}
+	}
+}
+
+// Text from which no card came is told by its lines.
+func TestUncoveredText(t *testing.T) {
+	path := drafted(t, "gates.md", gatesText)
+	put(t, filepath.Dir(path), map[string]string{"gates.md": strings.Replace(gatesText, "## Questions on use", "## Gates in books\n\nMuch was written on them.\n\nAnd more will be.\n\n## Questions on use", 1)})
+	var rest []string
+	for _, u := range check(t, path).Documents[0].Uncovered {
+		rest = append(rest, fmt.Sprintf("%d-%d %s %s", u.First, u.Last, strings.Join(u.Heading, "/"), u.Offers))
+	}
+	want := []string{"3-3 All about gates ", "24-26 All about gates/Gates in books "}
+	if diff := cmp.Diff(want, rest); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A deck may come from anybody: what its lock names is read in its folder and in the current one alone.
+func TestCheckStaysInside(t *testing.T) {
+	folder := t.TempDir()
+	here := t.TempDir()
+	path := drafted(t, "gates.md", gatesText)
+	text := map[string]string{"secret.md": gatesText, "decks/inner.md": gatesText}
+	put(t, folder, text)
+	put(t, here, text)
+	if err := os.Mkdir(filepath.Join(folder, "decks/texts"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for link, target := range map[string]string{"out.md": filepath.Join(folder, "secret.md"), "in.md": "inner.md", "away.md": filepath.Join(here, "secret.md"), "nowhere.md": filepath.Join(folder, "none.md")} {
+		if err := os.Symlink(target, filepath.Join(folder, "decks", link)); err != nil {
+			t.Skip("no links can be made here:", err)
+		}
+	}
+	deckText, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, folder, map[string]string{"decks/gates.yaml": string(deckText)})
+	for _, test := range []struct {
+		name            string
+		within, without State // with the folder of the deck alone, and anywhere
+	}{
+		{"inner.md", Edited, Edited},
+		{"in.md", Edited, Edited},
+		{"../secret.md", Outside, Edited},
+		{"out.md", Outside, Edited},
+		{"../none.md", Outside, Missing},
+		{"none.md", Missing, Missing},
+		{"texts", Unread, Unread},
+		{"away.md", Edited, Edited}, // in the current folder
+		{"nowhere.md", Missing, Missing},
+	} {
+		deckPath := filepath.Join(folder, "decks/gates.yaml")
+		put(t, folder, map[string]string{"decks/gates.sources.lock.yaml": "format: 1\ndocuments: {" + test.name + ": " + lock.SpanOf("") + "}\n"})
+		for _, anywhere := range []bool{false, true} {
+			want := test.within
+			if anywhere {
+				want = test.without
+			}
+			var read []string
+			c, err := Check(t.Context(), CheckOptions{Deck: deckPath, Here: here, Outside: anywhere, Find: prose.FindIn, Read: func(path string) (*document.Document, error) {
+				read = append(read, path)
+				return document.Read(path)
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+			d := c.Documents[0]
+			if d.State != want || (d.Why == nil) != (want == Edited) {
+				t.Errorf("%s, anywhere %v: it is %s (%v), want %s", test.name, anywhere, d.State, d.Why, want)
+			}
+			if (want == Outside || want == Missing) && len(read) > 0 {
+				t.Errorf("%s was read", read)
+			}
+			if c.Stale() != (d.Why != nil || slices.ContainsFunc(d.Uncovered, func(u Uncovered) bool { return u.Offers != "" })) {
+				t.Errorf("%s: stale is %v", test.name, c.Stale())
+			}
+		}
+	}
+}
