@@ -31,7 +31,7 @@ func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
 	}
 	var last []string // the stems of the words before
 	var cases []letterCase
-	for at := range wordsIn(doc.Plain) {
+	for at := range stretchesOfWords(doc.Plain) {
 		word := doc.Plain[at.start:at.end]
 		last, cases = append(last, countedStem(word, lang)), append(cases, caseOf(doc.Plain, at))
 		if len(last) > 64 {
@@ -57,8 +57,8 @@ func countTerms(doc *document.Document, all []finding, lang string) *termUsage {
 	return u
 }
 
-// wordsIn returns where the words of a text stand.
-func wordsIn(text string) iter.Seq[stretch] {
+// stretchesOfWords returns where the words of a text stand.
+func stretchesOfWords(text string) iter.Seq[stretch] {
 	return func(yield func(stretch) bool) {
 		start := -1
 		for i, r := range text {
