@@ -96,7 +96,7 @@ func check(t testing.TB, path string) *Checked {
 }
 
 // told says in a line each what is not fresh in a text: the verdict, the cards, and what changed.
-func told(c *Checked) (all []string) {
+func findings(c *Checked) (all []string) {
 	for _, d := range c.Documents {
 		if d.Why != nil {
 			all = append(all, fmt.Sprintf("%s %s: %v", d.State, d.Path, d.Why))
@@ -228,7 +228,7 @@ func TestCheckOfEdits(t *testing.T) {
 			path := drafted(t, "gates.md", gatesText)
 			put(t, filepath.Dir(path), map[string]string{"gates.md": test.edit(gatesText)})
 			c := check(t, path)
-			if diff := cmp.Diff(test.want, told(c), cmpopts.EquateEmpty()); diff != "" {
+			if diff := cmp.Diff(test.want, findings(c), cmpopts.EquateEmpty()); diff != "" {
 				t.Error(diff)
 			}
 			if c.Stale() != test.stale {
@@ -280,7 +280,7 @@ func TestUpdate(t *testing.T) {
 	}
 	again := check(t, path)
 	want := []string{"20-20 orphaned how-often-is-a-gate-painted", "20-22 uncovered Who paints?"}
-	if diff := cmp.Diff(want, told(again)); diff != "" {
+	if diff := cmp.Diff(want, findings(again)); diff != "" {
 		t.Error(diff)
 	}
 	if again.Documents[0].State != Same || !again.Stale() {
@@ -290,7 +290,7 @@ func TestUpdate(t *testing.T) {
 		t.Error("without another edit are written", written, err)
 	}
 	put(t, folder, map[string]string{"gates.md": "So it is.\n\n" + edited}) // what was accepted stays accepted
-	if got := told(check(t, path)); slices.ContainsFunc(got, func(line string) bool { return strings.Contains(line, "changed") }) {
+	if got := findings(check(t, path)); slices.ContainsFunc(got, func(line string) bool { return strings.Contains(line, "changed") }) {
 		t.Error(got)
 	}
 }
@@ -311,7 +311,7 @@ func TestCheckOfDroppedCards(t *testing.T) {
 	})
 	c := check(t, path)
 	want := []string{`30-30 changed stuck: "Lift it by the latch and pull. Do not kick it: boards split." -> "Lift it at the latch and pull. Do not kick it: boards split."`}
-	if diff := cmp.Diff(want, told(c)); diff != "" {
+	if diff := cmp.Diff(want, findings(c)); diff != "" {
 		t.Error(diff)
 	}
 }
