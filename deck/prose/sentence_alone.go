@@ -87,7 +87,7 @@ func (r *textRun) before(n int) []stretch {
 		return nil
 	}
 	last := r.withoutLead(r.sentences[n-1])
-	if len(wordsOf(r.of(last))) < 4 || !balanced(r.of(last)) || last.end-last.start > maxContext {
+	if len(wordsOf(r.of(last))) < 4 || !balanced(r.of(last)) || strings.HasPrefix(r.of(last), "(") || last.end-last.start > maxContext {
 		return nil
 	}
 	if !r.leansOn(last) {

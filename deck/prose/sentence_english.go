@@ -163,7 +163,7 @@ func englishBehind(r *textRun, n int) []finding {
 // english makes a finding of the words of a term and of those that define it.
 func (r *textRun) english(name, means stretch) []finding {
 	term, at, ok := r.englishTerm(name)
-	if !ok || countWords(r.of(means)) < 4 || !r.alone(means) {
+	if !ok || countWords(r.of(means)) < 4 || !r.alone(means) || namesItself(term, r.of(means)) {
 		return nil
 	}
 	return []finding{{term: term, at: at, parts: []stretch{means}}}

@@ -14,15 +14,12 @@ func (r *textRun) nameAt(at stretch) stretch {
 	for _, q := range quotePairs {
 		if strings.HasPrefix(text, q[0]) {
 			if end := strings.Index(text[len(q[0]):], q[1]); end > 0 {
-				if next := firstWord(strings.TrimPrefix(text[len(q[0])+end+len(q[1]):], " ")); startsSmall(next) && !afterName()[next] {
-					return stretch{at.start, at.start} // it goes on behind the quotes
-				}
-				return stretch{at.start + len(q[0]), at.start + len(q[0]) + end}
+				return ended(text, stretch{at.start + len(q[0]), at.start + len(q[0]) + end}, len(q[0])+end+len(q[1]))
 			}
 		}
 	}
 	if spans := document.Slice(r.spans, at.start, at.end); len(spans) > 0 && spans[0].Style&(document.Bold|document.Italic) != 0 {
-		return stretch{at.start, at.start + len(strings.TrimRight(spans[0].Text, " .,;:"))}
+		return ended(text, stretch{at.start, at.start + len(strings.TrimRight(spans[0].Text, " .,;:"))}, len(spans[0].Text))
 	}
 	end := len(text)
 	for i, c := range text {
@@ -37,6 +34,16 @@ func (r *textRun) nameAt(at stretch) stretch {
 		}
 	}
 	return trimmed(r.text, stretch{at.start, at.start + end})
+}
+
+// ended returns a name that is set off, or nothing where it goes on at an offset of the text, behind its quotes or its style:
+// "exclusive" attribution.
+func ended(text string, name stretch, at int) stretch {
+	next := firstWord(strings.TrimPrefix(text[at:], " "))
+	if startsSmall(next) && !afterName()[next] || next == "or" {
+		return stretch{name.start, name.start}
+	}
+	return name
 }
 
 // pointsBack says whether a subject names something that was spoken of before: "The noun", "This noun".

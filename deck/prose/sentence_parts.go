@@ -46,7 +46,7 @@ func (r *textRun) markdown(parts []stretch, joined bool) string {
 		for _, part := range parts {
 			all = append(all, document.Slice(r.spans, part.start, part.end)...)
 		}
-		return document.InlineOf(sentenced(all))
+		return document.InlineOf(plainWhole(sentenced(all)))
 	}
 	for i, part := range parts {
 		if i > 0 {
@@ -55,7 +55,22 @@ func (r *textRun) markdown(parts []stretch, joined bool) string {
 		part.end = part.start + len(strings.TrimRight(r.of(part), " ,;:–—-"))
 		all = append(all, sentenced(document.Slice(r.spans, part.start, part.end))...)
 	}
-	return document.InlineOf(all)
+	return document.InlineOf(plainWhole(all))
+}
+
+// plainWhole takes bold and italic from spans that are so from their beginning to their end: that sets off nothing.
+func plainWhole(spans []document.Span) []document.Span {
+	const emphasis = document.Bold | document.Italic
+	whole := emphasis
+	for _, s := range spans {
+		if strings.ContainsFunc(s.Text, unicode.IsLetter) {
+			whole &= s.Style
+		}
+	}
+	for i := range spans {
+		spans[i].Style &^= whole
+	}
+	return spans
 }
 
 // sentenced gives spans the capital and the full stop of a sentence.

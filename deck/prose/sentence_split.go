@@ -57,8 +57,11 @@ func goesOn(said, next, lang string) bool {
 	if abbreviations(lang)[strings.ToLower(word)] {
 		return true
 	}
+	if r, _ := utf8.DecodeRuneInString(next); beforeNumbers()[strings.ToLower(word)] && unicode.IsDigit(r) {
+		return true
+	}
 	if len(word) == 1 && unicode.IsLetter(rune(word[0])) {
-		return initial(word, next)
+		return initial(said, word, next)
 	}
 	if lang == "de" && ordinal(word) {
 		before := lastWord(strings.TrimSuffix(said, word+"."))
@@ -67,10 +70,11 @@ func goesOn(said, next, lang string) bool {
 	return false
 }
 
-// initial says whether a single letter with a full stop is a part of a name or of an abbreviation ("J. Smith", "z. B.").
-func initial(letter, next string) bool {
+// initial says whether a single letter with a full stop is a part of a name or of an abbreviation ("J. Smith", "z. B.");
+// a small one alone is a variable.
+func initial(said, letter, next string) bool {
 	if unicode.IsLower(rune(letter[0])) {
-		return true
+		return strings.HasPrefix(next[min(1, len(next)):], ".") || strings.HasSuffix(lastWord(strings.TrimSuffix(said, letter+".")), ".")
 	}
 	return !sentenceStarters()[firstWord(next)] // "vitamin C. The"
 }

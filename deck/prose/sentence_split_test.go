@@ -15,6 +15,8 @@ func TestSplitSentences(t *testing.T) {
 		"en See Fig. 3 of Dr. Miller et al. It helps.":                {"See Fig. 3 of Dr. Miller et al. It helps."},
 		"en J. R. Miller and Anna B. Smith wrote it. They left.":      {"J. R. Miller and Anna B. Smith wrote it.", "They left."},
 		"en Lemons hold vitamin C. The sailors knew.":                 {"Lemons hold vitamin C.", "The sailors knew."},
+		"en Was it? The answer is no. It was not.":                    {"Was it?", "The answer is no.", "It was not."},
+		"en Take it modulo p. Like DSA it needs luck.":                {"Take it modulo p.", "Like DSA it needs luck."},
 		"en Version 3.5 costs $1.50. Node.js runs it.":                {"Version 3.5 costs $1.50.", "Node.js runs it."},
 		"en “Stop!” she said. He stopped.":                            {"“Stop!” she said.", "He stopped."},
 		"en It ended (so they say.) Nobody knew.":                     {"It ended (so they say.)", "Nobody knew."},

@@ -96,6 +96,9 @@ func shaped(text string) bool {
 		return false // the name of a file or of code; two terms, each in quotes
 	}
 	all := strings.Fields(text)
+	if len(all) > 0 && strings.Trim(all[0], "0123456789") == "" {
+		return false
+	}
 	letters := 0
 	for _, r := range text {
 		if unicode.IsLetter(r) {

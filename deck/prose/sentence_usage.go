@@ -83,7 +83,7 @@ func stretchesOfWords(text string) iter.Seq[stretch] {
 type letterCase int
 
 const (
-	otherSign letterCase = iota // no letter, or a capital with which a sentence begins
+	otherSign letterCase = iota // no letter, a capital with which a sentence begins, a part of an address or of code
 	smallLetter
 	capital
 )
@@ -91,6 +91,9 @@ const (
 // caseOf tells with which letter a word begins.
 func caseOf(text string, word stretch) letterCase {
 	r, _ := utf8.DecodeRuneInString(text[word.start:])
+	if inCode(text, word) {
+		return otherSign
+	}
 	if unicode.IsLower(r) {
 		return smallLetter
 	}
@@ -99,6 +102,19 @@ func caseOf(text string, word stretch) letterCase {
 		return otherSign
 	}
 	return capital
+}
+
+// inCode says whether a word is a part of a path, an address or an identifier.
+func inCode(text string, word stretch) bool {
+	const signs = "_/\\@=<>(&$"
+	if word.start > 0 && strings.IndexByte(signs+".:", text[word.start-1]) >= 0 && text[word.start-1] != '(' {
+		return true
+	}
+	if word.end == len(text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[min(word.end+1, len(text)):])
+	return strings.IndexByte(signs, text[word.end]) >= 0 || text[word.end] == '.' && unicode.IsLetter(next)
 }
 
 func (u *termUsage) stems(term string) []string {

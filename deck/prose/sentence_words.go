@@ -25,10 +25,12 @@ func abbreviations(lang string) map[string]bool {
 }
 
 var (
-	abbreviationsEn = wordSet(`e.g i.e eg ie cf vs viz resp approx ca al fig figs eq eqs no nos vol pp p ch chap sec sect ed eds dr mr mrs ms
-		prof st gen rev sen rep gov jr sr dept est incl esp a.k.a w.r.t op cit art def thm`)
-	abbreviationsDe = wordSet(`z.b d.h u.a o.ä u.ä s.o s.u i.d.r i.a v.a m.e z.t sog bzw ca vgl evtl ggf inkl exkl bspw resp max min mind abb tab
-		kap nr bd hrsg dr prof hr fr st str zit allg engl lat griech franz frz dt geb gest jh chr anm art abs ziff al`)
+	abbreviationsEn = wordSet(`e.g i.e eg ie cf vs viz resp approx ca al ed eds dr mr mrs ms
+		prof st gen rev sen rep gov jr sr dept est incl esp a.k.a w.r.t op cit`)
+	abbreviationsDe = wordSet(`z.b d.h u.a o.ä u.ä s.o s.u i.d.r i.a v.a m.e z.t sog bzw ca vgl evtl ggf inkl exkl bspw resp max min mind hrsg dr prof hr fr st str zit allg engl lat griech franz frz dt geb gest jh chr anm al`)
+
+	// beforeNumbers are abbreviations of what has a number behind it.
+	beforeNumbers = wordSet(`fig figs eq eqs no nos vol pp p ch chap sec sect art def thm abb tab kap nr bd abs ziff s`)
 
 	// beforeOrdinals stand before a German number with a full stop that means a place in a row: "am 3. Oktober", "im 19. Jahrhundert".
 	beforeOrdinals = wordSet(`der die das dem den des am im vom zum zur ein eine einem einen bis ab seit jede jeder jedes`)
