@@ -52,10 +52,13 @@ func opensClause(text string) bool {
 	return clauseOpeners()[first] && strings.Contains(text, ", ")
 }
 
+// goesElsewhere finds a second clause that tells something else than what it is.
+var goesElsewhere = lazy.Regexp(`\band (?:it|they|we|you) |, so (?:we|you|it|that) |\bund (?:es|sie|wir) (?:ist|sind)\b|, (?:von )?daher |, weshalb |, so ?dass `)
+
 // hangs says whether words end in the middle of a clause.
 func hangs(text string) bool {
 	switch lastWord(strings.TrimRight(text, ", ")) {
-	case "and", "or", "but", "that", "which", "who", "then", "be", "to", "und", "oder", "die", "der", "das":
+	case "and", "or", "what", "why", "they", "it", "these", "but", "that", "which", "who", "then", "be", "to", "und", "oder", "die", "der", "das":
 		return true
 	}
 	return false

@@ -37,9 +37,12 @@ func englishMean(r *textRun, n int) []finding {
 	return r.english(m[1], m[2])
 }
 
-const englishOften = `(?:(?:also|often|sometimes|usually|commonly|generally|typically|then|now|frequently|traditionally|formally|informally|collectively|simply|therefore|thus|what is) )*`
+const englishOften = `(?:(?:also|often|sometimes|usually|commonly|generally|typically|then|frequently|traditionally|formally|informally|collectively|simply|therefore|thus|what is) )*`
 
 var isCalled = lazy.Regexp(`^(.+?),? (?:is|are) ` + englishOften + `(?:called|known as|termed|referred to as|dubbed) (.+)$`)
+
+// noSubject is what names no kind of things: some of them, one of two, a reason.
+var noSubject = lazy.Regexp(`^(?:The most|One|Some|All|Both|Each|Another|Many|Most|Few|Several|The (?:first|second|third|last|latter|former|other|next))\b|\b(?:why|they|it|these)$`)
 
 // englishCalled: D is often called X.
 func englishCalled(r *textRun, n int) []finding {
@@ -49,7 +52,7 @@ func englishCalled(r *textRun, n int) []finding {
 	}
 	subject, name := m[1], r.nameAt(m[2])
 	term, at, ok := r.englishTerm(name)
-	if !ok || namesThings(r.of(subject)) {
+	if !ok || namesThings(r.of(subject)) || noSubject().MatchString(r.of(subject)) {
 		return nil
 	}
 	if _, also := r.skip(stretch{m[1].end, m[2].start}, " is also", " are also"); also && len(strings.Fields(r.of(subject))) < 6 {

@@ -22,7 +22,7 @@ var (
 		`(?:of|by|that|in|to|where|with|between|when|at|for|from)\b`)
 
 	// judged begins what tells an opinion, a place or a part, not what something is.
-	judged = lazy.Regexp(`^(?:an?|the|any|one of the) (?:very |fairly |quite |rather |really |more |most |pretty |bit |little )*(?:good|bad|great|nice|much|simplified|trademark|member|predecessor|variation|better|best|worse|worst|poor|fine|perfect|safe|wise|big|huge|major|serious|` +
+	judged = lazy.Regexp(`^(?:an?|the|any|one of the) (?:very |fairly |quite |relatively |extremely |highly |rather |really |more |most |pretty |bit |little )*(?:good|bad|great|nice|much|vast|difficult|easy|hard|integral|elegant|essential|fundamental|simplified|trademark|member|predecessor|variation|better|best|worse|worst|poor|fine|perfect|safe|wise|big|huge|major|serious|` +
 		`common|frequent|popular|important|crucial|critical|key|useful|handy|convenient|powerful|valuable|interesting|valid|invalid|legal|legitimate|possible|` +
 		`lot|bit|few|little|must|mistake|error|bug|pain|shame|fact|matter|result|consequence|requirement|prerequisite|reference|list|copy|fork|port|version|collection|` +
 		`problem|issue|question|challenge|concern|risk|example|case|reason|way|work|no-op|wrapper|alias|shortcut|shorthand|synonym|placeholder|hack|workaround|` +
@@ -46,10 +46,10 @@ func englishIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || namesItself(term, text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
 		return nil
 	}
-	if kind, _, _ := strings.Cut(text, " that "); snake().MatchString(kind) || plural && strings.HasSuffix(firstWord(text), "ed") {
+	if kind, _, _ := strings.Cut(text, " that "); snake().MatchString(kind) || plural && (strings.HasSuffix(firstWord(text), "ed") || participles()[firstWord(text)]) {
 		return nil // a kind that only a program knows; what is done to them
 	}
 	if strings.HasPrefix(text, "the ") && !theKind().MatchString(text) || strings.HasPrefix(text, "one of the ") {
@@ -69,6 +69,9 @@ func englishIs(r *textRun, n int) []finding {
 	}
 	return []finding{f}
 }
+
+// participles are those that do not end in "-ed".
+var participles = wordSet(`given made done known built kept held shown sent put set run read written drawn taken seen found left lost bound cut hidden chosen spread sold stored`)
 
 // namesItself says whether the first words of a definition say the term again: "A test run is a run of a test".
 func namesItself(term, means string) bool {

@@ -5,7 +5,7 @@ import (
 )
 
 var (
-	notInTerm = wordSet(`that which who whose whom where when while if then else because since so than is are was were be been being has have had
+	notInTerm = wordSet(`now today then thus hence therefore that which who whose whom where when while if then else because since so than is are was were be been being has have had
 		do does did can could will would shall should may might must not no yes you your we our us i my me he she they them their it its this these those
 		there here what how why all any some every each both either neither such same other another more most less least many much few several only just
 		also even still already again very too please into onto upon about above below over under after before until through during without within

@@ -69,7 +69,7 @@ func germanCalled(r *textRun, n int) []finding {
 func (r *textRun) germanNamed(n int, subject, name stretch) []finding {
 	name = r.nameAt(name)
 	term, at, ok := r.germanTerm(name, false)
-	if !ok || namesThings(r.of(subject)) {
+	if !ok || namesThings(r.of(subject)) || unsubjectDe()[strings.ToLower(firstWord(r.of(subject)))] {
 		return nil
 	}
 	f := finding{term: term, at: at}
@@ -184,7 +184,7 @@ var (
 
 	geurteilt = lazy.Regexp(`^(?:eine?|der|die|das|jede[rs]?) (?:sehr |recht |ziemlich |ganz |wirklich )*(?:gut|schlecht|groß|klein|schön|einfach|schwer|schwierig|wichtig|häufig|beliebt|nützlich|gängig|typisch|übliche|ideal|perfekt|` +
 		`Problem|Frage|Fehler|Grund|Beispiel|Teil|Folge|Ergebnis|Vorteil|Nachteil|Muss|Fall|Ausnahme|Liste|Kopie|Version|Sammlung|Voraussetzung|Alternative|Möglichkeit|Lösung|Antwort|Schritt|` +
-		`gleiche|selbe|beste|erste|zweite|dritte|letzte|nächste|einzige|andere|neue|alte|wichtigste|häufigste)`)
+		`gleiche|selbe|beste|erste|zweite|dritte|letzte|nächste|einzige|andere|neue|alte|wichtigste|häufigste|allgemein|elegant|gewaltig|wesentlich|integral)`)
 
 	dieArt = lazy.Regexp(`^(?:der|die|das) (?:\pL+ ){0,2}(?:Vorgang|Prozess|Verfahren|Fähigkeit|Eigenschaft|Methode|Lehre|Wissenschaft|Kunst|Neigung|Tendenz|Maß|Menge|Anzahl|Grad|Anteil|Verhältnis|Zustand|Annahme|Wahrscheinlichkeit|Abstand|Zeit|Verlust|Aufgabe|Gebiet|Teilgebiet|Gesamtheit|Unterschied)\b`)
 )
@@ -201,7 +201,7 @@ func germanIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.alone(means) || !engt().MatchString(text) || geurteilt().MatchString(text) || namesItself(term, text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !engt().MatchString(text) || geurteilt().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
 		return nil
 	}
 	if definite := strings.HasPrefix(text, "d"); definite && !dieArt().MatchString(text) {

@@ -5,7 +5,8 @@ import (
 )
 
 var (
-	notInTermDe = wordSet(`der die das welche welcher welches wer was wenn wo weil dass ist sind war waren wird werden wurde hat haben hatte kann können
+	notInTermDe = wordSet(`dies jenes insbesondere häufig dabei hierbei außerdem zudem ferner dann danach daneben zusätzlich meist meistens oft heute jetzt damit dazu dafür
+		deshalb daher trotzdem allerdings jedoch somit folglich natürlich wichtig wieder der die das welche welcher welches wer was wenn wo weil dass ist sind war waren wird werden wurde hat haben hatte kann können
 		soll sollte will muss darf nicht kein keine man wir ich sie er es ihr ihre sein seine unser unsere mein diese dieser dieses diesem diesen jede jeder
 		jedes alle viele manche einige solche auch nur noch schon sehr hier dort so wie als`)
 	notFirstDe = wordSet(`in im an am auf aus bei mit nach von vom zu zum zur für durch um über unter ein eine einen einem einer und oder aber erste zweite dritte
@@ -15,7 +16,11 @@ var (
 		benutzer text ausgabe eingabe system programm autor projekt paket werkzeug version nummer teil mensch menschen zeit gebrauch tatsache fehler merkmal
 		wirkung regel haken aufgabe information daten typ sorte form reihenfolge ordner befehl meldung test lizenz software team welt tag jahr alles nichts
 		etwas jemand rest hälfte folgende ende anfang`)
-	articlesDe = wordSet(`der die das des`)
+	articlesDe    = wordSet(`der die das des`)
+	insideTermsDe = wordSet(`of the and as a der die das des dem den von vom zum zur zu für mit ohne in im am an auf aus nach und über durch pro`)
+	// unsubjectDe begin what is no subject: a place, a time, a condition.
+	unsubjectDe = wordSet(`nach in im bei beim wenn falls sobald während als an am auf aus mit ohne durch für um über unter vor von vom zu zum zur
+		seit bis wie wo weil da obwohl nachdem bevor`)
 	pointersDe = wordSet(`dies diese dieser dieses diesem diesen hier oben unten folgende folgender folgendes folgenden obige obigen unser unsere unseren
 		unserem mein meine ich mich mir solche solcher solches solchen derartige vorige vorherige genannten erwähnten`)
 	openersDe = wordSet(`es sie er ihn ihm ihnen ihre ihr sein seine dies diese dieser dieses jene jener jenes solche dort dann so aber und oder auch denn
@@ -52,6 +57,9 @@ func (r *textRun) germanTerm(at stretch, dative bool) (string, stretch, bool) {
 		adjective := i == 0 && len(all) > 1 && inflected(word) && startsUpper(all[1]) // with the capital of its sentence
 		if noun < 0 && startsUpper(word) && !adjective {
 			noun = i
+		}
+		if noun >= 0 && i > noun && startsSmall(word) && !insideTermsDe()[small] {
+			return "", at, false
 		}
 	}
 	first := strings.ToLower(all[0])

@@ -139,8 +139,8 @@ func (u *termUsage) spelled(f finding) string {
 	if u.lang == "de" && !strings.Contains(f.term, " ") {
 		return f.term // a noun has its capital everywhere, and a verb may look like it
 	}
-	first, _, _ := strings.Cut(f.term[size:], " ")
-	if key := u.key(f.term); !unicode.IsUpper(r) || u.small[key] == 0 || u.small[key] < u.large[key] || strings.ToLower(first) != first || strings.ContainsAny(first, "0123456789") {
+	first, rest, _ := strings.Cut(f.term[size:], " ")
+	if key := u.key(f.term); !unicode.IsUpper(r) || u.small[key] == 0 || u.small[key] < u.large[key] || strings.ToLower(first) != first || strings.ToLower(rest) != rest || strings.ContainsAny(first, "0123456789") {
 		return f.term
 	}
 	return string(unicode.ToLower(r)) + f.term[size:]
