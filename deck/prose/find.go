@@ -46,6 +46,11 @@ func (f *finder) start() place {
 		at.glossary = at.glossary || namesGlossary(title)
 		at.questions = at.questions || namesQuestions(title)
 	}
+	if slices.ContainsFunc(f.doc.Blocks, func(b document.Block) bool {
+		return b.Kind == document.Heading && namesGlossary(document.TextOf(b.Spans))
+	}) {
+		at.glossary = false // it begins there, and not with what stands around it
+	}
 	return at
 }
 
@@ -165,16 +170,24 @@ func (f *finder) inOrder() {
 // sentences adds what sentences define of which nothing else does.
 func (f *finder) sentences() {
 	taken := map[string]bool{}
-	for _, o := range f.offers {
-		for _, term := range o.terms {
-			taken[foldTerm(document.TextOf(term))] = true
+	take := func(term string) {
+		for _, form := range baseForms(foldTerm(term), f.lang) {
+			taken[form] = true
 		}
 	}
-	for _, d := range sentences(f.doc, f.lang, func(term string) bool { return taken[foldTerm(term)] }) {
-		if taken[foldTerm(d.Term)] {
+	isTaken := func(term string) bool {
+		return slices.ContainsFunc(baseForms(foldTerm(term), f.lang), func(form string) bool { return taken[form] })
+	}
+	for _, o := range f.offers {
+		for _, term := range o.terms {
+			take(document.TextOf(term))
+		}
+	}
+	for _, d := range sentences(f.doc, f.lang, isTaken) {
+		if isTaken(d.Term) {
 			continue
 		}
-		taken[foldTerm(d.Term)] = true
+		take(d.Term)
 		f.offers = append(f.offers, &offer{
 			rule: rule{name: d.Rule, confidence: d.Confidence}, sentence: true,
 			terms: [][]document.Span{{{Text: d.Term}}}, body: blocksOf(d.Definition), head: d.Passage, passage: d.Passage,

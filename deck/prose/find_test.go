@@ -248,6 +248,22 @@ func TestTheWordsTellTheLanguage(t *testing.T) {
 	}
 }
 
+// What a list explains is not explained again by a sentence, nor in another number.
+func TestASentenceGivesWayToAList(t *testing.T) {
+	d := doc(document.HTML, "", definitions(term("Levers"), means(para("Bars that turn on hinges."))),
+		para("A lever is a bar of wood or iron that turns on a hinge and lifts what is too heavy."),
+		para("A **winch** is a drum of wood or iron that winds up a rope and pulls what is too heavy."))
+	var got []string
+	for _, c := range prose.FindIn(d, "en").Candidates {
+		if c.Concept != nil {
+			got = append(got, fmt.Sprintf("%s %v", c.Concept.Name, c.Structural))
+		}
+	}
+	if want := "Levers true, winch false"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
 func TestIDsDiffer(t *testing.T) {
 	d := doc(document.HTML, "",
 		definitions(term("C#"), means(para("A language.")), term("C++"), means(para("Another language.")), term("目标"), means(para("Where one wants to be."))))

@@ -26,6 +26,19 @@ func inflects(a, b, lang string) bool {
 	return utf8.RuneCountInString(a) > minStem && strings.HasPrefix(b, a) && utf8.RuneCountInString(b[len(a):]) <= 2
 }
 
+// baseForms returns the forms of which a folded term may be one, itself among them: "lever" for "levers". Hyphens
+// make no difference.
+func baseForms(term, lang string) []string {
+	term = strings.ReplaceAll(term, "-", " ")
+	switch lang {
+	case "en":
+		return englishStems(term)
+	case "de":
+		return germanStems(term)
+	}
+	return []string{term}
+}
+
 func meet(a, b []string) bool {
 	for _, x := range a {
 		for _, y := range b {
