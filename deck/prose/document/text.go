@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,10 +17,16 @@ func readText(name string, src []byte) (*Document, error) {
 	}
 	r := newTextReader(text)
 	d := &Document{Encoding: encoding, Blocks: r.blocks(r.lines, 0)}
-	if len(d.Blocks) > 0 && d.Blocks[0].Kind == Heading {
+	if len(d.Blocks) > 0 && isTitleBlock(d.Blocks[0]) {
 		d.Title = TextOf(d.Blocks[0].Spans)
 	}
 	return d, nil
+}
+
+// isTitleBlock reports whether what a text begins with is its title: a heading, or some words that are no sentence.
+func isTitleBlock(b Block) bool {
+	text := TextOf(b.Spans)
+	return b.Kind == Heading || b.Kind == Paragraph && b.First == b.Last && len(text) <= 80 && !strings.ContainsAny(text[len(text)-1:], ".,;:?!")
 }
 
 // A textLine is one line without the spaces at its ends.
@@ -35,6 +42,7 @@ func (l textLine) blank() bool { return l.text == "" }
 type textReader struct {
 	lines     []textLine
 	underline map[string]int // the level of each sign that underlines headings, or is above them too
+	asked     int            // how many lines are questions with a number
 }
 
 func newTextReader(text string) *textReader {
@@ -45,6 +53,9 @@ func newTextReader(text string) *textReader {
 		r.lines = append(r.lines, textLine{text: rest, indent: utf8.RuneCountInString(line) - utf8.RuneCountInString(rest), number: i + 1})
 	}
 	for i := range r.lines {
+		if text := r.lines[i].text; strings.HasSuffix(text, "?") && markerOf(text).ordered {
+			r.asked++
+		}
 		if n, style := underlined(r.lines[i:]); n > 0 && r.underline[style] == 0 {
 			r.underline[style] = len(r.underline) + 1
 		}
@@ -90,20 +101,25 @@ func isRule(text string) bool {
 
 // isTitle reports whether a line fits what underlines it.
 func isTitle(text, rule string) bool {
-	return text != "" && !isRule(text) && utf8.RuneCountInString(text) <= 120 && 2*len(rule) >= utf8.RuneCountInString(text)
+	length := utf8.RuneCountInString(text)
+	if text == "" || isRule(text) || length > 120 || 2*len(rule) < length {
+		return false
+	}
+	return len(rule) < 50 || len(rule) <= length+10 || !strings.ContainsAny(text[len(text)-1:], ".,;:") // one that parts sections
 }
 
 // blocks reads lines, of which none stands further left than those around them.
 func (r *textReader) blocks(lines []textLine, depth int) []Block {
 	var all []Block
-	base := 0 // where the text stands in which code would be indented
-	if len(lines) > 0 {
-		base = lines[0].indent
-	}
+	base := -1            // where the text stands in which code would be indented
+	var before []textLine // the paragraph right before
 	for len(lines) > 0 {
 		if lines[0].blank() {
 			lines = lines[1:]
 			continue
+		}
+		if base < 0 {
+			base = lines[0].indent
 		}
 		if n, style := underlined(lines); n > 0 {
 			title := lines[0]
@@ -128,11 +144,19 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			lines = lines[n:]
 			continue
 		}
-		n := r.paragraph(lines)
+		n := ledTo(before, lines)
+		if whole := chunk(lines); n == 0 && isCode(lines[:whole], base) {
+			n = codeEnd(lines, whole, base)
+		}
+		if n > 0 {
+			all = append(all, Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number})
+			lines, before = lines[n:], nil
+			continue
+		}
+		n = r.paragraph(lines)
 		b := Block{Kind: Paragraph, Spans: words(joined(lines[:n])), First: lines[0].number, Last: lines[n-1].number}
 		switch {
 		case isCode(lines[:n], base):
-			n = codeEnd(lines, n, base)
 			b = Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number}
 		case n == 1 && r.isHeading(lines):
 			b.Kind, b.Level = Heading, len(r.underline)+1
@@ -141,9 +165,19 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			base = hanging(lines[:n])
 		}
 		all = append(all, b)
-		lines = lines[n:]
+		lines, before = lines[n:], lines[:n]
 	}
 	return all
+}
+
+// chunk returns how many lines there are before the next blank one.
+func chunk(lines []textLine) int {
+	for n, l := range lines {
+		if l.blank() {
+			return n
+		}
+	}
+	return len(lines)
 }
 
 func words(text string) []Span { return []Span{{Text: text}} }
@@ -164,8 +198,11 @@ func (r *textReader) paragraph(lines []textLine) int {
 	question := numbered(lines[0].text) > 0
 	for n := 1; n < len(lines); n++ {
 		l := lines[n]
-		if l.blank() || label(l.text) > 0 || sectionNumber(l.text) > 0 || isRule(l.text) {
+		if l.blank() || label(l.text) > 0 || isRule(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
 			return n
+		}
+		if l.indent >= lines[n-1].indent+2 && strings.HasSuffix(lines[n-1].text, ":") {
+			return n // what the words lead to
 		}
 		if question && n <= 3 && strings.HasSuffix(lines[n-1].text, "?") {
 			return n // its answer is on the next line
@@ -176,7 +213,7 @@ func (r *textReader) paragraph(lines []textLine) int {
 		if m := markerOf(l.text); m.size > 0 && (!m.ordered || m.first) && startsList(lines[n-1], lines[n:]) {
 			return n
 		}
-		if n == 1 && l.indent >= lines[0].indent+2 && isShort(lines[0].text) && label(lines[0].text) == 0 && !question {
+		if n == 1 && l.indent >= lines[0].indent+2 && isShort(lines[0].text) && label(lines[0].text) == 0 && !question && !isTyped(lines[0].text) {
 			return n
 		}
 	}
@@ -231,6 +268,9 @@ func sectionNumber(text string) int {
 	if dots == 0 || n > 12 || n >= len(text) || text[n] != ' ' && text[n] != ')' || dots == 1 && text[n-1] != '.' && n > 5 {
 		return 0
 	}
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[n:], " ")); text[n-1] != '.' && unicode.IsLower(r) {
+		return 0 // a version in a text
+	}
 	return n
 }
 
@@ -266,10 +306,13 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	text := lines[0].text
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if r.namesQuestions(lines) {
+		return true
+	}
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(`)]"'”’“`, last) {
 		return false
 	}
-	if utf8.RuneCountInString(text) > 80 || len(strings.Fields(text)) > 12 || numbered(text) > 0 || label(text) > 0 {
+	if strings.Contains(text, ". ") || utf8.RuneCountInString(text) > 80 || len(strings.Fields(text)) > 12 || numbered(text) > 0 || label(text) > 0 {
 		return false
 	}
 	rest := lines[1:]
@@ -285,4 +328,21 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	}
 	below := joined(rest[:r.paragraph(rest)])
 	return len(below) > 100 || strings.ContainsAny(below[len(below)-1:], ".?!:")
+}
+
+// namesQuestions reports whether a line such as "Common questions." stands above the first of them.
+func (r *textReader) namesQuestions(lines []textLine) bool {
+	text, dot := strings.CutSuffix(lines[0].text, ".")
+	if !dot || len(strings.Fields(text)) > 4 || strings.ContainsAny(text, ".,;:?!") || numbered(text) > 0 || label(text) > 0 {
+		return false
+	}
+	text = strings.ToLower(text)
+	if !slices.ContainsFunc([]string{"question", "frage", "faq", "pregunta", "domande", "pergunta", "vragen"}, func(word string) bool { return strings.Contains(text, word) }) {
+		return false
+	}
+	rest := lines[1:]
+	for len(rest) > 0 && rest[0].blank() {
+		rest = rest[1:]
+	}
+	return len(rest) > 0 && len(rest) < len(lines)-1 && r.paragraph(rest) == 1 && strings.HasSuffix(rest[0].text, "?") && len(rest[0].text) <= 120
 }

@@ -12,10 +12,42 @@ func isCode(lines []textLine, base int) bool {
 	for _, l := range lines {
 		least = min(least, l.indent)
 	}
+	if len(lines) == 1 && isCentered(lines[0]) {
+		return false
+	}
 	if least >= base+4 && !isProse(lines) || least >= base+2 && isTyped(joined(lines)) {
 		return true
 	}
 	return len(lines) > 1 && inColumns(lines)
+}
+
+// isCentered reports whether words stand in the middle of a page.
+func isCentered(l textLine) bool {
+	middle := l.indent + utf8.RuneCountInString(l.text)/2
+	return l.indent >= 10 && middle >= 32 && middle <= 42 && !isTyped(l.text)
+}
+
+// ledTo returns how many lines are what a paragraph leads to that ends with a colon, and no sentences; 0 where they
+// are something else.
+func ledTo(before, lines []textLine) int {
+	if len(before) == 0 || !strings.HasSuffix(before[len(before)-1].text, ":") || label(lines[0].text) > 0 || numbered(lines[0].text) > 0 {
+		return 0
+	}
+	at := before[len(before)-1].indent
+	n := chunk(lines)
+	if lines[0].indent >= at+2 {
+		n = 0
+		for n < len(lines) && !lines[n].blank() && lines[n].indent >= at+2 {
+			n++
+		}
+	} else if lines[0].indent != at || at == 0 {
+		return 0
+	}
+	last := lines[n-1].text
+	if isProse(lines[:n]) || strings.ContainsAny(last[len(last)-1:], ".?!") {
+		return 0
+	}
+	return n
 }
 
 // isProse reports whether lines read as sentences that were broken for want of room.
@@ -24,9 +56,13 @@ func isProse(lines []textLine) bool {
 	if len(strings.Fields(text)) < 4 || isTyped(text) {
 		return false
 	}
+	const narrow = 40 // nobody breaks a text there
 	widest := 0
 	for _, l := range lines {
 		widest = max(widest, l.indent+utf8.RuneCountInString(l.text))
+	}
+	if len(lines) > 1 && widest-lines[0].indent < narrow {
+		return false
 	}
 	for i, l := range lines[:len(lines)-1] {
 		next, _, _ := strings.Cut(lines[i+1].text, " ")
@@ -46,7 +82,7 @@ func isTyped(text string) bool {
 func inColumns(lines []textLine) bool {
 	gaps := 0
 	for _, l := range lines {
-		if strings.Contains(l.text, "   ") || strings.HasPrefix(l.text, "|") || strings.HasPrefix(l.text, "+-") {
+		if text := l.text[max(label(l.text), numbered(l.text)):]; strings.Contains(strings.TrimLeft(text, " "), "   ") || strings.HasPrefix(l.text, "|") || strings.HasPrefix(l.text, "+-") {
 			gaps++
 		}
 	}

@@ -70,8 +70,8 @@ func (r *textReader) list(lines []textLine, depth int) (Block, int) {
 			break
 		}
 		end := itemEnd(lines, start)
-		if m.ordered && isAsked(lines[start:end]) {
-			break
+		if m.ordered && (isAsked(lines[start:end]) || r.asked > 1 && chunk(lines[start:end]) < end-start) {
+			break // such is a list of questions
 		}
 		ends = append(ends, end)
 		n = end
