@@ -73,7 +73,7 @@ type Block struct {
 	RowAt   []int    // of a table: the line on which each row begins; nil where that is not known
 	Blocks  []Block
 
-	First, Last int // lines of the file, 1-based; of a .docx paragraphs, of a table file rows
+	First, Last int // lines of the file, 1-based; of a .docx paragraphs, of a table file rows, of a PDF lines of what pdftotext -layout prints
 	Start, End  int // offsets in the Plain of the document; of a block with Blocks, those of all of them (a Question's Spans come first)
 }
 
