@@ -2,7 +2,9 @@ package document
 
 import (
 	"errors"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -61,7 +63,7 @@ func readDocxPackage(src []byte) (*Document, error) {
 
 // docxOther says what a zip is that holds no text of Word.
 func docxOther(p *docxPackage) error {
-	for name := range p.parts {
+	for _, name := range slices.Sorted(maps.Keys(p.parts)) {
 		switch {
 		case strings.HasPrefix(name, "xl/"):
 			return docxFault("it is a spreadsheet, a text was expected", "save the sheet as .csv and name that file")

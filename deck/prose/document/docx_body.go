@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// docxPieces is how many paragraphs and cells are read.
-const docxPieces = 500_000
+// docxPieces is how many paragraphs, cells and runs of letters are read.
+const docxPieces = 2_000_000
 
 // A docxPiece is a paragraph or a table, before lists and the like are put together.
 type docxPiece struct {
@@ -152,7 +152,7 @@ func (r *docxReader) put(x *docxXML, p docxPiece) {
 // claim counts what takes memory, and ends the reading where there is too much of it.
 func (r *docxReader) claim(x *docxXML, n int) {
 	if r.count += n; r.count > docxPieces && x.err == nil {
-		x.err = docxFault(fmt.Sprintf("it has more than %d paragraphs and cells, which is the most that is read", docxPieces), "split it into files of a chapter each")
+		x.err = docxFault(fmt.Sprintf("it has more than %d million paragraphs, cells and runs of letters, which is the most that is read", docxPieces/1_000_000), "split it into files of a chapter each")
 	}
 }
 

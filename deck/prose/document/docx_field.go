@@ -9,37 +9,24 @@ const (
 
 // A docxField is a place that Word fills: what it is told, then what it shows.
 type docxField struct {
-	told  strings.Builder
-	shows bool // what comes is what it shows
+	told       strings.Builder
+	shows      bool   // what comes is what it shows
+	isContents bool   // it shows headings or words of elsewhere once more
+	link       string // where it leads; empty for one that leads nowhere outside
 }
 
-// kind is the first word of what a field is told.
-func (f *docxField) kind() string {
-	word, _, _ := strings.Cut(strings.TrimSpace(f.told.String()), " ")
-	return strings.ToUpper(word)
-}
-
-// isContents reports whether a field shows headings or words of elsewhere once more.
-func (f *docxField) isContents() bool {
-	switch f.kind() {
+// show ends what a field is told.
+func (f *docxField) show() {
+	word, rest, _ := strings.Cut(strings.TrimSpace(f.told.String()), " ")
+	f.shows = true
+	switch strings.ToUpper(word) {
 	case "TOC", "INDEX", "TOA":
-		return true
+		f.isContents = true
+	case "HYPERLINK":
+		if quoted, ok := strings.CutPrefix(strings.TrimSpace(rest), `"`); ok {
+			f.link, _, _ = strings.Cut(quoted, `"`)
+		}
 	}
-	return false
-}
-
-// link is where a field leads; empty for one that leads nowhere outside.
-func (f *docxField) link() string {
-	if f.kind() != "HYPERLINK" {
-		return ""
-	}
-	_, rest, _ := strings.Cut(strings.TrimSpace(f.told.String()), " ")
-	quoted, ok := strings.CutPrefix(strings.TrimSpace(rest), `"`)
-	if !ok {
-		return ""
-	}
-	address, _, _ := strings.Cut(quoted, `"`)
-	return address
 }
 
 // fieldChar takes one of the three signs that begin, part and end a field.
@@ -51,7 +38,7 @@ func (r *docxReader) fieldChar(kind string) {
 		}
 	case "separate":
 		if n := len(r.fields); n > 0 {
-			r.fields[n-1].shows = true
+			r.fields[n-1].show()
 		}
 	case "end":
 		if n := len(r.fields); n > 0 {
@@ -73,7 +60,7 @@ func (r *docxReader) isUnshown() bool {
 		return false
 	}
 	for _, f := range r.fields {
-		if f.shows && f.isContents() {
+		if f.isContents {
 			r.told.contents = true
 			return true
 		}
@@ -87,8 +74,8 @@ func (r *docxReader) isUnshown() bool {
 // fieldLink is where what is read now leads.
 func (r *docxReader) fieldLink() string {
 	for _, f := range r.fields {
-		if link := f.link(); link != "" {
-			return link
+		if f.link != "" {
+			return f.link
 		}
 	}
 	return ""

@@ -10,12 +10,14 @@ const docxFormulaBytes = 64 << 10
 
 // docxFormula reads m:oMath, or several of them, as TeX.
 func docxFormula(x *docxXML) string {
-	var b strings.Builder
-	x.children(func(e docxElement) { b.WriteString(docxTeX(x, e)) }, nil)
-	if b.Len() > docxFormulaBytes && x.err == nil {
-		x.err = docxFault(fmt.Sprintf("a formula in it is longer than %d KiB", docxFormulaBytes>>10), "take it out of the text, or put a picture in its place")
+	return strings.Join(strings.Fields(docxTeXRow(x)), " ")
+}
+
+// boundTeX ends the reading where a formula grows too long.
+func boundTeX(x *docxXML, length int) {
+	if length > docxFormulaBytes && x.err == nil {
+		x.err = docxFault(fmt.Sprintf("a formula in it is longer than %d KiB, which is the most that is read", docxFormulaBytes>>10), "take it out of the text, or put a picture in its place")
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // A docxMath is what stands within an element of a formula: its parts by their name, and how it is set.
@@ -46,14 +48,14 @@ func docxTeX(x *docxXML, e docxElement) string {
 func docxTeXRow(x *docxXML) string {
 	var b strings.Builder
 	x.children(func(e docxElement) {
-		if b.Len() <= docxFormulaBytes {
-			b.WriteString(docxTeX(x, e))
-		}
+		b.WriteString(docxTeX(x, e))
+		boundTeX(x, b.Len())
 	}, nil)
 	return b.String()
 }
 
 func docxMathParts(x *docxXML) docxMath {
+	length := 0
 	m := docxMath{parts: map[string][]string{}, looks: map[string]string{}}
 	x.children(func(e docxElement) {
 		name, _ := strings.CutPrefix(e.name, "m:")
@@ -61,7 +63,10 @@ func docxMathParts(x *docxXML) docxMath {
 			x.children(func(e docxElement) { m.looks[strings.TrimPrefix(e.name, "m:")] = e.val() }, nil)
 			return
 		}
-		m.parts[name] = append(m.parts[name], docxTeX(x, e))
+		part := docxTeX(x, e)
+		m.parts[name] = append(m.parts[name], part)
+		length += len(part)
+		boundTeX(x, length)
 	}, nil)
 	return m
 }

@@ -90,14 +90,15 @@ func (r *docxReader) inline(x *docxXML, e docxElement, in *docxInline, link stri
 	case "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo":
 		each(link)()
 	case "w:fldSimple":
-		field := &docxField{shows: true}
+		field := &docxField{}
 		field.told.WriteString(e.value("instr"))
-		if field.isContents() {
+		field.show()
+		if field.isContents {
 			r.told.contents = true
 			return
 		}
-		if to := field.link(); to != "" {
-			link = to
+		if field.link != "" {
+			link = field.link
 		}
 		each(link)()
 	case "w:sdt":
@@ -144,6 +145,7 @@ func (r *docxReader) run(x *docxXML, in *docxInline, link string) {
 func (r *docxReader) inRun(x *docxXML, e docxElement, in *docxInline, run docxRun, link string) {
 	switch e.name {
 	case "w:t":
+		r.claim(x, 1)
 		text := x.text()
 		if !e.keepsSpace() {
 			text = strings.Trim(text, " \t\r\n")

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -129,7 +130,7 @@ func readDocxStyles(p *docxPackage, part string) (*docxStyles, error) {
 	if err != nil {
 		return nil, err
 	}
-	for id := range s.byID {
+	for _, id := range slices.Sorted(maps.Keys(s.byID)) { // in an order, for rings
 		s.resolve(id, docxChain)
 	}
 	if style := s.byID[normal]; style != nil {
