@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
-
-	"goodcard/deck/content"
 )
 
 // headBytes is how much of a file is enough to tell its format.
@@ -20,7 +18,7 @@ func Sniff(name string, head []byte) (Format, bool) {
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return PDF, true
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return Docx, ext == ".docx" || ext == ".docm" || ext == ".dotx" || ext == ".zip" && bytes.Contains(head, []byte("word/"))
+		return Docx, strings.HasPrefix(ext, ".do") || bytes.Contains(head, []byte("word/document.xml"))
 	case isBinary(head):
 		return "", false
 	}
@@ -68,24 +66,4 @@ func isDocBook(begins string) bool {
 // isBinary reports whether a file holds what no text does.
 func isBinary(head []byte) bool {
 	return bytes.IndexByte(head, 0) >= 0 && utf16Order(head) == nil
-}
-
-// foreign names a format that is not read although it is one of texts; empty for others.
-func foreign(name string, head []byte) string {
-	switch ext := strings.ToLower(filepath.Ext(name)); {
-	case content.Of(head) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
-		return "a deck"
-	}
-	return ""
-}
-
-// unknown says of a file what it is, and what to save instead.
-func unknown(name string, head []byte) error {
-	if what := foreign(name, head); what != "" {
-		return &Error{File: name, Message: "this file is " + what + ", a text was expected"}
-	}
-	if hint := content.Of(head).Hint(name); hint != "" {
-		return &Error{File: name, Message: "this file is " + content.Of(head).String() + ", a text was expected", Next: hint}
-	}
-	return &Error{File: name, Message: "this file is no text", Next: "save it as plain text, Markdown, HTML or .docx, and name that file"}
 }

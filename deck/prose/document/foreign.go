@@ -1,0 +1,113 @@
+package document
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"goodcard/deck/content"
+	"goodcard/deck/shell"
+)
+
+// foreign names a format that is not read although it is one of texts; empty for others.
+func foreign(name string, head []byte) string {
+	what, _ := foreignOf(name, head)
+	return what
+}
+
+// unknown says of a file what it is, and what to save instead.
+func unknown(name string, src []byte) error {
+	what, next := foreignOf(name, src)
+	kind := content.Of(src)
+	switch {
+	case what != "":
+		return &Error{File: name, Message: "this file is " + what + ", which is not read", Next: next}
+	case kind.Hint(name) != "":
+		return &Error{File: name, Message: "this file is " + kind.String() + ", a text was expected", Next: kind.Hint(name)}
+	}
+	return &Error{File: name, Message: "this file is no text", Next: "save it as plain text, Markdown, HTML or .docx, and name that file"}
+}
+
+// foreignOf says of a file of a format that is not read what it is, and what to do.
+func foreignOf(name string, src []byte) (what, next string) {
+	ext := strings.ToLower(filepath.Ext(name))
+	switch {
+	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
+		return foreignZip(ext, src)
+	case bytes.HasPrefix(src, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		return foreignOLE(ext, src)
+	case bytes.HasPrefix(src, []byte(`{\rtf`)):
+		return "rich text (.rtf)", saveAsDocx
+	case bytes.HasPrefix(src, []byte("\x1f\x8b")):
+		return "packed by gzip", "unpack it and name what comes out of it: zcat " + shell.Path(name) + " > " + shell.Path(without(name, ".gz"))
+	case content.Of(src) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
+		return "a deck, no text", "name the text from which a deck is to be made"
+	}
+	switch ext {
+	case ".rst":
+		return "reStructuredText", throughPandoc(name, "rst")
+	case ".adoc", ".asciidoc":
+		return "AsciiDoc", "make HTML of it with asciidoctor, and name that: asciidoctor " + shell.Path(name)
+	case ".org":
+		return "a text of Org mode", throughPandoc(name, "org")
+	case ".tex", ".latex":
+		return "LaTeX", throughPandoc(name, "latex")
+	case ".texi", ".texinfo":
+		return "Texinfo", "make HTML of it, and name that: makeinfo --html --no-split " + shell.Path(name)
+	}
+	return "", ""
+}
+
+const (
+	saveAsDocx = "open it in the program that made it or in LibreOffice, save it as .docx, and name that file"
+	saveAsCSV  = "save the sheet as .csv, and name that file"
+	saveSlides = "save the text of the slides as .docx or .txt, and name that file"
+)
+
+// throughPandoc says how HTML is made of a text.
+func throughPandoc(name, format string) string {
+	html := without(name, filepath.Ext(name)) + ".html"
+	return "make HTML of it with pandoc, and name that: pandoc -f " + format + " -s -o " + shell.Path(html) + " " + shell.Path(name)
+}
+
+// without returns the path of a file without an ending, next to it.
+func without(name, ending string) string {
+	if base := filepath.Base(name); len(base) > len(ending) && strings.EqualFold(base[len(base)-len(ending):], ending) {
+		return name[:len(name)-len(ending)]
+	}
+	return name + ".txt"
+}
+
+// foreignZip says what a zip is that is no .docx.
+func foreignZip(ext string, src []byte) (what, next string) {
+	head := src[:min(len(src), headBytes)]
+	holds := func(text string) bool { return bytes.Contains(head, []byte(text)) }
+	switch {
+	case holds("application/epub+zip"):
+		return "a book (.epub)", "convert it to .docx with Calibre, and name that file"
+	case holds("application/vnd.oasis.opendocument.spreadsheet"), holds("xl/workbook.xml"), ext == ".xlsx":
+		return "a spreadsheet", saveAsCSV
+	case holds("application/vnd.oasis.opendocument.presentation"), holds("ppt/presentation.xml"), ext == ".pptx":
+		return "slides", saveSlides
+	case holds("application/vnd.oasis.opendocument"), ext == ".odt":
+		return "a text of LibreOffice (.odt)", "open it in LibreOffice, save it as .docx, and name that file"
+	case ext == ".pages":
+		return "a text of Pages", "export it from Pages as .docx, and name that file"
+	case content.Of(src) == content.Package:
+		return "", ""
+	}
+	return "a zip", "unpack it, and name the texts in it"
+}
+
+// foreignOLE says what a file in the container of older Office programs is, in which newer ones put what has a password.
+func foreignOLE(ext string, src []byte) (what, next string) {
+	switch {
+	case bytes.Contains(src, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")):
+		return "protected by a password", "save it without one, and name that file"
+	case ext == ".xls":
+		return "a spreadsheet", saveAsCSV
+	case ext == ".ppt":
+		return "slides", saveSlides
+	}
+	return "a text of an older Word (.doc)", saveAsDocx
+}
