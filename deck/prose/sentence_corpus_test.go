@@ -157,3 +157,43 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 		}
 	}
 }
+
+// What lists literature, and the text of a licence, define nothing that is to be learned here.
+func TestSentencesOfSkippedSections(t *testing.T) {
+	t.Parallel()
+	text := "# Ropes\n\nA hawser is a rope that moors a ship. A hawser is thick.\n\n" +
+		"## Further reading\n\nA capstan is a drum on which a rope is wound. A capstan turns.\n\n### Old books\n\nA cleat is a hook on which a rope is made fast. A cleat holds.\n\n" +
+		"## GNU Free Documentation License\n\nA copy that anybody can read is called an open copy.\n\n" +
+		"## Knots\n\nA bight is a loop that a rope makes. A bight is open."
+	doc, err := document.Parse("ropes.md", []byte(text), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "is/1: hawser = A rope that moors a ship.\nis/1: bight = A loop that a rope makes."
+	if got := told(sentences(doc, "en", func(string) bool { return false })); got != want {
+		t.Errorf("found %s\nwant  %s", got, want)
+	}
+}
+
+// A definition in a deck is Markdown of the deck, and its passage is whole sentences of the text.
+func TestSentencesOfMarkdown(t *testing.T) {
+	t.Parallel()
+	text := "## What is a hawser?\n\nA hawser is a rope that moors a ship. A hawser is thick.\n\n" +
+		"## Deck\n\n> In fair weather *the crew* sings. A **capstan** is a drum on which `1*2*3` [ropes](https://example.org) are wound. It is old.\n\n" +
+		"```\nA cleat is a hook on which a rope is made fast. A cleat holds.\n```\n\n- **A bight is a loop that a rope makes.**\n"
+	doc, err := document.Parse("deck.md", []byte(text), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := sentences(doc, "en", func(term string) bool { return term == "bight" })
+	if got, want := told(found), "is/1: capstan = A drum on which `1*2*3` [ropes](https://example.org) are wound."; got != want {
+		t.Fatalf("found %s\nwant  %s", got, want)
+	}
+	p := found[0].Passage
+	if got, want := doc.Plain[p.Start:p.End], "A capstan is a drum on which 1*2*3 ropes are wound."; got != want {
+		t.Errorf("passage %q, want %q", got, want)
+	}
+	if p.First != 7 || len(p.Headings) != 1 || p.Headings[0] != "Deck" {
+		t.Errorf("line %d below %q, want line 7 below Deck", p.First, p.Headings)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodcard/deck/lazy"
 	"goodcard/deck/prose/document"
 )
 
@@ -35,6 +36,7 @@ type collector struct {
 	lang     string
 	runs     []textRun
 	levels   []int // of the headings above, rising
+	skipped  int   // the level of a heading below which nothing is to be learned; 0 without one
 	headings []string
 	question string
 }
@@ -63,6 +65,11 @@ func (c *collector) heading(b *document.Block) {
 		c.levels, c.headings = c.levels[:n-1], c.headings[:n-1]
 	}
 	text := document.TextOf(b.Spans)
+	if c.skipped == 0 || b.Level <= c.skipped {
+		if c.skipped = 0; namesSkipped(text) || licence().MatchString(text) {
+			c.skipped = b.Level
+		}
+	}
 	c.levels, c.headings = append(c.levels, b.Level), append(slices.Clip(c.headings), text) // passages hold on to theirs
 	c.question = ""
 	if strings.HasSuffix(text, "?") {
@@ -70,9 +77,12 @@ func (c *collector) heading(b *document.Block) {
 	}
 }
 
+// licence is the title of the text of a licence, which defines terms of its own.
+var licence = lazy.Regexp(`(?i)^(?:appendix .{0,10})?(?:the )?(?:gnu|mit|bsd|apache|mozilla|creative commons)\b.*\blicen[cs]e\b`)
+
 func (c *collector) paragraph(b *document.Block) {
 	text := document.TextOf(b.Spans)
-	if b.Data || len(text) > maxRun || b.End > len(c.doc.Plain) || c.doc.Plain[b.Start:b.End] != text {
+	if c.skipped > 0 || b.Data || len(text) > maxRun || b.End > len(c.doc.Plain) || c.doc.Plain[b.Start:b.End] != text {
 		return
 	}
 	if len(text) <= 200 && strings.HasSuffix(text, "?") && !strings.Contains(text, ". ") {
