@@ -97,6 +97,9 @@ func (s *Drafts) read() error {
 	return nil
 }
 
+// ID returns the id of the deck.
+func (s *Drafts) ID() string { return s.deck.ID }
+
 // Title returns what the deck is called.
 func (s *Drafts) Title() string { return s.deck.Title }
 

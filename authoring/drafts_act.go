@@ -213,12 +213,7 @@ func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[
 // A ChangedError says that a draft is another one than was decided on, since its file was changed meanwhile.
 type ChangedError struct{ Card string }
 
-func (e *ChangedError) Error() string {
-	return "the file of " + e.Card + " was changed meanwhile and was read again"
-}
-
-// Hint says what to do.
-func (e *ChangedError) Hint() string { return "look at the draft as it is now" }
+func (e *ChangedError) Error() string { return e.Card + " was changed meanwhile: look at it anew" }
 
 // equal reports whether two cards say the same, wherever they stand.
 func equal(a, b deck.Card) bool {

@@ -1,4 +1,4 @@
-// Package keys is the table of what each key of a review does. Every front end takes its
+// Package keys is the table of what each key of a review does, and of going through drafts. Every front end takes its
 // keys, its lines of help and its words from here, and docs/keys.md is made from it.
 package keys
 
@@ -9,7 +9,7 @@ import (
 	"goodcard/scheduler"
 )
 
-// An Action is something that a learner does with a key. The same key asks for other actions
+// An Action is something that a learner or an author does with a key. The same key asks for other actions
 // in other situations.
 type Action string
 
@@ -42,6 +42,11 @@ const (
 	// While a note is written.
 	KeepNote Action = "keep-note"
 
+	// On a draft.
+	Keep Action = "keep"
+	Drop Action = "drop"
+	Skip Action = "skip"
+
 	// At the end.
 	Practise Action = "practise"
 	More     Action = "more"
@@ -66,6 +71,7 @@ type Key struct {
 	Word   string   // what they do in a word or two, for a line of keys
 	Does   string   // what they do in a sentence, for help
 	Quiet  bool     // not on the line of keys: the grades show it, or it is seldom wanted
+	Brief  bool     // where the line of keys has little room, its name alone says enough
 }
 
 // Is reports whether a pressed key asks for the action.

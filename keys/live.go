@@ -18,6 +18,8 @@ const (
 	InNote
 	OnPage // over a card or the end
 	AtEnd
+	OnDraft
+	AtDraftsEnd // none is left
 )
 
 // A State is all that decides which keys work, and what they do.
@@ -36,10 +38,14 @@ type State struct {
 	Changed   bool   // the card has changed since it was last seen
 	Ideas     bool   // a concept of the card has an entry that does not stand with the answer anyway
 	Editable  bool
+	Spoilt    bool // the deck of a draft cannot be read before it is edited again
 	Undo      bool // the session has done something that can be taken back
 	Hard      int  // cards that came hard
 	More      int  // new cards that can be learned now
 }
+
+// drafts reports whether it is about drafts and not about a review.
+func (s State) drafts() bool { return s.At == OnDraft || s.At == AtDraftsEnd }
 
 // card reports whether a card has the keyboard, with or without its answer.
 func (s State) card() bool { return s.At == OnFront || s.At == OnBack }
@@ -88,7 +94,10 @@ var rules = []rule{
 	{action: Suspend, can: func(s State) bool { return s.card() && !s.Preview }, quiet: State.open},
 	{action: Bury, can: func(s State) bool { return s.card() && !s.Preview }, quiet: State.open},
 	{action: Flag, can: func(s State) bool { return s.card() && !s.Preview }, quiet: func(s State) bool { return !s.open() }},
-	{action: Edit, can: func(s State) bool { return s.card() && s.Editable }, quiet: State.open},
+	{action: Keep, can: State.decides},
+	{action: Edit, can: func(s State) bool { return (s.card() || s.At == OnDraft) && s.Editable }, quiet: State.open, as: State.edit},
+	{action: Drop, can: State.decides},
+	{action: Skip, can: State.decides},
 	{action: Practise, can: func(s State) bool { return s.At == AtEnd && s.Hard > 0 }, as: func(s State, k Key) Key {
 		if s.Hard == 1 {
 			return k.Saying("practise it")
@@ -103,13 +112,13 @@ var rules = []rule{
 	{action: Why, can: func(s State) bool { return (s.card() || s.At == AtEnd && s.Hard > 0) && !s.Practice }, quiet: State.card},
 	{action: KeepNote, can: func(s State) bool { return s.At == InNote }},
 	{action: Close, can: func(s State) bool { return s.At == OnPage }},
-	{action: Undo, can: func(s State) bool { return (s.card() || s.At == AtEnd) && s.Undo }},
-	{action: Up, can: State.scrolls, quiet: always},
-	{action: Down, can: State.scrolls, quiet: always},
+	{action: Undo, can: func(s State) bool { return (s.card() || s.At == AtEnd || s.drafts()) && s.Undo }, as: State.undo},
+	{action: Up, can: State.scrolls, quiet: always, as: State.arrow},
+	{action: Down, can: State.scrolls, quiet: always, as: State.arrow},
 	{action: PageUp, can: State.scrolls, quiet: always},
 	{action: PageDown, can: State.scrolls, quiet: always},
 	{action: Pause, can: always, quiet: always},
-	{action: Help, can: func(s State) bool { return s.card() || s.At == AtEnd }},
+	{action: Help, can: func(s State) bool { return s.card() || s.At == AtEnd || s.drafts() }},
 	{action: Quit, can: always, quiet: func(s State) bool { return s.At == InNote }, as: State.quit},
 }
 
@@ -120,7 +129,9 @@ func (s State) quit(k Key) Key {
 		k.Does = "quit; no grade of a preview is kept"
 	}
 	switch s.At {
-	case AtEnd:
+	case OnDraft:
+		k.Does = "quit; what you decided on is on disk already (also ctrl+c)"
+	case AtEnd, AtDraftsEnd:
 		k.Keys, k.Word = append(slices.Clone(k.Keys), "enter"), "leave"
 		k.Does = "leave (also enter and ctrl+c)"
 	case InField, InNote:
@@ -131,8 +142,41 @@ func (s State) quit(k Key) Key {
 	return k
 }
 
+// edit says what the editor opens where that is no card.
+func (s State) edit(k Key) Key {
+	switch {
+	case s.Spoilt:
+		k.Does = "edit the file again, at what is wrong in it"
+		return k.Saying("edit again")
+	case s.At == OnDraft:
+		k.Does = "edit the draft in your editor and come back to it"
+	}
+	return k
+}
+
+// undo says what is taken back where no history is.
+func (s State) undo(k Key) Key {
+	if s.drafts() {
+		k.Does = "take back what you did last, one press for each"
+	}
+	return k
+}
+
+// arrow leaves the arrow alone where the letter beside it may have another meaning.
+func (s State) arrow(k Key) Key {
+	if s.drafts() {
+		k.Keys = k.Keys[:1]
+		return k.Named(k.Name[:len("↑")])
+	}
+	return k
+}
+
+func (s State) decides() bool { return s.At == OnDraft && !s.Spoilt }
 func (s State) open() bool    { return s.At == OnBack }
 func (s State) scrolls() bool { return s.At != InField && s.At != InNote }
+
+// known are the keys that give up their words for those that decide on a draft.
+var known = []Action{Undo, Help, Quit}
 
 // Live returns the keys that work in a state, those of the line of keys with the most useful
 // first. It is the one answer to the question whether a key works: what is hinted and what a
@@ -149,6 +193,7 @@ func Live(s State) []Key {
 			k = r.as(s, k)
 		}
 		k.Quiet = r.quiet != nil && r.quiet(s)
+		k.Brief = s.drafts() && slices.Contains(known, r.action)
 		free := slices.DeleteFunc(slices.Clone(k.Keys), func(name string) bool { return taken[name] })
 		if len(free) == 0 {
 			continue

@@ -4,7 +4,7 @@ import "slices"
 
 var digits = []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 
-// Table holds every key of a review, those of a card first. When each works says [Live].
+// Table holds every key of a review, those of a card first, and of going through drafts. When each works says [Live].
 var Table = []Group{
 	{"Before the answer", []Key{
 		{Action: ShowAnswer, Keys: []string{"space", "enter"}, Name: "space", Word: "answer", Does: "show the answer (also enter)"},
@@ -38,6 +38,11 @@ var Table = []Group{
 		{Action: Practise, Keys: []string{"d"}, Name: "d", Word: "practise what came hard", Does: "practise what came hard; no schedule moves"},
 		{Action: More, Keys: []string{"l"}, Name: "l", Word: "learn more", Does: "learn more new cards today, 10 or as many as there are"},
 		{Action: Pick, Keys: []string{"up", "down"}, Name: "↑↓", Word: "pick a card", Does: "pick one of the cards that came hard; w explains it"},
+	}},
+	{"On a draft", []Key{
+		{Action: Keep, Keys: []string{"k"}, Name: "k", Word: "keep", Does: "keep the draft: it is a card of the deck from now on, and studied"},
+		{Action: Drop, Keys: []string{"d"}, Name: "d", Word: "drop", Does: "take the draft out of the deck; what came from a text is not drafted again"},
+		{Action: Skip, Keys: []string{"s"}, Name: "s", Word: "skip", Does: "leave the draft as it is for another time"},
 	}},
 	{"Everywhere", []Key{
 		{Action: Up, Keys: []string{"up", "k"}, Name: "↑ k", Word: "up a line", Does: "scroll up"},

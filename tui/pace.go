@@ -97,13 +97,13 @@ func (m *stage) look() {
 }
 
 // weight returns how long what is shown must have stood before an action is done that nobody
-// should do by accident: to grade, to put a card away, to take something back. 0 is for every
+// should do by accident: to grade, to put a card away, to decide on a draft, to take something back. 0 is for every
 // other action.
 func weight(a keys.Action) time.Duration {
 	switch a {
 	case keys.Accept, keys.Suspend, keys.Bury:
 		return settle
-	case keys.Rate, keys.RateByLetter, keys.Undo:
+	case keys.Rate, keys.RateByLetter, keys.Undo, keys.Keep, keys.Drop, keys.Skip:
 		return quick
 	}
 	return 0

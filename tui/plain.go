@@ -13,7 +13,6 @@
 package tui
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -52,7 +51,7 @@ type PlainOptions struct {
 // Plain runs a session as a conversation. It returns nil when the day is done, when the
 // learner quits, and at the end of input. An error leaves all that was acknowledged on disk.
 func Plain(ctx context.Context, s *study.Session, o PlainOptions) error {
-	p := &plain{ctx: ctx, s: s, o: o, in: bufio.NewReader(o.In), watch: stopwatch{now: o.Now}}
+	p := &plain{dialogue: newDialogue(ctx, o), s: s, watch: stopwatch{now: o.Now}}
 	err := p.run()
 	if errors.Is(err, errQuit) {
 		err = p.leave("Stopped.")
@@ -75,11 +74,8 @@ func notRecorded(why error) error {
 var errQuit = errors.New("quit")
 
 type plain struct {
-	ctx context.Context
-	s   *study.Session
-	o   PlainOptions
-	in  *bufio.Reader
-	err error // of the first write that failed
+	dialogue
+	s *study.Session
 
 	unrecorded error  // why the last grade is not on disk; nil where it is
 	away       string // what became of the card that was shown last; said with what takes it back

@@ -128,7 +128,7 @@ func (p *plain) try(s *side, line string) (acted, known bool, err error) {
 }
 
 // again says what was not done, for a reason that may pass.
-func (p *plain) again(what string, err error) {
+func (p *dialogue) again(what string, err error) {
 	p.say(what + ": " + markup.Clean(reason.Text(err)) + ".")
 	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
 		p.say("Hint: " + markup.Clean(h.Hint()) + ".")

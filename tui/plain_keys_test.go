@@ -53,7 +53,7 @@ func (d *desk) commands(o study.SessionOptions, open bool) []keys.Key {
 	d.t.Helper()
 	s, err := d.col.Session(d.t.Context(), o)
 	d.must(err)
-	p := &plain{ctx: d.t.Context(), s: s, o: PlainOptions{Edit: func(string, int) error { return nil }}}
+	p := &plain{dialogue: newDialogue(d.t.Context(), PlainOptions{Edit: func(string, int) error { return nil }}), s: s}
 	prompt, err := p.s.Next(p.ctx)
 	d.must(err)
 	at := keys.OnFront

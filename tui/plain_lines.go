@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -29,28 +30,40 @@ func pointsOf(line string, all int) ([]int, bool) {
 	return points, true
 }
 
+// A dialogue reads and writes lines, whatever it is about.
+type dialogue struct {
+	ctx context.Context
+	o   PlainOptions
+	in  *bufio.Reader
+	err error // of the first write that failed
+}
+
+func newDialogue(ctx context.Context, o PlainOptions) dialogue {
+	return dialogue{ctx: ctx, o: o, in: bufio.NewReader(o.In)}
+}
+
 // say writes one line, folded where a terminal would fold it within a word.
-func (p *plain) say(line string) {
+func (p *dialogue) say(line string) {
 	for _, line := range words.Fold(words.InData(line, p.o.Data), p.o.Width, 0) {
 		p.write(line + "\n")
 	}
 }
 
-func (p *plain) write(text string) {
+func (p *dialogue) write(text string) {
 	if p.err == nil {
 		_, p.err = io.WriteString(p.o.Out, text)
 	}
 }
 
 // label writes a name or a title, which is no markup, behind its label.
-func (p *plain) label(label, name string) {
+func (p *dialogue) label(label, name string) {
 	if name = markup.Clean(name); name != "" {
 		p.say(label + ": " + name)
 	}
 }
 
 // text writes a text of a card behind its label, on one line where it has one paragraph.
-func (p *plain) text(label, text string) {
+func (p *dialogue) text(label, text string) {
 	if text == "" {
 		return
 	}
@@ -81,7 +94,7 @@ var (
 
 // ask writes a prompt and reads a line, and asks again where that is too long. It returns errQuit at
 // the end of input.
-func (p *plain) ask(prompt string) (string, error) {
+func (p *dialogue) ask(prompt string) (string, error) {
 	for {
 		if err := p.ctx.Err(); err != nil { // it ended while another program had the terminal
 			return "", err
@@ -102,7 +115,7 @@ func (p *plain) ask(prompt string) (string, error) {
 	}
 }
 
-func (p *plain) line() (string, error) {
+func (p *dialogue) line() (string, error) {
 	var line []byte
 	for {
 		part, err := p.in.ReadSlice('\n')

@@ -126,11 +126,15 @@ func (m *screen) left() string {
 }
 
 // progress draws how much of the session is done.
-func (m *screen) progress(f frame) string {
+func (m *screen) progress(f frame) string { return m.bar(f, m.answered, m.counts.Total()) }
+
+// bar draws how much is done and how much is left.
+func (m *stage) bar(f frame, done, left int) string {
 	width := f.width - 2
-	done := width
-	if all := m.answered + m.counts.Total(); all > 0 {
-		done = width * m.answered / all
+	if all := done + left; all > 0 {
+		done = width * done / all
+	} else {
+		done = width
 	}
 	return " " + m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.faint.Render(strings.Repeat("╌", width-done))
 }
@@ -178,17 +182,27 @@ func (m *stage) keyLine(f frame) string {
 	if f.width < fullWidth {
 		gap = "  "
 	}
+	terse := false
 	for {
 		parts := make([]string, len(live))
 		for i, k := range live {
-			parts[i] = k.Name + " " + m.theme.faint.Render(k.Word)
+			parts[i] = k.Name
+			if !terse || !k.Brief {
+				parts[i] += " " + m.theme.faint.Render(k.Word)
+			}
 		}
 		line := strings.Join(parts, gap)
 		at := givesWay(live)
-		if cells(line) <= f.width-2 || at < 0 {
+		switch brief := slices.ContainsFunc(live, func(k keys.Key) bool { return k.Brief }); {
+		case cells(line) <= f.width-2 || at < 0:
 			return " " + line
+		case brief && !terse:
+			terse = true
+		case brief && len(gap) > 1:
+			gap = " "
+		default:
+			live = slices.Delete(live, at, at+1)
 		}
-		live = slices.Delete(live, at, at+1)
 	}
 }
 

@@ -1,0 +1,29 @@
+package authoring
+
+import "goodcard/deck/prose"
+
+// doubts say what the flags of a draft mean, as the end of a sentence about it.
+var doubts = map[prose.Flag]string{
+	prose.Long:     "the answer is long",
+	prose.YesNo:    "the question can be answered by yes or no",
+	prose.ListOf:   "the answer is a list",
+	prose.Pronoun:  "the answer begins with a word that needs what stood before",
+	prose.Asks:     "the definition is itself a question",
+	prose.Unmasked: "the term stands in its own definition",
+}
+
+// Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is.
+func (d Draft) Doubts() []string {
+	if d.Entry == nil {
+		return nil
+	}
+	var all []string
+	for _, f := range d.Entry.Flags {
+		said := doubts[prose.Flag(f)]
+		if said == "" {
+			said = f
+		}
+		all = append(all, said)
+	}
+	return all
+}
