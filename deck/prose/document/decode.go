@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,21 @@ func decode(src []byte, label string) (text, name string, err error) {
 		return "", "", err
 	}
 	return lineFeeds(string(out)), name, nil
+}
+
+// maxLines is how many lines a text may have.
+const maxLines = 1_000_000
+
+// decodeText is [decode] for files that are read line by line.
+func decodeText(name string, src []byte, label string) (text, encoding string, err error) {
+	text, encoding, err = decode(src, label)
+	switch {
+	case err != nil:
+		return "", "", &Error{File: name, Message: "the bytes of this file are no text", Next: "save it as UTF-8"}
+	case strings.Count(text, "\n") > maxLines:
+		return "", "", &Error{File: name, Line: maxLines, Message: fmt.Sprintf("the text has more than %d lines, which are the most that are read", maxLines), Next: "split it into files of a chapter each"}
+	}
+	return text, encoding, nil
 }
 
 // utf16Order returns how a file in UTF-16 is read that begins with its mark; nil for another.

@@ -18,7 +18,7 @@ import (
 // The parser sees blocks alone; what stands in each is read by itself, so that no length of a file makes the work
 // grow with its square.
 func readMarkdown(name string, src []byte) (*Document, error) {
-	source, encoding, err := decode(src, "")
+	source, encoding, err := decodeText(name, src, "")
 	if err != nil {
 		return nil, err
 	}

@@ -205,7 +205,7 @@ func aside(lines []string, link func(label, address string), note func(label str
 	noted := false // a footnote goes on to the end, or to the next
 	for i, line := range lines {
 		label := noteLabel(line)
-		if label == "" && !noted && !strings.HasPrefix(strings.TrimLeft(line, " "), "[") {
+		if label == "" && !noted && !strings.HasPrefix(strings.TrimLeft(line, " "), "[") && (i == 0 || !strings.HasSuffix(lines[i-1], "]:")) {
 			return i
 		}
 		if label != "" {
@@ -216,6 +216,11 @@ func aside(lines []string, link func(label, address string), note func(label str
 			continue
 		}
 		found := linkLine().FindStringSubmatch(line)
+		if found == nil && i+1 < len(lines) && strings.HasSuffix(line, "]:") {
+			found = linkLine().FindStringSubmatch(line + " " + strings.TrimSpace(lines[i+1]))
+		} else if found == nil && i > 0 && strings.HasSuffix(lines[i-1], "]:") && len(strings.Fields(line)) == 1 {
+			continue // the address of the line above
+		}
 		if found == nil && !noted {
 			return i
 		}

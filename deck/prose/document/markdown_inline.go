@@ -112,7 +112,7 @@ func (in *mdInline) nodes(parent ast.Node, as Span) {
 			continue
 		case *ast.CodeSpan:
 			inner.Style |= Mono
-			in.add(string(codeText(n, in.source)), inner)
+			in.add(strings.ReplaceAll(string(codeText(n, in.source)), "\n", " "), inner)
 			continue
 		case *formulaNode:
 			inner.Style |= Math

@@ -46,8 +46,36 @@ func Sniff(name string, head []byte) (Format, bool) {
 		return DocBook, true
 	case foreign(name, head) != "":
 		return "", false
+	case isTabbed(text, len(head) == headBytes):
+		return TSV, true
 	}
 	return Text, true
+}
+
+// isTabbed reports whether each line of a text is values with tabs between them, as Quizlet and Anki export cards.
+// The last line may be cut.
+func isTabbed(text string, isCut bool) bool {
+	if strings.HasPrefix(text, "#separator:") {
+		return true
+	}
+	if isCut {
+		text = text[:strings.LastIndexByte(text, '\n')+1]
+	}
+	rows, tabs := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		n := strings.Count(line, "\t")
+		if rows++; rows == 1 {
+			tabs = n
+		}
+		if n == 0 || n > 2 || n != tabs || line[0] == '\t' || line[0] == ' ' || label(line) > 0 || numbered(line) > 0 {
+			return false
+		}
+	}
+	const few = 3
+	return rows >= few
 }
 
 // isDocBook reports whether a text that begins so, in lower case, is DocBook or TEI.

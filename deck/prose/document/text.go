@@ -11,7 +11,7 @@ import (
 // above a text as headings, lists with dashes or numbers, what hangs behind "Q:" and "A:", and indented code.
 // What it cannot tell is a paragraph. Numbers before a question and the letters of "Q:" stay in the text.
 func readText(name string, src []byte) (*Document, error) {
-	text, encoding, err := decode(src, "")
+	text, encoding, err := decodeText(name, src, "")
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +142,11 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 		if list, n := r.list(lines, depth); n > 0 {
 			all = append(all, list)
 			lines = lines[n:]
+			continue
+		}
+		if n := entries(lines); n > 0 {
+			all = append(all, listOfLines(lines[:n]))
+			lines, before = lines[n:], nil
 			continue
 		}
 		n := ledTo(before, lines)

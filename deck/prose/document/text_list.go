@@ -159,3 +159,55 @@ func unquoted(lines []textLine) []textLine {
 	}
 	return within
 }
+
+// entries returns how many lines are entries of a glossary, one a line: a term, a colon or a dash, and some words; 0
+// where they are something else. What hangs below a line belongs to it.
+func entries(lines []textLine) int {
+	const few = 3
+	n := chunk(lines)
+	found := 0
+	for i, l := range lines[:n] {
+		if i > 0 && l.indent > lines[0].indent {
+			continue
+		}
+		if l.indent < lines[0].indent || !isEntry(l.text) {
+			return 0
+		}
+		found++
+	}
+	if found < few {
+		return 0
+	}
+	return n
+}
+
+// isEntry reports whether a line is a term, what parts it from its definition, and that.
+func isEntry(text string) bool {
+	if label(text) > 0 || numbered(text) > 0 || markerOf(text).size > 0 {
+		return false
+	}
+	const longest, most = 60, 6 // bytes and words of a term
+	for _, sep := range []string{": ", " - ", " – ", " — "} {
+		term, rest, found := strings.Cut(text, sep)
+		if found && term != "" && strings.TrimSpace(rest) != "" && len(term) <= longest && len(strings.Fields(term)) <= most && !strings.ContainsAny(term, ".?!;,") {
+			return true
+		}
+	}
+	return false
+}
+
+// listOfLines makes an item of each line and of what hangs below it.
+func listOfLines(lines []textLine) Block {
+	list := Block{Kind: List, First: lines[0].number, Last: lines[len(lines)-1].number}
+	for start := 0; start < len(lines); {
+		end := start + 1
+		for end < len(lines) && lines[end].indent > lines[0].indent {
+			end++
+		}
+		first, last := lines[start].number, lines[end-1].number
+		list.Blocks = append(list.Blocks, Block{Kind: Item, First: first, Last: last,
+			Blocks: []Block{{Kind: Paragraph, Spans: words(joined(lines[start:end])), First: first, Last: last}}})
+		start = end
+	}
+	return list
+}

@@ -223,9 +223,9 @@ code 1-3 "+------+\n| moo  |\n+------+"
 func TestTextTitle(t *testing.T) {
 	for src, want := range map[string]string{
 		"The guide\n=========\n\nWords.": "The guide",
-		"The guide\nto all\n\nWords.":     "",
-		"The guide\n\n- words":            "The guide",
-		"Is it old?\n\nYes.":              "",
+		"The guide\nto all\n\nWords.":    "",
+		"The guide\n\n- words":           "The guide",
+		"Is it old?\n\nYes.":             "",
 	} {
 		d, err := document.Parse("test", []byte(src), document.Text)
 		if err != nil || d.Title != want {
