@@ -107,6 +107,7 @@ type inlineWriter struct {
 	brk     string
 	dollars bool // there are several, so that two could be a formula
 	linked  bool // within the text of a link
+	even    bool // brackets pair in that
 }
 
 func newInlineWriter(spans []Span, brk string) *inlineWriter {
@@ -172,7 +173,9 @@ func (w *inlineWriter) marked(run []Span, level int) {
 	if len(run) > 0 {
 		on := levels[level]
 		w.WriteString(on.open)
-		w.linked = w.linked || on.style == 0
+		if on.style == 0 {
+			w.linked, w.even = true, areEven(TextOf(run))
+		}
 		w.group(run, level+1)
 		if w.WriteString(on.close); on.style == 0 {
 			w.linked = false
@@ -253,12 +256,45 @@ func (w *inlineWriter) text(s string) {
 			continue
 		}
 		rest := s[i+utf8.RuneLen(r):]
-		if w.special(r, before, rest) {
+		switch {
+		case w.linked && (r == '[' || r == ']'):
+			w.bracket(r) // between two backslashes there would be a formula
+		case w.special(r, before, rest):
 			w.WriteByte('\\')
+			w.WriteRune(r)
+		default:
+			w.WriteRune(r)
 		}
-		w.WriteRune(r)
 		before = r
 	}
+}
+
+// bracket writes a bracket in the text of a link.
+func (w *inlineWriter) bracket(r rune) {
+	switch {
+	case w.even:
+		w.WriteRune(r)
+	case r == '[':
+		w.WriteString("&#91;")
+	default:
+		w.WriteString("&#93;")
+	}
+}
+
+// areEven reports whether the brackets of a text pair, and none of it could be a link.
+func areEven(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '[':
+			open++
+		case ']':
+			if open--; open < 0 {
+				return false
+			}
+		}
+	}
+	return open == 0 && !strings.Contains(text, "](")
 }
 
 // special reports whether a sign could mean something to Markdown. At the end of a text rest is empty, and
@@ -279,10 +315,8 @@ func (w *inlineWriter) special(r, before rune, rest string) bool {
 		return !(isWord(before) && isWord(after)) && !(before == ' ' && after == ' ')
 	case '~':
 		return before == '~' || before == 0 || after == '~' || after == 0
-	case '[':
-		return w.linked
 	case ']':
-		return w.linked || after == '(' || after == 0
+		return after == '(' || after == 0
 	case '!':
 		return after == 0 && len(w.in) > 1
 	case '<':

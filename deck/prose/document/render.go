@@ -54,12 +54,12 @@ func known(blocks []Block) []Block {
 			continue
 		case Term:
 			b.Kind, b.Spans = Paragraph, strong(b.Spans)
-		case Definition:
+		case Definition, Item:
 			all = append(all, known(b.Blocks)...)
 			continue
 		case List:
 			b.Blocks = items(b.Blocks)
-		case Quote, Item:
+		case Quote:
 			b.Blocks = known(b.Blocks)
 		}
 		all = append(all, b)

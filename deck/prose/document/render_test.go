@@ -61,6 +61,16 @@ func TestInlineKeepsStyles(t *testing.T) {
 	})
 }
 
+// Brackets in the text of a link are shown, and the link stays.
+func TestInlineLinksBrackets(t *testing.T) {
+	for _, text := range []string{"[src]", "a[0]", "[", "]", "][", "[a](b", "a [b [c]] d"} {
+		in := []Span{{Text: "see"}, {Text: text, Link: "https://example.org"}, {Text: "(there)"}}
+		if out := InlineOf(in); !reads(out, in) {
+			t.Errorf("%q does not mean %v", out, in)
+		}
+	}
+}
+
 func blocksGen(depth int) *rapid.Generator[[]Block] {
 	return rapid.Custom(func(t *rapid.T) []Block {
 		var all []Block
