@@ -7,8 +7,12 @@ type docBook struct {
 	lang     string
 	title    string
 	titles   map[string]string // of the elements with an id, by it
+	referred int               // bytes of titles that were written where a text refers to them
 	included int               // files that stand elsewhere
 }
+
+// maxReferred bounds how much longer a text becomes by the titles of the places that it refers to.
+const maxReferred = 4 << 20
 
 // titlesOf returns how a text refers to each of its elements that have an id: by their titles.
 func titlesOf(root *node) map[string]string {
@@ -83,6 +87,9 @@ func (b *docBook) translate(n *node, depth int, as Span) {
 	if isSection(n.name) {
 		within++
 	}
+	if n.name == "list" && isGloss(n) {
+		n.name = "glosslist"
+	}
 	children := n.child
 	n.child, n.lastChild = nil, nil
 	var glossary *node // of the entries that follow each other
@@ -98,7 +105,7 @@ func (b *docBook) translate(n *node, depth int, as Span) {
 			}
 		case isInfo(c.name):
 			b.info(n, c, within)
-		case isLeftOut(c.name) && !isGlossLabel(n, c):
+		case isLeftOut(c.name) && (c.name != "label" || n.name != "glosslist"):
 		case c.name == "include":
 			b.included++
 		case c.name == "glossentry" && n.name != "glosslist":
@@ -116,9 +123,6 @@ func (b *docBook) translate(n *node, depth int, as Span) {
 	b.joined(n)
 	b.rename(n)
 }
-
-// isGlossLabel reports whether an element is a term of a glossary of TEI, whose items are the definitions.
-func isGlossLabel(list, n *node) bool { return list.name == "list" && n.name == "label" }
 
 // info keeps the title of what it is about.
 func (b *docBook) info(around, n *node, depth int) {
@@ -188,7 +192,7 @@ func (b *docBook) heading(around, n *node, depth int) {
 // refer writes the title of the place that an empty reference means.
 func (b *docBook) refer(around, n *node, as Span) {
 	id := n.attr("linkend") + strings.TrimPrefix(n.attr("target"), "#")
-	text := b.titles[id]
+	text := b.titled(id)
 	if text == "" {
 		text = id
 	}
@@ -197,10 +201,19 @@ func (b *docBook) refer(around, n *node, as Span) {
 	}
 }
 
+// titled returns the title of the element with an id; empty without one.
+func (b *docBook) titled(id string) string {
+	title := b.titles[id]
+	if b.referred += len(title); b.referred > maxReferred {
+		return ""
+	}
+	return title
+}
+
 // see is an entry that only names another.
 func (b *docBook) see(n *node) {
 	if n.child == nil {
-		if text := b.titles[n.attr("otherterm")]; text != "" {
+		if text := b.titled(n.attr("otherterm")); text != "" {
 			n.add(&node{text: text, first: n.first, last: n.last})
 		}
 	}
@@ -224,15 +237,11 @@ func (b *docBook) place(around, n *node) {
 		n.name = "dt"
 	case around.name == "dl" || around.name == "glossentry" || around.name == "glosslist":
 		switch n.name {
-		case "glossterm", "acronym", "abbrev":
+		case "glossterm", "acronym", "abbrev", "label":
 			n.name = "dt"
-		case "glossdef", "glosssee":
+		case "glossdef", "glosssee", "item":
 			n.name = "dd"
 		}
-	case around.name == "list" && n.name == "label":
-		n.name = "dt"
-	case around.name == "list" && n.name == "item" && isGloss(around):
-		n.name = "dd"
 	case around.name == "list" && n.name == "item":
 		n.name = "li"
 	case around.name == "entry" && n.name == "form":
@@ -246,7 +255,12 @@ func (b *docBook) place(around, n *node) {
 
 // isGloss reports whether a list of TEI is a glossary.
 func isGloss(list *node) bool {
-	return list.attr("type") == "gloss" || list.child != nil && list.find(func(in *node) bool { return in.name == "dt" || in.name == "label" }) != nil
+	for c := range list.children() {
+		if c.name == "label" {
+			return true
+		}
+	}
+	return list.attr("type") == "gloss"
 }
 
 func inHead(entry *node) bool { return entry.name == "cell" && entry.attr("role") == "label" }

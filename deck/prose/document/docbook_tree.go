@@ -42,7 +42,7 @@ func parseXML(name, text string) (*xmlTree, error) {
 		if err != nil {
 			return broken(lines.at(from), err.Error())
 		}
-		if made++; made > maxNodes {
+		if made > maxNodes {
 			return nil, &Error{File: name, Message: fmt.Sprintf("the file has more than %d elements, which is the most that is read", maxNodes), Next: "split it into files of a chapter each"}
 		}
 		top := open[len(open)-1]
@@ -54,6 +54,7 @@ func parseXML(name, text string) (*xmlTree, error) {
 			}
 			line := lines.at(from)
 			n := &node{name: strings.ToLower(token.Name.Local), attrs: xmlAttributes(token.Attr), first: line, last: line}
+			made++
 			top.add(n)
 			open = append(open, n)
 		case xml.EndElement:
@@ -68,6 +69,7 @@ func parseXML(name, text string) (*xmlTree, error) {
 			open = open[:len(open)-1]
 		case xml.CharData:
 			n := &node{text: string(token)}
+			made++
 			n.first, n.last = lines.words(from, int(d.InputOffset()))
 			top.add(n)
 		}

@@ -140,7 +140,7 @@ func (l *leftOut) words() []string {
 		}
 	}
 	for _, line := range l.data {
-		all = append(all, fmt.Sprintf("data for search engines in line %d, since it is no valid JSON", line))
+		all = append(all, fmt.Sprintf("data for search engines in line %d, which are no JSON that can be read", line))
 	}
 	return all
 }

@@ -81,13 +81,14 @@ func (d datum) is(kind string) bool {
 type dataReader struct {
 	*json.Decoder
 	lines lineCounter
+	made  int
 }
 
-var errDeepData = errors.New("data stand too deep in data")
+var errTooMuchData = errors.New("there are too many data, or they stand too deep in each other")
 
 func (r *dataReader) value(depth int) (datum, error) {
-	if depth > maxDataDepth {
-		return datum{}, errDeepData
+	if r.made++; depth > maxDataDepth || r.made > maxNodes {
+		return datum{}, errTooMuchData
 	}
 	token, err := r.Token()
 	if err != nil {

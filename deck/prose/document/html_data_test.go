@@ -52,7 +52,7 @@ func TestDataThatCannotBeRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := parsed(t, "<p>Words.</p>\n<script type='application/ld+json'>\n"+data+"\n</script>", HTML)
-			if want := []string{"data for search engines in line 3, since it is no valid JSON"}; !slices.Equal(d.LeftOut, want) {
+			if want := []string{"data for search engines in line 3, which are no JSON that can be read"}; !slices.Equal(d.LeftOut, want) {
 				t.Errorf("left out: %q, want %q", d.LeftOut, want)
 			}
 			if got := outline(d.Blocks); got != "paragraph 1: Words.\n" {

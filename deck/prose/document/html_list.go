@@ -73,12 +73,10 @@ func (f *flow) definitions(n *node) {
 	f.captions(n)
 	g := glossary{flow: flow{page: f.page}}
 	g.entries(n)
+	f.flush()
+	f.blocks = append(f.blocks, g.before...)
 	switch {
 	case !g.terms:
-		f.flush()
-		for _, b := range g.blocks {
-			f.blocks = append(f.blocks, b.Blocks...)
-		}
 	case !g.defined:
 		list := Block{Kind: List, Anchor: anchor}
 		for _, t := range g.blocks {
@@ -122,6 +120,7 @@ func leadsOn(n *node, linked *bool) bool {
 type glossary struct {
 	flow
 	terms, defined bool
+	before         []Block // of which no term stands before
 }
 
 func (g *glossary) entries(n *node) {
@@ -187,7 +186,11 @@ func splitLines(spans []Span) [][]Span {
 
 // define adds a definition.
 func (g *glossary) define(blocks []Block) {
-	if len(blocks) == 0 {
+	switch {
+	case len(blocks) == 0:
+		return
+	case !g.terms:
+		g.before = append(g.before, blocks...)
 		return
 	}
 	g.defined = true

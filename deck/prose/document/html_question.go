@@ -89,13 +89,14 @@ func (f *flow) marked(n *node) bool {
 		return false
 	}
 	_, kind, _ = strings.Cut(kind, "schema.org/")
-	name := n.find(func(in *node) bool { return in.attr("itemprop") == "name" })
-	body := "acceptedAnswer"
-	if kind == "DefinedTerm" {
-		body = "description"
+	var name, of *node
+	switch kind {
+	case "Question":
+		name, of = n.property("name"), n.property("acceptedAnswer")
+	case "DefinedTerm":
+		name, of = n.property("name"), n.property("description")
 	}
-	of := n.find(func(in *node) bool { return in.attr("itemprop") == body })
-	if name == nil || of == nil || kind != "Question" && kind != "DefinedTerm" || f.skip(name) {
+	if name == nil || of == nil || f.skip(name) {
 		return false
 	}
 	f.flush()
@@ -114,4 +115,22 @@ func (f *flow) marked(n *node) bool {
 		spanned(Block{Kind: Definition, Blocks: blocks}),
 	}})
 	return true
+}
+
+// property returns the element within n that is a property of it by microdata, not of something that stands in it.
+func (n *node) property(name string) *node {
+	for c := range n.children() {
+		if c.name == "" {
+			continue
+		}
+		if c.attr("itemprop") == name {
+			return c
+		}
+		if !c.has("itemtype") {
+			if found := c.property(name); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
 }

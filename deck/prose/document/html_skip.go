@@ -40,7 +40,7 @@ func (p *page) skip(n *node) bool {
 		"datalist", "progress", "meter", "link", "meta", "base", "noembed", "noframes":
 		return true
 	case "button":
-		return !p.inHeading && !strings.HasSuffix(strings.TrimSpace(n.content()), "?")
+		return !p.inHeading && !strings.HasSuffix(strings.TrimSpace(n.content()), "?") && n.find(func(in *node) bool { return isBlock(in.name) }) == nil
 	case "aside":
 		p.left.asides++
 		return true

@@ -9,9 +9,9 @@ import (
 
 const (
 	// maxOpen is how many elements may be open at a place. What is deeper loses its structure and keeps its text.
-	maxOpen = 200
-	// maxNodes is how many elements and texts a file may have; each takes about 150 bytes of memory.
-	maxNodes = 2_000_000
+	maxOpen = 120
+	// maxNodes is how many elements and texts a file may have; what is made of each takes up to a kilobyte of memory.
+	maxNodes = 1_000_000
 )
 
 // An htmlTree makes elements of tags, as a browser does it: tags that are left out are found, and such as cross
@@ -91,7 +91,7 @@ func (t *htmlTree) top() *openElement { return &t.open[len(t.open)-1] }
 
 func (t *htmlTree) newNode() *node {
 	if len(t.slab) == 0 {
-		t.slab = make([]node, 512)
+		t.slab = make([]node, min(max(t.made, 8), 512)) // many at once, since there are so many
 	}
 	n := &t.slab[0]
 	t.slab = t.slab[1:]
@@ -138,6 +138,9 @@ func (t *htmlTree) start(name, tag string, line int, closed bool) {
 		return
 	}
 	if len(t.open) >= maxOpen && !t.makeRoom(name, line) {
+		if isBlock(name) {
+			t.part(line)
+		}
 		return
 	}
 	top := t.top()
@@ -289,14 +292,13 @@ func (t *htmlTree) end(name string, line int) {
 		return
 	case t.beyond > 0:
 		t.beyond--
+		t.part(line)
 		return
 	case name == "br":
 		t.start("br", "<br>", line, false)
 		return
 	case name == "p" && t.find("p", isTablePart) == 0:
-		n := t.newNode() // it ends a paragraph that has no start tag
-		n.name, n.first, n.last = "p", line, line
-		t.top().add(n)
+		t.part(line) // it ends a paragraph that has no start tag
 		return
 	}
 	stops := isTablePart
@@ -311,6 +313,13 @@ func (t *htmlTree) end(name string, line int) {
 		}
 	}
 	t.closeIf(name, line, stops)
+}
+
+// part parts what stands before from what follows, as the borders of a paragraph do.
+func (t *htmlTree) part(line int) {
+	n := t.newNode()
+	n.name, n.first, n.last = "p", line, line
+	t.top().add(n)
 }
 
 // endInline ends an element that sets words. Where blocks that were opened in it are still open, they stay open and
