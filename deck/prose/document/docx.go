@@ -11,8 +11,6 @@ import (
 // docxFault says what keeps a .docx from being read. [readDocx] adds the name of the file.
 func docxFault(message, next string) error { return &Error{Message: message, Next: next} }
 
-func docxIsFault(err error) bool { return errors.As(err, new(*Error)) }
-
 // readDocx reads what Word, LibreOffice, Google Docs and others save as .docx.
 func readDocx(name string, src []byte) (*Document, error) {
 	d, err := readDocxPackage(src)

@@ -167,7 +167,7 @@ func (l *docxLister) lists(depth int) []Block {
 				in = l.lists(p.depth)
 			} else {
 				end := l.at + 1
-				for end < len(l.pieces) && l.pieces[end].list == "" && l.owner(l.pieces[end]) == mine {
+				for end < len(l.pieces) && l.pieces[end].list == "" && p.joins(l.pieces[end]) && l.owner(l.pieces[end]) == mine {
 					end++
 				}
 				var n int

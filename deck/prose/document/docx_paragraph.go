@@ -52,7 +52,7 @@ func (r *docxReader) paragraph(x *docxXML) {
 
 // settle says what a paragraph is.
 func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
-	p.role, p.level, p.left, p.last = style.role, style.level, place.left, r.paragraphs
+	p.role, p.level, p.left, p.last = style.role, style.level, place.left, p.first
 	if p.role == docxBody && place.outline >= 1 && place.outline <= 9 {
 		p.role, p.level = docxHeading, min(place.outline, 6)
 	}

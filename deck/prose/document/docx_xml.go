@@ -90,6 +90,7 @@ func (e docxElement) isOn() bool {
 
 // walkPart calls do for the outermost element of a part. It reports whether there is such a part.
 func (p *docxPackage) walkPart(name string, do func(x *docxXML, root docxElement)) (bool, error) {
+	name = strings.TrimPrefix(name, "/")
 	r, err := p.open(name)
 	if r == nil || err != nil {
 		return false, err
@@ -134,11 +135,12 @@ func (x *docxXML) token() xml.Token {
 }
 
 func (x *docxXML) fail(err error) {
+	fault := (*Error)(nil)
 	switch {
 	case errors.Is(err, io.EOF) && x.depth == 0:
 		x.err = io.EOF
-	case docxIsFault(err):
-		x.err = err
+	case errors.As(err, &fault):
+		x.err = fault // without what the decoder adds
 	case errors.As(err, new(*xml.SyntaxError)):
 		line, column := x.d.InputPos()
 		x.err = docxFault(fmt.Sprintf("it is damaged: %s in it breaks off or is no XML (line %d, column %d)", x.part, line, column),
