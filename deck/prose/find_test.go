@@ -136,7 +136,7 @@ line-question/1: Who wrote it? => Many people.`},
 list-question/1: Is there a binding ? => There are two. [yes-no]
 list-question/1: Linking fails => Set the flags.`},
 		{"bold leads, but not those that say what comes", document.Markdown, "Notes", []document.Block{
-			list(item("**Alpha:** the first letter."), item("**Beta** - the second letter."), item("**Gamma**: the third.", para("It is a hook.")), item("**Example**: see below.")),
+			list(item("**Alpha:** the first letter."), item("**Beta** - the second letter."), item("**Gamma**: the third.", para("It is a hook.")), item("**Example**: see below."), item("**Speed**: runs fast.")),
 			para("**Delta** is not told this way."),
 		}, `
 bold-term/1: What does "Alpha" mean? => the first letter.
@@ -147,7 +147,8 @@ bold-term/1: What does "Gamma" mean? => the third.//It is a hook.
 cloze: {{Gamma}}: the third.
 
 It is a hook.
-left out: Example: see below. (says what comes rather than what a term means)`},
+left out: Example: see below. (does not say what a term means)
+left out: Speed: runs fast. (does not say what a term means)`},
 		{"headings of a glossary", document.HTML, "Glossary", []document.Block{
 			heading(1, "Glossary"), heading(2, "A"), heading(3, "Artifact"), para("A file that was built."), heading(2, "Introduction"), para("All of it."),
 		}, `
@@ -177,6 +178,15 @@ left out: How can I contact you? (housekeeping)`},
 definition-list/1: What does "Lookup table" (also "LUT") mean? => A list of results.
 cloze: {{Lookup table}}: A list of results.
 left out: Zeta (only points to another term)`},
+		{"an index", document.HTML, "", []document.Block{definitions(term("failure"), means(para("addKey")), term("freed"), means(para("drop"), para("dropAll")))}, ""},
+		{"a manual for programmers", document.HTML, "", []document.Block{
+			definitions(term("Function: int add (int a, int b)"), means(para("Adds two numbers.")), term("open(path)"), means(para("Opens a file.")), term("Objective(s)"), means(para("What is wanted."))),
+		}, `
+definition-list/1: What does "Objective(s)" mean? => What is wanted.
+cloze: {{Objective(s)}}: What is wanted.
+left out: Function: int add (int a, int b) (is how a part of a program is called)
+left out: open(path) (is how a part of a program is called)`},
+		{"ornaments before a question", document.Text, "", []document.Block{para("--- What to read next?"), para("The manual.")}, "line-question/1: What to read next? => The manual."},
 		{"a term that is explained twice", document.HTML, "", []document.Block{
 			definitions(term("Alpha"), means(para("The first letter.")), term("alpha:"), means(para("A kind of particle."))),
 		}, `

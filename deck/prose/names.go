@@ -19,7 +19,11 @@ var (
 	genericName  = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
 	statement    = lazy.Regexp(`^(why|how|when|where|who|what|which|limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|result|results|summary|conclusion|todo|fixme|update|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose|question|answer|q|a|e\.g|i\.e|see|see also|usage|input|output|default|returns?|parameters?|arguments?|options?|type|optional|required|deprecated|new|fixed|fixes|added|changed|removed|breaking|breaking changes?|bugfix(es)?|features?|source|sources|author|authors|date|version|license|licence|status|contact|e-?mail|phone|address|homepage|website|warum|wie|wann|wo|wer|was|welche[rs]?|beispiele?|hinweise?|anmerkung|anmerkungen|schritt|schritte|achtung|wichtig|tipps?|warnung|ergebnis|fazit|vorteile?|nachteile?|problem|lösung|ziel|ziele|zweck|frage|antwort|siehe|siehe auch|quelle|quellen|stand|datum|autor|autoren|lizenz)\b`)
 	housekeeping = lazy.Regexp(`\b(contact|e-?mail( address)?|mailing[- ]lists?|phone number|telephone|kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste)\b`)
-	points       = lazy.Regexp(`^(?:\(?\s*(?:see|see also|→|=>|->|cf\.?|vgl\.?|siehe|siehe auch|s\.)[:\s]+)([^.;\n]{1,80}?)\s*\)?\.?$`)
+	signature    = lazy.Regexp(`(?i)^(function|macro|constant|variable|(data )?type|(context )?struct(ure)?|method|class|command|property|enum(eration)?|user option|special form|procedure|syntax|attribute|signal|package)s?: |[\w>]\(\)|[\w>]\([^)]{2,}\)|\w_\w+ \(|;|->`)
+	explains     = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
+		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
+		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
+	points = lazy.Regexp(`^(?:\(?\s*(?:see|see also|→|=>|->|cf\.?|vgl\.?|siehe|siehe auch|s\.)[:\s]+)([^.;\n]{1,80}?)\s*\)?\.?$`)
 )
 
 func nameOf(heading string) string {
@@ -45,6 +49,15 @@ func namesGeneric(heading string) bool { return genericName().MatchString(nameOf
 
 // isStatement reports whether words before a colon say what comes rather than what is explained.
 func isStatement(words string) bool { return statement().MatchString(nameOf(words)) }
+
+// isSignature reports whether a term of a list is how a part of a program is called, as a manual for programmers lists them.
+func isSignature(term string) bool { return signature().MatchString(term) }
+
+// explainsWords reports whether a text begins as what a term means does: with an article or a word like it. What
+// begins otherwise behind a bold word is more often what to do or what a program can.
+func explainsWords(text string) bool {
+	return explains().MatchString(spelling.Fold(text)) || strings.HasSuffix(strings.TrimSpace(text), "?")
+}
 
 // isHousekeeping reports whether a question is about its authors rather than about what they write of.
 func isHousekeeping(question string) bool { return housekeeping().MatchString(spelling.Fold(question)) }

@@ -27,6 +27,7 @@ func isQuestion(text string) bool {
 
 var (
 	number            = lazy.Regexp(`^\s*(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:[0-9]{1,3}[.)]?)*|[0-9]{1,3}(?:\.[0-9]{1,3})+|§\s*[0-9]+|#[0-9]+[:.]?)\s+`)
+	ornament          = lazy.Regexp(`^[-#*=>~–—\s]+`)
 	digits            = lazy.Regexp(`[0-9]+`)
 	sentenceEnd       = lazy.Regexp(`[.!?][”"'’)]*\s+\S`)
 	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
@@ -145,6 +146,7 @@ func leadQuestion(spans []document.Span, text string, from int, at place) int {
 
 // questionIn is the question between two offsets of the words of a paragraph; its answer begins at rest.
 func (f *finder) questionIn(b document.Block, r rule, from, to, rest int, at place) questionFound {
+	from += len(ornament().FindString(document.TextOf(b.Spans)[from:to]))
 	spans, begin := cut(b.Spans, from, to)
 	q := questionFound{rule: r, question: spans, head: f.within(b, begin, begin+len(document.TextOf(spans)), at.headings)}
 	if answer := f.part(b, rest, len(document.TextOf(b.Spans))); answer != nil {

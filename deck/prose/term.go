@@ -34,7 +34,7 @@ func (f *finder) definitions(b document.Block, at place) {
 		if i == from && len(terms) == 0 {
 			return
 		}
-		if len(terms) > 0 && saysSomething(body) {
+		if len(terms) > 0 && saysSomething(body) && !isIndex(body) {
 			f.defined(r, terms, body, at)
 		}
 		inner := at
@@ -55,6 +55,10 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place) {
 	}
 	o := &offer{rule: r, body: body, head: head, passage: passage}
 	for _, t := range terms {
+		if isSignature(document.TextOf(t.Spans)) {
+			f.skip(head, document.TextOf(t.Spans), "is how a part of a program is called")
+			return
+		}
 		if term := listedTerm(t.Spans); term != nil {
 			o.terms = append(o.terms, term)
 		}
@@ -62,6 +66,29 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place) {
 	if len(o.terms) > 0 {
 		f.addTerm(o)
 	}
+}
+
+// isIndex reports whether a definition only names places where something stands: a word a line, none of which is prose.
+func isIndex(body []document.Block) bool {
+	lines := strings.Split(document.PlainOf(body), "\n")
+	for _, line := range lines {
+		if strings.ContainsAny(strings.TrimSpace(line), " \t") {
+			return false
+		}
+	}
+	return len(lines) > 1 || strings.ContainsAny(lines[0], "_0123456789#/") || lines[0] != strings.ToLower(lines[0]) && isIdentifier(lines[0])
+}
+
+// isIdentifier reports whether a word has a capital behind a small letter, as names in programs have.
+func isIdentifier(word string) bool {
+	small := false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // listedTerm returns the term of a list of definitions without a colon behind it; nil where it says nothing or is
@@ -211,8 +238,9 @@ func (f *finder) termIn(r rule, b document.Block, name []document.Span, from int
 		return false
 	}
 	head := f.within(b, 0, len(document.TextOf(name)), at.headings)
-	if isStatement(document.TextOf(term)) {
-		f.skip(head, document.TextOf(b.Spans), "says what comes rather than what a term means")
+	if isStatement(document.TextOf(term)) || r == ruleBoldTerm && !at.glossary && !explainsWords(document.PlainOf(body)) {
+		f.skip(head, document.TextOf(b.Spans), "does not say what a term means")
+		f.flow(rest, at)
 		return true
 	}
 	f.addTerm(&offer{rule: r, terms: splitTerms(term), body: body, head: head, passage: passageOf(body, at.headings)})
