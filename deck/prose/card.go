@@ -20,8 +20,9 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		}
 	}
 	definition := document.MarkdownOf(o.body)
-	if len(definition) > maxText {
-		f.skip(o.passage, document.PlainOf(o.body), "longer than a text of a card may be, which is 64 KiB")
+	question := f.meaning(term, synonyms)
+	if max(len(definition), len(question)) > maxText {
+		f.skip(o.passage, names[0], "longer than a text of a card may be, which is 64 KiB")
 		return nil
 	}
 	key := foldTerm(names[0])
@@ -37,7 +38,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	ask.Flags = definitionFlags(o.body, hidden.named)
 	ask.Card = &deck.Card{
 		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
-		Text: f.meaning(term, synonyms), Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
+		Text: question, Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
 	}
 	candidates := []Candidate{concept, ask}
 	if text := clozeOf(term, hidden); text != "" {
@@ -54,8 +55,8 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 func (f *finder) question(o *offer, m *minter) []Candidate {
 	answer := document.MarkdownOf(o.body)
 	text := document.InlineOf(unstyled(o.question))
-	if len(answer) > maxText {
-		f.skip(o.passage, document.TextOf(o.question), "its answer is longer than a text of a card may be, which is 64 KiB")
+	if max(len(answer), len(text)) > maxText {
+		f.skip(o.passage, document.TextOf(o.question), "longer than a text of a card may be, which is 64 KiB")
 		return nil
 	}
 	return []Candidate{{

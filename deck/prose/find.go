@@ -17,7 +17,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 	f.followAliases()
 	f.settle()
 	f.sentences()
-	find := &Find{Lang: f.lang, Skips: f.skips}
+	find := &Find{Lang: f.lang}
 	m := newMinter()
 	for _, o := range f.offers {
 		if o.isEntry() {
@@ -26,6 +26,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 			find.Candidates = append(find.Candidates, f.question(o, m)...)
 		}
 	}
+	find.Skips = f.skips
 	slices.SortStableFunc(find.Skips, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
 	return find
 }
@@ -105,14 +106,14 @@ type place struct {
 }
 
 // below is the place under a heading.
-func (p place) below(headings []string) place {
-	p.headings = headings
-	for _, h := range headings {
-		p.glossary = p.glossary || namesGlossary(h)
-		p.questions = p.questions || namesQuestions(h)
-		p.aside = p.aside || namesAside(h)
+func (p place) below(heading string) place {
+	return place{
+		headings:  append(slices.Clip(p.headings), heading),
+		glossary:  p.glossary || namesGlossary(heading),
+		questions: p.questions || namesQuestions(heading),
+		answer:    p.answer,
+		aside:     p.aside || namesAside(heading),
 	}
-	return p
 }
 
 // skip leaves out a passage and says why.

@@ -203,6 +203,19 @@ left out: alpha (explained above already)`},
 	}
 }
 
+func TestWhatNoCardCanHoldIsLeftOut(t *testing.T) {
+	long := strings.Repeat("Because it is so. ", 5000)
+	var synonyms []document.Block
+	for i := range 9000 {
+		synonyms = append(synonyms, term(fmt.Sprint("Lever ", i)))
+	}
+	check(t, doc(document.HTML, "", heading(2, "Why?"), para(long), heading(2, "Words"),
+		definitions(append(synonyms, means(para("A bar.")), term("Hinge"), means(para(long)))...)), "en", `
+left out: Why? (longer than a text of a card may be, which is 64 KiB)
+left out: Lever 0 (longer than a text of a card may be, which is 64 KiB)
+left out: Hinge (longer than a text of a card may be, which is 64 KiB)`)
+}
+
 func TestFlags(t *testing.T) {
 	d := doc(document.Markdown, "",
 		heading(2, "Is it free?"), para("Yes."),

@@ -13,29 +13,29 @@ const maxBare = 2
 
 // flow goes through blocks that stand one behind the other.
 func (f *finder) flow(blocks []document.Block, at place) {
-	type level struct {
+	type section struct {
 		level int
-		text  string
+		at    place
 	}
-	var open []level
-	outer := at
-	numbers := questionNumbers(blocks, at)
-	blocks = numberedItems(blocks, numbers)
+	open := []section{{0, at}}
+	var numbers map[string]bool
+	if at.questions || slices.ContainsFunc(blocks, func(b document.Block) bool {
+		return b.Kind == document.Heading && namesQuestions(document.TextOf(b.Spans))
+	}) {
+		numbers = questionNumbers(blocks)
+		blocks = numberedItems(blocks, numbers)
+	}
 	bare := 0 // how many questions without an answer stand right before
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
 		if b.Kind == document.Heading {
-			for len(open) > 0 && open[len(open)-1].level >= b.Level {
+			for len(open) > 1 && open[len(open)-1].level >= b.Level {
 				open = open[:len(open)-1]
 			}
+			above := open[len(open)-1].at
 			text := headingText(b.Spans)
-			headings := append([]string{}, outer.headings...)
-			for _, l := range open {
-				headings = append(headings, l.text)
-			}
-			above := outer.below(headings)
-			open = append(open, level{b.Level, text})
-			at = outer.below(append(headings[:len(headings):len(headings)], text))
+			at = above.below(text)
+			open = append(open, section{b.Level, at})
 			end := sectionEnd(blocks, i)
 			if namesSkipped(text) {
 				i = end - 1

@@ -14,6 +14,9 @@ func inflects(a, b, lang string) bool {
 	if a == b {
 		return true
 	}
+	if a == "" || b == "" || a[0] != b[0] && (lang != "de" || umlauts.Replace(a)[0] != umlauts.Replace(b)[0]) {
+		return false // as nearly all words
+	}
 	switch lang {
 	case "en":
 		return meet(englishStems(a), englishStems(b))

@@ -22,6 +22,9 @@ const (
 // maxMasked is how many names of a term are looked for.
 const maxMasked = 20
 
+// maxGaps is how often a term may stand in a definition of which a cloze is made.
+const maxGaps = 50
+
 // A mask finds the names of a term, in all their forms.
 type mask struct {
 	lang  string
@@ -293,6 +296,10 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 		return spans
 	}
 	out.named = true
+	if out.gaps+len(all) > maxGaps {
+		out.whole = false
+		return spans
+	}
 	spans = unlinked(spans, all)
 	var hidden []document.Span
 	at := 0
@@ -349,18 +356,19 @@ func cutsNoCode(spans []document.Span, f stretch) bool {
 	return true
 }
 
-var eitherArticle = lazy.Regexp(`(^|[\s(])([Aa])n?(\s+)$`)
-
 // withEitherArticle writes a(n) for the article with which a text ends, since a or an would tell of the word behind it.
 func withEitherArticle(before []document.Span) []document.Span {
 	n := len(before)
-	if n == 0 {
+	if n == 0 || before[n-1].Style&(document.Mono|document.Math) != 0 {
 		return before
 	}
 	last := &before[n-1]
-	if last.Style&(document.Mono|document.Math) == 0 {
-		last.Text = eitherArticle().ReplaceAllString(last.Text, "${1}${2}(n)${3}")
+	text := strings.TrimRight(last.Text, " \n")
+	article := text[strings.LastIndexAny(text, " \n(")+1:]
+	if len(text) == len(last.Text) || !strings.EqualFold(article, "a") && !strings.EqualFold(article, "an") {
+		return before
 	}
+	last.Text = text[:len(text)-len(article)+1] + "(n)" + last.Text[len(text):]
 	return before
 }
 

@@ -233,10 +233,8 @@ func numberedItems(blocks []document.Block, numbers map[string]bool) []document.
 // questionNumbers returns how the numbers of the questions look that stand among blocks of an FAQ: where "2.1." is a
 // question, "2.2." is one too, even where it only states what went wrong. Where they have two figures, a number with
 // one is a step of an answer.
-func questionNumbers(blocks []document.Block, at place) map[string]bool {
-	if !at.questions {
-		return nil
-	}
+func questionNumbers(blocks []document.Block) map[string]bool {
+	at := place{questions: true}
 	numbers := map[string]bool{}
 	for _, b := range blocks {
 		if b.Kind != document.Paragraph {
