@@ -93,6 +93,7 @@ func (o *offer) isEntry() bool { return len(o.terms) > 0 }
 type alias struct {
 	term    []document.Span
 	to      string // folded
+	synonym bool   // "see", which names another word for it; "see also" does not
 	passage document.Passage
 }
 
@@ -152,8 +153,8 @@ func (f *finder) settle() {
 	for _, o := range byRule {
 		key := o.key()
 		if other := taken[key]; other != nil {
-			if other.rule == o.rule && o.isEntry() && !sameWords(other.body, o.body) {
-				f.skip(o.head, document.TextOf(o.terms[0]), "explained above already")
+			if other.rule != ruleJSONLD && !o.behindBare && !sameWords(other.body, o.body) { // data say again what people see
+				f.skip(o.head, f.doc.Plain[o.head.Start:o.head.End], "stands there twice, the other is taken")
 			}
 			continue
 		}
@@ -182,6 +183,9 @@ func (f *finder) sentences() {
 	for _, o := range f.offers {
 		for _, term := range o.terms {
 			take(document.TextOf(term))
+		}
+		if m := asksMeaning().FindStringSubmatch(foldTerm(document.TextOf(o.question))); m != nil {
+			take(m[1])
 		}
 	}
 	for _, d := range sentences(f.doc, f.lang, isTaken) {
@@ -212,6 +216,9 @@ func (o *offer) key() string {
 	return "ask " + foldTerm(document.TextOf(o.question))
 }
 
+// maxAliases is how often a term may point to one that points on.
+const maxAliases = 3
+
 // followAliases makes the term of each "see Y" a synonym of Y.
 func (f *finder) followAliases() {
 	entries := map[string]*offer{}
@@ -222,12 +229,22 @@ func (f *finder) followAliases() {
 			}
 		}
 	}
-	for _, a := range f.aliases {
-		if o := entries[a.to]; o != nil && entries[foldTerm(document.TextOf(a.term))] == nil {
-			o.terms = append(o.terms, a.term)
-			entries[foldTerm(document.TextOf(a.term))] = o
-		} else if o == nil {
-			f.skip(a.passage, document.TextOf(a.term), "only points to another term")
+	open := f.aliases
+	for range maxAliases {
+		var left []alias
+		for _, a := range open {
+			o := entries[a.to]
+			switch key := foldTerm(document.TextOf(a.term)); {
+			case o == nil || !a.synonym:
+				left = append(left, a)
+			case entries[key] == nil:
+				o.terms = append(o.terms, a.term)
+				entries[key] = o
+			}
 		}
+		open = left
+	}
+	for _, a := range open {
+		f.skip(a.passage, document.TextOf(a.term), "only points to another term")
 	}
 }

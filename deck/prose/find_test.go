@@ -173,11 +173,13 @@ cloze: {{Alpha}}: the first letter.`},
 heading-question/1: Why? => Why not.
 left out: How can I contact you? (housekeeping)`},
 		{"see another term", document.HTML, "", []document.Block{
-			definitions(term("LUT"), means(para("See lookup table.")), term("Lookup table"), means(para("A list of results.")), term("Zeta"), means(para("See omega."))),
+			definitions(term("LUT"), means(para("See lookup table.")), term("Lookup table"), means(para("A list of results.")), term("Zeta"), means(para("See omega.")),
+				term("table of results"), means(para("see LUT")), term("Eta"), means(para("See also lookup table"))),
 		}, `
-definition-list/1: What does "Lookup table" (also "LUT") mean? => A list of results.
+definition-list/1: What does "Lookup table" (also "LUT", "table of results") mean? => A list of results.
 cloze: {{Lookup table}}: A list of results.
-left out: Zeta (only points to another term)`},
+left out: Zeta (only points to another term)
+left out: Eta (only points to another term)`},
 		{"an index", document.HTML, "", []document.Block{definitions(term("failure"), means(para("addKey")), term("freed"), means(para("drop"), para("dropAll")))}, ""},
 		{"a manual for programmers", document.HTML, "", []document.Block{
 			definitions(term("Function: int add (int a, int b)"), means(para("Adds two numbers.")), term("open(path)"), means(para("Opens a file.")), term("Objective(s)"), means(para("What is wanted."))),
@@ -192,7 +194,12 @@ left out: open(path) (is how a part of a program is called)`},
 		}, `
 definition-list/1: What does "Alpha" mean? => The first letter.
 cloze: {{Alpha}}: The first letter.
-left out: alpha (explained above already)`},
+left out: alpha: (stands there twice, the other is taken)`},
+		{"a question that is answered twice", document.Markdown, "", []document.Block{
+			heading(2, "How do I start it?"), para("With a key."), heading(2, "How do I start it?"), para("With a button."),
+		}, `
+heading-question/1: How do I start it? => With a key.
+left out: How do I start it? (stands there twice, the other is taken)`},
 		{"an answer that is folded away", document.HTML, "FAQ", []document.Block{question("Why?", para("Because."))}, "heading-question/1: Why? => Because."},
 		{"what DocBook says is a question", document.DocBook, "Manual", []document.Block{question("The disk is full.", para("Buy one."))}, "qa/1: The disk is full. => Buy one."},
 		{"what is folded away and asks nothing", document.HTML, "Manual", []document.Block{question("More", para("All the rest."))}, ""},
@@ -275,6 +282,8 @@ func TestTheWordsTellTheLanguage(t *testing.T) {
 func TestASentenceGivesWayToAList(t *testing.T) {
 	d := doc(document.HTML, "", definitions(term("Levers"), means(para("Bars that turn on hinges."))),
 		para("A lever is a bar of wood or iron that turns on a hinge and lifts what is too heavy."),
+		heading(2, "What is a pulley?"), para("A thing with a rope."), heading(2, "More"),
+		para("A **pulley** is a wheel of wood or iron over which a rope runs that pulls what is too heavy."),
 		para("A **winch** is a drum of wood or iron that winds up a rope and pulls what is too heavy."))
 	var got []string
 	for _, c := range prose.FindIn(d, "en").Candidates {

@@ -172,9 +172,9 @@ func (f *finder) add(o *offer) {
 
 // addTerm takes an offer of an entry, unless it only points to another.
 func (f *finder) addTerm(o *offer) {
-	if to := pointsTo(document.PlainOf(o.body)); to != "" {
+	if to, synonym := pointsTo(document.PlainOf(o.body)); to != "" {
 		for _, term := range o.terms {
-			f.aliases = append(f.aliases, alias{term: term, to: foldTerm(to), passage: o.passage})
+			f.aliases = append(f.aliases, alias{term: term, to: foldTerm(to), synonym: synonym, passage: o.passage})
 		}
 		return
 	}

@@ -23,7 +23,8 @@ var (
 	explains     = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
 		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
 		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
-	points = lazy.Regexp(`^(?:\(?\s*(?:see|see also|→|=>|->|cf\.?|vgl\.?|siehe|siehe auch|s\.)[:\s]+)([^.;\n]{1,80}?)\s*\)?\.?$`)
+	points      = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
+	asksMeaning = lazy.Regexp(`^(?:what (?:is|are|does|do|did)|was (?:ist|sind|bedeutet|bedeuten|heißt|meint|versteht man unter))(?: an?| the| eine?[mnr]?| der| die| das| dem)? (.+?)(?: means?| stand for| exactly)?$`)
 )
 
 func nameOf(heading string) string {
@@ -62,14 +63,18 @@ func explainsWords(text string) bool {
 // isHousekeeping reports whether a question is about its authors rather than about what they write of.
 func isHousekeeping(question string) bool { return housekeeping().MatchString(spelling.Fold(question)) }
 
-// pointsTo returns the term to which an entry only points, "" where it explains its own.
-func pointsTo(definition string) string {
+// pointsTo returns the term to which an entry only points, "" where it explains its own, and whether that is another word
+// for the same.
+func pointsTo(definition string) (term string, synonym bool) {
 	m := points().FindStringSubmatch(strings.TrimSpace(spelling.Fold(definition)))
 	if m == nil {
-		return ""
+		return "", false
 	}
-	return strings.Trim(m[1], ` "'`)
+	return strings.Trim(m[2], ` "'`), !pointsOn[m[1]]
 }
+
+// pointsOn are words that point to something else than another word for the same.
+var pointsOn = map[string]bool{"see also": true, "cf.": true, "vgl.": true, "siehe auch": true}
 
 // foldTerm returns a term or a question as those of a document are compared.
 func foldTerm(text string) string {
