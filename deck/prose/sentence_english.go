@@ -15,7 +15,7 @@ func englishRules() []sentenceRule {
 		{"call/1", .8, []string{" call ", "We call ", "Call "}, englishCall},
 		{"call-that/1", .75, []string{"all that ", "all this ", "all it "}, englishCallThat},
 		{"behind/1", .75, []string{"This is ", "That is "}, englishBehind},
-		{"is/1", .6, []string{" is ", " are "}, englishIs},
+		{"is/1", .6, []string{" is ", " are ", " when "}, englishIs},
 		{"acronym/1", .55, []string{"("}, acronyms},
 	}
 }
@@ -141,6 +141,9 @@ func englishCallThat(r *textRun, n int) []finding {
 	term, at, ok := r.englishTerm(r.nameAt(m[1]))
 	if !ok {
 		return nil
+	}
+	if strings.HasPrefix(r.of(m[1]), "the ") && (strings.Contains(term, "'s ") || strings.Contains(term, "’s ")) {
+		return nil // a part of what was spoken of
 	}
 	f := finding{term: term, at: at, parts: r.before(n)}
 	if f.parts == nil {

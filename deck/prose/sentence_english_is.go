@@ -12,6 +12,8 @@ var (
 		`(?:is|are) (?:(?:usually|typically|generally|essentially|basically|simply|just|really) )?((?:an?|the|any|one of the) .+)$`)
 	areThose = lazy.Regexp(`^(?:In [^,.]{2,60}, )?()([A-Z].{2,80}?)(?: \([^()]{1,40}\))? are (?:(?:usually|typically|generally) )?((?:[\pL-]+ ){0,3}(?:[\pL-]+s|children|people|data|software|hardware|code|men|women) (?:that|which|who|whose|in which|used (?:to|for|in|by|as)|designed to) .+)$`)
 
+	isWhen = lazy.Regexp(`^((?:An? )?)(.{2,80}?)(?: \([^()]{1,40}\))? (?:is|happens|occurs|arises) (when .+)$`)
+
 	// narrows is what makes of a kind of things one thing.
 	narrows = lazy.Regexp(`(?:^|[ ,])(?:that|which|who|whose|where|in which|by which|for which|with which|used|designed|intended|consisting|containing|between|of|for|to|from|with|without|in|by|\w+ing|\w+ed) `)
 
@@ -34,6 +36,9 @@ var (
 // englishIs: An X is a D.
 func englishIs(r *textRun, n int) []finding {
 	m, plural := r.matched(isA(), n), false
+	if m == nil {
+		m = r.matched(isWhen(), n)
+	}
 	if m == nil {
 		m, plural = r.matched(areThose(), n), true
 	}

@@ -95,6 +95,9 @@ func shaped(text string) bool {
 	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) && strings.Contains(text, ".") || strings.Contains(text, "' ") || strings.Contains(text, " '") || strings.HasSuffix(text, "'") {
 		return false // the name of a file or of code; two terms, each in quotes
 	}
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return false
+	}
 	all := strings.Fields(text)
 	if len(all) > 0 && strings.Trim(all[0], "0123456789") == "" {
 		return false

@@ -148,6 +148,9 @@ func (u *termUsage) spelled(f finding) string {
 
 // countedStem takes from a word what tells its number or case, roughly: enough to count it.
 func countedStem(word, lang string) string {
+	if short := strings.TrimSuffix(word, "s"); allCaps(short) {
+		return strings.ToLower(short)
+	}
 	word = strings.ToLower(word)
 	endings := []string{"'s", "’s", "s"}
 	if lang == "de" {
