@@ -53,7 +53,7 @@ func opensClause(text string) bool {
 }
 
 // goesElsewhere finds a second clause that tells something else than what it is.
-var goesElsewhere = lazy.Regexp(`\band (?:it|they|we|you) |, so (?:we|you|it|that) |\bund (?:es|sie|wir) (?:ist|sind)\b|, (?:von )?daher |, weshalb |\bthat (?:is|are|comes?) (?:included|available|shipped|distributed|part of|with)\b|, so ?dass `)
+var goesElsewhere = lazy.Regexp(`, and \w+ (?:must|should|has to|have to) |\band (?:it|they|we|you) |, so (?:we|you|it|that) |\bund (?:es|sie|wir) (?:ist|sind)\b|, (?:von )?daher |, weshalb |\bthat (?:is|are|comes?) (?:included|available|shipped|distributed|part of|with)\b|, so ?dass `)
 
 // hangs says whether words end in the middle of a clause.
 func hangs(text string) bool {

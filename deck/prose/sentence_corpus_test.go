@@ -39,6 +39,9 @@ func TestSentencesDefineInEnglish(t *testing.T) {
 		"A cell gives off a small molecule. The molecule is called a ligand.":                                   "called/1: ligand = A cell gives off a small molecule. The molecule is called a ligand.",
 		"When two loans are paid back as one, the new loan is called a consolidation loan.":                     "called/1: consolidation loan = When two loans are paid back as one, the new loan is called a consolidation loan.",
 
+		"A rope runs round a drum, called a “capstan”, which the crew turns by hand.": "named/1: capstan = A rope runs round a drum, called a “capstan”, which the crew turns by hand.",
+		"A deadlock is when two crews wait for each other. A deadlock lasts.":         "is/1: deadlock = When two crews wait for each other.",
+
 		"The term quorum refers to the smallest number of members who may decide.": "refers/1: quorum = The smallest number of members who may decide.",
 		"In sailing, leeward denotes the side that the wind blows towards.":        "refers/1: leeward = The side that the wind blows towards.",
 		"“Fallow” means that a field is left unsown for a season.":                 "refers/1: Fallow = A field is left unsown for a season.",
@@ -82,6 +85,10 @@ func TestSentencesDefineInGerman(t *testing.T) {
 		"Manche Pflanzen wenden sich dem Licht zu. Das nennt man Phototropismus.":            "called/1: Phototropismus = Manche Pflanzen wenden sich dem Licht zu.",
 		"Zeigt die Karte, was da ist? Nennen wir das Abdeckung. Es geht um Wege und Häuser.": "call-that/1: Abdeckung = Zeigt die Karte, was da ist? Es geht um Wege und Häuser.",
 
+		"Wasser verlässt die Blätter als Dampf. Diesen Vorgang bezeichnet man als Transpiration.": "called/1: Transpiration = Wasser verlässt die Blätter als Dampf. Diesen Vorgang bezeichnet man als Transpiration.",
+		"Den Teil unter der Wurzel bezeichnet man auch als Radikand.":                             "called/1: Radikand = Den Teil unter der Wurzel bezeichnet man auch als Radikand.",
+		"Wenn zwei Fäden ewig aufeinander warten, spricht man von einer Verklemmung.":             "mean/1: Verklemmung = Wenn zwei Fäden ewig aufeinander warten.",
+
 		"Der Begriff Quorum bezeichnet die kleinste Zahl von Mitgliedern, die entscheiden darf.": "refers/1: Quorum = Die kleinste Zahl von Mitgliedern, die entscheiden darf.",
 		"„Lee“ bedeutet die Seite, zu der der Wind hin weht.":                                    "refers/1: Lee = Die Seite, zu der der Wind hin weht.",
 
@@ -108,6 +115,8 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"The callback is called repeatedly while data comes in.",
 			"The configuration file is called settings.toml.",
 			"A dog is also called a hound.",
+			"The crew has a new ship, called Falcon, that sails to Malta every week.",
+			"A ship that was once a ferry, and had been called “Gull”, lies in the harbour.",
 			"It is called a capstan. A capstan turns.",
 			"Using a capstan means more work for the crew.",
 			"A red flag means danger for every swimmer.",
@@ -147,6 +156,7 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"Ein Gangspill bedeutet viel Arbeit für die ganze Mannschaft.",
 			"Er heißt Paul und dreht das Gangspill jeden Tag.",
 			"Das ist der Grund hinter der Verspätung: Die Mannschaft hatte kein Tau.",
+			"Wenn man müde ist, spricht man von anderen Dingen.",
 			"Von Freude spricht man, wenn man dies sieht.",
 		},
 	} {

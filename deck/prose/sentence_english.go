@@ -16,6 +16,7 @@ func englishRules() []sentenceRule {
 		{"call-that/1", .75, []string{"all that ", "all this ", "all it "}, englishCallThat},
 		{"behind/1", .75, []string{"This is ", "That is "}, englishBehind},
 		{"is/1", .6, []string{" is ", " are ", " when "}, englishIs},
+		{"named/1", .5, []string{"called ", "known as ", "termed "}, englishNamed},
 		{"acronym/1", .55, []string{"("}, acronyms},
 	}
 }
@@ -79,6 +80,25 @@ func englishCalled(r *textRun, n int) []finding {
 		f.parts = []stretch{subject}
 	}
 	return []finding{f}
+}
+
+var isNamed = lazy.Regexp(`\b(?:an?|the) ([^,;:.()“”"]{3,60}?),? (?:(?:often|also|sometimes|usually|commonly) )?(called|known as|termed) ([^.]+.*)$`)
+
+// englishNamed: a D, called “X”, does something. Only of what is set off: names of single things stand there too.
+func englishNamed(r *textRun, n int) []finding {
+	m := r.matched(isNamed(), n)
+	if m == nil || r.matched(isCalled(), n) != nil {
+		return nil
+	}
+	term, at, ok := r.englishTerm(r.nameAt(m[3]))
+	if !ok || !r.setOff(at) || namesThings(r.of(m[1])) || !r.alone(r.sentences[n]) || len(wordsOf(r.sentence(n))) < 8 {
+		return nil
+	}
+	switch lastWord(r.of(m[1])) {
+	case "was", "were", "be", "been", "being":
+		return nil
+	}
+	return []finding{{term: term, at: at, parts: []stretch{r.sentences[n]}}}
 }
 
 var refersTo = lazy.Regexp(`^(?:In [^,.]{2,60}, )?((?:The (?:term|word|phrase|name|expression|abbreviation|acronym) |An? |The )?)(.{2,80}?)(?: \([^()]{1,40}\))? ` +

@@ -28,7 +28,7 @@ var (
 		`common|frequent|popular|important|crucial|critical|key|useful|handy|convenient|powerful|valuable|interesting|valid|invalid|legal|legitimate|possible|` +
 		`lot|bit|few|little|must|mistake|error|bug|pain|shame|fact|matter|result|consequence|requirement|prerequisite|reference|list|copy|fork|port|version|collection|` +
 		`problem|issue|question|challenge|concern|risk|example|case|reason|way|work|no-op|wrapper|alias|shortcut|shorthand|synonym|placeholder|hack|workaround|` +
-		`subset|superset|replacement|successor|rewrite|continuation|separate|different|similar|new|old|recent|same|only|first|second|third|last|next|default|main|other|right|wrong|usual|current|latest|primary|original|` +
+		`(?:\w+ )?(?:problem|issue|waste|nuisance|mistake)|subset|superset|replacement|successor|rewrite|continuation|separate|different|similar|new|old|recent|same|only|first|second|third|last|next|default|main|other|right|wrong|usual|current|latest|primary|original|` +
 		`boolean|string|integer|number|object|array|function|pointer|positive|negative|non-negative|null|optional|required|global|local|shell|symbolic|directory|file|path|link|` +
 		`target|test|trap|step|part|half|opposite|thing|point|kind|piece|price|sign|proof|evidence|reminder|warning|moment|answer|solution|advantage|choice|option|alternative)\b`)
 )

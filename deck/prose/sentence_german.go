@@ -11,8 +11,8 @@ import (
 // germanRules are tried on every sentence, all of them.
 func germanRules() []sentenceRule {
 	return []sentenceRule{
-		{"mean/1", .9, []string{"Unter ", "Mit ", "Von "}, germanMean},
-		{"called/1", .85, []string{"Als ", " genannt", " bezeichnet", " nennt ", " heißt ", " heißen "}, germanCalled},
+		{"mean/1", .9, []string{"Unter ", "Mit ", "Von ", " von "}, germanMean},
+		{"called/1", .85, []string{"Als ", " genannt", " bezeichnet", " nennt ", " heißt ", " heißen ", " bezeichnen "}, germanCalled},
 		{"refers/1", .85, []string{" bezeichnet ", " bezeichnen ", " bedeutet ", " meint ", " steht für ", " beschreibt "}, germanRefers},
 		{"call/1", .8, []string{" nennen wir ", " nennt man ", " sprechen wir ", " spricht man "}, germanCall},
 		{"call-that/1", .75, []string{"Nennen wir das ", "Nennen wir dies ", "Das nenn", "Dies nenn"}, germanCallThat},
@@ -29,12 +29,17 @@ var (
 	unterWird = lazy.Regexp(`^Unter (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden|ist|sind) (?:(?:hier|meist|üblicherweise|allgemein|im Allgemeinen|gewöhnlich|in der Regel) )?(.+?) (?:verstanden|zu verstehen)(|, .+)[.]$`)
 	mit       = lazy.Regexp(`^Mit (.{2,80}?) (?:meint man|meinen wir|meine ich|ist gemeint,) (.+)$`)
 	mitIst    = lazy.Regexp(`^Mit (.{2,80}?) (?:ist|sind) (.+?) gemeint(|, .+)[.]$`)
+	wennVon   = lazy.Regexp(`^(Wenn .+), (?:so )?(?:spricht man|sprechen wir) (?:auch |dann )?von (.+)$`)
+	manVon    = lazy.Regexp(`^(?:Man spricht|Wir sprechen) von (.{2,80}?), (wenn .+)$`)
 	von       = lazy.Regexp(`^Von (.{2,80}?) (?:spricht man|sprechen wir|ist die Rede), (wenn .+)$`)
 )
 
 // germanMean: Unter X versteht man D. Von X spricht man, wenn D.
 func germanMean(r *textRun, n int) []finding {
-	for _, pattern := range []func() *regexp.Regexp{unter, unterWird, mit, mitIst, von} {
+	if m := r.matched(wennVon(), n); m != nil {
+		return r.german(r.nameAt(m[2]), true, m[1])
+	}
+	for _, pattern := range []func() *regexp.Regexp{unter, unterWird, mit, mitIst, von, manVon} {
 		if m := r.matched(pattern(), n); m != nil {
 			return r.german(m[1], true, m[2:]...)
 		}
@@ -47,6 +52,7 @@ var (
 	alsWird  = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden) (.+?) bezeichnet(|, .+)[.]$`)
 	wirdX    = lazy.Regexp(`^(.+?),? (?:wird|werden) (?:(?:auch|oft|häufig|manchmal|meist|meistens|üblicherweise|gewöhnlich|allgemein|deshalb|daher) )*(?:als )?(.{2,80}?) (?:genannt|bezeichnet)[.]$`)
 	nenntMan = lazy.Regexp(`^(.+?),? (?:nennt man|nennen wir) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
+	nachAls  = lazy.Regexp(`^(.+?),? (?:bezeichnet man|bezeichnen wir|bezeichnen \pL+) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise|daher|deshalb) )*als (.+)$`)
 	heisst   = lazy.Regexp(`^(Eine?n? .+?),? (?:heißt|heißen) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
 )
 
@@ -57,7 +63,7 @@ func germanCalled(r *textRun, n int) []finding {
 			return r.german(m[1], false, m[2:]...)
 		}
 	}
-	for _, pattern := range []func() *regexp.Regexp{wirdX, nenntMan, heisst} {
+	for _, pattern := range []func() *regexp.Regexp{wirdX, nenntMan, nachAls, heisst} {
 		if m := r.matched(pattern(), n); m != nil {
 			return r.germanNamed(n, m[1], m[2])
 		}
@@ -84,6 +90,9 @@ func (r *textRun) germanNamed(n int, subject, name stretch) []finding {
 		}
 	case countWords(text) >= 4 && r.alone(subject):
 		f.parts = []stretch{subject}
+		if strings.HasPrefix(text, "Den ") || strings.HasPrefix(text, "Einen ") {
+			f.parts = []stretch{r.sentences[n]} // an object stands alone badly
+		}
 	}
 	if f.parts == nil {
 		return nil
