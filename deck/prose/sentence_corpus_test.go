@@ -109,6 +109,8 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 	for lang, texts := range map[string][]string{
 		"en": {
 			"This is where the harbour master lives.",
+			"A capstan is a drum on which a rope is wound. The crew turns it.",
+			"Osmosis is the process by which water crosses a membrane that holds salt back. It needs no energy.",
 			"By noon we mean to be home with the boats.",
 			"The scheduler is called by the kernel. The scheduler runs often. The scheduler sleeps.",
 			"The function is called free_all. It is called twice.",
@@ -190,13 +192,14 @@ func TestSentencesOfMarkdown(t *testing.T) {
 	t.Parallel()
 	text := "## What is a hawser?\n\nA hawser is a rope that moors a ship. A hawser is thick.\n\n" +
 		"## Deck\n\n> In fair weather *the crew* sings. A **capstan** is a drum on which `1*2*3` [ropes](https://example.org) are wound. It is old.\n\n" +
-		"```\nA cleat is a hook on which a rope is made fast. A cleat holds.\n```\n\n- **A bight is a loop that a rope makes.**\n"
+		"```\nA cleat is a hook on which a rope is made fast. A cleat holds.\n```\n\n- **A bight is a loop that a rope makes.**\n- **A cringle is a hole in the edge of a sail.**\n"
 	doc, err := document.Parse("deck.md", []byte(text), document.Markdown)
 	if err != nil {
 		t.Fatal(err)
 	}
 	found := sentences(doc, "en", func(term string) bool { return term == "bight" })
-	if got, want := told(found), "is/1: capstan = A drum on which `1*2*3` [ropes](https://example.org) are wound."; got != want {
+	if got, want := told(found), "is/1: capstan = A drum on which `1*2*3` [ropes](https://example.org) are wound.\n"+
+		"is/1: cringle = A hole in the edge of a sail."; got != want {
 		t.Fatalf("found %s\nwant  %s", got, want)
 	}
 	p := found[0].Passage
