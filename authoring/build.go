@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -16,13 +17,12 @@ import (
 // BuildOptions say how a deck is built.
 type BuildOptions struct {
 	ID, Title, Lang string // of a deck that is not there yet; what is empty is taken from its name and its texts
-	DryRun          bool   // nothing is written
 
 	Read func(path string) (*document.Document, error)
 	Find func(doc *document.Document, lang string) *prose.Find // lang is empty where the text itself must tell
 }
 
-// A Built is what [Build] did, or would do.
+// A Built is what [Build] is about to do.
 type Built struct {
 	Path      string // of the deck
 	ID, Title string
@@ -30,7 +30,16 @@ type Built struct {
 	Cards     int  // that it has now
 	Concepts  int
 	Texts     []BuiltText // in the order in which they were named
-	Files     []string    // that were written, or would be
+	Files     []string    // that change
+
+	changes []files.Change
+}
+
+// Write puts the deck and its lock in their places, all files or none, and none where one of them was changed since
+// they were read ([*files.ChangedError]).
+func (b *Built) Write() error {
+	_, err := files.Commit(b.changes...)
+	return err
 }
 
 // A BuiltText is what came of one text.
@@ -97,8 +106,9 @@ func (e *NothingFoundError) Hint() string {
 const maxTries = 5
 
 // Build drafts cards out of texts into the deck at a path: a file NAME.yaml, or a folder, where the path ends with a
-// slash or a folder is there. A deck that is there is brought up to date with the texts: see the package comment. All
-// files are written or none. The error is [deck.Problems] where the deck or its lock is not valid.
+// slash or a folder is there. A deck that is there is brought up to date with the texts: what nobody touched follows its
+// text, what its author edited or dropped stays so, and what is new is added. Nothing is written before [Built.Write].
+// The error is [deck.Problems] where the deck or its lock is not valid.
 func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 	place, err := placeOf(path)
 	if err != nil {
@@ -151,17 +161,13 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 	if err := p.write(place); err != nil {
 		return nil, err
 	}
-	changes, err := p.changes()
-	if err != nil {
+	var err error
+	if built.changes, err = p.changes(); err != nil {
 		return nil, err
 	}
 	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
-	if !p.opts.DryRun {
-		built.Files, err = files.Commit(changes...)
-		return built, err
-	}
-	for _, c := range changes {
-		if string(c.Was) != string(c.Text) {
+	for _, c := range built.changes {
+		if !bytes.Equal(c.Was, c.Text) {
 			built.Files = append(built.Files, c.Path)
 		}
 	}

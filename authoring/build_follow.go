@@ -9,8 +9,10 @@ import (
 	"goodcard/deck/prose"
 )
 
-// follow brings what was drafted earlier up to date with what its text says now. Texts that the author edited stay.
-func (w *taking) follow(e *lock.Entry, c *prose.Candidate) {
+// follow brings what was drafted earlier up to date with what its text says now. Texts that the author edited stay. They
+// are told as conflicts where the passage has other words, unless its author has seen these, which [Checked.Update]
+// notes.
+func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	card, idea := w.cards.there[e.Card], w.concepts.there[e.Concept]
 	if card == nil && idea == nil { // its author dropped it, and it is known again by what the text says now
 		e.Fields = w.offered(c)
@@ -33,7 +35,7 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate) {
 		switch {
 		case same(theirs, drafted):
 			f.Text = drafted
-		case same(mine, theirs), f.Key == "source" && !same(mine, drafted): // as the author has it
+		case same(mine, theirs), !same(mine, drafted) && (seen || f.Key == "source"): // as the author has it
 		case !same(mine, drafted):
 			w.tellConflict(e, c, f.Key, mine, theirs)
 			f.Text, conflict = drafted, true

@@ -113,12 +113,12 @@ func (p *plan) take(t *text) {
 	}
 	w.findSource(mine)
 	w.findLast(mine)
-	entryOf := map[int]int{}
+	entryOf, seen := map[int]int{}, map[int]bool{}
 	for i, m := range match(mine, t.read, t.found.Candidates) {
 		e := &p.lock.Entries[at[i]]
 		switch {
 		case m.Candidate >= 0 && (e.Card == "") == (t.found.Candidates[m.Candidate].Card == nil):
-			entryOf[m.Candidate] = at[i]
+			entryOf[m.Candidate], seen[m.Candidate] = at[i], m.Verdict != Changed
 		case m.Verdict == Moved:
 			pointAt(e, t.read, m.Passage)
 		case m.Verdict != Fresh || m.Candidate >= 0:
@@ -128,7 +128,7 @@ func (p *plan) take(t *text) {
 	for i := range t.found.Candidates {
 		c := &t.found.Candidates[i]
 		if e, ok := entryOf[i]; ok {
-			w.follow(&p.lock.Entries[e], c)
+			w.follow(&p.lock.Entries[e], c, seen[i])
 		} else {
 			w.draft(c)
 		}

@@ -29,7 +29,9 @@ func (w *taking) findSource(mine []lock.Entry) {
 		id, _, _ := strings.Cut(e.Field("source"), "#")
 		others[id] = true
 	}
-	if s := w.sourceBy(func(s deck.Source) bool { return s.File == w.doc || s.ID == id && s.File == "" && s.Title == title && !others[id] }); s != nil {
+	if s := w.sourceBy(func(s deck.Source) bool {
+		return s.File == w.doc || s.ID == id && s.File == "" && s.Title == title && !others[id]
+	}); s != nil {
 		w.source = *s
 		return
 	}

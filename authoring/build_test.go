@@ -3,6 +3,7 @@ package authoring
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
+	"goodcard/files"
+	"goodcard/long"
 )
 
 // readLines reads a text for tests, in which each line is a block: "# a heading", "term | definition", "question? answer",
@@ -68,6 +71,9 @@ var testOptions = BuildOptions{Read: readLines, Find: findLines}
 func build(t testing.TB, deckPath string, texts ...string) *Built {
 	t.Helper()
 	built, err := Build(deckPath, texts, testOptions)
+	if err == nil {
+		err = built.Write()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,6 +214,28 @@ func TestBuildFollowsItsText(t *testing.T) {
 	expect(t, "done when the text moved on", said(build(t, path, text)), "~why-do-ducks-swim answer\n?@duck\n?duck\n?duck-cloze\n?@drake\n?drake\n?drake-cloze\n?is-a-goose-a-duck")
 }
 
+// An author who looks at what changed and keeps their own words is not asked again.
+func TestBuildTellsNoConflictThatWasSeen(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"faq.txt": ducks})
+	path, text := filepath.Join(dir, "ducks.yaml"), filepath.Join(dir, "faq.txt")
+	build(t, path, text)
+	put(t, dir, map[string]string{"ducks.yaml": strings.Replace(built, "answer: They like water.", "answer: They like it.", 1), "faq.txt": strings.Replace(ducks, "like water", "love water", 1)})
+	const conflict = "!why-do-ducks-swim answer ducks.yaml:32 \"They like it.\" \"They love water.\""
+	expect(t, "done", said(build(t, path, text)), conflict)
+	checked, err := Check(t.Context(), CheckOptions{Deck: path, Here: dir, Read: readLines, Find: findLines})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer checked.Close()
+	if _, err := checked.Update(); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "done when it was seen", said(build(t, path, text)), "")
+	put(t, dir, map[string]string{"faq.txt": strings.Replace(ducks, "like water", "need water", 1)})
+	expect(t, "done when it changed again", said(build(t, path, text)), strings.Replace(conflict, "love", "need", 1))
+}
+
 func TestBuildKeepsWhatWasDroppedAway(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"faq.txt": ducks})
@@ -329,16 +357,39 @@ func TestBuildWritesNothing(t *testing.T) {
 	}
 }
 
-func TestBuildOnlyShows(t *testing.T) {
+func TestBuildWritesWhenToldTo(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"faq.txt": ducks})
-	opts := testOptions
-	opts.DryRun = true
-	b, err := Build(filepath.Join(dir, "ducks")+"/", []string{filepath.Join(dir, "faq.txt")}, opts)
+	b, err := Build(filepath.Join(dir, "ducks")+"/", []string{filepath.Join(dir, "faq.txt")}, testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(b.Files) != 3 || b.Cards != 5 || len(below(t, dir)) != 1 {
 		t.Errorf("built is %+v, there are %v", b, below(t, dir))
+	}
+	put(t, dir, map[string]string{"ducks/deck.yaml": oneCard})
+	before := below(t, dir)
+	if _, ok := errors.AsType[*files.ChangedError](b.Write()); !ok || fmt.Sprint(below(t, dir)) != fmt.Sprint(before) {
+		t.Error("over a deck that came meanwhile was written:", below(t, dir))
+	}
+}
+
+func TestBuildOfManyTerms(t *testing.T) {
+	dir, terms := t.TempDir(), long.Size(2_000, 20_000)
+	var text strings.Builder
+	for i := range terms {
+		fmt.Fprintf(&text, "term %d | The term of number %d, which stands for %s.\n", i, i, strings.Repeat("what people say, ", 10))
+	}
+	put(t, dir, map[string]string{"big.txt": text.String()})
+	path := filepath.Join(dir, "big") + "/"
+	if b := build(t, path, filepath.Join(dir, "big.txt")); b.Cards != 2*terms || b.Concepts != terms {
+		t.Error("built is", b.Cards, b.Concepts)
+	}
+	if b := build(t, path, filepath.Join(dir, "big.txt")); said(b) != "" || len(b.Files) > 0 {
+		t.Error("built again are", len(b.Files), "files")
+	}
+	put(t, dir, map[string]string{"big.txt": strings.ReplaceAll(text.String(), "people", "others")})
+	if b := build(t, path, filepath.Join(dir, "big.txt")); len(b.Texts[0].Updated) != 3*terms || b.Texts[0].Added != nil {
+		t.Error("updated are", len(b.Texts[0].Updated))
 	}
 }

@@ -46,7 +46,7 @@ func (r *reading) text(p *plan, path string) (*text, error) {
 	}
 	if r.documents[path] == nil {
 		if r.documents[path], err = r.opts.Read(path); err != nil {
-			return nil, told(path, err)
+			return nil, inWords(path, err)
 		}
 		r.found[path] = r.opts.Find(r.documents[path], p.lang())
 	}
@@ -65,8 +65,8 @@ func (e *TextError) Unwrap() error { return e.err }
 // Hint says what to do.
 func (e *TextError) Hint() string { return reason.Hint(e.err) }
 
-// told returns an error of the system about a text in words; others speak for themselves.
-func told(path string, err error) error {
+// inWords returns an error of the system about a text in words; others speak for themselves.
+func inWords(path string, err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok {
 		return &TextError{path, err}
 	}

@@ -51,8 +51,12 @@ func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
 	if len(l.Documents) == 0 && len(l.Entries) == 0 {
 		return nil, nil
 	}
-	whole := []part{{oneFile, at.Lock, l.head(l.Entries)}}
-	if filepath.Base(at.Lock) == oneFile && tooLarge(whole[0].bytes) != "" {
+	var whole []part
+	inFolder := filepath.Base(at.Lock) == oneFile
+	if !inFolder || l.atLeast() <= strictyaml.MaxBytes {
+		whole = []part{{oneFile, at.Lock, l.head(l.Entries)}}
+	}
+	if inFolder && (whole == nil || tooLarge(whole[0].bytes) != "") {
 		whole = l.several(at, d)
 	}
 	for _, p := range whole {
@@ -61,6 +65,19 @@ func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
 		}
 	}
 	return whole, nil
+}
+
+// atLeast returns how many bytes one file would have at least.
+func (l *Lock) atLeast() (bytes int) {
+	const hashAndKeys = 64 + 200
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		bytes += hashAndKeys + len(e.Doc) + len(e.Key) + len(e.Quote.Exact) + len(e.Quote.Prefix) + len(e.Quote.Suffix)
+		for _, f := range e.Fields {
+			bytes += len(f.Text)
+		}
+	}
+	return bytes
 }
 
 // A TooLargeError says that a file of a lock would be too large to be read.
