@@ -29,6 +29,7 @@ func commands(env *Env) []*cli.Command {
 		newInstallCommand(env, runInstall),
 		newRemoveCommand(env, runRemove),
 		newNewCommand(env, runNew),
+		newBuildCommand(env, runBuild),
 		newPreviewCommand(env, runPreview),
 		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),

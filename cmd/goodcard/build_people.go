@@ -1,0 +1,212 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"goodcard/authoring"
+	"goodcard/deck/markup"
+	"goodcard/deck/shell"
+	"goodcard/words"
+)
+
+// writeBuilt tells what a build did, or would do: to programs a line for each card and concept, to people counts and
+// what they have to look at.
+func writeBuilt(out *output, opts buildOptions, b *authoring.Built) error {
+	switch {
+	case out.json:
+		return out.value(builtOf(opts, b))
+	case !out.people:
+		writeBuiltLines(out, b)
+		return nil
+	}
+	out.line("%s", builtSentence(opts, b))
+	waiting, doubtful := 0, 0
+	for _, t := range b.Texts {
+		n := writeBuiltText(out, b, t)
+		waiting, doubtful = waiting+n.drafts, doubtful+n.flagged
+	}
+	if opts.DryRun {
+		return nil
+	}
+	out.line("")
+	var next [][]string
+	add := func(command, what string) {
+		typed := words.InData(words.Command(command, shell.Operand(b.Path)), out.data)
+		next = append(next, []string{strings.Trim(typed, "'"), what})
+	}
+	switch {
+	case waiting > 0:
+		add("drafts", "go through what is to be decided, one key each")
+	case doubtful > 0:
+		add("drafts", "look at the cards with doubts, one key each")
+	}
+	add("preview", "go through the deck")
+	add("lint", "check it")
+	helpPage{out}.typed(cleanRows(next))
+	return nil
+}
+
+// builtSentence says what became of the deck.
+func builtSentence(opts buildOptions, b *authoring.Built) string {
+	is := "is"
+	if opts.DryRun {
+		is = "would be"
+	}
+	has := fmt.Sprintf("%s of %s", words.Count(b.Cards, "card"), words.Count(b.Concepts, "concept"))
+	if b.Concepts == 0 {
+		has = words.Count(b.Cards, "card")
+	}
+	switch {
+	case b.New:
+		return fmt.Sprintf("%s %s written: %s, \"%s\", with %s.", b.Path, is, b.ID, b.Title, has)
+	case len(b.Files) == 0:
+		return fmt.Sprintf("%s says what its texts say, with %s: nothing is to be written.", b.Path, has)
+	}
+	return fmt.Sprintf("%s %s brought up to date, with %s.", b.Path, is, has)
+}
+
+// A builtTally counts what came of a text.
+type builtTally struct{ cards, concepts, drafts, flagged, updated int }
+
+func tallyOf(t authoring.BuiltText) (n builtTally) {
+	for _, m := range t.Added {
+		switch {
+		case m.Card == "":
+			n.concepts++
+			continue
+		case m.Draft:
+			n.drafts++
+		default:
+			n.cards++
+		}
+		if len(m.Flags) > 0 && !m.Draft {
+			n.flagged++
+		}
+	}
+	for _, m := range t.Updated {
+		if m.Card != "" {
+			n.updated++
+		}
+	}
+	return n
+}
+
+// mostTold is how many passages of one kind are told to people; JSON has all.
+const mostTold = 20
+
+// writeBuiltText tells of one text.
+func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) builtTally {
+	n := tallyOf(t)
+	var parts []string
+	count := func(n int, noun, what string) {
+		if n > 0 {
+			parts = append(parts, words.Count(n, noun)+what)
+		}
+	}
+	count(n.cards, "new card", " ready to study")
+	count(n.drafts, "new draft", " to accept or drop")
+	count(n.concepts, "new concept", "")
+	count(n.flagged, "card", " with a doubt")
+	count(n.updated, "card", " brought up to date")
+	count(len(t.Conflicts), "conflict", "")
+	if len(parts) == 0 {
+		parts = []string{"nothing new"}
+	}
+	out.line("")
+	out.line("%s: %s", out.strong(t.Path), strings.Join(parts, ", "))
+	for _, c := range t.Conflicts[:min(len(t.Conflicts), mostTold)] {
+		out.line("  %s:%d: you edited %s of %s, and %s has other words now; yours stay", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last))
+		out.line("    deck: %s", oneLineOf(c.Mine))
+		out.line("    text: %s", oneLineOf(c.Theirs))
+	}
+	tellMore(out, len(t.Conflicts))
+	if len(t.Conflicts) > 0 {
+		out.line("  Take over what you like; then %s takes the rest as seen.", words.Command("sources", "check", shell.Operand(b.Path), "--update"))
+	}
+	for _, m := range t.Gone[:min(len(t.Gone), mostTold)] {
+		out.line("  %s stays, though its passage is not in the text any more: %s", nameOfDrafted(m.Card, m.Concept), oneLineOf(m.Front))
+	}
+	tellMore(out, len(t.Gone))
+	for _, l := range t.LeftOut[:min(len(t.LeftOut), mostTold)] {
+		out.line("  left out, line %d: %s: %s", l.First, oneLineOf(l.Front), l.Why)
+	}
+	tellMore(out, len(t.LeftOut))
+	for _, s := range t.Skips[:min(len(t.Skips), mostTold)] {
+		out.line("  skipped, line %d: %s: %s", s.Passage.First, oneLineOf(s.Text), s.Why)
+	}
+	tellMore(out, len(t.Skips))
+	if len(t.Unread) > 0 {
+		out.line("  not read: %s", strings.Join(t.Unread, ", "))
+	}
+	return n
+}
+
+func tellMore(out *output, n int) {
+	if n > mostTold {
+		out.line("  and %d more, which --json lists", n-mostTold)
+	}
+}
+
+func nameOfDrafted(card, concept string) string {
+	if card != "" {
+		return card
+	}
+	return "the concept " + concept
+}
+
+// linesOf names lines of a text.
+func linesOf(t authoring.BuiltText, first, last int) string {
+	if first == last {
+		return fmt.Sprintf("%s:%d", t.Path, first)
+	}
+	return fmt.Sprintf("%s:%d-%d", t.Path, first, last)
+}
+
+// oneLineOf returns the first words of a text.
+func oneLineOf(text string) string {
+	const most = 100
+	line := []rune(markup.Line(text))
+	switch {
+	case len(line) == 0:
+		return "nothing"
+	case len(line) > most:
+		return string(line[:most-1]) + "…"
+	}
+	return string(line)
+}
+
+// writeBuiltLines tells programs what was done.
+func writeBuiltLines(out *output, b *authoring.Built) {
+	for _, t := range b.Texts {
+		of := func(did string, all []authoring.Made) {
+			for _, m := range all {
+				what := strings.Join(m.Keys, ",")
+				if m.Keys == nil {
+					what = m.Rule
+				}
+				out.line("%s\t%s\t%s\t%s", did, idOfDrafted(m.Card, m.Concept), linesOf(t, m.First, m.Last), what)
+			}
+		}
+		of("added", t.Added)
+		of("updated", t.Updated)
+		for _, c := range t.Conflicts {
+			out.line("conflict\t%s\t%s\t%s", idOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last), c.Key)
+		}
+		of("orphaned", t.Gone)
+		for _, l := range t.LeftOut {
+			out.line("left-out\t-\t%s\t%s", linesOf(t, l.First, l.First), l.Why)
+		}
+		for _, s := range t.Skips {
+			out.line("skipped\t-\t%s\t%s", linesOf(t, s.Passage.First, s.Passage.First), s.Why)
+		}
+	}
+}
+
+// idOfDrafted returns what a card or a concept is called in lines for programs.
+func idOfDrafted(card, concept string) string {
+	if card != "" {
+		return "card " + card
+	}
+	return "concept " + concept
+}
