@@ -49,11 +49,7 @@ const (
 // say draft: true, and cards with doubts in the lock that nobody has kept. With all, every card that was drafted
 // and that nobody has kept is one. The error is as that of [deck.Load], of the lock too.
 func OpenDrafts(path string, all bool) (*Drafts, error) {
-	at, err := deck.Beside(path)
-	if err != nil {
-		return nil, err
-	}
-	s := &Drafts{path: path, all: all, at: at, outcomes: map[string]Outcome{}}
+	s := &Drafts{path: path, all: all, outcomes: map[string]Outcome{}}
 	if err := s.read(); err != nil {
 		return nil, err
 	}
@@ -68,6 +64,9 @@ func (s *Drafts) read() error {
 		return err
 	}
 	defer m.Close()
+	if s.at, err = deck.Beside(s.path); err != nil {
+		return err
+	}
 	s.held = map[string][]byte{}
 	for _, p := range m.Pages {
 		s.held[p.File] = p.Before
@@ -113,6 +112,9 @@ func (s *Drafts) All() []Draft {
 	}
 	return all
 }
+
+// OfAll reports whether every card that was drafted and that nobody has kept is a draft here.
+func (s *Drafts) OfAll() bool { return s.all }
 
 // Others returns how many cards were drafted and are neither kept nor among these drafts.
 func (s *Drafts) Others() int {

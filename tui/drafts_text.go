@@ -7,6 +7,7 @@ import (
 	"goodcard/authoring"
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/deck/shell"
 	"goodcard/words"
 )
 
@@ -106,12 +107,16 @@ const lastDraft = "That was the last draft."
 func draftsEnd(s *authoring.Drafts, path string) []string {
 	var all []string
 	if n := s.Counts().Skipped; n > 0 {
-		all = append(all, words.Command("drafts", path)+" brings "+words.Count(n, "skipped draft")+" again.")
+		command := words.Command("drafts", shell.Operand(path))
+		if s.OfAll() {
+			command = words.Command("drafts", shell.Operand(path), "--all")
+		}
+		all = append(all, command+" brings "+words.Count(n, "skipped draft")+" again.")
 	}
 	if n := s.Others(); n > 0 {
-		all = append(all, Undoubted(n)+": "+words.Command("drafts", path, "--all")+".")
+		all = append(all, Undoubted(n)+": "+words.Command("drafts", shell.Operand(path), "--all")+".")
 	}
-	return append(all, words.Command("lint", path)+" checks the deck, and "+words.Command("preview", path)+" shows it as learners meet it.")
+	return append(all, words.Command("lint", shell.Operand(path))+" checks the deck, and "+words.Command("preview", shell.Operand(path))+" shows it as learners meet it.")
 }
 
 // Undoubted says that so many cards were drafted without a doubt and that nobody has kept them.

@@ -31,6 +31,7 @@ func commands(env *Env) []*cli.Command {
 		newNewCommand(env, runNew),
 		newBuildCommand(env, runBuild),
 		newPreviewCommand(env, runPreview),
+		newDraftsCommand(env, runDrafts),
 		newFmtCommand(env, runFmt),
 		newLintCommand(env, runLint),
 		newWatchCommand(env, runWatch),

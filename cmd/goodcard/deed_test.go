@@ -105,7 +105,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	}
 	do(1000, "data", "install", "deck.yaml")
 	for _, reads := range []string{"due", "why d/c", "show d/c", "cards", "history", "search one", "stats", "decks", "preview deck.yaml", "fmt deck.yaml --json",
-		"lint deck.yaml --json", "watch deck.yaml", "watch deck.yaml --json", "diff deck.yaml deck.yaml", "schema", "completion bash", "man", "version", "help"} {
+		"lint deck.yaml --json", "watch deck.yaml", "watch deck.yaml --json", "drafts deck.yaml", "drafts deck.yaml --json", "diff deck.yaml deck.yaml", "schema", "completion bash", "man", "version", "help"} {
 		code, stderr := do(0, "data", strings.Fields(reads)...)
 		if code != exitFailed || !strings.HasSuffix("\n"+stderr, "\ngoodcard: the output cannot be written: no space left\n") {
 			t.Errorf("%s: exit code %d\n%s", reads, code, stderr)

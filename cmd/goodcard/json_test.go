@@ -150,6 +150,22 @@ cards:
   - {id: law, type: "Whose law says that a measure used as a target is no good measure any more?", answer: Goodhart, note: He was an economist.}
 `
 
+// draftedLock says that the card of cleanDeck was drafted.
+const draftedLock = `format: 1
+documents:
+  law.txt: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+entries:
+  - card: law
+    doc: law.txt
+    key: ask law
+    lines: 3-4
+    span_sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+    quote: {exact: A law of Goodhart.}
+    rule: qa/1
+    confidence: 0.95
+    flags: [list]
+`
+
 // TestJSON runs every command and compares what it answers with docs/json.md.
 func TestJSON(t *testing.T) {
 	page := jsonPage(t)
@@ -169,6 +185,7 @@ func TestJSON(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"split.yaml": whole, "mended.yaml": strings.NewReplacer("id: clean", "id: mended", "answer:", "anwser:").Replace(cleanDeck),
+		"drafted.yaml": cleanDeck, "drafted.sources.lock.yaml": draftedLock,
 		"stuck.yaml": cleanDeck, ".stuck.release/lock": "", ".stuck.release/list": "no list\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
@@ -234,6 +251,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard remove", "remove all"},
 		{"goodcard new", "new fresh.yaml --id fresh"},
 		{"goodcard new", "new fresher/"},
+		{"goodcard drafts", "drafts old.yaml"},
+		{"goodcard drafts", "drafts drafted.yaml --all"},
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},

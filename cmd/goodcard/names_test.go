@@ -74,7 +74,7 @@ func TestNamesThatExistNowhere(t *testing.T) {
 	for _, c := range []string{"review", "cards", "review --cram"} {
 		lines = append(lines, c+" --tag "+tag, c+" --concept "+concept)
 	}
-	lines = append(lines, "review --cram "+deckID, "preview "+deckID, "preview alignment --from "+card, "preview alignment --from "+full, "lint "+deckID, "install inner-otter",
+	lines = append(lines, "review --cram "+deckID, "preview "+deckID, "preview alignment --from "+card, "preview alignment --from "+full, "lint "+deckID, "drafts "+deckID, "install inner-otter",
 		"search deck:"+deckID, "search -tag:"+tag, "search concept:"+concept, "search is:du", "search tagg:maze", "search goal -dek:alignment",
 		"cards --state nwe", "config new-per-dya", "config rolover 5", "completion bsh", "help reveiw", "reveiw", "due --limti 3", "new --like evidnce")
 	lines = append(lines, "due align", "why green", "why other/green-door", "show alignment/door", "cards --concept misgen", // the beginning of a name,

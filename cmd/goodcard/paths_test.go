@@ -62,7 +62,7 @@ var causes = map[string]string{
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
 		"new":  {"new"},
-		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
+		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "drafts": {"drafts"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}
 	data := t.TempDir()
@@ -114,7 +114,7 @@ func TestPathsInWords(t *testing.T) {
 func TestLinkThatLeadsNowhere(t *testing.T) {
 	base, _ := badPaths(t)
 	t.Chdir(base)
-	for _, command := range []string{"install", "preview", "lint", "fmt"} {
+	for _, command := range []string{"install", "preview", "lint", "fmt", "drafts"} {
 		for _, link := range []string{"loop", "dangling"} {
 			_, stderr, code := ran(t, t.TempDir(), command, link)
 			if code != exitFailed || !strings.Contains(stderr, causes[link]) {

@@ -105,6 +105,11 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 	if !speaksPlainly(env, opts) && hasScreen(env) {
 		return tui.Screen(ctx, s, screenOptions(env, opts))
 	}
+	return tui.Plain(ctx, s, plainOptions(env, opts))
+}
+
+// plainOptions say what a conversation in lines stands on.
+func plainOptions(env *Env, opts reviewOptions) tui.PlainOptions {
 	plain := tui.PlainOptions{In: env.Stdin, Out: env.Stdout, Talk: env.Stderr, Typed: env.Typed, Now: env.Now, Data: env.Data, AllGrades: opts.AllGrades}
 	if env.Terminal {
 		plain.Width = env.Columns
@@ -112,7 +117,7 @@ func converse(ctx context.Context, env *Env, s *study.Session, opts reviewOption
 	if env.Typed && env.Terminal {
 		plain.Edit, plain.Open = env.edit, env.open
 	}
-	return tui.Plain(ctx, s, plain)
+	return plain
 }
 
 func plainFlag(to **bool) cli.Flag {
