@@ -36,6 +36,7 @@ func commands(env *Env) []*cli.Command {
 		newLintCommand(env, runLint),
 		newWatchCommand(env, runWatch),
 		newDiffCommand(env, runDiff),
+		newSourcesCommand(newSourcesCheckCommand(env, runSourcesCheck)),
 		newReleaseCommand(env, runRelease),
 		newExportCommand(
 			newExportAnkiCommand(env, runExportAnki),

@@ -1,0 +1,26 @@
+package main
+
+import "github.com/urfave/cli/v2"
+
+// newSourcesCommand returns the group of commands on the texts that cards of a deck were drafted from.
+func newSourcesCommand(acts ...*cli.Command) *cli.Command {
+	group := &cli.Command{
+		Name:      "sources",
+		Usage:     "tell what became of the texts that a deck was built from",
+		ArgsUsage: "COMMAND",
+		UsageText: "goodcard sources check alignment.yaml    which cards went stale\n" +
+			"goodcard help sources check              what it looks at, and what --update does",
+		Subcommands: acts,
+		Flags:       new(Common).flagsWithoutJSON(),
+	}
+	group.Action = func(c *cli.Context) error {
+		if c.Args().Present() {
+			return unknownCommand(c.Args().First(), group.HelpName, acts)
+		}
+		return usageErrorf(c, "sources needs a command: %s", listedCommands(acts))
+	}
+	for _, a := range acts {
+		a.HelpName = "goodcard sources " + a.Name
+	}
+	return group
+}
