@@ -109,6 +109,7 @@ func Check(ctx context.Context, o CheckOptions) (*Checked, error) {
 		}
 		c.Documents = append(c.Documents, work.document(&b.lock.Documents[i]))
 	}
+	work.offers()
 	return c, nil
 }
 
@@ -163,6 +164,7 @@ type checking struct {
 	fence  *fence
 	of     map[string][]int // entries of the lock, by document
 	inDeck contents
+	open   []*opening // documents that offer something
 }
 
 // document checks one document, and makes the lock speak of it as it is for [Checked.Update].
@@ -194,7 +196,11 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 		stillThere(entries, doc, now)
 	}
 	d.Passages = c.passages(entries, doc, find.Candidates, now)
-	d.Uncovered = uncovered(doc, find, now)
+	o := newOpening(len(c.Documents), doc, find, now)
+	d.Uncovered = o.uncovered()
+	if len(o.offers) > 0 {
+		c.open = append(c.open, o)
+	}
 	c.update(known, doc, at, find.Candidates, now)
 	return d
 }
@@ -282,17 +288,9 @@ func (c *checking) passages(entries []lock.Entry, doc *document.Document, found 
 		if asked := cmp.Or(e.Field("ask"), e.Field("name")); m.Asked && p.Asked == "" && asked != "" {
 			p.Asked = asked
 			if m.Candidate >= 0 {
-				p.Asks = asks(&found[m.Candidate])
+				p.Asks = frontOf(&found[m.Candidate])
 			}
 		}
 	}
 	return all
-}
-
-// asks returns the question or the term that a candidate is about.
-func asks(c *prose.Candidate) string {
-	if c.Concept != nil {
-		return c.Concept.Name
-	}
-	return c.Card.Text
 }

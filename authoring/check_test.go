@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,39 +51,29 @@ Only the keeper, and who has a letter of the keeper.
 Lift it by the latch and pull. Do not kick it: boards split.
 `
 
-// drafted writes a text, a deck of all that is found in it, and its lock. It returns the path of the deck.
-func drafted(t testing.TB, name, text string) string {
+// drafted writes texts and a deck that is built from them. It returns the path of the deck.
+func drafted(t testing.TB, texts map[string]string) string {
 	t.Helper()
 	folder := t.TempDir()
-	put(t, folder, map[string]string{name: text})
-	doc := readText(t, filepath.Join(folder, name))
-	find := prose.FindIn(doc, "en")
-	d := &deck.Deck{ID: "gates", Title: "Gates", Version: "1.0.0", Lang: "en"}
-	l := &lock.Lock{Documents: []lock.Document{{Path: name, SHA256: doc.SHA256}}}
-	for _, c := range find.Candidates {
-		e := lock.Entry{Doc: name, Key: c.Key, Rule: c.Rule, Sure: c.Confidence}
-		if c.Concept != nil {
-			e.Concept = c.Concept.ID
-			d.Concepts = append(d.Concepts, *c.Concept)
-			e.Fields = []lock.Field{{Key: "name", Text: c.Concept.Name}, {Key: "about", Text: c.Concept.About}}
-		} else {
-			e.Card = c.Card.ID
-			d.Cards = append(d.Cards, *c.Card)
-			e.Fields = []lock.Field{{Key: string(c.Card.Kind), Text: c.Card.Text}}
-		}
-		pointAt(&e, doc, c.Passage)
-		l.Entries = append(l.Entries, e)
-	}
-	return onDisk(t, map[string]string{name: text, "gates.yaml": string(deck.Write(d))}, "gates.yaml", l)
+	put(t, folder, texts)
+	path := filepath.Join(folder, "gates.yaml")
+	buildFrom(t, path, slices.Sorted(maps.Keys(texts))...)
+	return path
 }
 
-func readText(t testing.TB, path string) *document.Document {
+// buildFrom builds a deck from texts in its folder, as the program does.
+func buildFrom(t testing.TB, path string, texts ...string) {
 	t.Helper()
-	doc, err := document.Read(path)
+	for i, name := range texts {
+		texts[i] = filepath.Join(filepath.Dir(path), name)
+	}
+	built, err := Build(path, texts, BuildOptions{Lang: "en", Read: document.Read, Find: prose.FindIn})
+	if err == nil {
+		err = built.Write()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return doc
 }
 
 func check(t testing.TB, path string) *Checked {
@@ -95,7 +86,7 @@ func check(t testing.TB, path string) *Checked {
 	return c
 }
 
-// told says in a line each what is not fresh in a text: the verdict, the cards, and what changed.
+// findings says in a line each what is not fresh in a text: the verdict, the cards, and what changed.
 func findings(c *Checked) (all []string) {
 	for _, d := range c.Documents {
 		if d.Why != nil {
@@ -225,7 +216,7 @@ func TestCheckOfEdits(t *testing.T) {
 		}, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			path := drafted(t, "gates.md", gatesText)
+			path := drafted(t, map[string]string{"gates.md": gatesText})
 			put(t, filepath.Dir(path), map[string]string{"gates.md": test.edit(gatesText)})
 			c := check(t, path)
 			if diff := cmp.Diff(test.want, findings(c), cmpopts.EquateEmpty()); diff != "" {
@@ -240,7 +231,7 @@ func TestCheckOfEdits(t *testing.T) {
 
 // What Update writes is fresh from then on; what is orphaned or uncovered stays, and so does the deck.
 func TestUpdate(t *testing.T) {
-	path := drafted(t, "gates.md", gatesText)
+	path := drafted(t, map[string]string{"gates.md": gatesText})
 	folder := filepath.Dir(path)
 	before := below(t, folder)
 	if written, err := check(t, path).Update(); err != nil || len(written) > 0 {
@@ -297,7 +288,7 @@ func TestUpdate(t *testing.T) {
 
 // A card that is no longer in the deck was dropped by its author: it is not told, and its passage is not uncovered.
 func TestCheckOfDroppedCards(t *testing.T) {
-	path := drafted(t, "gates.md", gatesText)
+	path := drafted(t, map[string]string{"gates.md": gatesText})
 	folder := filepath.Dir(path)
 	d, err := deck.Load(path)
 	if err != nil {
@@ -318,7 +309,7 @@ func TestCheckOfDroppedCards(t *testing.T) {
 
 // Where the bytes are the same, what stands where it stood is fresh, though older rules took less of it.
 func TestCheckAfterNewRules(t *testing.T) {
-	path := drafted(t, "gates.md", gatesText)
+	path := drafted(t, map[string]string{"gates.md": gatesText})
 	b := open(t, path)
 	for i := range b.lock.Entries {
 		if e := &b.lock.Entries[i]; e.Card == "why-do-gates-creak" {
@@ -339,7 +330,7 @@ func TestCheckAfterNewRules(t *testing.T) {
 
 // Text from which no card came is told by its lines.
 func TestUncoveredText(t *testing.T) {
-	path := drafted(t, "gates.md", gatesText)
+	path := drafted(t, map[string]string{"gates.md": gatesText})
 	put(t, filepath.Dir(path), map[string]string{"gates.md": strings.Replace(gatesText, "## Questions on use", "## Gates in books\n\nMuch was written on them.\n\nAnd more will be.\n\n## Questions on use", 1)})
 	var rest []string
 	for _, u := range check(t, path).Documents[0].Uncovered {
@@ -355,7 +346,7 @@ func TestUncoveredText(t *testing.T) {
 func TestCheckStaysInside(t *testing.T) {
 	folder := t.TempDir()
 	here := t.TempDir()
-	path := drafted(t, "gates.md", gatesText)
+	path := drafted(t, map[string]string{"gates.md": gatesText})
 	text := map[string]string{"secret.md": gatesText, "decks/inner.md": gatesText}
 	put(t, folder, text)
 	put(t, here, text)
@@ -413,5 +404,93 @@ func TestCheckStaysInside(t *testing.T) {
 				t.Errorf("%s: stale is %v", test.name, c.Stale())
 			}
 		}
+	}
+}
+
+// What is uncovered is what the next build would draft, and nothing else.
+func TestUncoveredIsWhatIsBuilt(t *testing.T) {
+	path := drafted(t, map[string]string{"gates.md": gatesText})
+	folder := filepath.Dir(path)
+	more := "# Gates in towns\n\n## Glossary\n\n- **Latch**: Another word for a lock.\n- **Wicket**: A small gate beside a large one.\n\n## FAQ\n\n### Why do gates creak?\n\nNobody knows.\n\n### Who counts the gates?\n\nThe clerk.\n"
+	put(t, folder, map[string]string{"towns.md": more})
+	buildFrom(t, path, "gates.md", "towns.md")
+	if c := check(t, path); c.Stale() {
+		t.Error("right after a build:", findings(c))
+	}
+	long := "\n### What stands in the book of gates?\n\n" + strings.Repeat("Many words of little weight stand in it. ", 3_000)
+	edited := more + "\n### What is new?\n\nThis is.\n\n### By hand?\n\nYes, this one.\n" + long
+	deckText, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, folder, map[string]string{"towns.md": edited, "gates.yaml": string(deckText) + "\n  - id: mine\n    ask: By hand?\n    answer: Yes, this one.\n"})
+	want := []string{"18-20 uncovered What is new?"}
+	if diff := cmp.Diff(want, findings(check(t, path))); diff != "" {
+		t.Error(diff)
+	}
+	buildFrom(t, path, "towns.md")
+	if c := check(t, path); c.Stale() {
+		t.Error("after what is uncovered was built:", findings(c))
+	}
+}
+
+// What the program advises helps: a build for what changed, and for orphaned cards to remove them or their entries.
+func TestStaleNoMore(t *testing.T) {
+	path := drafted(t, map[string]string{"gates.md": gatesText})
+	folder := filepath.Dir(path)
+	put(t, folder, map[string]string{"gates.md": strings.NewReplacer(
+		"as long as", "while", "**Bolt**", "**Crossbar**", "Because rust", "Since rust",
+		"### How often is a gate painted?\n\nOnce in five years, or as soon as wood can be seen.", "### Who paints?\n\nA painter from the town.",
+		"### Who may open a gate at night?\n\nOnly the keeper, and who has a letter of the keeper.\n", "",
+	).Replace(gatesText)})
+	buildFrom(t, path, "gates.md")
+	want := []string{"20-20 orphaned how-often-is-a-gate-painted", "26-26 orphaned who-may-open-a-gate-at-night"}
+	if diff := cmp.Diff(want, findings(check(t, path))); diff != "" {
+		t.Fatal(diff)
+	}
+	d, err := deck.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Cards = slices.DeleteFunc(d.Cards, func(c deck.Card) bool { return c.ID == "how-often-is-a-gate-painted" })
+	put(t, folder, map[string]string{"gates.yaml": string(deck.Write(d))})
+	b := open(t, path)
+	b.lock.Entries = slices.DeleteFunc(b.lock.Entries, func(e lock.Entry) bool { return e.Card == "who-may-open-a-gate-at-night" })
+	if _, err := b.commit(); err != nil {
+		t.Fatal(err)
+	}
+	if c := check(t, path); c.Stale() {
+		t.Error(findings(c))
+	}
+}
+
+// A card that its author edited, and of which the text changed too: what was seen is no conflict any more.
+func TestUpdateEndsConflicts(t *testing.T) {
+	path := drafted(t, map[string]string{"gates.md": gatesText})
+	folder := filepath.Dir(path)
+	deckText, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, folder, map[string]string{
+		"gates.yaml": strings.Replace(string(deckText), "Once in five years", "Each fifth year", 1),
+		"gates.md":   strings.Replace(gatesText, "Once in five years", "Once in six years", 1),
+	})
+	conflicts := func() int {
+		built, err := Build(path, []string{filepath.Join(folder, "gates.md")}, BuildOptions{Read: document.Read, Find: prose.FindIn})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(built.Texts[0].Conflicts)
+	}
+	if n := conflicts(); n != 1 {
+		t.Fatalf("%d conflicts", n)
+	}
+	c := check(t, path)
+	if _, err := c.Update(); err != nil || c.Stale() {
+		t.Fatal(err, findings(c))
+	}
+	if n := conflicts(); n != 0 {
+		t.Errorf("%d conflicts after the passage was seen", n)
 	}
 }
