@@ -61,3 +61,12 @@ func TestDataThatCannotBeRead(t *testing.T) {
 		})
 	}
 }
+
+// An answer in data is HTML, and may itself pretend to have data.
+func TestDataInData(t *testing.T) {
+	d := parsed(t, `<script type="application/ld+json">{"@type": "Question", "name": "Why?", "acceptedAnswer": {"text":
+"<p>So.</p><script type=application/ld+json>{\"@type\": \"DefinedTerm\", \"name\": \"a\", \"description\": \"b\"}<\/script>"}}</script>`, HTML)
+	if want := "question data 1-2: Why?\n  paragraph data 2: So.\n"; outline(d.Blocks) != want {
+		t.Errorf("got %s", outline(d.Blocks))
+	}
+}

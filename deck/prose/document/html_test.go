@@ -35,6 +35,7 @@ func TestHTML(t *testing.T) {
 <h3><a name="within"></a>Two<a class="headerlink" href="#within" title="Permalink">¶</a></h3>
 <section id="around"><h4>Three</h4><p>Words.</p></section>
 <p>More words.</p>
+<p><a name="first"></a><a name="second"></a>Two names.</p>
 `, `
 heading1 1: Glossary
 heading2 #own 2: One
@@ -42,6 +43,7 @@ heading3 #within 3: Two
 heading4 #around 4: Three
 paragraph 4: Words.
 paragraph 5: More words.
+paragraph #first 6: Two names.
 `},
 		{"terms of one definition, as Sphinx writes them", `
 <dl class="glossary simple">
@@ -86,7 +88,7 @@ definitions 11-12
 		{"tags that are left out", `
 <dl><dt>one<dd>First.<p>Still the first.<dt>two<dt>deux<dd>Second.</dl>
 <ul><li>a<li>b<ul><li>c</ul><li>d</ul>
-<p>A paragraph<p>and another
+<p>A <b>paragraph<p>and another
 <table><tr><th>Term<th>Meaning<tr><td>x<td>y</table>
 `, `
 definitions 1
@@ -108,7 +110,7 @@ list 2
         paragraph 2: c
   item 2
     paragraph 2: d
-paragraph 3: A paragraph
+paragraph 3: A *paragraph*
 paragraph 3: and another
 table header 4
   Term | Meaning
@@ -230,9 +232,9 @@ code 6-7: x = 1⏎y = 2
 `},
 		{"how words are set", `
 <p><b>bold</b> <em>it</em> <code>a  b</code> H<sub>2</sub>O <span style="font-weight: bold; font-style:italic">both</span> <q>quoted</q>
-<a href="https://example.org/a?x=1&amp;copy=2">web</a> <a href="javascript:alert(1)">script</a> <a href="other.html">page</a> 漢<ruby><rp>[</rp><rt>kan</rt></ruby></p>
+<a href="https://example.org/a?x=1&copy=2&amp;y">web</a> <a href="javascript:alert(1)">script</a> <a href="other.html">page</a> 漢<ruby><rp>[</rp><rt>kan</rt></ruby></p>
 `, `
-paragraph 1-2: *bold* /it/ ` + "`" + `a b` + "`" + ` H_2_O /*both*/ “quoted” [web](https://example.org/a?x=1&copy=2) script page 漢(kan)
+paragraph 1-2: *bold* /it/ ` + "`" + `a b` + "`" + ` H_2_O /*both*/ “quoted” [web](https://example.org/a?x=1&copy=2&y) script page 漢(kan)
 `},
 		{"tags that cross each other", `
 <b><i>both</b> italic</i> plain
