@@ -20,6 +20,9 @@ func readHTML(name string, src []byte) (*Document, error) {
 			Next:    "split it into files of a chapter each",
 		}
 	}
+	if isMan(text) {
+		defineIndented(root)
+	}
 	p := &page{lang: language(root.attr("lang"))}
 	blocks := (&flow{page: p}).within(root)
 	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), LeftOut: p.left.words()}, nil

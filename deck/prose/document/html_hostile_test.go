@@ -18,6 +18,7 @@ func TestHTMLWithoutWhatIsNoText(t *testing.T) {
 		"<p hidden>gone</p>", "<p style='display: none'>gone</p>", "<span aria-hidden=true>gone</span>", "<span class='x sr-only'>gone</span>",
 		"<aside>gone</aside>", "<div role=navigation>gone</div>", "<div class='sphinxsidebar'>gone</div>", "<div class=toctree-wrapper>gone</div>",
 		"<div class='contents topic'>gone</div>", "<div class=header><a accesskey=n href=x>gone</a></div>", "<table class=nav><tr><td>gone</table>",
+		"<table class=head><tr><td class=head-ltitle>gone</table>",
 		"<a class=headerlink href=#x>gone</a>", "<a href='#x'>#</a>", "<a class=footnote-ref href='#1'>gone</a>", "<sup class=reference>gone</sup>",
 		"<dl class='footnote brackets'><dt>1<dd>gone</dl>", "<p onclick='gone()'></p>", "<a href='javascript:gone()'></a>",
 	} {
@@ -34,7 +35,7 @@ func TestHTMLWithoutWhatIsNoText(t *testing.T) {
 // What looks like a part of the page that leads elsewhere, and is its text.
 func TestHTMLKeepsText(t *testing.T) {
 	for _, kept := range []string{
-		"<body class='toc2'><main role=main class=contents>kept</main>", "<div class=contents>kept</div>", "<div class=header>kept</div>",
+		"<body class='toc2'><main role=main class=contents>kept</main>", "<div class=contents>kept</div>", "<div class=header>kept</div>", "<div class=head>kept</div>",
 		"<form>kept</form>", "<p hidden=until-found>kept</p>", "<h2><a class=header href='#x'>kept</a></h2>", "<label>kept</label>",
 		"<unknown-element>kept</unknown-element>", "<font color=white>kept", "<p>kept</p", "<ins>kept</ins>", "<pre>kept", "<xmp>kept</xmp>",
 	} {

@@ -119,6 +119,9 @@ func isAround(n *node) bool {
 	if n.name == "div" && n.classed("header") { // texinfo's line of links; others may hold what the page is about
 		return n.find(func(in *node) bool { return in.has("accesskey") }) != nil
 	}
+	if n.classed("head", "foot") { // of a man page by mandoc
+		return n.find(func(in *node) bool { return in.classed("head-ltitle", "foot-date") }) != nil
+	}
 	if n.classed("contents") { // of docutils and texinfo; others have all of the page in one
 		return n.classed("topic", "local") || n.name == "ul"
 	}

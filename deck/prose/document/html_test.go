@@ -300,6 +300,53 @@ definitions 4
   definition 4
     paragraph 4: who asks
 `},
+		{"a man page by mandoc", `
+<section class="Sh"><p class="Pp">Words follow:</p><div class="Bd-indent">indented</div>
+<p class="Pp">proxy goal</p>
+<div class="Bd-indent">What is measured.
+  <p class="Pp">kind</p>
+  <div class="Bd-indent">a number</div></div>
+<p class="Pp"><b>-v</b></p>
+<div class="Bd-indent">Say more.</div></section>
+`, `
+paragraph 1: Words follow:
+paragraph 1: indented
+definitions 2-7
+  term 2: proxy goal
+  definition 3-5
+    paragraph 3: What is measured.
+    definitions 4-5
+      term 4: kind
+      definition 5
+        paragraph 5: a number
+  term 6: *-v*
+  definition 7
+    paragraph 7: Say more.
+`},
+		{"a man page by groff", `
+<!-- Creator     : groff version 1.22.4 --><meta name="generator" content="groff -Thtml, see www.gnu.org">
+<p style="margin-left:11%; margin-top: 1em">proxy
+goal</p>
+
+<p style="margin-left:17%;">What is measured.</p>
+
+<p style="margin-left:17%; margin-top: 1em">And more.</p>
+<pre style="margin-left:23%;">x = 1</pre>
+
+<p style="margin-left:11%; margin-top: 1em">It is a sentence.</p>
+<p style="margin-left:17%;">Indented.</p>
+<p style="margin-left:11%;">last</p>
+`, `
+definitions 2-8
+  term 2-3: proxy goal
+  definition 5-8
+    paragraph 5: What is measured.
+    paragraph 7: And more.
+    code 8: x = 1
+paragraph 10: It is a sentence.
+paragraph 11: Indented.
+paragraph 12: last
+`},
 		{"lists", `
 <ol><li><em>Is it so?</em><p>Yes.</p></li>
 <li>two</li>
