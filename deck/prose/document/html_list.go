@@ -85,9 +85,32 @@ func (f *flow) definitions(n *node) {
 			list.Blocks = append(list.Blocks, spanned(Block{Kind: Item, Blocks: []Block{item}}))
 		}
 		f.put(list)
+	case isNumbering(g.blocks):
+		list := Block{Kind: List, Ordered: true, Anchor: anchor}
+		for _, b := range g.blocks {
+			if b.Kind == Definition {
+				list.Blocks = append(list.Blocks, spanned(Block{Kind: Item, Blocks: b.Blocks}))
+			}
+		}
+		f.put(list)
 	default:
 		f.put(Block{Kind: Definitions, Anchor: anchor, Blocks: g.blocks})
 	}
+}
+
+// isNumbering reports whether all terms of a <dl> are the numbers of a list, such as 1. or [2]. A bare number may be a
+// term, such as the exit code of a program.
+func isNumbering(entries []Block) bool {
+	for _, b := range entries {
+		if b.Kind != Term {
+			continue
+		}
+		text := strings.TrimSpace(TextOf(b.Spans))
+		if strings.Trim(text, "[(.)]") == text || strings.Trim(text, "[(0123456789.)]") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // isContents reports whether a <dl> is a list of contents: all that stands in it are numbers, and links to places.

@@ -347,6 +347,20 @@ paragraph 10: It is a sentence.
 paragraph 11: Indented.
 paragraph 12: last
 `},
+		{"numbers are no terms, and exit codes are", `
+<dl><dt>1.<dd>one<dt>[2]<dd>two</dl>
+<dl><dt>0<dd>all went well</dl>
+`, `
+list ordered 1
+  item 1
+    paragraph 1: one
+  item 1
+    paragraph 1: two
+definitions 2
+  term 2: 0
+  definition 2
+    paragraph 2: all went well
+`},
 		{"lists", `
 <ol><li><em>Is it so?</em><p>Yes.</p></li>
 <li>two</li>
