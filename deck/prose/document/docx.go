@@ -52,8 +52,10 @@ func readDocxPackage(src []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{Blocks: docxBlocks(docxMarkHeads(r.pieces)), Lang: r.lang(), LeftOut: r.told.words()}
-	if d.Title = docxTitleOf(r.pieces); d.Title == "" {
+	pieces, dropped := docxDropContents(docxJoinNumbers(r.pieces))
+	r.told.contents = r.told.contents || dropped
+	d := &Document{Blocks: docxBlocks(docxMarkHeads(pieces)), Lang: r.lang(), LeftOut: r.told.words()}
+	if d.Title = docxTitleOf(pieces); d.Title == "" {
 		d.Title = core
 	}
 	return d, nil

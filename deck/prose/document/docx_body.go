@@ -19,7 +19,8 @@ type docxPiece struct {
 	list      string // of what list it is an item; empty for none
 	depth     int    // in the list, from 0
 	isOrdered bool
-	left      int // where its text begins, in twips; of an item as its list has it
+	left      int  // where its text begins, in twips; of an item as its list has it
+	inItem    bool // it says that it has no number though nothing would give it one: LibreOffice's way to go on in an item
 
 	rows   [][]Cell // of a table
 	rowAt  []int    // the first paragraph of each

@@ -26,6 +26,9 @@ func (f *docxField) show() {
 		if quoted, ok := strings.CutPrefix(strings.TrimSpace(rest), `"`); ok {
 			f.link, _, _ = strings.Cut(quoted, `"`)
 		}
+		if strings.Contains(rest, `\l `) && !strings.Contains(f.link, "://") {
+			f.link = docxInner
+		}
 	}
 }
 

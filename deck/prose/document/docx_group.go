@@ -31,10 +31,10 @@ func docxBlocks(pieces []docxPiece) []Block {
 
 // continues reports whether a paragraph belongs to the last item before it: it stands below its text.
 func (p docxPiece) continues(item docxPiece) bool {
-	if p.left <= 0 || p.rows != nil || p.role == docxHeading || p.role == docxTitle {
+	if p.left <= 0 && !p.inItem || p.rows != nil || p.role == docxHeading || p.role == docxTitle {
 		return false
 	}
-	return item.depth > 0 || item.left > 0 && p.left >= item.left-docxSlack
+	return p.inItem || item.depth > 0 || item.left > 0 && p.left >= item.left-docxSlack
 }
 
 // docxBlock makes a block of the first of the pieces and of those behind it that belong to it. It returns how many
@@ -187,7 +187,7 @@ func (l *docxLister) lists(depth int) []Block {
 // owner returns which of the open items a paragraph belongs to: the innermost whose text does not begin right of it.
 func (l *docxLister) owner(p docxPiece) int {
 	for i := len(l.lefts) - 1; i > 0; i-- {
-		if p.left >= l.lefts[i]-docxSlack {
+		if p.inItem || p.left >= l.lefts[i]-docxSlack {
 			return i
 		}
 	}

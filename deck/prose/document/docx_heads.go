@@ -35,7 +35,7 @@ func docxMarkHeads(pieces []docxPiece) []docxPiece {
 			continue
 		}
 		next := pieces[i+1]
-		isBold := bold*2 < all && p.list == "" && isAll(p.spans, Bold)
+		isBold := bold*2 < all && isDocxBold(p)
 		isItem := p.list != "" && p.depth == 0 && (next.list == "" || next.list != p.list && next.depth == 0)
 		if next.role == docxHeading || next.role == docxTitle || !isBold && !isItem || !isDocxHead(TextOf(p.spans), isBold) {
 			continue
@@ -53,6 +53,9 @@ func isDocxHead(text string, may bool) bool {
 		return false
 	}
 	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") {
+		if docxNumber().MatchString(text) {
+			return false // it stands among others with numbers, of which some ask nothing
+		}
 		return utf8.RuneCountInString(text) <= docxQuestionLetters
 	}
 	return may && utf8.RuneCountInString(text) <= docxHeadLetters && !strings.ContainsAny(text[max(0, len(text)-1):], ".:;,!")

@@ -34,6 +34,7 @@ func (r *docxReader) paragraph(x *docxXML) {
 			}
 		})
 	}, nil)
+	p.inItem = place.list == "0" && style.place.list == ""
 	r.settle(&p, style, style.place.over(place))
 	boxes := r.boxes
 	r.boxes = nil
@@ -85,6 +86,8 @@ func (r *docxReader) inline(x *docxXML, e docxElement, in *docxInline, link stri
 	case "w:hyperlink":
 		if to := e.relation(); to != "" && r.links[to].kind == "hyperlink" {
 			link = r.links[to].target
+		} else if e.value("anchor") != "" {
+			link = docxInner
 		}
 		each(link)()
 	case "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo":

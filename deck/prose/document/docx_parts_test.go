@@ -71,6 +71,23 @@ func TestDocxParts(t *testing.T) {
 			leftOut: []string{"the table of contents"},
 		},
 		{
+			name: "links to titles further on are a table of contents, links to terms are none",
+			body: para(run("", "1. "), `<w:hyperlink w:anchor="a">`+run("", "What is cha?")+`</w:hyperlink>`) + para(field(`HYPERLINK "a.html" \l "b"`, run("", "Sorts"))) + para(`<w:hyperlink w:anchor="c">`+run("", "Gaiwan")+`</w:hyperlink>`) +
+				p("Heading1", "1. What is cha?") + p("", "Tea.") + p("Heading1", "Sorts") + p("", "Green. Gaiwan"),
+			want:    "Gaiwan\n\n# 1. What is cha?\n\nTea.\n\n# Sorts\n\nGreen. Gaiwan",
+			leftOut: []string{"the table of contents"},
+		},
+		{
+			name: "a link back to a title is none",
+			body: p("Heading1", "Sorts") + p("", "Green.") + para(`<w:hyperlink w:anchor="c">`+run("", "Sorts")+`</w:hyperlink>`),
+			want: "# Sorts\n\nGreen.\n\nSorts",
+		},
+		{
+			name: "how LibreOffice goes on in an item",
+			body: li("2", "0", "a") + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>b</w:t></w:r></w:p>` + li("2", "0", "c") + p("", "Text."),
+			want: "- a\n\n  b\n\n- c\n\nText.",
+		},
+		{
 			name: "a field without an end hides nothing",
 			body: para(run("", "Before."), `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`) + p("", "Behind."),
 			want: "Before.\n\nBehind.",
@@ -203,6 +220,10 @@ func TestDocxTables(t *testing.T) {
 		d := docxRead(t, `<w:tbl>`+row(`<w:tc>`+p("Heading1", "Box")+p("", "Text.")+`</w:tc>`)+`</w:tbl>`, nil)
 		wantMarkdown(t, d, "# Box\n\nText.")
 	})
+	t.Run("a table with a page in a cell is its text", func(t *testing.T) {
+		d := docxRead(t, `<w:tbl>`+row(cell("", "Menu"), `<w:tc>`+strings.Repeat(li("2", "0", "a"), 10)+`</w:tc>`)+`</w:tbl>`, map[string]string{"word/numbering.xml": wordNumbering})
+		wantMarkdown(t, d, "Menu\n\n"+strings.Repeat("- a\n", 10))
+	})
 	t.Run("a table that puts headings side by side is its text", func(t *testing.T) {
 		d := docxRead(t, `<w:tbl>`+row(`<w:tc>`+p("Heading2", "What is cha?")+p("", "Tea.")+`</w:tc>`, cell("", "Aside."))+`</w:tbl>`, nil)
 		wantMarkdown(t, d, "## What is cha?\n\nTea.\n\nAside.")
@@ -222,6 +243,9 @@ func TestDocxHeadingsWithoutStyle(t *testing.T) {
 		{"questions in a list, with answers behind", li("1", "0", "What is cha?") + p("", "Tea.") + li("1", "0", "What is chai?") + p("", "Tea."), "# What is cha?\n\nTea.\n\n# What is chai?\n\nTea."},
 		{"their answer may be a list", li("1", "0", "What is cha?") + li("2", "0", "tea") + li("2", "0", "a word"), "# What is cha?\n\n- tea\n- a word"},
 		{"a list of questions alone stays", li("1", "0", "What is cha?") + li("1", "0", "What is chai?"), "1. What is cha?\n2. What is chai?"},
+		{"a bold title with a number", para(run(bold, "1. Sorts")) + p("", "Green and black, and more."), "# 1. Sorts\n\nGreen and black, and more."},
+		{"a bold question with a number stays among its like", para(run(bold, "1.1. What is cha?")) + p("", "Tea, in most of Asia."), "**1.1. What is cha?**\n\nTea, in most of Asia."},
+		{"a number in a paragraph of its own", para(run(bold, "1.1. ")) + para(run(bold, "What is cha?")) + p("", "Tea, in most of Asia."), "**1.1. What is cha?**\n\nTea, in most of Asia."},
 		{"an outline level", `<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>Sorts</w:t></w:r></w:p>` + p("", "Text."), "## Sorts\n\nText."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -125,12 +125,19 @@ func (r *docxReader) row(x *docxXML) (cells []docxCell, isHead, deleted bool) {
 	return cells, isHead, deleted
 }
 
-// isDocxLayout reports whether a table only puts text in its place: it has one column, or headings stand in it.
+// docxPage is how many paragraphs stand in a cell that is a piece of a page rather than a value.
+const docxPage = 10
+
+// isDocxLayout reports whether a table only puts text in its place: it has one column, or headings stand in it, or a
+// few rows of whole pages.
 func isDocxLayout(rows [][]docxCell) bool {
 	oneColumn := true
 	for _, cells := range rows {
 		oneColumn = oneColumn && len(cells) <= 1
 		for _, cell := range cells {
+			if len(rows) <= 3 && len(cell.pieces) >= docxPage {
+				return true
+			}
 			for _, p := range cell.pieces {
 				if p.role == docxHeading {
 					return true
