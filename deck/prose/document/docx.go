@@ -54,8 +54,19 @@ func readDocxPackage(src []byte) (*Document, error) {
 	}
 	pieces, dropped := docxDropContents(docxJoinNumbers(r.pieces))
 	r.told.contents = r.told.contents || dropped
-	d := &Document{Blocks: docxBlocks(docxMarkHeads(pieces)), Lang: r.lang(), LeftOut: r.told.words()}
-	if d.Title = docxTitleOf(pieces); d.Title == "" {
+	d := &Document{}
+	if text, numbers, ok := docxPlainText(pieces); ok {
+		if d, err = readText("", []byte(text)); err != nil {
+			return nil, err
+		}
+		renumber(d.Blocks, numbers)
+	} else {
+		d.Blocks = docxBlocks(docxMarkHeads(pieces))
+	}
+	d.Lang, d.LeftOut = r.lang(), r.told.words()
+	if title := docxTitleOf(pieces); title != "" {
+		d.Title = title
+	} else if d.Title == "" {
 		d.Title = core
 	}
 	return d, nil

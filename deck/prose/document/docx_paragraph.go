@@ -53,6 +53,7 @@ func (r *docxReader) paragraph(x *docxXML) {
 
 // settle says what a paragraph is.
 func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
+	isMono := style.run.on&Mono != 0 && !r.styles.mono
 	p.role, p.level, p.left, p.last = style.role, style.level, place.left, p.first
 	if p.role == docxBody && place.outline >= 1 && place.outline <= 9 {
 		p.role, p.level = docxHeading, min(place.outline, 6)
@@ -68,7 +69,7 @@ func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
 	switch {
 	case p.role == docxHeading || p.role == docxTitle:
 		p.spans = withoutStyle(p.spans, Bold)
-	case p.role == docxBody && p.list == "" && isAll(p.spans, Mono):
+	case p.role == docxBody && p.list == "" && (isAll(p.spans, Mono) || isMono && !hasDocxText(p.spans)):
 		p.role = docxCode
 	case p.role == docxQuote:
 		p.spans = withoutStyle(p.spans, Italic)

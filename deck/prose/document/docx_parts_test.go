@@ -173,6 +173,19 @@ func TestDocxParts(t *testing.T) {
 	}
 }
 
+// A text that was opened in Word and saved is read as the text that it was.
+func TestDocxOfPlainText(t *testing.T) {
+	var body strings.Builder
+	for _, line := range strings.Split("Tea\n===\n\nQ: What is\n   cha?\nA: Tea.\n\n  - hot\n  - cold", "\n") {
+		body.WriteString(p("PlainText", line))
+	}
+	d := docxRead(t, body.String(), map[string]string{"word/styles.xml": testStyles(`<w:style w:type="paragraph" w:styleId="PlainText"><w:name w:val="Plain Text"/><w:rPr><w:rFonts w:ascii="Consolas"/></w:rPr></w:style>`)})
+	wantMarkdown(t, d, "# Tea\n\nQ: What is cha?\n\nA: Tea.\n\n- hot\n- cold")
+	if last := d.Blocks[len(d.Blocks)-1]; d.Title != "Tea" || last.First != 8 || last.Last != 9 {
+		t.Errorf("title %q, the list stands in the paragraphs %d to %d: want 8 to 9", d.Title, last.First, last.Last)
+	}
+}
+
 func TestDocxTables(t *testing.T) {
 	cell := func(properties, text string) string {
 		return `<w:tc>` + properties + para(run("", text)) + `</w:tc>`

@@ -50,16 +50,17 @@ func readPDFThrough(ctx context.Context, program pdfProgram, name string, src []
 		return nil, &Error{File: name, Message: "no text stands in it, only pictures of pages", Next: "have its text recognised (OCR), save that as a text, and name that file"}
 	}
 	var b strings.Builder
-	for _, l := range lines {
-		b.WriteString(l.text)
-		b.WriteByte('\n')
+	numbers := make([]int, len(lines))
+	for i, l := range lines {
+		b.WriteString(l.text + "\n")
+		numbers[i] = l.number
 	}
 	d, err := readText(name, []byte(b.String()))
 	if err != nil {
 		return nil, err
 	}
 	d.LeftOut = leftOut
-	renumber(d.Blocks, lines)
+	renumber(d.Blocks, numbers)
 	pdfProse(d.Blocks)
 	return d, nil
 }
@@ -94,13 +95,13 @@ func isPDFProse(text string) bool {
 	return other*15 < words
 }
 
-// renumber puts the lines of the layout in place of those of the text that was made of it.
-func renumber(blocks []Block, lines []pdfLine) {
-	at := func(n int) int { return lines[min(max(n, 1), len(lines))-1].number }
+// renumber puts other numbers of lines, that of each line of a text, in place of those that its blocks have.
+func renumber(blocks []Block, numbers []int) {
+	at := func(n int) int { return numbers[min(max(n, 1), len(numbers))-1] }
 	for i := range blocks {
 		b := &blocks[i]
 		b.First, b.Last = at(b.First), at(b.Last)
-		renumber(b.Blocks, lines)
+		renumber(b.Blocks, numbers)
 	}
 }
 
