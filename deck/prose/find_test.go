@@ -181,6 +181,10 @@ cloze: {{Lookup table}}: A list of results.
 left out: Zeta (only points to another term)
 left out: Eta (only points to another term)`},
 		{"an index", document.HTML, "", []document.Block{definitions(term("failure"), means(para("addKey")), term("freed"), means(para("drop"), para("dropAll")))}, ""},
+		{"a list of contents", document.Docx, "FAQ", []document.Block{
+			definitions(term("1. Basics"), means(para("1.1. What is it?"), para("1.2. It fails:")), term("Rest"), means(para("Who?"), para("When?"))),
+		}, ""},
+		{"a sign behind a heading", document.Docx, "", []document.Block{heading(2, "1.1 Why? \uf0c1"), para("Because.")}, "heading-question/1: Why? => Because."},
 		{"a manual for programmers", document.HTML, "", []document.Block{
 			definitions(term("Function: int add (int a, int b)"), means(para("Adds two numbers.")), term("open(path)"), means(para("Opens a file.")), term("Objective(s)"), means(para("What is wanted."))),
 		}, `

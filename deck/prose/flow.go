@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"goodcard/deck/prose/document"
 )
@@ -95,9 +96,9 @@ func answerEnd(blocks []document.Block, i int, asks func(document.Block) bool) i
 // heading looks at a heading and its section: a question with its answer, or a term with its definition.
 func (f *finder) heading(b document.Block, section []document.Block, above place, at *place) {
 	plain := document.TextOf(b.Spans)
-	question, _ := cut(b.Spans, numberLength(plain), len(plain))
+	question, _ := cut(b.Spans, numberLength(plain), len(withoutMarks(plain)))
 	switch {
-	case isQuestion(plain):
+	case isQuestion(withoutMarks(plain)):
 		answer := seen(untilQuestion(section))
 		if saysSomething(answer) {
 			f.add(&offer{
@@ -120,7 +121,7 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 // untilQuestion returns the blocks of a section before the first heading in it that is a question of its own.
 func untilQuestion(section []document.Block) []document.Block {
 	for i, b := range section {
-		if b.Kind == document.Heading && isQuestion(document.TextOf(b.Spans)) {
+		if b.Kind == document.Heading && isQuestion(withoutMarks(document.TextOf(b.Spans))) {
 			return section[:i]
 		}
 	}
@@ -183,5 +184,11 @@ func (f *finder) addTerm(o *offer) {
 
 // headingText is a heading as the path of a passage has it.
 func headingText(spans []document.Span) string {
-	return strings.Join(strings.Fields(document.TextOf(spans)), " ")
+	return strings.Join(strings.Fields(withoutMarks(document.TextOf(spans))), " ")
+}
+
+// withoutMarks returns a heading without the sign at its end that links to it, which some programs draw with a font of
+// their own.
+func withoutMarks(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Co, r) || r == '¶' || r == '🔗' })
 }

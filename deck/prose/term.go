@@ -68,9 +68,13 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place) {
 	}
 }
 
-// isIndex reports whether a definition only names places where something stands: a word a line, none of which is prose.
+// isIndex reports whether a definition only names places where something stands: a word a line, none of which is prose,
+// or lines as a list of contents has them.
 func isIndex(body []document.Block) bool {
 	lines := strings.Split(document.PlainOf(body), "\n")
+	if isContents(lines) {
+		return true
+	}
 	for _, line := range lines {
 		if strings.ContainsAny(strings.TrimSpace(line), " \t") {
 			return false
@@ -78,6 +82,23 @@ func isIndex(body []document.Block) bool {
 	}
 	return len(lines) > 1 || strings.ContainsAny(lines[0], "_0123456789#/") || lines[0] != strings.ToLower(lines[0]) && isIdentifier(lines[0])
 }
+
+// isContents reports whether all lines have a number, or are questions.
+func isContents(lines []string) bool {
+	numbers, questions := 0, 0
+	for _, line := range lines {
+		if sectionNumber().MatchString(line) {
+			numbers++
+		}
+		if isQuestion(line) {
+			questions++
+		}
+	}
+	return numbers == len(lines) || questions == len(lines) && questions > 1
+}
+
+// sectionNumber is that of a section within another.
+var sectionNumber = lazy.Regexp(`^[0-9]{1,3}\.[0-9.]*[0-9]\.?\s`)
 
 // isIdentifier reports whether a word has a capital behind a small letter, as names in programs have.
 func isIdentifier(word string) bool {
