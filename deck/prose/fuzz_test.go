@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/deck/lint"
 	"goodcard/deck/markup"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
@@ -66,7 +67,14 @@ func checkFind(t *testing.T, d *document.Document, f *prose.Find) {
 	if len(made.Cards) == 0 {
 		return
 	}
-	if _, err := deck.Parse("made.yaml", deck.Write(made)); err != nil {
+	loaded, err := deck.Parse("made.yaml", deck.Write(made))
+	if err != nil {
 		t.Errorf("the deck does not load: %v\n%s", err, deck.Write(made))
+		return
+	}
+	for _, p := range lint.Check(loaded, nil) {
+		if p.Rule == "gap-leak" {
+			t.Errorf("%s", p.Message)
+		}
 	}
 }

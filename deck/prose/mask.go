@@ -33,9 +33,9 @@ type mask struct {
 
 // A maskedName is one name of a term: words, or, where it has signs that words have not, just what stands there.
 type maskedName struct {
-	words   []string // folded
-	caps    []bool   // the word is an acronym, and in small letters another word
-	literal string
+	words    []string // folded
+	acronyms []string // each word that is an acronym as it is written, and in small letters may be another word; else ""
+	literal  string
 }
 
 // A word is a word of a text, by its offsets.
@@ -82,8 +82,11 @@ func (m *mask) add(name string) {
 	}
 	var n maskedName
 	for _, w := range wordsIn(name) {
-		n.words = append(n.words, w.folded)
-		n.caps = append(n.caps, isCapitals(name[w.from:w.to]))
+		acronym := ""
+		if written := name[w.from:w.to]; isCapitals(written) {
+			acronym = written
+		}
+		n.words, n.acronyms = append(n.words, w.folded), append(n.acronyms, acronym)
 	}
 	if len(n.words) > 0 {
 		m.names = append(m.names, n)
@@ -197,7 +200,7 @@ func (m *mask) matches(n maskedName, text string, words []word) bool {
 	}
 	for i, w := range n.words {
 		written := text[words[i].from:words[i].to]
-		if n.caps[i] && !isCapitals(strings.TrimSuffix(strings.TrimSuffix(written, "s"), "'")) && !isCapitals(strings.TrimSuffix(written, "’s")) {
+		if n.acronyms[i] != "" && !isAcronym(written, n.acronyms[i]) {
 			return false
 		}
 		if !inflects(w, words[i].folded, m.lang) {
@@ -211,6 +214,18 @@ func (m *mask) matches(n maskedName, text string, words []word) bool {
 		}
 	}
 	return true
+}
+
+// minSpoken is how many letters an acronym has that people write as a name, as Ecma.
+const minSpoken = 4
+
+// isAcronym reports whether a word is an acronym, and not a word of the same letters.
+func isAcronym(written, acronym string) bool {
+	first, _ := utf8.DecodeRuneInString(written)
+	if utf8.RuneCountInString(acronym) >= minSpoken {
+		return unicode.IsUpper(first)
+	}
+	return strings.HasPrefix(written, acronym)
 }
 
 // betrays reports whether what stands around the found still has the term in it, within a longer word or written
@@ -227,11 +242,15 @@ func (m *mask) betrays(text string, all []stretch) bool {
 			if len(n.words) > 1 && strings.Contains(joined.String(), strings.Join(n.words, "")) {
 				return true
 			}
-			if len(n.words) != 1 || n.caps[0] || utf8.RuneCountInString(n.words[0]) < 4 {
+			if len(n.words) != 1 || utf8.RuneCountInString(n.words[0]) < minSpoken && n.acronyms[0] == "" {
 				continue
 			}
 			for _, w := range shown {
-				if strings.HasPrefix(w.folded, n.words[0]) || utf8.RuneCountInString(n.words[0]) > 4 && strings.HasSuffix(w.folded, n.words[0]) {
+				if n.acronyms[0] != "" {
+					if strings.HasPrefix(text[at+w.from:at+w.to], n.acronyms[0]) {
+						return true
+					}
+				} else if strings.HasPrefix(w.folded, n.words[0]) || utf8.RuneCountInString(n.words[0]) > 4 && strings.HasSuffix(w.folded, n.words[0]) {
 					return true
 				}
 			}
