@@ -103,28 +103,30 @@ func (f *finder) meaning(term string, synonyms []string) string {
 	return term
 }
 
-// maxAbout is how long the entry of a concept may be before only its beginning stands there, in letters.
-const maxAbout = 350
-
-// maxAboutSentences is how many sentences of a long one do.
-const maxAboutSentences = 2
+// What a concept says of itself at most, as the linter has it.
+const (
+	maxAboutWords     = 50
+	maxAboutSentences = 2
+)
 
 // about returns what a concept says of itself: the definition, or where it is long its first sentence, or two.
 func (f *finder) about(body []document.Block, definition string) string {
-	if letters(document.PlainOf(body)) <= maxAbout {
-		return definition
-	}
+	text := document.PlainOf(body)
 	i := slices.IndexFunc(body, func(b document.Block) bool { return b.Kind == document.Paragraph })
-	if i < 0 {
+	if i < 0 || len(strings.Fields(text)) <= maxAboutWords && len(splitSentences(text, f.lang)) <= maxAboutSentences {
 		return definition
 	}
-	text := document.TextOf(body[i].Spans)
-	sentences := splitSentences(text, f.lang)
-	end := sentences[0].end
-	for _, s := range sentences[1:min(len(sentences), maxAboutSentences)] {
-		if letters(text[:s.end]) <= maxAbout {
-			end = s.end
+	text = document.TextOf(body[i].Spans)
+	end := 0
+	for n, s := range splitSentences(text, f.lang) {
+		said := text[:s.end]
+		if n == maxAboutSentences || n > 0 && len(strings.Fields(said)) > maxAboutWords || strings.HasSuffix(said, ":") {
+			break
 		}
+		end = s.end
+	}
+	if end == 0 {
+		return definition // its first words only lead to what follows
 	}
 	return document.InlineOf(document.Slice(body[i].Spans, 0, end))
 }

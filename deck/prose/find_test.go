@@ -75,6 +75,31 @@ func TestAnEntryGivesAConceptAndTwoCards(t *testing.T) {
 	}
 }
 
+// A concept says what it is in a sentence or two, never in a part of one; the card has all of the definition.
+func TestAConceptSaysTheBeginningOfALongDefinition(t *testing.T) {
+	long := strings.Repeat("very ", 50)
+	for _, c := range []struct {
+		about      string
+		definition []document.Block
+	}{
+		{"A bar. It turns.", []document.Block{para("A bar. It turns.")}},
+		{"A bar, e.g. of wood. It turns.", []document.Block{para("A bar, e.g. of wood. It turns. It lifts.")}},
+		{"A **bar**.", []document.Block{para("A **bar**. It is " + long + "long.")}},
+		{"A " + long + "long bar.", []document.Block{para("A " + long + "long bar. It turns.")}},
+		{"A bar.", []document.Block{para("A bar."), para("It turns."), para("It lifts.")}},
+		{"It is:\n\n- long\n- thin\n- stiff", []document.Block{para("It is:"), list(item("long"), item("thin"), item("stiff"))}},
+	} {
+		d := doc(document.HTML, "", definitions(term("Lever"), means(c.definition...)))
+		f := prose.FindIn(d, "en")
+		if got := f.Candidates[0].Concept.About; got != c.about {
+			t.Errorf("got %q, want %q", got, c.about)
+		}
+		if got := f.Candidates[1].Card.Answer; got != document.MarkdownOf(c.definition) {
+			t.Errorf("the answer %q is not the definition", got)
+		}
+	}
+}
+
 func TestStructuralRules(t *testing.T) {
 	for _, c := range []struct {
 		name   string
