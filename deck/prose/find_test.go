@@ -142,10 +142,10 @@ heading-question/1: How do I stop? => With a brake.`},
 line-question/1: Where is it? => Upstairs.
 line-question/1: Who made it? => A carpenter.`},
 		{"a line of text that asks", document.Text, "", []document.Block{
-			para("Can you have both?"), para("Yes. And more."), para("Is that a problem? It depends."), para("What about rain?"), para("Bring a coat."),
+			para("Can you have both?"), para("Yes. And more."), para("Is that a problem? It depends."), para("What about rain (snow etc.) and wind?"), para("Bring a coat."),
 		}, `
 line-question/1: Can you have both? => Yes. And more.//Is that a problem? It depends. [yes-no]
-line-question/1: What about rain? => Bring a coat.`},
+line-question/1: What about rain (snow etc.) and wind? => Bring a coat.`},
 		{"in other formats a line that asks is emphasised", document.Markdown, "", []document.Block{
 			para("So what?"), para("Nothing."), para("**What now?**"), para("Wait."),
 		}, "line-question/1: What now? => Wait."},
@@ -155,6 +155,12 @@ line-question/1: What about rain? => Bring a coat.`},
 line-question/1: What is it? => A tool.
 numbered-item/1: The build fails. => Install make.
 line-question/1: Who wrote it? => Many people.`},
+		{"a heading that asks does not take the questions below it", document.Text, "FAQ", []document.Block{
+			heading(1, "Where do I begin?"), para("Here."), para("1.1 What is it?"), para("A tool."), para("1.2 Who made it?"), para("A smith."),
+		}, `
+heading-question/1: Where do I begin? => Here.
+line-question/1: What is it? => A tool.
+line-question/1: Who made it? => A smith.`},
 		{"emphasised items of a list", document.HTML, "FAQ", []document.Block{
 			numbered(item("_Is there a binding ?_", para("There are two.")), item("_Linking fails_", para("Set the flags."))),
 		}, `

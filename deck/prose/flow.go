@@ -23,7 +23,7 @@ func (f *finder) flow(blocks []document.Block, at place) {
 	if at.questions || slices.ContainsFunc(blocks, func(b document.Block) bool {
 		return b.Kind == document.Heading && namesQuestions(document.TextOf(b.Spans))
 	}) {
-		numbers = questionNumbers(blocks)
+		numbers = f.questionNumbers(blocks)
 		blocks = numberedItems(blocks, numbers)
 	}
 	bare := 0 // how many questions without an answer stand right before
@@ -42,8 +42,13 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				i = end - 1
 				continue
 			}
-			f.heading(b, blocks[i+1:end], above, &at)
 			bare = 0
+			if answer := f.heading(b, blocks[i+1:end], above, at, numbers); len(answer) > 0 {
+				inner := at
+				inner.answer = true
+				f.flow(answer, inner)
+				i += len(answer)
+			}
 			continue
 		}
 		if q, ok := f.asks(b, at, numbers); ok {
@@ -93,19 +98,20 @@ func answerEnd(blocks []document.Block, i int, asks func(document.Block) bool) i
 	return len(blocks)
 }
 
-// heading looks at a heading and its section: a question with its answer, or a term with its definition.
-func (f *finder) heading(b document.Block, section []document.Block, above place, at *place) {
+// heading looks at a heading and its section: a question with its answer, or a term with its definition. It returns the
+// blocks of an answer.
+func (f *finder) heading(b document.Block, section []document.Block, above, at place, numbers map[string]bool) []document.Block {
 	plain := document.TextOf(b.Spans)
 	question, _ := cut(b.Spans, numberLength(plain), len(withoutMarks(plain)))
 	switch {
 	case isQuestion(withoutMarks(plain)):
-		answer := seen(untilQuestion(section))
-		if saysSomething(answer) {
+		all := f.untilQuestion(section, at, numbers)
+		if answer := seen(all); saysSomething(answer) && !above.answer {
 			f.add(&offer{
 				rule: ruleHeadingQuestion, question: question, body: answer,
 				head: f.headOf(b, above.headings), passage: passageOf(answer, at.headings),
 			})
-			at.answer = true
+			return all
 		}
 	case above.glossary && !above.answer && !above.aside && !namesGlossary(plain) && !namesQuestions(plain):
 		section = seen(section)
@@ -116,13 +122,25 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 			})
 		}
 	}
+	return nil
 }
 
-// untilQuestion returns the blocks of a section before the first heading in it that is a question of its own.
-func untilQuestion(section []document.Block) []document.Block {
+// untilQuestion returns the blocks of a section before the first in it that is a question of its own: a heading, or one
+// with a number like those of other questions around, or behind "Q:".
+func (f *finder) untilQuestion(section []document.Block, at place, numbers map[string]bool) []document.Block {
 	for i, b := range section {
-		if b.Kind == document.Heading && isQuestion(withoutMarks(document.TextOf(b.Spans))) {
-			return section[:i]
+		switch b.Kind {
+		case document.Heading:
+			if isQuestion(withoutMarks(document.TextOf(b.Spans))) {
+				return section[:i]
+			}
+		case document.Paragraph:
+			text := document.TextOf(b.Spans)
+			if numbers[numberOf(text)] || marksQuestion().MatchString(text) {
+				if _, asks := f.asks(b, at, numbers); asks {
+					return section[:i]
+				}
+			}
 		}
 	}
 	return section

@@ -29,7 +29,6 @@ var (
 	number            = lazy.Regexp(`^\s*(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:[0-9]{1,3}[.)]?)*|[0-9]{1,3}(?:\.[0-9]{1,3})+|§\s*[0-9]+|#[0-9]+[:.]?)\s+`)
 	ornament          = lazy.Regexp(`^[-#*=>~–—\s]+`)
 	digits            = lazy.Regexp(`[0-9]+`)
-	sentenceEnd       = lazy.Regexp(`[.!?][”"'’)]*\s+\S`)
 	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
 	marksAnswer       = lazy.Regexp(`^\s*(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
 	marksAnswerWithin = lazy.Regexp(`\s(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*[0-9]{0,3}\s*:\s+`)
@@ -72,7 +71,7 @@ func (f *finder) asks(b document.Block, at place, numbers map[string]bool) (ques
 	if from > 0 && at.questions {
 		limit *= 2 // it may tell first what happened
 	}
-	switch end := leadQuestion(b.Spans, text, from, at); {
+	switch end := f.leadQuestion(b.Spans, text, from, at); {
 	case end > 0:
 		return f.questionIn(b, ruleLineQuestion, from, end, end, at), true
 	case isQuestion(body) && letters(body) <= limit && f.isLine(b, body, from, at):
@@ -101,7 +100,7 @@ func (f *finder) isLine(b document.Block, body string, from int, at place) bool 
 	switch {
 	case from > 0 && at.questions:
 		return true
-	case sentenceEnd().MatchString(body):
+	case len(splitSentences(body, f.lang)) > 1:
 		return false
 	case from > 0:
 		return b.Last-b.First < 3
@@ -113,7 +112,7 @@ func (f *finder) isLine(b document.Block, body string, from int, at place) bool 
 
 // leadQuestion returns where the question ends with which a paragraph begins that its answer follows in: one in bold
 // or italics, or, in an FAQ, one behind a number. It is 0 where there is none.
-func leadQuestion(spans []document.Span, text string, from int, at place) int {
+func (f *finder) leadQuestion(spans []document.Span, text string, from int, at place) int {
 	end := lead(spans, document.Bold)
 	if end == 0 {
 		end = lead(spans, document.Italic)
@@ -138,7 +137,7 @@ func leadQuestion(spans []document.Span, text string, from int, at place) int {
 	for end < len(text) && strings.IndexByte("\"')", text[end]) >= 0 {
 		end++
 	}
-	if rest := strings.TrimLeft(text[end:], " \n"); rest == "" || rest == text[end:] || isQuestion(text) || sentenceEnd().MatchString(text[from:end]) {
+	if rest := strings.TrimLeft(text[end:], " \n"); rest == "" || rest == text[end:] || isQuestion(text) || len(splitSentences(text[from:end], f.lang)) > 1 {
 		return 0
 	}
 	return end
@@ -233,7 +232,7 @@ func numberedItems(blocks []document.Block, numbers map[string]bool) []document.
 // questionNumbers returns how the numbers of the questions look that stand among blocks of an FAQ: where "2.1." is a
 // question, "2.2." is one too, even where it only states what went wrong. Where they have two figures, a number with
 // one is a step of an answer.
-func questionNumbers(blocks []document.Block) map[string]bool {
+func (f *finder) questionNumbers(blocks []document.Block) map[string]bool {
 	at := place{questions: true}
 	numbers := map[string]bool{}
 	for _, b := range blocks {
@@ -241,7 +240,7 @@ func questionNumbers(blocks []document.Block) map[string]bool {
 			continue
 		}
 		text := document.TextOf(b.Spans)
-		if n := numberLength(text); n > 0 && (isQuestion(text) || leadQuestion(b.Spans, text, n, at) > 0) {
+		if n := numberLength(text); n > 0 && (isQuestion(text) || f.leadQuestion(b.Spans, text, n, at) > 0) {
 			numbers[numberOf(text)] = true
 		}
 	}

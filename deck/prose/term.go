@@ -185,11 +185,11 @@ func (f *finder) itemAsks(list, first document.Block, more bool, at place) (ques
 		return q, true
 	}
 	from := numberLength(text)
-	if end := leadQuestion(first.Spans, text, from, at); end > 0 {
+	if end := f.leadQuestion(first.Spans, text, from, at); end > 0 {
 		return f.questionIn(first, ruleListQuestion, from, end, end, at), true
 	}
 	if list.Ordered && at.questions { // its number is the list's
-		if end := leadQuestion(first.Spans, text, max(from, 0), at); end > 0 {
+		if end := f.leadQuestion(first.Spans, text, max(from, 0), at); end > 0 {
 			return f.questionIn(first, ruleListQuestion, from, end, end, at), true
 		}
 	}
