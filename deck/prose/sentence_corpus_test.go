@@ -136,6 +136,7 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"A capstan that is old is a danger to the crew that turns it. A capstan is heavy.",
 			"Our capstan is a drum on which a rope is wound. Our capstan is heavy.",
 			"A capstan is a drum that we described in the last chapter of our book. A capstan turns.",
+			"The north sea route (NSX) was open. The NSX is cold.",
 			"The harbour (see Map) was full. The crew (All Hands) came. AH was there.",
 			"Call that a day! They did.",
 			"Call it when the data is ready.",
@@ -159,6 +160,8 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"Er heißt Paul und dreht das Gangspill jeden Tag.",
 			"Das ist der Grund hinter der Verspätung: Die Mannschaft hatte kein Tau.",
 			"Wenn man müde ist, spricht man von anderen Dingen.",
+			"Das maschinelle Lernen ist ein Verfahren, das Regeln aus Beispielen gewinnt. Das maschinelle Lernen hilft. Das maschinelle Lernen lernt.",
+			"Unter einem künstlichen Neuron versteht man eine Einheit, die ihre Eingaben wiegt.",
 			"Von Freude spricht man, wenn man dies sieht.",
 		},
 	} {

@@ -1,15 +1,15 @@
 package prose
 
-import (
-	"strings"
-)
+import "strings"
 
 var (
+	// notInTerm are words that no term has: verbs, pronouns and little words that tell a clause.
 	notInTerm = wordSet(`now today then thus hence therefore that which who whose whom where when while if then else because since so than is are was were be been being has have had
 		do does did can could will would shall should may might must not no yes you your we our us i my me he she they them their it its this these those
 		there here what how why all any some every each both either neither such same other another more most less least many much few several only just
 		also even still already again very too please into onto upon about above below over under after before until through during without within
 		called means named let use using following`)
+	// notFirst begin no term, notLast end none.
 	notFirst = wordSet(`twice once again back of for in on at by with from to as or and but the a an using setting running making adding creating calling getting writing
 		reading taking giving having being doing passing one two three first second third last next previous another new main good best better bad own
 		different certain given current original resulting corresponding whole entire rest currently finally basically essentially actually usually

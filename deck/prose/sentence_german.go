@@ -112,7 +112,7 @@ func germanRefers(r *textRun, n int) []finding {
 	if !strings.HasPrefix(r.of(m[3]), "bezeichne") && !named && !r.setOff(r.unquoted(m[2])) {
 		return nil
 	}
-	return r.german(m[2], false, m[4])
+	return r.german(stretch{m[1].start, m[2].end}, false, m[4])
 }
 
 var (
@@ -205,7 +205,7 @@ func germanIs(r *textRun, n int) []finding {
 		return nil
 	}
 	article, means := r.of(m[1]), m[3]
-	term, at, ok := r.germanTerm(m[2], false)
+	term, at, ok := r.germanTerm(stretch{m[1].start, m[2].end}, false)
 	if !ok {
 		return nil
 	}

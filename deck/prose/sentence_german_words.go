@@ -4,6 +4,7 @@ import (
 	"strings"
 )
 
+// The lists of German; what each is for stands at the English one.
 var (
 	notInTermDe = wordSet(`dies jenes insbesondere häufig dabei hierbei außerdem zudem ferner dann danach daneben zusätzlich meist meistens oft heute jetzt damit dazu dafür
 		deshalb daher trotzdem allerdings jedoch somit folglich natürlich wichtig wieder der die das welche welcher welches wer was wenn wo weil dass ist sind war waren wird werden wurde hat haben hatte kann können
@@ -32,7 +33,8 @@ var (
 func (r *textRun) germanTerm(at stretch, dative bool) (string, stretch, bool) {
 	at = r.unquoted(at)
 	full := r.of(at)
-	at, named := r.skip(at, "dem Begriff ", "der Bezeichnung ", "dem Ausdruck ", "den Begriff ", "die Bezeichnung ", "der Begriff ", "dem Wort ")
+	at, named := r.skip(at, "dem Begriff ", "der Bezeichnung ", "dem Ausdruck ", "den Begriff ", "die Bezeichnung ", "der Begriff ", "dem Wort ", "das Wort ", "der Ausdruck ",
+		"die Bezeichnung ", "der Name ", "die Abkürzung ", "der Fachbegriff ", "der Terminus ")
 	article := ""
 	for _, a := range []string{"eine ", "einen ", "einem ", "einer ", "ein ", "die ", "der ", "das ", "den ", "dem "} {
 		var had bool
