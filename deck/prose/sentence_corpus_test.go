@@ -42,6 +42,14 @@ func TestSentencesDefineInEnglish(t *testing.T) {
 		"A rope runs round a drum, called a “capstan”, which the crew turns by hand.": "named/1: capstan = A rope runs round a drum, called a “capstan”, which the crew turns by hand.",
 		"A deadlock is when two crews wait for each other. A deadlock lasts.":         "is/1: deadlock = When two crews wait for each other.",
 
+		"Draught measures how deep a ship lies in the water. Its draught grows with its load.":           "describes/1: draught = How deep a ship lies in the water.",
+		"A beacon is something that shows ships the way at night. A beacon burns.":                       "is/1: beacon = Something that shows ships the way at night.",
+		"IMO stands for International Maritime Organization.":                                            "refers/1: IMO = International Maritime Organization.",
+		"Sailors call the side away from the wind the lee.":                                              "",
+		"Oceanographers and others met. Economists call what a buyer gives up the opportunity cost.":     "call/1: opportunity cost = Economists call what a buyer gives up the opportunity cost.",
+		"When waves from two sides meet, sailors speak of a cross sea.":                                  "call/1: cross sea = When waves from two sides meet.",
+		"A port keeps only a part of its fees. The share that it must keep is known as the harbour due.": "called/1: harbour due = A port keeps only a part of its fees. The share that it must keep is known as the harbour due.",
+
 		"The term quorum refers to the smallest number of members who may decide.": "refers/1: quorum = The smallest number of members who may decide.",
 		"In sailing, leeward denotes the side that the wind blows towards.":        "refers/1: leeward = The side that the wind blows towards.",
 		"“Fallow” means that a field is left unsown for a season.":                 "refers/1: Fallow = A field is left unsown for a season.",
@@ -89,6 +97,12 @@ func TestSentencesDefineInGerman(t *testing.T) {
 		"Den Teil unter der Wurzel bezeichnet man auch als Radikand.":                             "called/1: Radikand = Den Teil unter der Wurzel bezeichnet man auch als Radikand.",
 		"Wenn zwei Fäden ewig aufeinander warten, spricht man von einer Verklemmung.":             "mean/1: Verklemmung = Wenn zwei Fäden ewig aufeinander warten.",
 
+		"Flaute nennt man eine Zeit, in der kein Wind weht.":                                                   "called/1: Flaute = Eine Zeit, in der kein Wind weht.",
+		"Der Tiefgang gibt an, wie weit ein Schiff ins Wasser reicht. Der Tiefgang wächst mit der Last.":       "describes/1: Tiefgang = Wie weit ein Schiff ins Wasser reicht.",
+		"Eine Kreuzsee entsteht, wenn Wellen aus zwei Richtungen sich treffen. Eine Kreuzsee ist gefährlich.":  "is/1: Kreuzsee = Wenn Wellen aus zwei Richtungen sich treffen.",
+		"Eine Reede ist etwas, das Schiffe vor dem Hafen zum Warten haben. Auf der Reede liegt man vor Anker.": "is/1: Reede = Etwas, das Schiffe vor dem Hafen zum Warten haben.",
+		"KFZ steht für Kraftfahrzeug in langer Form.":                                                          "refers/1: KFZ = Kraftfahrzeug in langer Form.",
+
 		"Der Begriff Quorum bezeichnet die kleinste Zahl von Mitgliedern, die entscheiden darf.": "refers/1: Quorum = Die kleinste Zahl von Mitgliedern, die entscheiden darf.",
 		"„Lee“ bedeutet die Seite, zu der der Wind hin weht.":                                    "refers/1: Lee = Die Seite, zu der der Wind hin weht.",
 
@@ -117,6 +131,11 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"The callback is called repeatedly while data comes in.",
 			"The configuration file is called settings.toml.",
 			"A dog is also called a hound.",
+			"Chapter 3 describes how a rope is made. Chapter 3 is long.",
+			"The captain describes how the crew works. The captain is old.",
+			"The share that it must keep is known as the harbour due.",
+			"Turning a capstan is a job that takes eight hands. Turning a capstan is hard.",
+			"It is unclear whether the rope is a line that moors the ship. The rope is old.",
 			"The crew has a new ship, called Falcon, that sails to Malta every week.",
 			"A ship that was once a ferry, and had been called “Gull”, lies in the harbour.",
 			"It is called a capstan. A capstan turns.",
@@ -157,6 +176,7 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"Es ist eine Trommel, auf die ein Tau gewickelt wird.",
 			"Unser Gangspill ist eine Trommel, auf die ein Tau gewickelt wird. Unser Gangspill ist schwer.",
 			"Ein Gangspill bedeutet viel Arbeit für die ganze Mannschaft.",
+			"Der Kapitän beschreibt, wie die Mannschaft arbeitet. Der Kapitän ist alt.",
 			"Er heißt Paul und dreht das Gangspill jeden Tag.",
 			"Das ist der Grund hinter der Verspätung: Die Mannschaft hatte kein Tau.",
 			"Wenn man müde ist, spricht man von anderen Dingen.",

@@ -11,11 +11,12 @@ func englishRules() []sentenceRule {
 	return []sentenceRule{
 		{"mean/1", .9, []string{" mean ", " means "}, englishMean},
 		{"called/1", .85, []string{"called ", "known as ", "termed ", "referred to as ", "dubbed "}, englishCalled},
-		{"refers/1", .85, []string{" refers to ", " refer to ", " denotes ", " denote ", " means ", " is defined as ", " are defined as "}, englishRefers},
-		{"call/1", .8, []string{" call ", "We call ", "Call "}, englishCall},
+		{"refers/1", .85, []string{" refers to ", " refer to ", " denotes ", " denote ", " means ", " is defined as ", " are defined as ", " stands for "}, englishRefers},
+		{"call/1", .8, []string{" call ", " speak of ", " speaks of "}, englishCall},
 		{"call-that/1", .75, []string{"all that ", "all this ", "all it "}, englishCallThat},
 		{"behind/1", .75, []string{"This is ", "That is "}, englishBehind},
 		{"is/1", .6, []string{" is ", " are ", " when "}, englishIs},
+		{"describes/1", .55, []string{" describes ", " measures "}, englishDescribes},
 		{"named/1", .5, []string{"called ", "known as ", "termed "}, englishNamed},
 		{"acronym/1", .55, []string{"("}, acronyms},
 	}
@@ -45,6 +46,9 @@ var isCalled = lazy.Regexp(`^(.+?),? (?:is|are) ` + englishOften + `(?:called|kn
 // noSubject is what names no kind of things: some of them, one of two, a reason.
 var noSubject = lazy.Regexp(`^(?:The most|One|Some|All|Both|Each|Another|Many|Most|Few|Several|The (?:first|second|third|last|latter|former|other|next))\b|\b(?:why|they|it|these)$`)
 
+// needsBefore finds a subject that speaks of something by a pronoun: "The share that it must keep".
+var needsBefore = lazy.Regexp(`^The \w+(?: \w+)? (?:(?:that|which|in which|by which|at which|of which) )?(?:it|they|he|she)\b`)
+
 // englishCalled: D is often called X.
 func englishCalled(r *textRun, n int) []finding {
 	m := r.matched(isCalled(), n)
@@ -72,6 +76,11 @@ func englishCalled(r *textRun, n int) []finding {
 		if len(f.parts) == 1 && (startsUpper(term) || len(wordsOf(r.text[name.end:r.sentences[n].end])) < 5) {
 			return nil // nothing that "the noun" could be known by
 		}
+	case needsBefore().MatchString(text):
+		if f.parts = r.before(n); f.parts == nil {
+			return nil
+		}
+		f.parts = append(f.parts, r.sentences[n])
 	case opensClause(text) && r.alone(subject):
 		f.parts = []stretch{r.sentences[n]}
 	case countWords(text) < 4 || !r.alone(subject):
@@ -104,8 +113,31 @@ func englishNamed(r *textRun, n int) []finding {
 var refersTo = lazy.Regexp(`^(?:In [^,.]{2,60}, )?((?:The (?:term|word|phrase|name|expression|abbreviation|acronym) |An? |The )?)(.{2,80}?)(?: \([^()]{1,40}\))? ` +
 	`((?:(?:usually|generally|typically|here|often|commonly) )?(?:refers? to|denotes?|means|(?:is|are) defined as)) (.+)$`)
 
+var (
+	standsFor = lazy.Regexp(`^(?:The (?:acronym|abbreviation) )?(.{2,20}?) stands for ([^,;:.()]+)`)
+	describes = lazy.Regexp(`^([A-Z].{2,80}?)(?: \([^()]{1,40}\))? (?:describes|measures) ((?:how (?:\w+ly|much|many|fast|far|long|often|well|deep|high|big|large|strong|likely|hard)|to what extent|the (?:degree|extent|share|amount|rate|number|proportion)) .+)$`)
+)
+
+// englishDescribes: X measures how D. Only of what a paragraph begins with.
+func englishDescribes(r *textRun, n int) []finding {
+	m := r.matched(describes(), n)
+	if m == nil || n > 0 || strings.ContainsAny(r.of(m[1]), "0123456789") || strings.HasPrefix(r.of(m[1]), "The ") {
+		return nil
+	}
+	found := r.english(m[1], m[2])
+	for i := range found {
+		found[i].needs = 2
+	}
+	return found
+}
+
 // englishRefers: The term X refers to D.
 func englishRefers(r *textRun, n int) []finding {
+	if m := r.matched(standsFor(), n); m != nil {
+		if term, at, ok := r.englishTerm(m[1]); ok && allCaps(term) && len(strings.Fields(r.of(m[2]))) > 1 {
+			return []finding{{term: term, at: at, parts: []stretch{m[2]}}}
+		}
+	}
 	m := r.matched(refersTo(), n)
 	if m == nil {
 		return nil
@@ -130,9 +162,11 @@ var (
 	whatCalled = lazy.Regexp(`^(.+?) (?:is|are) what ` + englishWho + ` (?:\w+ly )?call (.+)$`)
 	callIt     = lazy.Regexp(`^(.+?)[,;:] (?:and )?` + englishWho + ` (?:often |sometimes |usually |will |then |also )?call (?:it|this|that) (.+)$`)
 	weCall     = lazy.Regexp(`^We (?:will )?call (an? .+) (an? [^,;.]+)[.]$`)
+	speakOf    = lazy.Regexp(`^((?:When|If|Where) .+), ` + englishWho + ` (?:\w+ly )?speaks? of (.+)$`)
+	theyCall   = lazy.Regexp(`^(?:We|People|Many|Some|\w+(?:ists|ians)) (?:\w+ )?call ((?:what|an?|the) .+) (?:an?|the) ([^,;.]+)[.]$`)
 )
 
-// englishCall: D; we call this X. D is what people call X. We call D an X.
+// englishCall: D; we call this X. D is what people call X. We call D an X. When D, we speak of X.
 func englishCall(r *textRun, n int) []finding {
 	m := r.matched(whatCalled(), n)
 	if m == nil {
@@ -142,9 +176,19 @@ func englishCall(r *textRun, n int) []finding {
 		m = r.matched(weCall(), n)
 	}
 	if m == nil {
+		m = r.matched(speakOf(), n)
+	}
+	if m != nil {
+		return r.english(r.nameAt(m[2]), m[1])
+	}
+	if m = r.matched(theyCall(), n); m == nil || namesThings(r.of(m[1])) || countWords(r.of(m[1])) < 3 || !r.alone(r.sentences[n]) {
 		return nil
 	}
-	return r.english(r.nameAt(m[2]), m[1])
+	term, at, ok := r.englishTerm(m[2])
+	if !ok {
+		return nil
+	}
+	return []finding{{term: term, at: at, parts: []stretch{r.sentences[n]}}}
 }
 
 var (

@@ -9,7 +9,7 @@ import (
 
 var (
 	isA = lazy.Regexp(`^(?:In [^,.]{2,60}, )?((?:An? |The )?)(.{2,80}?)(?: \([^()]{1,40}\))?(?:, (?:or|also called|also known as|sometimes called|often called) [^,]{2,60},)? ` +
-		`(?:is|are) (?:(?:usually|typically|generally|essentially|basically|simply|just|really) )?((?:an?|the|any|one of the) .+)$`)
+		`(?:is|are) (?:(?:usually|typically|generally|essentially|basically|simply|just|really) )?((?:an?|the|any|one of the|something|anything|someone|somebody|anyone) .+)$`)
 	areThose = lazy.Regexp(`^(?:In [^,.]{2,60}, )?()([A-Z].{2,80}?)(?: \([^()]{1,40}\))? are (?:(?:usually|typically|generally) )?((?:[\pL-]+ ){0,3}(?:[\pL-]+s|children|people|data|software|hardware|code|men|women) (?:that|which|who|whose|in which|used (?:to|for|in|by|as)|designed to) .+)$`)
 
 	isWhen = lazy.Regexp(`^((?:An? )?)(.{2,80}?)(?: \([^()]{1,40}\))? (?:is|happens|occurs|arises) (when .+)$`)
@@ -70,7 +70,7 @@ func englishIs(r *textRun, n int) []finding {
 	case n > 0 || plural && strings.IndexFunc(term, unicode.IsUpper) != 0:
 		return nil
 	default:
-		f.needs = 3
+		f.needs = 2
 	}
 	return []finding{f}
 }

@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	// notInTerm are words that no term has: verbs, pronouns and little words that tell a clause.
-	notInTerm = wordSet(`now today then thus hence therefore that which who whose whom where when while if then else because since so than is are was were be been being has have had
+	notInTerm = wordSet(`whether now today then thus hence therefore that which who whose whom where when while if then else because since so than is are was were be been being has have had
 		do does did can could will would shall should may might must not no yes you your we our us i my me he she they them their it its this these those
 		there here what how why all any some every each both either neither such same other another more most less least many much few several only just
 		also even still already again very too please into onto upon about above below over under after before until through during without within
@@ -54,9 +54,12 @@ func (r *textRun) englishTerm(at stretch) (string, stretch, bool) {
 	}
 	all := strings.Fields(text)
 	first, last := strings.ToLower(all[0]), strings.ToLower(all[len(all)-1])
-	for _, word := range all {
+	for i, word := range all {
 		if notInTerm()[strings.ToLower(word)] && !allCaps(word) {
 			return "", at, false
+		}
+		if (word == "a" || word == "an" || word == "the") && i > 0 && !notLast()[all[i-1]] {
+			return "", at, false // an act: "turning a key"
 		}
 	}
 	head := last

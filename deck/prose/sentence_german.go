@@ -17,8 +17,9 @@ func germanRules() []sentenceRule {
 		{"call/1", .8, []string{" nennen wir ", " nennt man ", " sprechen wir ", " spricht man "}, germanCall},
 		{"call-that/1", .75, []string{"Nennen wir das ", "Nennen wir dies ", "Das nenn", "Dies nenn"}, germanCallThat},
 		{"behind/1", .75, []string{"Das ist ", "Dies ist "}, germanBehind},
-		{"is/1", .6, []string{" ist ", " sind "}, germanIs},
-		{"acronym/1", .6, []string{"("}, acronyms},
+		{"is/1", .6, []string{" ist ", " sind ", ", wenn "}, germanIs},
+		{"describes/1", .55, []string{" beschreibt", " misst", " gibt an"}, germanDescribes},
+		{"acronym/1", .55, []string{"("}, acronyms},
 	}
 }
 
@@ -52,13 +53,14 @@ var (
 	alsWird  = lazy.Regexp(`^Als (.{2,80}?)(?: \([^()]{1,40}\))? (?:wird|werden) (.+?) bezeichnet(|, .+)[.]$`)
 	wirdX    = lazy.Regexp(`^(.+?),? (?:wird|werden) (?:(?:auch|oft|häufig|manchmal|meist|meistens|üblicherweise|gewöhnlich|allgemein|deshalb|daher) )*(?:als )?(.{2,80}?) (?:genannt|bezeichnet)[.]$`)
 	nenntMan = lazy.Regexp(`^(.+?),? (?:nennt man|nennen wir) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
+	xNennt   = lazy.Regexp(`^(\p{Lu}[^,.;:]{2,40}?) (?:nennt man|nennen wir) (eine?n? .+, (?:der|die|das|den|dem|in|bei|mit|auf|wenn)\b.+)$`)
 	nachAls  = lazy.Regexp(`^(.+?),? (?:bezeichnet man|bezeichnen wir|bezeichnen \pL+) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise|daher|deshalb) )*als (.+)$`)
 	heisst   = lazy.Regexp(`^(Eine?n? .+?),? (?:heißt|heißen) (?:(?:auch|oft|häufig|manchmal|meist|üblicherweise) )*(.+)$`)
 )
 
 // germanCalled: Als X bezeichnet man D. D wird X genannt.
 func germanCalled(r *textRun, n int) []finding {
-	for _, pattern := range []func() *regexp.Regexp{alsX, alsWird} {
+	for _, pattern := range []func() *regexp.Regexp{alsX, alsWird, xNennt} {
 		if m := r.matched(pattern(), n); m != nil {
 			return r.german(m[1], false, m[2:]...)
 		}
@@ -108,11 +110,26 @@ func germanRefers(r *textRun, n int) []finding {
 	if m == nil {
 		return nil
 	}
-	named := len(strings.Fields(r.of(m[1]))) > 1
+	named := len(strings.Fields(r.of(m[1]))) > 1 || allCaps(r.of(m[2])) && r.of(m[3]) == "steht für"
 	if !strings.HasPrefix(r.of(m[3]), "bezeichne") && !named && !r.setOff(r.unquoted(m[2])) {
 		return nil
 	}
 	return r.german(stretch{m[1].start, m[2].end}, false, m[4])
+}
+
+var beschreibt = lazy.Regexp(`^((?:Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))? (?:beschreibt|misst|gibt an), ((?:wie (?:schnell|viele?|oft|weit|stark|hoch|groß|lange|gut|tief|schwer|wahrscheinlich|sehr)|in welchem Maße?|welcher Anteil) .+)$`)
+
+// germanDescribes: X gibt an, wie D. Only of what a paragraph begins with.
+func germanDescribes(r *textRun, n int) []finding {
+	m := r.matched(beschreibt(), n)
+	if m == nil || n > 0 || strings.ContainsAny(r.of(m[2]), "0123456789") {
+		return nil
+	}
+	found := r.german(stretch{m[1].start, m[2].end}, false, m[3])
+	for i := range found {
+		found[i].needs = 2
+	}
+	return found
 }
 
 var (
@@ -187,13 +204,14 @@ func (r *textRun) german(name stretch, dative bool, means ...stretch) []finding 
 }
 
 var (
-	istEin = lazy.Regexp(`^((?:Eine? |Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))?(?:, (?:auch|oder|kurz) [^,]{2,60},)? (?:ist|sind) (?:(?:meist|meistens|in der Regel|üblicherweise|im Grunde|also|einfach) )?((?:eine?|der|die|das|jeder?|jedes) .+)$`)
+	istEin  = lazy.Regexp(`^((?:Eine? |Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))?(?:, (?:auch|oder|kurz) [^,]{2,60},)? (?:ist|sind) (?:(?:meist|meistens|in der Regel|üblicherweise|im Grunde|also|einfach) )?((?:eine?|der|die|das|jeder?|jedes|etwas,|jemand,) .+)$`)
+	istWenn = lazy.Regexp(`^((?:Eine? |Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))? (?:liegt vor|entsteht|tritt auf|tritt ein|herrscht), (wenn .+)$`)
 
-	engt = lazy.Regexp(`, (?:der|die|das|dessen|deren|den|dem|wenn|wo|worin|womit|bei|in|mit|aus|auf|für|durch|zwischen|um)\b|\b(?:mit|für|zur|zum|von|vom|aus|zwischen|ohne|des|der|bei|im|durch|nach|zu|über) `)
+	engt = lazy.Regexp(`^wenn |, (?:der|die|das|dessen|deren|den|dem|wenn|wo|worin|womit|bei|in|mit|aus|auf|für|durch|zwischen|um)\b|\b(?:mit|für|zur|zum|von|vom|aus|zwischen|ohne|des|der|bei|im|durch|nach|zu|über) `)
 
 	geurteilt = lazy.Regexp(`^(?:eine?|der|die|das|jede[rs]?) (?:sehr |recht |ziemlich |ganz |wirklich )*(?:gut|schlecht|groß|klein|schön|einfach|schwer|schwierig|wichtig|häufig|beliebt|nützlich|gängig|typisch|übliche|ideal|perfekt|` +
 		`Problem|Frage|Fehler|Grund|Beispiel|Teil|Folge|Ergebnis|Vorteil|Nachteil|Muss|Fall|Ausnahme|Liste|Kopie|Version|Sammlung|Voraussetzung|Alternative|Möglichkeit|Lösung|Antwort|Schritt|` +
-		`gleiche|selbe|beste|erste|zweite|dritte|letzte|nächste|einzige|andere|neue|alte|wichtigste|häufigste|allgemein|elegant|gewaltig|wesentlich|integral)`)
+		`gleiche|selbe|beste|erste|zweite|dritte|letzte|nächste|einzige|andere|neue|alte|wichtigste|häufigste|allgemeine[rs]? (?:Ausdruck|Begriff)|elegant|gewaltig|wesentlich|integral)`)
 
 	dieArt = lazy.Regexp(`^(?:der|die|das) (?:\pL+ ){0,2}(?:Vorgang|Prozess|Verfahren|Fähigkeit|Eigenschaft|Methode|Lehre|Wissenschaft|Kunst|Neigung|Tendenz|Maß|Menge|Anzahl|Grad|Anteil|Verhältnis|Zustand|Annahme|Wahrscheinlichkeit|Abstand|Zeit|Verlust|Aufgabe|Gebiet|Teilgebiet|Gesamtheit|Unterschied)\b`)
 )
@@ -201,6 +219,9 @@ var (
 // germanIs: Ein X ist ein D.
 func germanIs(r *textRun, n int) []finding {
 	m := r.matched(istEin(), n)
+	if m == nil {
+		m = r.matched(istWenn(), n)
+	}
 	if m == nil {
 		return nil
 	}
@@ -224,7 +245,7 @@ func germanIs(r *textRun, n int) []finding {
 	case n > 0:
 		return nil
 	default:
-		f.needs = 3
+		f.needs = 2
 	}
 	return []finding{f}
 }
