@@ -33,6 +33,7 @@ type Built struct {
 	Files     []string    // that change
 
 	changes []files.Change
+	pages   int // so many of them, the first, are of the deck
 }
 
 // Write puts the deck and its lock in their places, all files or none, and none where one of them was changed since
@@ -40,6 +41,11 @@ type Built struct {
 func (b *Built) Write() error {
 	_, err := files.Commit(b.changes...)
 	return err
+}
+
+// Changed reports whether the deck itself changes, and not only what is known of its sources.
+func (b *Built) Changed() bool {
+	return len(b.changes) > 0 && slices.ContainsFunc(b.changes[:b.pages], func(c files.Change) bool { return !bytes.Equal(c.Was, c.Text) })
 }
 
 // A BuiltText is what came of one text.
@@ -165,6 +171,7 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 	if built.changes, err = p.changes(); err != nil {
 		return nil, err
 	}
+	built.pages = len(p.text.Pages)
 	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
 	for _, c := range built.changes {
 		if !bytes.Equal(c.Was, c.Text) {

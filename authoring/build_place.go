@@ -26,6 +26,9 @@ func placeOf(path string) (buildPlace, error) {
 		return buildPlace{}, &deck.NotADeck{Path: path, Why: "is one of the files of the deck " + around, Next: "name the deck: " + shell.Path(around)}
 	}
 	info, err := os.Stat(clean)
+	if err == nil && !info.IsDir() && filepath.Ext(clean) != ".yaml" {
+		return buildPlace{}, &starter.NoPlace{Path: path, Why: "is there, and is no deck by its name: the file of a deck ends in .yaml", Do: "name another one, such as " + shell.Path(strings.TrimSuffix(clean, filepath.Ext(clean))+".yaml")}
+	}
 	if err == nil && (!info.IsDir() || holdsDeck(clean)) {
 		return buildPlace{path: clean, folder: info.IsDir() || filepath.Base(clean) == deck.MainName}, nil
 	}

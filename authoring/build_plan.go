@@ -29,7 +29,6 @@ type plan struct {
 	settings map[string][]deck.Setting // by the file that they change
 	sources  []deck.Source             // that come
 	langs    []string                  // of the texts
-	titles   []string
 }
 
 // owned is the cards of a deck, or its concepts, and those that come.
@@ -103,7 +102,7 @@ type taking struct {
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
 	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Unread: t.read.LeftOut, Skips: t.found.Skips}
-	p.langs, p.titles = append(p.langs, t.found.Lang), append(p.titles, t.read.Title)
+	p.langs = append(p.langs, t.found.Lang)
 	var mine []lock.Entry
 	var at []int
 	for i, e := range p.lock.Entries {

@@ -334,7 +334,7 @@ func TestBuildWritesNothing(t *testing.T) {
 		{"no deck", map[string]string{"faq.txt": ducks, "d.yaml": "format: 1\n"}, "d.yaml", []string{"faq.txt"}, `the key "id" is missing`},
 		{"the deck itself", map[string]string{"d.yaml": oneCard}, "d.yaml", []string{"d.yaml"}, "belongs to the deck itself"},
 		{"no name for a deck", map[string]string{"faq.txt": ducks}, "d.txt", []string{"faq.txt"}, "is neither a file that ends in .yaml nor a folder"},
-		{"another file", map[string]string{"faq.txt": ducks}, "faq.txt", []string{"faq.txt"}, ""},
+		{"another file", map[string]string{"faq.txt": ducks}, "faq.txt", []string{"faq.txt"}, "is there, and is no deck by its name"},
 		{"no folder", map[string]string{"faq.txt": ducks}, "x/y/d.yaml", []string{"faq.txt"}, "is not there"},
 		{"a part of a deck", map[string]string{"faq.txt": ducks, "d/deck.yaml": oneCard}, "d/cards/new.yaml", []string{"faq.txt"}, "is one of the files of the deck"},
 		{"a broken lock", map[string]string{"faq.txt": ducks, "d.yaml": oneCard, "d.sources.lock.yaml": "format: 1\n<<<<<<< a\n"}, "d.yaml", []string{"faq.txt"}, "git"},

@@ -33,23 +33,21 @@ type text struct {
 
 // text reads a text. It returns nil where the plan has had the same file under another name.
 func (r *reading) text(p *plan, path string) (*text, error) {
-	doc, err := p.documentPath(path)
-	if err != nil {
-		return nil, err
-	}
-	if p.texts[doc] {
-		return nil, nil
-	}
-	p.texts[doc] = true
 	if p.isOwn(path) {
 		return nil, &deck.NotADeck{Path: path, Why: "belongs to the deck itself", Next: "name the texts that the deck is to be made from"}
 	}
 	if r.documents[path] == nil {
-		if r.documents[path], err = r.opts.Read(path); err != nil {
+		doc, err := r.opts.Read(path)
+		if err != nil {
 			return nil, inWords(path, err)
 		}
-		r.found[path] = r.opts.Find(r.documents[path], p.lang())
+		r.documents[path], r.found[path] = doc, r.opts.Find(doc, p.lang())
 	}
+	doc, err := p.documentPath(path)
+	if err != nil || p.texts[doc] {
+		return nil, err
+	}
+	p.texts[doc] = true
 	return &text{path: path, doc: doc, read: r.documents[path], found: r.found[path]}, nil
 }
 

@@ -20,7 +20,7 @@ const firstVersion = "0.1.0"
 func (p *plan) head(place buildPlace) error {
 	d := p.deck
 	d.ID, d.Version = cmp.Or(p.opts.ID, place.id), firstVersion
-	d.Title = cmp.Or(p.opts.Title, p.commonTitle(), place.title)
+	d.Title = cmp.Or(p.opts.Title, place.title)
 	d.Lang = cmp.Or(p.opts.Lang, p.commonLang())
 	if d.ID == "" {
 		return &starter.Refused{Key: "id", Why: "no id can be made of the name " + shell.Path(filepath.Base(place.path)), Do: "give one of a-z, 0-9 and - with --id"}
@@ -42,14 +42,6 @@ func (p *plan) commonLang() string {
 		return ""
 	}
 	return p.langs[0]
-}
-
-// commonTitle returns the title of the only text.
-func (p *plan) commonTitle() string {
-	if len(p.titles) != 1 || starter.Check("title", p.titles[0]) != nil {
-		return ""
-	}
-	return p.titles[0]
 }
 
 // write makes the changes of the files.

@@ -35,7 +35,7 @@ type draftedJSON struct {
 	Kind       *string  `json:"kind"`
 	Front      string   `json:"front"`
 	Line       int      `json:"line"`
-	EndLine    int      `json:"end_line"`
+	LastLine   int      `json:"last_line"`
 	Heading    []string `json:"heading"`
 	Rule       string   `json:"rule"`
 	Structural bool     `json:"structural"`
@@ -51,7 +51,7 @@ type draftConflictJSON struct {
 	FileLine int     `json:"file_line"`
 	Key      string  `json:"key"`
 	Line     int     `json:"line"`
-	EndLine  int     `json:"end_line"`
+	LastLine int     `json:"last_line"`
 	Drafted  *string `json:"drafted"`
 	Mine     *string `json:"mine"`
 	Theirs   *string `json:"theirs"`
@@ -68,10 +68,10 @@ func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
 	for _, t := range b.Texts {
 		text := builtTextJSON{
 			Path: t.Path, Document: t.Doc, Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Unread: orEmpty(t.Unread),
-			Added: draftedOf(t.Added), Updated: draftedOf(t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(t.Gone), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
+			Added: draftedOf(b.ID, t.Added), Updated: draftedOf(b.ID, t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(b.ID, t.Gone), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
 		}
 		for _, c := range t.Conflicts {
-			text.Conflicts = append(text.Conflicts, draftConflictJSON{present(c.Card), present(c.Concept), c.File, c.Line, c.Key, c.First, c.Last, present(c.Drafted), present(c.Mine), present(c.Theirs)})
+			text.Conflicts = append(text.Conflicts, draftConflictJSON{fullID(b.ID, c.Card), fullID(b.ID, c.Concept), c.File, c.Line, c.Key, c.First, c.Last, present(c.Drafted), present(c.Mine), present(c.Theirs)})
 		}
 		for _, l := range t.LeftOut {
 			text.LeftOut = append(text.LeftOut, passageLeftJSON{l.Front, l.First, l.Why})
@@ -84,10 +84,18 @@ func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
 	return j
 }
 
-func draftedOf(all []authoring.Made) []draftedJSON {
+func draftedOf(id string, all []authoring.Made) []draftedJSON {
 	list := []draftedJSON{}
 	for _, m := range all {
-		list = append(list, draftedJSON{present(m.Card), present(m.Concept), present(string(m.Kind)), m.Front, m.First, m.Last, orEmpty(m.Heading), m.Rule, m.Structural, m.Draft, orEmpty(m.Flags), orEmpty(m.Keys)})
+		list = append(list, draftedJSON{fullID(id, m.Card), fullID(id, m.Concept), present(string(m.Kind)), m.Front, m.First, m.Last, orEmpty(m.Heading), m.Rule, m.Structural, m.Draft, orEmpty(m.Flags), orEmpty(m.Keys)})
 	}
 	return list
+}
+
+// fullID returns the id of a card or a concept with that of its deck before it; nil for none.
+func fullID(deckID, id string) *string {
+	if id == "" {
+		return nil
+	}
+	return new(deckID + "/" + id)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/authoring"
@@ -60,10 +61,12 @@ func builtSentence(opts buildOptions, b *authoring.Built) string {
 	switch {
 	case b.New:
 		return fmt.Sprintf("%s %s written: %s, \"%s\", with %s.", b.Path, is, b.ID, b.Title, has)
-	case len(b.Files) == 0:
-		return fmt.Sprintf("%s says what its texts say, with %s: nothing is to be written.", b.Path, has)
+	case b.Changed():
+		return fmt.Sprintf("%s %s brought up to date, with %s.", b.Path, is, has)
+	case slices.ContainsFunc(b.Texts, func(t authoring.BuiltText) bool { return len(t.Conflicts)+len(t.Gone) > 0 }):
+		return fmt.Sprintf("%s stays as it is, with %s.", b.Path, has)
 	}
-	return fmt.Sprintf("%s %s brought up to date, with %s.", b.Path, is, has)
+	return fmt.Sprintf("%s says what its texts say, with %s.", b.Path, has)
 }
 
 // A builtTally counts what came of a text.
@@ -116,7 +119,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) buil
 	out.line("")
 	out.line("%s: %s", out.strong(t.Path), strings.Join(parts, ", "))
 	for _, c := range t.Conflicts[:min(len(t.Conflicts), mostTold)] {
-		out.line("  %s:%d: you edited %s of %s, and %s has other words now; yours stay", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last))
+		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
 		out.line("    text: %s", oneLineOf(c.Theirs))
 	}

@@ -31,6 +31,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	editor := filepath.Join(dir, "editor")
 	for name, text := range map[string]string{
 		"clean.yaml": cleanDeck,
+		"faq.md":     "Q: Why do ducks swim?\nA: They like water.\n",
 		"deck.yaml":  "format: 1\nid: d\ntitle:  D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
 		"editor":     "#!/bin/sh\nsed \"s/answer: ./answer: $$/\" \"$1\" >x && cat x >\"$1\"\n",
 	} {
@@ -54,6 +55,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	}
 	for _, tt := range []struct{ command, done, next string }{
 		{"new fresh.yaml", "fresh.yaml is written", "'goodcard lint fresh.yaml' checks it"},
+		{"build faq.md -o built.yaml", "built.yaml is written", "'goodcard lint built.yaml' checks it"},
 		{"lint deck.yaml --write-baseline known.json", "known.json is written", ""},
 		{"install deck.yaml", "d is installed", "'goodcard remove d' takes it away; its history stays"},
 		{"grade d/c good", "the grade is recorded", "'goodcard undo' takes it back"},

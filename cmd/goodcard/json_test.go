@@ -192,6 +192,7 @@ func TestJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	writeGrown(t)
 	first := testEnv(new(strings.Builder))
 	if code := run(t.Context(), first, []string{"goodcard", "--data", filepath.Join(dir, "data"), "release", "split.yaml"}); code != exitDone {
 		t.Fatal(first.Stderr)
@@ -253,6 +254,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard new", "new fresher/"},
 		{"goodcard drafts", "drafts old.yaml"},
 		{"goodcard drafts", "drafts drafted.yaml --all"},
+		{"goodcard build", "build faq.md -o built.yaml"},
+		{"goodcard build", "build grown/faq.md faq.md -o edited.yaml"},
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
@@ -291,6 +294,32 @@ func TestJSON(t *testing.T) {
 			checkJSON(t, page, tt.section, tt.args, v)
 		}
 	}
+}
+
+// writeGrown writes faq.md, and edited.yaml, a deck from grown/faq.md that its author edited before that text changed. Of
+// the text some is gone by now, some is new, and some is in the deck from elsewhere.
+func writeGrown(t *testing.T) {
+	t.Helper()
+	const text = "# Questions\n\nQ: Why do ducks swim?\nA: They like water.\n\nQ: Can ducks fly?\nA: Yes.\n\nQ: What do ducks eat?\nA: Plants.\n\nQ: How long do they live?\nA: Ten years.\n"
+	if err := os.Mkdir("grown", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put := func(name, text string) {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("faq.md", text+"\n**Drake**: A male duck.\n\nQ: How do I contact you?\nA: By e-mail.\n\nQ: Too long?\nA: "+strings.Repeat("word ", 20_000)+"\n")
+	put(filepath.Join("grown", "faq.md"), text)
+	if _, stderr, code := ran(t, t.TempDir(), "build", filepath.Join("grown", "faq.md"), "-o", "edited.yaml"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	built, err := os.ReadFile("edited.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	put("edited.yaml", strings.Replace(string(built), "They like water.", "They like it.", 1))
+	put(filepath.Join("grown", "faq.md"), strings.NewReplacer("They like water.", "They love water.", "Plants.", "Plants and worms.", "Q: Can ducks fly?\nA: Yes.\n", "").Replace(text)+"\nQ: Is a goose a duck?\nA: No, it is not.\n")
 }
 
 // Each look of watch is told as the page says.

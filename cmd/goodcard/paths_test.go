@@ -62,7 +62,7 @@ var causes = map[string]string{
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
 		"new":  {"new"},
-		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "drafts": {"drafts"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
+		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "drafts": {"drafts"}, "build": {"build", "-o", "built.yaml"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}
 	data := t.TempDir()
@@ -114,9 +114,9 @@ func TestPathsInWords(t *testing.T) {
 func TestLinkThatLeadsNowhere(t *testing.T) {
 	base, _ := badPaths(t)
 	t.Chdir(base)
-	for _, command := range []string{"install", "preview", "lint", "fmt", "drafts"} {
+	for _, command := range []string{"install", "preview", "lint", "fmt", "drafts", "build -o built.yaml"} {
 		for _, link := range []string{"loop", "dangling"} {
-			_, stderr, code := ran(t, t.TempDir(), command, link)
+			_, stderr, code := ran(t, t.TempDir(), append(strings.Fields(command), link)...)
 			if code != exitFailed || !strings.Contains(stderr, causes[link]) {
 				t.Errorf("%s %s: exit code %d, %s", command, link, code, stderr)
 			}
