@@ -57,16 +57,24 @@ func (w *taking) draftConcept(c *prose.Candidate) {
 	name := spelling.Fold(c.Concept.Name)
 	if id := w.byName[name]; id != "" { // its author wrote it, or another text has it
 		w.concept[c.Concept.ID] = id
+		if idea := w.concepts.there[id]; idea != nil && !w.concepts.known[id] && same(idea.About, c.Concept.About) {
+			w.know(lock.Entry{Concept: id, Fields: fieldsOf(idea, nil)}, c)
+		}
 		return
 	}
 	idea := *c.Concept
 	idea.ID = w.concepts.mint(cmp.Or(c.Concept.ID, deck.IDOf(c.Concept.Name), "concept"), c.Key)
 	w.concept[c.Concept.ID], w.byName[name] = idea.ID, idea.ID
 	w.concepts.add(w.lastIdea, idea)
-	e := lock.Entry{Concept: idea.ID, Fields: fieldsOf(&idea, nil)}
+	e := w.know(lock.Entry{Concept: idea.ID, Fields: fieldsOf(&idea, nil)}, c)
+	w.told.Added = append(w.told.Added, w.made(&e, c))
+}
+
+// know adds the entry of what a candidate is in the deck.
+func (w *taking) know(e lock.Entry, c *prose.Candidate) lock.Entry {
 	w.point(&e, c)
 	w.entries = append(w.entries, e)
-	w.told.Added = append(w.told.Added, w.made(&e, c))
+	return e
 }
 
 func (w *taking) draftCard(c *prose.Candidate) {
@@ -79,17 +87,13 @@ func (w *taking) draftCard(c *prose.Candidate) {
 	}
 	if id := w.bySaying[saying(&card)]; id != "" { // written before anything told where it came from
 		delete(w.bySaying, saying(&card))
-		e := lock.Entry{Card: id, Fields: fieldsOf(nil, &card)}
-		w.point(&e, c)
-		w.entries = append(w.entries, e)
+		w.know(lock.Entry{Card: id, Fields: fieldsOf(nil, &card)}, c)
 		return
 	}
 	card.ID = w.cards.mint(cmp.Or(c.Card.ID, deck.IDOf(c.Card.Text), "card"), c.Key)
 	w.cited = true
 	w.cards.add(w.lastCard, card)
-	e := lock.Entry{Card: card.ID, Fields: fieldsOf(nil, &card)}
-	w.point(&e, c)
-	w.entries = append(w.entries, e)
+	e := w.know(lock.Entry{Card: card.ID, Fields: fieldsOf(nil, &card)}, c)
 	made := w.made(&e, c)
 	made.Draft = card.Draft
 	w.told.Added = append(w.told.Added, made)

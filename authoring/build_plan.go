@@ -34,13 +34,14 @@ type plan struct {
 // owned is the cards of a deck, or its concepts, and those that come.
 type owned[T any] struct {
 	there map[string]*T     // by id
+	known map[string]bool   // ids of such as the lock has entries of
 	used  map[string]bool   // ids that nothing new may have
 	added []deck.Behind[T]  // in the order in which they come; behind the last one of their text
 	keys  map[string]string // from what those are made that come, by id
 }
 
 func ownedOf[T any]() owned[T] {
-	return owned[T]{there: map[string]*T{}, used: map[string]bool{}, keys: map[string]string{}}
+	return owned[T]{there: map[string]*T{}, known: map[string]bool{}, used: map[string]bool{}, keys: map[string]string{}}
 }
 
 func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
@@ -55,7 +56,6 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 		for _, was := range c.Was {
 			p.cards.used[strings.TrimPrefix(was, b.deck.ID+"/")] = true
 		}
-		p.bySaying[saying(c)] = c.ID
 	}
 	for i := range b.deck.Concepts {
 		c := &b.deck.Concepts[i]
@@ -65,12 +65,14 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	for i, e := range b.lock.Entries {
 		p.byKey[e.Key] = i
 		if e.Card != "" {
-			p.cards.used[e.Card] = true
-			if c := p.cards.there[e.Card]; c != nil {
-				delete(p.bySaying, saying(c))
-			}
+			p.cards.used[e.Card], p.cards.known[e.Card] = true, true
 		} else {
-			p.concepts.used[e.Concept] = true
+			p.concepts.used[e.Concept], p.concepts.known[e.Concept] = true, true
+		}
+	}
+	for i := range b.deck.Cards {
+		if c := &b.deck.Cards[i]; !p.cards.known[c.ID] {
+			p.bySaying[saying(c)] = c.ID
 		}
 	}
 	return p

@@ -374,6 +374,22 @@ func TestBuildWritesWhenToldTo(t *testing.T) {
 	}
 }
 
+// Whoever kills the program between the deck and its lock loses nothing by it.
+func TestBuildKnowsItsCardsWithoutLock(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"faq.txt": ducks})
+	path, text := filepath.Join(dir, "ducks.yaml"), filepath.Join(dir, "faq.txt")
+	build(t, path, text)
+	before := below(t, dir)
+	if err := os.Remove(filepath.Join(dir, "ducks.sources.lock.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "done", said(build(t, path, text)), "")
+	after := below(t, dir)
+	expect(t, "the deck", after["ducks.yaml"], before["ducks.yaml"])
+	expect(t, "the lock", after["ducks.sources.lock.yaml"], before["ducks.sources.lock.yaml"])
+}
+
 func TestBuildOfManyTerms(t *testing.T) {
 	dir, terms := t.TempDir(), long.Size(2_000, 20_000)
 	var text strings.Builder
