@@ -16,11 +16,12 @@ type Drafts struct {
 	all  bool
 	at   deck.Companions
 
-	deck    *deck.Deck
-	lock    *lock.Lock
-	entries map[string]int    // of lock, by the id of the card
-	held    map[string][]byte // what the files of both say, as far as this session knows, by path
-	sunk    bool              // the places of cards in deck are no longer those in the files
+	deck     *deck.Deck
+	lock     *lock.Lock
+	entries  map[string]int    // of lock, by the id of the card
+	held     map[string][]byte // what the files of both say, as far as this session knows, by path
+	readings int               // how often deck and lock were read
+	sunk     bool              // the places of cards in deck are no longer those in the files
 
 	current  string // id of the card that is decided on; empty at the end
 	outcomes map[string]Outcome

@@ -19,6 +19,9 @@ type act struct {
 	card    string // its id before
 	outcome Outcome
 	files   []files.Change // that were made
+
+	restore func() // deck and lock, as the session has them; nil where they must be read anew
+	reading int    // after which restore holds
 }
 
 // Keep accepts the current draft: it is studied from now on, and no draft any more.
@@ -32,10 +35,18 @@ func (s *Drafts) Keep() error {
 			texts[card.File] = text
 		}
 		return s.keepEntry(card, texts)
-	}, func(i int) {
-		s.deck.Cards[i].Draft = false
-		if e := s.entry(&s.deck.Cards[i]); e != nil {
-			e.Kept = true
+	}, func(i int) func() {
+		card := &s.deck.Cards[i]
+		draft, e, kept := card.Draft, s.entry(card), false
+		card.Draft = false
+		if e != nil {
+			kept, e.Kept = e.Kept, true
+		}
+		return func() {
+			s.deck.Cards[i].Draft = draft
+			if e != nil {
+				e.Kept = kept
+			}
 		}
 	})
 }
@@ -85,9 +96,16 @@ func (s *Drafts) Drop() (concepts []string, err error) {
 			texts[main], concepts = text, append(concepts, id)
 		}
 		return nil
-	}, func(i int) {
+	}, func(i int) func() {
+		card, before := s.deck.Cards[i], s.deck.Concepts
 		s.deck.Cards = slices.Delete(s.deck.Cards, i, i+1)
-		s.deck.Concepts = slices.DeleteFunc(s.deck.Concepts, func(c deck.Concept) bool { return slices.Contains(concepts, c.ID) })
+		if len(concepts) > 0 {
+			s.deck.Concepts = slices.DeleteFunc(slices.Clone(before), func(c deck.Concept) bool { return slices.Contains(concepts, c.ID) })
+		}
+		return func() {
+			s.deck.Cards = slices.Insert(s.deck.Cards, i, card)
+			s.deck.Concepts = before
+		}
 	})
 	return concepts, err
 }
@@ -163,13 +181,13 @@ func (s *Drafts) edited(c *deck.Concept) bool {
 
 // Skip leaves the current draft for another time.
 func (s *Drafts) Skip() error {
-	return s.decide(Skipped, func(*deck.Card, map[string][]byte) error { return nil }, func(int) {})
+	return s.decide(Skipped, func(*deck.Card, map[string][]byte) error { return nil }, func(int) func() { return func() {} })
 }
 
 // decide does with the current draft what change puts into the files, and goes on to the next. Where a file was
 // changed meanwhile, it is read again first, and the error is a [ChangedError] where the draft is another one now.
-// done brings deck and lock up to date.
-func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[string][]byte) error, done func(i int)) error {
+// done brings deck and lock up to date, and returns what undoes that.
+func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[string][]byte) error, done func(i int) func()) error {
 	if s.broken != nil {
 		return s.broken
 	}
@@ -199,9 +217,8 @@ func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[
 		}
 	}
 	i := s.index(s.current)
-	s.acts = append(s.acts, act{s.current, outcome, made})
+	s.acts = append(s.acts, act{s.current, outcome, made, done(i), s.readings})
 	s.outcomes[s.current] = outcome
-	done(i)
 	s.sunk = s.sunk || len(made) > 0
 	if outcome == Dropped {
 		i-- // the next one has its place

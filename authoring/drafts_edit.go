@@ -84,7 +84,7 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 		made = append(made, more...)
 	}
 	if len(made) > 0 {
-		s.acts = append(s.acts, act{id, outcome, made})
+		s.acts = append(s.acts, act{card: id, outcome: outcome, files: made})
 	}
 	if outcome != "" {
 		s.outcomes[id] = outcome

@@ -34,7 +34,14 @@ func (s *Drafts) Undo() (card string, outcome Outcome, err error) {
 	s.acts = s.acts[:len(s.acts)-1]
 	delete(s.outcomes, last.card)
 	s.current = last.card
-	s.again()
+	if last.restore == nil || last.reading != s.readings {
+		s.again()
+		return last.card, last.outcome, nil
+	}
+	last.restore()
+	for _, c := range last.files {
+		s.held[c.Path] = c.Was
+	}
 	return last.card, last.outcome, nil
 }
 
