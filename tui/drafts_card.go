@@ -107,40 +107,12 @@ func (l draftCard) passage(width int) []string {
 	lines := append(wrapped(t.faint.Render(place), width), wrapped(t.faint.Render(rule), width)...)
 	lines = append(lines, "")
 	q := l.m.draft.Entry.Quote
-	text := ""
-	for _, part := range []struct {
-		text  string
-		faint bool
-	}{{comesBefore(q.Prefix), true}, {q.Exact, false}, {comesBehind(q.Suffix), true}} {
-		for i, line := range strings.Split(cleanLines(part.text), "\n") {
-			if i > 0 {
-				text += "\n"
-			}
-			if part.faint {
-				line = t.faint.Render(line)
-			}
-			text += line
-		}
-	}
+	exact := cleanLines(strings.TrimSpace(q.Exact))
+	text := t.faint.Render(comesBefore(q.Prefix)) + exact + t.faint.Render(comesBehind(q.Suffix))
 	for line := range strings.SplitSeq(text, "\n") {
 		lines = append(lines, wrapped(line, width)...)
 	}
 	return lines
-}
-
-// comesBefore and comesBehind mark that a text goes on there, of which a few words are shown.
-func comesBefore(text string) string {
-	if text == "" {
-		return ""
-	}
-	return "… " + strings.TrimLeft(text, " \n.…")
-}
-
-func comesBehind(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.TrimRight(text, " \n") + " …"
 }
 
 // A draftsDone is shown behind the last draft.

@@ -58,7 +58,7 @@ entries:
     heading: [Gates, Their parts]
     lines: 3-3
     span_sha256: 83b6a889a09a536018a7cd5f5a7cbc38ab5d5dbf4946f3e0d9c2adae5954057c
-    quote: {exact: "What holds a gate shut, by its own weight, is called a latch.", prefix: "the wind moves it. ", suffix: " It need not be of iron"}
+    quote: {exact: "What holds a gate shut, by its own weight, is called a latch.", prefix: "ternoon, and the wind moves it.", suffix: "It need not be of iron, though m"}
     rule: called/1
     confidence: 0.85
   - card: creak
@@ -338,6 +338,20 @@ func TestDraftPartsHoldEveryText(t *testing.T) {
 	for i := 1; i <= 11; i++ {
 		if !strings.Contains(all.String(), fmt.Sprintf("t%d", i)) {
 			t.Errorf("t%d is not shown: %s", i, all.String())
+		}
+	}
+}
+
+// Of what stands around a passage a word may be cut; it is not shown.
+func TestWordsAroundAPassage(t *testing.T) {
+	for _, tt := range []struct{ prefix, suffix, before, behind string }{
+		{"", "", "", ""},
+		{"Short.", "More", "Short. ", " More"},
+		{"ternoon, and the wind moves it.", "It need not be of iron, though m", "… and the wind moves it. ", " It need not be of iron, though …"},
+		{strings.Repeat("長", 32), strings.Repeat("い", 32), strings.Repeat("長", 32) + " ", " " + strings.Repeat("い", 32)},
+	} {
+		if before, behind := comesBefore(tt.prefix), comesBehind(tt.suffix); before != tt.before || behind != tt.behind {
+			t.Errorf("%q and %q, want %q and %q", before, behind, tt.before, tt.behind)
 		}
 	}
 }

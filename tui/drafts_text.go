@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/authoring"
 	"goodcard/deck"
@@ -161,4 +162,31 @@ func tookBack(card string, outcome authoring.Outcome) string {
 		return "took back that " + card + " was " + string(outcome)
 	}
 	return "took back the edit of " + card
+}
+
+// uncut is how many letters around a passage are all that there are: of more, the word at the end may be cut.
+const uncut = 24
+
+// comesBefore returns the words that stand before a passage, with the space between.
+func comesBefore(text string) string {
+	all := strings.Fields(markup.Clean(text))
+	if len(all) > 1 && utf8.RuneCountInString(text) > uncut {
+		all[0] = "…"
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.Join(all, " ") + " "
+}
+
+// comesBehind returns the words that stand behind a passage, with the space between.
+func comesBehind(text string) string {
+	all := strings.Fields(markup.Clean(text))
+	if len(all) > 1 && utf8.RuneCountInString(text) > uncut {
+		all[len(all)-1] = "…"
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " " + strings.Join(all, " ")
 }
