@@ -34,6 +34,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 		"faq.md":     "Q: Why do ducks swim?\nA: They like water.\n",
 		"deck.yaml":  "format: 1\nid: d\ntitle:  D\nversion: 1.0.0\ncards:\n  - {id: c, ask: One, answer: A.}\n  - {id: e, ask: One, answer: A.}\n",
 		"editor":     "#!/bin/sh\nsed \"s/answer: ./answer: $$/\" \"$1\" >x && cat x >\"$1\"\n",
+		"clean.md":   "So it is.\n", "clean.sources.lock.yaml": "format: 1\ndocuments: {clean.md: " + strings.Repeat("0", 64) + "}\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o700); err != nil {
 			t.Fatal(err)
@@ -56,6 +57,7 @@ func TestDeedIsSaidThoughTheOutputIsLost(t *testing.T) {
 	for _, tt := range []struct{ command, done, next string }{
 		{"new fresh.yaml", "fresh.yaml is written", "'goodcard lint fresh.yaml' checks it"},
 		{"build faq.md -o built.yaml", "built.yaml is written", "'goodcard lint built.yaml' checks it"},
+		{"sources check clean.yaml --update", "clean.sources.lock.yaml knows where passages are now", ""},
 		{"lint deck.yaml --write-baseline known.json", "known.json is written", ""},
 		{"install deck.yaml", "d is installed", "'goodcard remove d' takes it away; its history stays"},
 		{"grade d/c good", "the grade is recorded", "'goodcard undo' takes it back"},

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"goodcard/authoring"
 	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/history"
@@ -193,6 +194,7 @@ func TestJSON(t *testing.T) {
 		}
 	}
 	writeGrown(t)
+	writeStale(t)
 	first := testEnv(new(strings.Builder))
 	if code := run(t.Context(), first, []string{"goodcard", "--data", filepath.Join(dir, "data"), "release", "split.yaml"}); code != exitDone {
 		t.Fatal(first.Stderr)
@@ -256,6 +258,8 @@ func TestJSON(t *testing.T) {
 		{"goodcard drafts", "drafts drafted.yaml --all"},
 		{"goodcard build", "build faq.md -o built.yaml"},
 		{"goodcard build", "build grown/faq.md faq.md -o edited.yaml"},
+		{"goodcard sources check", "sources check stale.yaml"},
+		{"goodcard sources check", "sources check stale.yaml --update"},
 		{"goodcard lint", "lint broken.yaml"},
 		{"goodcard diff", "diff old.yaml new.yaml"},
 		{"goodcard lint --write-baseline", "lint inner-outer --write-baseline known.json"},
@@ -355,6 +359,8 @@ func TestJSONEnumerations(t *testing.T) {
 		"kind":                texts([]deck.Kind{deck.Ask, deck.Cloze, deck.Choose, deck.Type, deck.Explain}),
 		"event kind":          append(events, history.Kind(0).String()),
 		"change kind":         texts(diff.Kinds()),
+		"verdict":             texts([]authoring.Verdict{authoring.Fresh, authoring.Moved, authoring.Changed, authoring.Orphaned}),
+		"document state":      texts([]authoring.State{authoring.Same, authoring.Edited, authoring.Missing, authoring.Unread, authoring.Outside}),
 		"step":                {diff.None.String(), diff.Patch.String(), diff.Minor.String(), diff.Major.String()},
 		"version state":       texts(study.VersionStates),
 		"import outcome":      {noteUpdated, noteUnchanged, noteSkipped},

@@ -63,6 +63,11 @@ func writePassage(out *output, d *authoring.CheckedDocument, p *authoring.Passag
 	for _, id := range p.Concepts {
 		drafts = append(drafts, "concept "+id)
 	}
+	if p.Verdict == authoring.Orphaned {
+		out.line("%s: %s: %s, which was at %s %d", d.File, out.strong(string(p.Verdict)), strings.Join(drafts, ", "), lineNoun(d.Format), p.First)
+		out.line("    text was: %s", collapsedText(p.Was))
+		return
+	}
 	out.line("%s: %s: %s", sourceAt(d, p.First), out.strong(string(p.Verdict)), strings.Join(drafts, ", "))
 	switch {
 	case p.Asked != "" && p.Asks == "":
@@ -71,10 +76,7 @@ func writePassage(out *output, d *authoring.CheckedDocument, p *authoring.Passag
 	case p.Asked != "":
 		writeChanged(out, "asked", p.Asked, p.Asks)
 	}
-	switch {
-	case p.Verdict == authoring.Orphaned:
-		out.line("    text was: %s", collapsedText(p.Was))
-	case collapsedText(p.Was) != collapsedText(p.Now):
+	if collapsedText(p.Was) != collapsedText(p.Now) {
 		writeChanged(out, "text", p.Was, p.Now)
 	}
 }
