@@ -113,9 +113,10 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 	var all []Block
 	base := -1            // where the text stands in which code would be indented
 	var before []textLine // the paragraph right before
+	fresh := true         // behind a blank line: what is asked of all lines up to the next is asked once
 	for len(lines) > 0 {
 		if lines[0].blank() {
-			lines = lines[1:]
+			lines, fresh = lines[1:], true
 			continue
 		}
 		if base < 0 {
@@ -144,15 +145,18 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			lines = lines[n:]
 			continue
 		}
-		if n := entries(lines); n > 0 {
+		if n := entries(lines, fresh || len(all) > 0 && all[len(all)-1].Kind == Heading); n > 0 {
 			all = append(all, listOfLines(lines[:n]))
 			lines, before = lines[n:], nil
 			continue
 		}
 		n := ledTo(before, lines)
-		if whole := chunk(lines); n == 0 && isCode(lines[:whole], base) {
-			n = codeEnd(lines, whole, base)
+		if n == 0 && fresh {
+			if whole := chunk(lines); isCode(lines[:whole], base) {
+				n = codeEnd(lines, whole, base)
+			}
 		}
+		fresh = false
 		if n > 0 {
 			all = append(all, Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number})
 			lines, before = lines[n:], nil

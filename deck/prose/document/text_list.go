@@ -160,25 +160,28 @@ func unquoted(lines []textLine) []textLine {
 	return within
 }
 
-// entries returns how many lines are entries of a glossary, one a line: a term, a colon or a dash, and some words; 0
-// where they are something else. What hangs below a line belongs to it.
-func entries(lines []textLine) int {
+// entries returns how many lines up to the next blank one are entries of a glossary, one a line: a term, a colon or a
+// dash, and some words. What hangs below a line belongs to it. It is 0 where they are something else, or do not begin here.
+func entries(lines []textLine, begin bool) int {
 	const few = 3
-	n := chunk(lines)
 	found := 0
-	for i, l := range lines[:n] {
-		if i > 0 && l.indent > lines[0].indent {
-			continue
-		}
-		if l.indent < lines[0].indent || !isEntry(l.text) {
+	for n, l := range lines {
+		switch {
+		case !begin || !l.blank() && l.indent < lines[0].indent || l.blank() && found < few:
 			return 0
+		case l.blank():
+			return n
+		case n > 0 && l.indent > lines[0].indent:
+		case !isEntry(l.text):
+			return 0
+		default:
+			found++
 		}
-		found++
 	}
 	if found < few {
 		return 0
 	}
-	return n
+	return len(lines)
 }
 
 // isEntry reports whether a line is a term, what parts it from its definition, and that.
@@ -189,7 +192,7 @@ func isEntry(text string) bool {
 	const longest, most = 60, 6 // bytes and words of a term
 	for _, sep := range []string{": ", " - ", " – ", " — "} {
 		term, rest, found := strings.Cut(text, sep)
-		if found && term != "" && strings.TrimSpace(rest) != "" && len(term) <= longest && len(strings.Fields(term)) <= most && !strings.ContainsAny(term, ".?!;,") {
+		if found && term != "" && strings.TrimSpace(rest) != "" && !strings.HasSuffix(rest, ",") && len(term) <= longest && len(strings.Fields(term)) <= most && !strings.ContainsAny(term, ".?!;,") {
 			return true
 		}
 	}

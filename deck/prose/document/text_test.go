@@ -207,6 +207,17 @@ paragraph 5-5 "Is it new?"
 		{"a number in a text is no section", "The ox of which this text speaks is of version\n3.79.1 and not of any later one.\n", `
 paragraph 1-2 "The ox of which this text speaks is of version 3.79.1 and not of any later one."
 `},
+		{"a glossary of lines", "Glossary\n========\nOx: an animal that\n  draws a cart.\nHen - a bird.\nCock: a bird too.\n\nThis is: no entry,\nnor: is this,\nsaid he: and he was right.\n", `
+heading 1 1-2 "Glossary"
+list 3-6
+  item 3-4
+    paragraph 3-4 "Ox: an animal that draws a cart."
+  item 5-5
+    paragraph 5-5 "Hen - a bird."
+  item 6-6
+    paragraph 6-6 "Cock: a bird too."
+paragraph 8-10 "This is: no entry, nor: is this, said he: and he was right."
+`},
 		{"a letter", "> Where is the ox?\n> I miss it.\n\nIn the barn.\n", `
 quote 1-2
   paragraph 1-2 "Where is the ox? I miss it."
@@ -266,14 +277,16 @@ func TestTextHostile(t *testing.T) {
 	}
 	for name, src := range map[string]string{
 		"stairs":     stairs.String(),
-		"quotes":     strings.Repeat("> ", 200_000) + "word",
-		"items":      strings.Repeat("- ", 200_000) + "word",
-		"numbers":    strings.Repeat("1. word\n\n", 100_000),
-		"rules":      strings.Repeat("---\n", 200_000) + "word",
-		"one line":   strings.Repeat("word ", 1_000_000),
-		"tabs":       strings.Repeat("\t", 100_000) + "word",
-		"colons":     strings.Repeat("word:\n  ", 100_000),
-		"underlined": strings.Repeat("word\n----\n", 100_000),
+		"quotes":     strings.Repeat("> ", 40_000) + "word",
+		"items":      strings.Repeat("- ", 40_000) + "word",
+		"numbers":    strings.Repeat("1. word\n\n", 20_000),
+		"rules":      strings.Repeat("---\n", 40_000) + "word",
+		"one line":   strings.Repeat("word ", 200_000),
+		"tabs":       strings.Repeat("\t", 20_000) + "word",
+		"labels":     strings.Repeat("q: word\n", 50_000),
+		"entries":    strings.Repeat("word: word\n", 50_000) + "word",
+		"colons":     strings.Repeat("word:\n  ", 20_000),
+		"underlined": strings.Repeat("word\n----\n", 20_000),
 	} {
 		d, err := document.Parse("test", []byte(src), document.Text)
 		if err != nil || !strings.Contains(d.Plain, "word") {
