@@ -12,27 +12,44 @@ import (
 )
 
 // decode returns a file as UTF-8 with line feeds alone at the ends of lines. A byte-order mark decides; else UTF-8
-// where that fits; else what the file says of itself (label, empty where it says nothing); else windows-1252, in
-// which every byte means something. The name of the encoding is empty for UTF-8.
+// where that fits, or nearly; else what the file says of itself (label, empty where it says nothing); else
+// windows-1252, in which every byte means something. The name of the encoding is empty for UTF-8. An error is an
+// [*Error] without the name of the file.
 func decode(src []byte, label string) (text, name string, err error) {
+	src, marked := bytes.CutPrefix(src, []byte("\ufeff"))
+	label = strings.ToLower(strings.TrimSpace(label))
 	var from encoding.Encoding
 	switch order := utf16Order(src); {
 	case order != nil:
 		from, name = order, "UTF-16"
-	case utf8.Valid(src):
-		return lineFeeds(string(bytes.TrimPrefix(src, []byte("\ufeff")))), "", nil
-	case strings.HasPrefix(string(src), "\ufeff"):
-		return lineFeeds(strings.ToValidUTF8(string(src[len("\ufeff"):]), "\ufffd")), "", nil
+	case marked, utf8.Valid(src), label == "utf-8", label == "utf8", isNearlyUTF8(src):
+		return lineFeeds(strings.ToValidUTF8(string(src), "\ufffd")), "", nil
 	default:
 		if from, name = labelled(label); from == nil {
-			from, name = charmap.Windows1252, "windows-1252"
+			return "", "", &Error{Message: fmt.Sprintf("the file says that it is in the encoding %q, which is not read", label), Next: "save it as UTF-8"}
 		}
 	}
 	out, err := from.NewDecoder().Bytes(src)
 	if err != nil {
-		return "", "", err
+		return "", "", &Error{Message: "the bytes of this file are no text in " + name, Next: "save it as UTF-8"}
 	}
 	return lineFeeds(string(out)), name, nil
+}
+
+// isNearlyUTF8 reports whether a file is UTF-8 but for a few bytes, such as one that was cut.
+func isNearlyUTF8(src []byte) bool {
+	whole, broken := 0, 0
+	for len(src) > 0 {
+		r, size := utf8.DecodeRune(src)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			broken++
+		case size > 1:
+			whole++
+		}
+		src = src[size:]
+	}
+	return whole > 4*broken
 }
 
 // maxLines is how many lines a text may have.
@@ -41,13 +58,10 @@ const maxLines = 1_000_000
 // decodeText is [decode] for files that are read line by line.
 func decodeText(name string, src []byte, label string) (text, encoding string, err error) {
 	text, encoding, err = decode(src, label)
-	switch {
-	case err != nil:
-		return "", "", &Error{File: name, Message: "the bytes of this file are no text", Next: "save it as UTF-8"}
-	case strings.Count(text, "\n") > maxLines:
-		return "", "", &Error{File: name, Line: maxLines, Message: fmt.Sprintf("the text has more than %d lines, which are the most that are read", maxLines), Next: "split it into files of a chapter each"}
+	if err == nil && strings.Count(text, "\n") > maxLines {
+		err = &Error{File: name, Line: maxLines, Message: fmt.Sprintf("the text has more than %d lines, which are the most that are read", maxLines), Next: "split it into files of a chapter each"}
 	}
-	return text, encoding, nil
+	return text, encoding, err
 }
 
 // utf16Order returns how a file in UTF-16 is read that begins with its mark; nil for another.
@@ -61,16 +75,17 @@ func utf16Order(src []byte) encoding.Encoding {
 	return nil
 }
 
-// labelled returns the encoding that a file names, of those with one byte a letter.
+// labelled returns the encoding that a file names, of those with one byte a letter; nil for another. Those that
+// browsers take for windows-1252, as a file is taken that names none, are that.
 func labelled(label string) (encoding.Encoding, string) {
-	label = strings.ToLower(strings.TrimSpace(label))
+	switch label {
+	case "", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "cp1252", "windows-1252":
+		return charmap.Windows1252, "windows-1252"
+	}
+	label = strings.Replace(label, "cp12", "windows-12", 1)
 	for _, c := range charmap.All {
-		m, ok := c.(*charmap.Charmap)
-		if !ok {
-			continue
-		}
-		if name := m.String(); label != "" && strings.EqualFold(strings.ReplaceAll(name, " ", "-"), label) {
-			return m, name
+		if m, ok := c.(*charmap.Charmap); ok && strings.EqualFold(strings.ReplaceAll(m.String(), " ", "-"), label) {
+			return m, m.String()
 		}
 	}
 	return nil, ""

@@ -12,9 +12,18 @@ func readHTML(name string, src []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	p, blocks, err := readPage(name, text)
+	if err != nil {
+		return nil, err
+	}
+	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), LeftOut: p.left.words()}, nil
+}
+
+// readPage reads a page, or a piece of one. Its data are not among the blocks.
+func readPage(name, text string) (*page, []Block, error) {
 	root, full := parseHTML(text)
 	if full {
-		return nil, &Error{
+		return nil, nil, &Error{
 			File:    name,
 			Message: fmt.Sprintf("the page has more than %d elements, which is the most that is read", maxNodes),
 			Next:    "split it into files of a chapter each",
@@ -24,8 +33,7 @@ func readHTML(name string, src []byte) (*Document, error) {
 		defineIndented(root)
 	}
 	p := &page{lang: language(root.attr("lang"))}
-	blocks := (&flow{page: p}).within(root)
-	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), LeftOut: p.left.words()}, nil
+	return p, (&flow{page: p}).within(root), nil
 }
 
 // language returns what a page says its language is, where that can be one.
@@ -120,6 +128,19 @@ func (p *page) takeAnchor() string {
 type leftOut struct {
 	pictures, players, hidden, struck, asides, footnotes int
 	data                                                 []int // lines of data that cannot be read
+}
+
+// add takes what of a piece of a page is in no block, and which begins behind some lines.
+func (l *leftOut) add(o leftOut, behind int) {
+	l.pictures += o.pictures
+	l.players += o.players
+	l.hidden += o.hidden
+	l.struck += o.struck
+	l.asides += o.asides
+	l.footnotes += o.footnotes
+	for _, line := range o.data {
+		l.data = append(l.data, line+behind)
+	}
 }
 
 func (l *leftOut) words() []string {

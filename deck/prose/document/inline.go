@@ -312,7 +312,8 @@ func (w *inlineWriter) special(r, before rune, rest string) bool {
 	case '*':
 		return before != ' ' || after != ' '
 	case '_':
-		return !(isWord(before) && isWord(after)) && !(before == ' ' && after == ' ')
+		inWord, alone := isWord(before) && isWord(after), before == ' ' && after == ' '
+		return !inWord && !alone
 	case '~':
 		return before == '~' || before == 0 || after == '~' || after == 0
 	case ']':

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
@@ -57,15 +58,14 @@ var mdBlocks = sync.OnceValue(func() parser.Parser {
 
 // An mdReader makes our blocks of goldmark's.
 type mdReader struct {
-	name     string
-	source   []byte
-	at       []int             // where each line begins
-	links    map[string]string // addresses by their labels
-	notes    map[string]bool   // labels of footnotes
-	depth    int               // of the blocks that are being read
-	pictures int
-	unread   int      // pieces of HTML
-	told     []string // what was left out of the others
+	name    string
+	source  []byte
+	at      []int             // where each line begins
+	links   map[string]string // addresses by their labels
+	notes   map[string]bool   // labels of footnotes
+	depth   int               // of the blocks that are being read
+	left    leftOut
+	tooLong []int // lines at which HTML begins that has too many elements
 }
 
 // lineStarts returns the offsets at which lines begin.
@@ -121,16 +121,12 @@ func firstTitle(blocks []Block) string {
 	return ""
 }
 
+// leftOut says what of the text is in no block.
 func (m *mdReader) leftOut() []string {
-	var all []string
-	if m.pictures > 0 {
-		all = append(all, counted(m.pictures, "picture", "pictures"))
+	m.left.footnotes += len(m.notes)
+	all := m.left.words()
+	for _, line := range m.tooLong {
+		all = append(all, fmt.Sprintf("the HTML that begins in line %d, which has more elements than are read", line))
 	}
-	if len(m.notes) > 0 {
-		all = append(all, counted(len(m.notes), "footnote", "footnotes"))
-	}
-	if m.unread > 0 {
-		all = append(all, counted(m.unread, "piece of HTML", "pieces of HTML"))
-	}
-	return append(all, m.told...)
+	return all
 }

@@ -3,21 +3,12 @@ package document
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"goodcard/deck/lazy"
 )
-
-// counted says how many there are.
-func counted(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
-}
 
 // line returns the line of an offset.
 func (m *mdReader) line(offset int) int { return sort.SearchInts(m.at, offset+1) }

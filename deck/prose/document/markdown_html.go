@@ -61,15 +61,15 @@ func (m *mdReader) pairs(nodes []ast.Node) map[int]pair {
 func (m *mdReader) htmlBlocks(nodes []ast.Node, closed pair) ([]Block, int) {
 	n := nodes[0].(*ast.HTMLBlock)
 	first := m.htmlLine(n)
-	switch end := closed.end; {
-	case closed.tag == "":
+	end := closed.end
+	switch closed.tag {
+	case "":
 		return m.html(m.htmlText(n), first), 1
-	case closed.tag == "details":
+	case "details":
 		return m.details(m.htmlText(n), first, nodes[1:end]), end + 1
-	default:
-		last := nodes[end].(*ast.HTMLBlock)
-		return m.html(string(m.source[m.at[first-1]:m.htmlStop(last)]), first), end + 1
 	}
+	last := nodes[end].(*ast.HTMLBlock)
+	return m.html(string(m.source[m.at[first-1]:m.htmlStop(last)]), first), end + 1
 }
 
 // htmlLine returns the first line of a block of HTML.
@@ -90,14 +90,15 @@ func (m *mdReader) htmlStop(n *ast.HTMLBlock) int {
 
 // html reads a piece of HTML that begins at a line.
 func (m *mdReader) html(text string, first int) []Block {
-	d, err := readHTML(m.name, []byte(text))
+	p, blocks, err := readPage(m.name, text)
 	if err != nil {
-		m.unread++
+		m.tooLong = append(m.tooLong, first)
 		return nil
 	}
-	m.told = append(m.told, d.LeftOut...)
-	moveLines(d.Blocks, first-1)
-	return d.Blocks
+	m.left.add(p.left, first-1)
+	blocks = append(p.data, blocks...)
+	moveLines(blocks, first-1)
+	return blocks
 }
 
 func moveLines(blocks []Block, by int) {

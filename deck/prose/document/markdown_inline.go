@@ -130,7 +130,7 @@ func (in *mdInline) nodes(parent ast.Node, as Span) {
 		case *ast.Link:
 			inner.Link = unescaped(string(n.Destination))
 		case *ast.Image:
-			in.pictures++
+			in.left.pictures++
 			continue
 		case *ast.RawHTML:
 			in.tag(string(n.Segments.Value(in.source)))
@@ -168,7 +168,7 @@ func (in *mdInline) tag(written string) {
 		in.add("\n", Span{})
 		return
 	case name == "img":
-		in.pictures++
+		in.left.pictures++
 		return
 	case found[1] != "":
 		in.untag(name)

@@ -57,7 +57,7 @@ table 2-5
   row 1: ox | a | b
   row 2: hen
 `},
-		{"links that lead nowhere", "* **[Bootstrap][]**: to `load[i][]` a [page][the page] of [this](x.html)[^1].\n\n[the page]: https://example.org\n[^1]: A note.\n", `
+		{"links that lead nowhere", "* **[Bootstrap][]**: to `load[i][]` a [page][the page] of [this](x.html)[^1].\n\n[the page]: https://example.org\n[^1]: A note.\n\n[far]:\n  https://example.org/far\n", `
 list 1-1
   item 1-1
     paragraph 1-1 "Bootstrap: to load[i][] a page of this."
@@ -111,6 +111,24 @@ question 2-6 "What is it?"
       paragraph 6-6 "one"
 paragraph 10-10 "End"
 `)
+}
+
+// Other HTML is read as a page is, also where blank lines stand in it, and its lines are those of the file.
+func TestMarkdownHTML(t *testing.T) {
+	d := wantOutline(t, document.Markdown, "# Terms\n\n<dl>\n<dt>ox</dt>\n\n<dd>An <i>animal</i>.<img src=x></dd>\n</dl>\n\nMore:\n\n<table>\n<tr><th>Term<th>Meaning\n<tr><td>hen<td>A bird\n</table>\n\n<script>evil()</script>\n<!-- gone -->\n\n![x](y.png)\n", `
+heading 1 1-1 "Terms"
+definitions 4-6
+  term 4-4 "ox"
+  definition 6-6
+    paragraph 6-6 "An animal."
+paragraph 9-9 "More:"
+table 12-13
+  row 0: Term | Meaning
+  row 1: hen | A bird
+`)
+	if want := []string{"2 pictures"}; !slices.Equal(d.LeftOut, want) {
+		t.Errorf("left out: %v, want %v", d.LeftOut, want)
+	}
 }
 
 // What no parser of Markdown reads in reasonable time is text all the same.

@@ -86,6 +86,9 @@ func Parse(name string, src []byte, f Format) (*Document, error) {
 	}
 	d, err := read(name, src)
 	if err != nil {
+		if e, ok := errors.AsType[*Error](err); ok && e.File == "" {
+			e.File = name
+		}
 		return nil, err
 	}
 	d.Name, d.Format = name, f

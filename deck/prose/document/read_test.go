@@ -74,6 +74,34 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+func TestEncodingsOfPages(t *testing.T) {
+	for label, test := range map[string]struct{ src, plain, encoding string }{
+		"iso-8859-15":  {"5 \xa4", "5 €", "ISO 8859-15"},
+		"ISO-8859-1":   {"5 \x80", "5 €", "windows-1252"},
+		"windows-1251": {"\xcf\xf0", "Пр", "Windows 1251"},
+		"koi8-r":       {"\xf0\xd2", "Пр", "KOI8-R"},
+		"utf-8":        {"5 \xa4", "5 \ufffd", ""},
+		"latin2":       {"größe", "größe", ""},
+	} {
+		d, err := document.Parse("test", []byte("<meta charset="+label+"><p>"+test.src), document.HTML)
+		if err != nil || d.Plain != test.plain || d.Encoding != test.encoding {
+			t.Errorf("%s: got %+v, %v", label, d, err)
+		}
+	}
+	_, err := document.Parse("test", []byte("<meta charset=shift_jis><p>\x83\x5c"), document.HTML)
+	if e, ok := errors.AsType[*document.Error](err); !ok || err.Error() != `test: the file says that it is in the encoding "shift_jis", which is not read` || e.Hint() != "save it as UTF-8" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// One byte that is no UTF-8 does not change what all others mean.
+func TestNearlyUTF8(t *testing.T) {
+	d, err := document.Parse("test", []byte("Größe, Öl, Übung, Ärger, süß\xc3"), document.Text)
+	if want := "Größe, Öl, Übung, Ärger, süß\ufffd"; err != nil || d.Plain != want || d.Encoding != "" {
+		t.Errorf("got %+v, %v", d, err)
+	}
+}
+
 func TestLineEnds(t *testing.T) {
 	for _, src := range []string{"a\r\n\r\nb\r\n", "a\r\rb", "a\n\nb"} {
 		wantOutline(t, document.Text, src, "paragraph 1-1 \"a\"\nparagraph 3-3 \"b\"\n")
@@ -119,7 +147,7 @@ func TestRead(t *testing.T) {
 		"folder":   {dir, "it is a folder, a text was expected", "name the files in it, one by one"},
 		"nowhere":  {filepath.Join(dir, "no.txt"), "no such file", ""},
 		"too long": {long, "the file is longer than 64 MiB, which is the most that is read", "split it into files of a chapter each"},
-		"deck":     {write("deck.yaml", "format: 1\nid: x\ncards: []\n"), "this file is a deck, a text was expected", ""},
+		"deck":     {write("deck.yaml", "format: 1\nid: x\ncards: []\n"), "this file is a deck", ""},
 		"picture":  {write("a.txt", "\x89PNG\r\n\x1a\n\x00\x00"), "this file is no text", "save it as plain text, Markdown, HTML or .docx, and name that file"},
 	} {
 		_, err := document.Read(test.path)
