@@ -156,7 +156,7 @@ func (p *page) asked(d datum) {
 			said = answer
 		}
 		spans, blocks := p.spansIn(name), p.blocksIn(said)
-		if len(spans) > 0 && len(blocks) > 0 {
+		if !isEmpty(spans) && len(blocks) > 0 {
 			p.data = append(p.data, Block{Kind: Question, Data: true, Spans: spans, First: name.first, Last: max(name.last, said.last), Blocks: blocks})
 			return
 		}
@@ -169,7 +169,7 @@ func (p *page) defined(d datum) {
 	blocks := p.blocksIn(description)
 	terms := []Block{}
 	for _, n := range append([]datum{name}, d.of("alternateName").all()...) {
-		if spans := p.spansIn(n); len(spans) > 0 {
+		if spans := p.spansIn(n); !isEmpty(spans) {
 			terms = append(terms, Block{Kind: Term, Data: true, Spans: spans, First: n.first, Last: n.last})
 		}
 	}

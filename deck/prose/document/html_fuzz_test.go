@@ -10,7 +10,7 @@ import (
 
 func FuzzHTML(f *testing.F) {
 	for _, seed := range []string{
-		"<dl><dt id=a>b<dd>c<p>d</dl>", "<table><tr><th>a<th colspan=3>b<tr><td>c", "<details><summary>Why?</summary>x</details>", "<h1><a name=x>a</h2>b",
+		"<dl><dt id=a>b<dd>c<p>d</dl>", "<dl><dt>\x10<dd>a</dl>", "<table><tr><th>a<th colspan=3>b<tr><td>c", "<details><summary>Why?</summary>x</details>", "<h1><a name=x>a</h2>b",
 		"<script type=application/ld+json>[{\"@type\":\"Question\",\"name\":\"a\",\"acceptedAnswer\":{\"text\":\"<p>b\"}},{\"@type\":\"DefinedTerm\",\"name\":\"c\",\"description\":\"d\"}]</script>",
 		"<?xml version='1.0'?><html><p/><![CDATA[a]]><title/></html>", "<table><tr class=question><td>1<td>a<tr class=answer><td><td>b</table>",
 		"<b><p>a</b>b<i><ul><li>c</i>d", "<pre>a<br>b<div>c</div></pre><ruby>a<rt>b", "&amp;&#0;&#x202e;<q>a</q><span class=math>\\(a\\)</span>", "<p a='b\"c' id=\"&amp;x&copy=1\" d=e/f/ =g>x",
@@ -69,6 +69,9 @@ func checkBlocks(t *testing.T, d *Document, blocks []Block, lines, depth int) {
 		}
 		if plain := d.Plain[b.Start:b.End]; plain != PlainOf([]Block{b}) {
 			t.Fatalf("%s stands at %q and holds %q", b.Kind, plain, PlainOf([]Block{b}))
+		}
+		if b.Kind == Question && len(b.Spans) == 0 {
+			t.Fatal("a question that asks nothing")
 		}
 		for _, s := range b.Spans {
 			if s.Link != "" && !strings.HasPrefix(s.Link, "http") {

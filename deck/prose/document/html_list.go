@@ -184,13 +184,16 @@ func (g *glossary) term(n *node) {
 	anchor := g.anchorOf(n)
 	spans, first, last := g.inline(n, "\n")
 	g.takeAnchor() // of what stands in the term
-	for _, line := range splitLines(spans) {
-		if strings.TrimSpace(TextOf(line)) != "" {
-			g.blocks = append(g.blocks, Block{Kind: Term, Anchor: anchor, Spans: line, First: first, Last: last})
+	for _, name := range splitLines(spans) {
+		if !isEmpty(name) {
+			g.blocks = append(g.blocks, Block{Kind: Term, Anchor: anchor, Spans: name, First: first, Last: last})
 			g.terms = true
 		}
 	}
 }
+
+// isEmpty reports whether nobody sees anything of spans.
+func isEmpty(spans []Span) bool { return line(TextOf(spans)) == "" }
 
 // splitLines parts spans at their forced breaks.
 func splitLines(spans []Span) [][]Span {

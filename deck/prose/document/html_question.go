@@ -25,7 +25,7 @@ func (f *flow) details(n *node) {
 	anchor := f.takeAnchor()
 	spans, first, last := f.inline(summary, "\n")
 	blocks := f.within(body)
-	if len(blocks) == 0 || body.find(func(in *node) bool { return headingLevel(in.name) > 0 }) != nil {
+	if len(blocks) == 0 || isEmpty(spans) || body.find(func(in *node) bool { return headingLevel(in.name) > 0 }) != nil {
 		f.put(Block{Kind: Paragraph, Anchor: anchor, Spans: spans, First: first, Last: last})
 		f.blocks = append(f.blocks, blocks...)
 		return
@@ -66,6 +66,9 @@ func (f *flow) questionTable(rows []*node) {
 			}
 			anchor := f.takeAnchor()
 			spans, first, last := f.inline(cells[len(cells)-1], "\n")
+			if asked = nil; isEmpty(spans) {
+				continue
+			}
 			f.blocks = append(f.blocks, question(anchor, spans, first, last, nil))
 			asked = &f.blocks[len(f.blocks)-1]
 		case row.classed("answer") && asked != nil:
@@ -103,7 +106,7 @@ func (f *flow) marked(n *node) bool {
 	anchor := f.takeAnchor()
 	spans, first, last := f.inline(name, " ")
 	blocks := f.within(of)
-	if len(spans) == 0 || len(blocks) == 0 {
+	if isEmpty(spans) || len(blocks) == 0 {
 		return false
 	}
 	if kind == "Question" {
