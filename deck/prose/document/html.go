@@ -84,6 +84,7 @@ type page struct {
 
 	sections  int  // how many articles and sections are around
 	inHeading bool // buttons are words there
+	asking    bool // the words that were read last end with a question mark
 
 	data   []Block // what stands in data for programs
 	isData bool    // what is read stands itself in such data

@@ -73,6 +73,7 @@ func (f *flow) word(s Span, first, last int) {
 	}
 	f.last = max(f.last, last)
 	f.spans = append(f.spans, s)
+	f.asking = strings.HasSuffix(strings.TrimSpace(s.Text), "?")
 	f.broken = false
 }
 

@@ -61,7 +61,7 @@ func (p *page) skip(n *node) bool {
 	switch {
 	case len(n.attrs) == 0:
 		return false
-	case isHidden(n) && !hasFormula(n):
+	case isHidden(n) && !hasFormula(n) && (!p.asking || !isBlock(n.name)): // an answer is shown by a click on its question
 		if !isInline(n.name) && n.child != nil {
 			p.left.hidden++
 		}
@@ -77,7 +77,7 @@ func (p *page) skip(n *node) bool {
 
 // isHidden reports whether an element says that nobody sees it.
 func isHidden(n *node) bool {
-	if n.has("hidden") && n.attr("hidden") != "until-found" || n.attr("aria-hidden") == "true" {
+	if n.has("hidden") && n.attr("hidden") != "until-found" || isInline(n.name) && n.attr("aria-hidden") == "true" {
 		return true
 	}
 	if n.classed("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text") {

@@ -361,6 +361,23 @@ definitions 2
   definition 2
     paragraph 2: all went well
 `},
+		{"an answer that is shown on a click", `
+<h3>What is folded?</h3>
+<div class="panel" style="display: none;"><p>This answer.</p></div>
+<div style="display: none;"><p>A dialog.</p></div>
+<div aria-hidden="true">Behind a dialog.</div>
+`, `
+heading3 1: What is folded?
+paragraph 2: This answer.
+paragraph 4: Behind a dialog.
+`},
+		{"a page of Google Docs", `
+<html><head><style type="text/css">@import url(x.css);.c1{color:#000;font-weight:700}ol.c2{font-weight:700}.c3{font-style:italic}.c4 .c5{font-weight:700}</style></head>
+<body class="c4"><p class="c5"><span class="c1">proxy</span><span>: what is </span><span class="c3 c5">measured</span>, see
+<span><a class="c6" href="https://www.google.com/url?q=https://example.org/a?b%3Dc&amp;sa=D&amp;source=editors">this</a></span></p></body></html>
+`, `
+paragraph 2-3: *proxy*: what is /measured/, see [this](https://example.org/a?b=c)
+`},
 		{"lists", `
 <ol><li><em>Is it so?</em><p>Yes.</p></li>
 <li>two</li>

@@ -23,6 +23,7 @@ type htmlTree struct {
 	beyond int // block elements that were opened too deep and are not closed yet
 
 	xml   bool // the file is XHTML
+	sheet sheet
 	made  int
 	slab  []node
 	lines lineCounter
@@ -38,7 +39,7 @@ type openElement struct {
 // parseHTML reads a text of HTML. The root that it returns has no name of HTML; full reports that the text has too
 // many elements.
 func parseHTML(text string) (root *node, full bool) {
-	t := &htmlTree{root: &node{name: "#root"}, opened: map[string]int{}, lines: countLines(text)}
+	t := &htmlTree{root: &node{name: "#root"}, opened: map[string]int{}, sheet: sheet{}, lines: countLines(text)}
 	t.open = []openElement{{node: t.root}}
 	t.xml = isXHTML(text)
 	z := html.NewTokenizer(strings.NewReader(text))
@@ -118,6 +119,9 @@ func (t *htmlTree) text(from, to int) {
 	}
 	n.style, n.link = top.style, top.link
 	top.add(n)
+	if top.name == "style" {
+		t.sheet.read(raw)
+	}
 }
 
 // start opens an element, and closes those that cannot hold it.
@@ -145,11 +149,7 @@ func (t *htmlTree) start(name, tag string, line int, closed bool) {
 	}
 	top := t.top()
 	top.add(n)
-	e := openElement{node: n, style: top.style | styleOf(n), link: top.link}
-	if href := n.attr("href"); name == "a" && href != "" {
-		e.link = href
-	}
-	t.open = append(t.open, e)
+	t.open = append(t.open, t.set(n, *top))
 	t.opened[name]++
 }
 
@@ -340,10 +340,17 @@ func (t *htmlTree) endInline(i, line int) {
 // restyle finds anew how texts are set in the open elements from i on.
 func (t *htmlTree) restyle(i int) {
 	for ; i < len(t.open); i++ {
-		e, around := &t.open[i], t.open[i-1]
-		e.style, e.link = around.style|styleOf(e.node), around.link
-		if href := e.attr("href"); e.name == "a" && href != "" {
-			e.link = href
+		t.open[i] = t.set(t.open[i].node, t.open[i-1])
+	}
+}
+
+// set returns how words are set in an element that is open in another one.
+func (t *htmlTree) set(n *node, around openElement) openElement {
+	e := openElement{node: n, style: around.style | styleOf(n) | t.sheet.of(n), link: around.link}
+	if n.name == "a" {
+		if link := linkOf(n); link != "" {
+			e.link = link
 		}
 	}
+	return e
 }
