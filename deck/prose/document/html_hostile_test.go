@@ -17,7 +17,7 @@ func TestHTMLWithoutWhatIsNoText(t *testing.T) {
 		"<button>gone</button>", "<input value=gone>", "<img alt=gone>", "<iframe>gone</iframe>", "<video>gone</video>", "<del>gone</del>",
 		"<p hidden>gone</p>", "<p style='display: none'>gone</p>", "<span aria-hidden=true>gone</span>", "<span class='x sr-only'>gone</span>",
 		"<aside>gone</aside>", "<div role=navigation>gone</div>", "<div class='sphinxsidebar'>gone</div>", "<div class=toctree-wrapper>gone</div>",
-		"<div class='contents topic'>gone</div>", "<div class=header><a accesskey=n href=x>gone</a></div>", "<table class=nav><tr><td>gone</table>",
+		"<div class='contents topic'>gone</div>", "<div id=toc>gone</div>", "<div id=mdbook-menu-bar><h1>gone</h1></div>", "<div class=header><a accesskey=n href=x>gone</a></div>", "<table class=nav><tr><td>gone</table>",
 		"<table class=head><tr><td class=head-ltitle>gone</table>",
 		"<a class=headerlink href=#x>gone</a>", "<a href='#x'>#</a>", "<a class=footnote-ref href='#1'>gone</a>", "<sup class=reference>gone</sup>",
 		"<dl class='footnote brackets'><dt>1<dd>gone</dl>", "<p onclick='gone()'></p>", "<a href='javascript:gone()'></a>",

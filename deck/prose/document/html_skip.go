@@ -112,6 +112,12 @@ func isAround(n *node) bool {
 	case "navigation", "banner", "contentinfo", "search", "complementary":
 		return true
 	}
+	switch n.attr("id") {
+	case "toc":
+		return n.name == "div"
+	case "mdbook-menu-bar", "menu-bar", "mdbook-help-container": // of mdBook, whose sheet hides the last
+		return true
+	}
 	class := n.attr("class")
 	if class == "" {
 		return false
@@ -133,7 +139,7 @@ func isAround(n *node) bool {
 			return true
 		}
 	}
-	return n.name == "div" && n.attr("id") == "toc"
+	return false
 }
 
 // isPermalink reports whether an element is only the sign by which a place links to itself.
