@@ -30,7 +30,7 @@ func readPage(name, text string) (*page, []Block, error) {
 		}
 	}
 	if isMan(text) {
-		defineIndented(root)
+		defineIndented(root, 0)
 	}
 	p := &page{lang: language(root.attr("lang"))}
 	return p, (&flow{page: p}).within(root), nil

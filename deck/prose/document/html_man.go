@@ -5,6 +5,9 @@ import "strings"
 // maxTermWords is how many words a line has at most that names what stands indented below it.
 const maxTermWords = 12
 
+// maxIndents is how deep definitions may stand in definitions.
+const maxIndents = 10
+
 // isMan reports whether a page was made of a man page by groff or mandoc. They write lists of definitions as lines
 // with indented paragraphs below.
 func isMan(text string) bool {
@@ -12,14 +15,14 @@ func isMan(text string) bool {
 }
 
 // defineIndented makes a <dl> of each run of lines and what stands indented below them, here and in all within.
-func defineIndented(n *node) {
+func defineIndented(n *node, depth int) {
 	children := n.child
 	n.child, n.lastChild = nil, nil
 	var list *node // the <dl> that the last child belongs to
 	for c := children; c != nil; {
 		next := c.next
 		c.next = nil
-		indented := c.name == "p" && namesSomething(c) && margin(following(next)) > margin(c)
+		indented := depth < maxIndents && c.name == "p" && namesSomething(c) && margin(following(next)) > margin(c)
 		switch {
 		case !indented && isBlank(c):
 			n.add(c)
@@ -41,13 +44,13 @@ func defineIndented(n *node) {
 				next, in.next = next.next, nil
 				definition.add(in)
 			}
-			defineIndented(definition)
+			defineIndented(definition, depth+1)
 		}
 		c = next
 	}
 	for c := range n.children() {
 		if c.name != "" && c.name != "dl" {
-			defineIndented(c)
+			defineIndented(c, depth)
 		}
 	}
 }
