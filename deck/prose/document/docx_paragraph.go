@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/xml"
 	"strings"
+	"unicode"
 )
 
 // A docxInline is the paragraph that is read now.
@@ -219,11 +220,35 @@ func (r *docxReader) text(in *docxInline, text string, run docxRun, link string)
 	if field := r.fieldLink(); field != "" {
 		link = field
 	}
+	if link == docxInner && isDocxPermalink(text) {
+		return
+	}
+	if private := strings.IndexFunc(text, isPrivate); private >= 0 { // a sign that means something in one font alone
+		r.told.symbols++
+		text = strings.Map(func(c rune) rune {
+			if isPrivate(c) {
+				return -1
+			}
+			return c
+		}, text)
+	}
 	style := run.on
 	if r.styles.mono {
 		style &^= Mono
 	}
 	in.add(text, style, link)
+}
+
+func isPrivate(r rune) bool { return unicode.Is(unicode.Co, r) }
+
+// isDocxPermalink reports whether a text is a sign by which pages link to the place where it stands.
+func isDocxPermalink(text string) bool {
+	switch sign := strings.TrimSpace(text); sign {
+	case "¶", "#", "§", "🔗":
+		return true
+	default:
+		return sign != "" && strings.TrimFunc(sign, isPrivate) == ""
+	}
 }
 
 // drawing reads the boxes of text in a drawing; another drawing is a picture.

@@ -122,6 +122,12 @@ func TestDocxParts(t *testing.T) {
 			leftOut: []string{"1 sign of a font of symbols"},
 		},
 		{
+			name:    "a sign of one font alone, and one that links to where it stands",
+			body:    para(run("", "Tea\uf0c1"), `<w:hyperlink w:anchor="a">`+run("", "¶")+`</w:hyperlink>`, `<w:hyperlink w:anchor="a">`+run("", "\uf0c1")+`</w:hyperlink>`),
+			want:    "Tea",
+			leftOut: []string{"1 sign of a font of symbols"},
+		},
+		{
 			name: "a reading beside its sign",
 			body: para(`<w:r><w:ruby><w:rt>` + run("", "cha") + `</w:rt><w:rubyBase>` + run("", "茶") + `</w:rubyBase></w:ruby></w:r>`),
 			want: "茶",

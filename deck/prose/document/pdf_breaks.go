@@ -9,8 +9,9 @@ import (
 	"goodcard/deck/lazy"
 )
 
-// pdfSigns are letters that are drawn as one, and hyphens that only stand at the end of a line.
-var pdfSigns = lazy.Replacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\u00ad\n", "-\n", "\u2010\n", "-\n", "\r\n", "\n")
+// pdfSigns are letters that are drawn as one, hyphens that only stand at the end of a line, and signs of fonts of symbols.
+var pdfSigns = lazy.Replacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\u00ad\n", "-\n", "\u2010\n", "-\n", "\r\n", "\n",
+	"\uf0b7", "•", "\uf0a7", "•", "\uf0d8", "•", "\uf0e0", "→") // of the fonts Symbol and Wingdings, which tell no more
 
 // pdfLongest is how long a line may be, in bytes, to which the rest of a word is joined.
 const pdfLongest = 1 << 10

@@ -41,6 +41,7 @@ func TestPDFText(t *testing.T) {
 		{"parted words", "Many people know the word fer-\nmentation, and few the word gai-\nwan. A well-known\ntea is well-\nknown for long.\n", "Many people know the word fermentation, and few the word gaiwan. A well-known tea is well-known for long."},
 		{"hyphens that stay", "There are hand-\nand machine-made teas, of type A-\nB.\n", "There are hand- and machine-made teas, of type A- B."},
 		{"a soft hyphen and letters in one", "An e\ufb03cient fer\u00ad\nmentation.\n", "An efficient fermentation."},
+		{"bullets of a font of symbols", "Sorts:\n\n\uf0b7 green\n\uf0b7 black\n", "Sorts:\n\n- green\n- black"},
 		{"a question right above its answer",
 			"What is cha?\nTea is what people in most of Asia call a drink of leaves and hot water, and\nmuch more is known of it.\nWhat is chai?\nTea, with milk and spices, as people in India drink it at every corner of a\nstreet.\n",
 			"What is cha?\n\nTea is what people in most of Asia call a drink of leaves and hot water, and much more is known of it.\n\nWhat is chai?\n\nTea, with milk and spices, as people in India drink it at every corner of a street."},
