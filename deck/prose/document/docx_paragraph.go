@@ -62,6 +62,9 @@ func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
 	if p.role == docxBody && place.list != "" && place.list != "0" {
 		if level := r.numbering.level(place.list, place.level); !level.isBare {
 			p.list, p.depth, p.isOrdered = place.list, place.level, level.isOrdered
+			if p.depth == 0 {
+				p.depth = style.listDepth()
+			}
 			if !place.hasLeft {
 				p.left = level.left
 			}
@@ -73,7 +76,10 @@ func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
 	case p.role == docxBody && p.list == "" && (isAll(p.spans, Mono) || isMono && !hasDocxText(p.spans)):
 		p.role = docxCode
 	case p.role == docxQuote:
-		p.spans = withoutStyle(p.spans, Italic)
+		p.spans = withoutStyle(withoutStyle(p.spans, Italic), Bold)
+	}
+	if p.role == docxQuote || p.role == docxCode {
+		p.left -= style.place.left // which sets it off, wherever it stands
 	}
 }
 

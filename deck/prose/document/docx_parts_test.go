@@ -291,6 +291,8 @@ func TestDocxStyles(t *testing.T) {
 		{"bold twice is not bold", style("paragraph", "a", "A", "", `<w:rPr><w:b/></w:rPr>`) + style("character", "s", "Strong", "", `<w:rPr><w:b/></w:rPr>`), `<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>` + run("", "one ") + run(`<w:rStyle w:val="s"/>`, "two") + `</w:p>`, "**one** two"},
 		{"bold taken away", style("paragraph", "a", "A", "", `<w:rPr><w:b/></w:rPr>`), `<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>` + run("", "one ") + run(`<w:b w:val="0"/>`, "two") + `</w:p>`, "**one** two"},
 		{"a list by its style", style("paragraph", "a", "List Bullet", "", `<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`), p("a", "x") + p("a", "y"), "- x\n- y"},
+		{"Word's styles for lists in lists", style("paragraph", "a", "List Number", "", `<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`) + style("paragraph", "b", "List Bullet 2", "", `<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`), p("a", "x") + p("b", "y") + p("a", "z"), "1. x\n   - y\n2. z"},
+		{"a quote that its style sets off belongs to no item", style("paragraph", "q", "Intense Quote", "", `<w:pPr><w:ind w:left="936"/></w:pPr><w:rPr><w:b/><w:i/></w:rPr>`), li("2", "0", "x") + p("q", "y"), "- x\n\n> y"},
 		{"taken out of the list", style("paragraph", "a", "List Bullet", "", `<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`), `<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>` + run("", "x") + `</w:p>`, "x"},
 		{"all in letters of one width is no code", `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr></w:rPrDefault></w:docDefaults>`, p("", "Tea is hot."), "Tea is hot."},
 	} {

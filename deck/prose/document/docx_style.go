@@ -205,6 +205,15 @@ func (s *docxStyles) of(id string) *docxStyle {
 	return &docxStyle{role: role, level: level}
 }
 
+// listDepth is how deep a style for lists stands, of which Word has five for each kind: "List Bullet 3" is 2.
+func (s *docxStyle) listDepth() int {
+	last := len(s.name) - 1
+	if last < 0 || s.name[last] < '2' || s.name[last] > '5' || s.name[:last] != "listbullet" && s.name[:last] != "listnumber" {
+		return 0
+	}
+	return int(s.name[last] - '1')
+}
+
 // docxFold makes the names of styles alike that programs write in different ways: "Heading 1", "heading1".
 func docxFold(name string) string {
 	return strings.Map(func(r rune) rune {
