@@ -156,9 +156,9 @@ line-question/1: What is it? => A tool.
 numbered-item/1: The build fails. => Install make.
 line-question/1: Who wrote it? => Many people.`},
 		{"a heading that asks does not take the questions below it", document.Text, "FAQ", []document.Block{
-			heading(1, "Where do I begin?"), para("Here."), para("1.1 What is it?"), para("A tool."), para("1.2 Who made it?"), para("A smith."),
+			heading(1, "Where do I begin?"), para("At the door."), para("1.1 What is it?"), para("A tool."), para("1.2 Who made it?"), para("A smith."),
 		}, `
-heading-question/1: Where do I begin? => Here.
+heading-question/1: Where do I begin? => At the door.
 line-question/1: What is it? => A tool.
 line-question/1: Who made it? => A smith.`},
 		{"emphasised items of a list", document.HTML, "FAQ", []document.Block{
