@@ -141,6 +141,9 @@ heading-question/1: How do I stop? => With a brake.`},
 		}, `
 line-question/1: Where is it? => Upstairs.
 line-question/1: Who made it? => A carpenter.`},
+		{"nor does one whose questions are put in other words below", document.Text, "FAQ", []document.Block{
+			para("1. Where is it?"), para("2. Who made it?"), para("3. When?"), para("This list was last changed in May."),
+		}, ""},
 		{"a line of text that asks", document.Text, "", []document.Block{
 			para("Can you have both?"), para("Yes. And more."), para("Is that a problem? It depends."), para("What about rain (snow etc.) and wind?"), para("Bring a coat."),
 		}, `
@@ -150,11 +153,12 @@ line-question/1: What about rain (snow etc.) and wind? => Bring a coat.`},
 			para("So what?"), para("Nothing."), para("**What now?**"), para("Wait."),
 		}, "line-question/1: What now? => Wait."},
 		{"items of an FAQ that state what went wrong", document.Text, "The FAQ", []document.Block{
-			para("1.1. What is it?"), para("A tool."), para("1.2. The build fails."), para("Install make."), para("1.3. Who wrote it?"), para("Many people."),
+			para("1.1. What is it?"), para("A tool."), para("1.2. The build fails."), para("Install make."), para("1.3. Who wrote it?"), para("Many people."), para("1.3.1. Writers"), para("Ada."), para("4.57 and above have more."),
+			para("1.4. Credits"), para("Thanks to all."),
 		}, `
 line-question/1: What is it? => A tool.
 numbered-item/1: The build fails. => Install make.
-line-question/1: Who wrote it? => Many people.`},
+line-question/1: Who wrote it? => Many people.//1\.3.1. Writers//Ada.//4\.57 and above have more.`},
 		{"a heading that asks does not take the questions below it", document.Text, "FAQ", []document.Block{
 			heading(1, "Where do I begin?"), para("At the door."), para("1.1 What is it?"), para("A tool."), para("1.2 Who made it?"), para("A smith."),
 		}, `
@@ -182,9 +186,12 @@ left out: Example: see below. (does not say what a term means)
 left out: Speed: runs fast. (does not say what a term means)`},
 		{"headings of a glossary", document.HTML, "Glossary", []document.Block{
 			heading(1, "Glossary"), heading(2, "A"), heading(3, "Artifact"), para("A file that was built."), heading(2, "Introduction"), para("All of it."),
+			heading(2, "Words of trade"), heading(3, "Stock"), para("What lies in store."),
 		}, `
 heading-term/1: What does "Artifact" mean? => A file that was built.
-cloze: {{Artifact}}: A file that was built.`},
+cloze: {{Artifact}}: A file that was built.
+heading-term/1: What does "Stock" mean? => What lies in store.
+cloze: {{Stock}}: What lies in store.`},
 		{"headings elsewhere are no terms", document.HTML, "Manual", []document.Block{heading(2, "Artifact"), para("A file that was built.")}, ""},
 		{"a table of terms", document.HTML, "", []document.Block{table("Term|Meaning|Note", "Alpha|the first letter|Greek", "|none|", "What is beta?|the second|")}, `
 table/1: What does "Alpha" mean? => the first letter
@@ -235,6 +242,9 @@ left out: alpha: (stands there twice, the other is taken)`},
 		}, `
 heading-question/1: How do I start it? => With a key.
 left out: How do I start it? (stands there twice, the other is taken)`},
+		{"a question that is answered twice in the same words", document.Markdown, "", []document.Block{
+			heading(2, "How do I start it?"), para("With a key."), heading(2, "How do I start it?"), para("With a key."),
+		}, "heading-question/1: How do I start it? => With a key."},
 		{"an answer that is folded away", document.HTML, "FAQ", []document.Block{question("Why?", para("Because."))}, "heading-question/1: Why? => Because."},
 		{"what DocBook says is a question", document.DocBook, "Manual", []document.Block{question("The disk is full.", para("Buy one."))}, "qa/1: The disk is full. => Buy one."},
 		{"what is folded away and asks nothing", document.HTML, "Manual", []document.Block{question("More", para("All the rest."))}, ""},
@@ -256,6 +266,15 @@ func TestWhatNoCardCanHoldIsLeftOut(t *testing.T) {
 left out: Why? (longer than a text of a card may be, which is 64 KiB)
 left out: Lever 0 (longer than a text of a card may be, which is 64 KiB)
 left out: Hinge (longer than a text of a card may be, which is 64 KiB)`)
+}
+
+// In plain text a question that is answered below has a line of its own; the end of a paragraph asks nothing.
+func TestAQuestionThatEndsAParagraph(t *testing.T) {
+	d, err := document.Parse("notes.txt", []byte("It was late and it rained, so that he\nasked himself where he should go now?\n\nHe went home.\n"), document.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, d, "en", "")
 }
 
 func TestFlags(t *testing.T) {

@@ -52,7 +52,11 @@ func (f *finder) flow(blocks []document.Block, at place) {
 			continue
 		}
 		if q, ok := f.asks(b, at, numbers); ok {
-			end := answerEnd(blocks, i, func(b document.Block) bool { _, asks := f.asks(b, at, numbers); return asks })
+			number := outlineNumber(b)
+			end := answerEnd(blocks, i, func(b document.Block) bool {
+				_, asks := f.asks(b, at, numbers)
+				return asks || follows(number, outlineNumber(b))
+			})
 			all := f.withoutMark(slices.Concat(q.rest, blocks[i+1:end]))
 			answer := seen(all)
 			answered := saysSomething(answer) && bare < maxBare
@@ -87,11 +91,11 @@ func sectionEnd(blocks []document.Block, i int) int {
 	return len(blocks)
 }
 
-// answerEnd returns where the answer to the question ends that stands at i and is no heading: at the next one, or
-// at a heading.
-func answerEnd(blocks []document.Block, i int, asks func(document.Block) bool) int {
+// answerEnd returns where the answer to the question ends that stands at i and is no heading: at a heading, or at what
+// ends it otherwise, such as the next question or the title of a part that has a number as questions have.
+func answerEnd(blocks []document.Block, i int, ends func(document.Block) bool) int {
 	for j := i + 1; j < len(blocks); j++ {
-		if blocks[j].Kind == document.Heading || asks(blocks[j]) {
+		if blocks[j].Kind == document.Heading || ends(blocks[j]) {
 			return j
 		}
 	}

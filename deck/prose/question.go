@@ -3,6 +3,7 @@ package prose
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -251,6 +252,31 @@ func (f *finder) questionNumbers(blocks []document.Block) map[string]bool {
 		}
 	}
 	return numbers
+}
+
+// outlineNumber returns the figures of the number with which a paragraph begins; none where it has no number.
+func outlineNumber(b document.Block) []int {
+	if b.Kind != document.Paragraph {
+		return nil
+	}
+	var figures []int
+	for _, digits := range digits().FindAllString(number().FindString(document.TextOf(b.Spans)), -1) {
+		n, _ := strconv.Atoi(digits) // at most three digits
+		figures = append(figures, n)
+	}
+	return figures
+}
+
+// follows reports whether a number is the next one in an outline that is no part of the one before: 2.2 and 3.1 follow
+// 2.1, and 2.1.1 does not.
+func follows(before, number []int) bool {
+	for i := range min(len(before), len(number)) {
+		if number[i] == before[i] {
+			continue
+		}
+		return number[i] == before[i]+1 && !slices.ContainsFunc(number[i+1:], func(n int) bool { return n > 1 })
+	}
+	return false
 }
 
 // numberOf returns what the number looks like with which a text begins: "0.0." for "2.1."
