@@ -88,6 +88,7 @@ func (s *Drafts) read() error {
 		s.held[f.Path] = f.Before
 	}
 	s.deck, s.lock, s.sunk = d, l, false
+	s.readings++
 	s.entries = map[string]int{}
 	for i, e := range l.Entries {
 		if e.Card != "" {

@@ -512,3 +512,69 @@ func TestReadOnly(t *testing.T) {
 		t.Errorf("changed (-before +after):\n%s", diff)
 	}
 }
+
+// With the last of its concepts a deck has no list of them any more.
+func TestDropAllConcepts(t *testing.T) {
+	text := strings.Replace(gates, "  bolt: {name: Bolt, needs: [latch]}\n", "", 1)
+	path := onDisk(t, map[string]string{"gates.yaml": text}, "gates.yaml", gatesLock())
+	before := below(t, filepath.Dir(path))
+	s := openDrafts(t, path, false)
+	to(t, s, "latch")
+	for _, want := range []string{"latch", "hinge"} {
+		if concepts, err := s.Drop(); err != nil || !slices.Equal(concepts, []string{want}) {
+			t.Fatalf("%v went, %v, want %s", concepts, err, want)
+		}
+	}
+	if text := textOf(t, path); strings.Contains(text, "concepts:") {
+		t.Errorf("the deck:\n%s", text)
+	}
+	for range 2 {
+		if _, _, err := s.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(before, below(t, filepath.Dir(path))); diff != "" {
+		t.Errorf("after the undo (-before +after):\n%s", diff)
+	}
+}
+
+// The author changes another file between a decision and the undo.
+func TestUndoAfterAnotherFileChanged(t *testing.T) {
+	card := func(id string) string { return "  - {id: " + id + ", ask: \"Q?\", answer: A, draft: true}\n" }
+	path := onDisk(t, map[string]string{"deck.yaml": decktest.Header, "cards/1.yaml": "cards:\n" + card("b"), "cards/2.yaml": "cards:\n" + card("c") + card("d")}, ".", &lock.Lock{})
+	s := openDrafts(t, path, false)
+	if err := s.Keep(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, path, map[string]string{"cards/0.yaml": "cards:\n" + card("a"), "cards/2.yaml": "cards:\n" + card("c") + strings.Replace(card("d"), "A,", "Other,", 1)})
+	if err := s.Keep(); err != nil { // reads the deck anew
+		t.Fatal(err)
+	}
+	for _, want := range []string{"c", "b"} {
+		if card, _, err := s.Undo(); card != want || err != nil || current(s) != want {
+			t.Fatalf("took back %s, %v, at %s, want %s", card, err, current(s), want)
+		}
+	}
+	if diff := cmp.Diff([]string{"a", "b", "c", "d"}, ids(s)); diff != "" {
+		t.Errorf("the drafts (-want +got):\n%s", diff)
+	}
+	if d := s.All(); d[3].Card.Answer != "Other" {
+		t.Errorf("d says %q", d[3].Card.Answer)
+	}
+}
+
+// A card that its author renamed is the one that was drafted.
+func TestEntryFollowsWas(t *testing.T) {
+	text := strings.Replace(gates, "  - id: long\n", "  - id: creak\n    was: [long]\n", 1)
+	path := filepath.Join(t.TempDir(), "gates.yaml")
+	old := onDisk(t, map[string]string{"gates.yaml": gates}, "gates.yaml", gatesLock())
+	put(t, filepath.Dir(path), map[string]string{"gates.yaml": text, "gates.sources.lock.yaml": textOf(t, filepath.Join(filepath.Dir(old), "gates.sources.lock.yaml"))})
+	s := openDrafts(t, path, false)
+	to(t, s, "creak")
+	if err := s.Keep(); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(ids(openDrafts(t, path, false)), "creak") {
+		t.Error("it comes again")
+	}
+}
