@@ -87,6 +87,8 @@ func TestMatch(t *testing.T) {
 		{"an answer in other words without its question", []question{faq[0], faq[2], {"That it fails where both come apart under pressure, is known.", ""}}, []Verdict{Fresh, Changed, Moved}},
 		{"one took the place of another", []question{faq[0], {"How many are there?", "Nobody has counted them so far, but more than ten."}, faq[2]}, []Verdict{Fresh, Orphaned, Fresh}},
 		{"everything is gone", []question{{"How many are there?", "Nobody has counted them so far, but more than ten."}}, []Verdict{Orphaned, Orphaned, Orphaned}},
+		{"an answer that is much like one that is gone", []question{faq[0], {faq[2].asks, "It fails where the two come apart, and it holds elsewhere."}}, []Verdict{Fresh, Orphaned, Changed}},
+		{"words that only begin like an answer", []question{faq[0], faq[2], {"x" + faq[1].answer + "x", ""}}, []Verdict{Fresh, Changed, Moved}},
 		{"an answer without its question", []question{faq[0], {"Also: " + faq[1].answer + " So it is.", ""}, faq[2]}, []Verdict{Fresh, Moved, Moved}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -167,6 +169,7 @@ func TestMatchOfOddTexts(t *testing.T) {
 		{"Which signs?", "≠ ≤ ≥"},
 		{"İSTANBUL?", "The city is İSTANBUL, and it is large."},
 		{"Which?", "\xff\xfe of them, for all we know here"},
+		{"Which dashes?", "-- ... --"},
 	}
 	doc, found := faqOf(was...)
 	entries := entriesOf(doc, found)
@@ -175,9 +178,10 @@ func TestMatchOfOddTexts(t *testing.T) {
 		{"Which signs are there?", "≠ ≤ ≥"},
 		{"New?", "The city is İSTANBUL, and it is very large."},
 		{"Text: \xff\xfe of them, for all we know here", ""},
+		{"Dashes, but which?", "-- ... --"},
 	}
 	doc, found = faqOf(now...)
-	want := []Verdict{Changed, Changed, Changed, Moved}
+	want := []Verdict{Changed, Changed, Changed, Moved, Changed}
 	for i, m := range match(entries, doc, found) {
 		if m.Verdict != want[i] {
 			t.Errorf("%q is %s, want %s", was[i].asks, m.Verdict, want[i])
