@@ -22,16 +22,15 @@ type book struct {
 // openBook reads the deck at a path and its lock. The caller must call close. The error is [deck.Problems] where one of
 // them is not valid.
 func openBook(path string) (*book, error) {
-	at, err := deck.Beside(path)
+	text, err := deck.Open(path) // of a path that leads nowhere it says most
 	if err != nil {
 		return nil, err
 	}
-	text, err := deck.Open(path)
-	if err != nil {
-		return nil, err
+	b := &book{path: path, text: text}
+	if b.at, err = deck.Beside(path); err == nil {
+		b.deck, err = text.Deck()
 	}
-	b := &book{path: path, at: at, text: text}
-	if b.deck, err = text.Deck(); err == nil {
+	if err == nil {
 		b.lock, err = lock.Load(path)
 	}
 	if err != nil {

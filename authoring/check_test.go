@@ -464,7 +464,8 @@ func TestStaleNoMore(t *testing.T) {
 	}
 }
 
-// A card that its author edited, and of which the text changed too: what was seen is no conflict any more.
+// Of a card that its author edited, and of which the text changed too, what was seen is no conflict any more. One that
+// nobody edited follows its text all the same.
 func TestUpdateEndsConflicts(t *testing.T) {
 	path := drafted(t, map[string]string{"gates.md": gatesText})
 	folder := filepath.Dir(path)
@@ -474,23 +475,27 @@ func TestUpdateEndsConflicts(t *testing.T) {
 	}
 	put(t, folder, map[string]string{
 		"gates.yaml": strings.Replace(string(deckText), "Once in five years", "Each fifth year", 1),
-		"gates.md":   strings.Replace(gatesText, "Once in five years", "Once in six years", 1),
+		"gates.md":   strings.NewReplacer("Once in five years", "Once in six years", "Because rust", "Since rust").Replace(gatesText),
 	})
-	conflicts := func() int {
+	told := func() BuiltText {
 		built, err := Build(path, []string{filepath.Join(folder, "gates.md")}, BuildOptions{Read: document.Read, Find: prose.FindIn})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return len(built.Texts[0].Conflicts)
+		return built.Texts[0]
 	}
-	if n := conflicts(); n != 1 {
+	if n := len(told().Conflicts); n != 1 {
 		t.Fatalf("%d conflicts", n)
 	}
 	c := check(t, path)
 	if _, err := c.Update(); err != nil || c.Stale() {
 		t.Fatal(err, findings(c))
 	}
-	if n := conflicts(); n != 0 {
+	after := told()
+	if n := len(after.Conflicts); n != 0 {
 		t.Errorf("%d conflicts after the passage was seen", n)
+	}
+	if len(after.Updated) != 1 || after.Updated[0].Card != "why-do-gates-creak" {
+		t.Errorf("a build brings %+v up to date, want the card that nobody edited", after.Updated)
 	}
 }

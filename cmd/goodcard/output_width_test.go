@@ -51,7 +51,7 @@ var widthCases = []string{
 	"show choice", "suspend law", "suspend law", "unsuspend law", "bury law", "unbury law", "flag law", "unflag law", "forget law",
 	"# grade green-door-of-the-nearest-kind good", "", "why green-door-of-the-nearest-kind", "history", "stats", "search goals", "search is:due",
 	"cards --state new", "conflicts", "conflicts choice", "!edit choice", "config", "config rollover", "preview inner-and-outer-alignment-for-beginners --plain",
-	"!fmt --check faulty.yaml", "fmt wide.yaml", "!lint faulty.yaml", "!lint wide.yaml", "!lint --fix wide.yaml", "drafts wide.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "!build missing.md -o built.yaml", "!build faq-of-a-deck.md -o built", "!watch missing.yaml", "!release wide.yaml", "release clean.yaml --dry-run", "release clean.yaml", "!release clean.yaml", "!export", "!export cvs", "export anki clean.yaml wide.yaml -o w.apkg", "!export anki missing.yaml", "export csv wide.yaml -o wide.csv", "export json -o all.json", "export md -o all.md", "!export md missing", "!export json --json", "diff inner-outer wide.yaml", "!diff HEAD:wide.yaml wide.yaml", "!install faulty.yaml", "!install missing.yaml", "schema", "backup copy.db", "merge copy.db", "restore copy.db",
+	"!fmt --check faulty.yaml", "fmt wide.yaml", "!lint faulty.yaml", "!lint wide.yaml", "!lint --fix wide.yaml", "drafts wide.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "!sources", "!sources check wide.yaml", "!sources check wide.yaml --update", "sources check built-out-of-a-text-whose-name-is-long.yaml", "!build missing.md -o built.yaml", "!build faq-of-a-deck.md -o built", "!watch missing.yaml", "!release wide.yaml", "release clean.yaml --dry-run", "release clean.yaml", "!release clean.yaml", "!export", "!export cvs", "export anki clean.yaml wide.yaml -o w.apkg", "!export anki missing.yaml", "export csv wide.yaml -o wide.csv", "export json -o all.json", "export md -o all.md", "!export md missing", "!export json --json", "diff inner-outer wide.yaml", "!diff HEAD:wide.yaml wide.yaml", "!install faulty.yaml", "!install missing.yaml", "schema", "backup copy.db", "merge copy.db", "restore copy.db",
 	"new a-deck-whose-name-is-longer-than-the-lines-of-many-terminals.yaml", "new a-deck/", "!new a-deck/", "!new a-deck.yml", "!new a.yaml --id A_deck_whose_name_is_longer",
 	"doctor", "completion bash", "man", "version", "remove inner-outer", "",
 	"!grade inner-and-outer-alignment-for-beginners/green-door-of-the-nearest-kindd good", "!reviw", "!due --limt 3", "!review wide.yaml",
@@ -67,7 +67,7 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			p := newPerson(t)
 			p.width = width
-			for name, text := range map[string]string{"wide.yaml": wideDeck, "faulty.yaml": faultyDeck, "clean.yaml": cleanDeck, "faq-of-a-deck.md": wideText} {
+			for name, text := range map[string]string{"wide.yaml": wideDeck, "faulty.yaml": faultyDeck, "clean.yaml": cleanDeck, "faq-of-a-deck.md": wideText, "wide.sources.lock.yaml": wideLock} {
 				if err := os.WriteFile(filepath.Join(p.dir, name), []byte(text), 0o600); err != nil {
 					t.Fatal(err)
 				}
@@ -135,3 +135,13 @@ func TestCommandsStayWhole(t *testing.T) {
 // wideText is a text to build from with long questions, some of which are left out or skipped.
 const wideText = "Q: Why does a question that is asked at a length which no line of a terminal has room for not end where the line of that terminal does?\nA: " +
 	"Because it goes on.\n\nQ: How do I contact the people who wrote down all of the questions that this page is about, and the answers to them?\nA: By e-mail.\n"
+
+// wideLock is of a card whose question stands in that text under another one, of one whose passage is gone, and of a text
+// that is gone.
+var wideLock = "format: 1\ndocuments:\n" + strings.NewReplacer("SUM", strings.Repeat("0", 64), "AROUND", "span_sha256: "+strings.Repeat("0", 64)+", rule: qa/1, confidence: 0.9").Replace(`  faq-of-a-deck.md: SUM
+  a-text-that-is-gone-and-whose-name-is-longer-than-a-line-of-some-terminals.md: SUM
+entries:
+  - {card: choice, doc: faq-of-a-deck.md, key: ask why, lines: 1-1, quote: {exact: Because it goes on.}, AROUND,
+     fields: {ask: "Why does a question that was asked at a length which no line had room for end where the line of that terminal did?"}}
+  - {card: law, doc: faq-of-a-deck.md, key: ask what, lines: 9-12, AROUND, quote: {exact: A measure stops being a good one when it becomes a target for the people whom it measures.}}
+`)

@@ -62,7 +62,7 @@ var causes = map[string]string{
 func TestPathsInWords(t *testing.T) {
 	commands := map[string][]string{
 		"new":  {"new"},
-		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "drafts": {"drafts"}, "build": {"build", "-o", "built.yaml"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
+		"lint": {"lint"}, "fmt": {"fmt"}, "install": {"install"}, "preview": {"preview"}, "drafts": {"drafts"}, "sources check": {"sources", "check"}, "build": {"build", "-o", "built.yaml"}, "restore": {"restore"}, "merge": {"merge"}, "backup": {"backup"}, "data": {"decks", "--data"},
 		"settings": {"config"},
 	}
 	data := t.TempDir()
