@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -185,6 +186,69 @@ func TestMatchOfOddTexts(t *testing.T) {
 	for i, m := range match(entries, doc, found) {
 		if m.Verdict != want[i] {
 			t.Errorf("%q is %s, want %s", was[i].asks, m.Verdict, want[i])
+		}
+	}
+}
+
+// Each question of an FAQ is left as it is, moved, asked otherwise, answered otherwise or taken away, all at once: each
+// entry is what was done to it.
+func TestMatchOfManyEdits(t *testing.T) {
+	vocabulary := strings.Fields("gate hinge latch bolt wall keeper night town river boat bridge rope wheel mill grain bread salt oven fire smoke wind rain " +
+		"snow ice hill field horse cow sheep wool cloth thread is of in on the a and when where old new with by who opens holds turns never")
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 17))
+		text := func(least, most int) string {
+			words := make([]string, least+r.IntN(most-least+1))
+			for i := range words {
+				words[i] = vocabulary[r.IntN(len(vocabulary))]
+			}
+			return strings.Join(words, " ")
+		}
+		var was, is, moved []question
+		var want []Verdict
+		now := map[string]string{} // what is asked in place of a question
+		asked := map[string]bool{}
+		for range 1 + r.IntN(30) {
+			q := question{text(5, 9), text(12, 40)}
+			if asked[q.asks] {
+				continue
+			}
+			asked[q.asks] = true
+			was = append(was, q)
+			words := strings.Fields(q.answer)
+			switch r.IntN(5) {
+			case 0:
+				moved = append(moved, q)
+				want = append(want, Moved)
+			case 1:
+				now[q.asks] = "say " + q.asks
+				is = append(is, question{now[q.asks], q.answer})
+				want = append(want, Changed)
+			case 2:
+				words[1+r.IntN(len(words)-2)] = "indeed"
+				is = append(is, question{q.asks, strings.Join(words, " ")})
+				want = append(want, Changed)
+			case 3:
+				want = append(want, Orphaned)
+			default:
+				is = append(is, q)
+				want = append(want, Fresh)
+			}
+		}
+		doc, found := faqOf(was...)
+		entries := entriesOf(doc, found)
+		doc, found = faqOf(append(is, moved...)...)
+		for i, m := range match(entries, doc, found) {
+			if m.Verdict != want[i] && !(m.Verdict == Fresh && want[i] == Moved || m.Verdict == Moved && want[i] == Fresh) {
+				t.Errorf("seed %d: %q is %s with %v, want %s", seed, was[i].asks, m.Verdict, m.Score, want[i])
+			}
+			asks := was[i].asks
+			if now[asks] != "" {
+				asks = now[asks]
+			}
+			if m.Candidate >= 0 && found[m.Candidate].Card.Text != asks {
+				t.Errorf("seed %d: %q is %q now, want %q", seed, was[i].asks, found[m.Candidate].Card.Text, asks)
+			}
 		}
 	}
 }
