@@ -305,10 +305,8 @@ func (w *inlineWriter) special(r, before rune, rest string) bool {
 		after = 0
 	}
 	switch r {
-	case '`':
+	case '`', '\\': // one backslash of a word alone would leave readers in doubt about the others
 		return true
-	case '\\':
-		return after == 0 || after < utf8.RuneSelf && unicode.In(after, unicode.Punct, unicode.Symbol)
 	case '*':
 		return before != ' ' || after != ' '
 	case '_':

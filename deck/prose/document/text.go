@@ -167,7 +167,7 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 		switch {
 		case isCode(lines[:n], base):
 			b = Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number}
-		case n == 1 && r.isHeading(lines):
+		case n == 1 && depth == 0 && r.isHeading(lines): // one in an item would part the list
 			b.Kind, b.Level = Heading, len(r.underline)+1
 			base = lines[0].indent
 		default:
