@@ -77,20 +77,31 @@ func (b *book) commit() (changed []string, err error) {
 
 // changes returns what commit would do.
 func (b *book) changes() (changes []files.Change, err error) {
-	if slices.ContainsFunc(b.text.Pages, (*deck.Page).Changed) {
-		if b.deck, err = b.text.Deck(); err != nil {
-			return nil, err
-		}
+	if err := b.reread(); err != nil {
+		return nil, err
 	}
 	parts, err := b.lock.Files(b.at, b.deck)
 	if err != nil {
 		return nil, err
 	}
+	return b.changesWith(parts), nil
+}
+
+// reread reads the deck as its files are to say it.
+func (b *book) reread() (err error) {
+	if slices.ContainsFunc(b.text.Pages, (*deck.Page).Changed) {
+		b.deck, err = b.text.Deck()
+	}
+	return err
+}
+
+// changesWith returns the changes of the files of the deck and of those of its lock.
+func (b *book) changesWith(parts []lock.File) (changes []files.Change) {
 	for _, p := range b.text.Pages {
 		changes = append(changes, files.Change{Path: p.File, Was: p.Before, Text: p.After})
 	}
 	for _, p := range parts {
 		changes = append(changes, files.Change{Path: p.Path, Was: p.Before, Text: p.After})
 	}
-	return changes, nil
+	return changes
 }

@@ -168,7 +168,7 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 		return nil, err
 	}
 	var err error
-	if built.changes, err = p.changes(); err != nil {
+	if built.changes, err = p.allChanges(); err != nil {
 		return nil, err
 	}
 	built.pages = len(p.text.Pages)

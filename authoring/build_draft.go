@@ -17,7 +17,7 @@ import (
 func (w *taking) draft(c *prose.Candidate) {
 	passage := w.read.Plain[c.Passage.Start:c.Passage.End]
 	switch i, known := w.byKey[c.Key]; {
-	case known: // by another text, since none of this one is left for it
+	case known && w.lock.Entries[i].Doc != w.doc: // one of this text speaks of another passage by now
 		w.known(&w.lock.Entries[i], c)
 	case w.refused[c.Key] != "":
 		w.leaveOut(c, w.refused[c.Key])
@@ -30,13 +30,11 @@ func (w *taking) draft(c *prose.Candidate) {
 	}
 }
 
-// known tells that another text, or another passage, says what a candidate offers.
+// known tells that another text says what a candidate offers.
 func (w *taking) known(e *lock.Entry, c *prose.Candidate) {
 	switch {
-	case c.Concept == nil && e.Doc != w.doc:
-		w.leaveOut(c, "the deck has it from "+e.Doc)
 	case c.Concept == nil:
-		w.leaveOut(c, "the deck has it from this text already")
+		w.leaveOut(c, "the deck has it from "+e.Doc)
 	case w.concepts.has(e.Concept):
 		w.concept[c.Concept.ID] = e.Concept
 	}

@@ -7,6 +7,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lock"
 	"goodcard/deck/prose"
+	"goodcard/deck/spelling"
 )
 
 // follow brings what was drafted earlier up to date with what its text says now. Texts that the author edited stay. They
@@ -53,6 +54,18 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	if e.Fields = fields; !conflict { // else the passage counts as changed until its author has chosen
 		w.point(e, c)
 	}
+}
+
+// rename notes under which name a concept will be known that follows its text.
+func (w *taking) rename(e *lock.Entry, c *prose.Candidate) {
+	idea := w.concepts.there[e.Concept]
+	if idea == nil || c.Concept == nil || !same(idea.Name, e.Field("name")) {
+		return
+	}
+	if was := spelling.Fold(idea.Name); w.byName[was] == idea.ID {
+		delete(w.byName, was)
+	}
+	w.byName[spelling.Fold(c.Concept.Name)] = idea.ID
 }
 
 // offered returns the fields of what a candidate offers.

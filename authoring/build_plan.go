@@ -27,6 +27,7 @@ type plan struct {
 	bySaying map[string]string // cards without an entry, by what they say
 
 	settings map[string][]deck.Setting // by the file that they change
+	placed   map[string]string         // new cards of a folder, by the file that they go to
 	sources  []deck.Source             // that come
 	langs    []string                  // of the texts
 }
@@ -48,7 +49,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	p := &plan{
 		book: b, opts: opts, refused: refused, built: &Built{}, texts: map[string]bool{},
 		cards: ownedOf[deck.Card](), concepts: ownedOf[deck.Concept](),
-		byKey: map[string]int{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{},
+		byKey: map[string]int{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
 	}
 	for i := range b.deck.Cards {
 		c := &b.deck.Cards[i]
@@ -125,6 +126,9 @@ func (p *plan) take(t *text) {
 		case m.Verdict != Fresh || m.Candidate >= 0:
 			w.tellGone(e)
 		}
+	}
+	for i, e := range entryOf { // first: a concept may have another name by now, and be none of those that are new
+		w.rename(&p.lock.Entries[e], &t.found.Candidates[i])
 	}
 	for i := range t.found.Candidates {
 		c := &t.found.Candidates[i]

@@ -26,13 +26,20 @@ func readLines(path string) (*document.Document, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256(src)
-	return &document.Document{Name: path, Format: document.Text, Plain: string(src), SHA256: hex.EncodeToString(sum[:])}, nil
+	doc := &document.Document{Name: path, Format: document.Text, Plain: strings.TrimSuffix(string(src), "\n"), SHA256: hex.EncodeToString(sum[:])}
+	at := 0
+	for i, line := range strings.Split(doc.Plain, "\n") {
+		doc.Blocks = append(doc.Blocks, document.Block{Kind: document.Paragraph, Spans: []document.Span{{Text: line}}, First: i + 1, Last: i + 1, Start: at, End: at + len(line)})
+		at += len(line) + 1
+	}
+	return doc, nil
 }
 
 // findLines finds what stands in such a text.
 func findLines(doc *document.Document, lang string) *prose.Find {
 	f := &prose.Find{Lang: "en"}
 	var headings []string
+	seen := map[string]bool{} // keys: of one find no two are equal
 	at := 0
 	for n, line := range strings.Split(doc.Plain, "\n") {
 		here := func(text string) document.Passage {
@@ -52,14 +59,20 @@ func findLines(doc *document.Document, lang string) *prose.Find {
 			idea.Key, idea.Concept = "concept "+key, &deck.Concept{ID: id, Name: term, About: definition}
 			ask.Key, ask.Card = "ask what does "+key+" mean", &deck.Card{ID: id, Kind: deck.Ask, Concepts: []string{id}, Text: "What does \"" + term + "\" mean?", Answer: definition, BothWays: true}
 			cloze.Key, cloze.Card = "cloze "+key, &deck.Card{ID: id + "-cloze", Kind: deck.Cloze, Concepts: []string{id}, Text: "{{" + term + "}}: " + definition}
-			f.Candidates = append(f.Candidates, idea, ask, cloze)
+			if !seen[key] {
+				f.Candidates = append(f.Candidates, idea, ask, cloze)
+			}
+			seen[key] = true
 		case isQuestion:
 			c := prose.Candidate{Key: "ask " + strings.ToLower(question), Rule: "qa/1", Structural: true, Confidence: 0.95, Question: here(question + "?"), Passage: here(answer)}
 			c.Card = &deck.Card{ID: deck.IDOf(question), Kind: deck.Ask, Text: question + "?", Answer: answer}
 			if len(answer) > 350 {
 				c.Flags = []prose.Flag{prose.Long}
 			}
-			f.Candidates = append(f.Candidates, c)
+			if !seen[c.Key] {
+				f.Candidates = append(f.Candidates, c)
+			}
+			seen[c.Key] = true
 		}
 		at += len(line) + 1
 	}

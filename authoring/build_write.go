@@ -11,6 +11,7 @@ import (
 	"goodcard/deck/shell"
 	"goodcard/deck/starter"
 	"goodcard/deck/strictyaml"
+	"goodcard/files"
 )
 
 // firstVersion is that of a deck that was never released.
@@ -76,6 +77,9 @@ func (p *plan) write(place buildPlace) error {
 		case more.ID != "":
 			file := p.cards.there[more.ID].File
 			at(file).Cards = append(at(file).Cards, more)
+			for _, c := range more.Entries {
+				p.placed[c.ID] = file
+			}
 		case !place.folder:
 			at(main).Cards = append(at(main).Cards, more)
 		default:
@@ -94,6 +98,31 @@ func (p *plan) write(place buildPlace) error {
 		return p.addPages()
 	}
 	return p.fits(place)
+}
+
+// allChanges returns the changes of all files. That the deck is valid and what its lock says are found out at the same
+// time: of a large glossary each takes seconds.
+func (p *plan) allChanges() ([]files.Change, error) {
+	homes := p.homes()
+	invalid := make(chan error, 1)
+	go func() { invalid <- p.reread() }()
+	parts, err := p.lock.Files(p.at, homes)
+	if err := <-invalid; err != nil {
+		return nil, err
+	}
+	return p.changesWith(parts), err
+}
+
+// homes returns a deck that says of each card, new ones too, in which file it is, and nothing else.
+func (p *plan) homes() *deck.Deck {
+	d := &deck.Deck{}
+	for id, c := range p.cards.there {
+		d.Cards = append(d.Cards, deck.Card{ID: id, File: c.File})
+	}
+	for id, file := range p.placed {
+		d.Cards = append(d.Cards, deck.Card{ID: id, File: file})
+	}
+	return d
 }
 
 // sortBehind puts what comes last behind what comes behind the last one of an earlier text.
@@ -158,6 +187,9 @@ func (p *plan) addPages() error {
 			}
 			name = mintID(name, p.hasPage)
 			page := p.text.Add(name + ".yaml")
+			for _, c := range cards {
+				p.placed[c.ID] = page.File
+			}
 			if err := page.Splice(deck.Splice{Cards: []deck.Behind[deck.Card]{{Entries: cards}}}); err != nil {
 				return err
 			}
