@@ -66,6 +66,7 @@ type CheckedDocument struct {
 type Passage struct {
 	Verdict         Verdict
 	Cards, Concepts []string // ids in the deck
+	Found           bool     // by the rules, so that a build knows it too
 	Heading         []string
 	First, Last     int    // lines as they are now; of an orphaned one as they were
 	Was             string // what it said
@@ -270,7 +271,7 @@ func (c *checking) passages(entries []lock.Entry, doc *document.Document, found 
 		if !ok {
 			n = len(all)
 			at[here] = n
-			p := Passage{Verdict: m.Verdict, Was: e.Quote.Exact, Heading: e.Heading, First: e.First, Last: e.Last}
+			p := Passage{Verdict: m.Verdict, Found: m.Candidate >= 0, Was: e.Quote.Exact, Heading: e.Heading, First: e.First, Last: e.Last}
 			if m.Verdict == Changed {
 				p.Now = strings.Clone(doc.Plain[m.Passage.Start:m.Passage.End]) // not the whole text along with it
 			}

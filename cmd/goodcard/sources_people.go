@@ -198,7 +198,7 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 		all = append(all, words.Command(append(args, "-o", deck)...)+" "+does)
 	}
 	if n.Changed > 0 && !c.Updated {
-		all = append(all, "where cards may stay as they are, "+words.Command("sources", "check", deck, "--update")+" takes changed passages for seen")
+		all = append(all, "where cards may stay as they are, or once you changed them by hand, "+words.Command("sources", "check", deck, "--update")+" takes changed passages for seen")
 	}
 	if n.Orphaned > 0 {
 		all = append(all, "an orphaned card stays until you remove it from the deck; to keep it and hear no more of it, delete its entry in "+c.Lock)
@@ -211,6 +211,6 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 
 // staleIn reports whether cards may be brought up to date with a document, and whether new ones can be drafted from it.
 func staleIn(c *authoring.Checked, d *authoring.CheckedDocument) (changed, offers bool) {
-	changed = !c.Updated && slices.ContainsFunc(d.Passages, func(p authoring.Passage) bool { return p.Verdict == authoring.Changed })
+	changed = !c.Updated && slices.ContainsFunc(d.Passages, func(p authoring.Passage) bool { return p.Verdict == authoring.Changed && p.Found })
 	return changed, slices.ContainsFunc(d.Uncovered, func(u authoring.Uncovered) bool { return u.Offers != "" })
 }
