@@ -103,8 +103,12 @@ type place struct {
 	glossary  bool // a heading above, or the title, says that terms are explained here
 	questions bool // the same for questions
 	answer    bool // within an answer that was taken whole
+	explained bool // within the definition of a term that is a heading
 	aside     bool // in a section in which a bold lead is no term, such as "Features"
 }
+
+// listsTerms reports whether a line may be a term of a glossary, though nothing sets it off.
+func (p place) listsTerms() bool { return p.glossary && !p.answer && !p.explained && !p.aside }
 
 // below is the place under a heading.
 func (p place) below(heading string) place {

@@ -43,7 +43,7 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				continue
 			}
 			bare = 0
-			if answer := f.heading(b, blocks[i+1:end], above, at, numbers); len(answer) > 0 {
+			if answer := f.heading(b, blocks[i+1:end], above, &at, numbers); len(answer) > 0 {
 				inner := at
 				inner.answer = true
 				f.flow(answer, inner)
@@ -77,6 +77,12 @@ func (f *finder) flow(blocks []document.Block, at place) {
 			continue
 		}
 		bare = 0
+		if at.listsTerms() {
+			if n := f.termLine(blocks[i:], at); n > 0 {
+				i += n - 1
+				continue
+			}
+		}
 		f.block(b, at)
 	}
 }
@@ -104,12 +110,12 @@ func answerEnd(blocks []document.Block, i int, ends func(document.Block) bool) i
 
 // heading looks at a heading and its section: a question with its answer, or a term with its definition. It returns the
 // blocks of an answer.
-func (f *finder) heading(b document.Block, section []document.Block, above, at place, numbers map[string]bool) []document.Block {
+func (f *finder) heading(b document.Block, section []document.Block, above place, at *place, numbers map[string]bool) []document.Block {
 	plain := document.TextOf(b.Spans)
 	question, _ := cut(b.Spans, numberLength(plain), len(withoutMarks(plain)))
 	switch {
 	case isQuestion(withoutMarks(plain)):
-		all := f.untilQuestion(section, at, numbers)
+		all := f.untilQuestion(section, *at, numbers)
 		if answer := seen(all); saysSomething(answer) && !above.answer {
 			f.add(&offer{
 				rule: ruleHeadingQuestion, question: question, body: answer,
@@ -124,6 +130,7 @@ func (f *finder) heading(b document.Block, section []document.Block, above, at p
 				rule: ruleHeadingTerm, terms: splitTerms(term), body: section,
 				head: f.headOf(b, above.headings), passage: passageOf(section, at.headings),
 			})
+			at.explained = true
 		}
 	}
 	return nil
@@ -168,8 +175,8 @@ func isGroup(section []document.Block) bool {
 func (f *finder) block(b document.Block, at place) {
 	switch b.Kind {
 	case document.Paragraph:
-		if !at.answer && !at.aside {
-			f.boldTerm(b, nil, at)
+		if !at.answer && !at.aside && !f.boldTerm(b, nil, at) && at.listsTerms() {
+			f.listTerm(b, nil, at)
 		}
 	case document.List:
 		f.list(b, at)

@@ -105,7 +105,7 @@ func (f *finder) isLine(b document.Block, body string, from int, at place) bool 
 		return false
 	case from > 0:
 		return b.Last-b.First < 3
-	case f.doc.Format == document.Text || f.doc.Format == document.PDF:
+	case f.isPlain():
 		return b.First == b.Last
 	}
 	return at.questions || emphasised(b.Spans)

@@ -226,22 +226,79 @@ func (f *finder) boldTerm(b document.Block, rest []document.Block, at place) boo
 
 // listTerm reads "Term: definition" where nothing is bold.
 func (f *finder) listTerm(b document.Block, rest []document.Block, at place) bool {
-	text := document.TextOf(b.Spans)
-	colon := strings.Index(text, ": ")
-	behind := 2
-	if colon < 0 {
-		for _, mark := range []string{" – ", " — ", " - "} {
-			if colon = strings.Index(text, mark); colon > 0 {
-				behind = len(mark)
-				break
-			}
+	name, from := leadingTerm(b.Spans)
+	return name != nil && f.termIn(ruleListTerm, b, name, from, rest, at)
+}
+
+// leadingTerm returns what of a paragraph stands before a colon or a dash, where that may be a term, and where its
+// definition begins.
+func leadingTerm(spans []document.Span) ([]document.Span, int) {
+	text := document.TextOf(spans)
+	at, behind := -1, 0
+	for _, mark := range []string{": ", " – ", " — ", " - "} {
+		if i := strings.Index(text, mark); i > 0 && (at < 0 || i < at) {
+			at, behind = i, len(mark)
 		}
 	}
-	if colon <= 0 {
+	if at < 0 {
+		return nil, 0
+	}
+	name, _ := cut(spans, 0, at)
+	if termOf(name) == nil {
+		return nil, 0
+	}
+	return name, at + behind
+}
+
+// termLine reads a term on a line of its own with its definition below it, as glossaries have them that were written
+// without headings, and returns how many blocks they are; 0 where the first is no such term.
+func (f *finder) termLine(blocks []document.Block, at place) int {
+	if len(blocks) < 2 || !f.isTermLine(blocks[0], blocks[1]) {
+		return 0
+	}
+	end := 1
+	for end < len(blocks) && blocks[end].Kind != document.Heading && !opensEntry(blocks[end]) &&
+		(end+1 == len(blocks) || !f.isTermLine(blocks[end], blocks[end+1])) {
+		end++
+	}
+	body := slices.Clone(blocks[1:end])
+	if len(body) > 0 && body[0].Kind == document.Code && f.isPlain() { // it only hangs below the term
+		body[0].Kind = document.Paragraph
+		body[0].Spans = []document.Span{{Text: strings.Join(strings.Fields(document.TextOf(body[0].Spans)), " ")}}
+	}
+	if !saysSomething(body) {
+		return 0
+	}
+	f.addTerm(&offer{
+		rule: ruleHeadingTerm, terms: splitTerms(termOf(blocks[0].Spans)), body: body,
+		head: f.headOf(blocks[0], at.headings), passage: passageOf(body, at.headings),
+	})
+	return end
+}
+
+// isTermLine reports whether a paragraph is a term of which the next block begins the definition: it is in bold or
+// italics, or in plain text right above it.
+func (f *finder) isTermLine(b, next document.Block) bool {
+	if b.Kind != document.Paragraph || next.Kind != document.Paragraph && next.Kind != document.Code && next.Kind != document.List {
 		return false
 	}
-	spans, _ := cut(b.Spans, 0, colon)
-	return f.termIn(ruleListTerm, b, spans, colon+behind, rest, at)
+	text := document.TextOf(b.Spans)
+	if termOf(b.Spans) == nil || strings.ContainsRune(".,;!?", rune(text[len(text)-1])) || isStatement(text) {
+		return false
+	}
+	return emphasised(b.Spans) || f.isPlain() && b.First == b.Last && next.First == b.Last+1
+}
+
+// isPlain reports whether a document is one without styles.
+func (f *finder) isPlain() bool { return f.doc.Format == document.Text || f.doc.Format == document.PDF }
+
+// opensEntry reports whether a paragraph begins another entry: "Term: definition".
+func opensEntry(b document.Block) bool {
+	if b.Kind != document.Paragraph {
+		return false
+	}
+	name, _ := leadingTerm(b.Spans)
+	return name != nil && !isStatement(document.TextOf(name))
 }
 
 // termIn takes the term with which a paragraph begins and its definition, which begins at from.
