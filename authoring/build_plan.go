@@ -177,7 +177,7 @@ func (w *taking) tellGone(e *lock.Entry) {
 func (w *taking) settle() {
 	l := w.lock
 	if w.cited && w.isNew {
-		w.plan.sources = append(w.plan.sources, w.source)
+		w.sources = append(w.sources, w.source)
 	}
 	if w.cited || !w.isNew {
 		w.told.Source = w.source.ID

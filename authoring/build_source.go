@@ -45,7 +45,7 @@ func (w *taking) findSource(mine []lock.Entry) {
 }
 
 func (w *taking) sourceBy(is func(deck.Source) bool) *deck.Source {
-	for _, all := range [][]deck.Source{w.deck.Sources, w.plan.sources} {
+	for _, all := range [][]deck.Source{w.deck.Sources, w.sources} {
 		if i := slices.IndexFunc(all, is); i >= 0 {
 			return &all[i]
 		}

@@ -3,6 +3,7 @@ package authoring
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -239,7 +240,8 @@ func TestMatchOfManyEdits(t *testing.T) {
 		entries := entriesOf(doc, found)
 		doc, found = faqOf(append(is, moved...)...)
 		for i, m := range match(entries, doc, found) {
-			if m.Verdict != want[i] && !(m.Verdict == Fresh && want[i] == Moved || m.Verdict == Moved && want[i] == Fresh) {
+			either := []Verdict{Fresh, Moved} // its words are there; at which place, others try
+			if m.Verdict != want[i] && (!slices.Contains(either, m.Verdict) || !slices.Contains(either, want[i])) {
 				t.Errorf("seed %d: %q is %s with %v, want %s", seed, was[i].asks, m.Verdict, m.Score, want[i])
 			}
 			asks := was[i].asks

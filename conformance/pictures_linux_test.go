@@ -133,13 +133,13 @@ func (a *author) does(command string, s step) {
 			}
 			before := a.at()
 			a.presses(key)
-			a.line.shows(before, "\x1b") // it drew
+			a.shows(before, "\x1b") // it drew
 		}
 		screen.prompts()
 	}
 	at := a.at()
 	a.sends("echo code-$?-\r")
-	got := a.line.shows(at, "\ncode-", "-\r\n", "$ ")
+	got := a.shows(at, "\ncode-", "-\r\n", "$ ")
 	if _, code, _ := strings.Cut(got, "\ncode-"); !strings.HasPrefix(code, string(rune('0'+s.code))+"-") {
 		a.t.Fatalf("$ %s\nexit status %s, want %d", command, code, s.code)
 	}
