@@ -59,7 +59,7 @@ func digest(fsys fs.FS, name string, shown func(string) string) (string, error) 
 func digestOf(fsys fs.FS, names []string, shown func(string) string) (string, error) {
 	h := sha256.New()
 	for _, n := range names {
-		src, err := readFile(fsys, n)
+		src, err := ReadFile(fsys, n)
 		if err != nil {
 			return "", at(err, shown)
 		}

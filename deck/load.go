@@ -157,7 +157,7 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	b := newBuilder()
 	bytes, marks := 0, 0
 	for i, n := range names {
-		src, err := readFile(fsys, n)
+		src, err := ReadFile(fsys, n)
 		if err != nil && i == 0 {
 			return nil, at(err, shown)
 		}
@@ -215,8 +215,9 @@ func at(err error, shown func(string) string) error {
 	return err
 }
 
-// readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
+// ReadFile reads a file of a deck, or one beside it, as far as one byte behind [strictyaml.MaxBytes]. The error is an
+// [*fs.PathError] with this name. What is no regular file is not opened: a pipe could wait for ever.
+func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, err

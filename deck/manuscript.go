@@ -54,7 +54,7 @@ func Open(deck string, parts ...string) (*Manuscript, error) {
 		if len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return n == path.Join(CardsFolder, filepath.Base(part)) }) {
 			continue
 		}
-		src, err := readFile(fsys, n)
+		src, err := ReadFile(fsys, n)
 		if err != nil && i == 0 {
 			done()
 			return nil, at(err, shown)

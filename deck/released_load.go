@@ -37,7 +37,7 @@ func ParseReleased(file string, src []byte) (*Released, error) {
 // LoadReleasedFS reads as [LoadReleased] does, from the folder fsys that what lies beside the deck is in.
 func LoadReleasedFS(fsys fs.FS, at Companions) (*Released, error) {
 	one, folder := filepath.Base(at.Released), filepath.Base(at.ReleasedFolder)
-	src, err := readFile(fsys, one)
+	src, err := ReadFile(fsys, one)
 	several, _ := fs.Stat(fsys, path.Join(folder, releasedFileName))
 	switch {
 	case err == nil && several != nil:
@@ -61,7 +61,7 @@ func LoadReleasedFS(fsys fs.FS, at Companions) (*Released, error) {
 	var parts []ReleasedPart
 	bytes, marks := 0, 0
 	for i, name := range names {
-		src, err := readFile(fsys, path.Join(folder, name))
+		src, err := ReadFile(fsys, path.Join(folder, name))
 		if err != nil {
 			return nil, at.named(err)
 		}

@@ -163,7 +163,7 @@ func filesHere(n int) string {
 
 // isCardsHead reports whether a file seems to hold cards and to be no deck of its own.
 func isCardsHead(fsys fs.FS, name string) bool {
-	src, err := readFile(fsys, name)
+	src, err := ReadFile(fsys, name)
 	return err == nil && headOfCards("\n"+string(src[:min(len(src), content.Head)]))
 }
 

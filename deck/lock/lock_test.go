@@ -178,6 +178,24 @@ func TestLargeLockIsInParts(t *testing.T) {
 	}
 }
 
+// A lock that cannot be reached is not taken for none.
+func TestLockOutOfReach(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"d/deck.yaml": decktest.Header + cards, "d/sources.lock": "of another program\n"})
+	path := filepath.Join(dir, "d")
+	load(t, path)
+	link := filepath.Join(path, "sources.lock")
+	if err := os.Remove(link); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(t.TempDir(), link); err != nil {
+		t.Skip(err)
+	}
+	if l, err := lock.Load(path); err == nil || !strings.Contains(err.Error(), link) {
+		t.Errorf("%v, error %v: want one about %s", l, err, link)
+	}
+}
+
 func TestLockTooLargeForTheFileOfADeck(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"d.yaml": decktest.Header + cards})

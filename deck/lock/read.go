@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"goodcard/deck"
 	"goodcard/deck/strictyaml"
@@ -68,7 +68,7 @@ func readParts(at deck.Companions) ([]part, error) {
 	}
 	defer root.Close()
 	fsys, folder := root.FS(), filepath.Base(at.LockFolder)
-	one, err := readFile(fsys, filepath.Base(at.Lock))
+	one, err := deck.ReadFile(fsys, filepath.Base(at.Lock))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, shownAt(err, at)
 	}
@@ -78,8 +78,10 @@ func readParts(at deck.Companions) ([]part, error) {
 		return nil, deck.Problems{problem(at.Lock, "twice", "the record of the sources stands both in this file and in "+at.LockFolder, "delete the older one of them")}
 	case err == nil:
 		return []part{{oneFile, at.Lock, one}}, nil
-	case several != nil:
+	case errors.Is(several, fs.ErrNotExist), errors.Is(several, syscall.ENOTDIR):
 		return nil, nil
+	case several != nil: // taken for none, all would be drafted again
+		return nil, shownAt(several, at)
 	}
 	names := []string{oneFile}
 	entries, err := fs.ReadDir(fsys, path.Join(folder, deck.CardsFolder))
@@ -94,7 +96,7 @@ func readParts(at deck.Companions) ([]part, error) {
 	var parts []part
 	bytes, marks := 0, 0
 	for i, name := range names {
-		src, err := readFile(fsys, path.Join(folder, name))
+		src, err := deck.ReadFile(fsys, path.Join(folder, name))
 		if err != nil {
 			return nil, shownAt(err, at)
 		}
@@ -106,26 +108,6 @@ func readParts(at deck.Companions) ([]part, error) {
 		parts = append(parts, p)
 	}
 	return parts, nil
-}
-
-// errNoFile is why a pipe or a device is not read.
-var errNoFile = errors.New("it is no file that can be read")
-
-// readFile reads a regular file; opening another kind, such as a pipe, could wait for ever.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errNoFile}
-	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
 }
 
 // shownAt gives an error about a file of a lock the path that people know it by.
