@@ -22,7 +22,7 @@ type buildPlace struct {
 // placeOf returns the place that a path means. The error says why no deck can be there.
 func placeOf(path string) (buildPlace, error) {
 	clean := filepath.Clean(path)
-	if around, ok := partOf(clean); ok {
+	if around, ok := deck.PartOf(clean); ok {
 		return buildPlace{}, &deck.NotADeck{Path: path, Why: "is one of the files of the deck " + around, Next: "name the deck: " + shell.Path(around)}
 	}
 	info, err := os.Stat(clean)
@@ -37,16 +37,6 @@ func placeOf(path string) (buildPlace, error) {
 		return buildPlace{}, &deck.NotADeck{Path: path, Why: "is a link that leads nowhere", Next: "delete it, or name another file"}
 	}
 	return buildPlace{path: p.Path, isNew: true, folder: p.Folder, id: p.ID, title: p.Title}, err
-}
-
-// partOf returns the folder of the deck that a file of cards is in, or would be.
-func partOf(path string) (folder string, ok bool) {
-	folder = filepath.Join(filepath.Dir(path), "..")
-	if filepath.Base(filepath.Dir(path)) != deck.CardsFolder || !strings.HasSuffix(path, ".yaml") {
-		return "", false
-	}
-	info, err := os.Stat(filepath.Join(folder, deck.MainName))
-	return folder, err == nil && info.Mode().IsRegular()
 }
 
 // holdsDeck reports whether a folder has something of a deck in it, be it whole or not.

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
 
 	"goodcard/authoring"
 	"goodcard/deck/prose"
@@ -58,7 +56,7 @@ func newSourcesCheckCommand(env *Env, do func(context.Context, *Env, sourcesChec
 }
 
 func runSourcesCheck(ctx context.Context, env *Env, opts sourcesCheckOptions) error {
-	path, err := authored(ctx, env, opts.Common, opts.Deck)
+	path, err := ownDeck(ctx, env, opts.Common, opts.Deck)
 	if err != nil {
 		return err
 	}
@@ -88,16 +86,4 @@ func runSourcesCheck(ctx context.Context, env *Env, opts sourcesCheckOptions) er
 		err = errFound
 	}
 	return err
-}
-
-// authored returns the path of a deck that its author works on.
-func authored(ctx context.Context, env *Env, o Common, word string) (string, error) {
-	if _, err := os.Lstat(word); err == nil || isPath(word) {
-		return word, nil
-	}
-	at, err := deckNamed(ctx, env, o, word)
-	if err == nil && at.shipped {
-		return "", fmt.Errorf("the deck %s is one that the program brings; name the file or folder of a deck of your own", word)
-	}
-	return at.path, err
 }
