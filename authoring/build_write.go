@@ -145,13 +145,8 @@ func (e *TooLargeError) Hint() string { return e.hint }
 
 // fits returns an error where the one file of a deck would be too large to be read.
 func (p *plan) fits(place buildPlace) error {
-	text, message := p.main().After, ""
-	switch marks := strictyaml.Marks(text); {
-	case len(text) > strictyaml.MaxBytes:
-		message = fmt.Sprintf("it would have %s; at most %s are read", strictyaml.Size(len(text)), strictyaml.Size(strictyaml.MaxBytes))
-	case marks > strictyaml.MaxMarks:
-		message = strictyaml.TooManyMarks("it would have", marks, strictyaml.MaxMarks)
-	default:
+	message := strictyaml.TooLarge(p.main().After)
+	if message == "" {
 		return nil
 	}
 	hint := "make the deck a folder with " + deck.MainName + " and files in " + deck.CardsFolder

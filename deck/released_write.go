@@ -33,11 +33,11 @@ func WriteReleased(r *Released, at Companions) ([]ReleasedPart, error) {
 	sorted.Retired = slices.SortedStableFunc(slices.Values(r.Retired), func(a, b RetiredCard) int { return cmp.Compare(a.ID, b.ID) })
 	sorted.Files = slices.SortedStableFunc(slices.Values(r.Files), func(a, b ReleasedFile) int { return cmp.Compare(a.Path, b.Path) })
 	whole := []ReleasedPart{{releasedFileName, at.Released, sorted.head(sorted.Cards, sorted.Retired)}}
-	if filepath.Base(at.Released) == releasedFileName && tooLargePart(whole[0].Bytes) != "" {
+	if filepath.Base(at.Released) == releasedFileName && strictyaml.TooLarge(whole[0].Bytes) != "" {
 		whole = sorted.parts(at)
 	}
 	for _, p := range whole {
-		if message := tooLargePart(p.Bytes); message != "" {
+		if message := strictyaml.TooLarge(p.Bytes); message != "" {
 			return nil, &TooLargeError{p, message}
 		}
 	}
@@ -60,16 +60,6 @@ func (e *TooLargeError) Hint() string {
 		return "move some of the cards of " + e.Part.Name + " to another file in " + CardsFolder
 	}
 	return "make the deck a folder with " + MainName + ", and put its cards into several files in " + CardsFolder
-}
-
-func tooLargePart(src []byte) string {
-	switch marks := strictyaml.Marks(src); {
-	case len(src) > strictyaml.MaxBytes:
-		return fmt.Sprintf("it would have %s; at most %s are read", strictyaml.Size(len(src)), strictyaml.Size(strictyaml.MaxBytes))
-	case marks > strictyaml.MaxMarks:
-		return strictyaml.TooManyMarks("it would have", marks, strictyaml.MaxMarks)
-	}
-	return ""
 }
 
 // head returns the file that says what the deck is, with these of its cards.

@@ -149,10 +149,10 @@ func mendURL(address string) string {
 	return ""
 }
 
-// checkPath accepts paths that mean the same on every system and stay below the folder.
 // IsPath reports whether a path may stand in a deck: one below its folder, with slashes.
 func IsPath(name string) bool { return checkPath(name) == "" }
 
+// checkPath accepts paths that mean the same on every system and stay below the folder.
 func checkPath(name string) string {
 	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, `\:`) {
 		return fmt.Sprintf("%q is not a path below the folder of the deck", name)

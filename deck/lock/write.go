@@ -56,11 +56,11 @@ func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
 	if !inFolder || l.atLeast() <= strictyaml.MaxBytes {
 		whole = []part{{oneFile, at.Lock, l.head(l.Entries)}}
 	}
-	if inFolder && (whole == nil || tooLarge(whole[0].bytes) != "") {
+	if inFolder && (whole == nil || strictyaml.TooLarge(whole[0].bytes) != "") {
 		whole = l.several(at, d)
 	}
 	for _, p := range whole {
-		if message := tooLarge(p.bytes); message != "" {
+		if message := strictyaml.TooLarge(p.bytes); message != "" {
 			return nil, &TooLargeError{p.name, p.path, message}
 		}
 	}
@@ -93,16 +93,6 @@ func (e *TooLargeError) Hint() string {
 		return "move some of the cards of " + e.name + " to another file in " + deck.CardsFolder
 	}
 	return "make the deck a folder with " + deck.MainName + ", and put its cards into several files in " + deck.CardsFolder
-}
-
-func tooLarge(src []byte) string {
-	switch marks := strictyaml.Marks(src); {
-	case len(src) > strictyaml.MaxBytes:
-		return fmt.Sprintf("it would have %s; at most %s are read", strictyaml.Size(len(src)), strictyaml.Size(strictyaml.MaxBytes))
-	case marks > strictyaml.MaxMarks:
-		return strictyaml.TooManyMarks("it would have", marks, strictyaml.MaxMarks)
-	}
-	return ""
 }
 
 // head returns the file that names the documents, with these of the entries.

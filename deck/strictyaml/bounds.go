@@ -56,6 +56,18 @@ func TooManyMarks(what string, marks, most int) string {
 	return fmt.Sprintf("%s %s marks of YAML (lines and , [ { : - ? #); at most %s are read", what, Number(marks), Number(most))
 }
 
+// TooLarge says why a file that is to have these bytes would not be read for its size, as the end of a sentence about
+// it; empty where it would.
+func TooLarge(src []byte) string {
+	switch marks := Marks(src); {
+	case len(src) > MaxBytes:
+		return fmt.Sprintf("it would have %s; at most %s are read", Size(len(src)), Size(MaxBytes))
+	case marks > MaxMarks:
+		return TooManyMarks("it would have", marks, MaxMarks)
+	}
+	return ""
+}
+
 // tooLarge returns the problem of a file that is not read because of its size, or nil.
 func tooLarge(file string, src []byte) Problems {
 	p := Problem{File: file, Line: 1, Column: 1, Rule: RuleTooLarge, Severity: Error, Fix: "make it smaller"}
