@@ -91,7 +91,7 @@ func ownDeck(ctx context.Context, env *Env, o Common, word string) (string, erro
 	}
 	at, err := deckNamed(ctx, env, o, word)
 	if err == nil && at.shipped {
-		return "", fmt.Errorf("the deck %s is one that the program brings; only the file or folder of a deck can be changed", word)
+		return "", fmt.Errorf("the deck %s is one that the program brings; name the file or folder of a deck of your own", word)
 	}
 	return at.path, err
 }

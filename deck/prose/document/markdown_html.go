@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,8 +19,11 @@ func (m *mdReader) htmlText(n *ast.HTMLBlock) string {
 	return text
 }
 
+// detailsTag is the one between which Markdown may stand.
+const detailsTag = "details"
+
 // paired are the tags between which Markdown may stand, or blank lines, at which a block of HTML ends.
-var paired = [...]string{"details", "dl", "table", "ul", "ol"}
+var paired = [...]string{detailsTag, "dl", "table", "ul", "ol"}
 
 // A pair is a block of HTML that leaves a tag open, and the node that closes it.
 type pair struct {
@@ -36,20 +40,32 @@ func (m *mdReader) pairs(nodes []ast.Node) map[int]pair {
 		if !ok {
 			continue
 		}
-		text := strings.ToLower(m.htmlText(n))
-		for t, tag := range paired {
-			more := strings.Count(text, "<"+tag) - strings.Count(text, "</"+tag)
-			for ; more > 0; more-- {
+		_, rest, found := strings.Cut(strings.ToLower(m.htmlText(n)), "<")
+		for ; found; _, rest, found = strings.Cut(rest, "<") {
+			name, closes := strings.CutPrefix(rest, "/")
+			t := slices.IndexFunc(paired[:], func(tag string) bool { return strings.HasPrefix(name, tag) })
+			switch {
+			case t < 0:
+				continue
+			case !closes:
 				open[t] = append(open[t], i)
+				continue
+			case len(open[t]) == 0:
+				continue
 			}
-			for ; more < 0 && len(open[t]) > 0; more++ {
-				last := len(open[t]) - 1
-				opened := open[t][last]
-				if open[t] = open[t][:last]; last == 0 || open[t][last-1] != opened {
-					if _, ok := all[opened]; !ok {
-						all[opened] = pair{tag, i}
-					}
+			last := len(open[t]) - 1
+			opened := open[t][last]
+			if open[t] = open[t][:last]; opened < i && (last == 0 || open[t][last-1] != opened) {
+				if _, ok := all[opened]; !ok {
+					all[opened] = pair{paired[t], i}
 				}
+			}
+		}
+	}
+	for i := range slices.Backward(nodes) { // a list that ends where the next begins is read with it
+		if p := all[i]; p.tag != "" && p.tag != detailsTag {
+			if next, more := all[p.end]; more && next.tag != detailsTag {
+				all[i] = pair{p.tag, next.end}
 			}
 		}
 	}
@@ -65,8 +81,15 @@ func (m *mdReader) htmlBlocks(nodes []ast.Node, closed pair) ([]Block, int) {
 	switch closed.tag {
 	case "":
 		return m.html(m.htmlText(n), first), 1
-	case "details":
-		return m.details(m.htmlText(n), first, nodes[1:end]), end + 1
+	case detailsTag:
+		used := end
+		before, after := cutDetails(m.htmlText(nodes[end].(*ast.HTMLBlock)))
+		answer := m.blocks(nodes[1:end])
+		if strings.TrimSpace(after) == "" { // else the next one may begin there
+			used++
+			answer = append(answer, m.html(before, m.htmlLine(nodes[end].(*ast.HTMLBlock)))...)
+		}
+		return m.details(m.htmlText(n), first, answer), used
 	}
 	last := nodes[end].(*ast.HTMLBlock)
 	return m.html(string(m.source[m.at[first-1]:m.htmlStop(last)]), first), end + 1
@@ -116,9 +139,18 @@ func moveLines(blocks []Block, by int) {
 // summary is what a <details> shows while it is closed.
 var summary = lazy.Regexp(`(?is)<summary[^>]*>(.*?)</summary>`)
 
+// cutDetails cuts a text where a <details> ends.
+func cutDetails(text string) (before, after string) {
+	at := strings.Index(strings.ToLower(text), "</"+detailsTag)
+	if at < 0 {
+		return text, ""
+	}
+	_, after, _ = strings.Cut(text[at:], ">")
+	return text[:at], after
+}
+
 // details reads a <details> whose answer is Markdown.
-func (m *mdReader) details(text string, first int, within []ast.Node) []Block {
-	answer := m.blocks(within)
+func (m *mdReader) details(text string, first int, answer []Block) []Block {
 	at := summary().FindStringSubmatchIndex(text)
 	if at == nil {
 		return answer

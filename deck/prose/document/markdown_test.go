@@ -111,6 +111,29 @@ question 2-6 "What is it?"
       paragraph 6-6 "one"
 paragraph 10-10 "End"
 `)
+	// No blank line stands between one and the next, and the last has HTML around its end.
+	wantOutline(t, document.Markdown, "<details>\n<summary>What is it?</summary>\n\nA thing.\n\n</details>\n<details>\n<summary>And why?</summary>\n\nSo.\n\n"+
+		"</details>\n<details><summary>Where?</summary>\n\nHere.\n\n<p>There.</p>\n</details>\n\nEnd\n\n<ul>\n<li>a\n\n</ul>\n<ul>\n<li>b\n\n</ul>\n", `
+question 2-4 "What is it?"
+  paragraph 4-4 "A thing."
+question 8-10 "And why?"
+  paragraph 10-10 "So."
+question 13-17 "Where?"
+  paragraph 15-15 "Here."
+  paragraph 17-17 "There."
+paragraph 20-20 "End"
+list 23-23
+  item 23-23
+    paragraph 23-23 "a"
+list 27-27
+  item 27-27
+    paragraph 27-27 "b"
+`)
+	wantOutline(t, document.Markdown, "<details>\n<summary>What is it?</summary>\n\nA thing.\n\n</details>\n<p>End</p>\n", `
+question 2-4 "What is it?"
+  paragraph 4-4 "A thing."
+paragraph 7-7 "End"
+`)
 }
 
 // Other HTML is read as a page is, also where blank lines stand in it, and its lines are those of the file.
@@ -142,6 +165,8 @@ func TestMarkdownHostile(t *testing.T) {
 		"colons":    strings.Repeat("word\n: ", 20_000) + "word",
 		"tables":    strings.Repeat("|", 10_000) + "word\n" + strings.Repeat("|-", 10_000),
 		"links":     strings.Repeat("[word]: x\n", 20_000) + "\nword",
+		"parted":    strings.Repeat("</details>\n<details>\n\nword\n\n", 10_000),
+		"ul":        strings.Repeat("</ul>\n<ul>\n\nword\n\n", 10_000),
 		"details":   strings.Repeat("<details>\n\nword\n\n", 10_000),
 		"nested":    strings.Repeat("<details>\n\n", 10_000) + "word\n\n" + strings.Repeat("</details>\n\n", 10_000),
 		"backticks": strings.Repeat("`a``", 20_000) + "word",

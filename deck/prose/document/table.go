@@ -116,11 +116,18 @@ func (t *tableReader) rows() error {
 		case err == nil && !t.swallowed():
 			return nil
 		case err == nil:
-		case !errors.Is(err, csv.ErrQuote) && !errors.Is(err, csv.ErrBareQuote):
+		case isOwn(err):
 			return err
 		}
 	}
 	return t.literal()
+}
+
+// isOwn reports whether an error is one of ours: what the reader of CSV has against quotation marks, or against what
+// a file says parts its values, is no fault of the file.
+func isOwn(err error) bool {
+	_, own := errors.AsType[*Error](err)
+	return own
 }
 
 func (t *tableReader) quoted() error {

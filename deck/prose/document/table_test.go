@@ -46,6 +46,11 @@ table 4-5
 large | farm
   row 1: hen | A bird
 `},
+		{"a quotation mark between the values", "sep=\"\nox\"An animal\nhen\"A bird\n", `
+table 2-3
+  row 0: ox | An animal
+  row 1: hen | A bird
+`},
 		{"three columns, of which one is empty at times", "ox\tAn animal\tmoo\nhen\tA bird\t\n\n", `
 table 1-2
   row 0: ox | An animal | moo
