@@ -162,13 +162,13 @@ func TestMarkdownHostile(t *testing.T) {
 		"stars":     strings.Repeat("*a_", 20_000) + " word",
 		"brackets":  strings.Repeat("[", 20_000) + "word" + strings.Repeat("](", 10_000),
 		"dollars":   strings.Repeat("$`", 20_000) + "word",
-		"colons":    strings.Repeat("word\n: ", 20_000) + "word",
+		"colons":    strings.Repeat("word\n: ", 10_000) + "word",
 		"tables":    strings.Repeat("|", 10_000) + "word\n" + strings.Repeat("|-", 10_000),
 		"links":     strings.Repeat("[word]: x\n", 20_000) + "\nword",
-		"parted":    strings.Repeat("</details>\n<details>\n\nword\n\n", 10_000),
-		"ul":        strings.Repeat("</ul>\n<ul>\n\nword\n\n", 10_000),
-		"details":   strings.Repeat("<details>\n\nword\n\n", 10_000),
-		"nested":    strings.Repeat("<details>\n\n", 10_000) + "word\n\n" + strings.Repeat("</details>\n\n", 10_000),
+		"parted":    strings.Repeat("</details>\n<details>\n\nword\n\n", 5_000),
+		"ul":        strings.Repeat("</ul>\n<ul>\n\nword\n\n", 5_000),
+		"details":   strings.Repeat("<details>\n\nword\n\n", 5_000),
+		"nested":    strings.Repeat("<details>\n\n", 5_000) + "word\n\n" + strings.Repeat("</details>\n\n", 5_000),
 		"backticks": strings.Repeat("`a``", 20_000) + "word",
 	} {
 		d, err := document.Parse("test", []byte(src), document.Markdown)
