@@ -247,7 +247,7 @@ func TestTwoLocks(t *testing.T) {
 
 // TestAnyTextIsReadAsItWasWritten: what stands in a document may be anything that people type, but control characters.
 func TestAnyTextIsReadAsItWasWritten(t *testing.T) {
-	words := rapid.StringOfN(rapid.RuneFrom([]rune("ab \n\t#:-{}[]'\"\\|>&*!%@`,?~0é日\u00a0\u202e")), 1, 40, -1).Filter(func(s string) bool { return strings.TrimSpace(s) != "" })
+	words := rapid.StringOfN(rapid.RuneFrom([]rune("ab \n\t#:-{}[]'\"\\|>&*!%@`,?~0é日;、，；：。“”‘’–—（）【】＃\u3000\u00a0\u202e")), 1, 40, -1).Filter(func(s string) bool { return strings.TrimSpace(s) != "" })
 	rapid.Check(t, func(t *rapid.T) {
 		e := entryOf("a")
 		e.Key, e.Quote.Exact, e.Quote.Prefix = words.Draw(t, "key"), words.Draw(t, "exact"), words.Draw(t, "prefix")

@@ -117,7 +117,7 @@ func parts(text string) []string {
 	return strings.FieldsFunc(strings.Trim(text, "[](){} "), func(r rune) bool { return strings.ContainsRune(",;，、；", r) || unicode.IsSpace(r) })
 }
 
-// parted reports entries of a list between brackets that hold several, since another sign than a comma
+// parted reports entries of a list between brackets that are none and hold several, since another sign than a comma
 // parts them, or which stand between brackets of their own, and returns the list that was meant.
 func (l List[T]) parted(r *reader, n *yaml.Node, path string) *yaml.Node {
 	t, ok := l.Of.(interface {
@@ -138,7 +138,7 @@ func (l List[T]) parted(r *reader, n *yaml.Node, path string) *yaml.Node {
 	meant.Content = nil
 	for i, c := range n.Content {
 		words := parts(c.Value)
-		several := c.Kind == yaml.ScalarNode && len(words) > 1 && strings.ContainsAny(c.Value, ";，、；")
+		several := c.Kind == yaml.ScalarNode && len(words) > 1 && strings.ContainsAny(c.Value, ";，、；") && !t.accepts(c.Value)
 		for _, w := range words {
 			several = several && t.accepts(w)
 		}
