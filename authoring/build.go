@@ -29,6 +29,8 @@ type Built struct {
 	New       bool // it was not there
 	Cards     int  // that it has now
 	Concepts  int
+	Drafts    int         // of the cards, that nobody accepted yet
+	Doubtful  int         // of the others, that have doubts and that nobody kept
 	Texts     []BuiltText // in the order in which they were named
 	Files     []string    // that change
 
@@ -55,6 +57,7 @@ type BuiltText struct {
 	Format    document.Format
 	Lang      string   // empty where it cannot be told
 	Source    string   // its id among the sources of the deck; empty where nothing of it is in the deck
+	Replaces  []string // documents of the lock that are not there any more, and whose passages it has now
 	Unread    []string // what was left out when it was read, in words
 	Added     []Made
 	Updated   []Made     // that nobody had touched, and that say what their text says now
@@ -145,14 +148,19 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 
 // build makes all changes of the book and writes them.
 func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, error) {
+	var all []*text
 	for _, path := range texts {
 		t, err := read.text(p, path)
 		if err != nil {
 			return nil, err
 		}
 		if t != nil {
-			p.take(t)
+			all = append(all, t)
 		}
+	}
+	p.inherit(all)
+	for _, t := range all {
+		p.take(t)
 	}
 	built := p.built
 	built.Path, built.New = place.path, place.isNew
@@ -173,12 +181,29 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 	}
 	built.pages = len(p.text.Pages)
 	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
+	p.countWaiting()
 	for _, c := range built.changes {
 		if !bytes.Equal(c.Was, c.Text) {
 			built.Files = append(built.Files, c.Path)
 		}
 	}
 	return built, nil
+}
+
+// countWaiting counts the cards that [OpenDrafts] brings.
+func (p *plan) countWaiting() {
+	doubtful := map[string]bool{}
+	for _, e := range p.lock.Entries {
+		doubtful[e.Card] = !e.Kept && len(e.Flags) > 0
+	}
+	for i := range p.deck.Cards {
+		switch c := &p.deck.Cards[i]; {
+		case c.Draft:
+			p.built.Drafts++
+		case doubtful[c.ID]:
+			p.built.Doubtful++
+		}
+	}
 }
 
 // blamed returns why drafts of this plan are no valid cards and concepts, by their keys; none where something else is

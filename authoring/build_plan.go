@@ -104,7 +104,7 @@ type taking struct {
 // take makes the changes that one text asks for.
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
-	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Unread: t.read.LeftOut, Skips: t.found.Skips}
+	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Replaces: t.heir, Unread: t.read.LeftOut, Skips: t.found.Skips}
 	p.langs = append(p.langs, t.found.Lang)
 	var mine []lock.Entry
 	var at []int
@@ -114,6 +114,7 @@ func (p *plan) take(t *text) {
 		}
 	}
 	w.findSource(mine)
+	w.renameSource()
 	w.findLast(mine)
 	entryOf, seen := map[int]int{}, map[int]bool{}
 	for i, m := range match(mine, t.read, t.found.Candidates) {

@@ -14,6 +14,10 @@ import (
 
 // findSource finds the source of the deck that the text is, or makes one.
 func (w *taking) findSource(mine []lock.Entry) {
+	if s := w.sourceBy(func(s deck.Source) bool { return s.File == w.doc }); s != nil {
+		w.source = *s
+		return
+	}
 	for _, e := range mine { // as its cards cite it
 		id, _, _ := strings.Cut(e.Field("source"), "#")
 		if s := w.sourceBy(func(s deck.Source) bool { return s.ID == id }); s != nil {
@@ -30,7 +34,7 @@ func (w *taking) findSource(mine []lock.Entry) {
 		others[id] = true
 	}
 	if s := w.sourceBy(func(s deck.Source) bool {
-		return s.File == w.doc || s.ID == id && s.File == "" && s.Title == title && !others[id]
+		return s.ID == id && s.File == "" && s.Title == title && !others[id]
 	}); s != nil {
 		w.source = *s
 		return
@@ -42,6 +46,19 @@ func (w *taking) findSource(mine []lock.Entry) {
 	if deck.IsPath(w.doc) {
 		w.source.File = w.doc
 	}
+}
+
+// renameSource makes the source of the deck that the text is name its file, where it names one that the text replaces.
+func (w *taking) renameSource() {
+	if w.isNew || w.source.File == "" || !slices.Contains(w.heir, w.source.File) {
+		return
+	}
+	w.source.File = ""
+	if deck.IsPath(w.doc) {
+		w.source.File = w.doc
+	}
+	main := w.main().File
+	w.settings[main] = append(w.settings[main], deck.Setting{Path: "sources." + w.source.ID + ".file", Text: w.source.File})
 }
 
 func (w *taking) sourceBy(is func(deck.Source) bool) *deck.Source {

@@ -29,6 +29,7 @@ type text struct {
 	doc   string // for the lock
 	read  *document.Document
 	found *prose.Find
+	heir  []string // of these documents, which are not there any more
 }
 
 // text reads a text. It returns nil where the plan has had the same file under another name.
@@ -77,10 +78,11 @@ func (b *book) documentPath(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	folder, err := resolved(b.folder())
+	folder, err := resolved(filepath.Join(b.folder(), "deck")) // the folder may be a link itself
 	if err != nil {
 		return "", err
 	}
+	folder = filepath.Dir(folder)
 	from, err := filepath.Rel(folder, whole)
 	if err != nil {
 		return "", fmt.Errorf("no path leads from the folder of the deck to %s, by which the deck would name it", path)

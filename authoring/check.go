@@ -133,7 +133,7 @@ func (c *Checked) Update() (written []string, err error) {
 // Stale reports whether a card or a document asks for its author's eyes.
 func (c *Checked) Stale() bool {
 	return slices.ContainsFunc(c.Documents, func(d CheckedDocument) bool {
-		return d.Why != nil ||
+		return d.Why != nil && (d.State != Missing || d.Drafted > 0) || // one that is gone and left nothing in the deck asks for nothing
 			slices.ContainsFunc(d.Passages, func(p Passage) bool {
 				return p.Verdict == Orphaned || p.Verdict == Changed && !c.Updated
 			}) ||

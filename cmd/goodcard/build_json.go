@@ -10,6 +10,8 @@ type builtJSON struct {
 	DryRun   bool            `json:"dry_run"`
 	Cards    int             `json:"cards"`
 	Concepts int             `json:"concepts"`
+	Drafts   int             `json:"drafts"`
+	Doubtful int             `json:"doubtful"`
 	Texts    []builtTextJSON `json:"texts"`
 	Files    []string        `json:"files"`
 }
@@ -20,6 +22,7 @@ type builtTextJSON struct {
 	Format    string              `json:"format"`
 	Lang      *string             `json:"lang"`
 	Source    *string             `json:"source"`
+	Replaces  []string            `json:"replaces"`
 	Unread    []string            `json:"unread"`
 	Added     []draftedJSON       `json:"added"`
 	Updated   []draftedJSON       `json:"updated"`
@@ -64,10 +67,10 @@ type passageLeftJSON struct {
 }
 
 func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
-	j := builtJSON{Path: b.Path, ID: b.ID, Title: b.Title, New: b.New, DryRun: opts.DryRun, Cards: b.Cards, Concepts: b.Concepts, Texts: []builtTextJSON{}, Files: orEmpty(b.Files)}
+	j := builtJSON{Path: b.Path, ID: b.ID, Title: b.Title, New: b.New, DryRun: opts.DryRun, Cards: b.Cards, Concepts: b.Concepts, Drafts: b.Drafts, Doubtful: b.Doubtful, Texts: []builtTextJSON{}, Files: orEmpty(b.Files)}
 	for _, t := range b.Texts {
 		text := builtTextJSON{
-			Path: t.Path, Document: t.Doc, Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Unread: orEmpty(t.Unread),
+			Path: t.Path, Document: t.Doc, Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Replaces: orEmpty(t.Replaces), Unread: orEmpty(t.Unread),
 			Added: draftedOf(b.ID, t.Added), Updated: draftedOf(b.ID, t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(b.ID, t.Gone), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
 		}
 		for _, c := range t.Conflicts {

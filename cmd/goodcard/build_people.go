@@ -22,10 +22,8 @@ func writeBuilt(out *output, opts buildOptions, b *authoring.Built) error {
 		return nil
 	}
 	out.line("%s", builtSentence(opts, b))
-	waiting, doubtful := 0, 0
 	for _, t := range b.Texts {
-		n := writeBuiltText(out, b, t)
-		waiting, doubtful = waiting+n.drafts, doubtful+n.flagged
+		writeBuiltText(out, b, t)
 	}
 	if opts.DryRun {
 		return nil
@@ -37,9 +35,9 @@ func writeBuilt(out *output, opts buildOptions, b *authoring.Built) error {
 		next = append(next, []string{strings.Trim(typed, "'"), what})
 	}
 	switch {
-	case waiting > 0:
+	case b.Drafts > 0:
 		add("drafts", "go through what is to be decided, one key each")
-	case doubtful > 0:
+	case b.Doubtful > 0:
 		add("drafts", "look at the cards with doubts, one key each")
 	}
 	add("preview", "go through the deck")
@@ -99,7 +97,7 @@ func tallyOf(t authoring.BuiltText) (n builtTally) {
 const mostTold = 20
 
 // writeBuiltText tells of one text.
-func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) builtTally {
+func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	n := tallyOf(t)
 	var parts []string
 	count := func(n int, noun, what string) {
@@ -118,6 +116,9 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) buil
 	}
 	out.line("")
 	out.line("%s: %s", out.strong(t.Path), strings.Join(parts, ", "))
+	for _, doc := range t.Replaces {
+		out.line("  takes the place of %s, which is not there any more", doc)
+	}
 	for _, c := range t.Conflicts[:min(len(t.Conflicts), mostTold)] {
 		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
@@ -142,7 +143,6 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) buil
 	if len(t.Unread) > 0 {
 		out.line("  not read: %s", strings.Join(t.Unread, ", "))
 	}
-	return n
 }
 
 func tellMore(out *output, n int) {
@@ -190,6 +190,9 @@ func writeBuiltLines(out *output, b *authoring.Built) {
 				}
 				out.line("%s\t%s\t%s\t%s", did, idOfDrafted(m.Card, m.Concept), linesOf(t, m.First, m.Last), what)
 			}
+		}
+		for _, doc := range t.Replaces {
+			out.line("replaces\t-\t%s\t%s", t.Path, doc)
 		}
 		of("added", t.Added)
 		of("updated", t.Updated)

@@ -171,7 +171,7 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 	for _, d := range c.Documents {
 		switch changed, offers := staleIn(c, &d); {
 		case d.State == authoring.Missing:
-			missing = true
+			missing = missing || d.Drafted > 0
 		case d.Why != nil:
 			all = append(all, hintOf(d.Why))
 		case changed || offers:
@@ -204,7 +204,7 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 		all = append(all, "an orphaned card stays until you remove it from the deck; to keep it and hear no more of it, delete its entry in "+c.Lock)
 	}
 	if missing {
-		all = append(all, "put a missing document back; where it has another name now, write that in "+c.Lock+" in place of the old one, under documents: and behind each doc:")
+		all = append(all, "put a missing document back; where it has another name now, "+words.Command("build", "NAME", "-o", deck)+" with that goes on with it")
 	}
 	return slices.DeleteFunc(slices.Compact(all), func(hint string) bool { return hint == "" })
 }

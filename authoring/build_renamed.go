@@ -1,0 +1,69 @@
+package authoring
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"goodcard/deck/lock"
+)
+
+// inherit gives to texts the entries of documents that are not there any more, where most of what was drafted from one
+// is found in them: it was renamed, split, or put into another. Else its cards would follow nothing from then on, and
+// keep those of its new name away.
+func (p *plan) inherit(texts []*text) {
+	p.lock.Documents = slices.DeleteFunc(p.lock.Documents, func(d lock.Document) bool {
+		return !p.texts[d.Path] && p.gone(d.Path) && p.bequeath(d.Path, texts)
+	})
+}
+
+// gone reports whether a document of the lock is not there.
+func (b *book) gone(doc string) bool {
+	_, err := os.Stat(filepath.Join(b.folder(), filepath.FromSlash(doc)))
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// bequeath gives the entries of a document to the texts that offer the same, and the rest to the one with most of them.
+// It reports false, and changes nothing, where that is less than half of them.
+func (p *plan) bequeath(doc string, texts []*text) bool {
+	heirs := map[string]*text{} // of what is drafted, by its key
+	for _, t := range slices.Backward(texts) {
+		for _, c := range t.found.Candidates {
+			heirs[c.Key] = t
+		}
+	}
+	all, found, shares := 0, 0, map[*text]int{}
+	for _, e := range p.lock.Entries {
+		if e.Doc != doc {
+			continue
+		}
+		all++
+		if heir := heirs[e.Key]; heir != nil {
+			found++
+			shares[heir]++
+		}
+	}
+	if found == 0 || 2*found < all {
+		return false
+	}
+	most := texts[0]
+	for _, t := range texts {
+		if shares[t] > shares[most] {
+			most = t
+		}
+	}
+	for i := range p.lock.Entries {
+		e := &p.lock.Entries[i]
+		switch heir := heirs[e.Key]; {
+		case e.Doc != doc:
+		case heir != nil:
+			e.Doc = heir.doc
+		default:
+			e.Doc = most.doc
+		}
+	}
+	most.heir = append(most.heir, doc)
+	return true
+}
