@@ -69,6 +69,8 @@ type finder struct {
 	offers  []*offer
 	aliases []alias
 	skips   []Skip
+
+	answerSigns map[string]bool // the signs behind the marks of answers, once they were asked for
 }
 
 // An offer is an entry of a glossary or a question with its answer, before it is made cards.

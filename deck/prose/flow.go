@@ -53,11 +53,18 @@ func (f *finder) flow(blocks []document.Block, at place) {
 		}
 		if q, ok := f.asks(b, at, numbers); ok {
 			number := outlineNumber(b)
-			end := answerEnd(blocks, i, func(b document.Block) bool {
+			from := i
+			if q.rule == ruleQA && len(q.rest) == 0 {
+				from = answerAt(blocks, i)
+			}
+			end := answerEnd(blocks, from, func(b document.Block) bool {
 				_, asks := f.asks(b, at, numbers)
 				return asks || follows(number, outlineNumber(b))
 			})
-			all := f.withoutMark(slices.Concat(q.rest, blocks[i+1:end]))
+			all := slices.Concat(q.rest, blocks[i+1:end])
+			if q.rule == ruleQA {
+				q.question, all = f.withoutMark(q.question, all)
+			}
 			answer := seen(all)
 			answered := saysSomething(answer) && bare < maxBare
 			if answered {
@@ -112,11 +119,16 @@ func answerEnd(blocks []document.Block, i int, ends func(document.Block) bool) i
 // blocks of an answer.
 func (f *finder) heading(b document.Block, section []document.Block, above place, at *place, numbers map[string]bool) []document.Block {
 	plain := document.TextOf(b.Spans)
-	question, _ := cut(b.Spans, numberLength(plain), len(withoutMarks(plain)))
+	mark, _ := markLength(marksQuestion(), plain)
+	question, _ := cut(b.Spans, max(mark, numberLength(plain)), len(withoutMarks(plain)))
 	switch {
 	case isQuestion(withoutMarks(plain)):
 		all := f.untilQuestion(section, *at, numbers)
-		if answer := seen(all); saysSomething(answer) && !above.answer {
+		answer := seen(all)
+		if mark > 0 {
+			question, answer = f.withoutMark(question, answer)
+		}
+		if saysSomething(answer) && !above.answer {
 			f.add(&offer{
 				rule: ruleHeadingQuestion, question: question, body: answer,
 				head: f.headOf(b, above.headings), passage: passageOf(answer, at.headings),

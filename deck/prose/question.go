@@ -2,6 +2,7 @@ package prose
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,9 +31,9 @@ var (
 	number            = lazy.Regexp(`^\s*(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:[0-9]{1,3}[.)]?)*|[0-9]{1,3}(?:\.[0-9]{1,3})+|§\s*[0-9]+|#[0-9]+[:.]?)\s+`)
 	ornament          = lazy.Regexp(`^[-#*=>~–—\s]+`)
 	digits            = lazy.Regexp(`[0-9]+`)
-	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
-	marksAnswer       = lazy.Regexp(`^\s*(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*[:.)]\s*`)
-	marksAnswerWithin = lazy.Regexp(`\s(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*[0-9]{0,3}\s*:\s+`)
+	marksQuestion     = lazy.Regexp(`^\s*(?:Q|F|Question|Frage|FAQ|Pregunta|Domanda|Pergunta)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*([:.)])\s*`)
+	marksAnswer       = lazy.Regexp(`^\s*(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*\.?\s*[0-9]{0,3}(?:\.[0-9]{1,3})*\s*([:.)])\s*`)
+	marksAnswerWithin = lazy.Regexp(`\s(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|R)\s*[0-9]{0,3}\s*([:.)])\s+`)
 )
 
 // numberLength returns the length of the number with which a heading or a question begins; of a letter or of Roman
@@ -167,32 +168,83 @@ func (f *finder) part(b document.Block, from, to int) *document.Block {
 
 // markedQuestion reads "Q: ... A: ...", of which the second part may stand in the same paragraph or in those behind it.
 func (f *finder) markedQuestion(b document.Block, text string, at place) (questionFound, bool) {
-	from := len(marksQuestion().FindString(text))
+	from, sign := markLength(marksQuestion(), text)
 	if from == 0 || from == len(text) {
 		return questionFound{}, false
 	}
 	to, rest := len(text), len(text)
-	if answer := marksAnswerWithin().FindStringIndex(text[from:]); answer != nil {
-		to, rest = from+answer[0], from+answer[1]
+	for _, m := range marksAnswerWithin().FindAllStringSubmatchIndex(text[from:], -1) {
+		before := text[from : from+m[0]]
+		if text[from+m[2]:from+m[3]] == sign && (sign == ":" || text[from+m[0]] == '\n' || strings.ContainsAny(before[len(before)-1:], ".?!:)")) {
+			to, rest = from+m[0], from+m[1]
+			break
+		}
+	}
+	if sign != ":" && to == len(text) && !isQuestion(text) && !f.answersWith(sign) {
+		return questionFound{}, false // "F. Bacon"
 	}
 	return f.questionIn(b, ruleQA, from, to, rest, at), true
 }
 
-// withoutMark returns an answer without the "A:" before it.
-func (f *finder) withoutMark(answer []document.Block) []document.Block {
-	if len(answer) == 0 || answer[0].Kind != document.Paragraph {
-		return answer
+// markLength returns the length of a mark such as "Q:" with which a text begins, and the sign that ends it.
+func markLength(mark *regexp.Regexp, text string) (int, string) {
+	m := mark.FindStringSubmatchIndex(text)
+	if m == nil {
+		return 0, ""
 	}
-	text := document.TextOf(answer[0].Spans)
-	from := len(marksAnswer().FindString(text))
-	if from == 0 {
-		return answer
+	return m[1], text[m[2]:m[3]]
+}
+
+// answersWith reports whether an answer begins somewhere in the document behind a mark that a sign ends, as "A." does.
+func (f *finder) answersWith(sign string) bool {
+	if f.answerSigns == nil {
+		f.answerSigns = map[string]bool{}
+		for line := range strings.SplitSeq(f.doc.Plain, "\n") {
+			if _, sign := markLength(marksAnswer(), line); sign != "" {
+				f.answerSigns[sign] = true
+			}
+		}
 	}
-	first := f.part(answer[0], from, len(text))
-	if first == nil {
-		return answer[1:]
+	return f.answerSigns[sign]
+}
+
+// answerAt returns where the paragraph stands with the mark of the answer to the question at i, which other paragraphs
+// may go before; i where there is none before the next heading or question.
+func answerAt(blocks []document.Block, i int) int {
+	for j := i + 1; j < len(blocks) && blocks[j].Kind == document.Paragraph; j++ {
+		text := document.TextOf(blocks[j].Spans)
+		if marksAnswer().MatchString(text) {
+			return j
+		}
+		if marksQuestion().MatchString(text) {
+			break
+		}
 	}
-	return append([]document.Block{*first}, answer[1:]...)
+	return i
+}
+
+// withoutMark returns what is asked and its answer without the "A:" before it. Where the mark stands in a later
+// paragraph, those before it belong to the question.
+func (f *finder) withoutMark(q []document.Span, answer []document.Block) ([]document.Span, []document.Block) {
+	for i, b := range answer {
+		if b.Kind != document.Paragraph {
+			return q, answer
+		}
+		text := document.TextOf(b.Spans)
+		from, _ := markLength(marksAnswer(), text)
+		if from == 0 {
+			continue
+		}
+		for _, more := range answer[:i] {
+			q = slices.Concat(q, []document.Span{{Text: " "}}, more.Spans)
+		}
+		answer = answer[i+1:]
+		if first := f.part(b, from, len(text)); first != nil {
+			answer = append([]document.Block{*first}, answer...)
+		}
+		return q, answer
+	}
+	return q, answer
 }
 
 // itemOfFAQ reads an item of a numbered list that stands among numbered questions; see [numberedItems].

@@ -138,8 +138,9 @@ func (f *finder) marked(b document.Block, at place) {
 		f.flow(b.Blocks, at)
 		return
 	}
-	question, _ := cut(b.Spans, max(numberLength(text), len(marksQuestion().FindString(text))), len(text))
-	answer := f.withoutMark(b.Blocks)
+	mark, _ := markLength(marksQuestion(), text)
+	question, _ := cut(b.Spans, max(numberLength(text), mark), len(text))
+	question, answer := f.withoutMark(question, b.Blocks)
 	if len(question) == 0 || !saysSomething(answer) {
 		return
 	}
@@ -167,7 +168,10 @@ func (f *finder) item(list, item document.Block, at place) bool {
 	}
 	first, rest := item.Blocks[0], item.Blocks[1:]
 	if q, ok := f.itemAsks(list, first, len(rest) > 0, at); ok {
-		answer := f.withoutMark(slices.Concat(q.rest, rest))
+		answer := slices.Concat(q.rest, rest)
+		if q.rule == ruleQA {
+			q.question, answer = f.withoutMark(q.question, answer)
+		}
 		if saysSomething(answer) {
 			f.add(&offer{rule: q.rule, question: q.question, body: answer, head: q.head, passage: passageOf(answer, at.headings)})
 			return true

@@ -34,6 +34,7 @@ type textLine struct {
 	text   string
 	indent int
 	number int // 1-based
+	label  int // length of "Q:" or the like with which it begins, and of the spaces behind it
 }
 
 func (l textLine) blank() bool { return l.text == "" }
@@ -52,7 +53,9 @@ func newTextReader(text string) *textReader {
 		rest := strings.TrimLeftFunc(line, unicode.IsSpace)
 		r.lines = append(r.lines, textLine{text: rest, indent: utf8.RuneCountInString(line) - utf8.RuneCountInString(rest), number: i + 1})
 	}
+	labels := labelsOf(r.lines)
 	for i := range r.lines {
+		r.lines[i].label = labels(r.lines[i].text)
 		if text := r.lines[i].text; strings.HasSuffix(text, "?") && markerOf(text).ordered {
 			r.asked++
 		}
@@ -207,7 +210,7 @@ func (r *textReader) paragraph(lines []textLine) int {
 	question := numbered(lines[0].text) > 0
 	for n := 1; n < len(lines); n++ {
 		l := lines[n]
-		if l.blank() || label(l.text) > 0 || isRule(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
+		if l.blank() || l.label > 0 || isRule(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
 			return n
 		}
 		if l.indent >= lines[n-1].indent+2 && strings.HasSuffix(lines[n-1].text, ":") {
@@ -222,7 +225,7 @@ func (r *textReader) paragraph(lines []textLine) int {
 		if m := markerOf(l.text); m.size > 0 && (!m.ordered || m.first) && startsList(lines[n-1], lines[n:]) {
 			return n
 		}
-		if n == 1 && l.indent >= lines[0].indent+2 && isShort(lines[0].text) && label(lines[0].text) == 0 && !question && !isTyped(lines[0].text) {
+		if n == 1 && l.indent >= lines[0].indent+2 && isShort(lines[0].text) && lines[0].label == 0 && !question && !isTyped(lines[0].text) {
 			return n
 		}
 	}
@@ -253,8 +256,11 @@ func startsList(before textLine, lines []textLine) bool {
 }
 
 // label returns the length of "Q:" or the like with which a text begins, and of the spaces behind it; else 0.
-func label(text string) int {
-	name, rest, found := strings.Cut(text[:min(len(text), 16)], ":")
+func label(text string) int { return labelWith(text, ":") }
+
+// labelWith is label with another sign behind the letter.
+func labelWith(text, sign string) int {
+	name, rest, found := strings.Cut(text[:min(len(text), 16)], sign)
 	if !found {
 		return 0
 	}
@@ -263,6 +269,24 @@ func label(text string) int {
 		return len(name) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
 	}
 	return 0
+}
+
+// labelsOf returns the function that finds labels in some lines. "Q." and "Q)" are labels only where "A." or "A)" is
+// one too: alone they may be an item or a name.
+func labelsOf(lines []textLine) func(string) int {
+	for _, sign := range []string{".", ")"} {
+		asked := false
+		for _, l := range lines {
+			switch {
+			case labelWith(l.text, sign) == 0:
+			case strings.ContainsAny(l.text[:1], "QqFfPpD"):
+				asked = true
+			case asked:
+				return func(text string) int { return max(label(text), labelWith(text, sign)) }
+			}
+		}
+	}
+	return label
 }
 
 // sectionNumber returns the length of a number such as "1.2." with which a text begins; else 0.
@@ -300,7 +324,7 @@ func hanging(lines []textLine) int {
 	if len(lines) > 1 {
 		return max(lines[1].indent, first.indent)
 	}
-	if n := label(first.text); n > 0 {
+	if n := first.label; n > 0 {
 		return first.indent + n
 	}
 	if n := numbered(first.text); n > 0 {
@@ -321,7 +345,7 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(`)]"'”’“`, last) {
 		return false
 	}
-	if strings.Contains(text, ". ") || utf8.RuneCountInString(text) > 80 || len(strings.Fields(text)) > 12 || numbered(text) > 0 || label(text) > 0 {
+	if strings.Contains(text, ". ") || utf8.RuneCountInString(text) > 80 || len(strings.Fields(text)) > 12 || numbered(text) > 0 || lines[0].label > 0 {
 		return false
 	}
 	rest := lines[1:]
@@ -342,7 +366,7 @@ func (r *textReader) isHeading(lines []textLine) bool {
 // namesQuestions reports whether a line such as "Common questions." stands above the first of them.
 func (r *textReader) namesQuestions(lines []textLine) bool {
 	text, dot := strings.CutSuffix(lines[0].text, ".")
-	if !dot || len(strings.Fields(text)) > 4 || strings.ContainsAny(text, ".,;:?!") || numbered(text) > 0 || label(text) > 0 {
+	if !dot || len(strings.Fields(text)) > 4 || strings.ContainsAny(text, ".,;:?!") || numbered(text) > 0 || lines[0].label > 0 {
 		return false
 	}
 	text = strings.ToLower(text)

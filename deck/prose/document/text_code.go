@@ -30,7 +30,7 @@ func isCentered(l textLine) bool {
 // ledTo returns how many lines are what a paragraph leads to that ends with a colon, and no sentences; 0 where they
 // are something else.
 func ledTo(before, lines []textLine) int {
-	if len(before) == 0 || !strings.HasSuffix(before[len(before)-1].text, ":") || label(lines[0].text) > 0 || numbered(lines[0].text) > 0 {
+	if len(before) == 0 || !strings.HasSuffix(before[len(before)-1].text, ":") || lines[0].label > 0 || numbered(lines[0].text) > 0 {
 		return 0
 	}
 	at := before[len(before)-1].indent
@@ -82,7 +82,7 @@ func isTyped(text string) bool {
 func inColumns(lines []textLine) bool {
 	gaps := 0
 	for _, l := range lines {
-		if text := l.text[max(label(l.text), numbered(l.text)):]; strings.Contains(strings.TrimLeft(text, " "), "   ") || strings.HasPrefix(l.text, "|") || strings.HasPrefix(l.text, "+-") {
+		if text := l.text[max(l.label, numbered(l.text)):]; strings.Contains(strings.TrimLeft(text, " "), "   ") || strings.HasPrefix(l.text, "|") || strings.HasPrefix(l.text, "+-") {
 			gaps++
 		}
 	}

@@ -102,7 +102,7 @@ func itemEnd(lines []textLine, start int) int {
 		case l.blank():
 			continue
 		case l.indent > indent:
-		case i > end || markerOf(l.text).size > 0 || label(l.text) > 0 || sectionNumber(l.text) > 0:
+		case i > end || markerOf(l.text).size > 0 || l.label > 0 || sectionNumber(l.text) > 0:
 			return end
 		default:
 			if n, _ := underlined(lines[i:]); n > 0 {
@@ -132,6 +132,7 @@ func (r *textReader) item(lines []textLine, depth int) Block {
 	within := make([]textLine, len(lines))
 	copy(within, lines)
 	within[0].text = lines[0].text[m.size:]
+	within[0].label = label(within[0].text)
 	within[0].indent += utf8.RuneCountInString(lines[0].text[:m.size])
 	for i := range within {
 		if !within[i].blank() { // lines that go on further left than the words behind the mark belong to these
@@ -155,7 +156,7 @@ func unquoted(lines []textLine) []textLine {
 	within := make([]textLine, len(lines))
 	for i, l := range lines {
 		rest := strings.TrimLeft(l.text[1:], " ")
-		within[i] = textLine{text: rest, indent: max(len(l.text)-2-len(rest), 0), number: l.number}
+		within[i] = textLine{text: rest, indent: max(len(l.text)-2-len(rest), 0), number: l.number, label: label(rest)}
 	}
 	return within
 }
