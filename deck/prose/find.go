@@ -13,7 +13,7 @@ import (
 // and its words tell it.
 func FindIn(doc *document.Document, lang string) *Find {
 	f := &finder{doc: doc, lang: languageOf(doc, lang)}
-	f.flow(doc.Blocks, f.start())
+	f.flow(withoutSignature(doc.Blocks), f.start())
 	f.followAliases()
 	f.settle()
 	f.sentences()

@@ -61,6 +61,9 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				_, asks := f.asks(b, at, numbers)
 				return asks || follows(number, outlineNumber(b))
 			})
+			if f.isPlain() && q.rule == ruleLineQuestion && end > i+1 {
+				q = withWhatHappens(q)
+			}
 			all := slices.Concat(q.rest, blocks[i+1:end])
 			if q.rule == ruleQA {
 				q.question, all = f.withoutMark(q.question, all)
@@ -122,7 +125,7 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 	mark, _ := markLength(marksQuestion(), plain)
 	question, _ := cut(b.Spans, max(mark, numberLength(plain)), len(withoutMarks(plain)))
 	switch {
-	case isQuestion(withoutMarks(plain)):
+	case asksInHeading(plain):
 		all := f.untilQuestion(section, *at, numbers)
 		answer := seen(all)
 		if mark > 0 {
@@ -154,7 +157,7 @@ func (f *finder) untilQuestion(section []document.Block, at place, numbers map[s
 	for i, b := range section {
 		switch b.Kind {
 		case document.Heading:
-			if isQuestion(withoutMarks(document.TextOf(b.Spans))) {
+			if asksInHeading(document.TextOf(b.Spans)) {
 				return section[:i]
 			}
 		case document.Paragraph:
@@ -203,10 +206,15 @@ func (f *finder) block(b document.Block, at place) {
 	}
 }
 
-// add takes an offer of a question, unless it is housekeeping.
+// add takes an offer of a question, unless it is housekeeping or is not answered here.
 func (f *finder) add(o *offer) {
-	if isHousekeeping(document.TextOf(o.question)) {
-		f.skip(o.head, document.TextOf(o.question), "housekeeping")
+	o.body = unquoted(o.body)
+	switch question := document.TextOf(o.question); {
+	case isHousekeeping(question):
+		f.skip(o.head, question, "housekeeping")
+		return
+	case pointsElsewhere(o.body):
+		f.skip(o.head, question, "its answer only says where one stands")
 		return
 	}
 	f.offers = append(f.offers, o)
@@ -221,6 +229,25 @@ func (f *finder) addTerm(o *offer) {
 		return
 	}
 	f.offers = append(f.offers, o)
+}
+
+// unquoted returns an answer that is one quotation as a whole, which some authors write to indent it, without it.
+func unquoted(body []document.Block) []document.Block {
+	for len(body) == 1 && body[0].Kind == document.Quote && len(body[0].Blocks) > 0 {
+		body = body[0].Blocks
+	}
+	return body
+}
+
+// withoutSignature returns blocks without those at their end that say who wrote them, or when.
+func withoutSignature(blocks []document.Block) []document.Block {
+	for n := len(blocks); n > 1; n-- {
+		b := blocks[n-1]
+		if b.Kind != document.Paragraph || !isSignOff(document.TextOf(b.Spans)) {
+			return blocks[:n]
+		}
+	}
+	return blocks
 }
 
 // headingText is a heading as the path of a passage has it.

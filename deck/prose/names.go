@@ -18,12 +18,15 @@ var (
 	asideName    = lazy.Regexp(`^(features?|highlights|key features|options?|parameters?|arguments?|usage|examples?|install(ation|ing)?|setup|getting started|configuration|api|contributing|contributors|authors?|maintainers?|support|requirements|prerequisites|sponsors?|backers|roadmap|todo|known issues|bugs|compatibility|funktionen|merkmale|optionen|parameter|beispiele?|installation|konfiguration|voraussetzungen|mitwirken|autoren)\b`)
 	genericName  = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
 	statement    = lazy.Regexp(`^(why|how|when|where|who|what|which|limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|result|results|summary|conclusion|todo|fixme|update|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose|question|answer|q|a|e\.g|i\.e|see|see also|usage|input|output|default|returns?|parameters?|arguments?|options?|type|optional|required|deprecated|new|fixed|fixes|added|changed|removed|breaking|breaking changes?|bugfix(es)?|features?|source|sources|author|authors|date|version|license|licence|status|contact|e-?mail|phone|address|homepage|website|warum|wie|wann|wo|wer|was|welche[rs]?|beispiele?|hinweise?|anmerkung|anmerkungen|schritt|schritte|achtung|wichtig|tipps?|warnung|ergebnis|fazit|vorteile?|nachteile?|problem|lösung|ziel|ziele|zweck|frage|antwort|siehe|siehe auch|quelle|quellen|stand|datum|autor|autoren|lizenz)\b`)
-	housekeeping = lazy.Regexp(`\b(contact|e-?mail( address)?|mailing[- ]lists?|phone number|telephone|kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste)\b`)
-	signature    = lazy.Regexp(`(?i)^(function|macro|constant|variable|(data )?type|(context )?struct(ure)?|method|class|command|property|enum(eration)?|user option|special form|procedure|syntax|attribute|signal|package)s?: |[\w>]\(\)|[\w>]\([^)]{2,}\)|\w_\w+ \(|;|->`)
-	explains     = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
+	housekeeping = lazy.Regexp(`\b(contact|e-?mail (you|us|the (authors?|maintainers?|developers?|team))|your e-?mail( address)?|mailing[- ]lists?|phone number|telephone|kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste)\b|` +
+		`\b(submit|send)( an?| the)? (bug reports?|patch(es)?|suggestions?|feature requests?)\b|\bwrite access\b|\bjoin the\b.* team\b|\bhave you (solved|fixed)\b|\bwhen (will|are) (you|the next)\b.* releas|\bfehler melden\b`)
+	signature = lazy.Regexp(`(?i)^(function|macro|constant|variable|(data )?type|(context )?struct(ure)?|method|class|command|property|enum(eration)?|user option|special form|procedure|syntax|attribute|signal|package)s?: |[\w>]\(\)|[\w>]\([^)]{2,}\)|\w_\w+ \(|;|->`)
+	explains  = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
 		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
 		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
 	points      = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
+	elsewhere   = lazy.Regexp(`^(please )?(see|re-?read|read|refer to|check|consult|siehe|lies|lesen sie|vgl\.) .*(\b(sections?|questions?|chapters?|(man(ual)? )?pages?|faq|documentation|above|below|abschnitte?|fragen?|kapitel|seite|oben|unten)\b|[0-9]\.[0-9]|\.html?\b)`)
+	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq) was )?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
 	asksMeaning = lazy.Regexp(`^(?:what (?:is|are|does|do|did)|was (?:ist|sind|bedeutet|bedeuten|heißt|meint|versteht man unter))(?: an?| the| eine?[mnr]?| der| die| das| dem)? (.+?)(?: means?| stand for| exactly)?$`)
 )
 
@@ -62,6 +65,21 @@ func explainsWords(text string) bool {
 
 // isHousekeeping reports whether a question is about its authors rather than about what they write of.
 func isHousekeeping(question string) bool { return housekeeping().MatchString(spelling.Fold(question)) }
+
+// pointsElsewhere reports whether an answer is one short sentence that names another place.
+func pointsElsewhere(body []document.Block) bool {
+	text := strings.TrimSpace(document.PlainOf(body))
+	const short = 120
+	if letters(text) > short || strings.ContainsAny(text, "\n;") || !elsewhere().MatchString(spelling.Fold(text)) {
+		return false
+	}
+	return !strings.Contains(strings.TrimRight(text, ".!"), ". ")
+}
+
+// isSignOff reports whether a paragraph at the end of a text says who wrote it, or when.
+func isSignOff(text string) bool {
+	return letters(text) <= maxQuestion && signsOff().MatchString(spelling.Fold(text))
+}
 
 // pointsTo returns the term to which an entry only points, "" where it explains its own, and whether that is another word
 // for the same.

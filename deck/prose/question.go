@@ -40,6 +40,19 @@ var (
 // digits only where a sign stands behind them, so that "I" and "A" stay words.
 func numberLength(text string) int { return len(number().FindString(text)) }
 
+// asksFirst finds a question with which a heading begins that goes on behind it: "Why spaces? I prefer tabs".
+var asksFirst = lazy.Regexp(`^(?i:wh(?:y|at|o|en|ere|ich)|how|is|are|do(?:es)?|can|should|will|may|was|wie|warum|wo|wer|wann|welche[rs]?|wozu|kann|ist|sind|gibt)\b[^?:]{4,}\? +[\pL"'(„“]`)
+
+// asksInHeading reports whether a heading is a question.
+func asksInHeading(heading string) bool {
+	text := withoutMarks(heading)
+	if isQuestion(text) {
+		return true
+	}
+	mark, _ := markLength(marksQuestion(), text)
+	return letters(text) <= maxQuestion && asksFirst().MatchString(text[max(mark, numberLength(text)):])
+}
+
 // A questionFound is a question that stands in running text, with what of its answer stands in the same block.
 type questionFound struct {
 	rule     rule
@@ -73,7 +86,7 @@ func (f *finder) asks(b document.Block, at place, numbers map[string]bool) (ques
 	if from > 0 && at.questions {
 		limit *= 2 // it may tell first what happened
 	}
-	switch end := f.leadQuestion(b.Spans, text, from, at); {
+	switch end := f.leadQuestion(b.Spans, text, from, from > 0 && at.questions); {
 	case end > 0:
 		return f.questionIn(b, ruleLineQuestion, from, end, end, at), true
 	case isQuestion(body) && letters(body) <= limit && f.isLine(b, body, from, at):
@@ -114,7 +127,7 @@ func (f *finder) isLine(b document.Block, body string, from int, at place) bool 
 
 // leadQuestion returns where the question ends with which a paragraph begins that its answer follows in: one in bold
 // or italics, or, in an FAQ, one behind a number. It is 0 where there is none.
-func (f *finder) leadQuestion(spans []document.Span, text string, from int, at place) int {
+func (f *finder) leadQuestion(spans []document.Span, text string, from int, numbered bool) int {
 	end := lead(spans, document.Bold)
 	if end == 0 {
 		end = lead(spans, document.Italic)
@@ -122,7 +135,7 @@ func (f *finder) leadQuestion(spans []document.Span, text string, from int, at p
 	if end > from && end < len(text) && isQuestion(text[:end]) && strings.TrimSpace(text[end:]) != "" {
 		return end
 	}
-	if from == 0 || !at.questions {
+	if !numbered {
 		return 0
 	}
 	mark := strings.IndexAny(text[from:], "?\n")
@@ -143,6 +156,21 @@ func (f *finder) leadQuestion(spans []document.Span, text string, from int, at p
 		return 0
 	}
 	return end
+}
+
+// tellsOfMe finds words that say what happened to who asks.
+var tellsOfMe = lazy.Regexp(`^(?:[^.?!]{0,100}\b)?(?:I|I'm|I've|my|me|we|our|ich|mein|meine|wir)\b`)
+
+// withWhatHappens returns a question whose paragraph goes on behind it, and whose answer begins in the next one, with
+// all that is asked.
+func withWhatHappens(q questionFound) questionFound {
+	if len(q.rest) != 1 || !tellsOfMe().MatchString(document.TextOf(q.rest[0].Spans)) {
+		return q
+	}
+	q.question = slices.Concat(q.question, []document.Span{{Text: " "}}, q.rest[0].Spans)
+	q.head.End = max(q.head.End, q.rest[0].End)
+	q.rest = nil
+	return q
 }
 
 // questionIn is the question between two offsets of the words of a paragraph; its answer begins at rest.
@@ -286,14 +314,13 @@ func numberedItems(blocks []document.Block, numbers map[string]bool) []document.
 // question, "2.2." is one too, even where it only states what went wrong. Where they have two figures, a number with
 // one is a step of an answer.
 func (f *finder) questionNumbers(blocks []document.Block) map[string]bool {
-	at := place{questions: true}
 	numbers := map[string]bool{}
 	for _, b := range blocks {
 		if b.Kind != document.Paragraph {
 			continue
 		}
 		text := document.TextOf(b.Spans)
-		if n := numberLength(text); n > 0 && (isQuestion(text) || f.leadQuestion(b.Spans, text, n, at) > 0) {
+		if n := numberLength(text); n > 0 && (isQuestion(text) || f.leadQuestion(b.Spans, text, n, true) > 0) {
 			numbers[numberOf(text)] = true
 		}
 	}

@@ -24,7 +24,7 @@ func TestMarksOfQuestionsAndAnswers(t *testing.T) {
 		"Q. Why is it hot?\nA. Fire burns\n   wood.\n\n   All day.\n\nQ. It smokes. How is it\n   cleaned?\nA. With a brush.\n": `
 qa/1: Why is it hot? => Fire burns wood.//All day.
 qa/1: It smokes. How is it cleaned? => With a brush.`,
-		"Q) Why is it hot?\nA) Fire burns wood.\n":       "qa/1: Why is it hot? => Fire burns wood.",
+		"Q) Why is it hot?\nA) Fire burns wood.\n":     "qa/1: Why is it hot? => Fire burns wood.",
 		"Q 1. It smokes.\nA 1. Sweep it.\n":            "qa/1: It smokes. => Sweep it.",
 		"Q: It smokes.\n\nIs that bad?\n\nA: No.\n":    "qa/1: It smokes. Is that bad? => No. [yes-no]",
 		"F. Bacon wrote essays.\n\nA good read.\n":     "",
@@ -35,8 +35,32 @@ qa/1: It smokes. How is it cleaned? => With a brush.`,
 	for source, want := range map[string]string{
 		"<p>Q. It smokes.<br>A. Sweep it.</p>":                        "qa/1: It smokes. => Sweep it.",
 		"<p><b>Q1:</b> Who is A. Smith?</p><p><b>A:</b> A baker.</p>": "qa/1: Who is A. Smith? => A baker.",
-		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":         "heading-question/1: Why is it hot? => Fire burns wood.",
+		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":       "heading-question/1: Why is it hot? => Fire burns wood.",
 		"<h2>Who was he?</h2><p>A. Smith, the baker.</p>":             "heading-question/1: Who was he? => A. Smith, the baker.",
+	} {
+		asked(t, document.HTML, source, want)
+	}
+}
+
+func TestQuestionsAreWholeAndAnswersHaveNothingElse(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string]string{
+		"FAQ\n===\n\n1. How do I make light?  When I press the\n   switch nothing happens.\n\n   Turn the key first.\n\n2. Why is it cold? Because it is winter.\n": `
+list-question/1: How do I make light? When I press the switch nothing happens. => Turn the key first.
+list-question/1: Why is it cold? => Because it is winter.`,
+		"Q: Why?\nA: Because.\n\n--\nAnn Smith <ann@example.org>\n": "qa/1: Why? => Because.",
+		"Q: Why?\nA: Because.\n\nLast updated in May.\n":            "qa/1: Why? => Because.",
+		"Q: Why?\nA: See the chapter on reasons.\n":                 "left out: Why? (its answer only says where one stands)",
+		"Q: Why?\nA: See the bakers of the town.\n":                 "qa/1: Why? => See the bakers of the town.",
+		"Q: Why?\nA: See the stars. They shine.\n":                  "qa/1: Why? => See the stars. They shine.",
+		"Q: How do I submit a patch?\nA: By post.\n":                "left out: How do I submit a patch? (housekeeping)",
+	} {
+		asked(t, document.Text, source, want)
+	}
+	for source, want := range map[string]string{
+		"<h1>Guide</h1><h2>Why spaces? I prefer tabs</h2><p>Tabs differ.</p>": "heading-question/1: Why spaces? I prefer tabs => Tabs differ.",
+		"<h1>Guide</h1><h2>Ready?: the game</h2><p>A game.</p>":               "",
+		"<h2>Why?</h2><blockquote><p>It is.</p><p>So.</p></blockquote>":       "heading-question/1: Why? => It is.//So. [pronoun]",
 	} {
 		asked(t, document.HTML, source, want)
 	}

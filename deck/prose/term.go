@@ -189,12 +189,16 @@ func (f *finder) itemAsks(list, first document.Block, more bool, at place) (ques
 		return q, true
 	}
 	from := numberLength(text)
-	if end := f.leadQuestion(first.Spans, text, from, at); end > 0 {
+	if end := f.leadQuestion(first.Spans, text, from, from > 0 && at.questions); end > 0 {
 		return f.questionIn(first, ruleListQuestion, from, end, end, at), true
 	}
 	if list.Ordered && at.questions { // its number is the list's
-		if end := f.leadQuestion(first.Spans, text, max(from, 0), at); end > 0 {
-			return f.questionIn(first, ruleListQuestion, from, end, end, at), true
+		if end := f.leadQuestion(first.Spans, text, from, true); end > 0 {
+			q := f.questionIn(first, ruleListQuestion, from, end, end, at)
+			if more && f.isPlain() {
+				q = withWhatHappens(q)
+			}
+			return q, true
 		}
 	}
 	asks := isQuestion(text) && (emphasised(first.Spans) || list.Ordered || at.questions)

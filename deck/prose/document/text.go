@@ -18,14 +18,18 @@ func readText(name string, src []byte) (*Document, error) {
 	r := newTextReader(text)
 	d := &Document{Encoding: encoding, Blocks: r.blocks(r.lines, 0)}
 	if len(d.Blocks) > 0 && isTitleBlock(d.Blocks[0]) {
-		d.Title = TextOf(d.Blocks[0].Spans)
+		d.Title = withoutOrnament(TextOf(d.Blocks[0].Spans))
 	}
 	return d, nil
 }
 
-// isTitleBlock reports whether what a text begins with is its title: a heading, or some words that are no sentence.
+// isTitleBlock reports whether what a text begins with is its title: a heading, or some words that are no sentence. What
+// has a number is its first part.
 func isTitleBlock(b Block) bool {
 	text := TextOf(b.Spans)
+	if numbered(text) > 0 {
+		return false
+	}
 	return b.Kind == Heading || b.Kind == Paragraph && b.First == b.Last && len(text) <= 80 && !strings.ContainsAny(text[len(text)-1:], ".,;:?!")
 }
 
@@ -97,6 +101,25 @@ func underlined(lines []textLine) (n int, style string) {
 	return 0, ""
 }
 
+// withoutOrnament returns a heading without the runs of signs at both of its ends: "---- Questions ----".
+func withoutOrnament(text string) string {
+	const signs = "-=*#~_+"
+	if len(text) < 3 || !isRule(text[:3]) || !isRule(text[len(text)-3:]) {
+		return text
+	}
+	if inner := strings.Trim(text, signs+" "); inner != "" {
+		return inner
+	}
+	return text
+}
+
+// isBorder reports whether a line is far shorter than the rule below it, which then parts sections or ends a box rather
+// than underlining the last line of a paragraph.
+func isBorder(lines []textLine) bool {
+	const long, wider = 50, 10
+	return len(lines[1].text) >= long && len(lines[1].text) > utf8.RuneCountInString(lines[0].text)+wider
+}
+
 // isRule reports whether a line is a run of one sign.
 func isRule(text string) bool {
 	return len(text) >= 3 && strings.IndexByte("=-~^*+#_`\"", text[0]) >= 0 && strings.Trim(text, text[:1]) == ""
@@ -125,12 +148,12 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 		if base < 0 {
 			base = lines[0].indent
 		}
-		if n, style := underlined(lines); n > 0 {
+		if n, style := underlined(lines); n > 0 && (fresh || n == 3 || !isBorder(lines)) {
 			title := lines[0]
 			if n == 3 {
 				title = lines[1]
 			}
-			all = append(all, Block{Kind: Heading, Level: r.underline[style], Spans: words(title.text), First: lines[0].number, Last: lines[n-1].number})
+			all = append(all, Block{Kind: Heading, Level: r.underline[style], Spans: words(withoutOrnament(title.text)), First: lines[0].number, Last: lines[n-1].number})
 			lines = lines[n:]
 			continue
 		}
@@ -219,7 +242,7 @@ func (r *textReader) paragraph(lines []textLine) int {
 		if question && n <= 3 && strings.HasSuffix(lines[n-1].text, "?") {
 			return n // its answer is on the next line
 		}
-		if m, _ := underlined(lines[n:]); m > 0 {
+		if m, _ := underlined(lines[n:]); m > 0 && (m == 3 || !isBorder(lines[n:])) {
 			return n
 		}
 		if m := markerOf(l.text); m.size > 0 && (!m.ordered || m.first) && startsList(lines[n-1], lines[n:]) {

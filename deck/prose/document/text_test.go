@@ -226,6 +226,11 @@ paragraph 4-4 "In the barn."
 		{"columns", "+------+\n| moo  |\n+------+\n", `
 code 1-3 "+------+\n| moo  |\n+------+"
 `},
+		{"the end of a box is no heading of its last line", "It is in these groups and in more of them:\n    one, two\n" + strings.Repeat("*", 60) + "\n\nMore.\n", `
+paragraph 1-1 "It is in these groups and in more of them:"
+code 2-2 "one, two"
+paragraph 5-5 "More."
+`},
 	} {
 		t.Run(test.name, func(t *testing.T) { wantOutline(t, document.Text, test.src, test.want) })
 	}
@@ -233,10 +238,12 @@ code 1-3 "+------+\n| moo  |\n+------+"
 
 func TestTextTitle(t *testing.T) {
 	for src, want := range map[string]string{
-		"The guide\n=========\n\nWords.": "The guide",
-		"The guide\nto all\n\nWords.":    "",
-		"The guide\n\n- words":           "The guide",
-		"Is it old?\n\nYes.":             "",
+		"The guide\n=========\n\nWords.":                                  "The guide",
+		"The guide\nto all\n\nWords.":                                     "",
+		"The guide\n\n- words":                                            "The guide",
+		"Is it old?\n\nYes.":                                              "",
+		"0. First\n   =====\n\nWords.":                                    "",
+		"-----------------\n---- Guide ----\n-----------------\n\nWords.": "Guide",
 	} {
 		d, err := document.Parse("test", []byte(src), document.Text)
 		if err != nil || d.Title != want {
