@@ -41,7 +41,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		Text: question, Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
 	}
 	candidates := []Candidate{concept, ask}
-	if text := clozeOf(term, hidden); text != "" {
+	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) {
 		cloze := base
 		cloze.Key = "cloze " + key
 		cloze.Flags = clozeFlags(ask.Flags)

@@ -266,11 +266,12 @@ type masked struct {
 	gaps   int
 	named  bool // the text names the term, or has it in a longer word
 	whole  bool // all of that could be hidden
+	apart  bool // nowhere is the name only a part of another
 }
 
 // hide returns blocks in which all names of the term stand between the signs of gaps.
 func (m *mask) hide(blocks []document.Block) masked {
-	out := masked{whole: true}
+	out := masked{whole: true, apart: true}
 	out.blocks = m.hideBlocks(blocks, &out)
 	return out
 }
@@ -328,6 +329,7 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 			before = withEitherArticle(before)
 		}
 		inside := document.Slice(spans, f.start, f.end)
+		out.apart = out.apart && gap{text[:f.start], text[f.end:], m.lang, strings.HasSuffix(text[f.start:f.end], "s") && strings.ContainsAny(text[f.start:f.end], "'’")}.isTerm()
 		if !cutsNoCode(spans, f) {
 			out.whole = false
 		}
@@ -400,11 +402,7 @@ func clozeOf(term string, m masked) string {
 	text := document.MarkdownOf(m.blocks)
 	gaps := m.gaps
 	if gaps == 0 {
-		between := ": "
-		if m.blocks[0].Kind != document.Paragraph {
-			between = ":\n\n"
-		}
-		text = gapOpens + term + gapCloses + between + text
+		text = gapOpens + term + gapCloses + ": " + text
 		gaps = 1
 	}
 	opens := "{{"
