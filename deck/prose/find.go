@@ -12,7 +12,7 @@ import (
 // FindIn returns what a document offers. lang is the language of its words, as BCP 47; where it is empty the document
 // and its words tell it.
 func FindIn(doc *document.Document, lang string) *Find {
-	f := &finder{doc: doc, lang: languageOf(doc, lang)}
+	f := &finder{doc: doc, lang: languageOf(doc, lang), isManual: isManual(doc)}
 	f.flow(withoutSignature(doc.Blocks), f.start())
 	f.followAliases()
 	f.settle()
@@ -55,6 +55,19 @@ func (f *finder) start() place {
 	return at
 }
 
+// isManual reports whether a document has the headings of a page of a manual.
+func isManual(doc *document.Document) bool {
+	var name, description bool
+	for _, b := range doc.Blocks {
+		if b.Kind == document.Heading {
+			text := document.TextOf(b.Spans)
+			name = name || text == "NAME"
+			description = description || text == "DESCRIPTION" || text == "SYNOPSIS"
+		}
+	}
+	return name && description
+}
+
 // nameOfFile returns the words of the name of a file.
 func nameOfFile(name string) string {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
@@ -69,6 +82,8 @@ type finder struct {
 	offers  []*offer
 	aliases []alias
 	skips   []Skip
+
+	isManual bool // the document is a page of a manual, with the headings of one
 
 	answerSigns map[string]bool // the signs behind the marks of answers, once they were asked for
 }
@@ -97,6 +112,7 @@ type alias struct {
 	to      string // folded
 	synonym bool   // "see", which names another word for it; "see also" does not
 	passage document.Passage
+	entry   *offer // what is offered where there is no such term: "A synonym for X." says something; nil where it does not
 }
 
 // A place is where in a document the finder is.
@@ -225,12 +241,33 @@ func (o *offer) key() string {
 // maxAliases is how often a term may point to one that points on.
 const maxAliases = 3
 
+// onlyMentions reports whether a definition has a term in it and nowhere says that it is another name for its own: that is a
+// part of what it explains.
+func (f *finder) onlyMentions(o *offer, term []document.Span) bool {
+	text := document.PlainOf(o.body)
+	name := maskOf([]string{document.TextOf(term)}, f.lang)
+	mentioned := false
+	for _, s := range splitSentences(text, f.lang) {
+		for _, at := range name.find(text[s.start:s.end]) {
+			if givesOtherName().MatchString(text[s.start : s.start+at.start]) {
+				return false
+			}
+			mentioned = true
+		}
+	}
+	return mentioned
+}
+
 // followAliases makes the term of each "see Y" a synonym of Y.
 func (f *finder) followAliases() {
 	entries := map[string]*offer{}
 	for _, o := range f.offers {
 		for _, term := range o.terms {
-			if key := foldTerm(document.TextOf(term)); entries[key] == nil {
+			name := document.TextOf(term)
+			if part := bracketed().FindStringSubmatch(name); part != nil && entries[foldTerm(part[1])] == nil {
+				entries[foldTerm(part[1])] = o
+			}
+			if key := foldTerm(name); entries[key] == nil || document.TextOf(entries[key].terms[0]) != name {
 				entries[key] = o
 			}
 		}
@@ -240,8 +277,11 @@ func (f *finder) followAliases() {
 		var left []alias
 		for _, a := range open {
 			o := entries[a.to]
+			if o == nil {
+				o = entries[strings.TrimSuffix(a.to, "s")]
+			}
 			switch key := foldTerm(document.TextOf(a.term)); {
-			case o == nil || !a.synonym:
+			case o == nil || !a.synonym || a.entry == nil && f.onlyMentions(o, a.term):
 				left = append(left, a)
 			case entries[key] == nil:
 				o.terms = append(o.terms, a.term)
@@ -251,6 +291,12 @@ func (f *finder) followAliases() {
 		open = left
 	}
 	for _, a := range open {
+		if a.entry != nil {
+			if !slices.Contains(f.offers, a.entry) {
+				f.offers = append(f.offers, a.entry)
+			}
+			continue
+		}
 		f.skip(a.passage, document.TextOf(a.term), "only points to another term")
 	}
 }

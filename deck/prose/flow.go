@@ -38,7 +38,7 @@ func (f *finder) flow(blocks []document.Block, at place) {
 			at = above.below(text)
 			open = append(open, section{b.Level, at})
 			end := sectionEnd(blocks, i)
-			if namesSkipped(text) {
+			if namesSkipped(text) || f.isManual && text == "NAME" {
 				i = end - 1
 				continue
 			}
@@ -140,7 +140,10 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 		}
 	case above.glossary && !above.answer && !above.aside && !namesGlossary(plain) && !namesQuestions(plain):
 		section = seen(section)
-		if term := termOf(question); term != nil && !isGroup(section) && !namesGeneric(document.TextOf(term)) && saysSomething(section) {
+		if f.isManual && strings.ToUpper(plain) == plain {
+			break
+		}
+		if term := termOf(question); term != nil && !listsEntries(section) && !isGroup(section) && !namesGeneric(document.TextOf(term)) && saysSomething(section) {
 			f.addTerm(&offer{
 				rule: ruleHeadingTerm, terms: splitTerms(term), body: section,
 				head: f.headOf(b, above.headings), passage: passageOf(section, at.headings),
@@ -186,6 +189,20 @@ func isGroup(section []document.Block) bool {
 	return len(section) > 0 && section[0].Kind == document.Heading
 }
 
+// listsEntries reports whether a section has a list of terms, of which its heading is none.
+func listsEntries(section []document.Block) bool {
+	const few = 3
+	return slices.ContainsFunc(section, func(b document.Block) bool {
+		terms := 0
+		for _, in := range b.Blocks {
+			if b.Kind == document.Definitions && in.Kind == document.Term {
+				terms++
+			}
+		}
+		return terms >= few
+	})
+}
+
 // block looks at a block that is neither a heading nor a question of running text.
 func (f *finder) block(b document.Block, at place) {
 	switch b.Kind {
@@ -225,6 +242,12 @@ func (f *finder) addTerm(o *offer) {
 	if to, synonym := pointsTo(document.PlainOf(o.body)); to != "" {
 		for _, term := range o.terms {
 			f.aliases = append(f.aliases, alias{term: term, to: foldTerm(to), synonym: synonym, passage: o.passage})
+		}
+		return
+	}
+	if to := sameAsTerm(document.PlainOf(o.body)); to != "" {
+		for _, term := range o.terms {
+			f.aliases = append(f.aliases, alias{term: term, to: foldTerm(to), synonym: true, passage: o.passage, entry: o})
 		}
 		return
 	}

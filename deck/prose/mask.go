@@ -58,7 +58,9 @@ func maskOf(terms []string, lang string) *mask {
 		m.add(term)
 		if part := bracketed().FindStringSubmatch(term); part != nil {
 			m.add(part[1])
-			m.add(part[2])
+			if isName(part[2], part[1]) {
+				m.add(part[2])
+			}
 		}
 	}
 	for _, name := range m.names {
@@ -67,6 +69,24 @@ func maskOf(terms []string, lang string) *mask {
 		}
 	}
 	return m
+}
+
+// isName reports whether what stands in brackets behind a term is a name of it, such as an acronym, and not a word that tells
+// which of its meanings is meant: "Backend (process)".
+func isName(inBrackets, term string) bool {
+	if spelling.Fold(inBrackets) != inBrackets || strings.Contains(inBrackets, " ") {
+		return true
+	}
+	at := 0
+	folded := spelling.Fold(term)
+	for i, r := range inBrackets {
+		next := strings.IndexRune(folded[at:], r)
+		if next < 0 || i == 0 && next > 0 {
+			return false
+		}
+		at += next + utf8.RuneLen(r)
+	}
+	return true
 }
 
 func (m *mask) add(name string) {

@@ -24,7 +24,10 @@ var (
 	explains  = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
 		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
 		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
-	points      = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
+	points = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
+	// sameAs is what an entry says of a term that is another word for one that is explained elsewhere.
+	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|old(?:er)? (?:name|term)|former name|obsolete(?: name| term)?|deprecated(?: name| term)?|` +
+		`shorthand|short|same|synonym|anderer name|anderes wort|andere bezeichnung|veraltet|kurzform|dasselbe|gleichbedeutend)(?: for| of| to| as| with| für| von| zu| mit| wie):? (?:an? |the |der |die |das )?(?:term )?["“„'‘]?([^.;,:\n()"”“'’]{2,60}?)["”“'’]?(?: \([^()]{1,30}\))?\.?$`)
 	elsewhere   = lazy.Regexp(`^(please )?(see|re-?read|read|refer to|check|consult|siehe|lies|lesen sie|vgl\.) .*(\b(sections?|questions?|chapters?|(man(ual)? )?pages?|faq|documentation|above|below|abschnitte?|fragen?|kapitel|seite|oben|unten)\b|[0-9]\.[0-9]|\.html?\b)`)
 	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq) was )?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
 	asksMeaning = lazy.Regexp(`^(?:what (?:is|are|does|do|did)|was (?:ist|sind|bedeutet|bedeuten|heißt|meint|versteht man unter))(?: an?| the| eine?[mnr]?| der| die| das| dem)? (.+?)(?: means?| stand for| exactly)?$`)
@@ -81,6 +84,15 @@ func isSignOff(text string) bool {
 	return letters(text) <= maxQuestion && signsOff().MatchString(spelling.Fold(text))
 }
 
+// sameAsTerm returns the term of which an entry says that its own is another word for it; "" where it says more.
+func sameAsTerm(definition string) string {
+	m := sameAs().FindStringSubmatch(strings.TrimSpace(spelling.Fold(definition)))
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
 // pointsTo returns the term to which an entry only points, "" where it explains its own, and whether that is another word
 // for the same.
 func pointsTo(definition string) (term string, synonym bool) {
@@ -88,8 +100,15 @@ func pointsTo(definition string) (term string, synonym bool) {
 	if m == nil {
 		return "", false
 	}
-	return strings.Trim(m[2], ` "'`), !pointsOn[m[1]]
+	to := strings.Trim(m[2], ` "'`)
+	if strings.Count(to, "(") > strings.Count(to, ")") {
+		to += ")"
+	}
+	return to, !pointsOn[m[1]]
 }
+
+// givesOtherName finds words that say that another name of the same follows.
+var givesOtherName = lazy.Regexp(`(?i)\b(?:also|known as|called|referred to as|or|synonym\w*|abbreviated|auch|genannt|oder|bezeichnet|kurz|abgekürzt)\b`)
 
 // pointsOn are words that point to something else than another word for the same.
 var pointsOn = map[string]bool{"see also": true, "cf.": true, "vgl.": true, "siehe auch": true}

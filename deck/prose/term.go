@@ -16,8 +16,8 @@ func (f *finder) definitions(b document.Block, at place) {
 	if b.Data {
 		r = ruleJSONLD
 	}
-	if at.answer && !at.glossary && !b.Data {
-		return
+	if at.answer && !at.glossary && !b.Data || at.explained {
+		return // a list within a definition tells parts of it
 	}
 	for i := 0; i < len(b.Blocks); {
 		from := i
@@ -38,7 +38,7 @@ func (f *finder) definitions(b document.Block, at place) {
 			f.defined(r, terms, body, at)
 		}
 		inner := at
-		inner.answer = true
+		inner.answer, inner.explained = true, true
 		f.flow(body, inner)
 	}
 }
@@ -60,7 +60,7 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place) {
 			return
 		}
 		if term := listedTerm(t.Spans); term != nil {
-			o.terms = append(o.terms, term)
+			o.terms = append(o.terms, splitTerms(term)...)
 		}
 	}
 	if len(o.terms) > 0 {
@@ -348,6 +348,6 @@ func splitTerms(term []document.Span) [][]document.Span {
 	return [][]document.Span{first, second}
 }
 
-var alsoCalled = lazy.Regexp(`\s*(?:,|\()\s*(?:also|aka|a\.k\.a\.|also known as|also called|auch)\s+([^(),]+?)\s*\)?$`)
+var alsoCalled = lazy.Regexp(`\s*(?:,|\()\s*(?:also(?: known as| called| written| spelled)?|aka|a\.k\.a\.|or|formerly|auch(?: genannt)?|oder|bzw\.|früher)\s+["“„'‘]?([^(),"”“]+?)["”“'’]?\s*\)?$`)
 
 func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }

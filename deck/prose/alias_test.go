@@ -1,0 +1,48 @@
+package prose_test
+
+import (
+	"testing"
+
+	"goodcard/deck/prose/document"
+)
+
+func TestEntriesThatOnlyNameAnotherTerm(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, source, want string
+	}{
+		{"another word for it", `<h1>Glossary</h1><dl><dt>Index</dt><dd>What is kept ready.</dd><dt>Cache</dt><dd>Obsolete for: index.</dd>
+			<dt>Store</dt><dd>A synonym for index (the noun).</dd><dt>Stage</dt><dd>See Index.</dd></dl>`, `
+definition-list/1: What does "Index" (also "Cache", "Store", "Stage") mean? => What is kept ready.
+cloze: {{Index}}: What is kept ready.`},
+		{"a word for what is nowhere explained", `<h1>Glossary</h1><dl><dt>Hash</dt><dd>Synonym for object name.</dd></dl>`, `
+definition-list/1: What does "Hash" mean? => Synonym for object name.
+cloze: {{Hash}}: Synonym for object name.`},
+		{"names in brackets", `<h1>Glossary</h1><dl><dt>Bar (also lever)</dt><dd>What turns.</dd><dt>Ring (or hoop)</dt><dd>What is round.</dd></dl>`, `
+definition-list/1: What does "Bar" (also "lever") mean? => What turns.
+cloze: {{Bar}}: What turns.
+definition-list/1: What does "Ring" (also "hoop") mean? => What is round.
+cloze: {{Ring}}: What is round.`},
+		{"which meaning it has", `<h1>Glossary</h1><dl><dt>Server (process)</dt><dd>Any process that answers.</dd><dt>Host (server)</dt><dd>See Server (process).</dd></dl>`, `
+definition-list/1: What does "Server (process)" (also "Host (server)") mean? => Any process that answers.
+cloze: {{Server (process)}}: Any process that answers.`},
+		{"a part of what the other explains", `<h1>Glossary</h1><dl><dt>Number</dt><dd>What is counted. Its epoch is raised at times.</dd><dt>Epoch</dt><dd>See Number.</dd></dl>`, `
+definition-list/1: What does "Number" mean? => What is counted. Its epoch is raised at times.
+cloze: {{Number}}: What is counted. Its epoch is raised at times.
+left out: Epoch (only points to another term)`},
+		{"a list within a definition", `<h1>Glossary</h1><dl><dt>Sign</dt><dd>One of these: <dl><dt>plus</dt><dd>adds</dd><dt>minus</dt><dd>takes</dd></dl></dd></dl>`, `
+definition-list/1: What does "Sign" mean? => One of these://- **plus**: adds/- **minus**: takes [list]`},
+		{"a page of a manual", `<h1>glossary(7)</h1><h2>NAME</h2><p>glossary - a glossary</p><h2>DESCRIPTION</h2><dl><dt>Bar</dt><dd>What turns.</dd></dl><h2>SUITE</h2><p>Part of it.</p>`, `
+definition-list/1: What does "Bar" mean? => What turns.
+cloze: {{Bar}}: What turns.`},
+		{"the heading of a list of terms", `<h1>Glossary</h1><h2>Tools</h2><dl><dt>Bar</dt><dd>What turns.</dd><dt>Ring</dt><dd>What is round.</dd><dt>Pin</dt><dd>What holds.</dd></dl>`, `
+definition-list/1: What does "Bar" mean? => What turns.
+cloze: {{Bar}}: What turns.
+definition-list/1: What does "Ring" mean? => What is round.
+cloze: {{Ring}}: What is round.
+definition-list/1: What does "Pin" mean? => What holds.
+cloze: {{Pin}}: What holds.`},
+	} {
+		t.Run(c.name, func(t *testing.T) { asked(t, document.HTML, c.source, c.want) })
+	}
+}
