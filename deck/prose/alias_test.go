@@ -42,6 +42,9 @@ definition-list/1: What does "Ring" mean? => What is round.
 cloze: {{Ring}}: What is round.
 definition-list/1: What does "Pin" mean? => What holds.
 cloze: {{Pin}}: What holds.`},
+		{"where more can be read", `<h1>Glossary</h1><dl><dt>Cast</dt><dd><p>What changes the type.</p><p>For more information, see CREATE CAST.</p><p>See also Section 3.1.</p></dd></dl>`, `
+definition-list/1: What does "Cast" mean? => What changes the type.
+cloze: {{Cast}}: What changes the type.`},
 	} {
 		t.Run(c.name, func(t *testing.T) { asked(t, document.HTML, c.source, c.want) })
 	}

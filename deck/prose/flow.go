@@ -251,7 +251,18 @@ func (f *finder) addTerm(o *offer) {
 		}
 		return
 	}
+	o.body = withoutPointers(unquoted(o.body))
 	f.offers = append(f.offers, o)
+}
+
+// withoutPointers returns a definition without the paragraphs at its end that only say where more can be read: they tell
+// nothing of the term, and where they name it no card could ask for it.
+func withoutPointers(body []document.Block) []document.Block {
+	n := len(body)
+	for n > 1 && body[n-1].Kind == document.Paragraph && saysWhereMore(document.TextOf(body[n-1].Spans)) {
+		n--
+	}
+	return body[:n]
 }
 
 // unquoted returns an answer that is one quotation as a whole, which some authors write to indent it, without it.
@@ -264,13 +275,11 @@ func unquoted(body []document.Block) []document.Block {
 
 // withoutSignature returns blocks without those at their end that say who wrote them, or when.
 func withoutSignature(blocks []document.Block) []document.Block {
-	for n := len(blocks); n > 1; n-- {
-		b := blocks[n-1]
-		if b.Kind != document.Paragraph || !isSignOff(document.TextOf(b.Spans)) {
-			return blocks[:n]
-		}
+	n := len(blocks)
+	for n > 1 && blocks[n-1].Kind == document.Paragraph && isSignOff(document.TextOf(blocks[n-1].Spans)) {
+		n--
 	}
-	return blocks
+	return blocks[:n]
 }
 
 // headingText is a heading as the path of a passage has it.

@@ -26,8 +26,9 @@ var (
 		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
 	points = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
 	// sameAs is what an entry says of a term that is another word for one that is explained elsewhere.
-	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|old(?:er)? (?:name|term)|former name|obsolete(?: name| term)?|deprecated(?: name| term)?|` +
+	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|(?:old|older|former|archaic|obsolete|deprecated)(?: name| term| word)?|` +
 		`shorthand|short|same|synonym|anderer name|anderes wort|andere bezeichnung|veraltet|kurzform|dasselbe|gleichbedeutend)(?: for| of| to| as| with| für| von| zu| mit| wie):? (?:an? |the |der |die |das )?(?:term )?["“„'‘]?([^.;,:\n()"”“'’]{2,60}?)["”“'’]?(?: \([^()]{1,30}\))?\.?$`)
+	readMore    = lazy.Regexp(`^\(?(for (more|further|additional) (information|details?|reading)\b[^.]{0,60}?\b(see|refer to|consult)|see also|see|also see|siehe auch|siehe|vgl\.|(für )?(weitere|mehr|nähere) (informationen|einzelheiten|details)\b[^.]{0,60}?\b(siehe|in|unter)):? [^.]{1,120}(\.[0-9]+)*\.?\)?$`)
 	elsewhere   = lazy.Regexp(`^(please )?(see|re-?read|read|refer to|check|consult|siehe|lies|lesen sie|vgl\.) .*(\b(sections?|questions?|chapters?|(man(ual)? )?pages?|faq|documentation|above|below|abschnitte?|fragen?|kapitel|seite|oben|unten)\b|[0-9]\.[0-9]|\.html?\b)`)
 	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq) was )?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
 	asksMeaning = lazy.Regexp(`^(?:what (?:is|are|does|do|did)|was (?:ist|sind|bedeutet|bedeuten|heißt|meint|versteht man unter))(?: an?| the| eine?[mnr]?| der| die| das| dem)? (.+?)(?: means?| stand for| exactly)?$`)
@@ -68,6 +69,9 @@ func explainsWords(text string) bool {
 
 // isHousekeeping reports whether a question is about its authors rather than about what they write of.
 func isHousekeeping(question string) bool { return housekeeping().MatchString(spelling.Fold(question)) }
+
+// saysWhereMore reports whether a paragraph only says where more can be read.
+func saysWhereMore(text string) bool { return readMore().MatchString(spelling.Fold(text)) }
 
 // pointsElsewhere reports whether an answer is one short sentence that names another place.
 func pointsElsewhere(body []document.Block) bool {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,3 +127,10 @@ func (r *textRun) withoutLead(at stretch) stretch {
 
 var leads = wordSet(`the a first second third fourth last one two three another other next question problem idea step
 	der die das erste erster erstes zweite zweiter zweites dritte dritter drittes letzte frage problem idee schritt ein eine`)
+
+// demands says whether sentences tell what somebody must do, which says of nothing what it is.
+func (r *textRun) demands(parts []stretch) bool {
+	return slices.ContainsFunc(parts, func(part stretch) bool { return demand().MatchString(r.of(part)) })
+}
+
+var demand = lazy.Regexp(`^\w+ (?:must|should|have to|need to|müssen|muss|sollten?|sollen?)\b`)

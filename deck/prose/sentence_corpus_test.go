@@ -87,6 +87,7 @@ func TestSentencesDefineInGerman(t *testing.T) {
 		"Von Inflation spricht man, wenn die Preise über längere Zeit steigen.":                                  "mean/1: Inflation = Wenn die Preise über längere Zeit steigen.",
 		"Mit Aufwind ist eine Strömung gemeint, die Luft nach oben trägt.":                                       "mean/1: Aufwind = Eine Strömung, die Luft nach oben trägt.",
 
+		"Die Begriffe ändern sich. „Aktiva“ bezeichnen den Bereich des eigenen Besitzes.":    "refers/1: Aktiva = „Aktiva“ bezeichnen den Bereich des eigenen Besitzes.",
 		"Als Brache bezeichnet man ein Feld, das ein Jahr lang nicht bestellt wird.":         "called/1: Brache = Ein Feld, das ein Jahr lang nicht bestellt wird.",
 		"Ein Brot, das ohne Hefe aufgeht, nennt man Sodabrot.":                               "called/1: Sodabrot = Ein Brot, das ohne Hefe aufgeht.",
 		"Die Seite, auf die der Wind weht, wird Lee genannt.":                                "called/1: Lee = Die Seite, auf die der Wind weht.",
@@ -131,6 +132,10 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 			"The callback is called repeatedly while data comes in.",
 			"The configuration file is called settings.toml.",
 			"A dog is also called a hound.",
+			"Similarly, the ropes on the left side of the mast are called “stays”.",
+			"(See the section called “Ropes and knots” for how they are tied.)",
+			"This rule is called a “watch” since the crew changes at each turn of the glass.",
+			"Owners must tell the port what their ships carry. This is called “declaring”.",
 			"Chapter 3 describes how a rope is made. Chapter 3 is long.",
 			"The captain describes how the crew works. The captain is old.",
 			"The share that it must keep is known as the harbour due.",

@@ -66,14 +66,14 @@ func englishCalled(r *textRun, n int) []finding {
 	f := finding{term: term, at: at}
 	switch text := r.of(subject); {
 	case text == "This" || text == "That":
-		if f.parts = r.before(n); f.parts == nil {
+		if f.parts = r.before(n); f.parts == nil || r.demands(f.parts) {
 			return nil
 		}
 	case text == "It" || text == "They":
 		return nil
 	case pointsBack(text):
 		f.parts = append(r.before(n), r.sentences[n])
-		if len(f.parts) == 1 && (startsUpper(term) || len(wordsOf(r.text[name.end:r.sentences[n].end])) < 5) {
+		if len(f.parts) == 1 && (!strings.HasPrefix(text, "The ") || startsUpper(term) || len(wordsOf(r.text[name.end:r.sentences[n].end])) < 5) {
 			return nil // nothing that "the noun" could be known by
 		}
 	case needsBefore().MatchString(text):
@@ -104,8 +104,8 @@ func englishNamed(r *textRun, n int) []finding {
 		return nil
 	}
 	switch lastWord(r.of(m[1])) {
-	case "was", "were", "be", "been", "being":
-		return nil
+	case "was", "were", "be", "been", "being", "section", "sections", "chapter", "page", "heading", "appendix", "figure", "paper", "book", "article", "company", "project":
+		return nil // what is called so is a single thing
 	}
 	return []finding{{term: term, at: at, parts: []stretch{r.sentences[n]}}}
 }

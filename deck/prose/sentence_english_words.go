@@ -31,7 +31,8 @@ var (
 
 	// openers cannot open words that stand alone.
 	openers = wordSet(`it its they them their he she his her this that these those such there then so but and or because also however not if one ones
-		both neither either another what which who`)
+		both neither either another what which who similarly likewise thus therefore hence otherwise moreover furthermore additionally finally instead meanwhile
+		consequently conversely again next`)
 
 	clauseOpeners = wordSet(`when if whenever where while because since as for in on at by with from to during after before until unless although though once`)
 	// afterName may follow a name in quotes.

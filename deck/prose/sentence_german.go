@@ -83,7 +83,9 @@ func (r *textRun) germanNamed(n int, subject, name stretch) []finding {
 	f := finding{term: term, at: at}
 	switch text := r.of(subject); {
 	case text == "Das" || text == "Dies":
-		f.parts = r.before(n)
+		if f.parts = r.before(n); r.demands(f.parts) {
+			return nil
+		}
 	case text == "Es" || text == "Er" || text == "Sie":
 		return nil
 	case germanPointsBack(text):
@@ -114,7 +116,14 @@ func germanRefers(r *textRun, n int) []finding {
 	if !strings.HasPrefix(r.of(m[3]), "bezeichne") && !named && !r.setOff(r.unquoted(m[2])) {
 		return nil
 	}
-	return r.german(stretch{m[1].start, m[2].end}, false, m[4])
+	found := r.german(stretch{m[1].start, m[2].end}, false, m[4])
+	switch firstWord(r.of(m[4])) {
+	case "den", "dem", "einen", "einem":
+		for i := range found { // what it means stands in no nominative, and so only with its verb
+			found[i].parts = []stretch{r.sentences[n]}
+		}
+	}
+	return found
 }
 
 var beschreibt = lazy.Regexp(`^((?:Der |Die |Das )?)(.{2,80}?)(?: \([^()]{1,40}\))? (?:beschreibt|misst|gibt an), ((?:wie (?:schnell|viele?|oft|weit|stark|hoch|groß|lange|gut|tief|schwer|wahrscheinlich|sehr)|in welchem Maße?|welcher Anteil) .+)$`)

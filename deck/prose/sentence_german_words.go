@@ -25,7 +25,8 @@ var (
 	pointersDe = wordSet(`dies diese dieser dieses diesem diesen hier oben unten folgende folgender folgendes folgenden obige obigen unser unsere unseren
 		unserem mein meine ich mich mir solche solcher solches solchen derartige vorige vorherige genannten erwähnten`)
 	openersDe = wordSet(`es sie er ihn ihm ihnen ihre ihr sein seine dies diese dieser dieses jene jener jenes solche dort dann so aber und oder auch denn
-		weil jedoch nicht beide andere hier dadurch damit dabei deshalb daher dazu dafür davon darum`)
+		weil jedoch nicht beide andere hier dadurch damit dabei deshalb daher dazu dafür davon darum ebenso
+		außerdem ferner zudem schließlich andernfalls stattdessen umgekehrt somit folglich`)
 )
 
 // germanTerm returns the term that a stretch names, as it is in the nominative, and where it stands. Of a term whose case
