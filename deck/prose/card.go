@@ -35,7 +35,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	hidden := maskOf(names, f.lang).hide(o.body)
 	ask := base
 	ask.Key = "term " + key
-	ask.Flags = definitionFlags(o.body, hidden.named)
+	ask.Flags = definitionFlags(o.body, hidden.named, !o.sentence)
 	ask.Card = &deck.Card{
 		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
 		Text: question, Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),

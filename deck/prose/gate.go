@@ -21,15 +21,21 @@ var (
 )
 
 // definitionFlags tells what is doubtful in an entry of a glossary. named tells that the definition names its term.
-func definitionFlags(body []document.Block, named bool) []Flag {
+func definitionFlags(body []document.Block, named, structural bool) []Flag {
 	flags := bodyFlags(body)
-	if isQuestion(document.PlainOf(body)) {
+	if text := document.PlainOf(body); isQuestion(text) || structural && opensWithQuestion(text) {
 		flags = append(flags, Asks)
 	}
 	if named {
 		flags = append(flags, Unmasked)
 	}
 	return flags
+}
+
+// opensWithQuestion reports whether the first sentence of a text is a question.
+func opensWithQuestion(text string) bool {
+	begin, _, asks := strings.Cut(text, "?")
+	return asks && !strings.ContainsAny(begin, ".:;!\n") && letters(begin) <= maxQuestion
 }
 
 // clozeFlags are those of an entry that hold for its cloze too, in which the term is masked.

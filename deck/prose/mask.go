@@ -259,7 +259,7 @@ func (m *mask) betrays(text string, all []stretch) bool {
 			joined.WriteString(w.folded)
 		}
 		for _, n := range m.names {
-			if len(n.words) > 1 && strings.Contains(joined.String(), strings.Join(n.words, "")) {
+			if len(n.words) > 1 && (strings.Contains(joined.String(), strings.Join(n.words, "")) || m.strewn(n, shown)) {
 				return true
 			}
 			if len(n.words) != 1 || utf8.RuneCountInString(n.words[0]) < minSpoken && n.acronyms[0] == "" {
@@ -270,7 +270,7 @@ func (m *mask) betrays(text string, all []stretch) bool {
 					if strings.HasPrefix(text[at+w.from:at+w.to], n.acronyms[0]) {
 						return true
 					}
-				} else if strings.HasPrefix(w.folded, n.words[0]) || utf8.RuneCountInString(n.words[0]) > 4 && strings.HasSuffix(w.folded, n.words[0]) {
+				} else if strings.HasPrefix(w.folded, withoutFigures(n.words[0])) || utf8.RuneCountInString(n.words[0]) > 4 && strings.HasSuffix(w.folded, n.words[0]) {
 					return true
 				}
 			}
@@ -278,6 +278,41 @@ func (m *mask) betrays(text string, all []stretch) bool {
 		at = f.end
 	}
 	return false
+}
+
+// strewn reports whether the words of a name stand there in their order with a word or two between them, as in "gain or loss"
+// for "gain/loss".
+func (m *mask) strewn(n maskedName, words []word) bool {
+	const most = 2
+	for i := range words {
+		at := i
+		for _, name := range n.words {
+			end := min(len(words), at+1)
+			if at > i {
+				end = min(len(words), at+1+most)
+			}
+			for at < end && !inflects(name, words[at].folded, m.lang) {
+				at++
+			}
+			if at == end {
+				at = -1
+				break
+			}
+			at++
+		}
+		if at > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutFigures returns a word without the figures at its end: that of "SQLite3" is "SQLite".
+func withoutFigures(word string) string {
+	if name := strings.TrimRight(word, "0123456789"); utf8.RuneCountInString(name) >= minSpoken {
+		return name
+	}
+	return word
 }
 
 // A masked text is one in which the names of a term are hidden.

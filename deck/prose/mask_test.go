@@ -102,6 +102,9 @@ func TestClozesAreFair(t *testing.T) {
 		{"parent", "What goes before a commit, i.e. its parents.", "What goes before a commit, i.e. its {{parents}}."},
 		{"dirty", `It is said to be "dirty" where something changed.`, `It is said to be "{{dirty}}" where something changed.`},
 		{"lever", long, ""},
+		{"Gain/Loss", "A gain or loss that was not realized.", ""},
+		{"Open door", "A door that is open.", "{{Open door}}: A door that is open."},
+		{"SQLite3", "SQLite3 is small. SQLite needs no server.", ""},
 	} {
 		if text, _, _ := cloze(t, "en", []string{c.term}, para(c.definition)); text != c.want {
 			t.Errorf("%q in %q is %q, want %q", c.term, c.definition, text, c.want)

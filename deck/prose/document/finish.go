@@ -107,6 +107,7 @@ func cleanCode(spans []Span) []Span {
 func cleanSpans(spans []Span) []Span {
 	var j joiner
 	space := false // one is owed before what comes next
+	var owed Style // of the text in which it stands
 	start := true  // of the text or of a line of it
 	broken := false
 	for _, s := range spans {
@@ -118,17 +119,25 @@ func cleanSpans(spans []Span) []Span {
 			part = markup.Clean(part)
 			words := strings.Fields(part)
 			if len(words) == 0 {
-				space = space || part != "" && !start
+				if part != "" && !start {
+					space, owed = true, owed&s.Style
+				}
 				continue
 			}
 			if broken && j.any() {
 				j.add("\n", Span{})
 			}
-			if space || !start && !strings.HasPrefix(part, words[0]) {
-				j.add(" ", j.between(s))
+			if before := !strings.HasPrefix(part, words[0]); space || !start && before {
+				if before {
+					owed |= s.Style
+				}
+				j.add(" ", j.between(s, owed))
 			}
 			j.add(strings.Join(words, " "), s)
 			start, broken, space = false, false, !strings.HasSuffix(part, words[len(words)-1])
+			if owed = 0; space {
+				owed = s.Style
+			}
 		}
 	}
 	return j.spans()
@@ -161,10 +170,11 @@ func (j *joiner) spans() []Span {
 	return j.done
 }
 
-// between returns how a space is set that stands before next: as both of its neighbours are.
-func (j *joiner) between(next Span) Span {
+// between returns how a space is set that stands before next: as both of its neighbours are. Two pieces of code stay two where
+// the space is in neither; own is how it is set itself.
+func (j *joiner) between(next Span, own Style) Span {
 	space := Span{Style: j.last.Style & next.Style}
-	if j.last.Style != next.Style {
+	if j.last.Style != next.Style || own&(Mono|Math) == 0 {
 		space.Style &^= Mono | Math | Sub | Super
 	}
 	if j.last.Link == next.Link {

@@ -103,6 +103,7 @@ func (f *flow) dataTable(n *node, rows []*node) {
 	table := Block{Kind: Table, Anchor: anchor}
 	f.captions(n)
 	table.Header = n.find(func(in *node) bool { return in.name == "thead" && in.child != nil }) != nil
+	var held [maxColumns]int // for how many rows more a cell from above goes over each column
 	for i, row := range rows {
 		if f.skip(row) {
 			continue
@@ -120,11 +121,18 @@ func (f *flow) dataTable(n *node, rows []*node) {
 				table.First = first
 			}
 			table.Last = max(table.Last, last)
-			all = append(all, spans)
-			for range min(columns(c), maxColumns-len(all)+1) - 1 {
-				all = append(all, nil)
+			all = below(all, &held)
+			for n := range min(reach(c, "colspan"), max(maxColumns-len(all), 1)) {
+				if len(all) < maxColumns {
+					held[len(all)] = reach(c, "rowspan") - 1
+				}
+				if n > 0 {
+					spans = nil
+				}
+				all = append(all, spans)
 			}
 		}
+		all = below(all, &held)
 		table.Rows = append(table.Rows, all)
 		table.RowAt = append(table.RowAt, at)
 	}
@@ -143,11 +151,21 @@ func allHeaders(cells []*node) bool {
 	return len(cells) > 0
 }
 
-// columns returns over how many columns a cell goes.
-func columns(cell *node) int {
+// below returns a row with an empty cell for each next column over which a cell from above goes.
+func below(row []Cell, held *[maxColumns]int) []Cell {
+	for len(row) < maxColumns && held[len(row)] > 0 {
+		held[len(row)]--
+		row = append(row, nil)
+	}
+	return row
+}
+
+// reach returns over how many columns or rows a cell goes.
+func reach(cell *node, attribute string) int {
+	const most = 100_000
 	n := 0
-	for _, digit := range strings.TrimSpace(cell.attr("colspan")) {
-		if digit < '0' || digit > '9' || n > maxColumns {
+	for _, digit := range strings.TrimSpace(cell.attr(attribute)) {
+		if digit < '0' || digit > '9' || n > most {
 			break
 		}
 		n = 10*n + int(digit-'0')

@@ -78,7 +78,7 @@ func resolved(value string) string {
 // kept reports whether something is made of an attribute.
 func kept(key string) bool {
 	switch key {
-	case "id", "name", "class", "href", "lang", "xml:lang", "hidden", "style", "role", "aria-hidden", "type", "colspan",
+	case "id", "name", "class", "href", "lang", "xml:lang", "hidden", "style", "role", "aria-hidden", "type", "colspan", "rowspan",
 		"accesskey", "encoding", "charset", "itemtype", "itemprop":
 		return true
 	}

@@ -165,6 +165,17 @@ paragraph 6: Does a button ask?
 paragraph 7: Some do.
 heading3 8: Does it ask in a heading?
 `},
+		{"a cell that goes over two rows keeps its column", `<table><tr><th>Kind</th><th>Term</th><th>Meaning</th></tr>
+<tr><td rowspan="2">tool</td><td>bar</td><td>It turns.</td></tr>
+<tr><td>pin</td><td>It holds.</td></tr>
+<tr><td>part</td><td>ring</td><td>It is round.</td></tr></table>`, `
+table header 1-4
+  Kind | Term | Meaning
+  tool | bar | It turns.
+   | pin | It holds.
+  part | ring | It is round.
+`},
+		{"two pieces of code stay two", `<p>Type <code>a</code> <code>b</code> or <code>c d</code>, <i>e</i> <i>f</i>.</p>`, "\nparagraph 1: Type `a` `b` or `c d`, /e f/.\n"},
 		{"questions as the stylesheets of DocBook write them", `
 <table summary="Q and A Set">
 <tr class="qandadiv"><td colspan="2"><h3 class="title"><a name="general"></a>1. General</h3></td></tr>
@@ -263,7 +274,7 @@ paragraph 5: three
 <span class="mwe-math-element"><span class="mwe-math-mathml-inline" style="display: none;"><math><mi>d</mi><annotation encoding="application/x-tex">{d}</annotation></math></span><img class="mwe-math-fallback-image-inline" alt="d"></span>.</p>
 <div class="math">$$e = 1$$</div>
 `, `
-paragraph 1-3: Then $a_1 < b$ holds$x^2$, and $c {d}$.
+paragraph 1-3: Then $a_1 < b$ holds$x^2$, and $c$ ${d}$.
 paragraph 4: $e = 1$
 `},
 		{"an article has its heading in its own header", `
