@@ -30,6 +30,10 @@ cloze: {{Server (process)}}: Any process that answers.`},
 definition-list/1: What does "Number" mean? => What is counted. Its epoch is raised at times.
 cloze: {{Number}}: What is counted. Its epoch is raised at times.
 left out: Epoch (only points to another term)`},
+		{"an acronym that the other has in its text", `<h1>Glossary</h1><dl><dt>Write-ahead log</dt><dd>What keeps WAL records.</dd><dt>WAL</dt><dd>See Write-ahead log.</dd></dl>`, `
+definition-list/1: What does "Write-ahead log" (also "WAL") mean? => What keeps WAL records. [unmasked]`},
+		{"two names in one definition", `<h1>Glossary</h1><dl><dt>Tuple</dt><dd>Values in order. A tuple is often called a row.</dd><dt>Row</dt><dd>See Tuple.</dd></dl>`, `
+definition-list/1: What does "Tuple" (also "Row") mean? => Values in order. A tuple is often called a row. [unmasked]`},
 		{"a list within a definition", `<h1>Glossary</h1><dl><dt>Sign</dt><dd>One of these: <dl><dt>plus</dt><dd>adds</dd><dt>minus</dt><dd>takes</dd></dl></dd></dl>`, `
 definition-list/1: What does "Sign" mean? => One of these://- **plus**: adds/- **minus**: takes [list]`},
 		{"a page of a manual", `<h1>glossary(7)</h1><h2>NAME</h2><p>glossary - a glossary</p><h2>DESCRIPTION</h2><dl><dt>Bar</dt><dd>What turns.</dd></dl><h2>SUITE</h2><p>Part of it.</p>`, `

@@ -41,7 +41,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		Text: question, Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
 	}
 	candidates := []Candidate{concept, ask}
-	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) {
+	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) && f.namesOne(names, o.body) {
 		cloze := base
 		cloze.Key = "cloze " + key
 		cloze.Flags = clozeFlags(ask.Flags)
@@ -49,6 +49,17 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		candidates = append(candidates, cloze)
 	}
 	return candidates
+}
+
+// namesOne reports whether a definition names no more than one of the names of what it defines: a gap stands for one word.
+func (f *finder) namesOne(names []string, body []document.Block) bool {
+	named := 0
+	for _, name := range names[:min(len(names), maxMasked)] {
+		if len(names) > 1 && maskOf([]string{name}, f.lang).hide(body).gaps > 0 {
+			named++
+		}
+	}
+	return named <= 1
 }
 
 // question makes of a question and its answer a card.

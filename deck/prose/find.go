@@ -244,12 +244,19 @@ const maxAliases = 3
 // onlyMentions reports whether a definition has a term in it and nowhere says that it is another name for its own: that is a
 // part of what it explains.
 func (f *finder) onlyMentions(o *offer, term []document.Span) bool {
+	words := make([]string, 0, maxTermWords)
+	for _, w := range wordsIn(document.TextOf(o.terms[0])) {
+		words = append(words, w.folded)
+	}
+	if strings.EqualFold(initialsOf(words), document.TextOf(term)) {
+		return false
+	}
 	text := document.PlainOf(o.body)
 	name := maskOf([]string{document.TextOf(term)}, f.lang)
 	mentioned := false
 	for _, s := range splitSentences(text, f.lang) {
 		for _, at := range name.find(text[s.start:s.end]) {
-			if givesOtherName().MatchString(text[s.start : s.start+at.start]) {
+			if givesOtherName().MatchString(text[s.start:s.start+at.start]) || strings.Contains(text[s.start+at.end:s.end], " synonym") {
 				return false
 			}
 			mentioned = true

@@ -112,7 +112,7 @@ func pointsTo(definition string) (term string, synonym bool) {
 }
 
 // givesOtherName finds words that say that another name of the same follows.
-var givesOtherName = lazy.Regexp(`(?i)\b(?:also|known as|called|referred to as|or|synonym\w*|abbreviated|auch|genannt|oder|bezeichnet|kurz|abgekürzt)\b`)
+var givesOtherName = lazy.Regexp(`(?i)\b(?:known as|called|referred to as|synonym\w*|abbreviated|genannt|bezeichnet|abgekürzt)\b|\b(?:also|or|auch|oder|kurz) (?:\S+ )?["“„'(]*$`)
 
 // pointsOn are words that point to something else than another word for the same.
 var pointsOn = map[string]bool{"see also": true, "cf.": true, "vgl.": true, "siehe auch": true}
