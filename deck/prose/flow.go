@@ -230,6 +230,9 @@ func (f *finder) add(o *offer) {
 	case isHousekeeping(question):
 		f.skip(o.head, question, "housekeeping")
 		return
+	case isContents(strings.Split(strings.TrimSpace(document.PlainOf(o.body)), "\n")):
+		f.skip(o.head, question, "its answer only lists what comes")
+		return
 	case pointsElsewhere(o.body):
 		f.skip(o.head, question, "its answer only says where one stands")
 		return

@@ -53,14 +53,22 @@ list-question/1: Why is it cold? => Because it is winter.`,
 		"Q: Why?\nA: See the chapter on reasons.\n":                 "left out: Why? (its answer only says where one stands)",
 		"Q: Why?\nA: See the bakers of the town.\n":                 "qa/1: Why? => See the bakers of the town.",
 		"Q: Why?\nA: See the stars. They shine.\n":                  "qa/1: Why? => See the stars. They shine.",
-		"Q: How do I submit a patch?\nA: By post.\n":                "left out: How do I submit a patch? (housekeeping)",
+		"Is it free?\n\n    No.\n":                                  "line-question/1: Is it free? => No. [yes-no]",
+		"FAQ\n===\n\n2.3. Where can I learn it?\n\n   2.3.1. Books\n\n   2.3.2. Lists\n\n2.4. Why is it hot?\n\n   By heat.\n": `
+line-question/1: Why is it hot? => By heat.
+left out: Where can I learn it? (its answer only lists what comes)`,
+		"Q: How do I submit a patch?\nA: By post.\n": "left out: How do I submit a patch? (housekeeping)",
 	} {
 		asked(t, document.Text, source, want)
 	}
 	for source, want := range map[string]string{
 		"<h1>Guide</h1><h2>Why spaces? I prefer tabs</h2><p>Tabs differ.</p>": "heading-question/1: Why spaces? I prefer tabs => Tabs differ.",
-		"<h1>Guide</h1><h2>Ready?: the game</h2><p>A game.</p>":               "",
-		"<h2>Why?</h2><blockquote><p>It is.</p><p>So.</p></blockquote>":       "heading-question/1: Why? => It is.//So. [pronoun]",
+		"<dl><dt>Why is it red?</dt><dd>By heat.</dd><dt>Is it hot?</dt><dd>Very.</dd><dt>I asked it to stop and it still goes on.</dt><dd>Pull the plug.</dd></dl>": `
+definition-list/1: Why is it red? => By heat.
+definition-list/1: Is it hot? => Very. [yes-no]
+definition-list/1: I asked it to stop and it still goes on. => Pull the plug.`,
+		"<h1>Guide</h1><h2>Ready?: the game</h2><p>A game.</p>":         "",
+		"<h2>Why?</h2><blockquote><p>It is.</p><p>So.</p></blockquote>": "heading-question/1: Why? => It is.//So. [pronoun]",
 	} {
 		asked(t, document.HTML, source, want)
 	}

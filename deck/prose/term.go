@@ -19,6 +19,7 @@ func (f *finder) definitions(b document.Block, at place) {
 	if at.answer && !at.glossary && !b.Data || at.explained {
 		return // a list within a definition tells parts of it
 	}
+	asks := areQuestions(b.Blocks)
 	for i := 0; i < len(b.Blocks); {
 		from := i
 		for i < len(b.Blocks) && b.Blocks[i].Kind == document.Term {
@@ -35,7 +36,7 @@ func (f *finder) definitions(b document.Block, at place) {
 			return
 		}
 		if len(terms) > 0 && saysSomething(body) && !isIndex(body) {
-			f.defined(r, terms, body, at)
+			f.defined(r, terms, body, at, asks)
 		}
 		inner := at
 		inner.answer, inner.explained = true, true
@@ -43,12 +44,27 @@ func (f *finder) definitions(b document.Block, at place) {
 	}
 }
 
-// defined takes terms that have one definition.
-func (f *finder) defined(r rule, terms, body []document.Block, at place) {
+// areQuestions reports whether most terms of a list of definitions are questions: then those that only say what went wrong
+// are answered too, and are no terms.
+func areQuestions(blocks []document.Block) bool {
+	terms, questions := 0, 0
+	for _, b := range blocks {
+		if b.Kind == document.Term {
+			terms++
+			if isQuestion(document.TextOf(b.Spans)) {
+				questions++
+			}
+		}
+	}
+	return 2*questions > terms
+}
+
+// defined takes terms that have one definition; asks tells that they stand in a list of questions.
+func (f *finder) defined(r rule, terms, body []document.Block, at place, asks bool) {
 	head := passageOf(terms, at.headings)
 	passage := passageOf(body, at.headings)
 	first := terms[0].Spans
-	if isQuestion(document.TextOf(first)) {
+	if isQuestion(document.TextOf(first)) || asks && len(strings.Fields(document.TextOf(first))) >= minSentence {
 		question, _ := cut(first, numberLength(document.TextOf(first)), len(document.TextOf(first)))
 		f.add(&offer{rule: r, question: question, body: body, head: head, passage: passage})
 		return

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,13 +13,19 @@ func isCode(lines []textLine, base int) bool {
 	for _, l := range lines {
 		least = min(least, l.indent)
 	}
-	if len(lines) == 1 && isCentered(lines[0]) {
+	if len(lines) == 1 && (isCentered(lines[0]) || isAnswer(lines[0].text)) {
 		return false
 	}
 	if least >= base+4 && !isProse(lines) || least >= base+2 && isTyped(joined(lines)) {
 		return true
 	}
 	return len(lines) > 1 && inColumns(lines)
+}
+
+// isAnswer reports whether a line is a word or two that end as a sentence: "No."
+func isAnswer(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r) && strings.HasSuffix(text, ".") && len(strings.Fields(text)) < 4 && !isTyped(text)
 }
 
 // isCentered reports whether words stand in the middle of a page.
