@@ -208,8 +208,9 @@ func (f *finder) markedQuestion(b document.Block, text string, at place) (questi
 			break
 		}
 	}
-	if sign != ":" && to == len(text) && !isQuestion(text) && !f.answersWith(sign) {
-		return questionFound{}, false // "F. Bacon"
+	isLetter := f.lang != "de" && strings.HasPrefix(strings.TrimSpace(text), "F"+sign) // the sixth of a row, or of a name
+	if sign != ":" && to == len(text) && !isQuestion(text) && (isLetter || !f.answersWith(sign)) {
+		return questionFound{}, false
 	}
 	return f.questionIn(b, ruleQA, from, to, rest, at), true
 }

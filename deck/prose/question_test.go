@@ -24,11 +24,12 @@ func TestMarksOfQuestionsAndAnswers(t *testing.T) {
 		"Q. Why is it hot?\nA. Fire burns\n   wood.\n\n   All day.\n\nQ. It smokes. How is it\n   cleaned?\nA. With a brush.\n": `
 qa/1: Why is it hot? => Fire burns wood.//All day.
 qa/1: It smokes. How is it cleaned? => With a brush.`,
-		"Q) Why is it hot?\nA) Fire burns wood.\n":     "qa/1: Why is it hot? => Fire burns wood.",
-		"Q 1. It smokes.\nA 1. Sweep it.\n":            "qa/1: It smokes. => Sweep it.",
-		"Q: It smokes.\n\nIs that bad?\n\nA: No.\n":    "qa/1: It smokes. Is that bad? => No. [yes-no]",
-		"F. Bacon wrote essays.\n\nA good read.\n":     "",
-		"What are the grades?\n\nA. Fine\nB. Coarse\n": `line-question/1: What are the grades? => A. Fine B. Coarse`,
+		"Q) Why is it hot?\nA) Fire burns wood.\n":                                          "qa/1: Why is it hot? => Fire burns wood.",
+		"Q 1. It smokes.\nA 1. Sweep it.\n":                                                 "qa/1: It smokes. => Sweep it.",
+		"Q: It smokes.\n\nIs that bad?\n\nA: No.\n":                                         "qa/1: It smokes. Is that bad? => No. [yes-no]",
+		"F. Bacon wrote essays.\n\nA good read.\n":                                          "",
+		"A. Small ones\n\nThese are cheap.\n\nF. Large ones and\nmore\n\nThese are dear.\n": "",
+		"What are the grades?\n\nA. Fine\nB. Coarse\n":                                      `line-question/1: What are the grades? => A. Fine B. Coarse`,
 	} {
 		asked(t, document.Text, source, want)
 	}

@@ -302,7 +302,7 @@ func labelsOf(lines []textLine) func(string) int {
 		for _, l := range lines {
 			switch {
 			case labelWith(l.text, sign) == 0:
-			case strings.ContainsAny(l.text[:1], "QqFfPpD"):
+			case strings.ContainsAny(l.text[:1], "Qq") || strings.HasPrefix(l.text, "Frage"):
 				asked = true
 			case asked:
 				return func(text string) int { return max(label(text), labelWith(text, sign)) }
