@@ -34,6 +34,12 @@ left out: Epoch (only points to another term)`},
 definition-list/1: What does "Write-ahead log" (also "WAL") mean? => What keeps WAL records. [unmasked]`},
 		{"two names in one definition", `<h1>Glossary</h1><dl><dt>Tuple</dt><dd>Values in order. A tuple is often called a row.</dd><dt>Row</dt><dd>See Tuple.</dd></dl>`, `
 definition-list/1: What does "Tuple" (also "Row") mean? => Values in order. A tuple is often called a row. [unmasked]`},
+		{"capitals make no other term", `<h1>Glossary</h1><dl><dt>head</dt><dd>What is on top.</dd><dt>HEAD</dt><dd>The first one.</dd><dt>peak</dt><dd>Synonym for head.</dd><dt>crown</dt><dd>See summit.</dd><dt>Summit (place)</dt><dd>Any high point.</dd></dl>`, `
+definition-list/1: What does "head" (also "peak") mean? => What is on top.
+cloze: {{head}}: What is on top.
+definition-list/1: What does "Summit (place)" (also "crown") mean? => Any high point.
+cloze: {{Summit (place)}}: Any high point.
+left out: HEAD (stands there twice, the other is taken)`},
 		{"a list within a definition", `<h1>Glossary</h1><dl><dt>Sign</dt><dd>One of these: <dl><dt>plus</dt><dd>adds</dd><dt>minus</dt><dd>takes</dd></dl></dd></dl>`, `
 definition-list/1: What does "Sign" mean? => One of these://- **plus**: adds/- **minus**: takes [list]`},
 		{"a page of a manual", `<h1>glossary(7)</h1><h2>NAME</h2><p>glossary - a glossary</p><h2>DESCRIPTION</h2><dl><dt>Bar</dt><dd>What turns.</dd></dl><h2>SUITE</h2><p>Part of it.</p>`, `

@@ -268,14 +268,15 @@ func (f *finder) onlyMentions(o *offer, term []document.Span) bool {
 // followAliases makes the term of each "see Y" a synonym of Y.
 func (f *finder) followAliases() {
 	entries := map[string]*offer{}
+	short := map[string]*offer{} // by their names without what stands in brackets
 	for _, o := range f.offers {
 		for _, term := range o.terms {
 			name := document.TextOf(term)
-			if part := bracketed().FindStringSubmatch(name); part != nil && entries[foldTerm(part[1])] == nil {
-				entries[foldTerm(part[1])] = o
-			}
-			if key := foldTerm(name); entries[key] == nil || document.TextOf(entries[key].terms[0]) != name {
+			if key := foldTerm(name); entries[key] == nil {
 				entries[key] = o
+			}
+			if part := bracketed().FindStringSubmatch(name); part != nil {
+				short[foldTerm(part[1])] = o
 			}
 		}
 	}
@@ -284,8 +285,10 @@ func (f *finder) followAliases() {
 		var left []alias
 		for _, a := range open {
 			o := entries[a.to]
-			if o == nil {
-				o = entries[strings.TrimSuffix(a.to, "s")]
+			for _, other := range []*offer{short[a.to], entries[strings.TrimSuffix(a.to, "s")]} {
+				if o == nil {
+					o = other
+				}
 			}
 			switch key := foldTerm(document.TextOf(a.term)); {
 			case o == nil || !a.synonym || a.entry == nil && f.onlyMentions(o, a.term):
