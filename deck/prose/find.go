@@ -300,11 +300,13 @@ func (f *finder) followAliases() {
 		}
 		open = left
 	}
+	offered := map[*offer]bool{}
 	for _, a := range open {
 		if a.entry != nil {
-			if !slices.Contains(f.offers, a.entry) {
+			if !offered[a.entry] {
 				f.offers = append(f.offers, a.entry)
 			}
+			offered[a.entry] = true
 			continue
 		}
 		f.skip(a.passage, document.TextOf(a.term), "only points to another term")
