@@ -120,7 +120,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  takes the place of %s, which is not there any more", doc)
 	}
 	for _, c := range t.Conflicts[:min(len(t.Conflicts), mostTold)] {
-		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last))
+		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.Path, t.Format, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
 		out.line("    text: %s", oneLineOf(c.Theirs))
 	}
@@ -133,11 +133,11 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	}
 	tellMore(out, len(t.Gone))
 	for _, l := range t.LeftOut[:min(len(t.LeftOut), mostTold)] {
-		out.line("  left out, line %d: %s: %s", l.First, oneLineOf(l.Front), l.Why)
+		out.line("  left out, %s %d: %s: %s", lineNoun(t.Format), l.First, oneLineOf(l.Front), l.Why)
 	}
 	tellMore(out, len(t.LeftOut))
 	for _, s := range t.Skips[:min(len(t.Skips), mostTold)] {
-		out.line("  skipped, line %d: %s: %s", s.Passage.First, oneLineOf(s.Text), s.Why)
+		out.line("  skipped, %s %d: %s: %s", lineNoun(t.Format), s.Passage.First, oneLineOf(s.Text), s.Why)
 	}
 	tellMore(out, len(t.Skips))
 	if len(t.Unread) > 0 {
@@ -158,12 +158,9 @@ func nameOfDrafted(card, concept string) string {
 	return "the concept " + concept
 }
 
-// linesOf names lines of a text.
+// linesOf names lines of a text for programs.
 func linesOf(t authoring.BuiltText, first, last int) string {
-	if first == last {
-		return fmt.Sprintf("%s:%d", t.Path, first)
-	}
-	return fmt.Sprintf("%s:%d-%d", t.Path, first, last)
+	return t.Path + ":" + lineRange(first, last)
 }
 
 // oneLineOf returns the first words of a text.

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"goodcard/authoring"
-	"goodcard/deck/prose/document"
 	"goodcard/deck/reason"
 	"goodcard/deck/shell"
 	"goodcard/words"
@@ -42,7 +40,7 @@ func writeSource(out *output, d *authoring.CheckedDocument) {
 	var rest []string
 	for _, u := range d.Uncovered {
 		if u.Offers != "" {
-			out.line("%s: %s: %s", sourceAt(d, u.First), out.strong("uncovered"), collapsedText(u.Offers))
+			out.line("%s: %s: %s", placeIn(d.File, d.Format, u.First, u.First), out.strong("uncovered"), collapsedText(u.Offers))
 		} else {
 			rest = append(rest, lineRange(u.First, u.Last))
 		}
@@ -68,7 +66,7 @@ func writePassage(out *output, d *authoring.CheckedDocument, p *authoring.Passag
 		out.line("    text was: %s", collapsedText(p.Was))
 		return
 	}
-	out.line("%s: %s: %s", sourceAt(d, p.First), out.strong(string(p.Verdict)), strings.Join(drafts, ", "))
+	out.line("%s: %s: %s", placeIn(d.File, d.Format, p.First, p.First), out.strong(string(p.Verdict)), strings.Join(drafts, ", "))
 	switch {
 	case p.Asked != "" && p.Asks == "":
 		out.line("    asked was: %s", collapsedText(p.Asked))
@@ -94,35 +92,6 @@ func cameFrom(n int) string {
 		return "one card or concept came"
 	}
 	return fmt.Sprintf("%d cards and concepts came", n)
-}
-
-// sourceAt names a place in a document, as editors know it where the file has lines.
-func sourceAt(d *authoring.CheckedDocument, line int) string {
-	switch noun := lineNoun(d.Format); {
-	case d.Format == document.PDF, noun != "line":
-		return fmt.Sprintf("%s, %s %d", d.File, noun, line)
-	default:
-		return fmt.Sprintf("%s:%d", d.File, line)
-	}
-}
-
-// lineNoun says what the lines of a document are, of which a program counts them.
-func lineNoun(f document.Format) string {
-	switch f {
-	case document.Docx:
-		return "paragraph"
-	case document.CSV, document.TSV:
-		return "row"
-	default:
-		return "line"
-	}
-}
-
-func lineRange(first, last int) string {
-	if first == last {
-		return strconv.Itoa(first)
-	}
-	return fmt.Sprintf("%d-%d", first, last)
 }
 
 func sourcesCounted(c *authoring.Checked) string {
