@@ -219,7 +219,7 @@ func stillThere(entries []lock.Entry, doc *document.Document, now []matched) {
 		if now[i].Verdict == Fresh || e.Quote.Exact == "" {
 			continue
 		}
-		quote := normalized(e.Quote.Exact)
+		quote := lock.Normalized(e.Quote.Exact)
 		for _, at := range index.Lookup([]byte(quote), mostPlaces) {
 			start, end := text.span(at, at+len(quote))
 			if p := places.passage(start, end); p.First <= e.Last && p.Last >= e.First {

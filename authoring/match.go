@@ -68,12 +68,12 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 	}
 	m.lines = m.places.lines()
 	for i := range entries {
-		m.quotes[i] = normalized(entries[i].Quote.Exact)
+		m.quotes[i] = lock.Normalized(entries[i].Quote.Exact)
 		m.result[i] = matched{Verdict: Orphaned, Candidate: -1}
 		m.lines = max(m.lines, entries[i].Last)
 	}
 	for i := range found {
-		m.passages[i] = normalized(doc.Plain[found[i].Passage.Start:found[i].Passage.End])
+		m.passages[i] = lock.Normalized(doc.Plain[found[i].Passage.Start:found[i].Passage.End])
 	}
 	return m
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"goodcard/deck"
 	"goodcard/deck/lock"
 	"goodcard/deck/prose"
@@ -99,7 +101,7 @@ func TestMatch(t *testing.T) {
 				if m.Verdict != test.want[i] {
 					t.Errorf("%q is %s, want %s", entries[i].Key, m.Verdict, test.want[i])
 				}
-				if now := doc.Plain[m.Passage.Start:m.Passage.End]; m.Verdict == Moved && normalized(now) != normalized(entries[i].Quote.Exact) {
+				if now := doc.Plain[m.Passage.Start:m.Passage.End]; m.Verdict == Moved && lock.Normalized(now) != lock.Normalized(entries[i].Quote.Exact) {
 					t.Errorf("%q moved to %q", entries[i].Key, now)
 				}
 			}
@@ -336,4 +338,14 @@ func BenchmarkMatch(b *testing.B) {
 			}
 		})
 	}
+}
+
+// The text in which passages are looked for is written as they are.
+func TestFoldedIsNormalized(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(" \t\n\u00a0\u2003\u0085AaİẞΣσς")), rapid.Rune())).Draw(t, "text")
+		if got, want := foldedOf(text).text, lock.Normalized(text); got != want {
+			t.Fatalf("%q, want %q", got, want)
+		}
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodcard/deck/lock"
 	"goodcard/deck/prose/document"
 	"goodcard/deck/spelling"
 )
@@ -55,7 +56,7 @@ func (m *matching) searchText() {
 // sameText returns where the text of an entry stands, by what stood around it and then by how near it is.
 func (m *matching) sameText(e int, doc *folded, index *suffixarray.Index, taken *taken) (found document.Passage, ok bool) {
 	quote := &m.entries[e].Quote
-	prefix, suffix := normalized(quote.Prefix), normalized(quote.Suffix)
+	prefix, suffix := lock.Normalized(quote.Prefix), lock.Normalized(quote.Suffix)
 	best, bestNear := -1, 0.0
 	at := index.Lookup([]byte(m.quotes[e]), mostPlaces)
 	slices.Sort(at)
@@ -137,10 +138,7 @@ func commonEnd(a, b string) int {
 	return n
 }
 
-// normalized returns a text as it is compared: in lower case, each stretch of white space one space, none at the ends.
-func normalized(text string) string { return strings.Join(strings.Fields(strings.ToLower(text)), " ") }
-
-// A folded is the plain text of a document, normalized, with where it was.
+// A folded is the plain text of a document as [lock.Normalized] has it, with where it was.
 type folded struct {
 	text string
 	at   []int32 // of each byte of text: the offset in the plain text at which its letter starts

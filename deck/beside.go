@@ -30,19 +30,23 @@ func Beside(path string) (Companions, error) {
 			info, err = os.Stat(path)
 		}
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return Companions{}, err
-	case info.IsDir():
-		return companions(path, "."), nil
-	default:
-		return companions(filepath.Dir(path), filepath.Base(path)), nil
 	}
+	return BesideNew(path, info.IsDir()), nil
 }
 
 // BesideIn returns what lies beside the deck of this name in a folder, or in the folder that is the deck for ".", by paths
 // from there.
 func BesideIn(name string) Companions { return companions(".", name) }
+
+// BesideNew returns what will lie beside a deck that is not there yet: a file at a path, or a folder.
+func BesideNew(path string, folder bool) Companions {
+	if folder {
+		return companions(path, ".")
+	}
+	return companions(filepath.Dir(path), filepath.Base(path))
+}
 
 // BesideReleased returns what lies beside the deck whose last release the file at path is, by its name. firstPart says
 // that the release has several parts, of which this is the first.

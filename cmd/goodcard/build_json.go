@@ -1,6 +1,9 @@
 package main
 
-import "goodcard/authoring"
+import (
+	"goodcard/authoring"
+	"goodcard/deck"
+)
 
 type builtJSON struct {
 	Path     string          `json:"path"`
@@ -100,5 +103,5 @@ func fullID(deckID, id string) *string {
 	if id == "" {
 		return nil
 	}
-	return new(deckID + "/" + id)
+	return new(deck.Full(deckID, id))
 }

@@ -28,10 +28,7 @@ func draftsJSON(s *authoring.Drafts) []draftJSON {
 	var all []draftJSON
 	for _, d := range s.All() {
 		c := d.Card
-		j := draftJSON{Card: s.ID() + "/" + c.ID, Kind: c.Kind, Draft: c.Draft, Text: c.Text, File: c.File, FileLine: c.Line, Heading: []string{}, Flags: []string{}}
-		if c.Answer != "" {
-			j.Answer = &c.Answer
-		}
+		j := draftJSON{Card: deck.Full(s.ID(), c.ID), Kind: c.Kind, Draft: c.Draft, Text: c.Text, File: c.File, FileLine: c.Line, Answer: present(c.Answer), Heading: []string{}, Flags: []string{}}
 		if e := d.Entry; e != nil {
 			j.Document, j.Line, j.LastLine = &e.Doc, &e.First, &e.Last
 			j.Quote, j.Rule, j.Confidence = &e.Quote.Exact, &e.Rule, &e.Sure

@@ -16,9 +16,10 @@ import (
 	"goodcard/deck/strictyaml"
 )
 
-const (
-	oneFile = "sources.lock.yaml" // of a deck that is a folder, and the first part of its lock
+// oneFile is the lock of a deck that is a folder, and the name of the first of several parts.
+var oneFile = deck.BesideIn(".").Lock
 
+const (
 	// What the parts of a lock may be in all; each by itself is within the bounds of strictyaml.
 	maxParts = 4_000
 	maxBytes = 1 << 30
