@@ -145,6 +145,9 @@ type Counts struct {
 	Kept, Dropped, Skipped int
 }
 
+// Done returns how many drafts are decided on or skipped.
+func (n Counts) Done() int { return n.Kept + n.Dropped + n.Skipped }
+
 // Counts returns how far the session is.
 func (s *Drafts) Counts() Counts {
 	var n Counts

@@ -54,12 +54,12 @@ func (m *draftsScreen) turn() {
 	draft, ok := m.s.Current()
 	switch {
 	case m.s.Broken() != nil:
-		m.layers = []layer{spoiltDeck{m}}
+		m.layers = []layer{spoiltDeck{draftsLayer{m}}}
 	case ok:
 		m.draft = draft
-		m.layers = []layer{draftCard{m}}
+		m.layers = []layer{draftCard{draftsLayer{m}}}
 	default:
-		m.layers = []layer{draftsDone{m}}
+		m.layers = []layer{draftsDone{draftsLayer{m}}}
 	}
 }
 
@@ -109,8 +109,17 @@ func (m *draftsScreen) decided(done, failed string, err error) {
 	m.failed(failed, err)
 }
 
-func (m *draftsScreen) nothing(tea.KeyPressMsg) {
-	m.said = "that key does nothing here; ? shows the keys"
+// A draftsLayer is what all that is shown of drafts has in common.
+type draftsLayer struct{ m *draftsScreen }
+
+func (draftsLayer) onCard() bool                      { return false }
+func (draftsLayer) feed(tea.Msg) tea.Cmd              { return nil }
+func (l draftsLayer) live() []keys.Key                { return keys.Live(l.m.state()) }
+func (l draftsLayer) do(k keys.Key, _ string) tea.Cmd { return l.m.act(k.Action) }
+
+func (l draftsLayer) other(tea.KeyPressMsg) tea.Cmd {
+	l.m.said = "that key does nothing here; ? shows the keys"
+	return nil
 }
 
 // takes does what a message asks for that only drafts know.
@@ -149,7 +158,7 @@ func (m *draftsScreen) header(f frame) string {
 
 func (m *draftsScreen) progress(f frame) string {
 	n := m.s.Counts()
-	return m.bar(f, n.Kept+n.Dropped+n.Skipped, n.Left)
+	return m.bar(f, n.Done(), n.Left)
 }
 
 // helpPage lists the keys: those that work now, and then those that work elsewhere on drafts.

@@ -3,10 +3,7 @@ package tui
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"goodcard/deck/markup"
-	"goodcard/keys"
 	"goodcard/words"
 )
 
@@ -30,17 +27,7 @@ func (m *draftsScreen) frame() frame {
 }
 
 // A draftCard is a draft with the passage that it was made from.
-type draftCard struct{ m *draftsScreen }
-
-func (draftCard) onCard() bool                      { return false }
-func (draftCard) feed(tea.Msg) tea.Cmd              { return nil }
-func (l draftCard) live() []keys.Key                { return keys.Live(l.m.state()) }
-func (l draftCard) do(k keys.Key, _ string) tea.Cmd { return l.m.act(k.Action) }
-
-func (l draftCard) other(k tea.KeyPressMsg) tea.Cmd {
-	l.m.nothing(k)
-	return nil
-}
+type draftCard struct{ draftsLayer }
 
 func (l draftCard) draw(f frame) drawing {
 	width, beside := f.column(), f.width >= besideWidth
@@ -102,7 +89,7 @@ func (l draftCard) card(width int) []string {
 func (l draftCard) passage(width int) []string {
 	t, place, rule := l.m.theme, "", ""
 	if place, rule = origin(l.m.draft); place == "" {
-		return wrapped(t.faint.Render("Nothing tells where this draft comes from: it may be written by hand."), width)
+		return wrapped(t.faint.Render(noOrigin), width)
 	}
 	lines := append(wrapped(t.faint.Render(place), width), wrapped(t.faint.Render(rule), width)...)
 	lines = append(lines, "")
@@ -116,17 +103,7 @@ func (l draftCard) passage(width int) []string {
 }
 
 // A draftsDone is shown behind the last draft.
-type draftsDone struct{ m *draftsScreen }
-
-func (draftsDone) onCard() bool                      { return false }
-func (draftsDone) feed(tea.Msg) tea.Cmd              { return nil }
-func (l draftsDone) live() []keys.Key                { return keys.Live(l.m.state()) }
-func (l draftsDone) do(k keys.Key, _ string) tea.Cmd { return l.m.act(k.Action) }
-
-func (l draftsDone) other(k tea.KeyPressMsg) tea.Cmd {
-	l.m.nothing(k)
-	return nil
-}
+type draftsDone struct{ draftsLayer }
 
 func (l draftsDone) draw(f frame) drawing {
 	lines := []string{l.m.theme.strong.Render(lastDraft)}

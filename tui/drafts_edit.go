@@ -65,14 +65,9 @@ func draftEdited(card string, came authoring.EditOutcome) string {
 }
 
 // A spoiltDeck says why a deck cannot be read since it was edited.
-type spoiltDeck struct{ m *draftsScreen }
+type spoiltDeck struct{ draftsLayer }
 
-func (spoiltDeck) onCard() bool                      { return false }
-func (spoiltDeck) feed(tea.Msg) tea.Cmd              { return nil }
-func (l spoiltDeck) live() []keys.Key                { return keys.Live(l.m.state()) }
-func (l spoiltDeck) do(k keys.Key, _ string) tea.Cmd { return l.m.act(k.Action) }
-
-func (l spoiltDeck) other(k tea.KeyPressMsg) tea.Cmd {
+func (l spoiltDeck) other(tea.KeyPressMsg) tea.Cmd {
 	l.m.said = "the deck must be mended first: e edits it again"
 	return nil
 }

@@ -64,9 +64,8 @@ func (p *draftsPlain) run() error {
 // draft tells a draft and where it comes from.
 func (p *draftsPlain) draft(d authoring.Draft) {
 	n := p.s.Counts()
-	done := n.Kept + n.Dropped + n.Skipped
 	p.say("")
-	p.say(fmt.Sprintf("Draft %d of %d: %s.", done+1, done+n.Left, d.Card.ID))
+	p.say(fmt.Sprintf("Draft %d of %d: %s.", n.Done()+1, n.Done()+n.Left, d.Card.ID))
 	for _, part := range draftParts(d) {
 		p.text(part.label, part.text)
 	}
@@ -75,7 +74,7 @@ func (p *draftsPlain) draft(d authoring.Draft) {
 	}
 	place, rule := origin(d)
 	if place == "" {
-		p.say("Nothing tells where this draft comes from: it may be written by hand.")
+		p.say(noOrigin)
 		return
 	}
 	p.label("From", place)

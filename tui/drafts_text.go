@@ -71,6 +71,9 @@ func draftParts(d authoring.Draft) []draftPart {
 	return all
 }
 
+// noOrigin is said of a draft where nothing tells more.
+const noOrigin = "Nothing tells where this draft comes from: it may be written by hand."
+
 // origin says where a draft comes from, and how; empty where nothing tells.
 func origin(d authoring.Draft) (place, rule string) {
 	e := d.Entry

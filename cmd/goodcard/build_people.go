@@ -7,6 +7,7 @@ import (
 
 	"goodcard/authoring"
 	"goodcard/deck/markup"
+	"goodcard/deck/prose"
 	"goodcard/deck/shell"
 	"goodcard/words"
 )
@@ -93,9 +94,6 @@ func tallyOf(t authoring.BuiltText) (n builtTally) {
 	return n
 }
 
-// mostTold is how many passages of one kind are told to people; JSON has all.
-const mostTold = 20
-
 // writeBuiltText tells of one text.
 func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	n := tallyOf(t)
@@ -119,35 +117,36 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	for _, doc := range t.Replaces {
 		out.line("  takes the place of %s, which is not there any more", doc)
 	}
-	for _, c := range t.Conflicts[:min(len(t.Conflicts), mostTold)] {
+	tellSome(out, t.Conflicts, func(c authoring.Conflict) {
 		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.Path, t.Format, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
 		out.line("    text: %s", oneLineOf(c.Theirs))
-	}
-	tellMore(out, len(t.Conflicts))
+	})
 	if len(t.Conflicts) > 0 {
 		out.line("  Take over what you like; then %s takes the rest as seen.", words.Command("sources", "check", shell.Operand(b.Path), "--update"))
 	}
-	for _, m := range t.Gone[:min(len(t.Gone), mostTold)] {
+	tellSome(out, t.Gone, func(m authoring.Made) {
 		out.line("  %s stays, though its passage is not in the text any more: %s", nameOfDrafted(m.Card, m.Concept), oneLineOf(m.Front))
-	}
-	tellMore(out, len(t.Gone))
-	for _, l := range t.LeftOut[:min(len(t.LeftOut), mostTold)] {
+	})
+	tellSome(out, t.LeftOut, func(l authoring.LeftOut) {
 		out.line("  left out, %s %d: %s: %s", lineNoun(t.Format), l.First, oneLineOf(l.Front), l.Why)
-	}
-	tellMore(out, len(t.LeftOut))
-	for _, s := range t.Skips[:min(len(t.Skips), mostTold)] {
+	})
+	tellSome(out, t.Skips, func(s prose.Skip) {
 		out.line("  skipped, %s %d: %s: %s", lineNoun(t.Format), s.Passage.First, oneLineOf(s.Text), s.Why)
-	}
-	tellMore(out, len(t.Skips))
+	})
 	if len(t.Unread) > 0 {
 		out.line("  not read: %s", strings.Join(t.Unread, ", "))
 	}
 }
 
-func tellMore(out *output, n int) {
-	if n > mostTold {
-		out.line("  and %d more, which --json lists", n-mostTold)
+// tellSome tells people of the first passages of one kind; JSON has all.
+func tellSome[T any](out *output, all []T, tell func(T)) {
+	const most = 20
+	for _, one := range all[:min(len(all), most)] {
+		tell(one)
+	}
+	if len(all) > most {
+		out.line("  and %d more, which --json lists", len(all)-most)
 	}
 }
 

@@ -71,6 +71,9 @@ func reads(out string, want []Span) bool {
 	return slices.Equal(cleanSpans(got), cleanSpans(slices.Clone(want)))
 }
 
+// SpansOf returns what inlines of the dialect say.
+func SpansOf(nodes []*markup.Node) []Span { return appendNodes(nil, nodes, Span{}) }
+
 // appendNodes adds what inlines of the dialect say.
 func appendNodes(all []Span, nodes []*markup.Node, in Span) []Span {
 	for _, n := range nodes {

@@ -314,13 +314,13 @@ func outlineNode(b *strings.Builder, n *markup.Node) {
 		b.WriteString("table{")
 		for _, row := range n.Children {
 			for _, cell := range row.Children {
-				b.WriteString(TextOf(cleanSpans(appendNodes(nil, cell.Children, Span{}))) + "|")
+				b.WriteString(TextOf(cleanSpans(SpansOf(cell.Children))) + "|")
 			}
 			b.WriteString("\n")
 		}
 		b.WriteString("}")
 	case markup.Paragraph, markup.Heading:
-		b.WriteString(string(n.Kind) + "{" + TextOf(cleanSpans(appendNodes(nil, n.Children, Span{}))) + "}")
+		b.WriteString(string(n.Kind) + "{" + TextOf(cleanSpans(SpansOf(n.Children))) + "}")
 	default:
 		b.WriteString(string(n.Kind) + "{")
 		for _, c := range n.Children {
