@@ -57,7 +57,7 @@ type BuiltText struct {
 	Format    document.Format
 	Lang      string   // empty where it cannot be told
 	Source    string   // its id among the sources of the deck; empty where nothing of it is in the deck
-	Replaces  []string // documents of the lock that are not there any more, and whose passages it has now
+	Replaces  []string // paths of documents of the lock that are not there any more, and whose passages it has now
 	Unread    []string // what was left out when it was read, in words
 	Added     []Made
 	Updated   []Made     // that nobody had touched, and that say what their text says now

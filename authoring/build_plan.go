@@ -104,7 +104,10 @@ type taking struct {
 // take makes the changes that one text asks for.
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
-	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Replaces: t.heir, Unread: t.read.LeftOut, Skips: t.found.Skips}
+	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Unread: t.read.LeftOut, Skips: t.found.Skips}
+	for _, doc := range t.heir {
+		w.told.Replaces = append(w.told.Replaces, shown(w.place(doc)))
+	}
 	p.langs = append(p.langs, t.found.Lang)
 	var mine []lock.Entry
 	var at []int

@@ -21,9 +21,12 @@ func (p *plan) inherit(texts []*text) {
 
 // gone reports whether a document of the lock is not there.
 func (b *book) gone(doc string) bool {
-	_, err := os.Stat(filepath.Join(b.folder(), filepath.FromSlash(doc)))
+	_, err := os.Stat(b.place(doc))
 	return errors.Is(err, fs.ErrNotExist)
 }
+
+// place returns where a document of the lock lies.
+func (b *book) place(doc string) string { return filepath.Join(b.folder(), filepath.FromSlash(doc)) }
 
 // bequeath gives the entries of a document to the texts that offer the same, and the rest to the one with most of them.
 // It reports false, and changes nothing, where that is less than half of them.

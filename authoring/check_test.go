@@ -401,7 +401,7 @@ func TestCheckStaysInside(t *testing.T) {
 				t.Errorf("%s was read", read)
 			}
 			if c.Stale() != (d.Why != nil && want != Missing || slices.ContainsFunc(d.Uncovered, func(u Uncovered) bool { return u.Offers != "" })) {
-				t.Errorf("%s: stale is %v", test.name, c.Stale())
+				t.Errorf("%s, of which the deck has nothing: stale is %v", test.name, c.Stale())
 			}
 		}
 	}
