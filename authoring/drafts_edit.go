@@ -2,6 +2,8 @@ package authoring
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"goodcard/deck"
 )
@@ -16,8 +18,17 @@ type Edit struct {
 	held   []byte // what the file said
 }
 
-// Edit begins to edit the current draft, or what is wrong with a deck that cannot be read since it was edited.
+// ErrReadable says that a deck that could not be read was mended meanwhile, and that there is nothing to edit in it.
+var ErrReadable = errors.New("the deck can be read again")
+
+// Edit begins to edit the current draft, or what is wrong with a deck that cannot be read since it was edited. The error
+// is [ErrReadable] where that was mended elsewhere.
 func (s *Drafts) Edit() (Edit, error) {
+	if s.broken != nil {
+		if s.again(); s.broken == nil {
+			return Edit{}, ErrReadable
+		}
+	}
 	if problems, ok := errors.AsType[deck.Problems](s.broken); ok && len(problems) > 0 {
 		before, _ := s.Current()
 		file := problems[0].File
@@ -56,6 +67,9 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 	id := e.before.Card.ID
 	s.current = id
 	s.again()
+	if _, err := os.Lstat(e.File); s.broken != nil && errors.Is(err, fs.ErrNotExist) {
+		delete(s.held, e.File) // so that it can be taken back
+	}
 	made := between(map[string][]byte{e.File: e.held}, map[string][]byte{e.File: s.held[e.File]})
 	if now, same := s.Current(); len(made) == 0 && s.broken == nil && same && equal(e.before.Card, now.Card) {
 		return Unchanged, ran

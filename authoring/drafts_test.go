@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -403,6 +404,43 @@ func TestEditSpoilt(t *testing.T) {
 	put(t, filepath.Dir(path), map[string]string{"gates.yaml": gates})
 	if came, err := s.Edited(e, nil); came != Altered || err != nil || s.Broken() != nil || current(s) != "own" {
 		t.Errorf("mended: %s, %v, %v, at %s", came, err, s.Broken(), current(s))
+	}
+}
+
+// Whatever an editor does to the file, it is taken back to the byte; and a deck that is mended elsewhere is gone on with.
+func TestEditorTakesTheFileAway(t *testing.T) {
+	path, s := gatesDeck(t)
+	at := current(s)
+	e, err := s.Edit()
+	if err == nil {
+		err = os.Remove(path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if came, err := s.Edited(e, nil); came != Spoilt || err != nil || s.Broken() == nil {
+		t.Fatal(came, err, s.Broken())
+	}
+	if _, err := s.Edit(); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("edited again:", err)
+	}
+	if _, _, err := s.Undo(); err != nil || textOf(t, path) != gates || s.Broken() != nil || current(s) != at {
+		t.Errorf("taken back: %v, %v, at %s", err, s.Broken(), current(s))
+	}
+	if err := os.Rename(path, path+".bak"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep(); !errors.Is(err, fs.ErrNotExist) || s.Broken() == nil {
+		t.Fatal("kept:", err, s.Broken())
+	}
+	if err := os.Rename(path+".bak", path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Edit(); !errors.Is(err, ErrReadable) || s.Broken() != nil || current(s) != at {
+		t.Error("there again:", err, s.Broken(), current(s))
+	}
+	if err := s.Keep(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -15,6 +15,11 @@ import (
 // edit opens the file of the deck at the draft, or at what is wrong with it.
 func (m *draftsScreen) edit() tea.Cmd {
 	e, err := m.s.Edit()
+	if errors.Is(err, authoring.ErrReadable) {
+		m.turn()
+		m.said = err.Error()
+		return nil
+	}
 	if err != nil {
 		m.turn()
 		m.failed("not opened", err)

@@ -200,6 +200,10 @@ func (p *draftsPlain) decided(done, failed string, err error) (again bool, _ err
 
 func (p *draftsPlain) edit(d authoring.Draft) (again bool, err error) {
 	e, err := p.s.Edit()
+	if errors.Is(err, authoring.ErrReadable) {
+		p.say(sentence(err.Error()))
+		return false, nil
+	}
 	if err != nil {
 		return p.decided("", "Not opened", err)
 	}
