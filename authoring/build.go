@@ -179,6 +179,9 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 	if built.changes, err = p.allChanges(); err != nil {
 		return nil, err
 	}
+	if place.begun != nil {
+		built.changes[0].Was = place.begun // which stays
+	}
 	built.pages = len(p.text.Pages)
 	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
 	p.countWaiting()

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"goodcard/deck"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
@@ -324,6 +326,40 @@ func TestBuildFolder(t *testing.T) {
 }
 
 // A draft that the deck format refuses does not keep the others out.
+// Whenever a build is killed, the next one ends with what it would have written.
+func TestBuildAfterKilledBuild(t *testing.T) {
+	dir := t.TempDir()
+	text, whole := filepath.Join(dir, "faq.txt"), filepath.Join(dir, "ducks")
+	put(t, dir, map[string]string{"faq.txt": ducks})
+	build(t, whole+"/", text)
+	want := below(t, whole)
+	for _, left := range [][]string{{}, {"deck.yaml"}, {"deck.yaml", "cards/faq.yaml"}} { // in the order in which they are put in place
+		if err := errors.Join(os.RemoveAll(whole), os.MkdirAll(filepath.Join(whole, "cards"), 0o755)); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range left {
+			put(t, whole, map[string]string{name: want[name]})
+		}
+		put(t, whole, map[string]string{"cards/.goodcard-1-X": "half"})
+		build(t, whole+"/", text)
+		got := below(t, whole)
+		delete(got, "cards/.goodcard-1-X")
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("after %s (-want +got):\n%s", left, diff)
+		}
+	}
+	for name, main := range map[string]string{"its author's": "format: 1\nid: ducks\ntitle: Mine\nversion: 0.1.0\n", "whole": "format: 1\nid: ducks\ntitle: Mine\nversion: 0.1.0\ncards: [{id: a, ask: Why, answer: So}]\n"} {
+		if err := errors.Join(os.RemoveAll(whole), os.MkdirAll(filepath.Join(whole, "cards"), 0o755)); err != nil {
+			t.Fatal(err)
+		}
+		put(t, whole, map[string]string{"deck.yaml": main})
+		b, err := Build(whole+"/", []string{text}, testOptions)
+		if _, invalid := errors.AsType[deck.Problems](err); invalid != (name != "whole") || err == nil && b.New {
+			t.Errorf("into a folder with a file that is %s: %v", name, err)
+		}
+	}
+}
+
 func TestBuildLeavesOutWhatIsNotValid(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"faq.txt": ducks + "a}}b | It has braces.\nlong? " + strings.Repeat("word ", 20_000) + "\n"})

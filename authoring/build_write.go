@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"path/filepath"
@@ -55,6 +56,9 @@ func (p *plan) write(place buildPlace) error {
 	case place.isNew:
 		p.deck.Sources, p.deck.Concepts = p.sources, listOf(p.concepts.added)
 		p.main().After = deck.WriteHead(p.deck)
+		if place.begun != nil && !bytes.Equal(place.begun, p.main().After) {
+			return place.invalid // another program or its author wrote it
+		}
 		return p.addPages()
 	}
 	changes := map[string]*deck.Splice{}
