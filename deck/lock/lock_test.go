@@ -237,6 +237,15 @@ func TestBrokenLock(t *testing.T) {
 	}
 }
 
+// What authors are told to do with entries of which they want to hear no more may be done with the last one.
+func TestLockOfWhichTheLastEntryWasDeleted(t *testing.T) {
+	for _, src := range []string{"format: 1\ndocuments:\n  a.md: " + sum + "\nentries:\n", "format: 1\r\ndocuments:\r\n  a.md: " + sum + "\r\nentries:\r\n\r\n"} {
+		if l, err := lock.Parse("d", []byte(src)); err != nil || len(l.Documents) != 1 || len(l.Entries) != 0 {
+			t.Errorf("%q: %v", src, err)
+		}
+	}
+}
+
 func TestTwoLocks(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"d/deck.yaml": decktest.Header + cards, "d/sources.lock.yaml": "format: 1\n", "d/sources.lock/sources.lock.yaml": "format: 1\n"})

@@ -1,6 +1,7 @@
 package lock
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -95,15 +96,15 @@ func readParts(at deck.Companions) ([]part, error) {
 		}
 	}
 	var parts []part
-	bytes, marks := 0, 0
+	size, marks := 0, 0
 	for i, name := range names {
 		src, err := deck.ReadFile(fsys, path.Join(folder, name))
 		if err != nil {
 			return nil, shownAt(err, at)
 		}
 		p := part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}
-		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
-		if bytes > maxBytes || marks > maxMarks || i == maxParts {
+		size, marks = size+len(src), marks+strictyaml.Marks(src)
+		if size > maxBytes || marks > maxMarks || i == maxParts {
 			return nil, deck.Problems{problem(p.path, strictyaml.RuleTooLarge, "the files of the lock up to this one are more than is read", "make two decks of it")}
 		}
 		parts = append(parts, p)
@@ -151,7 +152,7 @@ func parse(parts []part) (*Lock, deck.Problems) {
 			}
 			continue
 		}
-		doc, f, wrong := strictyaml.Read(p.path, p.bytes, strictyaml.Type[head](headType()))
+		doc, f, wrong := strictyaml.Read(p.path, withoutEmptyList(p.bytes), strictyaml.Type[head](headType()))
 		problems = append(problems, wrong...)
 		if doc == nil || len(wrong) > 0 {
 			break
@@ -164,6 +165,14 @@ func parse(parts []part) (*Lock, deck.Problems) {
 	}
 	slices.SortFunc(l.Documents, func(a, b Document) int { return cmp.Compare(a.Path, b.Path) })
 	return l, problems
+}
+
+// withoutEmptyList returns the text of a lock without the key that is left where its author took out the last entry.
+func withoutEmptyList(src []byte) []byte {
+	if rest, ok := bytes.CutSuffix(bytes.TrimSpace(src), []byte("\nentries:")); ok {
+		return append(bytes.Clone(rest), '\n')
+	}
+	return src
 }
 
 func problem(file, rule, message, fix string) deck.Problem {
