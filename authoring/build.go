@@ -148,6 +148,9 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 
 // build makes all changes of the book and writes them.
 func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, error) {
+	if err := p.spare(); err != nil {
+		return nil, err
+	}
 	var all []*text
 	for _, path := range texts {
 		t, err := read.text(p, path)

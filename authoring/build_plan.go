@@ -2,14 +2,19 @@ package authoring
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/deck/ledger"
 	"goodcard/deck/lock"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 	"goodcard/deck/spelling"
+	"goodcard/files"
 )
 
 // A plan is the changes of a book that bring it up to date with texts.
@@ -77,6 +82,25 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 		}
 	}
 	return p
+}
+
+// spare keeps ids from new cards that a release gave to cards of this deck: learners have a history under them.
+func (p *plan) spare() error {
+	src, err := files.Read(p.at.Ledger, ledger.MaxBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	past, err := ledger.Parse(p.at.Ledger, src)
+	if err != nil {
+		return err
+	}
+	for id := range past.ByID() {
+		p.cards.used[path.Base(id)] = true
+	}
+	return nil
 }
 
 // saying tells a card by what it asks and answers.

@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
+	"goodcard/deck/ledger"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 	"goodcard/files"
@@ -437,6 +439,22 @@ func TestBuildKnowsItsCardsWithoutLock(t *testing.T) {
 	after := below(t, dir)
 	expect(t, "the deck", after["ducks.yaml"], before["ducks.yaml"])
 	expect(t, "the lock", after["ducks.sources.lock.yaml"], before["ducks.sources.lock.yaml"])
+}
+
+// An id that was released is that of its card for good, though the card be gone.
+func TestBuildGivesNoIDTwice(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "own.yaml")
+	hash := strings.Repeat("0f", 32)
+	past := &ledger.Ledger{Deck: "own", Title: "Own", Version: "0.2.0", Released: hash, Lines: []ledger.Line{
+		{IDs: []string{"own/drake", "own/duck"}, Items: []string{""}, Kind: "ask", Content: hash, Revision: 1, Time: time.Unix(0, 0).UTC(), First: "0.1.0", Last: "0.2.0", State: ledger.Retired},
+	}}
+	put(t, dir, map[string]string{"faq.txt": ducks, "own.ledger.tsv": string(past.Bytes()), "own.yaml": "format: 1\nid: own\ntitle: Own\nversion: 0.2.0\ncards:\n  - id: mine\n    ask: Who?\n    answer: I\n"})
+	expect(t, "done", said(build(t, path, filepath.Join(dir, "faq.txt"))), "+@duck\n+duck-2\n+duck-cloze\n+why-do-ducks-swim\n+@drake\n+drake-2\n+drake-cloze")
+	put(t, dir, map[string]string{"own.ledger.tsv": "<<<<<<< HEAD\n"})
+	if _, err := Build(path, []string{filepath.Join(dir, "faq.txt")}, testOptions); err == nil || !strings.Contains(err.Error(), "own.ledger.tsv:1") {
+		t.Error("with a ledger that cannot be read:", err)
+	}
 }
 
 func TestBuildOfManyTerms(t *testing.T) {
