@@ -25,7 +25,7 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	}
 	told := w.made(e, c)
 	var fields []lock.Field
-	conflict := false
+	conflict, asked := false, false // of any text, and of what is asked
 	for _, f := range merged(e.Fields, w.offered(c)) {
 		drafted, theirs, mine := e.Field(f.Key), f.Text, ""
 		if card != nil {
@@ -40,6 +40,7 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 		case !same(mine, drafted):
 			w.tellConflict(e, c, f.Key, mine, theirs)
 			f.Text, conflict = drafted, true
+			asked = asked || f.Key == "name" || c.Card != nil && f.Key == string(c.Card.Kind)
 		default:
 			w.set(e, f.Key, theirs)
 			told.Keys = append(told.Keys, f.Key)
@@ -51,8 +52,11 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	if told.Keys != nil {
 		w.told.Updated = append(w.told.Updated, told)
 	}
-	if e.Fields = fields; !conflict { // else the passage counts as changed until its author has chosen
+	switch e.Fields = fields; {
+	case !conflict:
 		w.point(e, c)
+	case !asked: // the passage counts as changed until its author has chosen, and is known by what it answers now
+		e.Key = c.Key
 	}
 }
 
