@@ -5,12 +5,16 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/deck"
 	"goodcard/deck/lock"
 	"goodcard/deck/markup"
 	"goodcard/deck/prose/document"
 )
+
+// maxTitle is how long a text may say that it is called, in letters.
+const maxTitle = 200
 
 // findSource finds the source of the deck that the text is, or makes one.
 func (w *taking) findSource(mine []lock.Entry) {
@@ -26,7 +30,11 @@ func (w *taking) findSource(mine []lock.Entry) {
 		}
 	}
 	stem := strings.TrimSuffix(path.Base(w.doc), path.Ext(w.doc))
-	title := markup.Escape(cmp.Or(strings.TrimSpace(w.read.Title), strings.TrimSpace(stem), w.doc))
+	title := literal(w.read.Title)
+	if utf8.RuneCountInString(title) > maxTitle {
+		title = "" // it is the text, as of a page without paragraphs
+	}
+	title = cmp.Or(title, literal(stem), literal(w.doc))
 	id := cmp.Or(deck.IDOf(stem), "text")
 	others := map[string]bool{} // sources that are other texts
 	for _, e := range w.lock.Entries {
@@ -60,6 +68,9 @@ func (w *taking) renameSource() {
 	main := w.main().File
 	w.settings[main] = append(w.settings[main], deck.Setting{Path: "sources." + w.source.ID + ".file", Text: w.source.File})
 }
+
+// literal returns a name as a deck holds it, which is no Markdown: on one line, without signs that nobody sees.
+func literal(name string) string { return oneLine(markup.Clean(name)) }
 
 func (w *taking) sourceBy(is func(deck.Source) bool) *deck.Source {
 	for _, all := range [][]deck.Source{w.deck.Sources, w.sources} {

@@ -21,7 +21,8 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	}
 	definition := document.MarkdownOf(o.body)
 	question := f.meaning(term, synonyms)
-	if max(len(definition), len(question)) > maxText {
+	note := document.InlineOf(o.note)
+	if max(len(definition), len(question), len(note)) > maxText {
 		f.skip(o.passage, names[0], "longer than a text of a card may be, which is 64 KiB")
 		return nil
 	}
@@ -30,7 +31,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 
 	concept := base
 	concept.Key = "concept " + key
-	concept.Concept = &deck.Concept{ID: m.concept(names[0]), Name: term, About: f.about(o.body, definition)}
+	concept.Concept = &deck.Concept{ID: m.concept(names[0]), Name: strings.ReplaceAll(names[0], "\n", " "), About: f.about(o.body, definition)}
 
 	hidden := maskOf(names, f.lang).hide(o.body)
 	ask := base
@@ -38,7 +39,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	ask.Flags = definitionFlags(o.body, hidden.named, !o.sentence)
 	ask.Card = &deck.Card{
 		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
-		Text: question, Answer: definition, BothWays: !hidden.named, Note: document.InlineOf(o.note),
+		Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
 	}
 	candidates := []Candidate{concept, ask}
 	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) && f.namesOne(names, o.body) {
@@ -65,13 +66,13 @@ func (f *finder) namesOne(names []string, body []document.Block) bool {
 // question makes of a question and its answer a card.
 func (f *finder) question(o *offer, m *minter) []Candidate {
 	answer := document.MarkdownOf(o.body)
-	text := document.InlineOf(unstyled(o.question))
-	if max(len(answer), len(text)) > maxText {
+	text, note := document.InlineOf(unstyled(o.question)), document.InlineOf(o.note)
+	if max(len(answer), len(text), len(note), len(o.key())) > maxText {
 		f.skip(o.passage, document.TextOf(o.question), "longer than a text of a card may be, which is 64 KiB")
 		return nil
 	}
 	return []Candidate{{
-		Card:       &deck.Card{ID: m.card(document.TextOf(o.question), ""), Kind: deck.Ask, Text: text, Answer: answer, Note: document.InlineOf(o.note)},
+		Card:       &deck.Card{ID: m.card(document.TextOf(o.question), ""), Kind: deck.Ask, Text: text, Answer: answer, Note: note},
 		Key:        o.key(),
 		Rule:       o.rule.name,
 		Structural: true,

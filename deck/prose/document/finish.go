@@ -9,6 +9,9 @@ import (
 // maxDepth is how deep blocks may stand in blocks. What is deeper loses its structure and keeps its text.
 const maxDepth = 40
 
+// maxHeading is how long a heading may be, in bytes. A longer one is a text that only looks like one, and is none.
+const maxHeading = 1000
+
 // finish is the last step of every reader: it cleans what stands in the blocks, takes the empty ones away and
 // writes the plain text with the offsets of the blocks in it.
 func finish(d *Document) {
@@ -35,6 +38,9 @@ func cleanBlocks(blocks []Block, depth int) []Block {
 			b.Spans = cleanCode(b.Spans)
 		} else {
 			b.Spans = cleanSpans(b.Spans)
+		}
+		if b.Kind == Heading && len(TextOf(b.Spans)) > maxHeading {
+			b.Kind, b.Level = Paragraph, 0
 		}
 		cleanRows(&b)
 		b.Blocks = cleanBlocks(b.Blocks, depth+1)
