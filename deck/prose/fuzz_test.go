@@ -1,6 +1,8 @@
 package prose_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,8 +36,75 @@ func FuzzFindIn(f *testing.F) {
 	})
 }
 
+// failing is what a test and a check of rapid have in common.
+type failing interface {
+	Helper()
+	Errorf(format string, args ...any)
+}
+
+// checkWords checks that a card shows words of the document, in their order, and the whole of its passage.
+func checkWords(t failing, d *document.Document, c *prose.Candidate) {
+	t.Helper()
+	passage := wordsOf(d.Plain[c.Passage.Start:c.Passage.End])
+	shown := shown
+	if !c.Structural { // a sentence of its own, with a capital and a stop
+		passage = wordsOf(strings.ToLower(d.Plain[c.Passage.Start:c.Passage.End]))
+		inSentence := shown
+		shown = func(text string) []string { return inSentence(strings.TrimSuffix(strings.ToLower(text), ".")) }
+	}
+	switch {
+	case c.Concept != nil:
+		if name := c.Concept.Name; markup.Clean(name) != name || !standIn(wordsOf(name), wordsOf(d.Plain)) {
+			t.Errorf("%s: the name %q does not stand in %q", c.Key, name, d.Plain)
+		}
+		if about := shown(c.Concept.About); !standIn(about, passage) {
+			t.Errorf("%s: %q is not of %q", c.Key, about, passage)
+		}
+	case c.Card.Kind == deck.Ask:
+		answer := shown(c.Card.Answer)
+		if !standIn(answer, passage) {
+			t.Errorf("%s: the answer %q is not of %q", c.Key, answer, passage)
+		}
+		if len(c.Card.Concepts) == 0 && !standIn(shown(c.Card.Text), wordsOf(d.Plain[c.Question.Start:c.Question.End])) {
+			t.Errorf("%s: the question %q is not %q", c.Key, shown(c.Card.Text), d.Plain[c.Question.Start:c.Question.End])
+		}
+	}
+}
+
+// shown returns the words that a reader sees of a text of a deck, without the marks of its lists.
+func shown(text string) []string {
+	var b strings.Builder
+	markup.Walk(markup.Parse(text), func(n *markup.Node) {
+		switch n.Kind {
+		case markup.Words, markup.Code, markup.Math:
+			b.WriteString(n.Content)
+		case markup.Emphasis, markup.Strong, markup.Link, markup.Tag:
+		default:
+			b.WriteString(" " + n.Content)
+		}
+	})
+	return wordsOf(b.String())
+}
+
+// wordsOf returns the words and the signs of a text, without those that stand between a term and its definition in a list.
+func wordsOf(text string) []string { return wordOrSign.FindAllString(text, -1) }
+
+var wordOrSign = regexp.MustCompile(`[\pL\pN\pM]+|[^\s:,]`)
+
+// standIn reports whether words are some of others, in their order.
+func standIn(words, all []string) bool {
+	for _, w := range words {
+		at := slices.Index(all, w)
+		if at < 0 {
+			return false
+		}
+		all = all[at+1:]
+	}
+	return true
+}
+
 // checkFind checks what holds of every find.
-func checkFind(t *testing.T, d *document.Document, f *prose.Find) {
+func checkFind(t failing, d *document.Document, f *prose.Find) {
 	t.Helper()
 	made := &deck.Deck{ID: "d", Title: "D", Version: "1.0.0"}
 	keys := map[string]bool{}
@@ -49,6 +118,7 @@ func checkFind(t *testing.T, d *document.Document, f *prose.Find) {
 				t.Errorf("%s: the passage %+v is not one of a text of %d bytes", c.Key, p, len(d.Plain))
 			}
 		}
+		checkWords(t, d, &c)
 		switch {
 		case c.Concept != nil:
 			made.Concepts = append(made.Concepts, *c.Concept)

@@ -33,7 +33,7 @@ type mask struct {
 
 // A maskedName is one name of a term: words, or, where it has signs that words have not, just what stands there.
 type maskedName struct {
-	words    []string // folded
+	words    []string // folded; of a literal only to tell whether they stand elsewhere
 	acronyms []string // each word that is an acronym as it is written, and in small letters may be another word; else ""
 	literal  string
 }
@@ -64,6 +64,9 @@ func maskOf(terms []string, lang string) *mask {
 		}
 	}
 	for _, name := range m.names {
+		if name.literal != "" {
+			continue
+		}
 		if initials := initialsOf(name.words); len(initials) > 1 {
 			m.add(initials)
 		}
@@ -96,11 +99,10 @@ func (m *mask) add(name string) {
 	if len(m.names) >= maxMasked || strings.TrimSpace(name) == "" {
 		return
 	}
-	if !plainTerm().MatchString(name) {
-		m.names = append(m.names, maskedName{literal: name})
-		return
-	}
 	var n maskedName
+	if !plainTerm().MatchString(name) {
+		n.literal = name
+	}
 	for _, w := range wordsIn(name) {
 		acronym := ""
 		if written := name[w.from:w.to]; isCapitals(written) {
@@ -108,7 +110,7 @@ func (m *mask) add(name string) {
 		}
 		n.words, n.acronyms = append(n.words, w.folded), append(n.acronyms, acronym)
 	}
-	if len(n.words) > 0 {
+	if len(n.words) > 0 || n.literal != "" {
 		m.names = append(m.names, n)
 	}
 }
@@ -169,7 +171,7 @@ func (m *mask) find(text string) []stretch {
 	for i := 0; i < len(words); i++ {
 		longest := 0
 		for _, n := range m.names {
-			if len(n.words) > longest && m.matches(n, text, words[i:]) {
+			if n.literal == "" && len(n.words) > longest && m.matches(n, text, words[i:]) {
 				longest = len(n.words)
 			}
 		}
@@ -239,6 +241,19 @@ func (m *mask) matches(n maskedName, text string, words []word) bool {
 // minSpoken is how many letters an acronym has that people write as a name, as Ecma.
 const minSpoken = 4
 
+// standsIn reports whether the words of a literal stand in others, where they are more than a letter: env tells of ".env".
+func (n maskedName) standsIn(shown []word) bool {
+	if len(strings.Join(n.words, "")) < 2 {
+		return false
+	}
+	for i := range len(shown) - len(n.words) + 1 {
+		if slices.EqualFunc(shown[i:i+len(n.words)], n.words, func(w word, folded string) bool { return w.folded == folded }) {
+			return true
+		}
+	}
+	return false
+}
+
 // isAcronym reports whether a word is an acronym, and not a word of the same letters.
 func isAcronym(written, acronym string) bool {
 	first, _ := utf8.DecodeRuneInString(written)
@@ -259,6 +274,12 @@ func (m *mask) betrays(text string, all []stretch) bool {
 			joined.WriteString(w.folded)
 		}
 		for _, n := range m.names {
+			if n.literal != "" {
+				if n.standsIn(shown) {
+					return true
+				}
+				continue
+			}
 			if len(n.words) > 1 && (strings.Contains(joined.String(), strings.Join(n.words, "")) || m.strewn(n, shown)) {
 				return true
 			}
@@ -328,7 +349,27 @@ type masked struct {
 func (m *mask) hide(blocks []document.Block) masked {
 	out := masked{whole: true, apart: true}
 	out.blocks = m.hideBlocks(blocks, &out)
+	if text := document.PlainOf(out.blocks); m.betrays(text, gapsIn(text)) {
+		out.named, out.whole = true, false
+	}
 	return out
+}
+
+// gapsIn returns where gaps stand in a text.
+func gapsIn(text string) []stretch {
+	var all []stretch
+	for at := 0; ; {
+		open := strings.Index(text[at:], gapOpens)
+		if open < 0 {
+			return all
+		}
+		end := strings.Index(text[at+open:], gapCloses)
+		if end < 0 {
+			return all
+		}
+		all = append(all, stretch{at + open, at + open + end})
+		at += open + end
+	}
 }
 
 func (m *mask) hideBlocks(blocks []document.Block, out *masked) []document.Block {
@@ -337,7 +378,7 @@ func (m *mask) hideBlocks(blocks []document.Block, out *masked) []document.Block
 		b := &all[i]
 		switch {
 		case b.Kind == document.Code:
-			if text := document.TextOf(b.Spans); len(m.find(text)) > 0 || m.betrays(text, nil) {
+			if len(m.find(document.TextOf(b.Spans))) > 0 {
 				out.named, out.whole = true, false
 			}
 		case len(b.Spans) > 0:
@@ -364,9 +405,6 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 		return spans
 	}
 	all := m.find(text)
-	if m.betrays(text, all) {
-		out.named, out.whole = true, false
-	}
 	if len(all) == 0 {
 		return spans
 	}
