@@ -64,9 +64,15 @@ func decodeText(name string, src []byte, label string) (text, encoding string, e
 	return text, encoding, err
 }
 
+// isUTF32 reports whether a file begins with the mark of UTF-32, of which one begins as that of UTF-16 does.
+func isUTF32(src []byte) bool {
+	return bytes.HasPrefix(src, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(src, []byte("\x00\x00\xfe\xff"))
+}
+
 // utf16Order returns how a file in UTF-16 is read that begins with its mark; nil for another.
 func utf16Order(src []byte) encoding.Encoding {
 	switch {
+	case isUTF32(src):
 	case bytes.HasPrefix(src, []byte("\xff\xfe")):
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
 	case bytes.HasPrefix(src, []byte("\xfe\xff")):

@@ -40,6 +40,8 @@ func foreignOf(name string, src []byte) (what, next string) {
 		return "rich text (.rtf)", saveAsDocx
 	case bytes.HasPrefix(src, []byte("\x1f\x8b")):
 		return "packed by gzip", "unpack it and name what comes out of it: zcat " + shell.Path(name) + " > " + shell.Path(without(name, ".gz"))
+	case isUTF32(src):
+		return "a text in UTF-32", "save it as UTF-8, and name that file"
 	case content.Of(src) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
 		return "a deck, no text", "name the text from which a deck is to be made"
 	}

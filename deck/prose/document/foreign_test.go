@@ -12,6 +12,7 @@ func TestForeign(t *testing.T) {
 	odf := func(kind string) string {
 		return string(docxFile(t, map[string]string{"AA": "", "mimetype": "application/vnd.oasis.opendocument." + kind}))
 	}
+	zipOf := func(kind string) string { return "PK\x03\x04" + string(make([]byte, 26)) + "mimetype" + kind }
 	t.Chdir(t.TempDir())
 	for _, c := range []struct{ name, content, message, next string }{
 		{"a.odt", odf("text"), "a.odt: this file is a text of LibreOffice (.odt), which is not read", "save it as .docx"},
@@ -19,6 +20,10 @@ func TestForeign(t *testing.T) {
 		{"a.odp", odf("presentation"), "slides", ".docx or .txt"},
 		{"a.xlsx", string(docxFile(t, map[string]string{"xl/workbook.xml": ""})), "a spreadsheet", ".csv"},
 		{"a.epub", string(docxFile(t, map[string]string{"mimetype": "application/epub+zip"})), "a book", "Calibre"},
+		{"odt.docx", zipOf("application/vnd.oasis.opendocument.text"), "a text of LibreOffice (.odt)", "save it as .docx"},
+		{"epub.docx", zipOf("application/epub+zip"), "a book", "Calibre"},
+		{"utf-32.txt", "\xff\xfe\x00\x00T\x00\x00\x00", "a text in UTF-32", "save it as UTF-8"},
+		{"utf-32-be.md", "\x00\x00\xfe\xff\x00\x00\x00T", "a text in UTF-32", "save it as UTF-8"},
 		{"a.zip", string(docxFile(t, map[string]string{"a.txt": ""})), "a zip", "unpack it"},
 		{"a.doc", ole, "an older Word", "save it as .docx"},
 		{"a.docx", ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", "protected by a password", "without one"},

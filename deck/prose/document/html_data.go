@@ -25,6 +25,7 @@ func (f *flow) script(n *node) {
 func (p *page) readData(n *node) {
 	text := strings.TrimSpace(n.content())
 	r := dataReader{Decoder: json.NewDecoder(strings.NewReader(text)), lines: countLines(text)}
+	r.UseNumber() // none is read, and JSON knows larger ones than Go
 	r.lines.line = n.child.first
 	d, err := r.value(0)
 	if err != nil {

@@ -44,6 +44,14 @@ paragraph 14: Seen.
 `}.check(t, HTML)
 }
 
+// A number that no computer counts to is one of JSON all the same.
+func TestDataWithLargeNumbers(t *testing.T) {
+	d := parsed(t, `<script type="application/ld+json">{"@type": "Question", "position": 1e999999, "name": "Why?", "acceptedAnswer": {"text": "So."}}</script>`, HTML)
+	if want := "question data 1: Why?\n  paragraph data 1: So.\n"; outline(d.Blocks) != want {
+		t.Errorf("got %s, left out: %q", outline(d.Blocks), d.LeftOut)
+	}
+}
+
 func TestDataThatCannotBeRead(t *testing.T) {
 	for name, data := range map[string]string{
 		"words without quotes": `{"@type": "Question", "name": oops}`,

@@ -18,7 +18,8 @@ func Sniff(name string, head []byte) (Format, bool) {
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return PDF, true
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return Docx, strings.HasPrefix(ext, ".do") || bytes.Contains(head, []byte("word/document.xml"))
+		const other = 30 // where its first file has its name: books and texts of LibreOffice say there what they are
+		return Docx, strings.HasPrefix(ext, ".do") && !bytes.HasPrefix(head[min(other, len(head)):], []byte("mimetype")) || bytes.Contains(head, []byte("word/document.xml"))
 	case isBinary(head):
 		return "", false
 	}
@@ -27,6 +28,13 @@ func Sniff(name string, head []byte) (Format, bool) {
 		return "", false
 	}
 	begins := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4<<10)]))
+	isXML := strings.HasPrefix(begins, "<?xml")
+	switch {
+	case strings.HasPrefix(begins, "<!doctype html"), strings.HasPrefix(begins, "<html"), isXML && strings.Contains(begins, "<html"):
+		return HTML, true
+	case isDocBook(begins) && (isXML || strings.HasPrefix(begins, "<!doctype")): // else it may be an <article> of HTML
+		return DocBook, true
+	}
 	switch ext {
 	case ".html", ".htm", ".xhtml":
 		return HTML, true
@@ -40,8 +48,6 @@ func Sniff(name string, head []byte) (Format, bool) {
 	switch {
 	case isDocBook(begins):
 		return DocBook, true
-	case strings.HasPrefix(begins, "<!doctype html"), strings.HasPrefix(begins, "<html"), strings.HasPrefix(begins, "<?xml") && strings.Contains(begins, "<html"):
-		return HTML, true
 	case ext == ".xml", ext == ".dbk", ext == ".docbook", ext == ".tei":
 		return DocBook, true
 	case foreign(name, head) != "":
