@@ -113,7 +113,7 @@ func pdftotext(ctx context.Context, src []byte) ([]byte, error) {
 		return nil, &Error{Message: "a PDF is read through the program pdftotext, which is not installed here",
 			Next: "install it (poppler-utils), or " + savePDF}
 	}
-	out, told := &pdfOutput{left: MaxBytes}, &pdfOutput{left: 64 << 10}
+	out, told := &pdfOutput{left: MaxBytes}, &pdfOutput{left: 64 << 10, isEnough: true}
 	cmd := exec.CommandContext(ctx, program, "-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(src), out, told
 	cmd.WaitDelay = time.Second
@@ -146,16 +146,22 @@ func pdfFault(err error, told string) error {
 	return &Error{Message: "it is damaged, so that pdftotext finds no text in it", Next: "get the file once more, or " + savePDF}
 }
 
-// A pdfOutput keeps so many bytes of what a program prints, and then ends it.
+// A pdfOutput keeps so many bytes of what a program prints, and then ends it, or keeps no more: of warnings some files
+// have thousands, and are read all the same.
 type pdfOutput struct {
-	kept bytes.Buffer // not embedded: its ReadFrom knows no bound
-	left int
-	full bool
+	kept     bytes.Buffer // not embedded: its ReadFrom knows no bound
+	left     int
+	full     bool
+	isEnough bool // what is kept, and the program goes on
 }
 
 func (o *pdfOutput) Write(p []byte) (int, error) {
 	if o.left -= len(p); o.left < 0 {
 		o.full = true
+		if o.isEnough {
+			o.left = 0
+			return len(p), nil
+		}
 		return 0, io.ErrShortWrite
 	}
 	return o.kept.Write(p)

@@ -176,6 +176,17 @@ func TestPDFFailures(t *testing.T) {
 			wantError(t, err, c.message, c.next)
 		})
 	}
+	t.Run("many warnings", func(t *testing.T) {
+		dir := t.TempDir()
+		t.Setenv("PATH", dir)
+		script := "n=0; while [ $n -lt 2000 ]; do echo 'Syntax Warning: Invalid Font Weight, and so on for a while in each of its fonts' >&2; n=$((n+1)); done\necho Tea."
+		if err := os.WriteFile(filepath.Join(dir, "pdftotext"), []byte("#!"+shell+"\n"+script+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if d, err := readPDF("a.pdf", []byte("%PDF-1.4")); err != nil || d.Blocks == nil {
+			t.Errorf("got %+v, %v", d, err)
+		}
+	})
 	t.Run("too slow", func(t *testing.T) {
 		dir := t.TempDir()
 		t.Setenv("PATH", dir)
