@@ -38,7 +38,12 @@ func decode(src []byte, label string) (text, name string, err error) {
 
 // isNearlyUTF8 reports whether a file is UTF-8 but for a few bytes, such as one that was cut.
 func isNearlyUTF8(src []byte) bool {
-	whole, broken := 0, 0
+	whole, broken := lettersOf(src)
+	return whole > 4*broken
+}
+
+// lettersOf counts the letters of UTF-8 that have several bytes, and the bytes that are of none.
+func lettersOf(src []byte) (whole, broken int) {
 	for len(src) > 0 {
 		r, size := utf8.DecodeRune(src)
 		switch {
@@ -49,7 +54,20 @@ func isNearlyUTF8(src []byte) bool {
 		}
 		src = src[size:]
 	}
-	return whole > 4*broken
+	return whole, broken
+}
+
+// unreadable says how many bytes of a file that was read as UTF-8 are none of it; empty where all are.
+func unreadable(src []byte) string {
+	if utf8.Valid(src) {
+		return ""
+	}
+	switch _, broken := lettersOf(src); broken {
+	case 1:
+		return "1 byte that is no UTF-8, in whose place a \ufffd stands"
+	default:
+		return fmt.Sprintf("%d bytes that are no UTF-8, in whose place a \ufffd stands", broken)
+	}
 }
 
 // maxLines is how many lines a text may have.

@@ -92,6 +92,9 @@ func Parse(name string, src []byte, f Format) (*Document, error) {
 		return nil, err
 	}
 	d.Name, d.Format = name, f
+	if broken := unreadable(src); broken != "" && d.Encoding == "" && f != Docx && f != PDF {
+		d.LeftOut = append(d.LeftOut, broken)
+	}
 	sum := sha256.Sum256(src)
 	d.SHA256 = hex.EncodeToString(sum[:])
 	finish(d)

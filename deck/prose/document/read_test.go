@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -103,6 +104,12 @@ func TestNearlyUTF8(t *testing.T) {
 	d, err := document.Parse("test", []byte("Größe, Öl, Übung, Ärger, süß\xc3"), document.Text)
 	if want := "Größe, Öl, Übung, Ärger, süß\ufffd"; err != nil || d.Plain != want || d.Encoding != "" {
 		t.Errorf("got %+v, %v", d, err)
+	}
+	if want := []string{"1 byte that is no UTF-8, in whose place a \ufffd stands"}; !slices.Equal(d.LeftOut, want) {
+		t.Errorf("left out %q, want %q", d.LeftOut, want)
+	}
+	if d, err = document.Parse("test", []byte("Gr\xf6\xdfe"), document.Text); err != nil || len(d.LeftOut) > 0 {
+		t.Errorf("of windows-1252 nothing is left out: got %+v, %v", d, err)
 	}
 }
 
