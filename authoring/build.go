@@ -100,10 +100,27 @@ type LeftOut struct {
 }
 
 // A NothingFoundError says that no text offers anything to learn.
-type NothingFoundError struct{ Paths []string }
+type NothingFoundError struct {
+	Paths   []string
+	Skipped string // where the first stands of what looked like it, and why it is left out; empty where nothing did
+}
 
 func (e *NothingFoundError) Error() string {
-	return "nothing to learn was found in " + strings.Join(e.Paths, ", ") + ": no terms with definitions and no questions with answers"
+	found := "nothing to learn was found in " + strings.Join(e.Paths, ", ") + ": no terms with definitions and no questions with answers"
+	if e.Skipped != "" {
+		found += "; left out is what stands at " + e.Skipped
+	}
+	return found
+}
+
+// skipped says of the first passage that was left out where it stands, and why.
+func (b *Built) skipped() string {
+	for _, t := range b.Texts {
+		for _, s := range t.Skips {
+			return fmt.Sprintf("%s:%d (%s)", t.Path, s.Passage.First, s.Why)
+		}
+	}
+	return ""
 }
 
 // Hint says what to do.
@@ -169,7 +186,7 @@ func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, e
 	built.Path, built.New = place.path, place.isNew
 	if place.isNew {
 		if len(p.cards.added) == 0 {
-			return nil, &NothingFoundError{texts}
+			return nil, &NothingFoundError{texts, built.skipped()}
 		}
 		if err := p.head(place); err != nil {
 			return nil, err

@@ -46,3 +46,15 @@ func TestSourceWithAVeryLongTitle(t *testing.T) {
 		t.Errorf("got %+v, %v", d, err)
 	}
 }
+
+// Where all that looked like something to learn is left out, it is told why.
+func TestBuildTellsWhyNothingIsFound(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"faq.md": "## Why?\n\n" + strings.Repeat("word ", 14_000) + "\n"})
+	path := filepath.Join(dir, "faq.md")
+	_, err := Build(filepath.Join(dir, "d.yaml"), []string{path}, BuildOptions{Read: document.Read, Find: prose.FindIn})
+	want := "nothing to learn was found in " + path + ": no terms with definitions and no questions with answers; left out is what stands at " + path + ":3 (longer than a text of a card may be, which is 64 KiB)"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
