@@ -140,7 +140,7 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &reading{opts: opts, documents: map[string]*document.Document{}, found: map[string]*prose.Find{}}
+	read := &reading{opts: opts, documents: map[string]*document.Document{}}
 	refused := map[string]string{}
 	for range maxTries {
 		b, err := place.open()

@@ -20,7 +20,6 @@ import (
 type reading struct {
 	opts      BuildOptions
 	documents map[string]*document.Document
-	found     map[string]*prose.Find
 }
 
 // A text is one document and what it offers.
@@ -42,14 +41,16 @@ func (r *reading) text(p *plan, path string) (*text, error) {
 		if err != nil {
 			return nil, inWords(path, err)
 		}
-		r.documents[path], r.found[path] = doc, r.opts.Find(doc, p.lang())
+		r.documents[path] = doc
 	}
+	read := r.documents[path]
 	doc, err := p.documentPath(path)
 	if err != nil || p.texts[doc] {
 		return nil, err
 	}
 	p.texts[doc] = true
-	return &text{path: path, doc: doc, read: r.documents[path], found: r.found[path]}, nil
+	// What is found is not kept: it takes more memory than the text, and a deck is seldom built anew.
+	return &text{path: path, doc: doc, read: read, found: r.opts.Find(read, p.lang())}, nil
 }
 
 // A TextError says why a text could not be read, in words.

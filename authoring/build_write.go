@@ -108,6 +108,7 @@ func (p *plan) write(place buildPlace) error {
 // time: of a large glossary each takes seconds.
 func (p *plan) allChanges() ([]files.Change, error) {
 	homes := p.homes()
+	p.cards.added, p.concepts.added = nil, nil // they stand in the files by now, and take memory
 	invalid := make(chan error, 1)
 	go func() { invalid <- p.reread() }()
 	parts, err := p.lock.Files(p.at, homes)
@@ -119,7 +120,7 @@ func (p *plan) allChanges() ([]files.Change, error) {
 
 // homes returns a deck that says of each card, new ones too, in which file it is, and nothing else.
 func (p *plan) homes() *deck.Deck {
-	d := &deck.Deck{}
+	d := &deck.Deck{Cards: make([]deck.Card, 0, len(p.cards.there)+len(p.placed))}
 	for id, c := range p.cards.there {
 		d.Cards = append(d.Cards, deck.Card{ID: id, File: c.File})
 	}
@@ -170,12 +171,20 @@ const (
 func (p *plan) addPages() error {
 	byText := map[string][]deck.Card{}
 	var order []string
-	for _, c := range listOf(p.cards.added) {
-		id, _, _ := strings.Cut(c.Source, "#")
-		if byText[id] == nil {
-			order = append(order, id)
+	for _, b := range p.cards.added {
+		for cards := b.Entries; len(cards) > 0; {
+			id := citedIn(&cards[0])
+			n := 1
+			for n < len(cards) && citedIn(&cards[n]) == id {
+				n++
+			}
+			if byText[id] == nil { // mostly the cards of a text stand together, and need no copy
+				order, byText[id] = append(order, id), cards[:n:n]
+			} else {
+				byText[id] = append(byText[id], cards[:n]...)
+			}
+			cards = cards[n:]
 		}
-		byText[id] = append(byText[id], c)
 	}
 	for _, id := range order {
 		chunks := cut(byText[id])
@@ -195,6 +204,12 @@ func (p *plan) addPages() error {
 		}
 	}
 	return nil
+}
+
+// citedIn returns the id of the source that a card cites.
+func citedIn(c *deck.Card) string {
+	id, _, _ := strings.Cut(c.Source, "#")
+	return id
 }
 
 func (p *plan) hasPage(name string) bool {

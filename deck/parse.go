@@ -138,7 +138,7 @@ func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (
 		}
 	}
 	b.add(problems...)
-	if doc != nil {
+	if doc != nil && doc.Doubtful() {
 		b.doubts[file] = doc.Doubts
 	}
 	return doc, v, doc != nil

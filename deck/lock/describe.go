@@ -116,10 +116,10 @@ func numbers(lines string) (first, last int) {
 }
 
 // toFile returns entries as they stand in the file.
-func toFile(entries []Entry) []written {
-	var all []written
-	for _, e := range entries {
-		all = append(all, written{e, strconv.Itoa(e.First) + "-" + strconv.Itoa(e.Last), strconv.FormatFloat(math.Round(e.Sure*100)/100, 'f', -1, 64)})
+func toFile(entries []*Entry) []written {
+	all := make([]written, len(entries))
+	for i, e := range entries {
+		all[i] = written{*e, strconv.Itoa(e.First) + "-" + strconv.Itoa(e.Last), strconv.FormatFloat(math.Round(e.Sure*100)/100, 'f', -1, 64)}
 	}
 	return all
 }

@@ -54,7 +54,11 @@ func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
 	var whole []part
 	inFolder := filepath.Base(at.Lock) == oneFile
 	if !inFolder || l.atLeast() <= strictyaml.MaxBytes {
-		whole = []part{{oneFile, at.Lock, l.head(l.Entries)}}
+		all := make([]*Entry, len(l.Entries))
+		for i := range l.Entries {
+			all[i] = &l.Entries[i]
+		}
+		whole = []part{{oneFile, at.Lock, l.head(all)}}
 	}
 	if inFolder && (whole == nil || strictyaml.TooLarge(whole[0].bytes) != "") {
 		whole = l.several(at, d)
@@ -96,7 +100,7 @@ func (e *TooLargeError) Hint() string {
 }
 
 // head returns the file that names the documents, with these of the entries.
-func (l *Lock) head(entries []Entry) []byte {
+func (l *Lock) head(entries []*Entry) []byte {
 	documents := slices.SortedFunc(slices.Values(l.Documents), func(a, b Document) int { return cmp.Compare(a.Path, b.Path) })
 	return append([]byte(comment), strictyaml.Write(headType(), head{Version, documents, page{toFile(entries)}})...)
 }
@@ -120,11 +124,11 @@ func (l *Lock) several(at deck.Companions, d *deck.Deck) []part {
 		}
 		homes[i] = next
 	}
-	byPart := map[string][]Entry{}
+	byPart := map[string][]*Entry{}
 	last := oneFile
-	for i, e := range l.Entries {
+	for i := range l.Entries {
 		last = cmp.Or(homes[i], last)
-		byPart[last] = append(byPart[last], e)
+		byPart[last] = append(byPart[last], &l.Entries[i])
 	}
 	in := func(name string, src []byte) part {
 		return part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}

@@ -10,6 +10,10 @@ import (
 
 // entry makes of an entry of a glossary a concept and its cards.
 func (f *finder) entry(o *offer, m *minter) []Candidate {
+	if o.passage.End-o.passage.Start > maxText { // it is not even written as Markdown, which takes long
+		f.skip(o.passage, document.TextOf(o.terms[0]), tooLong)
+		return nil
+	}
 	term := document.InlineOf(unstyled(o.terms[0]))
 	names := make([]string, len(o.terms))
 	synonyms := make([]string, 0, len(o.terms))
@@ -23,7 +27,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	question := f.meaning(term, synonyms)
 	note := document.InlineOf(o.note)
 	if max(len(definition), len(question), len(note)) > maxText {
-		f.skip(o.passage, names[0], "longer than a text of a card may be, which is 64 KiB")
+		f.skip(o.passage, names[0], tooLong)
 		return nil
 	}
 	key := foldTerm(names[0])
@@ -65,10 +69,14 @@ func (f *finder) namesOne(names []string, body []document.Block) bool {
 
 // question makes of a question and its answer a card.
 func (f *finder) question(o *offer, m *minter) []Candidate {
+	if o.passage.End-o.passage.Start > maxText {
+		f.skip(o.passage, document.TextOf(o.question), tooLong)
+		return nil
+	}
 	answer := document.MarkdownOf(o.body)
 	text, note := document.InlineOf(unstyled(o.question)), document.InlineOf(o.note)
 	if max(len(answer), len(text), len(note), len(o.key())) > maxText {
-		f.skip(o.passage, document.TextOf(o.question), "longer than a text of a card may be, which is 64 KiB")
+		f.skip(o.passage, document.TextOf(o.question), tooLong)
 		return nil
 	}
 	return []Candidate{{
@@ -85,6 +93,8 @@ func (f *finder) question(o *offer, m *minter) []Candidate {
 
 // maxText is how long a text of a card may be, in bytes.
 const maxText = 64 << 10
+
+const tooLong = "longer than a text of a card may be, which is 64 KiB"
 
 // meaning asks what a term means. Where no question of the language is known, the term alone asks.
 func (f *finder) meaning(term string, synonyms []string) string {

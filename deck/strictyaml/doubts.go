@@ -1,5 +1,8 @@
 package strictyaml
 
+// Doubtful reports whether anything was left out for reading on. Of a document that is whole [Document.Doubts] has none.
+func (d *Document) Doubtful() bool { return len(d.left) > 0 }
+
 // Doubts reports whether a problem may come of what was left out for reading on, and be none.
 func (d *Document) Doubts(p Problem) bool {
 	file := d.source

@@ -35,8 +35,11 @@ type Kind[T any] struct {
 }
 
 // A Field is a key of an [Object], made by [Required] or [Optional].
-type Field[T any] struct {
+type Field[T any] struct{ *field[T] }
+
+type field[T any] struct {
 	key      string
+	node     *yaml.Node // the key, as it is written
 	required bool
 	list     bool         // its value is a list of objects
 	only     string       // the one value that it can have, if there is one
@@ -73,10 +76,10 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	}
 	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
 	l, ok := t.(interface{ ofObjects() bool })
-	return Field[T]{
-		key: key, list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
+	return Field[T]{&field[T]{
+		key: key, node: scalarNode(key), list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
 		read: read, write: write, keys: t.keys, order: t.order, schema: t.schema,
-	}
+	}}
 }
 
 // Key returns the key of the field.
@@ -227,10 +230,13 @@ func (o Object[T]) FieldsOf(key string) []Field[T] {
 
 // fields returns the fields of an object of a kind, in the order in which they are written.
 func (o Object[T]) fields(kind *Kind[T]) []Field[T] {
-	if kind == nil {
-		return slices.Concat(o.Fields, o.More)
+	switch {
+	case kind != nil:
+		return slices.Concat(o.Fields, []Field[T]{kind.Key}, kind.Fields, o.More)
+	case len(o.More) == 0:
+		return o.Fields
 	}
-	return slices.Concat(o.Fields, []Field[T]{kind.Key}, kind.Fields, o.More)
+	return slices.Concat(o.Fields, o.More)
 }
 
 func (o Object[T]) encode(v T) (*yaml.Node, bool) {
@@ -241,7 +247,7 @@ func (o Object[T]) encode(v T) (*yaml.Node, bool) {
 	n := &yaml.Node{Kind: yaml.MappingNode}
 	for _, f := range o.fields(kind) {
 		if value, given := f.write(&v); given || f.required {
-			n.Content = append(n.Content, scalarNode(f.key), value)
+			n.Content = append(n.Content, f.node, value)
 		}
 	}
 	return n, true

@@ -25,13 +25,13 @@ func fieldsWithin[T, P any](fields []Field[P], part func(*T) *P) []Field[T] {
 }
 
 func fieldWithin[T, P any](f Field[P], part func(*T) *P) Field[T] {
-	return Field[T]{
-		key: f.key, required: f.required, list: f.list, only: f.only,
+	return Field[T]{&field[T]{
+		key: f.key, node: f.node, required: f.required, list: f.list, only: f.only,
 		at:     func(v *T) any { return f.at(part(v)) },
 		copy:   func(to, from *T) { f.copy(part(to), part(from)) },
 		read:   func(r *reader, n *yaml.Node, path string, into *T) bool { return f.read(r, n, path, part(into)) },
 		write:  func(from *T) (*yaml.Node, bool) { return f.write(part(from)) },
 		keys:   f.keys,
 		schema: f.schema,
-	}
+	}}
 }

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"bytes"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -13,16 +14,20 @@ func Write[T any](t Type[T], v T) []byte {
 	n, _ := t.encode(v)
 	w := &writer{}
 	w.mapping(n, 0)
-	return []byte(w.b.String())
+	return bytes.Clone(w.b.Bytes()) // which is kept, and the rest of the buffer with it
 }
 
 // A writer lays nodes out as a person would.
 type writer struct {
-	b      strings.Builder
+	b      bytes.Buffer
 	inline bool // texts of several lines stand on one
 }
 
-func (w *writer) indent(column int) { w.b.WriteString(strings.Repeat(" ", column)) }
+func (w *writer) indent(column int) {
+	for range column {
+		w.b.WriteByte(' ')
+	}
+}
 
 // mapping writes the entries of n, the first where the writer stands and the others below it.
 func (w *writer) mapping(n *yaml.Node, column int) {
@@ -30,7 +35,8 @@ func (w *writer) mapping(n *yaml.Node, column int) {
 		if i > 0 {
 			w.indent(column)
 		}
-		w.b.WriteString(scalar(n.Content[i].Value, false) + ":")
+		w.b.WriteString(scalar(n.Content[i].Value, false))
+		w.b.WriteByte(':')
 		w.value(n.Content[i+1], column)
 	}
 }
@@ -39,7 +45,9 @@ func (w *writer) mapping(n *yaml.Node, column int) {
 func (w *writer) value(n *yaml.Node, column int) {
 	switch {
 	case n.Kind == yaml.ScalarNode:
-		w.b.WriteString(" " + w.text(n.Value, column+2) + "\n")
+		w.b.WriteByte(' ')
+		w.b.WriteString(w.text(n.Value, column+2))
+		w.b.WriteByte('\n')
 	case n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0:
 		w.b.WriteString(" " + inBrackets(n) + "\n")
 	case n.Kind == yaml.MappingNode:
