@@ -128,7 +128,8 @@ func (e *NothingFoundError) Hint() string {
 	return `'goodcard help build' lists what is found; write questions as headings that end in "?" or with Q: and A:, and terms as "**Term**: definition"`
 }
 
-// maxTries is how often a deck is built anew without the drafts that would not be valid.
+// maxTries is how often a deck is built anew without the drafts that would not be valid. The texts are read anew too:
+// that is seldom, and to keep them would take as much memory as the deck.
 const maxTries = 5
 
 // Build drafts cards out of texts into the deck at a path: a file NAME.yaml, or a folder, where the path ends with a
@@ -140,7 +141,6 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &reading{opts: opts, documents: map[string]*document.Document{}}
 	refused := map[string]string{}
 	for range maxTries {
 		b, err := place.open()
@@ -148,7 +148,7 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 			return nil, err
 		}
 		p := newPlan(b, opts, refused)
-		built, err := p.build(place, texts, read)
+		built, err := p.build(place, texts)
 		b.close()
 		problems, invalid := errors.AsType[deck.Problems](err)
 		if !invalid {
@@ -164,13 +164,13 @@ func Build(path string, texts []string, opts BuildOptions) (*Built, error) {
 }
 
 // build makes all changes of the book and writes them.
-func (p *plan) build(place buildPlace, texts []string, read *reading) (*Built, error) {
+func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 	if err := p.spare(); err != nil {
 		return nil, err
 	}
 	var all []*text
 	for _, path := range texts {
-		t, err := read.text(p, path)
+		t, err := p.readText(path)
 		if err != nil {
 			return nil, err
 		}

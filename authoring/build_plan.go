@@ -123,6 +123,10 @@ type taking struct {
 	entries  []lock.Entry      // that come
 	lastCard string            // of the text in the deck; empty for none
 	lastIdea string            // the same, of concepts
+
+	pointed *document.Passage // the passage that an entry was made to speak of last
+	span    string            // of it
+	quote   lock.Quote
 }
 
 // take makes the changes that one text asks for.
@@ -233,7 +237,13 @@ func (w *taking) settle() {
 
 // point makes the entry of a candidate speak of where it is now.
 func (w *taking) point(e *lock.Entry, c *prose.Candidate) {
-	pointAt(e, w.read, c.Passage)
+	if p := c.Passage; w.pointed != nil && w.pointed.Start == p.Start && w.pointed.End == p.End { // as the cards of one term
+		e.Heading, e.First, e.Last = slices.Clone(p.Headings), p.First, p.Last
+		e.Span, e.Quote = w.span, w.quote
+	} else {
+		pointAt(e, w.read, p)
+		w.pointed, w.span, w.quote = &c.Passage, e.Span, e.Quote
+	}
 	e.Doc, e.Key, e.Rule, e.Sure, e.Flags = w.doc, c.Key, c.Rule, c.Confidence, nil
 	for _, f := range c.Flags {
 		e.Flags = append(e.Flags, string(f))

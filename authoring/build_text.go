@@ -16,12 +16,6 @@ import (
 	"goodcard/deck/reason"
 )
 
-// A reading reads each text once, however often a deck is built anew.
-type reading struct {
-	opts      BuildOptions
-	documents map[string]*document.Document
-}
-
 // A text is one document and what it offers.
 type text struct {
 	path  string // as it was named
@@ -31,26 +25,21 @@ type text struct {
 	heir  []string // of these documents, which are not there any more
 }
 
-// text reads a text. It returns nil where the plan has had the same file under another name.
-func (r *reading) text(p *plan, path string) (*text, error) {
+// readText reads a text. It returns nil where the plan has had the same file under another name.
+func (p *plan) readText(path string) (*text, error) {
 	if p.isOwn(path) {
 		return nil, &deck.NotADeck{Path: path, Why: "belongs to the deck itself", Next: "name the texts that the deck is to be made from"}
 	}
-	if r.documents[path] == nil {
-		doc, err := r.opts.Read(path)
-		if err != nil {
-			return nil, inWords(path, err)
-		}
-		r.documents[path] = doc
+	read, err := p.opts.Read(path)
+	if err != nil {
+		return nil, inWords(path, err)
 	}
-	read := r.documents[path]
 	doc, err := p.documentPath(path)
 	if err != nil || p.texts[doc] {
 		return nil, err
 	}
 	p.texts[doc] = true
-	// What is found is not kept: it takes more memory than the text, and a deck is seldom built anew.
-	return &text{path: path, doc: doc, read: read, found: r.opts.Find(read, p.lang())}, nil
+	return &text{path: path, doc: doc, read: read, found: p.opts.Find(read, p.lang())}, nil
 }
 
 // A TextError says why a text could not be read, in words.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -111,23 +112,21 @@ func (p *plan) allChanges() ([]files.Change, error) {
 	p.cards.added, p.concepts.added = nil, nil // they stand in the files by now, and take memory
 	invalid := make(chan error, 1)
 	go func() { invalid <- p.reread() }()
-	parts, err := p.lock.Files(p.at, homes)
+	parts, err := p.lock.FilesIn(p.at, homes)
 	if err := <-invalid; err != nil {
 		return nil, err
 	}
 	return p.changesWith(parts), err
 }
 
-// homes returns a deck that says of each card, new ones too, in which file it is, and nothing else.
-func (p *plan) homes() *deck.Deck {
-	d := &deck.Deck{Cards: make([]deck.Card, 0, len(p.cards.there)+len(p.placed))}
+// homes returns the file of each card, new ones too, by its id.
+func (p *plan) homes() map[string]string {
+	homes := make(map[string]string, len(p.cards.there)+len(p.placed))
 	for id, c := range p.cards.there {
-		d.Cards = append(d.Cards, deck.Card{ID: id, File: c.File})
+		homes[id] = c.File
 	}
-	for id, file := range p.placed {
-		d.Cards = append(d.Cards, deck.Card{ID: id, File: file})
-	}
-	return d
+	maps.Copy(homes, p.placed)
+	return homes
 }
 
 // sortBehind puts what comes last behind what comes behind the last one of an earlier text.

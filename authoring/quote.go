@@ -12,28 +12,38 @@ import (
 // around is how many letters before and behind a passage are kept, by which equal passages are told apart.
 const around = 32
 
-// enough is how many bytes hold them, wherever a letter is cut.
-const enough = utf8.UTFMax * (around + 1)
-
 // pointAt makes an entry speak of a passage of a document: where it is, what it says, what stands around it. What was
 // drafted from it stays.
 func pointAt(e *lock.Entry, doc *document.Document, p document.Passage) {
-	exact := strings.Clone(doc.Plain[p.Start:p.End]) // not the whole text along with it
 	e.Heading, e.First, e.Last = slices.Clone(p.Headings), p.First, p.Last
-	e.Span = lock.SpanOf(exact)
-	e.Quote = lock.Quote{Exact: exact, Prefix: before(doc.Plain[:p.Start]), Suffix: behind(doc.Plain[p.End:])}
+	e.Quote = quoteOf(doc.Plain, p.Start, p.End)
+	e.Span = lock.SpanOf(e.Quote.Exact)
+}
+
+// quoteOf returns a passage of a text with what stands around it.
+func quoteOf(text string, start, end int) lock.Quote {
+	exact := strings.Clone(text[start:end]) // not the whole text along with it
+	return lock.Quote{Exact: exact, Prefix: before(text[:start]), Suffix: behind(text[end:])}
 }
 
 // before returns the last letters of a text on one line.
 func before(text string) string {
-	letters := []rune(text[max(0, len(text)-enough):])
-	return oneLine(string(letters[max(0, len(letters)-around):]))
+	from := len(text)
+	for n := 0; n < around && from > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	return oneLine(text[from:])
 }
 
 // behind returns the first letters of a text on one line.
 func behind(text string) string {
-	letters := []rune(text[:min(len(text), enough)])
-	return oneLine(string(letters[:min(len(letters), around)]))
+	to := 0
+	for n := 0; n < around && to < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[to:])
+		to += size
+	}
+	return oneLine(text[:to])
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

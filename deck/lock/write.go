@@ -25,7 +25,16 @@ type File struct {
 // Files returns the files of the lock that at is beside, those that do not change too. The cards of the deck say by
 // their files which part an entry goes to where one file cannot hold all. Equal locks have equal bytes.
 func (l *Lock) Files(at deck.Companions, d *deck.Deck) ([]File, error) {
-	parts, err := l.parts(at, d)
+	homes := make(map[string]string, len(d.Cards))
+	for i := range d.Cards {
+		homes[d.Cards[i].ID] = d.Cards[i].File
+	}
+	return l.FilesIn(at, homes)
+}
+
+// FilesIn is [Lock.Files] for a deck that nobody has read yet: homes is the file of each card by its id.
+func (l *Lock) FilesIn(at deck.Companions, homes map[string]string) ([]File, error) {
+	parts, err := l.parts(at, homes)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +56,7 @@ func (l *Lock) Files(at deck.Companions, d *deck.Deck) ([]File, error) {
 }
 
 // parts returns the files of the lock as they are to be; none where it says nothing.
-func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
+func (l *Lock) parts(at deck.Companions, cards map[string]string) ([]part, error) {
 	if len(l.Documents) == 0 && len(l.Entries) == 0 {
 		return nil, nil
 	}
@@ -61,7 +70,7 @@ func (l *Lock) parts(at deck.Companions, d *deck.Deck) ([]part, error) {
 		whole = []part{{oneFile, at.Lock, l.head(all)}}
 	}
 	if inFolder && (whole == nil || strictyaml.TooLarge(whole[0].bytes) != "") {
-		whole = l.several(at, d)
+		whole = l.several(at, cards)
 	}
 	for _, p := range whole {
 		if message := strictyaml.TooLarge(p.bytes); message != "" {
@@ -105,22 +114,22 @@ func (l *Lock) head(entries []*Entry) []byte {
 	return append([]byte(comment), strictyaml.Write(headType(), head{Version, documents, page{toFile(entries)}})...)
 }
 
-// several returns a file for each file of cards, that of the documents first.
-func (l *Lock) several(at deck.Companions, d *deck.Deck) []part {
-	home := map[string]string{} // the part of an entry, by the id of its card
-	for _, c := range d.Cards {
-		if name := filepath.Base(c.File); filepath.Base(filepath.Dir(c.File)) == deck.CardsFolder {
-			home[c.ID] = path.Join(deck.CardsFolder, name)
-		} else {
-			home[c.ID] = oneFile
-		}
+// partOf returns the part of a lock that goes with a file of a deck.
+func partOf(file string) string {
+	if folder, name := filepath.Split(file); filepath.Base(folder) == deck.CardsFolder {
+		return path.Join(deck.CardsFolder, name)
 	}
+	return oneFile
+}
+
+// several returns a file for each file of cards, that of the documents first.
+func (l *Lock) several(at deck.Companions, cards map[string]string) []part {
 	// What is no card of the deck, such as a concept, goes where the next one is, or the last.
 	homes := make([]string, len(l.Entries))
 	next := ""
 	for i := len(l.Entries) - 1; i >= 0; i-- {
-		if h := home[l.Entries[i].Card]; h != "" {
-			next = h
+		if file, ok := cards[l.Entries[i].Card]; ok {
+			next = partOf(file)
 		}
 		homes[i] = next
 	}
