@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"goodcard/deck/lazy"
@@ -13,6 +15,7 @@ var (
 	questionColumn   = lazy.Regexp(`^(questions?|fragen?|question \(front\)|pregunta|domanda)$`)
 	definitionColumn = lazy.Regexp(`^(definitions?|meanings?|descriptions?|explanations?|back|translation|stands for|expansion|definitionen|bedeutung(en)?|beschreibung|erklärung(en)?|erläuterung|rückseite|übersetzung|définition|définitions|signification|definición|significado|definizione|significato)$`)
 	answerColumn     = lazy.Regexp(`^(answers?|antwort(en)?|réponse|respuesta|risposta)$`)
+	noteColumn       = lazy.Regexp(`^(notes?|remarks?|comments?|examples?|notiz(en)?|anmerkung(en)?|bemerkung(en)?|beispiele?|remarque|nota)$`)
 	synonymColumn    = lazy.Regexp(`^(synonyms?|also( known as| called)?|aka|synonyme?|auch)$`)
 )
 
@@ -35,32 +38,57 @@ func (f *finder) table(b document.Block, at place) {
 	if b.Header {
 		term, definition, other, named = columnsOf(b.Rows[0], columns)
 	}
+	row := rowReader{f: f, table: b, at: at, offset: b.Start}
+	row.next(0)
 	if !named && (columns > maxColumns || columns < 2 || !wholeFile && !at.glossary) {
+		if wholeFile {
+			f.skip(row.passage(), row.text(), fmt.Sprintf("has %d columns, and no row above that names the one of the terms and that of the definitions", columns))
+		}
 		return
+	}
+	if left := leftColumns(b.Rows[0], term, definition, other); named && left != "" {
+		f.skip(row.passage(), left, "a column that no card has; one that is called Notes is read")
 	}
 	if !named && columns == maxColumns {
 		other = 2
 	}
 	synonyms := other >= 0 && b.Header && other < len(b.Rows[0]) && synonymColumn().MatchString(nameOf(document.TextOf(b.Rows[0][other])))
-	row := rowReader{f: f, table: b, at: at, offset: b.Start}
 	for i := range b.Rows {
-		row.next(i)
-		if i == 0 && b.Header {
+		if i > 0 {
+			row.next(i)
+		} else if b.Header {
 			continue
 		}
-		f.row(row, term, definition, other, synonyms)
+		if why := f.row(row, term, definition, other, synonyms); why != "" && wholeFile {
+			f.skip(row.passage(), row.text(), why)
+		}
 	}
 }
 
-// columnsOf returns which columns hold terms, definitions and what else is said, and whether a header names them.
+// leftColumns names the columns from which nothing is taken.
+func leftColumns(header []document.Cell, taken ...int) string {
+	var names []string
+	for i, cell := range header {
+		if name := document.TextOf(cell); name != "" && !slices.Contains(taken, i) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// columnsOf returns which columns hold terms, definitions and what else is said, and whether a header names them. Of
+// several others it is the one that is called as notes or synonyms are.
 func columnsOf(header []document.Cell, columns int) (term, definition, other int, named bool) {
 	term, definition, other = -1, -1, -1
+	called := -1
 	for i, cell := range header {
 		switch name := strings.TrimSpace(spelling.Fold(document.TextOf(cell))); {
 		case term < 0 && (termColumn().MatchString(name) || questionColumn().MatchString(name)):
 			term = i
 		case definition < 0 && (definitionColumn().MatchString(name) || answerColumn().MatchString(name)):
 			definition = i
+		case called < 0 && (noteColumn().MatchString(name) || synonymColumn().MatchString(name)):
+			called = i
 		default:
 			other = i
 		}
@@ -68,7 +96,10 @@ func columnsOf(header []document.Cell, columns int) (term, definition, other int
 	if term < 0 || definition < 0 {
 		return 0, 1, -1, false
 	}
-	if columns > maxColumns {
+	switch {
+	case called >= 0:
+		other = called
+	case columns > maxColumns:
 		other = -1
 	}
 	return term, definition, other, true
@@ -121,11 +152,26 @@ func (r *rowReader) block(i int) document.Block {
 	return b
 }
 
-// row takes what one row of a table offers.
-func (f *finder) row(r rowReader, term, definition, other int, synonyms bool) {
+// passage is the whole row, and text what stands in it.
+func (r *rowReader) passage() document.Passage {
+	return document.Passage{Start: r.offset, End: max(r.offset, r.after-1), First: r.line, Last: r.last, Headings: r.at.headings}
+}
+
+func (r *rowReader) text() string {
+	p := r.passage()
+	return r.f.doc.Plain[p.Start:p.End]
+}
+
+// row takes what one row of a table offers, or returns why it offers nothing.
+func (f *finder) row(r rowReader, term, definition, other int, synonyms bool) (why string) {
 	head, body := r.block(term), r.block(definition)
-	if len(head.Spans) == 0 || !saysSomething([]document.Block{body}) {
-		return
+	switch {
+	case len(head.Spans) == 0:
+		return "a row without a term"
+	case len(body.Spans) == 0:
+		return "a row without a definition"
+	case !saysSomething([]document.Block{body}):
+		return "its definition says nothing"
 	}
 	o := &offer{
 		rule: ruleTable, body: []document.Block{body},
@@ -138,17 +184,18 @@ func (f *finder) row(r rowReader, term, definition, other int, synonyms bool) {
 	if text := document.TextOf(head.Spans); isQuestion(text) || letters(text) > maxTerm {
 		o.question = head.Spans
 		f.add(o)
-		return
+		return ""
 	}
 	name := listedTerm(head.Spans)
 	if name == nil {
-		return
+		return "a term of several lines"
 	}
 	o.terms = [][]document.Span{name}
 	if synonyms {
 		o.terms = append(o.terms, splitList(more)...)
 	}
 	f.addTerm(o)
+	return ""
 }
 
 // splitList returns the parts of a list in one cell, which commas or semicolons part.

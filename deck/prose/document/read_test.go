@@ -31,6 +31,8 @@ func TestSniff(t *testing.T) {
 		{"post.html", "<article><h2>x</h2>", document.HTML},
 		{"faq.docx", "PK\x03\x04word/", document.Docx},
 		{"faq.bin", "%PDF-1.7\n\x00", document.PDF},
+		{"quizlet.txt", "a\tb\nc\td\ne\tf,\ng\nh\ti\n", document.TSV},
+		{"letter.txt", "a\tb\nc\td\ne\tf,\ng\nh\ni\tj\n", document.Text},
 		{"terms.csv", "a,b", document.CSV},
 		{"terms.tsv", "a\tb", document.TSV},
 		{"quizlet.txt", "ox\tAn animal\nhen\tA bird\ncock\tA bird\n", document.TSV},

@@ -58,8 +58,8 @@ func Sniff(name string, head []byte) (Format, bool) {
 	return Text, true
 }
 
-// isTabbed reports whether each line of a text is values with tabs between them, as Quizlet and Anki export cards.
-// The last line may be cut.
+// isTabbed reports whether the lines of a text are values with tabs between them, as Quizlet and Anki export cards; a
+// few may go on with a definition. The last line may be cut.
 func isTabbed(text string, isCut bool) bool {
 	if strings.HasPrefix(text, "#separator:") {
 		return true
@@ -67,12 +67,16 @@ func isTabbed(text string, isCut bool) bool {
 	if isCut {
 		text = text[:strings.LastIndexByte(text, '\n')+1]
 	}
-	rows, tabs := 0, 0
+	rows, tabs, others := 0, 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
 		n := strings.Count(line, "\t")
+		if n == 0 && rows > 0 && markerOf(line).size == 0 && label(line) == 0 {
+			others++
+			continue
+		}
 		if rows++; rows == 1 {
 			tabs = n
 		}
@@ -81,7 +85,7 @@ func isTabbed(text string, isCut bool) bool {
 		}
 	}
 	const few = 3
-	return rows >= few
+	return rows >= few && 4*others <= rows
 }
 
 // isDocBook reports whether a text that begins so, in lower case, is DocBook or TEI.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -28,8 +29,9 @@ func readTable(name string, src []byte) (*Document, error) {
 	if err := t.rows(); err != nil {
 		return nil, err
 	}
+	t.joinLines()
 	table := t.table()
-	return &Document{Encoding: encoding, Blocks: []Block{table}}, nil
+	return &Document{Encoding: encoding, Blocks: []Block{table}, LeftOut: t.leftOut}, nil
 }
 
 // maxRows is how many rows a table may have.
@@ -37,7 +39,7 @@ const maxRows = 200_000
 
 // A row is one row of a table of values.
 type row struct {
-	at     int // 1-based
+	at, to int // 1-based
 	values []string
 }
 
@@ -46,11 +48,16 @@ type tableReader struct {
 	name      string
 	text      string
 	separator string
-	isTrial   bool // whether the separator fits
-	skipped   int  // rows that are no values
-	hasHTML   bool // in its values
+	isTrial   bool  // whether the separator fits
+	skipped   int   // rows that are no values
+	hasHTML   bool  // in its values
+	apart     []int // columns, 0-based, that are not what a note says: its tags, its deck
+	leftOut   []string
 	found     []row
 }
+
+// columnsApart are the columns of which Anki tells that they are beside the fields of a note.
+var columnsApart = map[string]string{"#notetype column": "note types", "#deck column": "decks", "#tags column": "tags", "#guid column": "numbers of notes"}
 
 // notes takes away what a program writes above the rows: "sep=;" or, of Anki, "#separator:tab".
 func (t *tableReader) notes() {
@@ -69,6 +76,11 @@ func (t *tableReader) notes() {
 			}
 		case key == "#html":
 			t.hasHTML = value == "true"
+		case strings.HasSuffix(key, " column"):
+			if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n > 0 {
+				t.apart = append(t.apart, n-1)
+				t.leftOut = append(t.leftOut, "the column of "+columnsApart[key])
+			}
 		}
 		t.text, t.skipped = rest, t.skipped+1
 	}
@@ -92,6 +104,7 @@ func separatorOf(text string) string {
 		if t.rows() != nil || len(t.found) == 0 {
 			continue
 		}
+		t.joinLines()
 		counts := map[int]int{}
 		parted, alike := 0, 0
 		for _, r := range t.found {
@@ -147,7 +160,7 @@ func (t *tableReader) quoted() error {
 		last, _ := in.FieldPos(len(values) - 1)
 		at += first - line
 		line = last + strings.Count(values[len(values)-1], "\n")
-		if err := t.add(at, values); err != nil {
+		if err := t.add(row{at, at + line - first, values}); err != nil {
 			return err
 		}
 	}
@@ -178,23 +191,47 @@ func (t *tableReader) literal() error {
 			}
 			values[i] = v
 		}
-		if err := t.add(t.skipped+i+1, values); err != nil {
+		if err := t.add(row{t.skipped + i + 1, t.skipped + i + 1, values}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (t *tableReader) add(at int, values []string) error {
+func (t *tableReader) add(r row) error {
 	if len(t.found) == maxRows && !t.isTrial {
-		return &Error{File: t.name, Line: at, Message: fmt.Sprintf("the table has more than %d rows, which are the most that are read", maxRows), Next: "split it into several files"}
+		return &Error{File: t.name, Line: r.at, Message: fmt.Sprintf("the table has more than %d rows, which are the most that are read", maxRows), Next: "split it into several files"}
 	}
 	const most = 100 // columns
-	if len(values) > most && !t.isTrial {
-		return &Error{File: t.name, Line: at, Message: fmt.Sprintf("the row has %d columns, %d are the most that are read", len(values), most), Next: "keep the columns of the term and of its definition"}
+	if len(r.values) > most && !t.isTrial {
+		return &Error{File: t.name, Line: r.at, Message: fmt.Sprintf("the row has %d columns, %d are the most that are read", len(r.values), most), Next: "keep the columns of the term and of its definition"}
 	}
-	t.found = append(t.found, row{at, values})
+	for i := len(r.values) - 1; i >= 0 && len(r.values) > 1; i-- {
+		if slices.Contains(t.apart, i) {
+			r.values = slices.Delete(r.values, i, i+1)
+		}
+	}
+	t.found = append(t.found, r)
 	return nil
+}
+
+// joinLines puts a line without a tab right below a row to the last value of that row: programs that part values by
+// tabs write a definition of several lines as it is.
+func (t *tableReader) joinLines() {
+	if t.separator != "\t" {
+		return
+	}
+	joined := t.found[:0]
+	for _, r := range t.found {
+		if last := len(joined) - 1; last >= 0 && len(r.values) == 1 && len(joined[last].values) > 1 && r.at == joined[last].to+1 {
+			above := &joined[last]
+			above.to = r.to
+			above.values[len(above.values)-1] += "\n" + r.values[0]
+			continue
+		}
+		joined = append(joined, r)
+	}
+	t.found = joined
 }
 
 // table returns the rows as a block. Where nearly all rows have two values, what a comma parted in the definition of

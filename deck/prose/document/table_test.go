@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,8 +44,22 @@ table 1-3
 		{"of Anki", "#separator:tab\n#html:true\n#tags column:3\nox\t<b>An</b> animal &amp; more<br>large<script>evil()</script>\tfarm\nhen\tA bird\t\n", `
 table 4-5
   row 0: ox | An animal & more
-large | farm
+large
   row 1: hen | A bird
+`},
+		{"of Anki, with all that it knows", "#separator:tab\n#html:false\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\nA1\tBasic\tFarm\tox\tAn animal\tfarm\nB2\tBasic\tFarm\then\tA bird\n", `
+table 7-8
+  row 0: ox | An animal
+  row 1: hen | A bird
+`},
+		{"a definition of several lines", "ox\tAn animal,\nlarge,\nwith horns\n\nhen\tA bird\n\nOf the wood\n\ndeer\tAn animal\n", `
+table 1-9
+  row 0: ox | An animal,
+large,
+with horns
+  row 1: hen | A bird
+  row 2: Of the wood
+  row 3: deer | An animal
 `},
 		{"a quotation mark between the values", "sep=\"\nox\"An animal\nhen\"A bird\n", `
 table 2-3
@@ -58,6 +73,17 @@ table 1-2
 `},
 	} {
 		t.Run(test.name, func(t *testing.T) { wantOutline(t, document.CSV, test.src, test.want) })
+	}
+}
+
+// What stands beside the fields of a note is told.
+func TestColumnsThatAreNotRead(t *testing.T) {
+	d, err := document.Parse("test", []byte("#separator:tab\n#deck column:1\n#tags column:4\nFarm\tox\tAn animal\tfarm\n"), document.TSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"the column of decks", "the column of tags"}; !slices.Equal(d.LeftOut, want) {
+		t.Errorf("left out: %q, want %q", d.LeftOut, want)
 	}
 }
 
