@@ -113,7 +113,7 @@ func states(body string) bool {
 // sentences of a text.
 func (f *finder) isLine(b document.Block, body string, from int, at place) bool {
 	switch {
-	case from > 0 && at.questions:
+	case b.Asks, from > 0 && at.questions:
 		return true
 	case len(splitSentences(body, f.lang)) > 1:
 		return false

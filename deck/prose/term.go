@@ -217,7 +217,7 @@ func (f *finder) itemAsks(list, first document.Block, more bool, at place) (ques
 			return q, true
 		}
 	}
-	asks := isQuestion(text) && (emphasised(first.Spans) || list.Ordered || at.questions)
+	asks := isQuestion(text) && (emphasised(first.Spans) || list.Ordered || at.questions || first.Asks)
 	states := at.questions && emphasised(first.Spans)
 	if !more || letters(text) > maxQuestion || !asks && !states {
 		return questionFound{}, false

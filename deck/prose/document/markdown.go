@@ -28,7 +28,7 @@ func readMarkdown(name string, src []byte) (*Document, error) {
 	}
 	d := &Document{Encoding: encoding}
 	source = skipFrontMatter(d, source)
-	m := &mdReader{name: name, source: []byte(source), at: lineStarts(source), links: map[string]string{}, notes: map[string]bool{}}
+	m := &mdReader{name: name, source: []byte(source), at: lineStarts(source), links: map[string]string{}, notes: map[string]bool{}, direct: directQuestions(strings.Split(source, "\n"))}
 	tree := mdBlocks().Parse(text.NewReader(m.source))
 	m.findLinks(tree)
 	d.Blocks = m.blocks(children(tree))
@@ -64,6 +64,7 @@ type mdReader struct {
 	links   map[string]string // addresses by their labels
 	notes   map[string]bool   // labels of footnotes
 	depth   int               // of the blocks that are being read
+	direct  map[int]bool      // the lines that are questions with their answer right below
 	left    leftOut
 	tooLong []int // lines at which HTML begins that has too many elements
 }

@@ -165,7 +165,7 @@ func (m *mdReader) paragraph(n ast.Node) []Block {
 			return
 		}
 		spans, anchor := m.inlines(strings.Join(lines[from:to], "\n"))
-		all = append(all, Block{Kind: Paragraph, Spans: spans, Anchor: anchor, First: first + from, Last: first + to - 1})
+		all = append(all, Block{Kind: Paragraph, Spans: spans, Anchor: anchor, First: first + from, Last: first + to - 1, Asks: to == from+1 && m.direct[first+from]})
 	}
 	start := 0
 	for i := 1; i < len(lines); i++ {
@@ -178,7 +178,7 @@ func (m *mdReader) paragraph(n ast.Node) []Block {
 			}
 			return append(all, table)
 		}
-		if label(strings.TrimLeft(lines[i], "*_")) > 0 {
+		if label(strings.TrimLeft(lines[i], "*_")) > 0 || m.direct[first+i] || m.direct[first+i-1] {
 			words(start, i)
 			start = i
 		}

@@ -48,11 +48,13 @@ type textReader struct {
 	lines     []textLine
 	underline map[string]int // the level of each sign that underlines headings, or is above them too
 	asked     int            // how many lines are questions with a number
+	direct    map[int]bool   // the lines that are questions with their answer right below
 }
 
 func newTextReader(text string) *textReader {
-	r := &textReader{underline: map[string]int{}}
-	for i, line := range strings.Split(text, "\n") {
+	lines := strings.Split(text, "\n")
+	r := &textReader{underline: map[string]int{}, direct: directQuestions(lines)}
+	for i, line := range lines {
 		line = strings.TrimRightFunc(expandTabs(line), unicode.IsSpace)
 		rest := strings.TrimLeftFunc(line, unicode.IsSpace)
 		r.lines = append(r.lines, textLine{text: rest, indent: utf8.RuneCountInString(line) - utf8.RuneCountInString(rest), number: i + 1})
@@ -190,6 +192,7 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 		}
 		n = r.paragraph(lines)
 		b := Block{Kind: Paragraph, Spans: words(joined(lines[:n])), First: lines[0].number, Last: lines[n-1].number}
+		b.Asks = n == 1 && r.direct[b.First]
 		switch {
 		case isCode(lines[:n], base):
 			b = Block{Kind: Code, Spans: verbatim(lines[:n]), First: lines[0].number, Last: lines[n-1].number}
@@ -234,6 +237,9 @@ func (r *textReader) paragraph(lines []textLine) int {
 	for n := 1; n < len(lines); n++ {
 		l := lines[n]
 		if l.blank() || l.label > 0 || isRule(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
+			return n
+		}
+		if r.direct[l.number] || r.direct[lines[n-1].number] {
 			return n
 		}
 		if l.indent >= lines[n-1].indent+2 && strings.HasSuffix(lines[n-1].text, ":") {
