@@ -36,7 +36,7 @@ type Plan struct {
 	Head    []diff.HeadChange
 	Changes []Change // of cards
 	Files   []File   // the deck's own first, the ledger last; only those that change
-	Parts   []string // all files of the deck and of its release, below the folder
+	Parts   []string // all files of the deck and of its release, and its lock or the folder of it, below the folder
 
 	deckPath, folder string
 }

@@ -3,6 +3,7 @@ package release
 import (
 	"bytes"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -93,7 +94,7 @@ func (m *maker) from() string {
 	return m.newest()
 }
 
-// partsOf returns all files of the deck and of its release.
+// partsOf returns all files of the deck and of its release, and where its lock is.
 func (m *maker) partsOf(parts []deck.ReleasedPart) (all []string, err error) {
 	read, err := deck.Files(m.deckPath)
 	if err != nil {
@@ -111,6 +112,11 @@ func (m *maker) partsOf(parts []deck.ReleasedPart) (all []string, err error) {
 	all = append(all, m.rel(m.beside.Changes))
 	for _, part := range parts {
 		all = append(all, m.partName(parts, part))
+	}
+	for _, lock := range []string{m.beside.Lock, m.beside.LockFolder} {
+		if _, err := os.Lstat(lock); err == nil {
+			all = append(all, m.rel(lock))
+		}
 	}
 	return append(all, m.rel(m.beside.Changelog), m.rel(m.beside.Ledger)), nil
 }

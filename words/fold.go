@@ -52,21 +52,59 @@ func Fold(line string, width, hang int) []string {
 }
 
 // Continued returns a command in lines of at most width cells, which is more than 2. One that goes on has at its end the
-// mark at which a shell reads on, so that the lines can be copied together.
+// mark at which a shell reads on, so that the lines can be copied together. Lines but the first of a command that is
+// indented are indented deeper, but for those that begin within a word. A flag stands on the line of its value where it
+// can.
 func Continued(command string, width int) []string {
-	const mark = `\`
+	const mark, hang = `\`, 2
+	margin := ""
+	if indent := len(command) - len(strings.TrimLeft(command, " ")); indent > 0 && indent+hang <= width/2 {
+		margin = strings.Repeat(" ", indent+hang)
+	}
 	var lines []string
+	quoted := false // where the line begins
 	for ansi.StringWidth(command) > width {
 		part, _, _ := strings.Cut(ansi.Hardwrap(command, max(width-len(mark), 2), true), "\n")
-		if at := strings.LastIndexByte(part, ' '); at >= 0 {
+		at, within := wordsEnd(part, quoted)
+		if at > 0 {
+			lines, command, quoted = append(lines, part[:at]+mark), margin+command[at:], false
+			continue
+		}
+		if at := strings.LastIndexByte(part, ' '); at >= 0 && strings.TrimSpace(part[:at]) != "" {
 			part = part[:at+1]
+			_, within = wordsEnd(part, quoted)
 		}
 		if escapes := len(part) - len(strings.TrimRight(part, mark)); escapes%2 == 1 && len(part) > 1 { // it would escape the mark
 			part = part[:len(part)-1]
 		}
-		lines, command = append(lines, part+mark), command[len(part):]
+		lines, command, quoted = append(lines, part+mark), command[len(part):], within
 	}
 	return append(lines, command)
+}
+
+// wordsEnd returns where the last word ends that is whole in the beginning of a command and goes to no value behind it,
+// with the space behind it; 0 for none. It says whether what comes behind part is within quotes, as part itself may begin.
+func wordsEnd(part string, quoted bool) (end int, within bool) {
+	word, flag := 0, 0 // where the word begins, and what of it would part a flag from its value
+	for i := 0; i < len(part); i++ {
+		switch c := part[i]; {
+		case c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case c == ' ' && !quoted:
+			if strings.HasPrefix(part[word:], "-") {
+				flag = i + 1
+			} else if i > word {
+				end, flag = i+1, 0
+			}
+			word = i + 1
+		}
+	}
+	if end == 0 {
+		end = flag
+	}
+	return end, quoted
 }
 
 // foldable calls yield for each word of text with the spaces behind it, and tells which are commands.

@@ -40,6 +40,25 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestContinued(t *testing.T) {
+	for _, tt := range []struct {
+		name, command string
+		width         int
+		want          []string
+	}{
+		{"indented", "  git add one.yaml two.yaml", 22, []string{`  git add one.yaml \`, "    two.yaml"}},
+		{"within a word", "  git add /a/very/long/path.yaml", 22, []string{`  git add \`, `    /a/very/long/path\`, ".yaml"}},
+		{"a flag with its value", "goodcard release b.yaml --why a=b", 30, []string{`goodcard release b.yaml \`, "--why a=b"}},
+		{"a flag whose value is wide", "  git tag --message longer-than-a-line", 20, []string{`  git tag \`, `    --message \`, `    longer-than-a-l\`, "ine"}},
+		{"between quoted words", `  git commit -m "one 1.0.0"`, 24, []string{`  git commit \`, `    -m "one 1.0.0"`}},
+		{"within a quoted word", `  tag "a long message of words"`, 20, []string{`  tag \`, `    "a long \`, `message of words"`}},
+	} {
+		if diff := cmp.Diff(tt.want, words.Continued(tt.command, tt.width)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
 // Nothing is lost, and no line is wider than allowed.
 func TestFoldKeepsWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

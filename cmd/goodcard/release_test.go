@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -187,7 +188,7 @@ func TestReleaseIsKeptInGit(t *testing.T) {
 		t.Fatal(err)
 	}
 	head, cards, _ := strings.Cut(lawDeck, "cards:\n")
-	for name, text := range map[string]string{"my laws/deck.yaml": head, "my laws/cards/1.yaml": "cards:\n" + cards, "my laws/notes.txt": "mine"} {
+	for name, text := range map[string]string{"my laws/deck.yaml": head, "my laws/cards/1.yaml": "cards:\n" + cards, "my laws/sources.lock.yaml": "format: 1\n", "my laws/notes.txt": "mine"} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +203,7 @@ func TestReleaseIsKeptInGit(t *testing.T) {
 	}
 	out, _, _ = p.runsWords("release", "my laws")
 	_, lines, _ := strings.Cut(out, "to keep it in git:\n")
-	want := `  git -C "my laws" add deck.yaml cards changes.tsv released.yaml CHANGES.md ledger.tsv
+	want := `  git -C "my laws" add deck.yaml cards changes.tsv released.yaml sources.lock.yaml CHANGES.md ledger.tsv
   git -C "my laws" commit -m "laws 1.0.1"
   git -C "my laws" tag laws-1.0.1
 `
@@ -232,6 +233,9 @@ func TestReleaseIsKeptInGit(t *testing.T) {
 		if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > p.width {
 			t.Errorf("too wide: %q", line)
 		}
+		if !strings.HasPrefix(line, "  git ") && !strings.HasPrefix(line, "    ") {
+			t.Errorf("not indented: %q", line)
+		}
 	}
 	cmd := exec.Command("sh", "-ec", lines)
 	cmd.Env = append(os.Environ(), "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org")
@@ -242,4 +246,21 @@ func TestReleaseIsKeptInGit(t *testing.T) {
 		t.Errorf("not committed: %s", left)
 	}
 	git("rev-parse", "laws-1.0.2")
+
+	// The lock of a large deck is a folder, and that of a deck in one file has its name.
+	p.width = 0
+	for name, text := range map[string]string{"laws.yaml": lawDeck, "laws.sources.lock.yaml": "format: 1\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if out := p.reads("release laws.yaml"); !strings.Contains(out, "add laws.yaml laws.changes.tsv laws.released.yaml laws.sources.lock.yaml laws.CHANGES.md laws.ledger.tsv\n") {
+		t.Errorf("of a deck in one file:\n%s", out)
+	}
+	if err := errors.Join(os.MkdirAll("my laws/sources.lock", 0o700), os.Remove("my laws/sources.lock.yaml"), os.WriteFile("my laws/cards/1.yaml", []byte("cards:\n"+cards), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if out, _, _ := p.runsWords("release", "my laws"); !strings.Contains(out, " sources.lock ") {
+		t.Errorf("of a large deck:\n%s", out)
+	}
 }
