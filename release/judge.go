@@ -2,6 +2,7 @@ package release
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,7 +103,29 @@ func (m *maker) unclean(found deck.Problems) {
 		}
 	}
 	p := found[first]
+	next := words.Command("lint", shell.Operand(m.deckPath)) + " shows all of it"
+	if p.Severity == strictyaml.Error {
+		next += "; mend it"
+	} else {
+		next += mayStay(p, found)
+	}
 	m.refuse(p.File, p.Line, p.Column, "unclean", p.Subject,
 		fmt.Sprintf("lint has %s, such as: %s [%s]", strings.Join(counts, " and "), p.Message, p.Rule),
-		words.Command("lint", shell.Operand(m.deckPath))+" shows all of it; mend it, or say why it may stay")
+		next)
+}
+
+// mayStay says how a warning is mended or left, with all others of its card.
+func mayStay(p deck.Problem, found deck.Problems) string {
+	where := "its place"
+	rules := []string{p.Rule}
+	if p.Subject != "" {
+		where = "the card " + p.Subject
+		for _, other := range found {
+			if other.Subject == p.Subject && other.Severity == strictyaml.Warning && !slices.Contains(rules, other.Rule) {
+				rules = append(rules, other.Rule)
+			}
+		}
+	}
+	return fmt.Sprintf("; mend it, or let it stay with a line of its own above %s, \"# lint: ignore %s because REASON\", or for the whole folder with \"rules: {%s: off}\" in .goodcard-lint.yaml",
+		where, strings.Join(rules, ", "), strings.Join(rules, ": off, "))
 }

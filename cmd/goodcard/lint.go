@@ -39,8 +39,8 @@ func newLintCommand(env *Env, do func(context.Context, *Env, lintOptions) error)
 			"goodcard lint --fix alignment.yaml  do what is certain, and tell the rest\n" +
 			"goodcard lint --json *.yaml         one JSON object a line, for editors and CI",
 		Description: "Each line is file:line:column: severity: message [rule], with what to do below it. Errors are breaches of\n" +
-			"the format and keep a deck from being used; warnings should be mended and keep no deck from anything;\n" +
-			"notes of one rule stand together. DECK is the id of an installed deck, and\n" +
+			"the format and keep a deck from being used; warnings should be mended, and keep a deck from a release but from nothing\n" +
+			"else; notes of one rule stand together. DECK is the id of an installed deck, and\n" +
 			"- stands for standard input.\n" +
 			"A comment above a card or a key lets one rule pass there: # lint: ignore RULE because REASON. The file .goodcard-lint.yaml\n" +
 			"beside the decks, or in a folder above, turns rules off or on; .goodcard-baseline.json keeps findings that are known.\n" +

@@ -36,7 +36,8 @@ func newReleaseCommand(env *Env, do func(context.Context, *Env, releaseOptions) 
 			"goodcard release alignment 2.0.0 --change door=split:green,near --why \"door=Two questions\"",
 		Description: "Compares the deck with its last release, writes version: into it, and beside it the ledger, the list of\n" +
 			"changes, CHANGES.md and the release itself, all or none of them. It refuses what would cost learners their\n" +
-			"history, a version that is too small a step, and a deck that lint is not content with. A card that says\n" +
+			"history, a version that is too small a step, and a deck of which lint has errors or warnings, until they are mended or\n" +
+			"\"# lint: ignore RULE because REASON\" stands above the card. A card that says\n" +
 			"something else, was replaced, split or merged, or is gone, needs a reason; where only its wording changed and words\n" +
 			"tell otherwise, --change CARD=clarified says so. See docs/releases.md.\n" +
 			"Exit status: 0 done, 1 refused or failed, 2 wrong usage.",
