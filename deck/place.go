@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"goodcard/deck/content"
 	"goodcard/deck/shell"
 )
 
@@ -80,8 +81,11 @@ func whole(path string, info fs.FileInfo) error {
 		return wholeFolder(path)
 	}
 	name := filepath.Base(path)
-	if name == MainName || !looksLikeYAML(name) {
+	if name == MainName {
 		return nil
+	}
+	if !looksLikeYAML(name) {
+		return textAt(path)
 	}
 	if around, ok := PartOf(path); ok {
 		return &NotADeck{path, "is one of the files of the deck " + around, "name the deck: " + shell.Path(around)}
@@ -93,6 +97,16 @@ func whole(path string, info fs.FileInfo) error {
 		}
 	}
 	return partOfNone(path)
+}
+
+// textAt returns an error where a file is a text of which a deck can be made, by its name and by what it holds.
+func textAt(path string) error {
+	head := headOf(path)
+	kind := content.Of([]byte(strings.TrimPrefix(head, "\n")))
+	if next := kind.Hint(path); next != "" && (kind == content.Text || kind == content.PDF || kind == content.Word) && !content.HasKey(head, "cards") && !content.HasKey(head, "format") {
+		return &NotADeck{path, "is " + kind.String() + " and no deck", next}
+	}
+	return nil
 }
 
 // partOfNone returns an error where a file seems to be meant as a part of the deck in a folder

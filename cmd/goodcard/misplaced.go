@@ -33,10 +33,15 @@ func forAnother(path string, kind content.Kind) error {
 	if folder, ok := deck.PartOf(path); ok && kind == content.Text {
 		return &hintedError{fmt.Errorf("%s is one of the files of the deck %s", path, folder), content.Deck.Hint(folder)}
 	}
-	if hint := kind.Hint(path); hint != "" {
+	if hint := kind.Hint(path); hint != "" && !isForBuild(kind) {
 		return &hintedError{fmt.Errorf("%s is %s", path, kind), hint}
 	}
 	return nil
+}
+
+// isForBuild reports whether a deck can be made of a file.
+func isForBuild(kind content.Kind) bool {
+	return kind == content.Text || kind == content.PDF || kind == content.Word
 }
 
 // deckFolder returns the error for a folder that is a deck or has some, given to a command that
@@ -75,10 +80,11 @@ func cannotImport(path string, kind content.Kind) error {
 	if err := forAnother(path, kind); err != nil {
 		return err
 	}
-	return &hintedError{
-		fmt.Errorf("%s is %s; import reads what Anki exports, and what 'goodcard export json' wrote", path, kind),
-		"in Anki, choose File > Export and \"Anki Deck Package (.apkg)\" or \"Anki Collection Package (.colpkg)\"",
+	hint := "in Anki, choose File > Export and \"Anki Deck Package (.apkg)\" or \"Anki Collection Package (.colpkg)\""
+	if build := kind.Hint(path); build != "" {
+		hint = build + "; to bring reviews home, " + hint
 	}
+	return &hintedError{fmt.Errorf("%s is %s; import reads what Anki exports, and what 'goodcard export json' wrote", path, kind), hint}
 }
 
 // cannotOpen returns an error of opening a file to import, with what to do.

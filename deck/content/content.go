@@ -4,6 +4,7 @@ package content
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,8 @@ const (
 	Database                  // of goodcard
 	OtherDatabase             // of another program
 	UTF16                     // text, as some shells write what a program prints
+	PDF
+	Word // of Microsoft (.docx)
 )
 
 // Head is how many bytes of a file are enough to tell.
@@ -40,10 +43,15 @@ func Of(head []byte) Kind {
 	head = head[:min(len(head), Head)]
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		if ankiNames(head) {
+		switch {
+		case ankiNames(head):
 			return Package
+		case bytes.Contains(head, []byte("word/document.xml")):
+			return Word
 		}
 		return Other
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return PDF
 	case bytes.HasPrefix(head, []byte(database)):
 		switch {
 		case len(head) >= application+4 && string(head[application:application+4]) == "Gcrd":
@@ -120,7 +128,7 @@ func (k Kind) String() string {
 	return [...]string{
 		Text: "a text", Deck: "a deck", Package: "a package of Anki", Collection: "a collection of Anki",
 		Exported: "what 'goodcard export json' wrote", Database: "a database of goodcard", OtherDatabase: "a database of another program",
-		UTF16: "a text in UTF-16",
+		UTF16: "a text in UTF-16", PDF: "a PDF", Word: "a text of Word",
 	}[k]
 }
 
@@ -136,6 +144,21 @@ func (k Kind) Hint(path string) string {
 		return command("import") + " adds its history to yours; docs/exchange.md says how to take a deck out of it"
 	case Database:
 		return command("merge") + " adds its history to yours"
+	case Text, PDF, Word:
+		if deck := DeckOf(path); deck != "" {
+			return "'goodcard build " + shell.Path(path) + " -o " + shell.Path(deck) + "' makes a deck of it"
+		}
 	}
 	return ""
+}
+
+// DeckOf returns the path of a deck to be made of a text, beside it; empty where the text has no name that tells it from
+// a deck.
+func DeckOf(text string) string {
+	switch ext := filepath.Ext(text); strings.ToLower(ext) {
+	case "", ".yaml", ".yml", ".json", filepath.Base(text):
+		return ""
+	default:
+		return strings.TrimSuffix(text, ext) + ".yaml"
+	}
 }

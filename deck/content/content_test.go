@@ -50,10 +50,23 @@ func TestOf(t *testing.T) {
 		{"UTF-16 of the other order", "\xfe\xff\x00{\x00\"", content.UTF16},
 		{"UTF-16 without a mark", "{\x00\"\x00t\x00", content.UTF16},
 		{"nothing", " \n", content.Other},
+		{"PDF", "%PDF-1.7\n", content.PDF},
+		{"text of Word", archive("[Content_Types].xml") + archive("word/document.xml"), content.Word},
 		{"picture", "\x89PNG\r\n\x1a\n\x00\x00", content.Other},
 	} {
 		if got := content.Of([]byte(test.begins)); got != test.want {
 			t.Errorf("%s: kind %d (%s), want %d (%s)", test.name, got, got, test.want, test.want)
+		}
+	}
+}
+
+func TestTextsAreBuilt(t *testing.T) {
+	for path, want := range map[string]string{
+		"faq.md": "'goodcard build faq.md -o faq.yaml' makes a deck of it", "my texts/FAQ.TXT": `'goodcard build "my texts/FAQ.TXT" -o "my texts/FAQ.yaml"' makes a deck of it`,
+		"notes": "", ".md": "", "deck.yml": "", "a.json": "", "a.yaml": "",
+	} {
+		if got := content.Text.Hint(path); got != want {
+			t.Errorf("of %s: %s, want %s", path, got, want)
 		}
 	}
 }
@@ -68,7 +81,7 @@ func FuzzOf(f *testing.F) {
 		if (kind == content.Other) != (kind.String() == "") {
 			t.Errorf("kind %d is called %q", kind, kind)
 		}
-		if hint := kind.Hint("my file"); hint != "" && !strings.Contains(hint, `"my file"'`) {
+		if hint := kind.Hint("my file"); hint != "" && !strings.Contains(hint, `"my file"`) {
 			t.Errorf("the hint %s", hint)
 		}
 	})

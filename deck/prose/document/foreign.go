@@ -20,6 +20,8 @@ func unknown(name string, src []byte) error {
 	what, next := foreignOf(name, src)
 	kind := content.Of(src)
 	switch {
+	case what == aDeck:
+		return &Error{File: name, Message: "this file is a deck, and no text to make one of", Next: next}
 	case what != "":
 		return &Error{File: name, Message: "this file is " + what + ", which is not read", Next: next}
 	case kind.Hint(name) != "":
@@ -43,7 +45,7 @@ func foreignOf(name string, src []byte) (what, next string) {
 	case isUTF32(src):
 		return "a text in UTF-32", "save it as UTF-8, and name that file"
 	case content.Of(src) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
-		return "a deck, no text", "name the text from which a deck is to be made"
+		return aDeck, "name the text from which a deck is to be made; the deck that it goes to stands behind -o"
 	}
 	switch ext {
 	case ".rst":
@@ -61,6 +63,7 @@ func foreignOf(name string, src []byte) (what, next string) {
 }
 
 const (
+	aDeck      = "a deck"
 	saveAsDocx = "open it in the program that made it or in LibreOffice, save it as .docx, and name that file"
 	saveAsCSV  = "save the sheet as .csv, and name that file"
 	saveSlides = "save the text of the slides as .docx or .txt, and name that file"
