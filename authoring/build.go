@@ -35,14 +35,22 @@ type Built struct {
 	Files     []string    // that change
 
 	changes []files.Change
-	pages   int // so many of them, the first, are of the deck
+	pages   int        // so many of them, the first, are of the deck
+	deck    *deck.Deck // as it is to be
 }
 
 // Write puts the deck and its lock in their places, all files or none, and none where one of them was changed since
-// they were read ([*files.ChangedError]).
+// they were read ([*files.ChangedError]). The lines of conflicts are those of the files as they are then.
 func (b *Built) Write() error {
-	_, err := files.Commit(b.changes...)
-	return err
+	if _, err := files.Commit(b.changes...); err != nil {
+		return err
+	}
+	for i := range b.Texts {
+		for j := range b.Texts[i].Conflicts {
+			b.Texts[i].Conflicts[j].place(b.deck)
+		}
+	}
+	return nil
 }
 
 // Changed reports whether the deck itself changes, and not only what is known of its sources.
@@ -58,6 +66,7 @@ type BuiltText struct {
 	Lang      string   // empty where it cannot be told
 	Source    string   // its id among the sources of the deck; empty where nothing of it is in the deck
 	Replaces  []string // paths of documents of the lock that are not there any more, and whose passages it has now
+	Offers    int      // how much was found in it, be it new or not
 	Unread    []string // what was left out when it was read, in words
 	Added     []Made
 	Updated   []Made     // that nobody had touched, and that say what their text says now
@@ -202,7 +211,7 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 	if place.begun != nil {
 		built.changes[0].Was = place.begun // which stays
 	}
-	built.pages = len(p.text.Pages)
+	built.pages, built.deck = len(p.text.Pages), p.deck
 	built.ID, built.Title, built.Cards, built.Concepts = p.deck.ID, p.deck.Title, len(p.deck.Cards), len(p.deck.Concepts)
 	p.countWaiting()
 	for _, c := range built.changes {

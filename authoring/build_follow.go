@@ -112,19 +112,23 @@ func (w *taking) set(e *lock.Entry, key, text string) {
 
 func (w *taking) tellConflict(e *lock.Entry, c *prose.Candidate, key, mine, theirs string) {
 	told := Conflict{Card: e.Card, Concept: e.Concept, Key: key, First: c.Passage.First, Last: c.Passage.Last, Drafted: e.Field(key), Mine: mine, Theirs: theirs}
-	id, path := e.Card, key
-	if e.Concept != "" {
-		id, path = "", "concepts."+e.Concept+"."+key
+	told.place(w.deck)
+	w.told.Conflicts = append(w.told.Conflicts, told)
+}
+
+// place tells where in a deck the text is.
+func (c *Conflict) place(d *deck.Deck) {
+	path := c.Key
+	if c.Concept != "" {
+		path = "concepts." + c.Concept + "." + c.Key
 	}
-	if card := w.cards.there[e.Card]; card != nil {
-		told.File, told.Line = card.File, card.Line
-	} else {
-		told.File, told.Line, _ = w.deck.IDPlace()
+	c.File, c.Line, _ = d.IDPlace()
+	if i := slices.IndexFunc(d.Cards, func(card deck.Card) bool { return card.ID == c.Card }); i >= 0 {
+		c.File, c.Line = d.Cards[i].File, d.Cards[i].Line
 	}
-	for _, at := range w.deck.Places(id) {
+	for _, at := range d.Places(c.Card) {
 		if at.Path == path {
-			told.Line = at.Line
+			c.Line = at.Line
 		}
 	}
-	w.told.Conflicts = append(w.told.Conflicts, told)
 }

@@ -132,7 +132,7 @@ type taking struct {
 // take makes the changes that one text asks for.
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
-	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Unread: t.read.LeftOut, Skips: t.found.Skips}
+	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Offers: len(t.found.Candidates), Unread: t.read.LeftOut, Skips: t.found.Skips}
 	for _, doc := range t.heir {
 		w.told.Replaces = append(w.told.Replaces, shown(w.place(doc)))
 	}

@@ -101,5 +101,11 @@ func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 			env.did(words.Command("lint", shell.Operand(built.Path))+" checks it", "%s is written", built.Path)
 		}
 	}
-	return writeBuilt(newOutput(env, opts.Common), opts, built)
+	out := newOutput(env, opts.Common)
+	for _, t := range built.Texts {
+		if findsNothing(t) && !out.people {
+			env.warn("nothing to learn was found in %s", t.Path)
+		}
+	}
+	return writeBuilt(out, opts, built)
 }

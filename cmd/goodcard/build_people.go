@@ -109,7 +109,10 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	count(n.flagged, "card", " with a doubt")
 	count(n.updated, "card", " brought up to date")
 	count(len(t.Conflicts), "conflict", "")
-	if len(parts) == 0 {
+	switch {
+	case len(parts) == 0 && findsNothing(t):
+		parts = []string{"nothing to learn was found in it"}
+	case len(parts) == 0:
 		parts = []string{"nothing new"}
 	}
 	out.line("")
@@ -117,6 +120,9 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	for _, doc := range t.Replaces {
 		out.line("  takes the place of %s, which is not there any more", doc)
 	}
+	tellSome(out, t.Updated, func(m authoring.Made) {
+		out.line("  brought up to date, %s %d: %s of %s", lineNoun(t.Format), m.First, strings.Join(m.Keys, " and "), nameOfDrafted(m.Card, m.Concept))
+	})
 	tellSome(out, t.Conflicts, func(c authoring.Conflict) {
 		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.Path, t.Format, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
@@ -138,6 +144,9 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  not read: %s", strings.Join(t.Unread, ", "))
 	}
 }
+
+// findsNothing reports whether a text has nothing that cards are made of, and never had.
+func findsNothing(t authoring.BuiltText) bool { return t.Offers == 0 && len(t.Gone) == 0 }
 
 // tellSome tells people of the first passages of one kind; JSON has all.
 func tellSome[T any](out *output, all []T, tell func(T)) {
