@@ -90,10 +90,11 @@ func (s *Drafts) Drop() (concepts []string, err error) {
 			if len(s.deck.Concepts) == len(concepts)+1 {
 				path = "concepts"
 			}
-			if text, err = deck.Set(main, text, "", path, ""); err != nil {
+			less, err := deck.Set(main, text, "", path, "")
+			if err != nil {
 				continue // it is written in a way that only its author can change, and harms nobody
 			}
-			texts[main], concepts = text, append(concepts, id)
+			texts[main], concepts = closed(text, less), append(concepts, id)
 		}
 		return nil
 	}, func(i int) func() {
@@ -124,15 +125,20 @@ func (s *Drafts) without(card *deck.Card) ([]byte, error) {
 		}
 	}
 	main, _, _ := s.deck.IDPlace()
+	path := fmt.Sprintf("cards[%d]", before)
 	switch {
 	case len(s.deck.Cards) == 1:
 		return nil, &LastCardError{card.ID, s.path}
-	case before+after > 0:
-		return deck.Set(card.File, s.held[card.File], "", fmt.Sprintf("cards[%d]", before), "")
-	case card.File == main:
-		return deck.Set(card.File, s.held[card.File], "", "cards", "")
+	case before+after == 0 && card.File != main:
+		return nil, nil
+	case before+after == 0:
+		path = "cards"
 	}
-	return nil, nil
+	text, err := deck.Set(card.File, s.held[card.File], "", path, "")
+	if err != nil {
+		return nil, err
+	}
+	return closed(s.held[card.File], text), nil
 }
 
 // A LastCardError says that a card cannot be taken out of a deck, which would have none then.

@@ -264,6 +264,51 @@ func TestDrop(t *testing.T) {
 }
 
 // The last card of a file of cards takes the file with it, the last one of a deck stays.
+// A deck that is laid out as goodcard fmt has it is so after any drop, and an undo puts it back to the byte.
+func TestDropLeavesNoGap(t *testing.T) {
+	const head = decktest.Header + "cards:\n"
+	card := func(id string) string {
+		return "  - id: " + id + "\n    ask: " + id + "?\n    answer: A\n    draft: true\n"
+	}
+	for name, text := range map[string]string{
+		"apart":                  head + card("a") + "\n" + card("b") + "\n" + card("c"),
+		"with comments":          head + "  # of a\n" + card("a") + "\n  # of b\n" + card("b") + "\n  # of c\n  # and more\n" + card("c"),
+		"with comments of cards": head + card("a") + "    # end of a\n\n" + card("b") + "    # end of b\n\n" + card("c") + "    # end of c\n",
+		"with a remark":          head + card("a") + "\n" + card("b") + "\n" + card("c") + "\n# the end\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if laid, err := deck.Format("gates.yaml", []byte(text)); err != nil || string(laid) != text {
+				t.Fatalf("laid out is %v\n%s", err, laid)
+			}
+			for _, drop := range []string{"a", "b", "c", "ab", "bc", "ac"} {
+				path := onDisk(t, map[string]string{"gates.yaml": text}, "gates.yaml", &lock.Lock{})
+				s := openDrafts(t, path, false)
+				for _, id := range strings.Split(drop, "") {
+					to(t, s, id)
+					if _, err := s.Drop(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				got := textOf(t, path)
+				if laid, err := deck.Format("gates.yaml", []byte(got)); err != nil || string(laid) != got {
+					t.Errorf("without %s it is not laid out as fmt has it (-want +got), %v:\n%s", drop, err, cmp.Diff(string(laid), got))
+				}
+				if strings.Contains(got, "\n\n\n") {
+					t.Errorf("without %s there is a gap:\n%s", drop, got)
+				}
+				for len(s.acts) > 0 {
+					if _, _, err := s.Undo(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if diff := cmp.Diff(text, textOf(t, path)); diff != "" {
+					t.Errorf("after the undo (-want +got):\n%s", diff)
+				}
+			}
+		})
+	}
+}
+
 func TestDropTheLastCard(t *testing.T) {
 	texts := map[string]string{
 		"deck.yaml":     decktest.Header,
