@@ -33,6 +33,7 @@ type Built struct {
 	Doubtful  int         // of the others, that have doubts and that nobody kept
 	Texts     []BuiltText // in the order in which they were named
 	Files     []string    // that change
+	NoLock    error       // a [*MissingLockError] where the deck was there and its lock was not; else nil
 
 	changes []files.Change
 	pages   int        // so many of them, the first, are of the deck
@@ -186,6 +187,9 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 		if t != nil {
 			all = append(all, t)
 		}
+	}
+	if missing := p.missingLock(func(doc string) bool { return p.texts[doc] }); missing != nil {
+		p.built.NoLock = missing
 	}
 	p.inherit(all)
 	for _, t := range all {

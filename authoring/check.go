@@ -84,11 +84,15 @@ type Uncovered struct {
 // Check compares the documents from which cards of a deck were drafted with what its lock says of them. It reads no
 // other documents, and writes nothing. The caller must call [Checked.Close].
 //
-// The error is [deck.Problems] where the deck or its lock is not valid.
+// The error is [deck.Problems] where the deck or its lock is not valid, and a [*MissingLockError] where a lock is missing.
 func Check(ctx context.Context, o CheckOptions) (*Checked, error) {
 	b, err := openBook(o.Deck)
 	if err != nil {
 		return nil, err
+	}
+	if missing := b.missingLock(func(string) bool { return true }); missing != nil {
+		b.close()
+		return nil, missing
 	}
 	c := &Checked{Deck: b.deck.ID, Lock: b.at.Lock, book: b, entries: slices.Clone(b.lock.Entries)}
 	if _, err := os.Stat(b.at.LockFolder); err == nil {

@@ -93,6 +93,14 @@ func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 			env.warn("--%s is for a new deck; %s keeps its %s, %s", of[0], built.Path, of[0], of[1])
 		}
 	}
+	if built.NoLock != nil {
+		env.warn("%v: cards that you edited or dropped are taken for new ones", built.NoLock)
+		next := ""
+		if !opts.DryRun {
+			next = "; then undo what this build added, and build again"
+		}
+		env.hint("%s%s", hintOf(built.NoLock), next)
+	}
 	if !opts.DryRun {
 		if err := built.Write(); err != nil {
 			return err
