@@ -35,6 +35,7 @@ type plan struct {
 	placed   map[string]string         // new cards of a folder, by the file that they go to
 	sources  []deck.Source             // that come
 	langs    []string                  // of the texts
+	titles   []string                  // the same; empty for one without
 }
 
 // owned is the cards of a deck, or its concepts, and those that come.
@@ -137,6 +138,7 @@ func (p *plan) take(t *text) {
 		w.told.Replaces = append(w.told.Replaces, shown(w.place(doc)))
 	}
 	p.langs = append(p.langs, t.found.Lang)
+	p.titles = append(p.titles, strings.TrimSpace(t.read.Title))
 	var mine []lock.Entry
 	var at []int
 	for i, e := range p.lock.Entries {

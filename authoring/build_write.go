@@ -23,7 +23,7 @@ const firstVersion = "0.1.0"
 func (p *plan) head(place buildPlace) error {
 	d := p.deck
 	d.ID, d.Version = cmp.Or(p.opts.ID, place.id), firstVersion
-	d.Title = cmp.Or(p.opts.Title, place.title)
+	d.Title = cmp.Or(p.opts.Title, p.soleTitle(), place.title)
 	d.Lang = cmp.Or(p.opts.Lang, p.commonLang())
 	if d.ID == "" {
 		return &starter.Refused{Key: "id", Why: "no id can be made of the name " + shell.Path(filepath.Base(place.path)), Do: "give one of a-z, 0-9 and - with --id"}
@@ -37,6 +37,14 @@ func (p *plan) head(place buildPlace) error {
 		}
 	}
 	return nil
+}
+
+// soleTitle returns the title of the text that the deck is made of; empty where it has none, or there are several.
+func (p *plan) soleTitle() string {
+	if len(p.titles) != 1 || starter.Check("title", p.titles[0]) != nil {
+		return ""
+	}
+	return p.titles[0]
 }
 
 // commonLang returns the language that all texts are in; empty where they are in several, or do not tell.

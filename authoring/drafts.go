@@ -142,6 +142,7 @@ func (s *Drafts) Current() (Draft, bool) {
 // Counts says how far a session is.
 type Counts struct {
 	Left                   int // the current one among them
+	Drafts                 int // of these, that say draft: true; the others have a doubt, or nobody has looked at them
 	Kept, Dropped, Skipped int
 }
 
@@ -154,6 +155,9 @@ func (s *Drafts) Counts() Counts {
 	for i := range s.deck.Cards {
 		if s.waits(i) {
 			n.Left++
+			if s.deck.Cards[i].Draft {
+				n.Drafts++
+			}
 		}
 	}
 	for _, o := range s.outcomes {

@@ -51,7 +51,7 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 		Flags: opts.flags(
 			output,
 			head("id", "the name of a new deck for programs, which never changes, is `ID`"),
-			head("title", "its name for people is `TEXT`"),
+			head("title", "its name for people is `TEXT`, in place of the title of its one text or the name of the file"),
 			head("lang", "the language of the texts, and of a new deck, is `TAG`, such as en or pt-BR"),
 			toggle("dry-run", &opts.DryRun, "show all of it and write nothing"),
 		),
@@ -91,6 +91,9 @@ func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 	for _, of := range [][2]string{{"id", built.ID}, {"title", built.Title}} {
 		if given := opts.Head[of[0]]; given != "" && given != of[1] {
 			env.warn("--%s is for a new deck; %s keeps its %s, %s", of[0], built.Path, of[0], of[1])
+			if of[0] == "title" {
+				env.hint("write the new title behind title: in the deck; the first release keeps the title of that day as the name of the deck in Anki")
+			}
 		}
 	}
 	if built.NoLock != nil {
