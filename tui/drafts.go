@@ -11,7 +11,6 @@ import (
 	"goodcard/authoring"
 	"goodcard/deck/markup"
 	"goodcard/keys"
-	"goodcard/words"
 )
 
 // DraftsScreen goes through drafts on a full screen. It returns nil when none is left and when the author quits, and the
@@ -147,9 +146,9 @@ func (m *draftsScreen) header(f frame) string {
 	n := m.s.Counts()
 	right := draftCounts(n)
 	if n.Left > 0 {
-		left := words.Count(n.Left, "draft")
+		left := toDecide(n)
 		if right != "" {
-			left += " left, "
+			left += ", "
 		}
 		right = left + right
 	}

@@ -35,7 +35,7 @@ type draftsPlain struct {
 
 func (p *draftsPlain) run() error {
 	p.say("Plain mode: type and press Enter. ? lists what you can type.")
-	p.say(words.Count(p.s.Counts().Left, "draft") + ".")
+	p.say(draftsWait(p.s.Counts()) + ".")
 	for {
 		d, ok := p.s.Current()
 		switch {
@@ -65,7 +65,11 @@ func (p *draftsPlain) run() error {
 func (p *draftsPlain) draft(d authoring.Draft) {
 	n := p.s.Counts()
 	p.say("")
-	p.say(fmt.Sprintf("Draft %d of %d: %s.", n.Done()+1, n.Done()+n.Left, d.Card.ID))
+	what := "Card"
+	if d.Card.Draft {
+		what = "Draft"
+	}
+	p.say(fmt.Sprintf("%s %d of %d: %s.", what, n.Done()+1, n.Done()+n.Left, d.Card.ID))
 	for _, part := range draftParts(d) {
 		p.text(part.label, part.text)
 	}
@@ -83,6 +87,18 @@ func (p *draftsPlain) draft(d authoring.Draft) {
 	p.passage("Before", comesBefore(q.Prefix))
 	p.passage("Passage", q.Exact)
 	p.passage("After", comesBehind(q.Suffix))
+}
+
+// draftsWait says what a session begins with.
+func draftsWait(n authoring.Counts) string {
+	switch others := n.Left - n.Drafts; {
+	case others == 0:
+		return words.Count(n.Drafts, "draft")
+	case n.Drafts == 0:
+		return words.Count(others, "card") + " to look at"
+	default:
+		return words.Count(n.Drafts, "draft") + ", and " + words.Count(others, "card") + " to look at"
+	}
 }
 
 // passage writes lines of a document, which are no markup, behind a label.

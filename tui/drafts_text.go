@@ -104,8 +104,20 @@ func draftCounts(n authoring.Counts) string {
 	return strings.Join(parts, ", ")
 }
 
-// lastDraft is said when every draft was decided on or skipped.
-const lastDraft = "That was the last draft."
+// toDecide says how much is left in a session. What has only a doubt is no draft.
+func toDecide(n authoring.Counts) string {
+	switch {
+	case n.Drafts < n.Left:
+		return fmt.Sprintf("%d to go", n.Left)
+	case n.Kept+n.Dropped+n.Skipped > 0:
+		return words.Count(n.Left, "draft") + " left"
+	default:
+		return words.Count(n.Left, "draft")
+	}
+}
+
+// lastDraft is said when every card was decided on or skipped.
+const lastDraft = "That was the last one."
 
 // draftsEnd says then what comes next.
 func draftsEnd(s *authoring.Drafts, path string) []string {
@@ -115,7 +127,7 @@ func draftsEnd(s *authoring.Drafts, path string) []string {
 		if s.OfAll() {
 			command = words.Command("drafts", shell.Operand(path), "--all")
 		}
-		all = append(all, command+" brings "+words.Count(n, "skipped draft")+" again.")
+		all = append(all, command+" brings "+words.Count(n, "skipped card")+" again.")
 	}
 	if n := s.Others(); n > 0 {
 		all = append(all, Undoubted(n)+": "+words.Command("drafts", shell.Operand(path), "--all")+".")

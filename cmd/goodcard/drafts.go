@@ -69,7 +69,7 @@ func runDrafts(ctx context.Context, env *Env, opts draftsOptions) error {
 		out := newOutput(env, opts.Common)
 		out.line("%s has no draft", path)
 		if n := s.Others(); n > 0 {
-			env.warn("%s: %s", tui.Undoubted(n), words.Command("drafts", shell.Operand(path), "--all"))
+			env.hint("%s: %s", tui.Undoubted(n), words.Command("drafts", shell.Operand(path), "--all"))
 		}
 		return nil
 	}
