@@ -10,6 +10,7 @@ var doubts = map[prose.Flag]string{
 	prose.Pronoun:  "the answer begins with a word that needs what stood before",
 	prose.Asks:     "the definition is itself a question",
 	prose.Unmasked: "the term stands in its own definition",
+	prose.Parts:    "the answer has a question or a heading of its own",
 }
 
 // Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is.

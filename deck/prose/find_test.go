@@ -126,7 +126,7 @@ qa/1: And by default? => Both.`},
 		{"a heading that asks is answered to the next one of its level", document.Markdown, "", []document.Block{
 			heading(2, "2.1 How do I start it?"), para("Type this:"), code("run"), heading(3, "On a server"), para("The same."),
 			heading(2, "Costs"), para("None."),
-		}, "heading-question/1: How do I start it? => Type this://```/run/```//### On a server//The same."},
+		}, "heading-question/1: How do I start it? => Type this://```/run/```//### On a server//The same. [parts]"},
 		{"an answer that is code alone", document.Markdown, "", []document.Block{heading(2, "How do I stop it?"), code("stop")},
 			"heading-question/1: How do I stop it? => ```/stop/```"},
 		{"a question without an answer in a list of contents is none", document.Markdown, "", []document.Block{

@@ -59,7 +59,7 @@ func (f *finder) flow(blocks []document.Block, at place) {
 			}
 			end := answerEnd(blocks, from, func(b document.Block) bool {
 				_, asks := f.asks(b, at, numbers)
-				return asks || follows(number, outlineNumber(b))
+				return asks || follows(number, outlineNumber(b)) || f.listsQuestions(b, at)
 			})
 			if f.isPlain() && q.rule == ruleLineQuestion && end > i+1 {
 				q = withWhatHappens(q)
@@ -154,18 +154,18 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 	return nil
 }
 
-// untilQuestion returns the blocks of a section before the first in it that is a question of its own: a heading, or one
-// with a number like those of other questions around, or behind "Q:".
+// untilQuestion returns the blocks of a section before the first in it that is a question of its own: a heading, one in
+// bold, or one with a number like those of other questions around, or behind "Q:". A glossary ends an answer too.
 func (f *finder) untilQuestion(section []document.Block, at place, numbers map[string]bool) []document.Block {
 	for i, b := range section {
 		switch b.Kind {
 		case document.Heading:
-			if asksInHeading(document.TextOf(b.Spans)) {
+			if text := document.TextOf(b.Spans); asksInHeading(text) || namesGlossary(text) || namesQuestions(text) || namesSkipped(text) {
 				return section[:i]
 			}
 		case document.Paragraph:
 			text := document.TextOf(b.Spans)
-			if numbers[numberOf(text)] || marksQuestion().MatchString(text) {
+			if numbers[numberOf(text)] || marksQuestion().MatchString(text) || isQuestion(text) && lead(b.Spans, document.Bold) == len(text) {
 				if _, asks := f.asks(b, at, numbers); asks {
 					return section[:i]
 				}

@@ -49,7 +49,35 @@ func answerFlags(question string, body []document.Block, lang string) []Flag {
 	if isYesNo(question, lang) {
 		flags = append(flags, YesNo)
 	}
+	if hasParts(body) {
+		flags = append(flags, Parts)
+	}
 	return flags
+}
+
+// numberedQuestion finds a question with a number within a paragraph, as where lines of an FAQ ran into one.
+var numberedQuestion = lazy.Regexp(`[.?!)]\s+\(?[0-9]{1,3}[.)]\s+\p{Lu}[^.?!]{3,200}\?`)
+
+// titled finds words in bold that serve as a heading, and are no command.
+var titled = lazy.Regexp(`^\p{Lu}[\pL\pN ,'’]{2,60}[\pL\pN)]:?$`)
+
+// hasParts reports whether an answer has a question or a heading of its own, so that it may go on too far.
+func hasParts(body []document.Block) bool {
+	for i, b := range body {
+		text := document.TextOf(b.Spans)
+		switch {
+		case b.Kind == document.Heading:
+			return true
+		case b.Kind != document.Paragraph:
+		case i+1 < len(body) && isQuestion(text) && b.First == b.Last && !strings.ContainsAny(strings.TrimRight(text, "?"), ".?!"):
+			return true
+		case i+1 < len(body) && lead(b.Spans, document.Bold) == len(text) && titled().MatchString(text):
+			return true
+		case numberedQuestion().MatchString(text):
+			return true
+		}
+	}
+	return false
 }
 
 func bodyFlags(body []document.Block) []Flag {

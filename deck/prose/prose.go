@@ -40,6 +40,7 @@ const (
 	Pronoun  Flag = "pronoun"  // the answer begins with a word that needs what stood before
 	Asks     Flag = "asks"     // the definition is itself a question
 	Unmasked Flag = "unmasked" // the term stands in its own definition
+	Parts    Flag = "parts"    // the answer has a question or a heading of its own
 )
 
 // A Skip is a passage that looks like a candidate and is left out.

@@ -208,12 +208,32 @@ func (f *finder) markedQuestion(b document.Block, text string, at place) (questi
 			break
 		}
 	}
+	if to == len(text) {
+		to = from + f.askedFirst(b.Spans, text, from)
+		rest = to
+	}
 	isLetter := f.lang != "de" && strings.HasPrefix(strings.TrimSpace(text), "F"+sign) // the sixth of a row, or of a name
 	if sign != ":" && to == len(text) && !isQuestion(text) && (isLetter || !f.answersWith(sign)) {
 		return questionFound{}, false
 	}
 	return f.questionIn(b, ruleQA, from, to, rest, at), true
 }
+
+// askedFirst returns how much of the words behind a mark such as "Q:" asks: the bold ones, or those up to the first
+// question mark where no answer of the document has a mark; else all.
+func (f *finder) askedFirst(spans []document.Span, text string, from int) int {
+	body := text[from:]
+	if end := lead(spans, document.Bold); end > from && end < len(text) && isQuestion(text[:end]) {
+		return end - from
+	}
+	if m := whAsksFirst().FindString(body); m != "" && len(f.signsOfAnswers()) == 0 {
+		return strings.IndexByte(body, '?') + 1
+	}
+	return len(body)
+}
+
+// whAsksFirst finds a question that what answers it follows on the same line.
+var whAsksFirst = lazy.Regexp(`^(?i:why|what|when|where|who|whom|whose|which|how|was|wie|warum|wo|wer|wann|welche[mnrs]?|wozu|wodurch|weshalb)\b[^?:!]{4,200}\?\s+["'(„“]?[\p{Lu}\p{N}]`)
 
 // markLength returns the length of a mark such as "Q:" with which a text begins, and the sign that ends it.
 func markLength(mark *regexp.Regexp, text string) (int, string) {
@@ -225,7 +245,10 @@ func markLength(mark *regexp.Regexp, text string) (int, string) {
 }
 
 // answersWith reports whether an answer begins somewhere in the document behind a mark that a sign ends, as "A." does.
-func (f *finder) answersWith(sign string) bool {
+func (f *finder) answersWith(sign string) bool { return f.signsOfAnswers()[sign] }
+
+// signsOfAnswers returns the signs that end marks of answers in the document.
+func (f *finder) signsOfAnswers() map[string]bool {
 	if f.answerSigns == nil {
 		f.answerSigns = map[string]bool{}
 		for line := range strings.SplitSeq(f.doc.Plain, "\n") {
@@ -234,7 +257,7 @@ func (f *finder) answersWith(sign string) bool {
 			}
 		}
 	}
-	return f.answerSigns[sign]
+	return f.answerSigns
 }
 
 // answerAt returns where the paragraph stands with the mark of the answer to the question at i, which other paragraphs

@@ -74,3 +74,41 @@ definition-list/1: I asked it to stop and it still goes on. => Pull the plug.`,
 		asked(t, document.HTML, source, want)
 	}
 }
+
+// An answer goes no further than to the next question, however that is set, nor into a glossary.
+func TestWhereAnswersEnd(t *testing.T) {
+	t.Parallel()
+	asked(t, document.Markdown, "**Q: What is an intron?**\nA part that is cut out of RNA.\n\n- What is an exon? A part that stays.\n", `
+qa/1: What is an intron? => A part that is cut out of RNA.
+list-question/1: What is an exon? => A part that stays.`)
+	asked(t, document.Text, "Q: What is an intron? A part that is cut out of RNA.\n\nQ: What is an exon?\nA part that stays.\n", `
+qa/1: What is an intron? => A part that is cut out of RNA.
+qa/1: What is an exon? => A part that stays.`)
+	asked(t, document.Markdown, "# What is an intron?\n\nA part that is cut.\n\n**2. Why is it cut?**\n\nNothing is made of it.\n", `
+heading-question/1: What is an intron? => A part that is cut.
+line-question/1: Why is it cut? => Nothing is made of it.`)
+	asked(t, document.Markdown, "# What is an intron?\n\nA part that is cut.\n\n## Key terms\n\n- Exon: a part that stays\n", `
+heading-question/1: What is an intron? => A part that is cut.
+list-term/1: What does "Exon" mean? => a part that stays
+cloze: {{Exon}}: a part that stays`)
+}
+
+// In plain text and in a PDF the name of a glossary is a heading, whatever the lines below it look like.
+func TestAGlossaryEndsAnAnswerOfPlainText(t *testing.T) {
+	t.Parallel()
+	asked(t, document.Text, "1. What is an intron?\n\nA part that is cut.\n\nKey terms\n\nExon\n", "line-question/1: What is an intron? => A part that is cut.")
+}
+
+// Where an answer may go on too far, that is a doubt.
+func TestAnAnswerWithPartsIsDoubtful(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string]string{
+		"# Why?\n\nSo.\n\n## In detail\n\nSo it is.\n":                                   "heading-question/1: Why? => So.//## In detail//So it is. [parts]",
+		"# Why?\n\nSo.\n\nIs that true?\n\nIt is.\n":                                     "heading-question/1: Why? => So.//Is that true?//It is. [parts]",
+		"# Why?\n\nSo.\n\n**In detail**\n\nSo it is.\n":                                  "heading-question/1: Why? => So.//**In detail**//So it is. [parts]",
+		"# Why?\n\nThree nucleotides. 2) What is an intron? A part that is cut.\n":       "heading-question/1: Why? => Three nucleotides. 2) What is an intron? A part that is cut. [parts]",
+		"# Why?\n\nSo. What else could it be? Nothing.\n\nAnd **that** is it. Isn't it?": "heading-question/1: Why? => So. What else could it be? Nothing.//And **that** is it. Isn't it?",
+	} {
+		asked(t, document.Markdown, source, want)
+	}
+}

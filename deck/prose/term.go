@@ -217,12 +217,27 @@ func (f *finder) itemAsks(list, first document.Block, more bool, at place) (ques
 			return q, true
 		}
 	}
+	if whAsksFirst().MatchString(text) && !isQuestion(text) {
+		end := strings.IndexByte(text, '?') + 1
+		return f.questionIn(first, ruleListQuestion, from, end, end, at), true
+	}
 	asks := isQuestion(text) && (emphasised(first.Spans) || list.Ordered || at.questions || first.Asks)
 	states := at.questions && emphasised(first.Spans)
 	if !more || letters(text) > maxQuestion || !asks && !states {
 		return questionFound{}, false
 	}
 	return f.questionIn(first, ruleListQuestion, from, len(text), len(text), at), true
+}
+
+// listsQuestions reports whether a block is a list of questions, each with its answer.
+func (f *finder) listsQuestions(b document.Block, at place) bool {
+	return b.Kind == document.List && !at.answer && !slices.ContainsFunc(b.Blocks, func(item document.Block) bool {
+		if len(item.Blocks) == 0 || item.Blocks[0].Kind != document.Paragraph {
+			return true
+		}
+		q, asks := f.itemAsks(b, item.Blocks[0], len(item.Blocks) > 1, at)
+		return !asks || len(q.rest)+len(item.Blocks) < 2
+	})
 }
 
 // dash parts a term from its definition where no colon does.

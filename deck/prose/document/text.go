@@ -368,7 +368,7 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	text := lines[0].text
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if r.namesQuestions(lines) {
+	if r.namesQuestions(lines) || namesTerms[strings.ToLower(text)] && len(lines) > 1 && (lines[1].blank() || lines[1].indent > lines[0].indent) {
 		return true
 	}
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(`)]"'”’“`, last) {
@@ -390,6 +390,12 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	}
 	below := joined(rest[:r.paragraph(rest)])
 	return len(below) > 100 || strings.ContainsAny(below[len(below)-1:], ".?!:")
+}
+
+// namesTerms are lines that head the terms that stand below them, whatever these look like.
+var namesTerms = map[string]bool{
+	"glossary": true, "key terms": true, "terms": true, "terminology": true, "definitions": true, "vocabulary": true, "key concepts": true,
+	"glossary of terms": true, "terms and definitions": true, "glossar": true, "begriffe": true, "fachbegriffe": true, "grundbegriffe": true, "definitionen": true,
 }
 
 // namesQuestions reports whether a line such as "Common questions." stands above the first of them.
