@@ -17,6 +17,7 @@ import (
 // Options say what [Check] looks for.
 type Options struct {
 	Skip     []string                 // ids of rules to leave out
+	Only     []string                 // ids of the rules to look for alone; empty for all
 	Enable   []string                 // ids of rules to hold the deck to that are off by default
 	Severity map[string]deck.Severity // of rules, in the place of their own
 
@@ -100,7 +101,7 @@ func (l *linter) chosen() (ofCards, ofDeck []*rule) {
 func (l *linter) looksFor(id string) bool {
 	r := ruleOf(id)
 	switch {
-	case r == nil, slices.Contains(l.opts.Skip, id), r.english && !isEnglish(l.deck.Lang):
+	case r == nil, slices.Contains(l.opts.Skip, id), len(l.opts.Only) > 0 && !slices.Contains(l.opts.Only, id), r.english && !isEnglish(l.deck.Lang):
 		return false
 	}
 	return !r.off || slices.Contains(l.opts.Enable, id)

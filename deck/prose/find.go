@@ -26,6 +26,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 			find.Candidates = append(find.Candidates, f.question(o, m)...)
 		}
 	}
+	find.Candidates = withoutPoorClozes(find.Candidates, f.lang)
 	find.Skips = f.skips
 	slices.SortStableFunc(find.Skips, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
 	return find

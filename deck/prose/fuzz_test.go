@@ -11,6 +11,7 @@ import (
 	"goodcard/deck/markup"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
+	"goodcard/deck/strictyaml"
 )
 
 // Whatever a document holds, what is found in it makes a deck that loads, points into its text, and has no key or id twice.
@@ -106,7 +107,7 @@ func standIn(words, all []string) bool {
 // checkFind checks what holds of every find.
 func checkFind(t failing, d *document.Document, f *prose.Find) {
 	t.Helper()
-	made := &deck.Deck{ID: "d", Title: "D", Version: "1.0.0"}
+	made := &deck.Deck{ID: "d", Title: "D", Version: "1.0.0", Lang: f.Lang}
 	keys := map[string]bool{}
 	for _, c := range f.Candidates {
 		if keys[c.Key] || c.Key == "" {
@@ -143,8 +144,19 @@ func checkFind(t failing, d *document.Document, f *prose.Find) {
 		return
 	}
 	for _, p := range lint.Check(loaded, nil) {
-		if p.Rule == "gap-leak" {
-			t.Errorf("%s", p.Message)
+		if p.Severity == strictyaml.Warning && isOfClozes(p.Rule) {
+			t.Errorf("%s: %s: %s", p.Subject, p.Rule, p.Message)
 		}
 	}
+	if text := string(deck.Write(made)); strings.ContainsFunc(text, isNoncharacter) {
+		t.Errorf("a noncharacter stands in %q", text)
+	}
 }
+
+// isOfClozes reports whether a rule of the linter is about what a cloze hides and shows.
+func isOfClozes(rule string) bool {
+	return strings.Contains(rule, "gap") && rule != "gap-elsewhere" || rule == "much-hidden" || rule == "article-leak"
+}
+
+// isNoncharacter reports whether a rune is one that stands for no sign, such as those that markup.Escape puts for others.
+func isNoncharacter(r rune) bool { return r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe }

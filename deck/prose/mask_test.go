@@ -46,7 +46,7 @@ func TestMasks(t *testing.T) {
 		{"hyphen or space", "en", "mesa-objective", "Each mesa objective differs from other mesa-objectives.", "Each {{c1::mesa objective}} differs from other {{c1::mesa-objectives}}."},
 		{"the part of a longer name", "en", "optimizer", "A mesa-optimizer is an optimizer.", ""},
 		{"an acronym in brackets", "en", "Lookup table (LUT)", "A LUT holds results. Lookup tables are fast.", "A(n) {{c1::LUT}} holds results. {{c1::Lookup tables}} are fast."},
-		{"an acronym of the initials", "en", "Lookup table entry", "Each LTE is a row; lte is none.", "Each {{LTE}} is a row; lte is none."},
+		{"an acronym of the initials", "en", "Input table", "Each IT is a row; it is none.", "Each {{IT}} is a row; it is none."},
 		{"an acronym is no word in small letters", "en", "IT", "What it does for us.", "{{IT}}: What it does for us."},
 		{"an acronym as a name", "en", "ECMA", "What Ecma does.", "What {{Ecma}} does."},
 		{"an acronym in a longer word", "en", "ECMA", "What ECMAScript comes from.", ""},
@@ -128,4 +128,13 @@ func TestALinkToTheTermHasNoAddress(t *testing.T) {
 	if want := "Push the {{lever}} and [hinges](https://example.org/hinges)."; text != want {
 		t.Errorf("got %q, want %q", text, want)
 	}
+}
+
+// Where the linter would warn of a cloze, there is none: a name of many words hides most of a short definition.
+func TestNoClozeThatTheLinterWarnsOf(t *testing.T) {
+	t.Parallel()
+	asked(t, document.Markdown, "E. coli (K-12)\n: A bacterium.\n\nCrumb\n: The inside of a loaf.\n", `
+definition-list/1: What does "E. coli (K-12)" mean? => A bacterium.
+definition-list/1: What does "Crumb" mean? => The inside of a loaf.
+cloze: {{Crumb}}: The inside of a loaf.`)
 }
