@@ -205,6 +205,9 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 			return nil, err
 		}
 	}
+	if err := p.nameLang(place); err != nil {
+		return nil, err
+	}
 	if err := p.write(place); err != nil {
 		return nil, err
 	}

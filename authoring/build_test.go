@@ -97,7 +97,40 @@ func build(t testing.TB, deckPath string, texts ...string) *Built {
 	if _, err := deck.Load(deckPath); err != nil {
 		t.Fatal(err)
 	}
+	for _, c := range built.changes {
+		if strings.ContainsFunc(string(c.Text), func(r rune) bool { return r >= 0xfdd0 && r <= 0xfdef }) {
+			t.Errorf("%s holds a noncharacter, which stands for a sign of Markdown within the program alone", c.Path)
+		}
+	}
 	return built
+}
+
+// TestBuildNamesTheLanguageThatIsGiven: a deck that is there and names no language gets the one in which its texts were
+// said to be; one that names its own keeps it.
+func TestBuildNamesTheLanguageThatIsGiven(t *testing.T) {
+	dir := t.TempDir()
+	path, text := filepath.Join(dir, "d.yaml"), filepath.Join(dir, "faq.txt")
+	put(t, dir, map[string]string{"faq.txt": ducks})
+	opts := testOptions
+	opts.Find = func(doc *document.Document, lang string) *prose.Find {
+		f := findLines(doc, lang)
+		f.Lang = lang
+		return f
+	}
+	for _, round := range []struct{ given, want string }{{"", ""}, {"en", "en"}, {"de", "en"}} {
+		opts.Lang = round.given
+		built, err := Build(path, []string{text}, opts)
+		if err == nil {
+			err = built.Write()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := deck.Load(path)
+		if err != nil || d.Lang != round.want {
+			t.Errorf("with %q the language is %q, want %q (%v)", round.given, d.Lang, round.want, err)
+		}
+	}
 }
 
 // said returns what was done to cards and concepts, in short.

@@ -47,6 +47,16 @@ func (p *plan) soleTitle() string {
 	return p.titles[0]
 }
 
+// nameLang makes a deck that is there and names no language name the one that was given, as its texts were read in it.
+func (p *plan) nameLang(place buildPlace) error {
+	if place.isNew || p.opts.Lang == "" || p.deck.Lang != "" {
+		return nil
+	}
+	main := p.main().File
+	p.settings[main] = append(p.settings[main], deck.Setting{Path: "lang", Text: p.opts.Lang})
+	return starter.Check("lang", p.opts.Lang)
+}
+
 // commonLang returns the language that all texts are in; empty where they are in several, or do not tell.
 func (p *plan) commonLang() string {
 	if len(slices.Compact(slices.Clone(p.langs))) != 1 || starter.Check("lang", p.langs[0]) != nil {

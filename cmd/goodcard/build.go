@@ -52,7 +52,7 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 			output,
 			head("id", "the name of a new deck for programs, which never changes, is `ID`"),
 			head("title", "its name for people is `TEXT`, in place of the title of its one text or the name of the file"),
-			head("lang", "the language of the texts, and of a new deck, is `TAG`, such as en or pt-BR"),
+			head("lang", "the language of the texts, and of a deck that names none, is `TAG`, such as en or pt-BR"),
 			toggle("dry-run", &opts.DryRun, "show all of it and write nothing"),
 		),
 		Action: func(c *cli.Context) error {

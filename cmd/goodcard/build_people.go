@@ -140,6 +140,9 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	tellSome(out, t.Skips, func(s prose.Skip) {
 		out.line("  skipped, %s %d: %s: %s", lineNoun(t.Format), s.Passage.First, oneLineOf(s.Text), s.Why)
 	})
+	if t.Lang == "" && n.concepts > 0 {
+		out.line("  its language cannot be told, so a term is asked alone: name it, as with --lang en")
+	}
 	if len(t.Unread) > 0 {
 		out.line("  not read: %s", strings.Join(t.Unread, ", "))
 	}

@@ -38,3 +38,18 @@ func TestBuildNamesDraftsThatWait(t *testing.T) {
 		}
 	}
 }
+
+// Where the language of a text cannot be told, a build says so, and what helps.
+func TestBuildSaysThatNoLanguageIsTold(t *testing.T) {
+	p := newPerson(t)
+	if err := os.WriteFile("cells.csv", []byte("Zelle,Kleinste Einheit\nGewebe,Verband gleicher Zellen\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const want = "its language cannot be told, so a term is asked alone: name it, as with --lang en\n"
+	if got := p.reads("build cells.csv -o d.yaml"); !strings.Contains(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+	if got := p.reads("build cells.csv -o d.yaml --lang de"); strings.Contains(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+}

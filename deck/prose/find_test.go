@@ -322,6 +322,9 @@ func TestTheWordsTellTheLanguage(t *testing.T) {
 		"The cat is on the mat, and the dog is by the door with that bone.":                "en",
 		"Die Katze ist auf der Matte, und der Hund ist bei der Tür mit dem Knochen.":       "de",
 		"Le chat est sur le tapis et le chien est dans la maison avec les os des enfants.": "",
+		"photosynthesis\tmaking sugar from light\nrespiration\tburning sugar, with oxygen": "en",
+		"Zelle\tKleinste Einheit im Leben\nGewebe\tVerband aus gleichen Zellen":            "de",
+		"dak\twat boven een kamer is\nhuis\tsteen of hout":                                 "",
 		"12 34": "",
 	} {
 		d := doc(document.Text, "", para(text))
