@@ -84,7 +84,8 @@ type finder struct {
 	aliases []alias
 	skips   []Skip
 
-	isManual bool // the document is a page of a manual, with the headings of one
+	onlyTerms *bool // all of the document are lines with a term each, once that was asked for
+	isManual  bool  // the document is a page of a manual, with the headings of one
 
 	answerSigns map[string]bool // the signs behind the marks of answers, once they were asked for
 }
@@ -123,6 +124,7 @@ type place struct {
 	questions bool // the same for questions
 	answer    bool // within an answer that was taken whole
 	explained bool // within the definition of a term that is a heading
+	alone     bool // at a paragraph that is no part of a list
 	aside     bool // in a section in which a bold lead is no term, such as "Features"
 }
 

@@ -207,10 +207,12 @@ func listsEntries(section []document.Block) bool {
 func (f *finder) block(b document.Block, at place) {
 	switch b.Kind {
 	case document.Paragraph:
+		at.alone = true
 		if !at.answer && !at.aside && !f.boldTerm(b, nil, at) && at.listsTerms() {
 			f.listTerm(b, nil, at)
 		}
 	case document.List:
+		at.glossary = at.glossary || f.listsTerms(b, at)
 		f.list(b, at)
 	case document.Quote, document.Item, document.Definition:
 		f.flow(b.Blocks, at)

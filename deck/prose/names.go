@@ -24,6 +24,8 @@ var (
 	explains  = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
 		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
 		`une?|les?|la|l'[^ ]+|el|los|las|una|il|lo|gli|het|een|uma?|os?) `)
+	explainsMore = lazy.Regexp(`^["'(]*(all|both|each|every|most|some|(?:part|process|study|science|theory|branch|form|kind|type|set|group|unit|loss|movement|flow|transfer|formation|place|way|ability|tendency|change|[a-zäöüß]+(?:tion|sion|ment|ness|ing|ity|ung|keit|heit))s? (?:of|that|which|by which|in which|whose|von|der|des|in der)|` +
+		`[a-zäöüß]+s? (?:that|which|who|whose|in which|by which)) `)
 	points = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
 	// sameAs is what an entry says of a term that is another word for one that is explained elsewhere.
 	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|(?:old|older|former|archaic|obsolete|deprecated)(?: name| term| word)?|` +
@@ -65,6 +67,12 @@ func isSignature(term string) bool { return signature().MatchString(term) }
 // begins otherwise behind a bold word is more often what to do or what a program can.
 func explainsWords(text string) bool {
 	return explains().MatchString(spelling.Fold(text)) || strings.HasSuffix(strings.TrimSpace(text), "?")
+}
+
+// explainsMoreWords reports whether a text begins as what a term means does where a noun without an article begins it, as
+// short glossaries have it.
+func explainsMoreWords(text string) bool {
+	return explainsWords(text) || explainsMore().MatchString(spelling.Fold(text)+" ")
 }
 
 // isHousekeeping reports whether a question is about its authors rather than about what they write of.

@@ -170,6 +170,7 @@ func (f *finder) marked(b document.Block, at place) {
 
 // list looks at the items of a list one by one.
 func (f *finder) list(b document.Block, at place) {
+	at.alone = b.Lines
 	for _, item := range b.Blocks {
 		if !f.item(b, item, at) {
 			f.flow(item.Blocks, at)
@@ -269,6 +270,56 @@ func (f *finder) listTerm(b document.Block, rest []document.Block, at place) boo
 	return name != nil && f.termIn(ruleListTerm, b, name, from, rest, at)
 }
 
+// listsTerms reports whether the items of a list are a term each with what it means, though no heading says so: the
+// document has nothing else, or they stand one a line without a mark, and most begin as definitions do.
+func (f *finder) listsTerms(b document.Block, at place) bool {
+	if at.answer || at.explained || at.aside || !areTerms(b) {
+		return false
+	}
+	explained := 0
+	for _, item := range b.Blocks {
+		first := item.Blocks[0]
+		_, from := leadingTerm(first.Spans)
+		if explainsMoreWords(document.TextOf(first.Spans)[from:]) {
+			explained++
+		}
+	}
+	return b.Lines && 3*explained >= 2*len(b.Blocks) || f.hasOnlyTerms()
+}
+
+// hasOnlyTerms reports whether a document is headings and lists of terms alone, but for a title.
+func (f *finder) hasOnlyTerms() bool {
+	if f.onlyTerms == nil {
+		only := !slices.ContainsFunc(f.doc.Blocks, func(b document.Block) bool {
+			isTitle := b.Start == 0 && b.Kind == document.Paragraph && len(strings.Fields(document.TextOf(b.Spans))) <= maxTermWords
+			return b.Kind != document.Heading && !isTitle && !areTerms(b)
+		})
+		f.onlyTerms = &only
+	}
+	return *f.onlyTerms
+}
+
+// areTerms reports whether each item of a list is words before a colon or a dash, and some behind it, none of which is an
+// address or says something else of a text.
+func areTerms(b document.Block) bool {
+	const few = 3
+	return b.Kind == document.List && !b.Ordered && len(b.Blocks) >= few && !slices.ContainsFunc(b.Blocks, func(item document.Block) bool {
+		if len(item.Blocks) != 1 || item.Blocks[0].Kind != document.Paragraph {
+			return true
+		}
+		first := item.Blocks[0]
+		name, from := leadingTerm(first.Spans)
+		text := document.TextOf(first.Spans)
+		return name == nil || lead(first.Spans, document.Bold|document.Mono) > 0 || isCalledInCode(document.TextOf(name)) || isStatement(document.TextOf(name)) || isQuestion(text) ||
+			strings.ContainsAny(text[from:], "@<=\n") || strings.Contains(text[from:], "://") || !hasLetter(text[from:])
+	})
+}
+
+// isCalledInCode reports whether a name is one of a program: an option, or words with signs or capitals in them.
+func isCalledInCode(name string) bool {
+	return strings.ContainsAny(name, "_[]<>{}=/\\") || strings.HasPrefix(name, "-") || isIdentifier(name)
+}
+
 // leadingTerm returns what of a paragraph stands before a colon or a dash, where that may be a term, and where its
 // definition begins.
 func leadingTerm(spans []document.Span) ([]document.Span, int) {
@@ -355,7 +406,7 @@ func (f *finder) termIn(r rule, b document.Block, name []document.Span, from int
 		return false
 	}
 	head := f.within(b, 0, len(document.TextOf(name)), at.headings)
-	if isStatement(document.TextOf(term)) || r == ruleBoldTerm && !at.glossary && !explainsWords(document.PlainOf(body)) {
+	if isStatement(document.TextOf(term)) || r == ruleBoldTerm && !at.glossary && !explainsWords(document.PlainOf(body)) && !(at.alone && explainsMoreWords(document.PlainOf(body))) {
 		f.skip(head, document.TextOf(b.Spans), "does not say what a term means")
 		f.flow(rest, at)
 		return true

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -81,6 +82,36 @@ func isBrokenOff(line, next string, widest int) bool {
 	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
 	width := utf8.RuneCountInString(line)
 	return isShort(line) || width > widest || width+1+utf8.RuneCountInString(word) <= widest
+}
+
+// partEntries makes lists of the paragraphs in which a forced break parts lines that are entries of a glossary each.
+func partEntries(blocks []Block) []Block {
+	for i, b := range blocks {
+		blocks[i].Blocks = partEntries(b.Blocks)
+		if b.Kind != Paragraph {
+			continue
+		}
+		text := TextOf(b.Spans)
+		lines := strings.Split(text, "\n")
+		if !areEntries(lines) {
+			continue
+		}
+		list := Block{Kind: List, Lines: true, Anchor: b.Anchor, First: b.First, Last: b.Last}
+		at := 0
+		for _, line := range lines {
+			spans := cleanSpans(Slice(b.Spans, at, at+len(line)))
+			list.Blocks = append(list.Blocks, Block{Kind: Item, First: b.First, Last: b.Last, Blocks: []Block{{Kind: Paragraph, Spans: spans, First: b.First, Last: b.Last}}})
+			at += len(line) + 1
+		}
+		blocks[i] = list
+	}
+	return blocks
+}
+
+// areEntries reports whether lines are entries of a glossary, one a line; see [isEntry].
+func areEntries(lines []string) bool {
+	const few = 3
+	return len(lines) >= few && !slices.ContainsFunc(lines, func(l string) bool { return !isEntry(strings.TrimLeft(l, "*_ ")) })
 }
 
 // partQuestions makes paragraphs of their own of lines that are questions, and of their answers, where a forced break

@@ -65,6 +65,7 @@ type Block struct {
 	Kind    Kind
 	Level   int    // of a heading: 1 to 6
 	Ordered bool   // of a list: its items are numbered
+	Lines   bool   // of a list: its items are lines without a mark
 	Asks    bool   // of a paragraph: it is a question on a line of its own, right above its answer, as others of the document are
 	Data    bool   // stands in data for programs (JSON-LD), which people do not see
 	Anchor  string // by which the document itself names the place; empty without one

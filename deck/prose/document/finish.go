@@ -17,7 +17,7 @@ const maxHeading = 1000
 func finish(d *Document) {
 	d.Title = line(d.Title)
 	d.Lang = line(d.Lang)
-	d.Blocks = partQuestions(cleanBlocks(d.Blocks, 0))
+	d.Blocks = partEntries(partQuestions(cleanBlocks(d.Blocks, 0)))
 	var p plain
 	p.blocks(d.Blocks)
 	d.Plain = p.String()

@@ -167,6 +167,9 @@ func (m *mdReader) paragraph(n ast.Node) []Block {
 		spans, anchor := m.inlines(strings.Join(lines[from:to], "\n"))
 		all = append(all, Block{Kind: Paragraph, Spans: spans, Anchor: anchor, First: first + from, Last: first + to - 1, Asks: to == from+1 && m.direct[first+from]})
 	}
+	if areEntries(lines) {
+		return []Block{m.listOfLines(lines, first)}
+	}
 	start := 0
 	for i := 1; i < len(lines); i++ {
 		if columns := tableColumns(lines[i-1], lines[i]); columns > 0 {
@@ -185,6 +188,17 @@ func (m *mdReader) paragraph(n ast.Node) []Block {
 	}
 	words(start, len(lines))
 	return all
+}
+
+// listOfLines makes an item of each line.
+func (m *mdReader) listOfLines(lines []string, first int) Block {
+	list := Block{Kind: List, Lines: true, First: first, Last: first + len(lines) - 1}
+	for i, line := range lines {
+		spans, anchor := m.inlines(line)
+		at := first + i
+		list.Blocks = append(list.Blocks, Block{Kind: Item, First: at, Last: at, Blocks: []Block{{Kind: Paragraph, Spans: spans, Anchor: anchor, First: at, Last: at}}})
+	}
+	return list
 }
 
 // linkLine is a line that says where a link leads: "[label]: address".

@@ -202,7 +202,7 @@ func isEntry(text string) bool {
 
 // listOfLines makes an item of each line and of what hangs below it.
 func listOfLines(lines []textLine) Block {
-	list := Block{Kind: List, First: lines[0].number, Last: lines[len(lines)-1].number}
+	list := Block{Kind: List, Lines: true, First: lines[0].number, Last: lines[len(lines)-1].number}
 	for start := 0; start < len(lines); {
 		end := start + 1
 		for end < len(lines) && lines[end].indent > lines[0].indent {
