@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"goodcard/deck"
+	"goodcard/files"
 )
 
 // An Edit is a draft in its author's editor: open File at Line, and hand the Edit to [Drafts.Edited] when the editor
@@ -62,8 +63,9 @@ const (
 )
 
 // Edited takes over what the editor left; ran is the error with which it ended, and comes back where the files are
-// unchanged.
-func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
+// unchanged. An error beside [Accepted] says that the lock could not be written: the card is kept, as its file has it,
+// and only what the lock says of its doubts stays.
+func (s *Drafts) Edited(e Edit, ran error) (came EditOutcome, err error) {
 	id := e.before.Card.ID
 	s.current = id
 	s.again()
@@ -75,7 +77,7 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 		return Unchanged, ran
 	}
 	outcome := Outcome("")
-	came := Altered
+	came = Altered
 	switch i := s.index(id); {
 	case s.broken != nil:
 		came = Spoilt
@@ -83,19 +85,9 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 	case i < 0:
 		came, outcome = Removed, Dropped
 	default:
-		came, outcome = Accepted, Kept
-		texts := map[string][]byte{}
-		if err := s.keepEntry(&s.deck.Cards[i], texts); err != nil {
-			return came, err
-		}
-		more, err := s.replace(texts)
-		if err != nil {
-			return came, err
-		}
-		if e := s.entry(&s.deck.Cards[i]); e != nil {
-			e.Kept = true
-		}
-		made = append(made, more...)
+		var more []files.Change
+		more, err = s.keepEdited(&s.deck.Cards[i])
+		came, outcome, made = Accepted, Kept, append(made, more...)
 	}
 	if len(made) > 0 {
 		s.acts = append(s.acts, act{card: id, outcome: outcome, files: made})
@@ -103,5 +95,18 @@ func (s *Drafts) Edited(e Edit, ran error) (EditOutcome, error) {
 	if outcome != "" {
 		s.outcomes[id] = outcome
 	}
-	return came, nil
+	return came, err
+}
+
+// keepEdited makes the lock say of a card that it is kept, and returns what changed.
+func (s *Drafts) keepEdited(card *deck.Card) ([]files.Change, error) {
+	texts := map[string][]byte{}
+	if err := s.keepEntry(card, texts); err != nil {
+		return nil, err
+	}
+	made, err := s.replace(texts)
+	if e := s.entry(card); err == nil && e != nil {
+		e.Kept = true
+	}
+	return made, err
 }

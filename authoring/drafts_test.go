@@ -596,6 +596,29 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// What an author did in an editor is taken back to the byte, though the lock could not follow it.
+func TestEditOfWhichTheLockIsReadOnly(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root writes everywhere")
+	}
+	path, s := gatesDeck(t)
+	if err := os.Chmod(filepath.Join(filepath.Dir(path), "gates.sources.lock.yaml"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	to(t, s, "latch")
+	e, err := s.Edit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Dir(path), map[string]string{"gates.yaml": strings.Replace(gates, "    draft: true   # by a sentence\n", "", 1)})
+	if came, err := s.Edited(e, nil); came != Accepted || err == nil || current(s) != "hinge" || s.Counts().Kept != 1 {
+		t.Errorf("came %s, %v, at %s, %+v", came, err, current(s), s.Counts())
+	}
+	if card, outcome, err := s.Undo(); card != "latch" || outcome != Kept || err != nil || current(s) != "latch" || textOf(t, path) != gates {
+		t.Errorf("took back %s %s, %v, at %s", card, outcome, err, current(s))
+	}
+}
+
 // With the last of its concepts a deck has no list of them any more.
 func TestDropAllConcepts(t *testing.T) {
 	text := strings.Replace(gates, "  bolt: {name: Bolt, needs: [latch]}\n", "", 1)

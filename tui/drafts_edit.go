@@ -45,7 +45,7 @@ func (m *draftsScreen) edited(msg editedMsg) {
 	came, err := m.s.Edited(*e, msg.err)
 	m.turn()
 	if err != nil {
-		m.failed("not edited", err)
+		m.failed(editFailed(came), err)
 		return
 	}
 	m.said = draftEdited(before.Card.ID, came)
@@ -67,6 +67,14 @@ func draftEdited(card string, came authoring.EditOutcome) string {
 		return "" // what is wrong is shown
 	}
 	return "edited; it is a draft as before"
+}
+
+// editFailed says what an error left undone.
+func editFailed(came authoring.EditOutcome) string {
+	if came == authoring.Accepted {
+		return "edited, and not noted as kept"
+	}
+	return "not edited"
 }
 
 // A spoiltDeck says why a deck cannot be read since it was edited.

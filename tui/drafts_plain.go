@@ -225,9 +225,8 @@ func (p *draftsPlain) edit(d authoring.Draft) (again bool, err error) {
 	}
 	came, err := p.s.Edited(e, p.o.Edit(e.File, e.Line))
 	if err != nil {
-		return p.decided("", "Not edited", err)
-	}
-	if said := draftEdited(d.Card.ID, came); said != "" {
+		p.again(strings.TrimSuffix(sentence(editFailed(came)), "."), err)
+	} else if said := draftEdited(d.Card.ID, came); said != "" {
 		p.say(sentence(said))
 	}
 	return came == authoring.Unchanged, nil

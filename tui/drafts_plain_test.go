@@ -86,3 +86,22 @@ func TestDraftsInLinesEdit(t *testing.T) {
 		})
 	}
 }
+
+// An editor that took a draft's mark away kept the card, though the lock cannot say so.
+func TestDraftsInLinesEditOfWhichTheLockIsReadOnly(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root writes everywhere")
+	}
+	edit := editing(", draft: true", "")
+	got := inLines(t, PlainOptions{Edit: func(file string, line int) error {
+		if err := os.Chmod("gates.sources.lock.yaml", 0o400); err != nil {
+			return err
+		}
+		return edit(file, line)
+	}}, "e", "u", "q")
+	for _, want := range []string{"Edited, and not noted as kept: ", "Took back that latch was kept."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("not said: %q in\n%s", want, got)
+		}
+	}
+}
