@@ -75,6 +75,30 @@ func (b *book) commit() (changed []string, err error) {
 	return files.Commit(changes...)
 }
 
+// put makes changes of files of the deck and of its lock, in their order, all or none, as [files.Commit] has it. The
+// book knows then what the files hold; that it says the same is for the caller to see to.
+func (b *book) put(changes []files.Change) error {
+	if _, err := files.Commit(changes...); err != nil {
+		return err
+	}
+	for _, c := range changes {
+		if p := b.page(c.Path); p != nil {
+			p.Before, p.After = c.Text, c.Text
+		} else {
+			b.lock.Holds(c.Path, c.Text)
+		}
+	}
+	return nil
+}
+
+// page returns the page of a file of the deck; nil where it is none.
+func (b *book) page(file string) *deck.Page {
+	if i := slices.IndexFunc(b.text.Pages, func(p *deck.Page) bool { return p.File == file }); i >= 0 {
+		return b.text.Pages[i]
+	}
+	return nil
+}
+
 // changes returns what commit would do.
 func (b *book) changes() (changes []files.Change, err error) {
 	if err := b.reread(); err != nil {

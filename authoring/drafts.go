@@ -12,16 +12,12 @@ import (
 // Drafts goes through the drafts of a deck, one after the other. What a method did is on disk, whole, when it
 // returns nil, and [Drafts.Undo] puts back the very bytes that stood there.
 type Drafts struct {
-	path string
-	all  bool
-	at   deck.Companions
+	*book // as it was read last, and as the acts since have made it
+	all   bool
 
-	deck     *deck.Deck
-	lock     *lock.Lock
-	entries  map[string]int    // of lock, by the id of the card
-	held     map[string][]byte // what the files of both say, as far as this session knows, by path
-	readings int               // how often deck and lock were read
-	sunk     bool              // the places of cards in deck are no longer those in the files
+	entries  map[string]int // of the lock, by the id of the card
+	readings int            // how often deck and lock were read
+	sunk     bool           // the places of cards in deck are no longer those in the files
 
 	current  string // id of the card that is decided on; empty at the end
 	outcomes map[string]Outcome
@@ -50,47 +46,25 @@ const (
 // say draft: true, and cards with doubts in the lock that nobody has kept. With all, every card that was drafted
 // and that nobody has kept is one. The error is as that of [deck.Load], of the lock too.
 func OpenDrafts(path string, all bool) (*Drafts, error) {
-	s := &Drafts{path: path, all: all, outcomes: map[string]Outcome{}}
-	if err := s.read(); err != nil {
+	s := &Drafts{all: all, outcomes: map[string]Outcome{}}
+	if err := s.read(path); err != nil {
 		return nil, err
 	}
 	s.next(-1)
 	return s, nil
 }
 
-// read reads deck and lock. Where the deck is invalid, what its files say is known all the same.
-func (s *Drafts) read() error {
-	m, err := deck.Open(s.path)
+// read reads deck and lock. Where that fails, they stay as they were.
+func (s *Drafts) read(path string) error {
+	b, err := openBook(path)
 	if err != nil {
 		return err
 	}
-	defer m.Close()
-	if s.at, err = deck.Beside(s.path); err != nil {
-		return err
-	}
-	s.held = map[string][]byte{}
-	for _, p := range m.Pages {
-		s.held[p.File] = p.Before
-	}
-	d, err := m.Deck()
-	if err != nil {
-		return err
-	}
-	l, err := lock.Load(s.path)
-	if err != nil {
-		return err
-	}
-	files, err := l.Files(s.at, d)
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		s.held[f.Path] = f.Before
-	}
-	s.deck, s.lock, s.sunk = d, l, false
+	b.close() // an author may take long
+	s.book, s.sunk = b, false
 	s.readings++
 	s.entries = map[string]int{}
-	for i, e := range l.Entries {
+	for i, e := range b.lock.Entries {
 		if e.Card != "" {
 			s.entries[e.Card] = i
 		}
@@ -192,19 +166,12 @@ func (s *Drafts) index(id string) int {
 	return slices.IndexFunc(s.deck.Cards, func(c deck.Card) bool { return c.ID == id && id != "" })
 }
 
-// entry returns what the lock says of a card, also under an id that it had before; nil where it says nothing.
+// entry returns what the lock says of a card; nil where it says nothing.
 func (s *Drafts) entry(c *deck.Card) *lock.Entry {
-	i, found := s.entries[c.ID]
-	for _, id := range c.Was {
-		if found {
-			break
-		}
-		i, found = s.entries[strings.TrimPrefix(id, s.deck.ID+"/")]
+	if i, found := s.entries[c.ID]; found {
+		return &s.lock.Entries[i]
 	}
-	if !found {
-		return nil
-	}
-	return &s.lock.Entries[i]
+	return nil
 }
 
 func (s *Drafts) draft(i int) Draft {

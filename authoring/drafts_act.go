@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -26,15 +25,14 @@ type act struct {
 
 // Keep accepts the current draft: it is studied from now on, and no draft any more.
 func (s *Drafts) Keep() error {
-	return s.decide(Kept, func(card *deck.Card, texts map[string][]byte) error {
-		if card.Draft {
-			text, err := deck.Set(card.File, s.held[card.File], card.ID, "draft", "")
-			if err != nil {
-				return err
-			}
-			texts[card.File] = text
+	return s.decide(Kept, func(card *deck.Card) ([]files.Change, error) {
+		changes, err := s.keepEntry(card) // first: who kills the process before the deck changes leaves a draft
+		if err != nil || !card.Draft {
+			return changes, err
 		}
-		return s.keepEntry(card, texts)
+		page := s.page(card.File)
+		text, err := deck.Set(page.File, page.Before, card.ID, "draft", "")
+		return append(changes, changeOf(page, text)), err
 	}, func(i int) func() {
 		card := &s.deck.Cards[i]
 		draft, e, kept := card.Draft, s.entry(card), false
@@ -51,52 +49,46 @@ func (s *Drafts) Keep() error {
 	})
 }
 
-// keepEntry writes into texts the lock that says of a card that it is kept.
-func (s *Drafts) keepEntry(card *deck.Card, texts map[string][]byte) error {
+// keepEntry returns what makes the lock say of a card that it is kept.
+func (s *Drafts) keepEntry(card *deck.Card) (changes []files.Change, err error) {
 	e := s.entry(card)
 	if e == nil || e.Kept {
-		return nil
+		return nil, nil
 	}
 	e.Kept = true
 	defer func() { e.Kept = false }() // until it is on disk
-	all, err := s.lock.Files(s.at, s.deck)
-	if err != nil {
-		return err
+	parts, err := s.lock.Files(s.at, s.deck)
+	for _, p := range parts {
+		if !bytes.Equal(p.Before, p.After) {
+			changes = append(changes, files.Change{Path: p.Path, Was: p.Before, Text: p.After})
+		}
 	}
-	for _, f := range all {
-		texts[f.Path] = f.After
-	}
-	return nil
+	return changes, err
+}
+
+// changeOf returns the change by which a page holds a text; nil takes its file away.
+func changeOf(page *deck.Page, text []byte) files.Change {
+	return files.Change{Path: page.File, Was: page.Before, Text: text}
 }
 
 // Drop takes the current draft out of the deck. What was drafted from a text is not drafted again, since the lock still
 // speaks of it. A concept that was drafted with it goes too, where nobody edited it and nothing else in the deck names
 // it; the ids of those are returned.
 func (s *Drafts) Drop() (concepts []string, err error) {
-	err = s.decide(Dropped, func(card *deck.Card, texts map[string][]byte) error {
-		text, err := s.without(card)
+	err = s.decide(Dropped, func(card *deck.Card) (changes []files.Change, err error) {
+		page, main := s.page(card.File), s.main()
+		text, err := s.withoutCard(card)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		texts[card.File] = text
-		concepts = nil
-		main, _, _ := s.deck.IDPlace()
-		for _, id := range s.orphans(card) {
-			text, held := texts[main]
-			if !held {
-				text = s.held[main]
-			}
-			path := "concepts." + id
-			if len(s.deck.Concepts) == len(concepts)+1 {
-				path = "concepts"
-			}
-			less, err := deck.Set(main, text, "", path, "")
-			if err != nil {
-				continue // it is written in a way that only its author can change, and harms nobody
-			}
-			texts[main], concepts = closed(text, less), append(concepts, id)
+		if page != main {
+			changes, text = append(changes, changeOf(page, text)), main.Before
 		}
-		return nil
+		text, concepts = s.withoutConcepts(text, s.orphans(card))
+		if page == main || len(concepts) > 0 {
+			changes = append(changes, changeOf(main, text))
+		}
+		return changes, nil
 	}, func(i int) func() {
 		card, before := s.deck.Cards[i], s.deck.Concepts
 		s.deck.Cards = slices.Delete(s.deck.Cards, i, i+1)
@@ -111,9 +103,25 @@ func (s *Drafts) Drop() (concepts []string, err error) {
 	return concepts, err
 }
 
-// without returns the file of a card as it is without the card: nil where it held nothing else and the deck goes on
+// withoutConcepts takes concepts out of the text of the main file, and returns those that went.
+func (s *Drafts) withoutConcepts(text []byte, ids []string) (_ []byte, gone []string) {
+	for _, id := range ids {
+		path := "concepts." + id
+		if len(s.deck.Concepts) == len(gone)+1 {
+			path = "concepts"
+		}
+		less, err := without(s.main().File, text, path)
+		if err != nil {
+			continue // it is written in a way that only its author can change, and harms nobody
+		}
+		text, gone = less, append(gone, id)
+	}
+	return text, gone
+}
+
+// withoutCard returns the file of a card as it is without the card: nil where it held nothing else and the deck goes on
 // without it.
-func (s *Drafts) without(card *deck.Card) ([]byte, error) {
+func (s *Drafts) withoutCard(card *deck.Card) ([]byte, error) {
 	before, after := 0, 0 // of the cards in the file
 	for i := range s.deck.Cards {
 		switch c := &s.deck.Cards[i]; {
@@ -124,21 +132,16 @@ func (s *Drafts) without(card *deck.Card) ([]byte, error) {
 			after++
 		}
 	}
-	main, _, _ := s.deck.IDPlace()
-	path := fmt.Sprintf("cards[%d]", before)
+	page := s.page(card.File)
 	switch {
 	case len(s.deck.Cards) == 1:
 		return nil, &LastCardError{card.ID, s.path}
-	case before+after == 0 && card.File != main:
-		return nil, nil
-	case before+after == 0:
-		path = "cards"
+	case before+after > 0:
+		return without(page.File, page.Before, fmt.Sprintf("cards[%d]", before))
+	case page == s.main():
+		return without(page.File, page.Before, "cards")
 	}
-	text, err := deck.Set(card.File, s.held[card.File], "", path, "")
-	if err != nil {
-		return nil, err
-	}
-	return closed(s.held[card.File], text), nil
+	return nil, nil
 }
 
 // A LastCardError says that a card cannot be taken out of a deck, which would have none then.
@@ -177,23 +180,19 @@ func (s *Drafts) edited(c *deck.Concept) bool {
 	if i < 0 || len(c.Needs)+len(c.ConfusedWith) > 0 {
 		return true
 	}
-	now := []lock.Field{{Key: "name", Text: c.Name}}
-	if c.About != "" {
-		now = append(now, lock.Field{Key: "about", Text: c.About})
-	}
 	drafted := slices.DeleteFunc(slices.Clone(s.lock.Entries[i].Fields), func(f lock.Field) bool { return f.Text == "" })
-	return !slices.Equal(now, drafted)
+	return !slices.Equal(fieldsOf(c, nil), drafted)
 }
 
 // Skip leaves the current draft for another time.
 func (s *Drafts) Skip() error {
-	return s.decide(Skipped, func(*deck.Card, map[string][]byte) error { return nil }, func(int) func() { return func() {} })
+	return s.decide(Skipped, func(*deck.Card) ([]files.Change, error) { return nil, nil }, func(int) func() { return func() {} })
 }
 
-// decide does with the current draft what change puts into the files, and goes on to the next. Where a file was
+// decide makes for the current draft the changes that change returns, in their order, and goes on to the next. Where a file was
 // changed meanwhile, it is read again first, and the error is a [ChangedError] where the draft is another one now.
 // done brings deck and lock up to date, and returns what undoes that.
-func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[string][]byte) error, done func(i int) func()) error {
+func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card) ([]files.Change, error), done func(i int) func()) error {
 	if s.broken != nil {
 		return s.broken
 	}
@@ -203,13 +202,11 @@ func (s *Drafts) decide(outcome Outcome, change func(card *deck.Card, texts map[
 	}
 	var made []files.Change
 	for fresh := false; ; fresh = true {
-		texts := map[string][]byte{}
-		i := s.index(s.current)
-		if err := change(&s.deck.Cards[i], texts); err != nil {
+		var err error
+		if made, err = change(&s.deck.Cards[s.index(s.current)]); err != nil {
 			return err
 		}
-		var err error
-		if made, err = s.replace(texts); err == nil {
+		if err = s.put(made); err == nil {
 			break
 		}
 		if _, changed := errors.AsType[*files.ChangedError](err); !changed || fresh {
@@ -248,7 +245,7 @@ func equal(a, b deck.Card) bool {
 // why.
 func (s *Drafts) again() {
 	was, at := s.current, s.index(s.current)
-	if s.broken = s.read(); s.broken != nil {
+	if s.broken = s.read(s.path); s.broken != nil {
 		return
 	}
 	if s.current = s.now(was); s.current == "" {
@@ -268,29 +265,4 @@ func (s *Drafts) now(id string) string {
 		return ""
 	}
 	return s.deck.Cards[i].ID
-}
-
-// replace gives files of deck and lock the texts that they are to have, all of them or none, and returns what changed. A
-// text that is nil takes the file away.
-func (s *Drafts) replace(texts map[string][]byte) ([]files.Change, error) {
-	all := between(s.held, texts)
-	if _, err := files.Commit(all...); err != nil {
-		return nil, err
-	}
-	for _, c := range all {
-		s.held[c.Path] = c.Text
-	}
-	return all, nil
-}
-
-// between returns the changes from what files said to what those of them that texts names are to say.
-func between(held, texts map[string][]byte) []files.Change {
-	var all []files.Change
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		was, text := held[path], texts[path]
-		if (was == nil) != (text == nil) || !bytes.Equal(was, text) {
-			all = append(all, files.Change{Path: path, Was: was, Text: text})
-		}
-	}
-	return all
 }

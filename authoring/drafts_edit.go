@@ -1,9 +1,10 @@
 package authoring
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
-	"os"
+	"math"
 
 	"goodcard/deck"
 	"goodcard/files"
@@ -32,8 +33,7 @@ func (s *Drafts) Edit() (Edit, error) {
 	}
 	if problems, ok := errors.AsType[deck.Problems](s.broken); ok && len(problems) > 0 {
 		before, _ := s.Current()
-		file := problems[0].File
-		return Edit{File: file, Line: max(problems[0].Line, 1), before: before, held: s.held[file]}, nil
+		return editOf(problems[0].File, problems[0].Line, before)
 	}
 	if s.broken != nil {
 		return Edit{}, s.broken
@@ -47,7 +47,21 @@ func (s *Drafts) Edit() (Edit, error) {
 	if !ok {
 		return Edit{}, errNone
 	}
-	return Edit{File: before.Card.File, Line: before.Card.Line, before: before, held: s.held[before.Card.File]}, nil
+	return editOf(before.Card.File, before.Card.Line, before)
+}
+
+func editOf(file string, line int, before Draft) (Edit, error) {
+	held, err := holding(file)
+	return Edit{File: file, Line: max(line, 1), before: before, held: held}, err
+}
+
+// holding returns what a file holds; nil where there is none.
+func holding(file string) ([]byte, error) {
+	text, err := files.Read(file, math.MaxInt64-1) // whole: it may be written back
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return text, err
 }
 
 // An EditOutcome says what came of an edit.
@@ -69,10 +83,10 @@ func (s *Drafts) Edited(e Edit, ran error) (came EditOutcome, err error) {
 	id := e.before.Card.ID
 	s.current = id
 	s.again()
-	if _, err := os.Lstat(e.File); s.broken != nil && errors.Is(err, fs.ErrNotExist) {
-		delete(s.held, e.File) // so that it can be taken back
+	var made []files.Change
+	if holds, err := holding(e.File); err == nil && ((holds == nil) != (e.held == nil) || !bytes.Equal(holds, e.held)) {
+		made = append(made, files.Change{Path: e.File, Was: e.held, Text: holds})
 	}
-	made := between(map[string][]byte{e.File: e.held}, map[string][]byte{e.File: s.held[e.File]})
 	if now, same := s.Current(); len(made) == 0 && s.broken == nil && same && equal(e.before.Card, now.Card) {
 		return Unchanged, ran
 	}
@@ -100,13 +114,15 @@ func (s *Drafts) Edited(e Edit, ran error) (came EditOutcome, err error) {
 
 // keepEdited makes the lock say of a card that it is kept, and returns what changed.
 func (s *Drafts) keepEdited(card *deck.Card) ([]files.Change, error) {
-	texts := map[string][]byte{}
-	if err := s.keepEntry(card, texts); err != nil {
+	changes, err := s.keepEntry(card)
+	if err == nil {
+		err = s.put(changes)
+	}
+	if err != nil {
 		return nil, err
 	}
-	made, err := s.replace(texts)
-	if e := s.entry(card); err == nil && e != nil {
+	if e := s.entry(card); e != nil {
 		e.Kept = true
 	}
-	return made, err
+	return changes, nil
 }

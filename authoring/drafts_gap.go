@@ -1,6 +1,19 @@
 package authoring
 
-import "bytes"
+import (
+	"bytes"
+
+	"goodcard/deck"
+)
+
+// without returns a file of a deck without what stands at a path, and without a gap in its place.
+func without(file string, text []byte, path string) ([]byte, error) {
+	less, err := deck.Set(file, text, "", path, "")
+	if err != nil {
+		return nil, err
+	}
+	return closed(text, less), nil
+}
 
 // closed returns a file without the gap that an entry left when it was taken out: of the blank lines above and below it
 // those above are enough, at the end of the file none is, and comments right below it that stand deeper than the entry

@@ -619,6 +619,46 @@ func TestEditOfWhichTheLockIsReadOnly(t *testing.T) {
 	}
 }
 
+// Who kills the process between two files finds the draft again, and not a card of which nobody knows that it was kept.
+func TestKeepIsInTheLockFirst(t *testing.T) {
+	folder := map[string]string{"deck.yaml": decktest.Header, "cards/1.yaml": "cards:\n  - {id: latch, ask: Q, answer: A, draft: true}\n"}
+	for name, texts := range map[string]map[string]string{"gates.yaml": {"gates.yaml": gates}, ".": folder} {
+		path := onDisk(t, texts, name, &lock.Lock{Documents: gatesLock().Documents, Entries: []lock.Entry{entryOf("latch", "")}})
+		s := openDrafts(t, path, false)
+		to(t, s, "latch")
+		if err := s.Keep(); err != nil {
+			t.Fatal(err)
+		}
+		at, err := deck.Beside(path)
+		if made := s.acts[len(s.acts)-1].files; err != nil || len(made) != 2 || made[0].Path != at.Lock {
+			t.Errorf("%s: %d files were written, the first %s, %v", name, len(made), made[0].Path, err)
+		}
+	}
+}
+
+// A lock that git merged badly is mended in the editor, and what it said before comes back.
+func TestLockIsMended(t *testing.T) {
+	path, s := gatesDeck(t)
+	file := filepath.Join(filepath.Dir(path), "gates.sources.lock.yaml")
+	sound := textOf(t, file)
+	broken := strings.Replace(sound, "\nentries:", "\nentrees:", 1)
+	put(t, filepath.Dir(path), map[string]string{filepath.Base(file): broken, "gates.yaml": gates + "# by me\n"})
+	if err := s.Keep(); err == nil || s.Broken() == nil {
+		t.Fatal("kept beside a broken lock:", err)
+	}
+	e, err := s.Edit()
+	if err != nil || e.File != file {
+		t.Fatal(e.File, err)
+	}
+	put(t, filepath.Dir(path), map[string]string{filepath.Base(file): sound})
+	if came, err := s.Edited(e, nil); came != Altered || err != nil || s.Broken() != nil {
+		t.Fatal(came, err, s.Broken())
+	}
+	if _, _, err := s.Undo(); err != nil || textOf(t, file) != broken {
+		t.Error("after the undo:", err)
+	}
+}
+
 // With the last of its concepts a deck has no list of them any more.
 func TestDropAllConcepts(t *testing.T) {
 	text := strings.Replace(gates, "  bolt: {name: Bolt, needs: [latch]}\n", "", 1)

@@ -25,7 +25,7 @@ func (s *Drafts) Undo() (card string, outcome Outcome, err error) {
 	for _, c := range slices.Backward(last.files) {
 		back = append(back, files.Change{Path: c.Path, Was: c.Text, Text: c.Was})
 	}
-	if _, err := files.Commit(back...); err != nil {
+	if err := s.put(back); err != nil {
 		if _, changed := errors.AsType[*files.ChangedError](err); changed {
 			return "", "", &StaysError{last.card, err}
 		}
@@ -39,9 +39,6 @@ func (s *Drafts) Undo() (card string, outcome Outcome, err error) {
 		return last.card, last.outcome, nil
 	}
 	last.restore()
-	for _, c := range last.files {
-		s.held[c.Path] = c.Was
-	}
 	return last.card, last.outcome, nil
 }
 

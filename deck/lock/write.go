@@ -55,6 +55,14 @@ func (l *Lock) FilesIn(at deck.Companions, homes map[string]string) ([]File, err
 	return all, nil
 }
 
+// Holds says what a file of the lock has come to hold since the lock was read; nil where it is gone.
+func (l *Lock) Holds(file string, text []byte) {
+	l.read = slices.DeleteFunc(slices.Clone(l.read), func(p part) bool { return p.path == file })
+	if text != nil {
+		l.read = append(l.read, part{path: file, bytes: text})
+	}
+}
+
 // parts returns the files of the lock as they are to be; none where it says nothing.
 func (l *Lock) parts(at deck.Companions, cards map[string]string) ([]part, error) {
 	if len(l.Documents) == 0 && len(l.Entries) == 0 {
