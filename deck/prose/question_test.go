@@ -112,3 +112,12 @@ func TestAnAnswerWithPartsIsDoubtful(t *testing.T) {
 		asked(t, document.Markdown, source, want)
 	}
 }
+
+// Who wrote a text is nothing to learn; who wrote something else is.
+func TestWhoWroteThis(t *testing.T) {
+	t.Parallel()
+	asked(t, document.Markdown, "## Who wrote this?\n\nMe.\n\n## Who maintains the FAQ?\n\nMe.\n\n## Who wrote this novel?\n\nMelville.\n", `
+heading-question/1: Who wrote this novel? => Melville.
+left out: Who wrote this? (housekeeping)
+left out: Who maintains the FAQ? (housekeeping)`)
+}

@@ -42,12 +42,26 @@ func foreignOf(name string, src []byte) (what, next string) {
 		return "rich text (.rtf)", saveAsDocx
 	case bytes.HasPrefix(src, []byte("\x1f\x8b")):
 		return "packed by gzip", "unpack it and name what comes out of it: zcat " + shell.Path(name) + " > " + shell.Path(without(name, ".gz"))
+	case bytes.HasPrefix(src, []byte("bplist00")) || ext == ".webarchive":
+		return "a web archive of Safari (.webarchive)", savePage
+	case isMHTML(src):
+		return "a page of the web with its pictures in one file (.mhtml)", savePage
 	case isUTF32(src):
 		return "a text in UTF-32", "save it as UTF-8, and name that file"
 	case content.Of(src) == content.Deck && (ext == ".yaml" || ext == ".yml" || ext == ".json"):
 		return aDeck, "name the text from which a deck is to be made; the deck that it goes to stands behind -o"
 	}
 	switch ext {
+	case ".gdoc":
+		return "a link to a Google Doc, without its text", "open it, choose File > Download > Microsoft Word (.docx), and name that file"
+	case ".gsheet":
+		return "a link to a Google sheet, without its rows", "open it, choose File > Download > Comma-separated values (.csv), and name that file"
+	case ".gslides":
+		return "a link to Google slides, without their text", saveSlides
+	case ".json", ".jsonl":
+		return "data (.json)", "put terms and definitions, or questions and answers, into a .csv, and name that file"
+	case ".ipynb":
+		return "a notebook of Jupyter (.ipynb)", "export it as Markdown, and name that file"
 	case ".rst":
 		return "reStructuredText", throughPandoc(name, "rst")
 	case ".adoc", ".asciidoc":
@@ -66,8 +80,16 @@ const (
 	aDeck      = "a deck"
 	saveAsDocx = "open it in the program that made it or in LibreOffice, save it as .docx, and name that file"
 	saveAsCSV  = "save the sheet as .csv, and name that file"
+	savePage   = "open it in the browser, choose Save Page As > Web Page, HTML only, and name that file"
 	saveSlides = "save the text of the slides as .docx or .txt, and name that file"
 )
+
+// isMHTML reports whether a file is a page as browsers save it in the form of a mail.
+func isMHTML(src []byte) bool {
+	head := bytes.ToLower(src[:min(len(src), 4<<10)])
+	from, _, _ := bytes.Cut(bytes.ReplaceAll(head, []byte("\r"), nil), []byte("\n\n"))
+	return bytes.Contains(from, []byte("mime-version:")) && bytes.Contains(from, []byte("multipart/related"))
+}
 
 // throughPandoc says how HTML is made of a text.
 func throughPandoc(name, format string) string {

@@ -35,6 +35,13 @@ func TestForeign(t *testing.T) {
 		{"a.tex", "\\section{Tea}\n", "LaTeX", "pandoc -f latex -s -o a.html a.tex"},
 		{"a.texi", "@chapter Tea\n", "Texinfo", "makeinfo --html --no-split a.texi"},
 		{"a.txt.gz", "\x1f\x8b\x08\x00", "packed by gzip", "zcat a.txt.gz > a.txt"},
+		{"a.mhtml", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n<html>", "a page of the web with its pictures", "HTML only"},
+		{"mail.html", "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>", "a page of the web with its pictures", "HTML only"},
+		{"a.webarchive", "bplist00\xd1\x01\x02", "a web archive of Safari", "HTML only"},
+		{"a.gdoc", `{"url":"https://docs.google.com/x","doc_id":"1"}`, "a link to a Google Doc, without its text", "File > Download > Microsoft Word (.docx)"},
+		{"a.gsheet", `{"doc_id":"1"}`, "a link to a Google sheet", ".csv"},
+		{"a.json", `{"terms": {"ox": "an animal"}}`, "data (.json)", ".csv"},
+		{"a.ipynb", `{"cells": []}`, "a notebook of Jupyter", "Markdown"},
 		{"a.png", "\x89PNG\x00", "no text", "plain text"},
 		{"a.yaml", "format: 1\nid: a\ncards: []\n", "a deck", "from which"},
 	} {

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -35,15 +36,24 @@ func Sniff(name string, head []byte) (Format, bool) {
 	case isDocBook(begins) && (isXML || strings.HasPrefix(begins, "<!doctype")): // else it may be an <article> of HTML
 		return DocBook, true
 	}
+	if isMHTML(head) {
+		return "", false
+	}
+	isCut := len(head) == headBytes
 	switch ext {
 	case ".html", ".htm", ".xhtml":
 		return HTML, true
-	case ".md", ".markdown", ".mdown", ".mkd":
-		return Markdown, true
 	case ".csv":
 		return CSV, true
 	case ".tsv", ".tab":
 		return TSV, true
+	}
+	if isSeparated(text, isCut) {
+		return CSV, true
+	}
+	switch ext {
+	case ".md", ".markdown", ".mdown", ".mkd":
+		return Markdown, true
 	}
 	switch {
 	case isDocBook(begins):
@@ -52,7 +62,7 @@ func Sniff(name string, head []byte) (Format, bool) {
 		return DocBook, true
 	case foreign(name, head) != "":
 		return "", false
-	case isTabbed(text, len(head) == headBytes):
+	case isTabbed(text, isCut):
 		return TSV, true
 	}
 	return Text, true
@@ -86,6 +96,27 @@ func isTabbed(text string, isCut bool) bool {
 	}
 	const few = 3
 	return rows >= few && 4*others <= rows
+}
+
+// isSeparated reports whether a text is a table of values, whatever its name says: its first line names columns, and each
+// of the others has as many values, or more where the last one holds commas. The last line may be cut.
+func isSeparated(text string, isCut bool) bool {
+	if isCut {
+		text = text[:strings.LastIndexByte(text, '\n')+1]
+	}
+	header, _, _ := strings.Cut(text, "\n")
+	for _, separator := range []string{",", ";", "\t"} {
+		columns := strings.Split(header, separator)
+		if len(columns) < 2 || !isHeader(columns) {
+			continue
+		}
+		t := &tableReader{text: text, separator: separator, isTrial: true}
+		if t.rows() != nil || len(t.found) < 2 {
+			return false
+		}
+		return !slices.ContainsFunc(t.found, func(r row) bool { return len(r.values) < len(columns) })
+	}
+	return false
 }
 
 // isDocBook reports whether a text that begins so, in lower case, is DocBook or TEI.
