@@ -15,8 +15,8 @@ func TestDocBook(t *testing.T) {
 <glossentry id="proxy"><glossterm>Stellvertreter</glossterm><acronym>SV</acronym>
  <glossdef><para>Was <emphasis role="strong">gemessen</emphasis> wird, siehe <xref linkend="goal"/>.</para>
  <glossseealso otherterm="goal"/></glossdef></glossentry>
-<glossentry id="goal"><glossterm>Ziel</glossterm><glossdef><para>Was <quote>gemeint</quote> ist&hellip; &a;</para></glossdef></glossentry>
-<glossentry><glossterm>Zweck</glossterm><glosssee otherterm="goal"/></glossentry>
+<glossentry id="goal"><glossterm id="goal.term">Ziel</glossterm><glossdef><para>Was <quote>gemeint</quote> ist&hellip; &a;</para></glossdef></glossentry>
+<glossentry><glossterm>Zweck</glossterm><glosssee otherterm="goal.term"/></glossentry>
 </glossdiv></glossary>
 `, `
 heading1 #g 3: Glossar
@@ -26,7 +26,7 @@ definitions 5-9
   term 5: SV
   definition 6
     paragraph 6: Was *gemessen* wird, siehe Ziel.
-  term #goal 8: Ziel
+  term #goal.term 8: Ziel
   definition 8
     paragraph 8: Was „gemeint“ ist… a
   term 9: Zweck

@@ -21,12 +21,15 @@ func titlesOf(root *node) map[string]string {
 	collect = func(n *node) {
 		if id := n.attr("id"); id != "" {
 			titles[id] = n.attr("xreflabel")
+			if titles[id] == "" && isTermElement(n.name) {
+				titles[id] = strings.Join(strings.Fields(n.content()), " ")
+			}
 		}
 		for c := range n.children() {
 			switch {
 			case c.name == "":
 				continue
-			case isTitleElement(c.name), c.name == "glossterm", c.name == "term":
+			case isTitleElement(c.name), isTermElement(c.name):
 				if id := n.attr("id"); id != "" && titles[id] == "" {
 					titles[id] = strings.Join(strings.Fields(c.content()), " ")
 				}
@@ -43,6 +46,8 @@ func titlesOf(root *node) map[string]string {
 }
 
 func isTitleElement(name string) bool { return name == "title" || name == "head" }
+
+func isTermElement(name string) bool { return name == "term" || name == "glossterm" }
 
 // isInfo reports whether an element says something of the text that stands around it.
 func isInfo(name string) bool {
