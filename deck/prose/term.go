@@ -170,12 +170,26 @@ func (f *finder) marked(b document.Block, at place) {
 
 // list looks at the items of a list one by one.
 func (f *finder) list(b document.Block, at place) {
-	at.alone = b.Lines
+	at.alone = b.Lines || allExplain(b)
 	for _, item := range b.Blocks {
 		if !f.item(b, item, at) {
 			f.flow(item.Blocks, at)
 		}
 	}
+}
+
+// allExplain reports whether all items of a list begin with a bold word and go on as definitions do: one that praises a
+// program has others among them.
+func allExplain(b document.Block) bool {
+	return len(b.Blocks) > 1 && !slices.ContainsFunc(b.Blocks, func(item document.Block) bool {
+		if len(item.Blocks) == 0 {
+			return true
+		}
+		spans := item.Blocks[0].Spans
+		text := document.TextOf(spans)
+		behind := text[lead(spans, document.Bold):]
+		return len(behind) == len(text) || !explainsMoreWords(behind[len(dash().FindString(behind)):])
+	})
 }
 
 // item reports whether an item of a list was a question with its answer or a term with its definition.

@@ -43,4 +43,9 @@ bold-term/1: What does "Codon" mean? => triplet that stands for an amino acid.
 cloze: {{Codon}}: triplet that stands for an amino acid.
 left out: Fast — reads in no time. (does not say what a term means)
 left out: Small — all of it in one file. (does not say what a term means)`)
+	asked(t, document.Markdown, "- **Gene** — a stretch of DNA.\n- **Genome** — all DNA of an organism.\n", `
+bold-term/1: What does "Gene" mean? => a stretch of DNA.
+cloze: {{Gene}}: a stretch of DNA.
+bold-term/1: What does "Genome" mean? => all DNA of an organism.
+cloze: {{Genome}}: all DNA of an organism.`)
 }
