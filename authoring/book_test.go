@@ -59,7 +59,7 @@ func open(t testing.TB, path string) *book {
 const oneCard = decktest.Header + "cards:\n  - id: a # mine\n    ask: Q\n    answer: A\n"
 
 func sampleEntry(card string) lock.Entry {
-	return lock.Entry{Card: card, Doc: "faq.md", Key: "ask " + card, First: 1, Last: 2, Span: lock.SpanOf("A"), Quote: lock.Quote{Exact: "A"}, Rule: "qa/1", Sure: 0.9}
+	return lock.Entry{Card: card, Doc: "faq.md", Key: "ask " + card, First: 1, Last: 2, Span: lock.SpanOf("A"), Quote: lock.Quote{Exact: "A"}, Rule: "qa/1", Confidence: 0.9}
 }
 
 var sampleDocument = lock.Document{Path: "faq.md", SHA256: strings.Repeat("0f", 32)}

@@ -72,9 +72,9 @@ type BuiltText struct {
 	Added     []Made
 	Updated   []Made     // that nobody had touched, and that say what their text says now
 	Conflicts []Conflict // where both the author and the text have other words now; nothing is changed
-	Gone      []Made     // cards that stay, and whose passage is not in the text any more
+	Orphaned  []Made     // cards that stay, and whose passage is not in the text any more
 	LeftOut   []LeftOut
-	Skips     []prose.Skip
+	Skipped   []prose.Skip
 }
 
 // A Made is a card or a concept that was made from a passage.
@@ -126,7 +126,7 @@ func (e *NothingFoundError) Error() string {
 // skipped says of the first passage that was left out where it stands, and why.
 func (b *Built) skipped() string {
 	for _, t := range b.Texts {
-		for _, s := range t.Skips {
+		for _, s := range t.Skipped {
 			return fmt.Sprintf("%s:%d (%s)", t.Path, s.Passage.First, s.Why)
 		}
 	}

@@ -133,7 +133,7 @@ type taking struct {
 // take makes the changes that one text asks for.
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
-	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Offers: len(t.found.Candidates), Unread: t.read.LeftOut, Skips: t.found.Skips}
+	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Offers: len(t.found.Candidates), Unread: t.read.Unread, Skipped: t.found.Skipped}
 	for _, doc := range t.heir {
 		w.told.Replaces = append(w.told.Replaces, shown(w.place(doc)))
 	}
@@ -158,7 +158,7 @@ func (p *plan) take(t *text) {
 		case m.Verdict == Moved:
 			pointAt(e, t.read, m.Passage)
 		case m.Verdict != Fresh || m.Candidate >= 0:
-			w.tellGone(e)
+			w.tellOrphaned(e)
 		}
 	}
 	for i, e := range entryOf { // first: a concept may have another name by now, and be none of those that are new
@@ -194,8 +194,8 @@ func (w *taking) findLast(mine []lock.Entry) {
 	}
 }
 
-// tellGone tells of a card or a concept whose passage is gone, and which stays.
-func (w *taking) tellGone(e *lock.Entry) {
+// tellOrphaned tells of a card or a concept whose passage is gone, and which stays.
+func (w *taking) tellOrphaned(e *lock.Entry) {
 	m := Made{Card: e.Card, Concept: e.Concept, First: e.First, Last: e.Last, Heading: e.Heading, Rule: e.Rule, Flags: e.Flags}
 	if c := w.cards.there[e.Card]; c != nil {
 		m.Kind, m.Front, m.Draft = c.Kind, c.Text, c.Draft
@@ -204,7 +204,7 @@ func (w *taking) tellGone(e *lock.Entry) {
 	} else {
 		return // its author dropped it
 	}
-	w.told.Gone = append(w.told.Gone, m)
+	w.told.Orphaned = append(w.told.Orphaned, m)
 }
 
 // settle puts what came of the text into the plan.
@@ -246,7 +246,7 @@ func (w *taking) point(e *lock.Entry, c *prose.Candidate) {
 		pointAt(e, w.read, p)
 		w.pointed, w.span, w.quote = &c.Passage, e.Span, e.Quote
 	}
-	e.Doc, e.Key, e.Rule, e.Sure, e.Flags = w.doc, c.Key, c.Rule, c.Confidence, nil
+	e.Doc, e.Key, e.Rule, e.Confidence, e.Flags = w.doc, c.Key, c.Rule, c.Confidence, nil
 	for _, f := range c.Flags {
 		e.Flags = append(e.Flags, string(f))
 	}

@@ -147,7 +147,7 @@ func said(built *Built) string {
 		for _, c := range t.Conflicts {
 			all = append(all, fmt.Sprintf("!%s %s %s:%d %q %q", name(c.Card, c.Concept), c.Key, filepath.Base(c.File), c.Line, c.Mine, c.Theirs))
 		}
-		for _, m := range t.Gone {
+		for _, m := range t.Orphaned {
 			all = append(all, "?"+name(m.Card, m.Concept))
 		}
 		for _, l := range t.LeftOut {

@@ -36,7 +36,7 @@ func newOpening(at int, doc *document.Document, find *prose.Find, now []matched)
 			o.offers = append(o.offers, c)
 		}
 	}
-	for _, s := range find.Skips {
+	for _, s := range find.Skipped {
 		o.spoken = append(o.spoken, s.Passage)
 	}
 	return o

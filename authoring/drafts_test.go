@@ -51,7 +51,7 @@ cards:
 func entryOf(card, concept string, flags ...string) lock.Entry {
 	name := card + concept
 	return lock.Entry{Card: card, Concept: concept, Doc: "gates.txt", Key: name, First: 3, Last: 4, Heading: []string{"Parts"},
-		Span: lock.SpanOf(name), Quote: lock.Quote{Exact: name, Prefix: "before ", Suffix: " after"}, Rule: "called/1", Sure: .85, Flags: flags}
+		Span: lock.SpanOf(name), Quote: lock.Quote{Exact: name, Prefix: "before ", Suffix: " after"}, Rule: "called/1", Confidence: .85, Flags: flags}
 }
 
 func gatesLock() *lock.Lock {

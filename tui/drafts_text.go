@@ -87,7 +87,7 @@ func origin(d authoring.Draft) (place, rule string) {
 	if len(e.Heading) > 0 {
 		place += ", \"" + strings.Join(e.Heading, " › ") + "\""
 	}
-	return markup.Clean(place), markup.Clean(fmt.Sprintf("found by %s, %.0f %% sure", e.Rule, 100*e.Sure))
+	return markup.Clean(place), markup.Clean(fmt.Sprintf("found by %s, %.0f %% sure", e.Rule, 100*e.Confidence))
 }
 
 // draftCounts says how far a session is.

@@ -74,7 +74,7 @@ func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
 	for _, t := range b.Texts {
 		text := builtTextJSON{
 			Path: t.Path, Document: t.Doc, Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Replaces: orEmpty(t.Replaces), Unread: orEmpty(t.Unread),
-			Added: draftedOf(b.ID, t.Added), Updated: draftedOf(b.ID, t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(b.ID, t.Gone), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
+			Added: draftedOf(b.ID, t.Added), Updated: draftedOf(b.ID, t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(b.ID, t.Orphaned), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
 		}
 		for _, c := range t.Conflicts {
 			text.Conflicts = append(text.Conflicts, draftConflictJSON{fullID(b.ID, c.Card), fullID(b.ID, c.Concept), c.File, c.Line, c.Key, c.First, c.Last, present(c.Drafted), present(c.Mine), present(c.Theirs)})
@@ -82,7 +82,7 @@ func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
 		for _, l := range t.LeftOut {
 			text.LeftOut = append(text.LeftOut, passageLeftJSON{l.Front, l.First, l.Why})
 		}
-		for _, s := range t.Skips {
+		for _, s := range t.Skipped {
 			text.Skipped = append(text.Skipped, passageLeftJSON{s.Text, s.Passage.First, s.Why})
 		}
 		j.Texts = append(j.Texts, text)

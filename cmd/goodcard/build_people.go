@@ -62,7 +62,7 @@ func builtSentence(opts buildOptions, b *authoring.Built) string {
 		return fmt.Sprintf("%s %s written: %s, \"%s\", with %s.", b.Path, is, b.ID, b.Title, has)
 	case b.Changed():
 		return fmt.Sprintf("%s %s brought up to date, with %s.", b.Path, is, has)
-	case slices.ContainsFunc(b.Texts, func(t authoring.BuiltText) bool { return len(t.Conflicts)+len(t.Gone) > 0 }):
+	case slices.ContainsFunc(b.Texts, func(t authoring.BuiltText) bool { return len(t.Conflicts)+len(t.Orphaned) > 0 }):
 		return fmt.Sprintf("%s stays as it is, with %s.", b.Path, has)
 	}
 	return fmt.Sprintf("%s says what its texts say, with %s.", b.Path, has)
@@ -131,13 +131,13 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 	if len(t.Conflicts) > 0 {
 		out.line("  Take over what you like; then %s takes the rest as seen.", words.Command("sources", "check", shell.Operand(b.Path), "--update"))
 	}
-	tellSome(out, t.Gone, func(m authoring.Made) {
+	tellSome(out, t.Orphaned, func(m authoring.Made) {
 		out.line("  %s stays, though its passage is not in the text any more: %s", nameOfDrafted(m.Card, m.Concept), oneLineOf(m.Front))
 	})
 	tellSome(out, t.LeftOut, func(l authoring.LeftOut) {
 		out.line("  left out, %s %d: %s: %s", lineNoun(t.Format), l.First, oneLineOf(l.Front), l.Why)
 	})
-	tellSome(out, t.Skips, func(s prose.Skip) {
+	tellSome(out, t.Skipped, func(s prose.Skip) {
 		out.line("  skipped, %s %d: %s: %s", lineNoun(t.Format), s.Passage.First, oneLineOf(s.Text), s.Why)
 	})
 	if t.Lang == "" && n.concepts > 0 {
@@ -149,7 +149,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 }
 
 // findsNothing reports whether a text has nothing that cards are made of, and never had.
-func findsNothing(t authoring.BuiltText) bool { return t.Offers == 0 && len(t.Gone) == 0 }
+func findsNothing(t authoring.BuiltText) bool { return t.Offers == 0 && len(t.Orphaned) == 0 }
 
 // tellSome tells people of the first passages of one kind; JSON has all.
 func tellSome[T any](out *output, all []T, tell func(T)) {
@@ -207,11 +207,11 @@ func writeBuiltLines(out *output, b *authoring.Built) {
 		for _, c := range t.Conflicts {
 			out.line("conflict\t%s\t%s\t%s", idOfDrafted(c.Card, c.Concept), linesOf(t, c.First, c.Last), c.Key)
 		}
-		of("orphaned", t.Gone)
+		of("orphaned", t.Orphaned)
 		for _, l := range t.LeftOut {
 			out.line("left-out\t-\t%s\t%s", linesOf(t, l.First, l.First), l.Why)
 		}
-		for _, s := range t.Skips {
+		for _, s := range t.Skipped {
 			out.line("skipped\t-\t%s\t%s", linesOf(t, s.Passage.First, s.Passage.First), s.Why)
 		}
 	}

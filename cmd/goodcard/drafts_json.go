@@ -31,7 +31,7 @@ func draftsJSON(s *authoring.Drafts) []draftJSON {
 		j := draftJSON{Card: deck.Full(s.ID(), c.ID), Kind: c.Kind, Draft: c.Draft, Text: c.Text, File: c.File, FileLine: c.Line, Answer: present(c.Answer), Heading: []string{}, Flags: []string{}}
 		if e := d.Entry; e != nil {
 			j.Document, j.Line, j.LastLine = &e.Doc, &e.First, &e.Last
-			j.Quote, j.Rule, j.Confidence = &e.Quote.Exact, &e.Rule, &e.Sure
+			j.Quote, j.Rule, j.Confidence = &e.Quote.Exact, &e.Rule, &e.Confidence
 			j.Heading, j.Flags = append(j.Heading, e.Heading...), append(j.Flags, e.Flags...)
 		}
 		all = append(all, j)

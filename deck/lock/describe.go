@@ -26,7 +26,7 @@ type page struct {
 // A written entry is one as it stands in the file.
 type written struct {
 	Entry
-	lines, sure string
+	lines, confidence string
 }
 
 type (
@@ -80,7 +80,7 @@ var (
 			strictyaml.Required("span_sha256", sumType, func(w *written) *string { return &w.Span }),
 			strictyaml.Required("quote", quoteType, func(w *written) *Quote { return &w.Quote }),
 			strictyaml.Required("rule", wordType, func(w *written) *string { return &w.Rule }),
-			strictyaml.Required("confidence", text{Wanted: "a number from 0 to 1 such as 0.85", Pattern: `^(0(\.[0-9]{1,2})?|1)$`}, func(w *written) *string { return &w.sure }),
+			strictyaml.Required("confidence", text{Wanted: "a number from 0 to 1 such as 0.85", Pattern: `^(0(\.[0-9]{1,2})?|1)$`}, func(w *written) *string { return &w.confidence }),
 			strictyaml.Optional("flags", texts{Of: wordType}, func(w *written) *[]string { return &w.Flags }),
 			strictyaml.Optional("kept", strictyaml.Bool{}, func(w *written) *bool { return &w.Kept }),
 			strictyaml.Optional("fields", fields, func(w *written) *[]Field { return &w.Fields }),
@@ -119,7 +119,7 @@ func numbers(lines string) (first, last int) {
 func toFile(entries []*Entry) []written {
 	all := make([]written, len(entries))
 	for i, e := range entries {
-		all[i] = written{*e, strconv.Itoa(e.First) + "-" + strconv.Itoa(e.Last), strconv.FormatFloat(math.Round(e.Sure*100)/100, 'f', -1, 64)}
+		all[i] = written{*e, strconv.Itoa(e.First) + "-" + strconv.Itoa(e.Last), strconv.FormatFloat(math.Round(e.Confidence*100)/100, 'f', -1, 64)}
 	}
 	return all
 }
@@ -128,6 +128,6 @@ func toFile(entries []*Entry) []written {
 func fromFile(w written) Entry {
 	e := w.Entry
 	e.First, e.Last = numbers(w.lines)
-	e.Sure, _ = strconv.ParseFloat(w.sure, 64)
+	e.Confidence, _ = strconv.ParseFloat(w.confidence, 64)
 	return e
 }

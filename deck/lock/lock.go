@@ -27,20 +27,20 @@ type Document struct {
 // An Entry is one card or one concept that was drafted. Where it is gone from the deck, its author dropped it,
 // and it is not drafted again.
 type Entry struct {
-	Card    string // id in the deck; empty for a concept
-	Concept string // id in the deck; empty for a card
-	Doc     string // path of a document
-	Key     string // prose.Candidate.Key
-	Heading []string
-	First   int // lines of the document, 1-based
-	Last    int
-	Span    string // SHA-256 of the quote, in lower case and with its white space collapsed
-	Quote   Quote
-	Rule    string
-	Sure    float64 // 0 to 1, in steps of a hundredth; "confidence" in the file
-	Flags   []string
-	Kept    bool    // its author accepted it
-	Fields  []Field // as they were drafted, by the keys of the deck format; a list has one line for each entry
+	Card       string // id in the deck; empty for a concept
+	Concept    string // id in the deck; empty for a card
+	Doc        string // path of a document
+	Key        string // prose.Candidate.Key
+	Heading    []string
+	First      int // lines of the document, 1-based
+	Last       int
+	Span       string // SHA-256 of the quote, in lower case and with its white space collapsed
+	Quote      Quote
+	Rule       string
+	Confidence float64 // 0 to 1, in steps of a hundredth
+	Flags      []string
+	Kept       bool    // its author accepted it
+	Fields     []Field // as they were drafted, by the keys of the deck format; a list has one line for each entry
 }
 
 // A Quote is a W3C TextQuoteSelector.

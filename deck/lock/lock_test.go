@@ -76,7 +76,7 @@ func entryOf(card string) lock.Entry {
 	return lock.Entry{
 		Card: card, Doc: "../text/faq.md", Key: "ask " + card, Heading: []string{"FAQ", "Where do goals come from?"}, First: 11, Last: 14,
 		Span: lock.SpanOf("A goal."), Quote: lock.Quote{Exact: "A goal.", Prefix: "accident. ", Suffix: " It need not"},
-		Rule: "called/1", Sure: 0.85, Flags: []string{"long", "yes-no"}, Kept: true, Fields: []lock.Field{{Key: "ask", Text: "Why?"}, {Key: "answer", Text: "Because\nof # it"}},
+		Rule: "called/1", Confidence: 0.85, Flags: []string{"long", "yes-no"}, Kept: true, Fields: []lock.Field{{Key: "ask", Text: "Why?"}, {Key: "answer", Text: "Because\nof # it"}},
 	}
 }
 

@@ -27,8 +27,8 @@ func FindIn(doc *document.Document, lang string) *Find {
 		}
 	}
 	find.Candidates = withoutPoorClozes(find.Candidates, f.lang)
-	find.Skips = f.skips
-	slices.SortStableFunc(find.Skips, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
+	find.Skipped = f.skipped
+	slices.SortStableFunc(find.Skipped, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
 	return find
 }
 
@@ -82,7 +82,7 @@ type finder struct {
 	lang    string
 	offers  []*offer
 	aliases []alias
-	skips   []Skip
+	skipped []Skip
 
 	onlyTerms *bool // all of the document are lines with a term each, once that was asked for
 	isManual  bool  // the document is a page of a manual, with the headings of one
@@ -142,12 +142,12 @@ func (p place) below(heading string) place {
 	}
 }
 
-// skip leaves out a passage and says why.
+// skip skips a passage and says why.
 func (f *finder) skip(passage document.Passage, text, why string) {
-	f.skips = append(f.skips, Skip{Passage: passage, Text: firstWords(text), Why: why})
+	f.skipped = append(f.skipped, Skip{Passage: passage, Text: firstWords(text), Why: why})
 }
 
-// maxSkipText is how much of a passage that is left out is shown, in letters.
+// maxSkipText is how much of a passage that is skipped is shown, in letters.
 const maxSkipText = 80
 
 func firstWords(text string) string {

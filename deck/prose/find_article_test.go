@@ -75,7 +75,7 @@ func TestFindInTheArticle(t *testing.T) {
 	if got := fmt.Sprintf("%d answers, %x", questions, sum[:4]); got != answers {
 		t.Errorf("questions with their answers: %s, want %s", got, answers)
 	}
-	if len(find.Skips) > 0 || find.Lang != "en" {
-		t.Errorf("left out %v, language %q", find.Skips, find.Lang)
+	if len(find.Skipped) > 0 || find.Lang != "en" {
+		t.Errorf("left out %v, language %q", find.Skipped, find.Lang)
 	}
 }

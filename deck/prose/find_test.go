@@ -28,7 +28,7 @@ func told(f *prose.Find) string {
 		}
 		b.WriteByte('\n')
 	}
-	for _, s := range f.Skips {
+	for _, s := range f.Skipped {
 		fmt.Fprintf(&b, "left out: %s (%s)\n", s.Text, s.Why)
 	}
 	return strings.TrimSpace(b.String())

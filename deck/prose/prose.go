@@ -43,7 +43,7 @@ const (
 	Parts    Flag = "parts"    // the answer has a question or a heading of its own
 )
 
-// A Skip is a passage that looks like a candidate and is left out.
+// A Skip is a passage that looks like a candidate and is none worth having.
 type Skip struct {
 	Passage document.Passage
 	Text    string // its first words, for people
@@ -53,6 +53,6 @@ type Skip struct {
 // A Find is what one document offers; see [FindIn].
 type Find struct {
 	Candidates []Candidate // in the order of the document; a concept stands before its cards
-	Skips      []Skip
+	Skipped    []Skip
 	Lang       string // "en", "de" or another; empty where it cannot be told
 }

@@ -59,8 +59,8 @@ func TestNoTextIsLongerThanACardCanHold(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := prose.FindIn(d, "en")
-		if len(f.Candidates) != 6 || len(f.Skips) != 1 || f.Skips[0].Text != "ox" {
-			t.Errorf("%s: %d candidates, left out %+v", name, len(f.Candidates), f.Skips)
+		if len(f.Candidates) != 6 || len(f.Skipped) != 1 || f.Skipped[0].Text != "ox" {
+			t.Errorf("%s: %d candidates, left out %+v", name, len(f.Candidates), f.Skipped)
 		}
 	}
 }

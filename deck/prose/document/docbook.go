@@ -26,8 +26,8 @@ func readDocBook(name string, src []byte) (*Document, error) {
 	if p.title = b.title; p.title == "" {
 		p.title = p.titled(blocks)
 	}
-	d := &Document{Encoding: encoding, Title: p.title, Lang: p.lang, Blocks: blocks, LeftOut: p.left.words()}
-	d.LeftOut = append(d.LeftOut, t.leftOut(b.included)...)
+	d := &Document{Encoding: encoding, Title: p.title, Lang: p.lang, Blocks: blocks, Unread: p.left.words()}
+	d.Unread = append(d.Unread, t.leftOut(b.included)...)
 	return d, nil
 }
 

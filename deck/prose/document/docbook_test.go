@@ -156,8 +156,8 @@ func TestWhatDocBookLeavesOut(t *testing.T) {
 		"7 entities that are defined elsewhere, so that their names stand in their place (eg, five, four, one, six, …)",
 		"2 files that this one includes",
 	}
-	if !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out: %q\nwant %q", d.LeftOut, want)
+	if !slices.Equal(d.Unread, want) {
+		t.Errorf("left out: %q\nwant %q", d.Unread, want)
 	}
 	if want := "one two two three four five six eg ö"; d.Plain != want {
 		t.Errorf("got %q, want %q", d.Plain, want)

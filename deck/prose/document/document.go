@@ -38,8 +38,8 @@ type Document struct {
 	// Encoding is how the bytes were read that are not UTF-8, such as "windows-1252"; empty for UTF-8.
 	Encoding string
 
-	// LeftOut says in words for people what was read and is in no block, such as "3 pictures".
-	LeftOut []string
+	// Unread says in words for people what of the text is in no block, such as "3 pictures".
+	Unread []string
 }
 
 // A Kind is what a block is.

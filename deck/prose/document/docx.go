@@ -63,7 +63,7 @@ func readDocxPackage(src []byte) (*Document, error) {
 	} else {
 		d.Blocks = docxBlocks(docxMarkHeads(pieces))
 	}
-	d.Lang, d.LeftOut = r.lang(), r.told.words()
+	d.Lang, d.Unread = r.lang(), r.told.words()
 	if title := docxTitleOf(pieces); title != "" {
 		d.Title = title
 	} else if d.Title == "" {

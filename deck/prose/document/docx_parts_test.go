@@ -172,7 +172,7 @@ func TestDocxParts(t *testing.T) {
 			parts := map[string]string{"word/numbering.xml": wordNumbering}
 			d := docxRead(t, c.body, parts)
 			wantMarkdown(t, d, c.want)
-			if diff := cmp.Diff(c.leftOut, d.LeftOut); diff != "" {
+			if diff := cmp.Diff(c.leftOut, d.Unread); diff != "" {
 				t.Errorf("left out (-want +got):\n%s", diff)
 			}
 		})

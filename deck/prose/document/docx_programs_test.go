@@ -43,8 +43,8 @@ A tea that is **partly** oxidised.
 | Pu-erh | A fermented tea. |
 | H<sub>2</sub>O | Water. |
 `)
-	if d.Title != "Tea FAQ" || d.Lang != "en-US" || d.LeftOut != nil {
-		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.LeftOut)
+	if d.Title != "Tea FAQ" || d.Lang != "en-US" || d.Unread != nil {
+		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.Unread)
 	}
 
 	if d, err = Read("testdata/changes.docx"); err != nil {
@@ -79,8 +79,8 @@ Im Kasten.
 | Cha | Tee.<br>Auch ein Wort. |
 `)
 	leftOut := []string{"the table of contents", "1 footnote or endnote", "1 comment", "1 deletion that is tracked (changes count as accepted)", "1 piece of hidden text"}
-	if d.Title != "Fragen zum Tee" || d.Lang != "de-DE" || !slices.Equal(d.LeftOut, leftOut) {
-		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.LeftOut)
+	if d.Title != "Fragen zum Tee" || d.Lang != "de-DE" || !slices.Equal(d.Unread, leftOut) {
+		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.Unread)
 	}
 	if table := d.Blocks[len(d.Blocks)-1]; table.First != 12 || table.Last != 16 || !slices.Equal(table.RowAt, []int{12, 14}) {
 		t.Errorf("the table stands in the paragraphs %d to %d, its rows begin in %v", table.First, table.Last, table.RowAt)
@@ -138,7 +138,7 @@ Tea, in most of Asia.
 
 The end.
 `)
-	if want := []string{"the table of contents", "1 comment"}; d.Title != "Tea" || d.Lang != "en" || !slices.Equal(d.LeftOut, want) {
-		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.LeftOut)
+	if want := []string{"the table of contents", "1 comment"}; d.Title != "Tea" || d.Lang != "en" || !slices.Equal(d.Unread, want) {
+		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.Unread)
 	}
 }

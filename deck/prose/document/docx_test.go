@@ -168,7 +168,7 @@ Ohne Zeichen.
 
 Er heißt `+"`a*b`"+` und H<sub>2</sub>O.
 `)
-	if d.Title != "Tee" || d.Lang != "de-DE" || d.LeftOut != nil {
-		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.LeftOut)
+	if d.Title != "Tee" || d.Lang != "de-DE" || d.Unread != nil {
+		t.Errorf("title %q, language %q, left out %q", d.Title, d.Lang, d.Unread)
 	}
 }

@@ -16,7 +16,7 @@ func readHTML(name string, src []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), LeftOut: p.left.words()}, nil
+	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), Unread: p.left.words()}, nil
 }
 
 // readPage reads a page, or a piece of one. Its data are not among the blocks.

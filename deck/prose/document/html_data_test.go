@@ -48,7 +48,7 @@ paragraph 14: Seen.
 func TestDataWithLargeNumbers(t *testing.T) {
 	d := parsed(t, `<script type="application/ld+json">{"@type": "Question", "position": 1e999999, "name": "Why?", "acceptedAnswer": {"text": "So."}}</script>`, HTML)
 	if want := "question data 1: Why?\n  paragraph data 1: So.\n"; outline(d.Blocks) != want {
-		t.Errorf("got %s, left out: %q", outline(d.Blocks), d.LeftOut)
+		t.Errorf("got %s, left out: %q", outline(d.Blocks), d.Unread)
 	}
 }
 
@@ -60,8 +60,8 @@ func TestDataThatCannotBeRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := parsed(t, "<p>Words.</p>\n<script type='application/ld+json'>\n"+data+"\n</script>", HTML)
-			if want := []string{"data for search engines in line 3, which are no JSON that can be read"}; !slices.Equal(d.LeftOut, want) {
-				t.Errorf("left out: %q, want %q", d.LeftOut, want)
+			if want := []string{"data for search engines in line 3, which are no JSON that can be read"}; !slices.Equal(d.Unread, want) {
+				t.Errorf("left out: %q, want %q", d.Unread, want)
 			}
 			if got := outline(d.Blocks); got != "paragraph 1: Words.\n" {
 				t.Errorf("got %s", got)

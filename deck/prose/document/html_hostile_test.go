@@ -51,8 +51,8 @@ func TestWhatHTMLLeavesOut(t *testing.T) {
 		"2 pictures", "1 film, sound or page within the page", "1 footnote", "1 note beside the text",
 		"2 passages that are struck through", "1 passage that the page hides",
 	}
-	if !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out: %q\nwant %q", d.LeftOut, want)
+	if !slices.Equal(d.Unread, want) {
+		t.Errorf("left out: %q\nwant %q", d.Unread, want)
 	}
 }
 

@@ -35,7 +35,7 @@ func readMarkdown(name string, src []byte) (*Document, error) {
 	if d.Title == "" {
 		d.Title = firstTitle(d.Blocks)
 	}
-	d.LeftOut = m.leftOut()
+	d.Unread = m.leftOut()
 	return d, nil
 }
 

@@ -94,8 +94,8 @@ func TestMarkdownSaysWhatItLeavesOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"1 picture", "1 footnote"}; !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out: %v, want %v", d.LeftOut, want)
+	if want := []string{"1 picture", "1 footnote"}; !slices.Equal(d.Unread, want) {
+		t.Errorf("left out: %v, want %v", d.Unread, want)
 	}
 	if d.Title != "A guide" || d.Lang != "de" {
 		t.Errorf("title %q, language %q", d.Title, d.Lang)
@@ -149,8 +149,8 @@ table 12-13
   row 0: Term | Meaning
   row 1: hen | A bird
 `)
-	if want := []string{"2 pictures"}; !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out: %v, want %v", d.LeftOut, want)
+	if want := []string{"2 pictures"}; !slices.Equal(d.Unread, want) {
+		t.Errorf("left out: %v, want %v", d.Unread, want)
 	}
 }
 

@@ -59,7 +59,7 @@ func readPDFThrough(ctx context.Context, program pdfProgram, name string, src []
 	if err != nil {
 		return nil, err
 	}
-	d.LeftOut = leftOut
+	d.Unread = leftOut
 	renumber(d.Blocks, numbers)
 	pdfProse(d.Blocks)
 	return d, nil

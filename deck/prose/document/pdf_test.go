@@ -89,8 +89,8 @@ func TestPDFLines(t *testing.T) {
 			t.Errorf("block %d %q begins on line %d: want %v", i, TextOf(b.Spans), b.First, want)
 		}
 	}
-	if want := []string{"heads and feet of pages"}; !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out %q, want %q", d.LeftOut, want)
+	if want := []string{"heads and feet of pages"}; !slices.Equal(d.Unread, want) {
+		t.Errorf("left out %q, want %q", d.Unread, want)
 	}
 }
 

@@ -93,7 +93,7 @@ func Parse(name string, src []byte, f Format) (*Document, error) {
 	}
 	d.Name, d.Format = name, f
 	if broken := unreadable(src); broken != "" && d.Encoding == "" && f != Docx && f != PDF {
-		d.LeftOut = append(d.LeftOut, broken)
+		d.Unread = append(d.Unread, broken)
 	}
 	sum := sha256.Sum256(src)
 	d.SHA256 = hex.EncodeToString(sum[:])

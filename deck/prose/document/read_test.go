@@ -112,10 +112,10 @@ func TestNearlyUTF8(t *testing.T) {
 	if want := "Größe, Öl, Übung, Ärger, süß\ufffd"; err != nil || d.Plain != want || d.Encoding != "" {
 		t.Errorf("got %+v, %v", d, err)
 	}
-	if want := []string{"1 byte that is no UTF-8, in whose place a \ufffd stands"}; !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out %q, want %q", d.LeftOut, want)
+	if want := []string{"1 byte that is no UTF-8, in whose place a \ufffd stands"}; !slices.Equal(d.Unread, want) {
+		t.Errorf("left out %q, want %q", d.Unread, want)
 	}
-	if d, err = document.Parse("test", []byte("Gr\xf6\xdfe"), document.Text); err != nil || len(d.LeftOut) > 0 {
+	if d, err = document.Parse("test", []byte("Gr\xf6\xdfe"), document.Text); err != nil || len(d.Unread) > 0 {
 		t.Errorf("of windows-1252 nothing is left out: got %+v, %v", d, err)
 	}
 }

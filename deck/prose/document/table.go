@@ -31,7 +31,7 @@ func readTable(name string, src []byte) (*Document, error) {
 	}
 	t.joinLines()
 	table := t.table()
-	return &Document{Encoding: encoding, Blocks: []Block{table}, LeftOut: t.leftOut}, nil
+	return &Document{Encoding: encoding, Blocks: []Block{table}, Unread: t.leftOut}, nil
 }
 
 // maxRows is how many rows a table may have.

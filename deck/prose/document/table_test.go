@@ -82,8 +82,8 @@ func TestColumnsThatAreNotRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"the column of decks", "the column of tags"}; !slices.Equal(d.LeftOut, want) {
-		t.Errorf("left out: %q, want %q", d.LeftOut, want)
+	if want := []string{"the column of decks", "the column of tags"}; !slices.Equal(d.Unread, want) {
+		t.Errorf("left out: %q, want %q", d.Unread, want)
 	}
 }
 
