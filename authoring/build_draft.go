@@ -1,10 +1,8 @@
 package authoring
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/lock"
@@ -61,7 +59,7 @@ func (w *taking) draftConcept(c *prose.Candidate) {
 		return
 	}
 	idea := *c.Concept
-	idea.ID = w.concepts.mint(cmp.Or(c.Concept.ID, deck.IDOf(c.Concept.Name), "concept"), c.Key)
+	idea.ID = w.concepts.mint(c.Concept.ID, c.Key)
 	w.concept[c.Concept.ID], w.byName[name] = idea.ID, idea.ID
 	w.concepts.add(w.lastIdea, idea)
 	e := w.know(lock.Entry{Concept: idea.ID, Fields: fieldsOf(&idea, nil)}, c)
@@ -88,7 +86,7 @@ func (w *taking) draftCard(c *prose.Candidate) {
 		w.know(lock.Entry{Card: id, Fields: fieldsOf(nil, &card)}, c)
 		return
 	}
-	card.ID = w.cards.mint(cmp.Or(c.Card.ID, deck.IDOf(c.Card.Text), "card"), c.Key)
+	card.ID = w.cards.mint(c.Card.ID, c.Key)
 	w.cited = true
 	w.cards.add(w.lastCard, card)
 	e := w.know(lock.Entry{Card: card.ID, Fields: fieldsOf(nil, &card)}, c)
@@ -120,19 +118,7 @@ func (o *owned[T]) add(behind string, one T) {
 
 // mint returns an id that nothing has, the one that is proposed or the same with a number behind it, and takes it.
 func (o *owned[T]) mint(proposed, key string) string {
-	id := mintID(proposed, func(id string) bool { return o.used[id] })
-	o.used[id], o.keys[id] = true, key
-	return id
-}
-
-// maxID is how long an id may be.
-const maxID = 64
-
-func mintID(proposed string, used func(id string) bool) string {
-	id := proposed
-	for n := 2; used(id); n++ {
-		number := fmt.Sprintf("-%d", n)
-		id = strings.TrimRight(proposed[:min(len(proposed), maxID-len(number))], "-") + number
-	}
+	id := o.ids.ID(proposed)
+	o.keys[id] = key
 	return id
 }

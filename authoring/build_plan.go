@@ -42,13 +42,13 @@ type plan struct {
 type owned[T any] struct {
 	there map[string]*T     // by id
 	known map[string]bool   // ids of such as the lock has entries of
-	used  map[string]bool   // ids that nothing new may have
+	ids   deck.Mint         // of what comes
 	added []deck.Behind[T]  // in the order in which they come; behind the last one of their text
 	keys  map[string]string // from what those are made that come, by id
 }
 
 func ownedOf[T any]() owned[T] {
-	return owned[T]{there: map[string]*T{}, known: map[string]bool{}, used: map[string]bool{}, keys: map[string]string{}}
+	return owned[T]{there: map[string]*T{}, known: map[string]bool{}, keys: map[string]string{}}
 }
 
 func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
@@ -59,22 +59,26 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	}
 	for i := range b.deck.Cards {
 		c := &b.deck.Cards[i]
-		p.cards.there[c.ID], p.cards.used[c.ID] = c, true
+		p.cards.there[c.ID] = c
+		p.cards.ids.Use(c.ID)
 		for _, was := range c.Was {
-			p.cards.used[strings.TrimPrefix(was, b.deck.ID+"/")] = true
+			p.cards.ids.Use(strings.TrimPrefix(was, b.deck.ID+"/"))
 		}
 	}
 	for i := range b.deck.Concepts {
 		c := &b.deck.Concepts[i]
-		p.concepts.there[c.ID], p.concepts.used[c.ID] = c, true
+		p.concepts.there[c.ID] = c
+		p.concepts.ids.Use(c.ID)
 		p.byName[spelling.Fold(c.Name)] = c.ID
 	}
 	for i, e := range b.lock.Entries {
 		p.byKey[e.Key] = i
 		if e.Card != "" {
-			p.cards.used[e.Card], p.cards.known[e.Card] = true, true
+			p.cards.ids.Use(e.Card)
+			p.cards.known[e.Card] = true
 		} else {
-			p.concepts.used[e.Concept], p.concepts.known[e.Concept] = true, true
+			p.concepts.ids.Use(e.Concept)
+			p.concepts.known[e.Concept] = true
 		}
 	}
 	for i := range b.deck.Cards {
@@ -99,7 +103,7 @@ func (p *plan) spare() error {
 		return err
 	}
 	for id := range past.ByID() {
-		p.cards.used[path.Base(id)] = true
+		p.cards.ids.Use(path.Base(id))
 	}
 	return nil
 }

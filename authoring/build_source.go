@@ -48,12 +48,19 @@ func (w *taking) findSource(mine []lock.Entry) {
 		return
 	}
 	w.isNew = true
-	w.source = deck.Source{Title: title, ID: mintID(id, func(id string) bool {
-		return w.sourceBy(func(s deck.Source) bool { return s.ID == id }) != nil
-	})}
+	w.source = deck.Source{Title: title, ID: w.mintSource(id)}
 	if deck.IsPath(w.doc) {
 		w.source.File = w.doc
 	}
+}
+
+// mintSource returns an id that no source has, the one that is proposed or the same with a number behind it.
+func (w *taking) mintSource(proposed string) string {
+	var ids deck.Mint
+	for _, s := range slices.Concat(w.deck.Sources, w.sources) {
+		ids.Use(s.ID)
+	}
+	return ids.ID(proposed)
 }
 
 // renameSource makes the source of the deck that the text is name its file, where it names one that the text replaces.

@@ -203,6 +203,10 @@ func (p *plan) addPages() error {
 			cards = cards[n:]
 		}
 	}
+	var names deck.Mint
+	for _, page := range p.text.Pages {
+		names.Use(strings.ToLower(strings.TrimSuffix(filepath.Base(page.File), ".yaml")))
+	}
 	for _, id := range order {
 		chunks := cut(byText[id])
 		for i, cards := range chunks {
@@ -210,8 +214,7 @@ func (p *plan) addPages() error {
 			if len(chunks) > 1 {
 				name = fmt.Sprintf("%s-%0*d", id, len(fmt.Sprint(len(chunks))), i+1) // in this order when sorted
 			}
-			name = mintID(name, p.hasPage)
-			page := p.text.Add(name + ".yaml")
+			page := p.text.Add(names.ID(name) + ".yaml")
 			for _, c := range cards {
 				p.placed[c.ID] = page.File
 			}
@@ -227,10 +230,6 @@ func (p *plan) addPages() error {
 func citedIn(c *deck.Card) string {
 	id, _, _ := strings.Cut(c.Source, "#")
 	return id
-}
-
-func (p *plan) hasPage(name string) bool {
-	return slices.ContainsFunc(p.text.Pages, func(page *deck.Page) bool { return strings.EqualFold(filepath.Base(page.File), name+".yaml") })
 }
 
 // cut cuts cards into what one file of them holds.

@@ -15,26 +15,41 @@ import (
 // maxMinted is how long a minted id may be; what authors write may be longer.
 const maxMinted = 40
 
-// A mint makes ids that differ from each other and from those that are used.
-type mint struct {
+// maxID is how long an id may be.
+const maxID = 64
+
+// A Mint makes ids that differ from each other and from those that are used. The zero Mint knows of none.
+type Mint struct {
 	used map[string]bool
 	next map[string]int // the number that the next equal one gets, so that thousands of them take no time
 }
 
-// id returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it where it
-// has none, with a number where another card has it.
-func (m mint) id(front string) string {
-	slug := slugOf(ClozeFront(front, 0))
-	if slug == "" {
-		slug = "card-" + TextHash(front)
-	}
-	id := slug
-	for n := max(2, m.next[slug]); m.used[id]; n++ {
-		id = slug + "-" + strconv.Itoa(n)
-		m.next[slug] = n + 1
+// Use keeps an id from being made.
+func (m *Mint) Use(id string) {
+	if m.used == nil {
+		m.used, m.next = map[string]bool{}, map[string]int{}
 	}
 	m.used[id] = true
+}
+
+// ID returns the id that is proposed, with a number behind it where another has it, and uses it.
+func (m *Mint) ID(proposed string) string {
+	id := proposed
+	for n := max(2, m.next[proposed]); m.used[id]; n++ {
+		number := "-" + strconv.Itoa(n)
+		id = strings.TrimRight(proposed[:min(len(proposed), maxID-len(number))], "-") + number
+		m.next[proposed] = n + 1
+	}
+	m.Use(id)
 	return id
+}
+
+// idOfFront returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it where it has none.
+func idOfFront(front string) string {
+	if slug := slugOf(ClozeFront(front, 0)); slug != "" {
+		return slug
+	}
+	return "card-" + TextHash(front)
 }
 
 // IDOf returns the first words of a text, such as a title or the name of a file, as an id; "" where
@@ -78,11 +93,11 @@ const proposed = "id-to-be-minted"
 
 // proposeIDs turns each missing id, of a card or of the deck, into a problem with an id to paste.
 func (b *builder) proposeIDs() {
-	m := mint{used: map[string]bool{}, next: map[string]int{}}
+	var ids Mint
 	for _, c := range b.deck.Cards {
-		m.used[c.ID] = true
+		ids.Use(c.ID)
 		for _, old := range c.Was {
-			m.used[strings.TrimPrefix(old, b.deck.ID+"/")] = true // whose history belongs to that card
+			ids.Use(strings.TrimPrefix(old, b.deck.ID+"/")) // whose history belongs to that card
 		}
 	}
 	cards := map[string]int{} // by file and path of the missing key
@@ -97,7 +112,7 @@ func (b *builder) proposeIDs() {
 		id := ""
 		var edit *strictyaml.Edit
 		if card, ok := cards[p.File+"\n"+p.Path]; ok {
-			id = m.id(b.deck.Cards[card].Text)
+			id = ids.ID(idOfFront(b.deck.Cards[card].Text))
 			p.Rule, p.Message = "missing-id", "the card has no id, by which its history is kept"
 			edit = b.from[card].id
 		} else if p.Path == "id" && b.main != nil && p.File == b.deck.file {

@@ -18,7 +18,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 	f.settle()
 	f.sentences()
 	find := &Find{Lang: f.lang}
-	m := newMinter()
+	m := &minter{}
 	for _, o := range f.offers {
 		if o.isEntry() {
 			find.Candidates = append(find.Candidates, f.entry(o, m)...)
