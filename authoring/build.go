@@ -135,7 +135,7 @@ func (b *Built) skipped() string {
 
 // Hint says what to do.
 func (e *NothingFoundError) Hint() string {
-	return `'goodcard help build' lists what is found; write questions as headings that end in "?" or with Q: and A:, and terms as "**Term**: definition"`
+	return `write questions as headings that end in "?" or with Q: and A:, and terms as "**Term**: definition", or as "Term: definition" below a heading Glossary; 'goodcard help build' says what else is found`
 }
 
 // maxTries is how often a deck is built anew without the drafts that would not be valid. The texts are read anew too:

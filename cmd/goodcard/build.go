@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"goodcard/authoring"
+	"goodcard/deck/content"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 	"goodcard/deck/shell"
@@ -44,9 +45,12 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 			"Nothing is fetched. A term with its definition becomes a concept, a question asked both ways and a text with a gap;\n" +
 			"a question with its answer becomes a card as it stands. What is found by how a text is built can be studied at once;\n" +
 			"what sentences say is a draft, kept out of study until it is accepted.\n" +
+			"Found are questions that are headings, bold, numbered or in lines of their own, each with what stands below it; Q: and\n" +
+			"A:; definition lists; lines such as \"**Term**: definition\"; \"Term: definition\" below a heading such as Glossary; tables of\n" +
+			"terms or questions; and \"X is called Y\" and the like. docs/drafts.md has all of it, with examples.\n" +
 			"Into a deck that is there it is an update: cards that nobody edited follow their texts, and what was edited stays, as\n" +
-			"do cards whose passage is gone. What was deleted does not come back. Which card is from where stands in a file beside\n" +
-			"the deck, sources.lock.yaml. See docs/authoring.md.\n" +
+			"do cards whose passage is gone. What was deleted does not come back. Which card is from where stands in the lock, a file\n" +
+			"beside the deck: course.sources.lock.yaml, or course/sources.lock.yaml in a folder. See docs/authoring.md.\n" +
 			"Exit status: 0 done, 1 failed, 2 wrong usage.",
 		Flags: opts.flags(
 			output,
@@ -61,7 +65,7 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 			case len(opts.Sources) == 0:
 				return usageErrorf(c, "build needs a text to read: a file")
 			case opts.Output == "":
-				return usageErrorf(c, "build needs a deck to write: -o NAME.yaml, or -o NAME/ for a folder")
+				return noOutput(c, opts.Sources)
 			}
 			for _, source := range opts.Sources {
 				if scheme, _, ok := strings.Cut(strings.ToLower(source), "://"); ok && (scheme == "http" || scheme == "https") {
@@ -74,6 +78,23 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 			return do(c.Context, env, opts)
 		},
 	}
+}
+
+// noOutput returns the error for texts without a deck that they go to, which may stand among them.
+func noOutput(c *cli.Context, sources []string) error {
+	e := &usageError{msg: "build needs a deck to write: -o NAME.yaml, or -o NAME/ for a folder", command: c.Command.HelpName}
+	last := len(sources) - 1
+	deck, texts := content.DeckOf(sources[0]), sources
+	if last > 0 {
+		deck, texts = "", sources[:last]
+		if is := sources[last]; strings.HasSuffix(is, ".yaml") || strings.HasSuffix(is, "/") {
+			deck, e.msg = is, "build needs -o before the deck to write, "+is
+		}
+	}
+	if deck != "" {
+		e.hint = words.Command(append(append([]string{"build"}, shell.Operands(texts...)...), "-o", shell.Operand(deck))...)
+	}
+	return e
 }
 
 func runBuild(ctx context.Context, env *Env, opts buildOptions) error {

@@ -129,7 +129,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("    text: %s", oneLineOf(c.Theirs))
 	})
 	if len(t.Conflicts) > 0 {
-		out.line("  Take over what you like; then %s takes the rest as seen.", words.Command("sources", "check", shell.Operand(b.Path), "--update"))
+		out.line("  Take over what you like; then %s notes that you have seen the rest.", words.Command("sources", "check", shell.Operand(b.Path), "--update"))
 	}
 	tellSome(out, t.Orphaned, func(m authoring.Made) {
 		out.line("  %s stays, though its passage is not in the text any more: %s", nameOfDrafted(m.Card, m.Concept), oneLineOf(m.Front))

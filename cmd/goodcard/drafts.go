@@ -31,7 +31,7 @@ func newDraftsCommand(env *Env, do func(context.Context, *Env, draftsOptions) er
 			"goodcard drafts alignment.yaml --all    also those that 'goodcard build' had no doubt about\n" +
 			"goodcard drafts alignment.yaml --json   list them",
 		Description: "A draft is a card with draft: true, which is not studied, or one that was built from a text with a doubt that\n" +
-			"nobody has looked at, such as a long answer. To keep it takes draft: true away and notes in sources.lock.yaml that you\n" +
+			"nobody has looked at, such as a long answer. To keep it takes draft: true away and notes in the lock beside the deck that you\n" +
 			"have seen it. To drop it takes it out of the deck, and what was built from a text does not come back with the next build.\n" +
 			"Each decision is in the files at once, and u takes it back, to the byte. The editor is $VISUAL, or else $EDITOR.\n" +
 			"In a pipe, lines of standard input decide; end of input stops.",

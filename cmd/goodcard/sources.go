@@ -1,6 +1,11 @@
 package main
 
-import "github.com/urfave/cli/v2"
+import (
+	"goodcard/deck/shell"
+	"goodcard/words"
+
+	"github.com/urfave/cli/v2"
+)
 
 // newSourcesCommand returns the group of commands on the texts that cards of a deck were drafted from.
 func newSourcesCommand(acts ...*cli.Command) *cli.Command {
@@ -15,7 +20,11 @@ func newSourcesCommand(acts ...*cli.Command) *cli.Command {
 	}
 	group.Action = func(c *cli.Context) error {
 		if c.Args().Present() {
-			return unknownCommand(c.Args().First(), group.HelpName, acts)
+			name := c.Args().First()
+			if isPath(name) {
+				return &usageError{msg: "sources needs a command before " + name + ": " + listedCommands(acts), hint: words.Command("sources", "check", shell.Operand(name)), command: group.HelpName}
+			}
+			return unknownCommand(name, group.HelpName, acts)
 		}
 		return usageErrorf(c, "sources needs a command: %s", listedCommands(acts))
 	}

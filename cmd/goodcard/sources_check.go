@@ -26,19 +26,19 @@ func newSourcesCheckCommand(env *Env, do func(context.Context, *Env, sourcesChec
 		UsageText: "goodcard sources check alignment.yaml             which cards went stale\n" +
 			"goodcard sources check alignment.yaml --update    what changed was seen, and the cards may stay\n" +
 			"goodcard sources check alignment.yaml --json      for programs",
-		Description: "Reads the documents that sources.lock.yaml of the deck names, and says of each passage that cards were drafted from\n" +
-			"whether it is fresh (it says what it said), moved (it says so on other lines or under another heading), changed (it\n" +
+		Description: "Reads the documents that the lock names, a file beside the deck (NAME.sources.lock.yaml beside NAME.yaml, and\n" +
+			"sources.lock.yaml in a folder), and says of each passage that cards were drafted from whether it is fresh (it says what it said), moved (it says so on other lines or under another heading), changed (it\n" +
 			"says something else, or something else is asked there: both are shown) or orphaned (it is gone); and what is\n" +
 			"uncovered: a question or a term in the text of which nothing was drafted. Capitals, white space and\n" +
 			"marks such as bold make no difference. Cards that you removed from the deck are not told.\n" +
-			"--update writes where passages are now into sources.lock.yaml, and takes changed ones for seen: they are fresh from then\n" +
-			"on. It changes no card, drafts nothing, and leaves orphaned and uncovered passages as they are. Cards change by your\n" +
+			"--update writes into the lock where passages are now, and that you have seen the changed ones: they are fresh from\n" +
+			"then on. It changes no card, drafts nothing, and leaves orphaned and uncovered passages as they are. Cards change by your\n" +
 			"own hand, or by 'goodcard build', which brings those up to date that nobody edited, after --update too.\n" +
 			"A document outside of both the folder of the deck and the current folder is not read without --allow-outside.\n" +
 			"Exit status: 0 nothing is stale, though passages may have moved, 1 one is changed, orphaned or uncovered, or a document\n" +
 			"or the deck could not be read, 2 wrong usage.",
 		Flags: opts.flags(
-			toggle("update", &opts.Update, "write into sources.lock.yaml where passages are now, and take changed ones for seen"),
+			toggle("update", &opts.Update, "write into the lock where passages are now, and that you have seen the changed ones"),
 			toggle("allow-outside", &opts.AllowOutside, "read documents wherever the deck says that they are"),
 		),
 		Action: func(c *cli.Context) error {

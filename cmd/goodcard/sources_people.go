@@ -128,7 +128,7 @@ func sourcesCounted(c *authoring.Checked) string {
 func sourcesUpdated(c *authoring.Checked) string {
 	text := c.Lock + " knows where passages are now"
 	if n := countsOf(c).Changed; n > 0 {
-		text += "; " + words.Agree(n, "changed one", "is", "are") + " taken for seen, and no card was changed"
+		text += "; " + words.Agree(n, "changed one", "is", "are") + " noted as seen, and no card was changed"
 	}
 	return text
 }
@@ -167,7 +167,7 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 		all = append(all, words.Command(append(args, "-o", deck)...)+" "+does)
 	}
 	if n.Changed > 0 && !c.Updated {
-		all = append(all, "where cards may stay as they are, or once you changed them by hand, "+words.Command("sources", "check", deck, "--update")+" takes changed passages for seen")
+		all = append(all, "where cards may stay as they are, or once you changed them by hand, "+words.Command("sources", "check", deck, "--update")+" notes that you have seen what changed")
 	}
 	if n.Orphaned > 0 {
 		all = append(all, "an orphaned card stays until you remove it from the deck; to keep it and hear no more of it, delete its entry in "+c.Lock)

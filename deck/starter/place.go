@@ -50,7 +50,7 @@ func At(path string) (Place, error) {
 		stem, isYAML := strings.CutSuffix(name, ".yaml")
 		switch {
 		case !isYAML || stem == "":
-			return Place{}, &NoPlace{path, "is neither a file that ends in .yaml nor a folder that ends in /", "name " + shell.Path(withYAML(path)) + " for a deck in one file, or " + shell.Path(path+"/") + " for a folder"}
+			return Place{}, &NoPlace{path, "is neither a file that ends in .yaml nor a folder that ends in /", "name " + shell.Path(withYAML(path)) + " for a deck in one file, or " + shell.Path(strings.TrimSuffix(withYAML(path), ".yaml")+"/") + " for a folder"}
 		case deck.BesideAs(name) != "":
 			return Place{}, &NoPlace{path, "would be " + deck.BesideAs(name) + " of a deck, by its name, and no deck", "give it another name"}
 		case filepath.Base(filepath.Dir(whole)) == deck.CardsFolder && isFile(filepath.Join(filepath.Dir(whole), "..", mainName)):
@@ -102,7 +102,7 @@ type NoFolder struct{ Path string }
 func (e *NoFolder) Error() string { return "the folder " + e.Path + " is not there" }
 
 // Hint says what to do.
-func (e *NoFolder) Hint() string { return "make it first" }
+func (e *NoFolder) Hint() string { return "make it first: mkdir -p " + shell.Path(e.Path) }
 
 // A NoPlace says why a path is none for a new deck.
 type NoPlace struct{ Path, Why, Do string }
@@ -123,9 +123,10 @@ func titleOf(name string) string {
 	return string(unicode.ToTitle(first)) + name[size:]
 }
 
-// withYAML returns a path with the ending of a deck in place of a similar one.
+// withYAML returns a path with the ending of a deck in place of a similar one, or of that of a text.
 func withYAML(path string) string {
-	if ext := filepath.Ext(path); strings.EqualFold(ext, ".yml") || strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".txt") {
+	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case ".yml", ".yaml", ".json", ".txt", ".md", ".html", ".docx", ".csv", ".tsv", ".pdf", ".apkg":
 		path = strings.TrimSuffix(path, ext)
 	}
 	return path + ".yaml"

@@ -2,7 +2,9 @@ package document
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"goodcard/deck/content"
@@ -137,4 +139,23 @@ func foreignOLE(ext string, src []byte) (what, next string) {
 		return "slides", saveSlides
 	}
 	return "a text of an older Word (.doc)", saveAsDocx
+}
+
+// textsIn says how the texts in a folder are named.
+func textsIn(folder string) string {
+	const most = 4 // that are named
+	var all []string
+	entries, _ := os.ReadDir(folder) // of what cannot be read nothing is named
+	for _, e := range entries {
+		switch ext := filepath.Ext(e.Name()); strings.ToLower(ext) {
+		case ".md", ".markdown", ".txt", ".html", ".htm", ".xml", ".docx", ".csv", ".tsv", ".pdf":
+			if pattern := shell.Path(filepath.Clean(folder)) + "/*" + ext; !strings.HasPrefix(e.Name(), ".") && !slices.Contains(all, pattern) && len(all) < most {
+				all = append(all, pattern)
+			}
+		}
+	}
+	if all == nil {
+		return "name texts, one by one"
+	}
+	return "name the texts in it: " + strings.Join(all, " ")
 }

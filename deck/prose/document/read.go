@@ -59,7 +59,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		return nil, &Error{File: path, Message: "it is a folder, a text was expected", Next: "name the files in it, one by one"}
+		return nil, &Error{File: path, Message: "it is a folder, a text was expected", Next: textsIn(path)}
 	}
 	if !info.Mode().IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: path, Err: errNoFile}

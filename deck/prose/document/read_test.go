@@ -162,7 +162,7 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, test := range map[string]struct{ path, want, hint string }{
-		"folder":   {dir, "it is a folder, a text was expected", "name the files in it, one by one"},
+		"folder":   {dir, "it is a folder, a text was expected", "name the texts in it: " + dir + "/*.txt " + dir + "/*.md"},
 		"nowhere":  {filepath.Join(dir, "no.txt"), "no such file", ""},
 		"too long": {long, "the file is longer than 64 MiB, which is the most that is read", "split it into files of a chapter each"},
 		"deck":     {write("deck.yaml", "format: 1\nid: x\ncards: []\n"), "this file is a deck", ""},
