@@ -109,7 +109,7 @@ func toDecide(n authoring.Counts) string {
 	switch {
 	case n.Drafts < n.Left:
 		return fmt.Sprintf("%d to go", n.Left)
-	case n.Kept+n.Dropped+n.Skipped > 0:
+	case n.Done() > 0:
 		return words.Count(n.Left, "draft") + " left"
 	default:
 		return words.Count(n.Left, "draft")
