@@ -57,3 +57,12 @@ func TestScalesAreOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// Whoever looks through a deck mends what is wrong with it: the line of keys says how, with the answer open too.
+func TestPreviewOffersEdit(t *testing.T) {
+	for _, at := range []keys.Place{keys.OnFront, keys.OnBack} {
+		if !slices.ContainsFunc(keys.Live(keys.State{At: at, Preview: true, Editable: true}), func(k keys.Key) bool { return k.Action == keys.Edit && !k.Quiet }) {
+			t.Errorf("at %v it stands on no line", at)
+		}
+	}
+}

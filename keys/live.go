@@ -95,7 +95,7 @@ var rules = []rule{
 	{action: Bury, can: func(s State) bool { return s.card() && !s.Preview }, quiet: State.open},
 	{action: Flag, can: func(s State) bool { return s.card() && !s.Preview }, quiet: func(s State) bool { return !s.open() }},
 	{action: Keep, can: State.decides},
-	{action: Edit, can: func(s State) bool { return (s.card() || s.At == OnDraft) && s.Editable }, quiet: State.open, as: State.edit},
+	{action: Edit, can: func(s State) bool { return (s.card() || s.At == OnDraft) && s.Editable }, quiet: func(s State) bool { return s.open() && !s.Preview }, as: State.edit},
 	{action: Drop, can: State.decides},
 	{action: Skip, can: State.decides},
 	{action: Practise, can: func(s State) bool { return s.At == AtEnd && s.Hard > 0 }, as: func(s State, k Key) Key {
