@@ -230,16 +230,25 @@ func (f *finder) add(o *offer) {
 	o.body = unquoted(o.body)
 	switch question := document.TextOf(o.question); {
 	case isHousekeeping(question):
-		f.skip(o.head, question, "housekeeping")
+		f.skip(o.whole(), question, "housekeeping")
 		return
 	case isContents(strings.Split(strings.TrimSpace(document.PlainOf(o.body)), "\n")):
-		f.skip(o.head, question, "its answer only lists what comes")
+		f.skip(o.whole(), question, "its answer only lists what comes")
 		return
 	case pointsElsewhere(o.body):
-		f.skip(o.head, question, "its answer only says where one stands")
+		f.skip(o.whole(), question, "its answer only says where one stands")
 		return
 	}
 	f.offers = append(f.offers, o)
+}
+
+// whole returns the passage of a question with its answer.
+func (o *offer) whole() document.Passage {
+	p := o.head
+	if o.passage.End > p.End {
+		p.End, p.Last = o.passage.End, o.passage.Last
+	}
+	return p
 }
 
 // addTerm takes an offer of an entry, unless it only points to another.
