@@ -34,6 +34,7 @@ var steps = []step{
 	{command: "goodcard release", picture: "release"},
 	{command: "goodcard sources check", picture: "stale", code: 1},
 	{command: "goodcard build"},
+	{command: "goodcard drafts", keys: []string{"k", "q"}},
 	{command: "goodcard lint"},
 	{command: "goodcard release"},
 }
