@@ -16,6 +16,7 @@ import (
 
 	"goodcard/authoring"
 	"goodcard/deck"
+	"goodcard/deck/lock"
 	"goodcard/editor"
 )
 
@@ -338,6 +339,19 @@ func TestDraftPartsHoldEveryText(t *testing.T) {
 	for i := 1; i <= 11; i++ {
 		if !strings.Contains(all.String(), fmt.Sprintf("t%d", i)) {
 			t.Errorf("t%d is not shown: %s", i, all.String())
+		}
+	}
+}
+
+// The place of a passage is told in what people count in its document.
+func TestPlaceOfAPassage(t *testing.T) {
+	for _, tt := range []struct {
+		doc         string
+		first, last int
+		want        string
+	}{{"faq.md", 3, 3, "faq.md, line 3"}, {"faq.docx", 3, 5, "faq.docx, paragraphs 3 to 5"}, {"terms.csv", 3, 3, "terms.csv, row 3"}} {
+		if place, _ := origin(authoring.Draft{Entry: &lock.Entry{Doc: tt.doc, First: tt.first, Last: tt.last}}); place != tt.want {
+			t.Errorf("%q, want %q", place, tt.want)
 		}
 	}
 }

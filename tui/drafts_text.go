@@ -8,6 +8,7 @@ import (
 	"goodcard/authoring"
 	"goodcard/deck"
 	"goodcard/deck/markup"
+	"goodcard/deck/prose/document"
 	"goodcard/deck/shell"
 	"goodcard/words"
 )
@@ -80,9 +81,10 @@ func origin(d authoring.Draft) (place, rule string) {
 	if e == nil {
 		return "", ""
 	}
-	place = e.Doc + ", line " + fmt.Sprint(e.First)
+	unit := document.Named(e.Doc).Unit()
+	place = fmt.Sprintf("%s, %s %d", e.Doc, unit, e.First)
 	if e.Last > e.First {
-		place = fmt.Sprintf("%s, lines %d to %d", e.Doc, e.First, e.Last)
+		place = fmt.Sprintf("%s, %ss %d to %d", e.Doc, unit, e.First, e.Last)
 	}
 	if len(e.Heading) > 0 {
 		place += ", \"" + strings.Join(e.Heading, " › ") + "\""

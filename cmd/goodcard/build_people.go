@@ -121,7 +121,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  takes the place of %s, which is not there any more", doc)
 	}
 	tellSome(out, t.Updated, func(m authoring.Made) {
-		out.line("  brought up to date, %s %d: %s of %s", lineNoun(t.Format), m.First, strings.Join(m.Keys, " and "), nameOfDrafted(m.Card, m.Concept))
+		out.line("  brought up to date, %s %d: %s of %s", t.Format.Unit(), m.First, strings.Join(m.Keys, " and "), nameOfDrafted(m.Card, m.Concept))
 	})
 	tellSome(out, t.Conflicts, func(c authoring.Conflict) {
 		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.Path, t.Format, c.First, c.Last))
@@ -135,10 +135,10 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  %s stays, though its passage is not in the text any more: %s", nameOfDrafted(m.Card, m.Concept), oneLineOf(m.Front))
 	})
 	tellSome(out, t.LeftOut, func(l authoring.LeftOut) {
-		out.line("  left out, %s %d: %s: %s", lineNoun(t.Format), l.First, oneLineOf(l.Front), l.Why)
+		out.line("  left out, %s %d: %s: %s", t.Format.Unit(), l.First, oneLineOf(l.Front), l.Why)
 	})
 	tellSome(out, t.Skipped, func(s prose.Skip) {
-		out.line("  skipped, %s %d: %s: %s", lineNoun(t.Format), s.Passage.First, oneLineOf(s.Text), s.Why)
+		out.line("  skipped, %s %d: %s: %s", t.Format.Unit(), s.Passage.First, oneLineOf(s.Text), s.Why)
 	})
 	if t.Lang == "" && n.concepts > 0 {
 		out.line("  its language cannot be told, so a term is asked alone: name it, as with --lang en")

@@ -46,7 +46,7 @@ func writeSource(out *output, d *authoring.CheckedDocument) {
 		}
 	}
 	const most = 8
-	switch noun := lineNoun(d.Format); {
+	switch noun := d.Format.Unit(); {
 	case len(rest) > most:
 		out.line("%s: no card came from %ss %s and %d more places, where nothing to ask is found", d.File, noun, strings.Join(rest[:most], ", "), len(rest)-most)
 	case len(rest) > 1 || len(rest) == 1 && strings.Contains(rest[0], "-"):
@@ -62,7 +62,7 @@ func writePassage(out *output, d *authoring.CheckedDocument, p *authoring.Passag
 		drafts = append(drafts, "concept "+id)
 	}
 	if p.Verdict == authoring.Orphaned {
-		out.line("%s: %s: %s, which was at %s %d", d.File, out.strong(string(p.Verdict)), strings.Join(drafts, ", "), lineNoun(d.Format), p.First)
+		out.line("%s: %s: %s, which was at %s %d", d.File, out.strong(string(p.Verdict)), strings.Join(drafts, ", "), d.Format.Unit(), p.First)
 		out.line("    text was: %s", collapsedText(p.Was))
 		return
 	}

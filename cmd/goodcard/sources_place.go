@@ -10,7 +10,7 @@ import (
 // placeIn names lines of a document for people: as editors know them where the file has lines, and else by what a
 // program counts in it.
 func placeIn(file string, f document.Format, first, last int) string {
-	noun := lineNoun(f)
+	noun := f.Unit()
 	switch {
 	case f != document.PDF && noun == "line":
 		return file + ":" + lineRange(first, last)
@@ -18,18 +18,6 @@ func placeIn(file string, f document.Format, first, last int) string {
 		noun += "s"
 	}
 	return fmt.Sprintf("%s, %s %s", file, noun, lineRange(first, last))
-}
-
-// lineNoun says what the lines of a document are, of which a program counts them.
-func lineNoun(f document.Format) string {
-	switch f {
-	case document.Docx:
-		return "paragraph"
-	case document.CSV, document.TSV:
-		return "row"
-	default:
-		return "line"
-	}
 }
 
 func lineRange(first, last int) string {

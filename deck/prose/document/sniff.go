@@ -40,22 +40,13 @@ func Sniff(name string, head []byte) (Format, bool) {
 		return "", false
 	}
 	isCut := len(head) == headBytes
-	switch ext {
-	case ".html", ".htm", ".xhtml":
-		return HTML, true
-	case ".csv":
+	switch named := Named(name); {
+	case named == HTML, named == CSV, named == TSV:
+		return named, true
+	case isSeparated(text, isCut):
 		return CSV, true
-	case ".tsv", ".tab":
-		return TSV, true
-	}
-	if isSeparated(text, isCut) {
-		return CSV, true
-	}
-	switch ext {
-	case ".md", ".markdown", ".mdown", ".mkd":
+	case named == Markdown:
 		return Markdown, true
-	}
-	switch {
 	case isDocBook(begins):
 		return DocBook, true
 	case ext == ".xml", ext == ".dbk", ext == ".docbook", ext == ".tei":
