@@ -3,7 +3,6 @@ package authoring
 import (
 	"cmp"
 	"context"
-	"index/suffixarray"
 	"os"
 	"path/filepath"
 	"slices"
@@ -208,30 +207,6 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	}
 	c.update(known, doc, at, find.Candidates, now)
 	return d
-}
-
-// stillThere puts verdicts right on a document whose bytes did not change: what stands on the lines of an entry is
-// fresh, even where newer rules would take more of the text, or less.
-func stillThere(entries []lock.Entry, doc *document.Document, now []matched) {
-	if !slices.ContainsFunc(now, func(m matched) bool { return m.Verdict != Fresh }) {
-		return
-	}
-	places, text := placesOf(doc), foldedOf(doc.Plain)
-	index := suffixarray.New([]byte(text.text))
-	for i := range now {
-		e := &entries[i]
-		if now[i].Verdict == Fresh || e.Quote.Exact == "" {
-			continue
-		}
-		quote := lock.Normalized(e.Quote.Exact)
-		for _, at := range index.Lookup([]byte(quote), mostPlaces) {
-			start, end := text.span(at, at+len(quote))
-			if p := places.passage(start, end); p.First <= e.Last && p.Last >= e.First {
-				now[i] = matched{Verdict: Fresh, Candidate: now[i].Candidate, Passage: p, Score: 1}
-				break
-			}
-		}
-	}
 }
 
 // update makes the lock speak of a document as it is.

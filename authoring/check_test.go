@@ -234,6 +234,10 @@ func TestUpdate(t *testing.T) {
 	path := drafted(t, map[string]string{"gates.md": gatesText})
 	folder := filepath.Dir(path)
 	before := below(t, folder)
+	old, err := lock.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if written, err := check(t, path).Update(); err != nil || len(written) > 0 {
 		t.Fatal("without an edit are written", written, err)
 	}
@@ -257,10 +261,6 @@ func TestUpdate(t *testing.T) {
 			all = append(all, e.Fields)
 		}
 		return all
-	}
-	old, err := lock.Parse("before", []byte(before["gates.sources.lock.yaml"]))
-	if err != nil {
-		t.Fatal(err)
 	}
 	now, err := lock.Load(path)
 	if err != nil {
@@ -324,6 +324,27 @@ func TestCheckAfterNewRules(t *testing.T) {
 	for _, p := range check(t, path).Documents[0].Passages {
 		if p.Verdict != Fresh {
 			t.Errorf("%v is %s", p.Cards, p.Verdict)
+		}
+	}
+}
+
+// What is said very often stands on its lines all the same.
+func TestCheckOfWhatIsSaidOften(t *testing.T) {
+	const times = 3 * mostPlaces
+	doc, err := document.Parse("gates.md", []byte(strings.Repeat("Only the keeper.\n\nAnd a dog.\n\n", times)), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, now := make([]lock.Entry, times), make([]matched, times)
+	for i := range times {
+		entries[i] = lock.Entry{First: 4*i + 1, Last: 4*i + 1, Quote: lock.Quote{Exact: "Only the keeper."}}
+		now[i] = matched{Verdict: Orphaned, Candidate: -1}
+	}
+	entries[0].Quote.Exact, entries[1].First, entries[1].Last = "Only the king.", 3, 3
+	stillThere(entries, doc, now)
+	for i, m := range now {
+		if fresh := i > 1; (m.Verdict == Fresh) != fresh || fresh && m.Passage.First != entries[i].First {
+			t.Errorf("line %d is %s, on line %d", entries[i].First, m.Verdict, m.Passage.First)
 		}
 	}
 }

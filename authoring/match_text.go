@@ -14,7 +14,7 @@ import (
 
 const (
 	leastText  = 12 // bytes; a shorter text that stands somewhere in a document may be any other
-	mostPlaces = 64 // at which one text, or a pair of words of it, is looked at
+	mostPlaces = 64 // at which one text, or a pair of words of it, is looked at: what stands oftener may be any other
 )
 
 // searchText looks for the passages of entries that are no candidate now, wherever they are in the document: first for

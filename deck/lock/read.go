@@ -53,15 +53,6 @@ func Load(deckPath string) (*Lock, error) {
 	return l, nil
 }
 
-// Parse reads a lock of one file. The name is used in messages only.
-func Parse(file string, src []byte) (*Lock, error) {
-	l, problems := parse([]part{{oneFile, file, src}})
-	if err := problems.Err(); err != nil {
-		return nil, helped(problems)
-	}
-	return l, nil
-}
-
 // readParts reads the files of a lock, the first of several first; none where there is none.
 func readParts(at deck.Companions) ([]part, error) {
 	root, err := os.OpenRoot(filepath.Dir(at.Lock))
