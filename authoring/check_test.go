@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"goodcard/deck"
-	"goodcard/deck/lock"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 )
@@ -229,63 +228,6 @@ func TestCheckOfEdits(t *testing.T) {
 	}
 }
 
-// What Update writes is fresh from then on; what is orphaned or uncovered stays, and so does the deck.
-func TestUpdate(t *testing.T) {
-	path := drafted(t, map[string]string{"gates.md": gatesText})
-	folder := filepath.Dir(path)
-	before := below(t, folder)
-	old, err := lock.Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if written, err := check(t, path).Update(); err != nil || len(written) > 0 {
-		t.Fatal("without an edit are written", written, err)
-	}
-	edited := strings.NewReplacer(
-		"All about gates\n", "All about gates\n\nThey are many.\n", "as long as", "while", "**Bolt**", "**Crossbar**",
-		"### What if a gate is stuck?", "### Gates that are stuck",
-		"### How often is a gate painted?\n\nOnce in five years, or as soon as wood can be seen.", "### Who paints?\n\nA painter from the town.",
-	).Replace(gatesText)
-	put(t, folder, map[string]string{"gates.md": edited})
-	c := check(t, path)
-	written, err := c.Update()
-	if err != nil || len(written) != 1 || written[0] != filepath.Join(folder, "gates.sources.lock.yaml") {
-		t.Fatal(written, err)
-	}
-	after := below(t, folder)
-	if after["gates.yaml"] != before["gates.yaml"] {
-		t.Error("the deck changed")
-	}
-	fields := func(l *lock.Lock) (all [][]lock.Field) {
-		for _, e := range l.Entries {
-			all = append(all, e.Fields)
-		}
-		return all
-	}
-	now, err := lock.Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(fields(old), fields(now)); diff != "" {
-		t.Errorf("what was drafted is known otherwise:\n%s", diff)
-	}
-	again := check(t, path)
-	want := []string{"20-20 orphaned how-often-is-a-gate-painted", "20-22 uncovered Who paints?"}
-	if diff := cmp.Diff(want, findings(again)); diff != "" {
-		t.Error(diff)
-	}
-	if again.Documents[0].State != Same || !again.Stale() {
-		t.Errorf("the document is %s, stale is %v", again.Documents[0].State, again.Stale())
-	}
-	if written, err := again.Update(); err != nil || len(written) > 0 {
-		t.Error("without another edit are written", written, err)
-	}
-	put(t, folder, map[string]string{"gates.md": "So it is.\n\n" + edited}) // what was accepted stays accepted
-	if got := findings(check(t, path)); slices.ContainsFunc(got, func(line string) bool { return strings.Contains(line, "changed") }) {
-		t.Error(got)
-	}
-}
-
 // A card that is no longer in the deck was dropped by its author: it is not told, and its passage is not uncovered.
 func TestCheckOfDroppedCards(t *testing.T) {
 	path := drafted(t, map[string]string{"gates.md": gatesText})
@@ -307,48 +249,6 @@ func TestCheckOfDroppedCards(t *testing.T) {
 	}
 }
 
-// Where the bytes are the same, what stands where it stood is fresh, though older rules took less of it.
-func TestCheckAfterNewRules(t *testing.T) {
-	path := drafted(t, map[string]string{"gates.md": gatesText})
-	b := open(t, path)
-	for i := range b.lock.Entries {
-		if e := &b.lock.Entries[i]; e.Card == "why-do-gates-creak" {
-			e.Quote.Exact = "Oil helps for a month or so."
-			e.Span = lock.SpanOf(e.Quote.Exact)
-			e.Key = "ask something else"
-		}
-	}
-	if _, err := b.commit(); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range check(t, path).Documents[0].Passages {
-		if p.Verdict != Fresh {
-			t.Errorf("%v is %s", p.Cards, p.Verdict)
-		}
-	}
-}
-
-// What is said very often stands on its lines all the same.
-func TestCheckOfWhatIsSaidOften(t *testing.T) {
-	const times = 3 * mostPlaces
-	doc, err := document.Parse("gates.md", []byte(strings.Repeat("Only the keeper.\n\nAnd a dog.\n\n", times)), document.Markdown)
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, now := make([]lock.Entry, times), make([]matched, times)
-	for i := range times {
-		entries[i] = lock.Entry{First: 4*i + 1, Last: 4*i + 1, Quote: lock.Quote{Exact: "Only the keeper."}}
-		now[i] = matched{Verdict: Orphaned, Candidate: -1}
-	}
-	entries[0].Quote.Exact, entries[1].First, entries[1].Last = "Only the king.", 3, 3
-	stillThere(entries, doc, now)
-	for i, m := range now {
-		if fresh := i > 1; (m.Verdict == Fresh) != fresh || fresh && m.Passage.First != entries[i].First {
-			t.Errorf("line %d is %s, on line %d", entries[i].First, m.Verdict, m.Passage.First)
-		}
-	}
-}
-
 // Text from which no card came is told by its lines.
 func TestUncoveredText(t *testing.T) {
 	path := drafted(t, map[string]string{"gates.md": gatesText})
@@ -360,71 +260,6 @@ func TestUncoveredText(t *testing.T) {
 	want := []string{"3-3 All about gates ", "24-26 All about gates/Gates in books "}
 	if diff := cmp.Diff(want, rest); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// A deck may come from anybody: what its lock names is read in its folder and in the current one alone.
-func TestCheckStaysInside(t *testing.T) {
-	folder := t.TempDir()
-	here := t.TempDir()
-	path := drafted(t, map[string]string{"gates.md": gatesText})
-	text := map[string]string{"secret.md": gatesText, "decks/inner.md": gatesText}
-	put(t, folder, text)
-	put(t, here, text)
-	if err := os.Mkdir(filepath.Join(folder, "decks/texts"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for link, target := range map[string]string{"out.md": filepath.Join(folder, "secret.md"), "in.md": "inner.md", "away.md": filepath.Join(here, "secret.md"), "nowhere.md": filepath.Join(folder, "none.md")} {
-		if err := os.Symlink(target, filepath.Join(folder, "decks", link)); err != nil {
-			t.Skip("no links can be made here:", err)
-		}
-	}
-	deckText, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	put(t, folder, map[string]string{"decks/gates.yaml": string(deckText)})
-	for _, test := range []struct {
-		name            string
-		within, without State // with the folder of the deck alone, and anywhere
-	}{
-		{"inner.md", Edited, Edited},
-		{"in.md", Edited, Edited},
-		{"../secret.md", Outside, Edited},
-		{"out.md", Outside, Edited},
-		{"../none.md", Outside, Missing},
-		{"none.md", Missing, Missing},
-		{"texts", Unread, Unread},
-		{"away.md", Edited, Edited}, // in the current folder
-		{"nowhere.md", Missing, Missing},
-	} {
-		deckPath := filepath.Join(folder, "decks/gates.yaml")
-		put(t, folder, map[string]string{"decks/gates.sources.lock.yaml": "format: 1\ndocuments: {" + test.name + ": " + lock.SpanOf("") + "}\n"})
-		for _, anywhere := range []bool{false, true} {
-			want := test.within
-			if anywhere {
-				want = test.without
-			}
-			var read []string
-			c, err := Check(t.Context(), CheckOptions{Deck: deckPath, Here: here, Outside: anywhere, Find: prose.FindIn, Read: func(path string) (*document.Document, error) {
-				read = append(read, path)
-				return document.Read(path)
-			}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer c.Close()
-			d := c.Documents[0]
-			if d.State != want || (d.Why == nil) != (want == Edited) {
-				t.Errorf("%s, anywhere %v: it is %s (%v), want %s", test.name, anywhere, d.State, d.Why, want)
-			}
-			if (want == Outside || want == Missing) && len(read) > 0 {
-				t.Errorf("%s was read", read)
-			}
-			if c.Stale() != (d.Why != nil && want != Missing || slices.ContainsFunc(d.Uncovered, func(u Uncovered) bool { return u.Offers != "" })) {
-				t.Errorf("%s, of which the deck has nothing: stale is %v", test.name, c.Stale())
-			}
-		}
 	}
 }
 
@@ -452,71 +287,5 @@ func TestUncoveredIsWhatIsBuilt(t *testing.T) {
 	buildFrom(t, path, "towns.md")
 	if c := check(t, path); c.Stale() {
 		t.Error("after what is uncovered was built:", findings(c))
-	}
-}
-
-// What the program advises helps: a build for what changed, and for orphaned cards to remove them or their entries.
-func TestStaleNoMore(t *testing.T) {
-	path := drafted(t, map[string]string{"gates.md": gatesText})
-	folder := filepath.Dir(path)
-	put(t, folder, map[string]string{"gates.md": strings.NewReplacer(
-		"as long as", "while", "**Bolt**", "**Crossbar**", "Because rust", "Since rust",
-		"### How often is a gate painted?\n\nOnce in five years, or as soon as wood can be seen.", "### Who paints?\n\nA painter from the town.",
-		"### Who may open a gate at night?\n\nOnly the keeper, and who has a letter of the keeper.\n", "",
-	).Replace(gatesText)})
-	buildFrom(t, path, "gates.md")
-	want := []string{"20-20 orphaned how-often-is-a-gate-painted", "26-26 orphaned who-may-open-a-gate-at-night"}
-	if diff := cmp.Diff(want, findings(check(t, path))); diff != "" {
-		t.Fatal(diff)
-	}
-	d, err := deck.Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Cards = slices.DeleteFunc(d.Cards, func(c deck.Card) bool { return c.ID == "how-often-is-a-gate-painted" })
-	put(t, folder, map[string]string{"gates.yaml": string(deck.Write(d))})
-	b := open(t, path)
-	b.lock.Entries = slices.DeleteFunc(b.lock.Entries, func(e lock.Entry) bool { return e.Card == "who-may-open-a-gate-at-night" })
-	if _, err := b.commit(); err != nil {
-		t.Fatal(err)
-	}
-	if c := check(t, path); c.Stale() {
-		t.Error(findings(c))
-	}
-}
-
-// Of a card that its author edited, and of which the text changed too, what was seen is no conflict any more. One that
-// nobody edited follows its text all the same.
-func TestUpdateEndsConflicts(t *testing.T) {
-	path := drafted(t, map[string]string{"gates.md": gatesText})
-	folder := filepath.Dir(path)
-	deckText, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	put(t, folder, map[string]string{
-		"gates.yaml": strings.Replace(string(deckText), "Once in five years", "Each fifth year", 1),
-		"gates.md":   strings.NewReplacer("Once in five years", "Once in six years", "Because rust", "Since rust").Replace(gatesText),
-	})
-	told := func() BuiltText {
-		built, err := Build(path, []string{filepath.Join(folder, "gates.md")}, BuildOptions{Read: document.Read, Find: prose.FindIn})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return built.Texts[0]
-	}
-	if n := len(told().Conflicts); n != 1 {
-		t.Fatalf("%d conflicts", n)
-	}
-	c := check(t, path)
-	if _, err := c.Update(); err != nil || c.Stale() {
-		t.Fatal(err, findings(c))
-	}
-	after := told()
-	if n := len(after.Conflicts); n != 0 {
-		t.Errorf("%d conflicts after the passage was seen", n)
-	}
-	if len(after.Updated) != 1 || after.Updated[0].Card != "why-do-gates-creak" {
-		t.Errorf("a build brings %+v up to date, want the card that nobody edited", after.Updated)
 	}
 }

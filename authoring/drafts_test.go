@@ -2,7 +2,6 @@ package authoring
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"goodcard/deck"
 	"goodcard/deck/decktest"
@@ -263,7 +261,6 @@ func TestDrop(t *testing.T) {
 	}
 }
 
-// The last card of a file of cards takes the file with it, the last one of a deck stays.
 // A deck that is laid out as goodcard fmt has it is so after any drop, and an undo puts it back to the byte.
 func TestDropLeavesNoGap(t *testing.T) {
 	const head = decktest.Header + "cards:\n"
@@ -309,6 +306,7 @@ func TestDropLeavesNoGap(t *testing.T) {
 	}
 }
 
+// The last card of a file of cards takes the file with it, the last one of a deck stays.
 func TestDropTheLastCard(t *testing.T) {
 	texts := map[string]string{
 		"deck.yaml":     decktest.Header,
@@ -336,31 +334,6 @@ func TestDropTheLastCard(t *testing.T) {
 	}
 }
 
-// The author has the file open elsewhere, and saves it between two acts.
-func TestFileChangedMeanwhile(t *testing.T) {
-	path, s := gatesDeck(t)
-	elsewhere := strings.Replace(gates, "Is it done?", "Is it ready?", 1)
-	put(t, filepath.Dir(path), map[string]string{"gates.yaml": elsewhere})
-	if err := s.Keep(); err != nil {
-		t.Fatal(err)
-	}
-	if text := textOf(t, path); !strings.Contains(text, "Is it ready?") || strings.Contains(text, "Its author.\n    draft: true") {
-		t.Errorf("the deck:\n%s", text)
-	}
-	put(t, filepath.Dir(path), map[string]string{"gates.yaml": strings.Replace(elsewhere, "What holds a gate shut.\n    draft", "What shuts it.\n    draft", 1)})
-	_, err := s.Drop()
-	if changed, ok := errors.AsType[*ChangedError](err); !ok || changed.Card != "latch" {
-		t.Errorf("dropped what nobody has seen: %v", err)
-	}
-	if d, _ := s.Current(); d.Card.Answer != "What shuts it." {
-		t.Errorf("shown is %+v", d.Card)
-	}
-	_, _, err = s.Undo()
-	if stays, ok := errors.AsType[*StaysError](err); !ok || stays.Card != "own" || !s.CanUndo() {
-		t.Errorf("took back over what was saved elsewhere: %v", err)
-	}
-}
-
 // To skip changes nothing, and what was skipped comes in the next session.
 func TestSkip(t *testing.T) {
 	path, s := gatesDeck(t)
@@ -380,282 +353,6 @@ func TestSkip(t *testing.T) {
 	}
 	if card, outcome, err := s.Undo(); card != "long" || outcome != Skipped || err != nil || current(s) != "long" {
 		t.Errorf("took back %s %s, %v", card, outcome, err)
-	}
-}
-
-func TestEdit(t *testing.T) {
-	cases := []struct {
-		name, was, now string
-		came           EditOutcome
-		current        string
-		outcome        Outcome // that undo tells
-	}{
-		{"nothing", "", "", Unchanged, "latch", ""},
-		{"the answer", "What holds a gate shut.\n    draft", "What shuts it.\n    draft", Altered, "latch", ""},
-		{"its id", "- id: latch\n", "- id: catch\n    was: [latch]\n", Altered, "catch", ""},
-		{"draft taken away", "    draft: true   # by a sentence\n", "", Accepted, "hinge", Kept},
-		{"the card taken away", "  - id: latch\n    concept: latch\n    ask: What does \"latch\" mean?\n    answer: What holds a gate shut.\n    draft: true   # by a sentence\n", "", Removed, "hinge", Dropped},
-		{"spoilt", "    answer: What holds", "    anwser: What holds", Spoilt, "latch", ""},
-	}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			path, s := gatesDeck(t)
-			if err := s.Keep(); err != nil { // lines move
-				t.Fatal(err)
-			}
-			before := below(t, filepath.Dir(path))
-			e, err := s.Edit()
-			if err != nil || e.File != path || strings.Split(before["gates.yaml"], "\n")[e.Line-1] != "  - id: latch" {
-				t.Fatalf("opened at %s:%d, %v", e.File, e.Line, err)
-			}
-			put(t, filepath.Dir(path), map[string]string{"gates.yaml": strings.Replace(before["gates.yaml"], c.was, c.now, 1)})
-			came, err := s.Edited(e, nil)
-			if came != c.came || err != nil || current(s) != c.current || (s.Broken() != nil) != (came == Spoilt) {
-				t.Errorf("came %s, %v, at %s; %v", came, err, current(s), s.Broken())
-			}
-			if l, err := lock.Load(path); err != nil || l.Entries[2].Kept != (came == Accepted) {
-				t.Errorf("the lock: %v", err)
-			}
-			if came == Unchanged {
-				return
-			}
-			if _, outcome, err := s.Undo(); err != nil || outcome != c.outcome || current(s) != "latch" || s.Broken() != nil {
-				t.Errorf("the undo: %s, %v, at %s; %v", outcome, err, current(s), s.Broken())
-			}
-			if diff := cmp.Diff(before, below(t, filepath.Dir(path))); diff != "" {
-				t.Errorf("after the undo (-before +after):\n%s", diff)
-			}
-		})
-	}
-}
-
-// Nothing is decided on while the deck is spoilt, and the editor opens at what is wrong.
-func TestEditSpoilt(t *testing.T) {
-	path, s := gatesDeck(t)
-	e, _ := s.Edit()
-	put(t, filepath.Dir(path), map[string]string{"gates.yaml": strings.Replace(gates, "answer: It is.", "anwser: It is.", 1)})
-	if came, err := s.Edited(e, nil); came != Spoilt || err != nil {
-		t.Fatal(came, err)
-	}
-	for name, act := range map[string]func() error{"keep": s.Keep, "skip": s.Skip, "drop": func() error { _, err := s.Drop(); return err }} {
-		if _, ok := errors.AsType[deck.Problems](act()); !ok {
-			t.Errorf("%s is done on a deck that cannot be read", name)
-		}
-	}
-	e, err := s.Edit()
-	if line := strings.Split(textOf(t, path), "\n")[e.Line-1]; err != nil || !strings.Contains(line, "anwser") {
-		t.Errorf("the editor opens at %q, %v", line, err)
-	}
-	put(t, filepath.Dir(path), map[string]string{"gates.yaml": gates})
-	if came, err := s.Edited(e, nil); came != Altered || err != nil || s.Broken() != nil || current(s) != "own" {
-		t.Errorf("mended: %s, %v, %v, at %s", came, err, s.Broken(), current(s))
-	}
-}
-
-// Whatever an editor does to the file, it is taken back to the byte; and a deck that is mended elsewhere is gone on with.
-func TestEditorTakesTheFileAway(t *testing.T) {
-	path, s := gatesDeck(t)
-	at := current(s)
-	e, err := s.Edit()
-	if err == nil {
-		err = os.Remove(path)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if came, err := s.Edited(e, nil); came != Spoilt || err != nil || s.Broken() == nil {
-		t.Fatal(came, err, s.Broken())
-	}
-	if _, err := s.Edit(); !errors.Is(err, fs.ErrNotExist) {
-		t.Error("edited again:", err)
-	}
-	if _, _, err := s.Undo(); err != nil || textOf(t, path) != gates || s.Broken() != nil || current(s) != at {
-		t.Errorf("taken back: %v, %v, at %s", err, s.Broken(), current(s))
-	}
-	if err := os.Rename(path, path+".bak"); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Keep(); !errors.Is(err, fs.ErrNotExist) || s.Broken() == nil {
-		t.Fatal("kept:", err, s.Broken())
-	}
-	if err := os.Rename(path+".bak", path); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Edit(); !errors.Is(err, ErrReadable) || s.Broken() != nil || current(s) != at {
-		t.Error("there again:", err, s.Broken(), current(s))
-	}
-	if err := s.Keep(); err != nil {
-		t.Error(err)
-	}
-}
-
-// An editor that failed changes nothing, and says so.
-func TestEditorFails(t *testing.T) {
-	_, s := gatesDeck(t)
-	e, _ := s.Edit()
-	failed := errors.New("no editor")
-	if came, err := s.Edited(e, failed); came != Unchanged || !errors.Is(err, failed) {
-		t.Errorf("came %s, %v", came, err)
-	}
-}
-
-// Whatever is done, all of it is taken back to the byte, and at each step the deck can be read.
-func TestUndoIsExact(t *testing.T) {
-	inFolder := map[string]string{
-		"deck.yaml":       strings.SplitAfter(gates, "needs: [latch]}\n")[0],
-		"cards/1.yaml":    "cards:\r\n  - id: own\r\n    ask: Who?\r\n    answer: I\r\n    draft: true\r\n",
-		"cards/2.yaml":    "cards:" + strings.SplitAfter(gates, "cards:")[1],
-		"cards/3.yaml":    "cards: [{id: x, ask: X, answer: Y, draft: true}, {id: z, concept: hinge, ask: Z, answer: Y, draft: true}]\n",
-		"text/gates.text": "about gates",
-	}
-	inFolder["cards/2.yaml"] = strings.Replace(inFolder["cards/2.yaml"], "id: own", "id: own-2", 1)
-	rapid.Check(t, func(r *rapid.T) {
-		var path string
-		if rapid.Bool().Draw(r, "folder") {
-			path = onDisk(t, inFolder, ".", gatesLock())
-		} else {
-			path = onDisk(t, map[string]string{"gates.yaml": gates}, "gates.yaml", gatesLock())
-		}
-		folder := filepath.Dir(path)
-		s := openDrafts(t, path, rapid.Bool().Draw(r, "all"))
-		var states []map[string]string
-		for range rapid.IntRange(1, 12).Draw(r, "acts") {
-			states = append(states, below(t, folder))
-			var err error
-			switch act := rapid.SampledFrom([]string{"keep", "drop", "skip", "undo"}).Draw(r, "act"); {
-			case act == "keep" && current(s) != "":
-				err = s.Keep()
-			case act == "drop" && current(s) != "":
-				_, err = s.Drop()
-			case act == "skip" && current(s) != "":
-				err = s.Skip()
-			default:
-				states = states[:len(states)-1]
-				if len(states) == 0 {
-					continue
-				}
-				if _, _, err = s.Undo(); err == nil {
-					if diff := cmp.Diff(states[len(states)-1], below(t, folder)); diff != "" {
-						r.Fatalf("after an undo (-before +after):\n%s", diff)
-					}
-					states = states[:len(states)-1]
-				}
-			}
-			if err != nil {
-				r.Fatal(err)
-			}
-			if _, err := deck.Load(path); err != nil {
-				r.Fatal(err)
-			}
-			if _, err := lock.Load(path); err != nil {
-				r.Fatal(err)
-			}
-			if diff := cmp.Diff(ids(openDrafts(t, path, s.all)), waiting(s)); diff != "" {
-				r.Fatalf("what waits on disk and in the session (-disk +session):\n%s", diff)
-			}
-		}
-		for _, state := range slices.Backward(states) {
-			if _, _, err := s.Undo(); err != nil {
-				r.Fatal(err)
-			}
-			if diff := cmp.Diff(state, below(t, folder)); diff != "" {
-				r.Fatalf("after an undo (-before +after):\n%s", diff)
-			}
-		}
-	})
-}
-
-// waiting returns the drafts that wait, with those that were skipped.
-func waiting(s *Drafts) []string {
-	skipped := *s
-	skipped.outcomes = map[string]Outcome{}
-	for id, o := range s.outcomes {
-		if o != Skipped {
-			skipped.outcomes[id] = o
-		}
-	}
-	return ids(&skipped)
-}
-
-// A file that may not be written leaves everything as it was.
-func TestReadOnly(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root writes everywhere")
-	}
-	path, s := gatesDeck(t)
-	before := below(t, filepath.Dir(path))
-	if err := os.Chmod(filepath.Join(filepath.Dir(path), "gates.sources.lock.yaml"), 0o444); err != nil {
-		t.Fatal(err)
-	}
-	to(t, s, "latch")
-	if err := s.Keep(); err == nil || current(s) != "latch" {
-		t.Errorf("kept: %v", err)
-	}
-	if diff := cmp.Diff(before, below(t, filepath.Dir(path))); diff != "" {
-		t.Errorf("changed (-before +after):\n%s", diff)
-	}
-}
-
-// What an author did in an editor is taken back to the byte, though the lock could not follow it.
-func TestEditOfWhichTheLockIsReadOnly(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root writes everywhere")
-	}
-	path, s := gatesDeck(t)
-	if err := os.Chmod(filepath.Join(filepath.Dir(path), "gates.sources.lock.yaml"), 0o444); err != nil {
-		t.Fatal(err)
-	}
-	to(t, s, "latch")
-	e, err := s.Edit()
-	if err != nil {
-		t.Fatal(err)
-	}
-	put(t, filepath.Dir(path), map[string]string{"gates.yaml": strings.Replace(gates, "    draft: true   # by a sentence\n", "", 1)})
-	if came, err := s.Edited(e, nil); came != Accepted || err == nil || current(s) != "hinge" || s.Counts().Kept != 1 {
-		t.Errorf("came %s, %v, at %s, %+v", came, err, current(s), s.Counts())
-	}
-	if card, outcome, err := s.Undo(); card != "latch" || outcome != Kept || err != nil || current(s) != "latch" || textOf(t, path) != gates {
-		t.Errorf("took back %s %s, %v, at %s", card, outcome, err, current(s))
-	}
-}
-
-// Who kills the process between two files finds the draft again, and not a card of which nobody knows that it was kept.
-func TestKeepIsInTheLockFirst(t *testing.T) {
-	folder := map[string]string{"deck.yaml": decktest.Header, "cards/1.yaml": "cards:\n  - {id: latch, ask: Q, answer: A, draft: true}\n"}
-	for name, texts := range map[string]map[string]string{"gates.yaml": {"gates.yaml": gates}, ".": folder} {
-		path := onDisk(t, texts, name, &lock.Lock{Documents: gatesLock().Documents, Entries: []lock.Entry{entryOf("latch", "")}})
-		s := openDrafts(t, path, false)
-		to(t, s, "latch")
-		if err := s.Keep(); err != nil {
-			t.Fatal(err)
-		}
-		at, err := deck.Beside(path)
-		if made := s.acts[len(s.acts)-1].files; err != nil || len(made) != 2 || made[0].Path != at.Lock {
-			t.Errorf("%s: %d files were written, the first %s, %v", name, len(made), made[0].Path, err)
-		}
-	}
-}
-
-// A lock that git merged badly is mended in the editor, and what it said before comes back.
-func TestLockIsMended(t *testing.T) {
-	path, s := gatesDeck(t)
-	file := filepath.Join(filepath.Dir(path), "gates.sources.lock.yaml")
-	sound := textOf(t, file)
-	broken := strings.Replace(sound, "\nentries:", "\nentrees:", 1)
-	put(t, filepath.Dir(path), map[string]string{filepath.Base(file): broken, "gates.yaml": gates + "# by me\n"})
-	if err := s.Keep(); err == nil || s.Broken() == nil {
-		t.Fatal("kept beside a broken lock:", err)
-	}
-	e, err := s.Edit()
-	if err != nil || e.File != file {
-		t.Fatal(e.File, err)
-	}
-	put(t, filepath.Dir(path), map[string]string{filepath.Base(file): sound})
-	if came, err := s.Edited(e, nil); came != Altered || err != nil || s.Broken() != nil {
-		t.Fatal(came, err, s.Broken())
-	}
-	if _, _, err := s.Undo(); err != nil || textOf(t, file) != broken {
-		t.Error("after the undo:", err)
 	}
 }
 
@@ -681,31 +378,6 @@ func TestDropAllConcepts(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, below(t, filepath.Dir(path))); diff != "" {
 		t.Errorf("after the undo (-before +after):\n%s", diff)
-	}
-}
-
-// The author changes another file between a decision and the undo.
-func TestUndoAfterAnotherFileChanged(t *testing.T) {
-	card := func(id string) string { return "  - {id: " + id + ", ask: \"Q?\", answer: A, draft: true}\n" }
-	path := onDisk(t, map[string]string{"deck.yaml": decktest.Header, "cards/1.yaml": "cards:\n" + card("b"), "cards/2.yaml": "cards:\n" + card("c") + card("d")}, ".", &lock.Lock{})
-	s := openDrafts(t, path, false)
-	if err := s.Keep(); err != nil {
-		t.Fatal(err)
-	}
-	put(t, path, map[string]string{"cards/0.yaml": "cards:\n" + card("a"), "cards/2.yaml": "cards:\n" + card("c") + strings.Replace(card("d"), "A,", "Other,", 1)})
-	if err := s.Keep(); err != nil { // reads the deck anew
-		t.Fatal(err)
-	}
-	for _, want := range []string{"c", "b"} {
-		if card, _, err := s.Undo(); card != want || err != nil || current(s) != want {
-			t.Fatalf("took back %s, %v, at %s, want %s", card, err, current(s), want)
-		}
-	}
-	if diff := cmp.Diff([]string{"a", "b", "c", "d"}, ids(s)); diff != "" {
-		t.Errorf("the drafts (-want +got):\n%s", diff)
-	}
-	if d := s.All(); d[3].Card.Answer != "Other" {
-		t.Errorf("d says %q", d[3].Card.Answer)
 	}
 }
 
