@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,10 +29,7 @@ func openBook(path string) (*book, error) {
 	}
 	b := &book{path: path, text: text}
 	if b.at, err = deck.Beside(path); err == nil {
-		b.deck, err = text.Deck()
-	}
-	if err == nil {
-		b.lock, err = lock.Load(path)
+		err = b.read()
 	}
 	if err != nil {
 		text.Close()
@@ -39,6 +37,20 @@ func openBook(path string) (*book, error) {
 	}
 	b.follow()
 	return b, nil
+}
+
+// read reads deck and lock, at the same time: each takes seconds where the deck is a large glossary.
+func (b *book) read() error {
+	var unread error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		b.lock, unread = lock.Load(b.path)
+	}()
+	var err error
+	b.deck, err = b.text.Deck()
+	<-done
+	return cmp.Or(err, unread)
 }
 
 func (b *book) close() { b.text.Close() }

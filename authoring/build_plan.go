@@ -132,6 +132,8 @@ type taking struct {
 	pointed *document.Passage // the passage that an entry was made to speak of last
 	span    string            // of it
 	quote   lock.Quote
+
+	heading, part string // the heading that was cited last, and as what
 }
 
 // take makes the changes that one text asks for.
@@ -143,13 +145,13 @@ func (p *plan) take(t *text) {
 	}
 	p.langs = append(p.langs, t.found.Lang)
 	p.titles = append(p.titles, strings.TrimSpace(t.read.Title))
-	var mine []lock.Entry
 	var at []int
-	for i, e := range p.lock.Entries {
-		if e.Doc == t.doc {
-			mine, at = append(mine, e), append(at, i)
+	for i := range p.lock.Entries {
+		if p.lock.Entries[i].Doc == t.doc {
+			at = append(at, i)
 		}
 	}
+	mine := entriesAt(p.lock, at)
 	w.findSource(mine)
 	w.renameSource()
 	w.findLast(mine)
@@ -178,6 +180,19 @@ func (p *plan) take(t *text) {
 	}
 	w.settle()
 	p.built.Texts = append(p.built.Texts, w.told)
+}
+
+// entriesAt returns the entries at places that rise, only to be read: mostly they stand together, and need no copy.
+func entriesAt(l *lock.Lock, places []int) []lock.Entry {
+	n := len(places)
+	if n > 0 && places[n-1]-places[0] == n-1 {
+		return l.Entries[places[0] : places[0]+n : places[0]+n]
+	}
+	all := make([]lock.Entry, n)
+	for i, at := range places {
+		all[i] = l.Entries[at]
+	}
+	return all
 }
 
 // findLast finds behind which card and which concept of the deck new ones come.

@@ -90,8 +90,11 @@ func (w *taking) sourceBy(is func(deck.Source) bool) *deck.Source {
 
 // citation returns what a card says of a passage under "source:".
 func (w *taking) citation(p document.Passage) string {
-	if part := deck.IDOf(headingOf(p)); part != "" {
-		return w.source.ID + "#" + part
+	if heading := headingOf(p); w.part == "" || heading != w.heading { // thousands of cards may stand below one
+		w.heading, w.part = heading, deck.IDOf(heading)
+	}
+	if w.part != "" {
+		return w.source.ID + "#" + w.part
 	}
 	return w.source.ID
 }

@@ -32,7 +32,7 @@ type Checked struct {
 	Updated   bool // changed passages were accepted as seen
 
 	book    *book
-	entries []lock.Entry // as Update has them
+	entries []lock.Entry // as Update has them; none where it does not change them
 	changed bool         // by Update
 }
 
@@ -93,7 +93,7 @@ func Check(ctx context.Context, o CheckOptions) (*Checked, error) {
 		b.close()
 		return nil, missing
 	}
-	c := &Checked{Deck: b.deck.ID, Lock: b.at.Lock, book: b, entries: slices.Clone(b.lock.Entries)}
+	c := &Checked{Deck: b.deck.ID, Lock: b.at.Lock, book: b}
 	if _, err := os.Stat(b.at.LockFolder); err == nil {
 		c.Lock = b.at.LockFolder
 	}
@@ -129,7 +129,9 @@ func (c *Checked) Update() (written []string, err error) {
 	if !c.changed {
 		return nil, nil
 	}
-	c.book.lock.Entries = c.entries
+	if c.entries != nil {
+		c.book.lock.Entries = c.entries
+	}
 	return c.book.commit()
 }
 
@@ -175,9 +177,8 @@ type checking struct {
 func (c *checking) document(known *lock.Document) CheckedDocument {
 	d := CheckedDocument{Path: known.Path}
 	at := c.of[known.Path]
-	entries := make([]lock.Entry, len(at))
-	for i, e := range at {
-		entries[i] = c.book.lock.Entries[e]
+	entries := entriesAt(c.book.lock, at)
+	for i := range entries {
 		if c.inDeck.has(&entries[i]) {
 			d.Drafted++
 		}
@@ -221,6 +222,9 @@ func (c *checking) update(known *lock.Document, doc *document.Document, at []int
 			is.Key = found[m.Candidate].Key
 		}
 		pointAt(&is, doc, m.Passage)
+		if c.entries == nil {
+			c.entries = slices.Clone(c.book.lock.Entries)
+		}
 		c.entries[at[i]] = is
 		c.changed = true
 	}

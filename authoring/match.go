@@ -68,12 +68,21 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 	}
 	m.lines = m.places.lines()
 	for i := range entries {
-		m.quotes[i] = lock.Normalized(entries[i].Quote.Exact)
+		if i > 0 && entries[i].Quote.Exact == entries[i-1].Quote.Exact { // as those of one term
+			m.quotes[i] = m.quotes[i-1]
+		} else {
+			m.quotes[i] = lock.Normalized(entries[i].Quote.Exact)
+		}
 		m.result[i] = matched{Verdict: Orphaned, Candidate: -1}
 		m.lines = max(m.lines, entries[i].Last)
 	}
 	for i := range found {
-		m.passages[i] = lock.Normalized(doc.Plain[found[i].Passage.Start:found[i].Passage.End])
+		p := &found[i].Passage
+		if i > 0 && p.Start == found[i-1].Passage.Start && p.End == found[i-1].Passage.End {
+			m.passages[i] = m.passages[i-1]
+		} else {
+			m.passages[i] = lock.Normalized(doc.Plain[p.Start:p.End])
+		}
 	}
 	return m
 }

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -155,7 +156,7 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 		return nil, at(err, shown)
 	}
 	b := newBuilder()
-	bytes, marks := 0, 0
+	size, marks := 0, 0
 	for i, n := range names {
 		src, err := ReadFile(fsys, n)
 		if err != nil && i == 0 {
@@ -165,8 +166,8 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 			b.fileProblem(shown(n), "unreadable", reason.Of(err), reason.Hint(err))
 			continue
 		}
-		bytes, marks = bytes+len(src), marks+strictyaml.Marks(src)
-		if message := tooLarge(i+1, bytes, marks); message != "" {
+		size, marks = size+len(src), marks+strictyaml.Marks(src)
+		if message := tooLarge(i+1, size, marks); message != "" {
 			b.fileProblem(shown(n), strictyaml.RuleTooLarge, message, "make two decks of it")
 			break
 		}
@@ -230,9 +231,11 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, strictyaml.MaxBytes+1))
+	var b bytes.Buffer // of the right size: what is read is kept
+	b.Grow(int(min(info.Size(), strictyaml.MaxBytes)) + bytes.MinRead)
+	_, err = b.ReadFrom(io.LimitReader(f, strictyaml.MaxBytes+1))
 	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = &fs.PathError{Op: p.Op, Path: name, Err: p.Err} // os.Root opens files by their whole path
 	}
-	return src, err
+	return b.Bytes(), err
 }

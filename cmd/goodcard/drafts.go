@@ -58,6 +58,7 @@ func runDrafts(ctx context.Context, env *Env, opts draftsOptions) error {
 	if err != nil {
 		return err
 	}
+	allowMemory()
 	s, err := authoring.OpenDrafts(path, opts.All)
 	if err != nil {
 		return err

@@ -60,6 +60,7 @@ func runSourcesCheck(ctx context.Context, env *Env, opts sourcesCheckOptions) er
 	if err != nil {
 		return err
 	}
+	allowMemory()
 	checked, err := unlessInterrupted(ctx, func() (*authoring.Checked, error) {
 		return authoring.Check(ctx, authoring.CheckOptions{Deck: path, Here: ".", Outside: opts.AllowOutside, Read: document.Read, Find: prose.FindIn})
 	})

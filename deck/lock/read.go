@@ -115,7 +115,11 @@ func shownAt(err error, at deck.Companions) error {
 func parse(parts []part) (*Lock, deck.Problems) {
 	l := &Lock{read: parts}
 	var problems deck.Problems
-	have := map[string]string{} // where an entry stands, by what it is of
+	type place struct {
+		file string
+		line int
+	}
+	have := map[string]place{} // where an entry stands, by what it is of
 	documents := map[string]bool{}
 	add := func(p part, doc *strictyaml.Document, entries []written) {
 		for i, w := range entries {
@@ -125,12 +129,15 @@ func parse(parts []part) (*Lock, deck.Problems) {
 			switch {
 			case (e.Card == "") == (e.Concept == ""):
 				problems.Add(doc.Problem(path, "entry", "an entry is of a card or of a concept: one of these keys was expected", ""))
-			case have[of] != "":
-				problems.Add(doc.Problem(path, "duplicate-id", fmt.Sprintf("the %s has another entry already, %s", of, have[of]), ""))
+			case have[of].line > 0:
+				problems.Add(doc.Problem(path, "duplicate-id", fmt.Sprintf("the %s has another entry already, %s:%d", of, have[of].file, have[of].line), ""))
 			case !documents[e.Doc] && e.Doc != "":
 				problems.Add(doc.Problem(path+".doc", "document", fmt.Sprintf("%q is none of the documents above", e.Doc), ""))
 			}
-			have[of] = fmt.Sprintf("%s:%d", p.path, line)
+			have[of] = place{p.path, line}
+			if last := len(l.Entries) - 1; last >= 0 {
+				e.share(&l.Entries[last])
+			}
 			l.Entries = append(l.Entries, e)
 		}
 	}
@@ -164,6 +171,23 @@ func withoutEmptyList(src []byte) []byte {
 		return append(bytes.Clone(rest), '\n')
 	}
 	return src
+}
+
+// share takes the texts that both have from the entry before, such as those of the passage of one term: most of a large
+// lock says again what stands right above.
+func (e *Entry) share(before *Entry) {
+	if e.Doc == before.Doc {
+		e.Doc = before.Doc
+	}
+	if e.Rule == before.Rule {
+		e.Rule = before.Rule
+	}
+	if slices.Equal(e.Heading, before.Heading) {
+		e.Heading = before.Heading
+	}
+	if e.Span == before.Span && e.Quote == before.Quote {
+		e.Span, e.Quote = before.Span, before.Quote
+	}
 }
 
 func problem(file, rule, message, fix string) deck.Problem {

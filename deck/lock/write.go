@@ -1,6 +1,7 @@
 package lock
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -148,7 +149,13 @@ func (l *Lock) several(at deck.Companions, cards map[string]string) []part {
 		byPart[last] = append(byPart[last], &l.Entries[i])
 	}
 	in := func(name string, src []byte) part {
-		return part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}
+		p := part{name, filepath.Join(at.LockFolder, filepath.FromSlash(name)), src}
+		for _, was := range l.read {
+			if was.path == p.path && bytes.Equal(was.bytes, src) {
+				p.bytes = was.bytes // one of both is enough
+			}
+		}
+		return p
 	}
 	parts := []part{in(oneFile, l.head(byPart[oneFile]))}
 	delete(byPart, oneFile)

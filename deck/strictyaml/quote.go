@@ -29,10 +29,18 @@ func plain(text string, brackets bool) bool {
 	case strings.IndexByte("-?:,[]{}#&*!|>'\"%@` ", c) >= 0:
 		return false
 	}
-	return !strings.ContainsFunc(text, odd) && !strings.ContainsAny(text, "\t\n") &&
-		!strings.Contains(text, ": ") && !strings.Contains(text, " #") &&
-		!strings.HasSuffix(text, ":") && !strings.HasSuffix(text, " ") &&
-		(!brackets || !strings.ContainsAny(text, ",[]{}?"))
+	for i, r := range text { // once: all that is written goes through here
+		last := i+1 == len(text)
+		switch {
+		case r >= 'a' && r <= 'z':
+		case r == '\t' || r == '\n' || odd(r),
+			r == ':' && (last || text[i+1] == ' '),
+			r == ' ' && (last || text[i+1] == '#'),
+			brackets && r < utf8.RuneSelf && strings.IndexByte(",[]{}?", byte(r)) >= 0:
+			return false
+		}
+	}
+	return true
 }
 
 // Quote returns text as YAML in quotes: double ones, or single ones where a backslash or a double
