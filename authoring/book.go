@@ -126,6 +126,7 @@ func (b *book) changes() (changes []files.Change, err error) {
 // reread reads the deck as its files are to say it.
 func (b *book) reread() (err error) {
 	if slices.ContainsFunc(b.text.Pages, (*deck.Page).Changed) {
+		b.deck = nil // which takes as much memory
 		b.deck, err = b.text.Deck()
 	}
 	return err

@@ -128,6 +128,7 @@ func (p *plan) write(place buildPlace) error {
 func (p *plan) allChanges() ([]files.Change, error) {
 	homes := p.homes()
 	p.cards.added, p.concepts.added = nil, nil // they stand in the files by now, and take memory
+	p.cards.there, p.concepts.there = nil, nil
 	invalid := make(chan error, 1)
 	go func() { invalid <- p.reread() }()
 	parts, err := p.lock.FilesIn(p.at, homes)
