@@ -39,7 +39,7 @@ type Field[T any] struct{ *field[T] }
 
 type field[T any] struct {
 	key      string
-	node     *yaml.Node // the key, as it is written
+	node     yaml.Node // the key, as it is written
 	required bool
 	list     bool         // its value is a list of objects
 	only     string       // the one value that it can have, if there is one
@@ -77,7 +77,7 @@ func Optional[T, V any](key string, t Type[V], at func(*T) *V) Field[T] {
 	write := func(from *T) (*yaml.Node, bool) { return t.encode(*at(from)) }
 	l, ok := t.(interface{ ofObjects() bool })
 	return Field[T]{&field[T]{
-		key: key, node: scalarNode(key), list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
+		key: key, node: *scalarNode(key), list: ok && l.ofObjects(), at: func(v *T) any { return at(v) }, copy: func(to, from *T) { *at(to) = *at(from) },
 		read: read, write: write, keys: t.keys, order: t.order, schema: t.schema,
 	}}
 }
@@ -247,7 +247,7 @@ func (o Object[T]) encode(v T) (*yaml.Node, bool) {
 	n := &yaml.Node{Kind: yaml.MappingNode}
 	for _, f := range o.fields(kind) {
 		if value, given := f.write(&v); given || f.required {
-			n.Content = append(n.Content, f.node, value)
+			n.Content = append(n.Content, &f.node, value)
 		}
 	}
 	return n, true
