@@ -10,17 +10,45 @@ import (
 
 // What the name of a section says of what stands in it. Names are folded and without a number before them.
 var (
-	glossaryName = lazy.Regexp(`\b(glossar(y|ies|ium)?|glossaire|glosario|glossario|glossário|terminology|terminologie|nomenclature|begriffs(erklärungen|bestimmungen|definitionen))\b|` +
-		`^((key |important |basic )?terms( and (concepts|definitions|abbreviations|acronyms))?|(key |basic )?(concepts|definitions|abbreviations|acronyms)( (of|and) (terms|definitions|abbreviations|acronyms))?|` +
-		`definitionen|(fach|grund)?begriffe|vocabulary|vokabular|abkürzungen|jargon|lexicon|lexikon)$`)
+	glossaryName = lazy.AnyOf("", "",
+		`\b(glossar(y|ies|ium)?|terminology|nomenclature|terminologie|begriffs(erklärungen|bestimmungen|definitionen)|glossaire|glosario|glossario|glossário)\b`,
+		`^(key |important |basic )?terms( and (concepts|definitions|abbreviations|acronyms))?$`,
+		`^(key |basic )?(concepts|definitions|abbreviations|acronyms)( (of|and) (terms|definitions|abbreviations|acronyms))?$`,
+		`^(vocabulary|jargon|lexicon|definitionen|(fach|grund)?begriffe|vokabular|abkürzungen|lexikon)$`)
 	questionName = lazy.Regexp(`\b(faqs?|frequently asked|questions?|fragen|q ?& ?a|q and a|häufig gestellte|foire aux questions|preguntas|domande|perguntas)\b`)
-	skippedName  = lazy.Regexp(`^(watch|read|reading|reading list|further (reading|information|resources)|more (resources|reading)|see also|references?|bibliography|literature|literatur|quellen|weiterführende (links|literatur)|siehe auch|exercises?|übungen|übungsaufgaben|homework|licen[cs]es?|licen[cs]ing|lizenz(en)?|copyright|credits|acknowledge?ments?|danksagung|contents|table of contents|inhalt|inhaltsverzeichnis|index|changelog|change log|release notes|history|links|footnotes|fußnoten)[.:]?$`)
-	asideName    = lazy.Regexp(`^(features?|highlights|key features|options?|parameters?|arguments?|usage|examples?|install(ation|ing)?|setup|getting started|configuration|api|contributing|contributors|authors?|maintainers?|support|requirements|prerequisites|sponsors?|backers|roadmap|todo|known issues|bugs|compatibility|funktionen|merkmale|optionen|parameter|beispiele?|installation|konfiguration|voraussetzungen|mitwirken|autoren)\b`)
-	genericName  = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
-	statement    = lazy.Regexp(`^(why|how|when|where|who|what|which|limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|result|results|summary|conclusion|todo|fixme|update|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose|question|answer|q|a|e\.g|i\.e|see|see also|usage|input|output|default|returns?|parameters?|arguments?|options?|type|optional|required|deprecated|new|fixed|fixes|added|changed|removed|breaking|breaking changes?|bugfix(es)?|features?|source|sources|author|authors|date|version|license|licence|status|contact|e-?mail|phone|address|homepage|website|warum|wie|wann|wo|wer|was|welche[rs]?|beispiele?|hinweise?|anmerkung|anmerkungen|schritt|schritte|achtung|wichtig|tipps?|warnung|ergebnis|fazit|vorteile?|nachteile?|problem|lösung|ziel|ziele|zweck|frage|antwort|siehe|siehe auch|quelle|quellen|stand|datum|autor|autoren|lizenz)\b`)
-	housekeeping = lazy.Regexp(`\b(contact|e-?mail (you|us|the (authors?|maintainers?|developers?|team))|your e-?mail( address)?|mailing[- ]lists?|phone number|telephone|kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste)\b|` +
-		`\b(submit|send)( an?| the)? (bug reports?|patch(es)?|suggestions?|feature requests?)\b|\bwrite access\b|\bjoin the\b.* team\b|\bhave you (solved|fixed)\b|\bwhen (will|are) (you|the next)\b.* releas|\bfehler melden\b|` +
-		`^who (wrote|writes|made|maintains|compiled|is the author of|are the authors of) (this|these notes|(this|the) (faq|page|document|text|guide|glossary|list))\W*$|^wer (hat|schrieb|pflegt) (das|dies|diese[ns]?)\b( [a-zäöü]+)?( geschrieben| gemacht| verfasst)?\W*$`)
+	skippedName  = lazy.AnyOf(`^`, `[.:]?$`,
+		`watch|read|reading|reading list|further (reading|information|resources)|more (resources|reading)|see also|links`,
+		`references?|bibliography|literature|footnotes|exercises?|homework`,
+		`licen[cs]es?|licen[cs]ing|copyright|credits|acknowledge?ments?`,
+		`contents|table of contents|index|changelog|change log|release notes|history`,
+		`weiterführende (links|literatur)|siehe auch|literatur|quellen|fußnoten|übungen|übungsaufgaben`,
+		`lizenz(en)?|danksagung|inhalt|inhaltsverzeichnis`)
+	asideName = lazy.AnyOf(`^`, `\b`,
+		`features?|highlights|key features|options?|parameters?|arguments?|usage|examples?|api`,
+		`install(ation|ing)?|setup|getting started|configuration|support|requirements|prerequisites|compatibility`,
+		`contributing|contributors|authors?|maintainers?|sponsors?|backers|roadmap|todo|known issues|bugs`,
+		`funktionen|merkmale|optionen|parameter|beispiele?|installation|konfiguration|voraussetzungen|mitwirken|autoren`)
+	genericName = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
+	statement   = lazy.AnyOf(`^`, `\b`,
+		`why|how|when|where|who|what|which|question|answer|q|a`,
+		`limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|todo|fixme|update`,
+		`result|results|summary|conclusion|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose`,
+		`e\.g|i\.e|see|see also|source|sources|author|authors|date|version|license|licence|status`,
+		`usage|input|output|default|returns?|parameters?|arguments?|options?|type|optional|required|features?`,
+		`deprecated|new|fixed|fixes|added|changed|removed|breaking|breaking changes?|bugfix(es)?`,
+		`contact|e-?mail|phone|address|homepage|website`,
+		`warum|wie|wann|wo|wer|was|welche[rs]?|frage|antwort`,
+		`beispiele?|hinweise?|anmerkung|anmerkungen|schritt|schritte|achtung|wichtig|tipps?|warnung`,
+		`ergebnis|fazit|vorteile?|nachteile?|problem|lösung|ziel|ziele|zweck`,
+		`siehe|siehe auch|quelle|quellen|stand|datum|autor|autoren|lizenz`)
+	housekeeping = lazy.AnyOf("", "",
+		`\b(contact|phone number|telephone|mailing[- ]lists?|your e-?mail( address)?|e-?mail (you|us|the (authors?|maintainers?|developers?|team)))\b`,
+		`\b(kontakt|kontaktieren|erreiche ich|telefonnummer|mailingliste|fehler melden)\b`,
+		`\b(submit|send)( an?| the)? (bug reports?|patch(es)?|suggestions?|feature requests?)\b`,
+		`\bwrite access\b|\bjoin the\b.* team\b|\bhave you (solved|fixed)\b|\bwhen (will|are) (you|the next)\b.* releas`,
+		`^who (wrote|writes|made|maintains|compiled|is the author of|are the authors of) `+
+			`(this|these notes|(this|the) (faq|page|document|text|guide|glossary|list))\W*$`,
+		`^wer (hat|schrieb|pflegt) (das|dies|diese[ns]?)\b( [a-zäöü]+)?( geschrieben| gemacht| verfasst)?\W*$`)
 	signature = lazy.Regexp(`(?i)^(function|macro|constant|variable|(data )?type|(context )?struct(ure)?|method|class|command|property|enum(eration)?|user option|special form|procedure|syntax|attribute|signal|package)s?: |[\w>]\(\)|[\w>]\([^)]{2,}\)|\w_\w+ \(|;|->`)
 	explains  = lazy.Regexp(`^["'(]*(an?|the|any|one|something|someone|anything|what|whether|how|those|that which|when (a|an|the|someone|something|people|one|we|you)|` +
 		`ein|eine[rsmn]?|der|die|das|jede[rs]?|wenn|wer|was|etwas|jemand|` +
@@ -29,8 +57,13 @@ var (
 		`[a-zäöüß]+s? (?:that|which|who|whose|in which|by which)) `)
 	points = lazy.Regexp(`^\(?\s*(see also|see|→|=>|->|cf\.|vgl\.|siehe auch|siehe|s\.):?\s+([^.;\n]{1,80}?)\s*\)?\.?$`)
 	// sameAs is what an entry says of a term that is another word for one that is explained elsewhere.
-	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|(?:old|older|former|archaic|obsolete|deprecated)(?: name| term| word)?|` +
-		`shorthand|short|same|synonym|anderer name|anderes wort|andere bezeichnung|veraltet|kurzform|dasselbe|gleichbedeutend)(?: for| of| to| as| with| für| von| zu| mit| wie):? (?:an? |the |der |die |das )?(?:term )?["“„'‘]?([^.;,:\n()"”“'’]{2,60}?)["”“'’]?(?: \([^()]{1,30}\))?\.?$`)
+	sameAs = lazy.Regexp(`^(?:(?:in|im) [^,.]{1,30}, )?` +
+		`(?:(?:an?|the|an old|an older|ein|eine|der|die|das|mostly an?) )?` +
+		`(?:(?:near |exact )?synonym|alias|(?:an)?other (?:name|word|term)|alternative (?:name|term)|` +
+		`(?:old|older|former|archaic|obsolete|deprecated)(?: name| term| word)?|shorthand|short|same|` +
+		`synonym|anderer name|anderes wort|andere bezeichnung|veraltet|kurzform|dasselbe|gleichbedeutend)` +
+		`(?: for| of| to| as| with| für| von| zu| mit| wie):? ` +
+		`(?:an? |the |der |die |das )?(?:term )?["“„'‘]?([^.;,:\n()"”“'’]{2,60}?)["”“'’]?(?: \([^()]{1,30}\))?\.?$`)
 	readMore    = lazy.Regexp(`^\(?(for (more|further|additional) (information|details?|reading)\b[^.]{0,60}?\b(see|refer to|consult)|see also|see|also see|siehe auch|siehe|vgl\.|(für )?(weitere|mehr|nähere) (informationen|einzelheiten|details)\b[^.]{0,60}?\b(siehe|in|unter)):? [^.]{1,120}(\.[0-9]+)*\.?\)?$`)
 	elsewhere   = lazy.Regexp(`^(please )?(see|re-?read|read|refer to|check|consult|siehe|lies|lesen sie|vgl\.) .*(\b(sections?|questions?|chapters?|(man(ual)? )?pages?|faq|documentation|above|below|abschnitte?|fragen?|kapitel|seite|oben|unten)\b|[0-9]\.[0-9]|\.html?\b)`)
 	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq) was )?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
