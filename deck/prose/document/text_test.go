@@ -89,6 +89,57 @@ list 9-14
     code 13-14 "# apt install this\n# and that"
 paragraph 16-16 "Done."
 `},
+		{"steps", `Do it so:
+1. Take the ox.
+
+   It may kick.
+2. Go.
+`, `
+paragraph 1-1 "Do it so:"
+list ordered 2-5
+  item 2-4
+    paragraph 2-2 "Take the ox."
+    paragraph 4-4 "It may kick."
+  item 5-5
+    paragraph 5-5 "Go."
+`},
+		{"short lines above a text", `Of oxen and hens
+
+Oxen are cattle that draw carts and ploughs for people who have no other engine.
+
+Hens
+
+They lay.
+
+Common questions.
+
+Why?
+`, `
+heading 1 1-1 "Of oxen and hens"
+paragraph 3-3 "Oxen are cattle that draw carts and ploughs for people who have no other engine."
+heading 1 5-5 "Hens"
+paragraph 7-7 "They lay."
+heading 1 9-9 "Common questions."
+paragraph 11-11 "Why?"
+`},
+		{"a number in a text is no section", "The ox of which this text speaks is of version\n3.79.1 and not of any later one.\n", `
+paragraph 1-2 "The ox of which this text speaks is of version 3.79.1 and not of any later one."
+`},
+		{"columns", "+------+\n| moo  |\n+------+\n", `
+code 1-3 "+------+\n| moo  |\n+------+"
+`},
+		{"the end of a box is no heading of its last line", "It is in these groups and in more of them:\n    one, two\n" + strings.Repeat("*", 60) + "\n\nMore.\n", `
+paragraph 1-1 "It is in these groups and in more of them:"
+code 2-2 "one, two"
+paragraph 5-5 "More."
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) { wantOutline(t, document.Text, test.src, test.want) })
+	}
+}
+
+func TestTextQuestions(t *testing.T) {
+	for _, test := range []struct{ name, src, want string }{
 		{"questions and answers that hang", `Q:  What is an ox
     for?
 
@@ -166,46 +217,10 @@ code 9-10 "make clean\nmake"
 paragraph 12-12 "3. Is it new?"
 paragraph 14-14 "No."
 `},
-		{"steps", `Do it so:
-1. Take the ox.
-
-   It may kick.
-2. Go.
-`, `
-paragraph 1-1 "Do it so:"
-list ordered 2-5
-  item 2-4
-    paragraph 2-2 "Take the ox."
-    paragraph 4-4 "It may kick."
-  item 5-5
-    paragraph 5-5 "Go."
-`},
-		{"short lines above a text", `Of oxen and hens
-
-Oxen are cattle that draw carts and ploughs for people who have no other engine.
-
-Hens
-
-They lay.
-
-Common questions.
-
-Why?
-`, `
-heading 1 1-1 "Of oxen and hens"
-paragraph 3-3 "Oxen are cattle that draw carts and ploughs for people who have no other engine."
-heading 1 5-5 "Hens"
-paragraph 7-7 "They lay."
-heading 1 9-9 "Common questions."
-paragraph 11-11 "Why?"
-`},
 		{"an answer is no heading", "Is it old?\n\nYes and yes.\n\nIs it new?\n", `
 paragraph 1-1 "Is it old?"
 paragraph 3-3 "Yes and yes."
 paragraph 5-5 "Is it new?"
-`},
-		{"a number in a text is no section", "The ox of which this text speaks is of version\n3.79.1 and not of any later one.\n", `
-paragraph 1-2 "The ox of which this text speaks is of version 3.79.1 and not of any later one."
 `},
 		{"a glossary of lines", "Glossary\n========\nOx: an animal that\n  draws a cart.\nHen - a bird.\nCock: a bird too.\n\nThis is: no entry,\nnor: is this,\nsaid he: and he was right.\n", `
 heading 1 1-2 "Glossary"
@@ -222,14 +237,6 @@ paragraph 8-10 "This is: no entry, nor: is this, said he: and he was right."
 quote 1-2
   paragraph 1-2 "Where is the ox? I miss it."
 paragraph 4-4 "In the barn."
-`},
-		{"columns", "+------+\n| moo  |\n+------+\n", `
-code 1-3 "+------+\n| moo  |\n+------+"
-`},
-		{"the end of a box is no heading of its last line", "It is in these groups and in more of them:\n    one, two\n" + strings.Repeat("*", 60) + "\n\nMore.\n", `
-paragraph 1-1 "It is in these groups and in more of them:"
-code 2-2 "one, two"
-paragraph 5-5 "More."
 `},
 	} {
 		t.Run(test.name, func(t *testing.T) { wantOutline(t, document.Text, test.src, test.want) })
