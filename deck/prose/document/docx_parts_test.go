@@ -22,71 +22,29 @@ func field(instruction, shown string) string {
 <w:r><w:fldChar w:fldCharType="separate"/></w:r>` + shown + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
+// A docxReading is the body of a document, what it is to be read as, and what of it is in no block.
+type docxReading struct {
+	name, body, want string
+	leftOut          []string
+}
+
+func readDocxAs(t *testing.T, all []docxReading) {
+	t.Helper()
+	for _, c := range all {
+		t.Run(c.name, func(t *testing.T) {
+			parts := map[string]string{"word/numbering.xml": wordNumbering}
+			d := docxRead(t, c.body, parts)
+			wantMarkdown(t, d, c.want)
+			if diff := cmp.Diff(c.leftOut, d.Unread); diff != "" {
+				t.Errorf("left out (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // What is in a document beside its plain text: each case is one way to say it.
 func TestDocxParts(t *testing.T) {
-	for _, c := range []struct {
-		name, body, want string
-		leftOut          []string
-	}{
-		{
-			name: "tracked changes count as accepted",
-			body: para(run("", "Tea is "), `<w:del w:id="1"><w:r><w:delText>cold</w:delText></w:r></w:del>`, `<w:ins w:id="2">`+run("", "hot")+`</w:ins>`, run("", ".")) +
-				para(`<w:moveFrom w:id="3">`+run("", "Gone.")+`</w:moveFrom>`) + para(`<w:moveTo w:id="4">`+run("", "Here now.")+`</w:moveTo>`),
-			want:    "Tea is hot.\n\nHere now.",
-			leftOut: []string{"2 deletions that are tracked (changes count as accepted)"},
-		},
-		{
-			name: "the end of a paragraph is deleted",
-			body: `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("", "One ") + `</w:p>` + para(run("", "sentence.")),
-			want: "One sentence.",
-		},
-		{
-			name: "the end of the last paragraph is deleted",
-			body: `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("", "Alone.") + `</w:p>`,
-			want: "Alone.",
-		},
-		{
-			name: "how it was set before a change",
-			body: `<w:p><w:pPr><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange w:id="2"><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Plain.</w:t></w:r></w:p>`,
-			want: "Plain.",
-		},
-		{
-			name: "a table of contents in a frame of its own",
-			body: `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + p("Heading1", "Contents") +
-				para(field(`TOC \o "1-3" \h`, run("", "Sorts 1"))) + `</w:sdtContent></w:sdt>` + p("Heading1", "Sorts") + p("", "Text."),
-			want:    "# Sorts\n\nText.",
-			leftOut: []string{"the table of contents"},
-		},
-		{
-			name: "a table of contents over several paragraphs, with fields in it",
-			body: para(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \o "1-2"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+field(`PAGEREF _Toc1`, run("", "1"))+run("", "What is tea?")) +
-				para(run("", "What is a cup?")) + para(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`) + p("", "After it."),
-			want:    "After it.",
-			leftOut: []string{"the table of contents"},
-		},
-		{
-			name:    "a table of contents in styles",
-			body:    p("TOCHeading", "Contents") + p("TOC1", "Sorts") + p("", "After it."),
-			want:    "After it.",
-			leftOut: []string{"the table of contents"},
-		},
-		{
-			name: "links to titles further on are a table of contents, links to terms are none",
-			body: para(run("", "1. "), `<w:hyperlink w:anchor="a">`+run("", "What is cha?")+`</w:hyperlink>`) + para(field(`HYPERLINK "a.html" \l "b"`, run("", "Sorts"))) + para(`<w:hyperlink w:anchor="c">`+run("", "Gaiwan")+`</w:hyperlink>`) +
-				p("Heading1", "1. What is cha?") + p("", "Tea.") + p("Heading1", "Sorts") + p("", "Green. Gaiwan"),
-			want:    "Gaiwan\n\n# 1. What is cha?\n\nTea.\n\n# Sorts\n\nGreen. Gaiwan",
-			leftOut: []string{"the table of contents"},
-		},
-		{
-			name: "a link back to a title is none",
-			body: p("Heading1", "Sorts") + p("", "Green.") + para(`<w:hyperlink w:anchor="c">`+run("", "Sorts")+`</w:hyperlink>`),
-			want: "# Sorts\n\nGreen.\n\nSorts",
-		},
-		{
-			name: "how LibreOffice goes on in an item",
-			body: li("2", "0", "a") + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>b</w:t></w:r></w:p>` + li("2", "0", "c") + p("", "Text."),
-			want: "- a\n\n  b\n\n- c\n\nText.",
-		},
+	readDocxAs(t, []docxReading{
 		{
 			name: "a field without an end hides nothing",
 			body: para(run("", "Before."), `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`) + p("", "Behind."),
@@ -152,6 +110,80 @@ func TestDocxParts(t *testing.T) {
 			body: p("Quote", "One.") + p("IntenseQuote", "Two.") + p("", "Text."),
 			want: "> One.\n>\n> Two.\n\nText.",
 		},
+	})
+}
+
+func TestDocxChanges(t *testing.T) {
+	readDocxAs(t, []docxReading{
+		{
+			name: "tracked changes count as accepted",
+			body: para(run("", "Tea is "), `<w:del w:id="1"><w:r><w:delText>cold</w:delText></w:r></w:del>`, `<w:ins w:id="2">`+run("", "hot")+`</w:ins>`, run("", ".")) +
+				para(`<w:moveFrom w:id="3">`+run("", "Gone.")+`</w:moveFrom>`) + para(`<w:moveTo w:id="4">`+run("", "Here now.")+`</w:moveTo>`),
+			want:    "Tea is hot.\n\nHere now.",
+			leftOut: []string{"2 deletions that are tracked (changes count as accepted)"},
+		},
+		{
+			name: "the end of a paragraph is deleted",
+			body: `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("", "One ") + `</w:p>` + para(run("", "sentence.")),
+			want: "One sentence.",
+		},
+		{
+			name: "the end of the last paragraph is deleted",
+			body: `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("", "Alone.") + `</w:p>`,
+			want: "Alone.",
+		},
+		{
+			name: "how it was set before a change",
+			body: `<w:p><w:pPr><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange w:id="2"><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Plain.</w:t></w:r></w:p>`,
+			want: "Plain.",
+		},
+	})
+}
+
+func TestDocxContents(t *testing.T) {
+	readDocxAs(t, []docxReading{
+		{
+			name: "a table of contents in a frame of its own",
+			body: `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + p("Heading1", "Contents") +
+				para(field(`TOC \o "1-3" \h`, run("", "Sorts 1"))) + `</w:sdtContent></w:sdt>` + p("Heading1", "Sorts") + p("", "Text."),
+			want:    "# Sorts\n\nText.",
+			leftOut: []string{"the table of contents"},
+		},
+		{
+			name: "a table of contents over several paragraphs, with fields in it",
+			body: para(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \o "1-2"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+field(`PAGEREF _Toc1`, run("", "1"))+run("", "What is tea?")) +
+				para(run("", "What is a cup?")) + para(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`) + p("", "After it."),
+			want:    "After it.",
+			leftOut: []string{"the table of contents"},
+		},
+		{
+			name:    "a table of contents in styles",
+			body:    p("TOCHeading", "Contents") + p("TOC1", "Sorts") + p("", "After it."),
+			want:    "After it.",
+			leftOut: []string{"the table of contents"},
+		},
+		{
+			name: "links to titles further on are a table of contents, links to terms are none",
+			body: para(run("", "1. "), `<w:hyperlink w:anchor="a">`+run("", "What is cha?")+`</w:hyperlink>`) + para(field(`HYPERLINK "a.html" \l "b"`, run("", "Sorts"))) + para(`<w:hyperlink w:anchor="c">`+run("", "Gaiwan")+`</w:hyperlink>`) +
+				p("Heading1", "1. What is cha?") + p("", "Tea.") + p("Heading1", "Sorts") + p("", "Green. Gaiwan"),
+			want:    "Gaiwan\n\n# 1. What is cha?\n\nTea.\n\n# Sorts\n\nGreen. Gaiwan",
+			leftOut: []string{"the table of contents"},
+		},
+		{
+			name: "a link back to a title is none",
+			body: p("Heading1", "Sorts") + p("", "Green.") + para(`<w:hyperlink w:anchor="c">`+run("", "Sorts")+`</w:hyperlink>`),
+			want: "# Sorts\n\nGreen.\n\nSorts",
+		},
+	})
+}
+
+func TestDocxLists(t *testing.T) {
+	readDocxAs(t, []docxReading{
+		{
+			name: "how LibreOffice goes on in an item",
+			body: li("2", "0", "a") + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>b</w:t></w:r></w:p>` + li("2", "0", "c") + p("", "Text."),
+			want: "- a\n\n  b\n\n- c\n\nText.",
+		},
 		{
 			name: "what stands below an item",
 			body: li("1", "0", "boil") + `<w:p><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>Slowly.</w:t></w:r></w:p>` + li("1", "0", "wait") + p("", "Text."),
@@ -167,16 +199,7 @@ func TestDocxParts(t *testing.T) {
 			body: p("ListHeading", "cha") + p("ListHeading", "chai") + p("ListContents", "Tea.") + p("ListHeading", "alone"),
 			want: "cha\n\nchai\n\nTea.\n\nalone",
 		},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			parts := map[string]string{"word/numbering.xml": wordNumbering}
-			d := docxRead(t, c.body, parts)
-			wantMarkdown(t, d, c.want)
-			if diff := cmp.Diff(c.leftOut, d.Unread); diff != "" {
-				t.Errorf("left out (-want +got):\n%s", diff)
-			}
-		})
-	}
+	})
 }
 
 // A text that was opened in Word and saved is read as the text that it was.
