@@ -420,7 +420,7 @@ func (f *finder) termIn(r rule, b document.Block, name []document.Span, from int
 		return false
 	}
 	head := f.within(b, 0, len(document.TextOf(name)), at.headings)
-	if isStatement(document.TextOf(term)) || r == ruleBoldTerm && !at.glossary && !explainsWords(document.PlainOf(body)) && !(at.alone && explainsMoreWords(document.PlainOf(body))) {
+	if isStatement(document.TextOf(term)) || r == ruleBoldTerm && !at.glossary && !explainsWords(document.PlainOf(body)) && (!at.alone || !explainsMoreWords(document.PlainOf(body))) {
 		f.skip(head, document.TextOf(b.Spans), "does not say what a term means")
 		f.flow(rest, at)
 		return true
