@@ -112,11 +112,16 @@ type LeftOut struct {
 // A NothingFoundError says that no text offers anything to learn.
 type NothingFoundError struct {
 	Paths   []string
+	Blank   bool   // there is not a word in them
 	Skipped string // where the first stands of what looked like it, and why it is left out; empty where nothing did
 }
 
 func (e *NothingFoundError) Error() string {
-	found := "nothing to learn was found in " + strings.Join(e.Paths, ", ") + ": no terms with definitions and no questions with answers"
+	paths := strings.Join(e.Paths, ", ")
+	if e.Blank {
+		return "nothing to learn was found in " + paths + ": there is not a word in it"
+	}
+	found := "nothing to learn was found in " + paths + ": no terms with definitions and no questions with answers"
 	if e.Skipped != "" {
 		found += "; left out is what stands at " + e.Skipped
 	}
@@ -135,6 +140,9 @@ func (b *Built) skipped() string {
 
 // Hint says what to do.
 func (e *NothingFoundError) Hint() string {
+	if e.Blank {
+		return "name a text that was saved with what it says"
+	}
 	return `write questions as headings that end in "?" or with Q: and A:, and terms as "**Term**: definition", or as "Term: definition" below a heading Glossary; 'goodcard help build' says what else is found`
 }
 
@@ -199,7 +207,7 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 	built.Path, built.New = place.path, place.isNew
 	if place.isNew {
 		if len(p.cards.added) == 0 {
-			return nil, &NothingFoundError{texts, built.skipped()}
+			return nil, &NothingFoundError{texts, !slices.ContainsFunc(all, (*text).saysSomething), built.skipped()}
 		}
 		if err := p.head(place); err != nil {
 			return nil, err

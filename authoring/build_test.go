@@ -414,7 +414,8 @@ func TestBuildWritesNothing(t *testing.T) {
 		says  string
 	}{
 		{"no text", nil, "d.yaml", []string{"faq.txt"}, "faq.txt: there is no such file"},
-		{"nothing to learn", map[string]string{"faq.txt": "Some words.\n"}, "d.yaml", []string{"faq.txt"}, "nothing to learn was found in"},
+		{"nothing to learn", map[string]string{"faq.txt": "Some words.\n"}, "d.yaml", []string{"faq.txt"}, ": no terms with definitions and no questions with answers"},
+		{"an empty text", map[string]string{"faq.txt": " \n"}, "d.yaml", []string{"faq.txt"}, ": there is not a word in it"},
 		{"no deck", map[string]string{"faq.txt": ducks, "d.yaml": "format: 1\n"}, "d.yaml", []string{"faq.txt"}, `the key "id" is missing`},
 		{"the deck itself", map[string]string{"d.yaml": oneCard}, "d.yaml", []string{"d.yaml"}, "belongs to the deck itself"},
 		{"no name for a deck", map[string]string{"faq.txt": ducks}, "d.txt", []string{"faq.txt"}, "is neither a file that ends in .yaml nor a folder"},

@@ -25,6 +25,9 @@ type text struct {
 	heir  []string // of these documents, which are not there any more
 }
 
+// saysSomething reports whether there are words in the text.
+func (t *text) saysSomething() bool { return strings.TrimSpace(t.read.Plain) != "" }
+
 // readText reads a text. It returns nil where the plan has had the same file under another name.
 func (p *plan) readText(path string) (*text, error) {
 	if p.isOwn(path) {

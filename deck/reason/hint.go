@@ -47,8 +47,8 @@ func hintOf(said error, about string) string {
 // missing says what to do about a path at which there is nothing: what is near it, or else which
 // of its folders is not there.
 func missing(path string) string {
-	dir, name := filepath.Split(path)
-	if isTemp(name) || name == "" {
+	dir, name := filepath.Split(filepath.Clean(path))
+	if isTemp(name) {
 		return "make the folder first"
 	}
 	entries, err := os.ReadDir(filepath.Clean(dir))

@@ -58,6 +58,7 @@ func TestText(t *testing.T) {
 		{"missing, another is near", opening("alignmnt.yaml"), "DIR/alignmnt.yaml: there is no such file or folder", `did you mean "DIR/alignment.yaml"?`},
 		{"missing, what is near has an odd name", opening("it's $1"), "DIR/it's $1: there is no such file or folder", `did you mean "DIR/it's \$12"?`},
 		{"missing", opening("x"), "DIR/x: there is no such file or folder", "check the name and the folder that you are in"},
+		{"missing, and meant as a folder", &fs.PathError{Op: "open", Path: in("x") + "/", Err: fs.ErrNotExist}, "DIR/x/: there is no such file or folder", "check the name and the folder that you are in"},
 		{"folder missing", opening("none/at/x"), "DIR/none/at/x: there is no such file or folder", "the folder DIR/none is not there"},
 		{"below a file", opening("alignment.yaml/x"), "DIR/alignment.yaml/x: a file stands in its path where a folder was expected", "check how the path is written"},
 		{"circle", opening("circle"), "DIR/circle: its links lead in a circle", "name the file itself"},
