@@ -46,7 +46,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 		Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
 	}
 	candidates := []Candidate{concept, ask}
-	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) && f.namesOne(names, o.body) {
+	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) && f.asksAlone(o, names, hidden) {
 		cloze := base
 		cloze.Key = "cloze " + key
 		cloze.Flags = clozeFlags(ask.Flags)
@@ -56,15 +56,13 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	return candidates
 }
 
-// namesOne reports whether a definition names no more than one of the names of what it defines: a gap stands for one word.
-func (f *finder) namesOne(names []string, body []document.Block) bool {
-	named := 0
-	for _, name := range names[:min(len(names), maxMasked)] {
-		if len(names) > 1 && maskOf([]string{name}, f.lang).hide(body).gaps > 0 {
-			named++
-		}
+// asksAlone reports whether a gap can ask for a term and for no other name of it, and what stands around shows nothing of it.
+func (f *finder) asksAlone(o *offer, names []string, hidden masked) bool {
+	if !isAsked(names[0]) || len(names) > 1 && maskOf(names[1:min(len(names), maxMasked)], f.lang).hide(o.body).gaps > 0 {
+		return false
 	}
-	return named <= 1
+	text := document.PlainOf(hidden.blocks)
+	return !maskOf(names[:1], f.lang).shows(text, gapsIn(text), o.sentence)
 }
 
 // question makes of a question and its answer a card.

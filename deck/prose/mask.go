@@ -24,6 +24,8 @@ type maskedName struct {
 	words    []string // folded; of a literal only to tell whether they stand elsewhere
 	acronyms []string // each word that is an acronym as it is written, and in small letters may be another word; else ""
 	literal  string
+
+	made bool // not a name of its own: the acronym of another, or another with what stands in brackets behind it
 }
 
 // A word is a word of a text, by its offsets.
@@ -43,8 +45,12 @@ var (
 func maskOf(terms []string, lang string) *mask {
 	m := &mask{lang: lang}
 	for _, term := range terms {
+		before := len(m.names)
 		m.add(term)
 		if part := bracketed().FindStringSubmatch(term); part != nil {
+			if len(m.names) > before {
+				m.names[before].made = true
+			}
 			m.add(part[1])
 			if isName(part[2], part[1]) {
 				m.add(part[2])
@@ -56,7 +62,11 @@ func maskOf(terms []string, lang string) *mask {
 			continue
 		}
 		if initials := initialsOf(name.words); len(initials) > 1 {
+			before := len(m.names)
 			m.add(initials)
+			if len(m.names) > before {
+				m.names[before].made = true
+			}
 		}
 	}
 	return m

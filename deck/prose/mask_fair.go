@@ -52,6 +52,16 @@ func (g gap) isTerm() bool {
 	return (preceding == "" || besideTerms()[preceding]) && (len(following) == 0 || besideTerms()[following[0]])
 }
 
+// isAside reports whether the name is the last of several things that stand there beside what is explained: "blobs and trees".
+func (g gap) isAside() bool {
+	word := wordBefore(g.before)
+	if !joins()[word] || g.isQuoted() {
+		return false
+	}
+	before := strings.TrimRight(g.before, " \n")
+	return !gap{before: before[:len(before)-len(word)]}.opensSentence()
+}
+
 // isQuoted reports whether quotes stand around the name.
 func (g gap) isQuoted() bool {
 	last, _ := utf8.DecodeLastRuneInString(g.before)
@@ -102,6 +112,8 @@ func wordsBehind(text string) []string {
 var (
 	// determiners may stand before a term at the beginning of a sentence.
 	determiners = wordSet(`a an the each every any all some one this no ein eine einen einem einer eines der die das den dem des jede jeder jedes`)
+
+	joins = wordSet(`and or`)
 
 	auxiliaries = wordSet(`is are was were be has have had can could may might will would shall should must do does did`)
 

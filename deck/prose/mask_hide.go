@@ -103,7 +103,8 @@ func (m *mask) hideSpans(spans []document.Span, out *masked) []document.Span {
 			before = withEitherArticle(before)
 		}
 		inside := document.Slice(spans, f.start, f.end)
-		out.apart = out.apart && gap{text[:f.start], text[f.end:], m.lang, strings.HasSuffix(text[f.start:f.end], "s") && strings.ContainsAny(text[f.start:f.end], "'’")}.isTerm()
+		g := gap{text[:f.start], text[f.end:], m.lang, strings.HasSuffix(text[f.start:f.end], "s") && strings.ContainsAny(text[f.start:f.end], "'’")}
+		out.apart = out.apart && g.isTerm() && (out.gaps > 0 || !g.isAside())
 		if !cutsNoCode(spans, f) {
 			out.whole = false
 		}

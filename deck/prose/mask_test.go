@@ -80,10 +80,16 @@ func TestMasks(t *testing.T) {
 	}
 }
 
-func TestSynonymsAreMaskedToo(t *testing.T) {
-	text, _, _ := cloze(t, "en", []string{"Reward hacking", "specification gaming"}, para("Gaming a specification is specification gaming."))
-	if want := "Gaming a specification is {{specification gaming}}."; text != want {
-		t.Errorf("got %q, want %q", text, want)
+// A gap asks for the term, and for another name of it nowhere: that may be a wrong one, as the text says.
+func TestAGapHidesTheTermItself(t *testing.T) {
+	for definition, want := range map[string]string{
+		"Scoring well without doing what was meant.":            "{{Reward hacking}}: Scoring well without doing what was meant.",
+		"What some call specification gaming, which it is not.": "",
+		"What counts is reward hacking.":                        "What counts is {{reward hacking}}.",
+	} {
+		if text, _, _ := cloze(t, "en", []string{"Reward hacking", "specification gaming"}, para(definition)); text != want {
+			t.Errorf("got %q, want %q", text, want)
+		}
 	}
 }
 
@@ -103,7 +109,7 @@ func TestClozesAreFair(t *testing.T) {
 		{"dirty", `It is said to be "dirty" where something changed.`, `It is said to be "{{dirty}}" where something changed.`},
 		{"lever", long, ""},
 		{"Gain/Loss", "A gain or loss that was not realized.", ""},
-		{"Open door", "A door that is open.", "{{Open door}}: A door that is open."},
+		{"Open door", "What lets them in.", "{{Open door}}: What lets them in."},
 		{"SQLite3", "SQLite3 is small. SQLite needs no server.", ""},
 	} {
 		if text, _, _ := cloze(t, "en", []string{c.term}, para(c.definition)); text != c.want {
@@ -137,4 +143,46 @@ func TestNoClozeThatTheLinterWarnsOf(t *testing.T) {
 definition-list/1: What does "E. coli (K-12)" mean? => A bacterium.
 definition-list/1: What does "Crumb" mean? => The inside of a loaf.
 cloze: {{Crumb}}: The inside of a loaf.`)
+}
+
+// A gap stands nowhere beside what tells its answer: a word of the term, one that is made of it, or the words of an acronym.
+func TestWhatStandsAroundAGapTellsNothingOfIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, term, definition, want string }{
+		{"en", "Unreachable object", "An object which is not reachable.", ""},
+		{"en", "Object type", "One of four words for the type of an object.", ""},
+		{"en", "Checkpointer (process)", "What is there to execute checkpoints.", ""},
+		{"en", "Parallel query", "A way of executing a query by many.", ""},
+		{"en", "Aggregate function", "What combines (aggregates) its input.", ""},
+		{"en", "Cumulative numbers", "A place which accumulates them.", ""},
+		{"en", "Reachable", "Where one can reach the other.", ""},
+		{"en", "Savepoint", "A mark; what was done after this point is lost.", ""},
+		{"en", "Lock", "What keeps others out of a block.", "{{Lock}}: What keeps others out of a block."},
+		{"en", "Set of rules", "What each of them has to follow.", "{{Set of rules}}: What each of them has to follow."},
+		{"en", "Transaction", "What moves money to transfer it.", "{{Transaction}}: What moves money to transfer it."},
+		{"en", "Index (relation)", "A relation of keys.", "{{Index (relation)}}: A relation of keys."},
+		{"de", "Konto", "Was es auch für Geldkonten und Ähnliches gibt.", ""},
+		{"de", "Saldo", "Was übrig bleibt.", "{{Saldo}}: Was übrig bleibt."},
+		{"en", "FIFO", "First In/ First Out.", ""},
+		{"en", "BOM", "Byte-order-mark.", ""},
+		{"en", "UTC", "Universal Coordinated Time, by which clocks are set.", ""},
+		{"en", "Home banking interface (HBI)", "The Home Banking Interface (HBI) is old.", ""},
+		{"en", "OFX", "The Open Financial eXchange format.", ""},
+		{"en", "Gitfile", "A file that names another place.", ""},
+		{"en", "Consistency", "What constraints bring about.", "{{Consistency}}: What constraints bring about."},
+		{"en", "ACID", "Atomicity, Consistency, Isolation, and Durability.", ""},
+		{"en", "SHA-1", "Secure Hash Algorithm 1.", ""},
+		{"en", "LibOFX", "What reads OFX.", ""},
+		{"en", "symref", "A symbolic reference to another.", ""},
+		{"en", "UTC", "What clocks show.", "{{UTC}}: What clocks show."},
+		{"en", "commit graph, representations and usage", "What is made of them.", ""},
+		{"en", "what to do when it rains", "Nothing.", ""},
+		{"en", "Realized vs Unrealized Gain", "What is won.", ""},
+		{"en", "lever", "One of several bars, hinges and levers.", ""},
+		{"en", "lever", "Hinges turn. And levers are stiff.", "Hinges turn. And {{levers}} are stiff."},
+	} {
+		if text, _, _ := cloze(t, c.lang, []string{c.term}, para(c.definition)); text != c.want {
+			t.Errorf("%q in %q is %q, want %q", c.term, c.definition, text, c.want)
+		}
+	}
 }
