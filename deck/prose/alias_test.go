@@ -30,6 +30,16 @@ cloze: {{Server (process)}}: Any process that answers.`},
 definition-list/1: What does "Number" mean? => What is counted. Its epoch is raised at times.
 cloze: {{Number}}: What is counted. Its epoch is raised at times.
 left out: Epoch (only points to another term)`},
+		{"a name of something that the other tells of", `<h1>Glossary</h1><dl><dt>Log</dt><dd>What is written. A log may be used again, which is called <i>recycling</i>.</dd><dt>Recycling</dt><dd>See Log.</dd></dl>`, `
+definition-list/1: What does "Log" mean? => What is written. A log may be used again, which is called *recycling*. [unmasked]
+cloze: What is written. A(n) {{log}} may be used again, which is called *recycling*.
+left out: Recycling (only points to another term)`},
+		{"a form of a word that the other has", `<h1>Glossary</h1><dl><dt>Log</dt><dd>What is written, and is recycled then.</dd><dt>Recycling</dt><dd>See Log.</dd></dl>`, `
+definition-list/1: What does "Log" mean? => What is written, and is recycled then.
+cloze: {{Log}}: What is written, and is recycled then.
+left out: Recycling (only points to another term)`},
+		{"another name in the first sentence", `<h1>Glossary</h1><dl><dt>Log</dt><dd>A file in which all stands, which is called a record.</dd><dt>Record</dt><dd>See Log.</dd></dl>`, `
+definition-list/1: What does "Log" (also "Record") mean? => A file in which all stands, which is called a record. [unmasked]`},
 		{"an acronym that the other has in its text", `<h1>Glossary</h1><dl><dt>Write-ahead log</dt><dd>What keeps WAL records.</dd><dt>WAL</dt><dd>See Write-ahead log.</dd></dl>`, `
 definition-list/1: What does "Write-ahead log" (also "WAL") mean? => What keeps WAL records. [unmasked]`},
 		{"two names in one definition", `<h1>Glossary</h1><dl><dt>Tuple</dt><dd>Values in order. A tuple is often called a row.</dd><dt>Row</dt><dd>See Tuple.</dd></dl>`, `

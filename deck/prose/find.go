@@ -257,9 +257,11 @@ func (f *finder) onlyMentions(o *offer, term []document.Span) bool {
 	text := document.PlainOf(o.body)
 	name := maskOf([]string{document.TextOf(term)}, f.lang)
 	mentioned := false
-	for _, s := range splitSentences(text, f.lang) {
+	for n, s := range splitSentences(text, f.lang) {
 		for _, at := range name.find(text[s.start:s.end]) {
-			if givesOtherName().MatchString(text[s.start:s.start+at.start]) || strings.Contains(text[s.start+at.end:s.end], " synonym") {
+			before := text[s.start : s.start+at.start]
+			namesPart := n > 0 && namesWhatIsBefore().MatchString(before)
+			if givesOtherName().MatchString(before) && !namesPart || strings.Contains(text[s.start+at.end:s.end], " synonym") {
 				return false
 			}
 			mentioned = true

@@ -156,6 +156,10 @@ func pointsTo(definition string) (term string, synonym bool) {
 // givesOtherName finds words that say that another name of the same follows.
 var givesOtherName = lazy.Regexp(`(?i)\b(?:known as|called|referred to as|synonym\w*|abbreviated|genannt|bezeichnet|abgekürzt)\b|\b(?:also|or|auch|oder|kurz) (?:\S+ )?["“„'(]*$`)
 
+// namesWhatIsBefore finds words that say that a name of what was said right before follows: "…, which is called". Behind the first
+// sentence of a definition that is something else than its term.
+var namesWhatIsBefore = lazy.Regexp(`(?i)\b(?:which|that|this|these|was|das|dies|diese) (?:is|are|was|were|ist|sind|wird|werden|nennt man|heißt)\b[^.,;]{0,30}$`)
+
 // pointsOn are words that point to something else than another word for the same.
 var pointsOn = map[string]bool{"see also": true, "cf.": true, "vgl.": true, "siehe auch": true}
 
