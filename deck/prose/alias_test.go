@@ -65,6 +65,20 @@ cloze: {{Pin}}: What holds.`},
 		{"where more can be read", `<h1>Glossary</h1><dl><dt>Cast</dt><dd><p>What changes the type.</p><p>For more information, see CREATE CAST.</p><p>See also Section 3.1.</p></dd></dl>`, `
 definition-list/1: What does "Cast" mean? => What changes the type.
 cloze: {{Cast}}: What changes the type.`},
+		{"where more can be read, within the text", `<h1>Glossary</h1><dl><dt>Cast</dt><dd><p>What changes the type.</p><p>For more information, see <a href="s">Section 3.1</a> .</p><p>It takes time.</p></dd>
+			<dt>Bar</dt><dd>What turns (see Section 2.4).</dd><dt>Pin</dt><dd>What holds. See also Bar.</dd><dt>Ring</dt><dd>What is round. For more information, see Section 5.</dd><dt>Rod</dt><dd>What is long. See how it bends.</dd></dl>`, `
+definition-list/1: What does "Cast" mean? => What changes the type.//It takes time.
+cloze: {{Cast}}: What changes the type.
+
+It takes time.
+definition-list/1: What does "Bar" mean? => What turns.
+cloze: {{Bar}}: What turns.
+definition-list/1: What does "Pin" mean? => What holds.
+cloze: {{Pin}}: What holds.
+definition-list/1: What does "Ring" mean? => What is round.
+cloze: {{Ring}}: What is round.
+definition-list/1: What does "Rod" mean? => What is long. See how it bends.
+cloze: {{Rod}}: What is long. See how it bends.`},
 	} {
 		t.Run(c.name, func(t *testing.T) { asked(t, document.HTML, c.source, c.want) })
 	}

@@ -269,14 +269,23 @@ func (f *finder) addTerm(o *offer) {
 	f.offers = append(f.offers, o)
 }
 
-// withoutPointers returns a definition without the paragraphs at its end that only say where more can be read: they tell
-// nothing of the term, and where they name it no card could ask for it.
+// withoutPointers returns a definition without the paragraphs behind its first, and the words at its end, that only say where more can
+// be read: they tell nothing of the term, and where they name it no card could ask for it.
 func withoutPointers(body []document.Block) []document.Block {
-	n := len(body)
-	for n > 1 && body[n-1].Kind == document.Paragraph && saysWhereMore(document.TextOf(body[n-1].Spans)) {
-		n--
+	kept := slices.Clone(body[:min(1, len(body))])
+	for _, b := range body[len(kept):] {
+		if b.Kind != document.Paragraph || !saysWhereMore(document.TextOf(b.Spans)) {
+			kept = append(kept, b)
+		}
 	}
-	return body[:n]
+	if n := len(kept); n > 0 && kept[n-1].Kind == document.Paragraph {
+		spans := kept[n-1].Spans
+		text := document.TextOf(spans)
+		if from, to := whereMoreAtEnd(text); from < to {
+			kept[n-1].Spans = slices.Concat(document.Slice(spans, 0, from), document.Slice(spans, to, len(text)))
+		}
+	}
+	return kept
 }
 
 // unquoted returns an answer that is one quotation as a whole, which some authors write to indent it, without it.

@@ -64,9 +64,12 @@ var (
 		`synonym|anderer name|anderes wort|andere bezeichnung|veraltet|kurzform|dasselbe|gleichbedeutend)` +
 		`(?: for| of| to| as| with| für| von| zu| mit| wie):? ` +
 		`(?:an? |the |der |die |das )?(?:term )?["“„'‘]?([^.;,:\n()"”“'’]{2,60}?)["”“'’]?(?: \([^()]{1,30}\))?\.?$`)
-	readMore    = lazy.Regexp(`^\(?(for (more|further|additional) (information|details?|reading)\b[^.]{0,60}?\b(see|refer to|consult)|see also|see|also see|siehe auch|siehe|vgl\.|(für )?(weitere|mehr|nähere) (informationen|einzelheiten|details)\b[^.]{0,60}?\b(siehe|in|unter)):? [^.]{1,120}(\.[0-9]+)*\.?\)?$`)
+	readMore = lazy.Regexp(`^\(?(for (more|further|additional) (information|details?|reading)\b[^.]{0,60}?\b(see|refer to|consult)|see also|see|also see|siehe auch|siehe|vgl\.|(für )?(weitere|mehr|nähere) (informationen|einzelheiten|details)\b[^.]{0,60}?\b(siehe|in|unter)):? [^.]{1,120}(\.[0-9]+)*\s*\.?\)?$`)
+	// readMoreAtEnd is the same behind the last sentence of a paragraph, or within it in brackets, which its first group keeps.
+	readMoreAtEnd = lazy.Regexp(`(?i)(?:[.!?)](\s+\(?(?:see also|also see|(?:for (?:more|further|additional) (?:information|details?)[^.]{0,60}? )?see (?:the )?(?:section|chapter|appendix)s?|siehe auch|siehe (?:abschnitt|kapitel|anhang))\b(?:[^.!?]|\.[0-9]){1,120}\.?\)?)|` +
+		`(\s+\((?:see|siehe)(?: also| auch)? (?:the )?(?:section|chapter|appendix|abschnitt|kapitel|anhang)\b[^()]{0,100}\))\.?)$`)
 	elsewhere   = lazy.Regexp(`^(please )?(see|re-?read|read|refer to|check|consult|siehe|lies|lesen sie|vgl\.) .*(\b(sections?|questions?|chapters?|(man(ual)? )?pages?|faq|documentation|above|below|abschnitte?|fragen?|kapitel|seite|oben|unten)\b|[0-9]\.[0-9]|\.html?\b)`)
-	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq) was )?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
+	signsOff    = lazy.Regexp(`^(--( |$)|(this (page|document|faq|file|text) (was |is )?)?last (updated|modified|changed|revised)\b|page last modified|generated (by|on)\b|letzte (änderung|aktualisierung)\b|zuletzt (geändert|aktualisiert)\b|(copyright|©|\(c\)) )`)
 	asksMeaning = lazy.Regexp(`^(?:what (?:is|are|does|do|did)|was (?:ist|sind|bedeutet|bedeuten|heißt|meint|versteht man unter))(?: an?| the| eine?[mnr]?| der| die| das| dem)? (.+?)(?: means?| stand for| exactly)?$`)
 )
 
@@ -114,6 +117,19 @@ func isHousekeeping(question string) bool { return housekeeping().MatchString(sp
 
 // saysWhereMore reports whether a paragraph only says where more can be read.
 func saysWhereMore(text string) bool { return readMore().MatchString(spelling.Fold(text)) }
+
+// whereMoreAtEnd returns what of a paragraph at its end only says where more can be read: its offsets, which are equal where
+// nothing does.
+func whereMoreAtEnd(text string) (from, to int) {
+	m := readMoreAtEnd().FindStringSubmatchIndex(text)
+	switch {
+	case m == nil:
+		return len(text), len(text)
+	case m[2] >= 0:
+		return m[2], m[3]
+	}
+	return m[4], m[5]
+}
 
 // pointsElsewhere reports whether an answer is one short sentence that names another place.
 func pointsElsewhere(body []document.Block) bool {

@@ -49,12 +49,14 @@ func TestQuestionsAreWholeAndAnswersHaveNothingElse(t *testing.T) {
 		"FAQ\n===\n\n1. How do I make light?  When I press the\n   switch nothing happens.\n\n   Turn the key first.\n\n2. Why is it cold? Because it is winter.\n": `
 list-question/1: How do I make light? When I press the switch nothing happens. => Turn the key first.
 list-question/1: Why is it cold? => Because it is winter.`,
-		"Q: Why?\nA: Because.\n\n--\nAnn Smith <ann@example.org>\n": "qa/1: Why? => Because.",
-		"Q: Why?\nA: Because.\n\nLast updated in May.\n":            "qa/1: Why? => Because.",
-		"Q: Why?\nA: See the chapter on reasons.\n":                 "left out: Why? (its answer only says where one stands)",
-		"Q: Why?\nA: See the bakers of the town.\n":                 "qa/1: Why? => See the bakers of the town.",
-		"Q: Why?\nA: See the stars. They shine.\n":                  "qa/1: Why? => See the stars. They shine.",
-		"Is it free?\n\n    No.\n":                                  "line-question/1: Is it free? => No. [yes-no]",
+		"Q: Why?\nA: Because.\n\n--\nAnn Smith <ann@example.org>\n":                 "qa/1: Why? => Because.",
+		"Q: Why?\nA: Because.\n\nLast updated in May.\n":                            "qa/1: Why? => Because.",
+		"Q: Why?\nA: Because.\n\nThis page last modified on 2022-01-02.\n":          "qa/1: Why? => Because.",
+		"Q: Why?\nA: Because.\n\n© 2022 Ann Smith\n\nLast updated on 2022-01-02.\n": "qa/1: Why? => Because.",
+		"Q: Why?\nA: See the chapter on reasons.\n":                                 "left out: Why? (its answer only says where one stands)",
+		"Q: Why?\nA: See the bakers of the town.\n":                                 "qa/1: Why? => See the bakers of the town.",
+		"Q: Why?\nA: See the stars. They shine.\n":                                  "qa/1: Why? => See the stars. They shine.",
+		"Is it free?\n\n    No.\n":                                                  "line-question/1: Is it free? => No. [yes-no]",
 		"FAQ\n===\n\n2.3. Where can I learn it?\n\n   2.3.1. Books\n\n   2.3.2. Lists\n\n2.4. Why is it hot?\n\n   By heat.\n": `
 line-question/1: Why is it hot? => By heat.
 left out: Where can I learn it? (its answer only lists what comes)`,
