@@ -235,6 +235,9 @@ func (f *finder) add(o *offer) {
 	case isContents(strings.Split(strings.TrimSpace(document.PlainOf(o.body)), "\n")):
 		f.skip(o.whole(), question, "its answer only lists what comes")
 		return
+	case goesOnInList(question) && len(o.body) > 1 && (o.body[0].Kind == document.List || o.body[0].Kind == document.Code):
+		f.skip(o.whole(), question, "what it asks about goes on in a list")
+		return
 	case pointsElsewhere(o.body):
 		f.skip(o.whole(), question, "its answer only says where one stands")
 		return

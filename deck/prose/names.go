@@ -131,6 +131,14 @@ func whereMoreAtEnd(text string) (from, to int) {
 	return m[4], m[5]
 }
 
+// asksOfList finds a question that what stands below it completes: "Where are examples about:".
+var asksOfList = lazy.Regexp(`^(?:wh(?:y|at|o|en|ere|ich)|how|wie|warum|wo|wer|wann|welche[rs]?)\b.*\b(?:about|of|for|with|on|in|to|from|at|by|like|as|if|when|über|von|für|mit|auf|in|zu|bei|wenn):$`)
+
+// goesOnInList reports whether a question ends where a list of what it asks about begins.
+func goesOnInList(question string) bool {
+	return asksOfList().MatchString(strings.TrimSpace(spelling.Fold(question)))
+}
+
 // pointsElsewhere reports whether an answer is one short sentence that names another place.
 func pointsElsewhere(body []document.Block) bool {
 	text := strings.TrimSpace(document.PlainOf(body))

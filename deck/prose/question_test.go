@@ -60,6 +60,9 @@ list-question/1: Why is it cold? => Because it is winter.`,
 		"FAQ\n===\n\n2.3. Where can I learn it?\n\n   2.3.1. Books\n\n   2.3.2. Lists\n\n2.4. Why is it hot?\n\n   By heat.\n": `
 line-question/1: Why is it hot? => By heat.
 left out: Where can I learn it? (its answer only lists what comes)`,
+		"FAQ\n===\n\n1. Where is it told of:\n    ovens\n    doughs\n\n   In the book.\n\n2. What is a loaf?\n\n   Bread.\n": `
+line-question/1: What is a loaf? => Bread.
+left out: Where is it told of: (what it asks about goes on in a list)`,
 		"Q: How do I submit a patch?\nA: By post.\n": "left out: How do I submit a patch? (housekeeping)",
 	} {
 		asked(t, document.Text, source, want)
