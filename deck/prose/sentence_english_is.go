@@ -17,6 +17,9 @@ var (
 	// narrows is what makes of a kind of things one thing.
 	narrows = lazy.Regexp(`(?:^|[ ,])(?:that|which|who|whose|where|in which|by which|for which|with which|used|designed|intended|consisting|containing|between|of|for|to|from|with|without|in|by|\w+ing|\w+ed) `)
 
+	// nothingElse begins what says that things are like others.
+	nothingElse = lazy.Regexp(`^(?:an? )?(?:ordinary|normal) `)
+
 	snake = lazy.Regexp(`\w_\w`)
 
 	theKind = lazy.Regexp(`^the (?:\w+ ){0,2}(?:process|practice|study|act|ability|property|method|technique|tendency|problem|use|task|idea|principle|phenomenon|measure|` +
@@ -51,7 +54,7 @@ func englishIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || nothingElse().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
 		return nil
 	}
 	if kind, _, _ := strings.Cut(text, " that "); snake().MatchString(kind) || plural && (strings.HasSuffix(firstWord(text), "ed") || participles()[firstWord(text)]) {
