@@ -11,6 +11,7 @@ var doubts = map[prose.Flag]string{
 	prose.Asks:     "the definition is itself a question",
 	prose.Unmasked: "the term stands in its own definition",
 	prose.Parts:    "the answer has a question or a heading of its own",
+	prose.Entity:   "a name that the text takes from another file is missing",
 }
 
 // Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is.

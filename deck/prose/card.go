@@ -40,7 +40,7 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	hidden := maskOf(names, f.lang).hide(o.body)
 	ask := base
 	ask.Key = "term " + key
-	ask.Flags = definitionFlags(o.body, hidden.named, !o.sentence)
+	ask.Flags = f.withEntity(o, definitionFlags(o.body, hidden.named, !o.sentence))
 	ask.Card = &deck.Card{
 		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
 		Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
@@ -83,7 +83,7 @@ func (f *finder) question(o *offer, m *minter) []Candidate {
 		Rule:       o.rule.name,
 		Structural: true,
 		Confidence: o.rule.confidence,
-		Flags:      answerFlags(document.TextOf(o.question), o.body, f.lang),
+		Flags:      f.withEntity(o, answerFlags(document.TextOf(o.question), o.body, f.lang)),
 		Question:   o.head,
 		Passage:    o.passage,
 	}}

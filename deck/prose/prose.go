@@ -41,6 +41,7 @@ const (
 	Asks     Flag = "asks"     // the definition is itself a question
 	Unmasked Flag = "unmasked" // the term stands in its own definition
 	Parts    Flag = "parts"    // the answer has a question or a heading of its own
+	Entity   Flag = "entity"   // a name that the text takes from another file is missing
 )
 
 // A Skip is a passage that looks like a candidate and is none worth having.

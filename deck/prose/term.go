@@ -71,7 +71,7 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place, asks bo
 	}
 	o := &offer{rule: r, body: body, head: head, passage: passage}
 	for _, t := range terms {
-		if isSignature(document.TextOf(t.Spans)) {
+		if isSignature(document.TextOf(withoutEntities(t.Spans))) {
 			f.skip(head, document.TextOf(t.Spans), "is how a part of a program is called")
 			return
 		}

@@ -20,14 +20,14 @@ func readDocBook(name string, src []byte) (*Document, error) {
 		return nil, notDocBook(name, first)
 	}
 	p := &page{lang: language(first.attr("lang"))}
-	b := docBook{lang: p.lang, titles: titlesOf(t.root)}
+	b := docBook{lang: p.lang, titles: titlesOf(t.root), elsewhere: map[string]bool{}}
 	b.translate(t.root, 0, Span{})
 	blocks := (&flow{page: p}).within(t.root)
 	if p.title = b.title; p.title == "" {
 		p.title = p.titled(blocks)
 	}
 	d := &Document{Encoding: encoding, Title: p.title, Lang: p.lang, Blocks: blocks, Unread: p.left.words()}
-	d.Unread = append(d.Unread, t.leftOut(b.included)...)
+	d.Unread = append(d.Unread, t.leftOut(name, &b)...)
 	return d, nil
 }
 

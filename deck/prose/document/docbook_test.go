@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -28,7 +29,7 @@ definitions 5-9
     paragraph 6: Was *gemessen* wird, siehe Ziel.
   term #goal.term 8: Ziel
   definition 8
-    paragraph 8: Was „gemeint“ ist… a
+    paragraph 8: Was „gemeint“ ist… &a;
   term 9: Zweck
   definition 9
     paragraph 9: Siehe Ziel
@@ -121,7 +122,7 @@ definitions #e 5
 table header 6
   T | D
   x | y
-paragraph 7: See that, [web](https://example.org/) and e.
+paragraph 7: See that, [web](https://example.org/) and ` + "`e`" + `.
 `},
 		{"html", `
 <?xml version="1.0"?><html><body><p>x</p></body></html>
@@ -153,22 +154,62 @@ func TestWhatDocBookLeavesOut(t *testing.T) {
 <xi:include href="a.xml"/><xi:include href="b.xml"/></article>`, DocBook)
 	want := []string{
 		"1 picture", "1 footnote",
-		"7 entities that are defined elsewhere, so that their names stand in their place (eg, five, four, one, six, …)",
+		"7 entities that are defined elsewhere, and stand as they are written (&eg;, &five;, &four;, &one;, &six;, …); where its other files are there, " +
+			"this puts them in: xmllint --noent page > resolved.xml",
 		"2 files that this one includes",
 	}
 	if !slices.Equal(d.Unread, want) {
 		t.Errorf("left out: %q\nwant %q", d.Unread, want)
 	}
-	if want := "one two two three four five six eg ö"; d.Plain != want {
+	if want := "&one; &two; &two; &three; &four; &five; &six; &eg; ö"; d.Plain != want {
 		t.Errorf("got %q, want %q", d.Plain, want)
 	}
 }
 
-// The entities that a file defines are not expanded, so that a short file cannot become a long one.
-func TestEntitiesAreNotExpanded(t *testing.T) {
-	d := parsed(t, `<!DOCTYPE article [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>
-<article><para>&b; &c;</para></article>`, DocBook)
-	if d.Plain != "b c" {
-		t.Errorf("got %q", d.Plain)
+// Of the entities that a file defines, no more are expanded than keep a short file short: those that are a few words.
+func TestEntities(t *testing.T) {
+	long := strings.Repeat("x", maxEntity)
+	for _, test := range []struct{ doctype, text, want string }{
+		{`<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">`, "&a; &b; &c;", "ha &b; &c;"},
+		{"<!ENTITY  app\n'The \"Baker\"' >", "by &app;", `by The "Baker"`},
+		{`<!ENTITY app "Baker"><!ENTITY app "Miller">`, "&app;", "Baker"},
+		{`<!-- <!ENTITY app "Baker"> --><!ENTITY % app "Miller">`, "&app;", "&app;"},
+		{`<!ENTITY app "<b>Baker</b>"><!ENTITY pe "%x;">`, "&app; &pe;", "&app; &pe;"},
+		{`<!ENTITY app "` + long + `">`, "&app;", long},
+		{`<!ENTITY app "` + long + `x">`, "&app;", "&app;"},
+		{`<!ENTITY amp "and"><!ENTITY ouml "oe">`, "&amp; &ouml;", "& oe"},
+		{`<!ENTITY app "x">`, "<![CDATA[&app;]]> &amp;app; \ufdd0 \ufdd1", "&app; &app;"},
+		{`<!ENTITY app "` + long + `">`, strings.Repeat("&app;", maxExpanded/maxEntity+1), strings.Repeat("&app;", maxExpanded/maxEntity+1)},
+	} {
+		d := parsed(t, "<!DOCTYPE article ["+test.doctype+"]>\n<article><para>"+test.text+"</para></article>", DocBook)
+		if d.Plain != test.want {
+			t.Errorf("%.80s: got %.200q, want %.80q", test.doctype, d.Plain, test.want)
+		}
+	}
+}
+
+// What stands in another file is marked, wherever it stands.
+func TestWhatIsAbsent(t *testing.T) {
+	d := parsed(t, `<article><section id="s"><title>In &app;</title><para><emphasis>Why &app;</emphasis> (see <xref linkend="elsewhere"/>), or
+(<xref linkend="other"/>)? <xref linkend="s"/>: see <xref linkend="far"/> and <link linkend="far">that</link>.</para></section></article>`, DocBook)
+	var absent []string
+	for _, b := range d.Blocks {
+		for _, s := range b.Spans {
+			if s.Style&Absent != 0 {
+				absent = append(absent, s.Text)
+			}
+		}
+	}
+	if want := []string{"&app;", "&app;", "&app;", "far"}; !slices.Equal(absent, want) {
+		t.Errorf("absent are %q, want %q", absent, want)
+	}
+	if want := "In &app;\nWhy &app;, or? In &app;: see far and that."; d.Plain != want {
+		t.Errorf("got %q, want %q", d.Plain, want)
+	}
+	if want := "*Why \\&app;*, or? In \\&app;: see `far` and that."; MarkdownOf(d.Blocks[1:]) != want {
+		t.Errorf("got %s, want %s", MarkdownOf(d.Blocks[1:]), want)
+	}
+	if want := "3 places in other files that this one refers to"; !slices.Contains(d.Unread, want) {
+		t.Errorf("left out %q, not %q", d.Unread, want)
 	}
 }

@@ -1,14 +1,19 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"goodcard/deck/lazy"
+)
 
 // A docBook makes elements of HTML of those of DocBook and TEI.
 type docBook struct {
-	lang     string
-	title    string
-	titles   map[string]string // of the elements with an id, by it
-	referred int               // bytes of titles that were written where a text refers to them
-	included int               // files that stand elsewhere
+	lang      string
+	title     string
+	titles    map[string]string // of the elements with an id, by it
+	referred  int               // bytes of titles that were written where a text refers to them
+	included  int               // files that stand elsewhere
+	elsewhere map[string]bool   // ids of places in other files that the text refers to
 }
 
 // maxReferred bounds how much longer a text becomes by the titles of the places that it refers to.
@@ -22,7 +27,7 @@ func titlesOf(root *node) map[string]string {
 		if id := n.attr("id"); id != "" {
 			titles[id] = n.attr("xreflabel")
 			if titles[id] == "" && isTermElement(n.name) {
-				titles[id] = strings.Join(strings.Fields(n.content()), " ")
+				titles[id] = titleOf(n)
 			}
 		}
 		for c := range n.children() {
@@ -31,11 +36,11 @@ func titlesOf(root *node) map[string]string {
 				continue
 			case isTitleElement(c.name), isTermElement(c.name):
 				if id := n.attr("id"); id != "" && titles[id] == "" {
-					titles[id] = strings.Join(strings.Fields(c.content()), " ")
+					titles[id] = titleOf(c)
 				}
 			case isInfo(c.name):
 				if id, t := n.attr("id"), titleIn(c); id != "" && t != nil && titles[id] == "" {
-					titles[id] = strings.Join(strings.Fields(t.content()), " ")
+					titles[id] = titleOf(t)
 				}
 			}
 			collect(c)
@@ -43,6 +48,24 @@ func titlesOf(root *node) map[string]string {
 	}
 	collect(root)
 	return titles
+}
+
+// titleOf returns the words of a title, with what stands around its references to entities.
+func titleOf(n *node) string {
+	var b strings.Builder
+	n.mark(&b)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func (n *node) mark(b *strings.Builder) {
+	if n.style&Absent != 0 {
+		b.WriteString(absentOpen + n.text + absentClose)
+		return
+	}
+	b.WriteString(n.text)
+	for c := range n.children() {
+		c.mark(b)
+	}
 }
 
 func isTitleElement(name string) bool { return name == "title" || name == "head" }
@@ -103,7 +126,7 @@ func (b *docBook) translate(n *node, depth int, as Span) {
 		c.next = nil
 		switch {
 		case c.name == "":
-			c.style, c.link = as.Style, as.Link
+			c.style, c.link = c.style|as.Style, as.Link
 			n.add(c)
 			if c.first > 0 {
 				glossary = nil
@@ -118,10 +141,10 @@ func (b *docBook) translate(n *node, depth int, as Span) {
 				glossary = &node{name: "dl", first: c.first}
 				n.add(glossary)
 			}
-			b.element(glossary, c, within, as)
+			b.element(glossary, c, within, as, next)
 		default:
 			glossary = nil
-			b.element(n, c, within, as)
+			b.element(n, c, within, as, next)
 		}
 		c = next
 	}
@@ -142,22 +165,22 @@ func (b *docBook) info(around, n *node, depth int) {
 		return
 	}
 	title.next = nil
-	b.element(around, title, depth, Span{})
+	b.element(around, title, depth, Span{}, nil)
 }
 
-// element adds a translated element to the one around it, whose name is still that of DocBook.
-func (b *docBook) element(around, n *node, depth int, as Span) {
+// element adds a translated element to the one around it, whose name is still that of DocBook; behind is what follows.
+func (b *docBook) element(around, n *node, depth int, as Span, behind *node) {
 	switch n.name {
 	case "title", "head", "bridgehead":
 		b.heading(around, n, depth)
 	case "xref", "ptr":
 		if n.child == nil {
-			b.refer(around, n, as)
+			b.refer(around, n, as, behind)
 			return
 		}
 	case "link", "ref":
 		if n.child == nil {
-			b.refer(around, n, as)
+			b.refer(around, n, as, behind)
 			return
 		}
 	case "glosssee":
@@ -194,16 +217,53 @@ func (b *docBook) heading(around, n *node, depth int) {
 	n.name = "caption"
 }
 
-// refer writes the title of the place that an empty reference means.
-func (b *docBook) refer(around, n *node, as Span) {
+// refer writes the title of the place that an empty reference means; that of another file is left out between brackets, and
+// stands as its id elsewhere. behind is what follows the reference.
+func (b *docBook) refer(around, n *node, as Span, behind *node) {
 	id := n.attr("linkend") + strings.TrimPrefix(n.attr("target"), "#")
+	if id == "" {
+		return
+	}
 	text := b.titled(id)
+	if _, isHere := b.titles[id]; !isHere {
+		b.elsewhere[id] = true
+		if cutBrackets(around.lastChild, behind) {
+			return
+		}
+		as.Style |= Absent
+	}
 	if text == "" {
 		text = id
+		as.Style |= Mono
 	}
-	if text != "" {
-		around.add(&node{text: text, style: as.Style, link: as.Link, first: n.first, last: n.last})
+	for part, style := range absentParts(text) {
+		around.add(&node{text: part, style: as.Style | style, link: as.Link, first: n.first, last: n.last})
 	}
+}
+
+// seeAlso finds a bracket that opens before a reference, with the words that lead to it.
+var seeAlso = lazy.Regexp(`\s*\((?i:(?:also |as )?(?:see|see also|cf\.|compare|(?:is |are )?(?:described|explained|discussed|covered) in|siehe|siehe auch|s\.|vgl\.|vergleiche))?\s*$`)
+
+// cutBrackets takes the brackets away in which a reference stands alone, and reports whether there are some.
+func cutBrackets(before, behind *node) bool {
+	if before == nil || before.name != "" || behind == nil || behind.name != "" {
+		return false
+	}
+	at := seeAlso().FindStringIndex(before.text)
+	rest, closed := strings.CutPrefix(strings.TrimLeft(behind.text, " \t\n"), ")")
+	if at == nil || !closed {
+		return false
+	}
+	before.text, behind.text = before.text[:at[0]], rest
+	for _, n := range []*node{before, behind} {
+		switch {
+		case n.text == "":
+			n.name = "span" // an empty text would be a space
+		case strings.TrimSpace(n.text) == "":
+			n.first, n.last = 0, 0
+		}
+	}
+	return true
 }
 
 // titled returns the title of the element with an id; empty without one.
@@ -219,7 +279,9 @@ func (b *docBook) titled(id string) string {
 func (b *docBook) see(n *node) {
 	if n.child == nil {
 		if text := b.titled(n.attr("otherterm")); text != "" {
-			n.add(&node{text: text, first: n.first, last: n.last})
+			for part, style := range absentParts(text) {
+				n.add(&node{text: part, style: style, first: n.first, last: n.last})
+			}
 		}
 	}
 	word := "See "

@@ -4,21 +4,18 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"html"
 	"io"
-	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // An xmlTree makes elements of XML.
 type xmlTree struct {
 	root    *node
-	unknown []string // entities that the file defines itself or elsewhere, in the order of the alphabet
+	unknown []string // references to entities that are not expanded, in the order of the alphabet
 }
 
-// parseXML reads a text of XML. Nothing is fetched, and no entity is expanded that the file defines: its name stands
-// in its place.
+// parseXML reads a text of XML. Nothing is fetched, and of the entities that the file defines those alone are expanded
+// that are a few words; others stay as they stand, such as "&app;".
 func parseXML(name, text string) (*xmlTree, error) {
 	t := &xmlTree{root: &node{name: "#root"}}
 	d := xml.NewDecoder(strings.NewReader(text))
@@ -68,10 +65,14 @@ func parseXML(name, text string) (*xmlTree, error) {
 			top.last = lines.at(from)
 			open = open[:len(open)-1]
 		case xml.CharData:
-			n := &node{text: string(token)}
-			made++
-			n.first, n.last = lines.words(from, int(d.InputOffset()))
-			top.add(n)
+			first, last := lines.words(from, int(d.InputOffset()))
+			for text, style := range absentParts(string(token)) {
+				n := &node{text: text, style: style}
+				if made++; strings.TrimSpace(text) != "" {
+					n.first, n.last = first, last
+				}
+				top.add(n)
+			}
 		}
 	}
 	if top := open[len(open)-1]; top != t.root {
@@ -94,61 +95,10 @@ func xmlAttributes(attrs []xml.Attr) []attribute {
 		key := strings.ToLower(a.Name.Local)
 		switch key {
 		case "id", "lang", "href", "url", "linkend", "target", "role", "rend", "type", "xreflabel", "otherterm", "place", "encoding":
-			all = append(all, attribute{key, a.Value})
+			all = append(all, attribute{key, withoutAbsent(a.Value)})
 		}
 	}
 	return all
-}
-
-// entitiesOf returns what stands for each entity that a text refers to: a sign that HTML knows by that name, else the
-// name. Those are returned too.
-func entitiesOf(text string) (map[string]string, []string) {
-	known := map[string]string{}
-	var unknown []string
-	for text != "" {
-		at := strings.IndexAny(text, "&<")
-		if at < 0 {
-			break
-		}
-		text = text[at:]
-		switch {
-		case strings.HasPrefix(text, "<!--"):
-			_, text, _ = strings.Cut(text, "-->")
-			continue
-		case strings.HasPrefix(text, "<![CDATA["):
-			_, text, _ = strings.Cut(text, "]]>")
-			continue
-		case strings.HasPrefix(text, "<!"):
-			text = text[doctypeEnd(text):]
-			continue
-		}
-		name, _, found := strings.Cut(text[1:min(len(text), 100)], ";")
-		if text[0] == '<' || !found || name == "" || strings.ContainsAny(name, "#&<> \t\n\"'") {
-			text = text[1:]
-			continue
-		}
-		text = text[1+len(name)+1:]
-		if _, met := known[name]; met {
-			continue
-		}
-		if known[name] = signOf(name); known[name] == "" {
-			known[name] = name
-			unknown = append(unknown, name)
-		}
-	}
-	slices.Sort(unknown)
-	return known, unknown
-}
-
-// signOf returns the sign that HTML knows by a name, empty without one. The many signs that only mathematicians
-// need have short names there which texts use for words of their own, such as eg: those are not taken.
-func signOf(name string) string {
-	reference := "&" + name + ";"
-	sign := html.UnescapeString(reference)
-	if r, n := utf8.DecodeRuneInString(sign); n != len(sign) || r >= '\u2a00' {
-		return ""
-	}
-	return sign
 }
 
 // doctypeEnd returns where a declaration ends, with what stands between brackets in it.
@@ -161,27 +111,4 @@ func doctypeEnd(text string) int {
 		}
 	}
 	return min(end+1, len(text))
-}
-
-// leftOut says which entities and which other files are not part of what was read.
-func (t *xmlTree) leftOut(included int) []string {
-	var all []string
-	if n := len(t.unknown); n > 0 {
-		names := strings.Join(t.unknown[:min(n, 5)], ", ")
-		if n > 5 {
-			names += ", …"
-		}
-		what := "entities that are defined elsewhere, so that their names stand in their place"
-		if n == 1 {
-			what = "entity that is defined elsewhere, so that its name stands in its place"
-		}
-		all = append(all, fmt.Sprintf("%d %s (%s)", n, what, names))
-	}
-	switch {
-	case included == 1:
-		all = append(all, "1 file that this one includes")
-	case included > 1:
-		all = append(all, fmt.Sprintf("%d files that this one includes", included))
-	}
-	return all
 }

@@ -93,6 +93,7 @@ const (
 	Math // TeX, without its dollars
 	Sub
 	Super
+	Absent // what the text takes from another file stands there, as the reference to it is written; not shown
 )
 
 // A Span is a stretch of text in one style. A line feed in it is a forced break.
