@@ -125,6 +125,7 @@ type place struct {
 	answer    bool // within an answer that was taken whole
 	explained bool // within the definition of a term that is a heading
 	alone     bool // at a paragraph that is no part of a list
+	labels    bool // at a list that says of buttons, fields or keys what they are for
 	aside     bool // in a section in which a bold lead is no term, such as "Features"
 }
 

@@ -93,8 +93,20 @@ func (f *finder) flow(blocks []document.Block, at place) {
 				continue
 			}
 		}
-		f.block(b, at)
+		inner := at
+		inner.labels = b.Kind == document.Definitions && i > 0 && leadsToLabels(blocks[i-1])
+		f.block(b, inner)
 	}
+}
+
+// leadsToLabels reports whether a paragraph is the title of a list of buttons, fields or keys, or leads to one.
+func leadsToLabels(b document.Block) bool {
+	if b.Kind != document.Paragraph {
+		return false
+	}
+	text := strings.TrimSpace(document.TextOf(b.Spans))
+	leads, isLead := strings.CutSuffix(text, ":")
+	return isLead && namesLabels(leads) || namesLabels(text) && len(strings.Fields(text)) <= maxTermWords
 }
 
 // sectionEnd returns where the section ends that begins with the heading at i: at the next one of its level or above.

@@ -28,8 +28,11 @@ var (
 		`install(ation|ing)?|setup|getting started|configuration|support|requirements|prerequisites|compatibility`,
 		`contributing|contributors|authors?|maintainers?|sponsors?|backers|roadmap|todo|known issues|bugs`,
 		`funktionen|merkmale|optionen|parameter|beispiele?|installation|konfiguration|voraussetzungen|mitwirken|autoren`)
-	genericName = lazy.Regexp(`^(introduction|overview|about|about this .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
-	statement   = lazy.AnyOf(`^`, `\b`,
+	genericName = lazy.Regexp(`^(introduction|overview|about|about this .*|(types|kinds|categories|examples) of .*|(arten|beispiele) von .*|preface|foreword|how to use this .*|einleitung|einführung|überblick|übersicht|vorwort|über dieses .*)$`)
+	labelName   = lazy.Regexp(`\b(buttons?|check ?box(es)?|text box(es)?|icons?|menu (items?|entries)|toolbar|(keyboard )?shortcuts|key ?(strokes|bindings)|schaltflächen|knöpfe|menü(punkte|einträge)|tastenkürzel)\b[^.?!]{0,40}$|` +
+		`\b(fields?|columns?|tabs?|options?|keys|felder|spalten|reiter|optionen|tasten)\b[^.?!]{0,40}\b(windows?|dialogs?|dialogue|screen|form|keyboard|fensters?|dialogs?|tastatur)\b[^.?!]{0,40}$|` +
+		`\b(windows?|dialogs?|dialogue|screen|form|keyboard|fensters?|tastatur)\b[^.?!]{0,40}\b(fields?|columns?|tabs?|options?|keys|felder|spalten|reiter|optionen|tasten)\b[^.?!]{0,40}$`)
+	statement = lazy.AnyOf(`^`, `\b`,
 		`why|how|when|where|who|what|which|question|answer|q|a`,
 		`limitations?|examples?|notes?|steps?|warnings?|caution|important|tips?|hints?|caveats?|remarks?|todo|fixme|update`,
 		`result|results|summary|conclusion|pros|cons|advantages?|disadvantages?|benefits?|problem|solution|goal|goals|purpose`,
@@ -93,6 +96,9 @@ func namesAside(heading string) bool { return asideName().MatchString(nameOf(hea
 
 // namesGeneric reports whether a heading is one that texts of every kind have.
 func namesGeneric(heading string) bool { return genericName().MatchString(nameOf(heading)) }
+
+// namesLabels reports whether words end with what there is on a screen or a keyboard.
+func namesLabels(words string) bool { return labelName().MatchString(spelling.Fold(words)) }
 
 // isStatement reports whether words before a colon say what comes rather than what is explained.
 func isStatement(words string) bool { return statement().MatchString(nameOf(words)) }

@@ -71,6 +71,10 @@ func (f *finder) defined(r rule, terms, body []document.Block, at place, asks bo
 	}
 	o := &offer{rule: r, body: body, head: head, passage: passage}
 	for _, t := range terms {
+		if (t.Label || at.labels) && !at.glossary {
+			f.skip(head, document.TextOf(t.Spans), "is a label on a screen, a key or an option, and no term")
+			return
+		}
 		if isSignature(document.TextOf(withoutEntities(t.Spans))) {
 			f.skip(head, document.TextOf(t.Spans), "is how a part of a program is called")
 			return

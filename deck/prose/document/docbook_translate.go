@@ -301,7 +301,7 @@ func (b *docBook) place(around, n *node) {
 	case n.name == "listitem" && around.name == "varlistentry":
 		n.name = "dd"
 	case n.name == "term" && around.name == "varlistentry":
-		n.name = "dt"
+		n.name, n.isLabel = "dt", isLabelled(n)
 	case around.name == "dl" || around.name == "glossentry" || around.name == "glosslist":
 		switch n.name {
 		case "glossterm", "acronym", "abbrev", "label":

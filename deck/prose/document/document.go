@@ -67,6 +67,7 @@ type Block struct {
 	Ordered bool   // of a list: its items are numbered
 	Lines   bool   // of a list: its items are lines without a mark
 	Asks    bool   // of a paragraph: it is a question on a line of its own, right above its answer, as others of the document are
+	Label   bool   // of a term: all of it is set as words on a screen, keys or options of a program
 	Data    bool   // stands in data for programs (JSON-LD), which people do not see
 	Anchor  string // by which the document itself names the place; empty without one
 	Spans   []Span

@@ -15,6 +15,8 @@ type node struct {
 	style Style
 	link  string
 
+	isLabel bool // of a <dt>: it is only the label of something on a screen; see [Block]
+
 	first, last int // lines; of a text those of its first and last word, 0 for white space alone
 
 	child, lastChild, next *node

@@ -186,7 +186,7 @@ func (g *glossary) term(n *node) {
 	g.takeAnchor() // of what stands in the term
 	for _, name := range splitLines(spans) {
 		if !isEmpty(name) {
-			g.blocks = append(g.blocks, Block{Kind: Term, Anchor: anchor, Spans: name, First: first, Last: last})
+			g.blocks = append(g.blocks, Block{Kind: Term, Label: n.isLabel || isLabelled(n), Anchor: anchor, Spans: name, First: first, Last: last})
 			g.terms = true
 		}
 	}
