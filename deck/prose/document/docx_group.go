@@ -42,7 +42,7 @@ func (p docxPiece) continues(item docxPiece) bool {
 func docxBlock(pieces []docxPiece) ([]Block, int) {
 	p := pieces[0]
 	same := 1
-	for same < len(pieces) && pieces[same].list == "" && pieces[same].rows == nil && p.joins(pieces[same]) {
+	for same < len(pieces) && (pieces[same].list == "" || p.defines()) && pieces[same].rows == nil && p.joins(pieces[same]) {
 		same++
 	}
 	b := Block{Anchor: p.anchor, First: p.first, Last: p.last, Spans: p.spans}
@@ -59,7 +59,7 @@ func docxBlock(pieces []docxPiece) ([]Block, int) {
 		}
 		return []Block{b}, same
 	case docxTerm, docxDefinition:
-		return docxDefinitions(pieces[:same]), same
+		return docxDefinitions(pieces[:same], 0), same
 	default:
 		b = docxText(p)
 	}
@@ -71,10 +71,8 @@ func (p docxPiece) joins(next docxPiece) bool {
 	switch p.role {
 	case docxCode, docxQuote:
 		return next.role == p.role
-	case docxTerm, docxDefinition:
-		return next.role == docxTerm || next.role == docxDefinition
 	}
-	return false
+	return p.defines() && next.defines()
 }
 
 // docxText makes a paragraph, or a table.
@@ -94,32 +92,6 @@ func docxCodeBlock(pieces []docxPiece) []Block {
 	b := Block{Kind: Code, First: pieces[0].first, Last: pieces[len(pieces)-1].last}
 	b.Spans = []Span{{Text: strings.Join(lines, "\n")}}
 	return []Block{b}
-}
-
-// docxDefinitions makes a list of terms and definitions. Where there are only ones of a kind they are paragraphs.
-func docxDefinitions(pieces []docxPiece) []Block {
-	list := Block{Kind: Definitions, First: pieces[0].first, Last: pieces[len(pieces)-1].last}
-	terms, paragraphs := 0, []Block(nil)
-	for _, p := range pieces {
-		b := docxText(p)
-		paragraphs = append(paragraphs, b)
-		last := len(list.Blocks) - 1
-		switch {
-		case p.role == docxTerm:
-			terms++
-			b.Kind = Term
-			list.Blocks = append(list.Blocks, b)
-		case last >= 0 && list.Blocks[last].Kind == Definition:
-			list.Blocks[last].Last = p.last
-			list.Blocks[last].Blocks = append(list.Blocks[last].Blocks, b)
-		default:
-			list.Blocks = append(list.Blocks, Block{Kind: Definition, First: p.first, Last: p.last, Blocks: []Block{b}})
-		}
-	}
-	if terms == 0 || terms == len(pieces) || pieces[0].role != docxTerm || pieces[len(pieces)-1].role != docxDefinition {
-		return paragraphs
-	}
-	return []Block{list}
 }
 
 // docxLists makes lists of items and of what belongs to them. The first piece is an item.

@@ -59,7 +59,8 @@ func (r *docxReader) settle(p *docxPiece, style *docxStyle, place docxPlace) {
 	if p.role == docxBody && place.outline >= 1 && place.outline <= 9 {
 		p.role, p.level = docxHeading, min(place.outline, 6)
 	}
-	if p.role == docxBody && place.list != "" && place.list != "0" {
+	isItem := p.role == docxBody || p.role == docxDefinition && style.place.list == ""
+	if isItem && place.list != "" && place.list != "0" {
 		if level := r.numbering.level(place.list, place.level); !level.isBare {
 			p.list, p.depth, p.isOrdered = place.list, place.level, level.isOrdered
 			if p.depth == 0 {
