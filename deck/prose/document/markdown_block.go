@@ -115,7 +115,9 @@ var headingID = lazy.Regexp(`\s*\{#([^\s{}]+)[^{}]*\}\s*$`)
 func (m *mdReader) heading(n *ast.Heading) Block {
 	b := Block{Kind: Heading, Level: n.Level}
 	b.First, b.Last = m.extent(n)
-	text := strings.Join(m.lines(n), " ")
+	lines, skip := withoutTargets(m.lines(n))
+	b.First += skip
+	text := strings.Join(lines, " ")
 	if id := headingID().FindStringSubmatch(text); id != nil {
 		text, b.Anchor = strings.TrimSuffix(text, id[0]), id[1]
 	}
@@ -157,7 +159,9 @@ func (m *mdReader) defined(all []Block, before ast.Node, definition Block) []Blo
 func (m *mdReader) paragraph(n ast.Node) []Block {
 	lines := m.lines(n)
 	first, _ := m.extent(n)
-	skip := aside(lines, nil, nil)
+	lines, skip := withoutTargets(lines)
+	first += skip
+	skip = aside(lines, nil, nil)
 	lines, first = lines[skip:], first+skip
 	var all []Block
 	words := func(from, to int) {

@@ -111,8 +111,7 @@ func (in *mdInline) nodes(parent ast.Node, as Span) {
 			}
 			continue
 		case *ast.CodeSpan:
-			inner.Style |= Mono
-			in.add(strings.ReplaceAll(string(codeText(n, in.source)), "\n", " "), inner)
+			in.add(in.role(strings.ReplaceAll(string(codeText(n, in.source)), "\n", " "), inner))
 			continue
 		case *formulaNode:
 			inner.Style |= Math

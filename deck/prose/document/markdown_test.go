@@ -16,6 +16,13 @@ heading 2 3-3 "Two"
 heading 3 6-6 "Three"
 paragraph 7-7 "text"
 `},
+		{"places and roles of MyST", "Text {ref}`of this <label>`, {doc}`page`, {term}`ox`, {py:func}`~os.path.join`,\n{math}`x^2`, {x}`y` and {math}.\n(one)=\n\n(two)=\n## Three\n\n(four)=\nFive\n===\n\n(x)=y\n\n`{ref}`\n", `
+paragraph 1-2 "Text of this, page, ox, join, x^2, {x}y and {math}."
+heading 2 6-6 "Three"
+heading 1 9-9 "Five"
+paragraph 12-12 "(x)=y"
+paragraph 14-14 "{ref}"
+`},
 		{"front matter", "---\ntitle: A guide\nlang: de\n---\n\ntext\n", `
 paragraph 6-6 "text"
 `},
@@ -175,5 +182,15 @@ func TestMarkdownHostile(t *testing.T) {
 		if err != nil || !strings.Contains(d.Plain, "word") {
 			t.Errorf("%s: %v, or no word in %.50q", name, err, d.Plain)
 		}
+	}
+}
+
+func TestRolesOfMyST(t *testing.T) {
+	d, err := document.Parse("test", []byte("See {ref}`this <label>`, {ref}`label`, {term}`ox`, {py:func}`~os.join`, {math}`x^2`, H{sub}`2`O, {x}`y`, a{ref} `b` and `{ref}`."), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := document.MarkdownOf(d.Blocks), "See this, `label`, ox, `join`, $x^2$, H<sub>2</sub>O, {x}`y`, a{ref} `b` and `{ref}`."; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
