@@ -12,15 +12,15 @@ func readHTML(name string, src []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, blocks, err := readPage(name, text)
+	p, blocks, err := readPage(name, text, cutFoot)
 	if err != nil {
 		return nil, err
 	}
 	return &Document{Encoding: encoding, Title: p.titled(blocks), Lang: p.lang, Blocks: append(p.data, blocks...), Unread: p.left.words()}, nil
 }
 
-// readPage reads a page, or a piece of one. Its data are not among the blocks.
-func readPage(name, text string) (*page, []Block, error) {
+// readPage reads a page, or a piece of one, with its tree prepared before. Its data are not among the blocks.
+func readPage(name, text string, prepare func(root *node)) (*page, []Block, error) {
 	root, full := parseHTML(text)
 	if full {
 		return nil, nil, &Error{
@@ -29,6 +29,7 @@ func readPage(name, text string) (*page, []Block, error) {
 			Next:    "split it into files of a chapter each",
 		}
 	}
+	prepare(root)
 	if isMan(text) {
 		defineIndented(root, 0)
 	}

@@ -113,7 +113,7 @@ func (m *mdReader) htmlStop(n *ast.HTMLBlock) int {
 
 // html reads a piece of HTML that begins at a line.
 func (m *mdReader) html(text string, first int) []Block {
-	p, blocks, err := readPage(m.name, text)
+	p, blocks, err := readPage(m.name, text, func(*node) {})
 	if err != nil {
 		m.tooLong = append(m.tooLong, first)
 		return nil
