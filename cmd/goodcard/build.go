@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"strings"
 
 	"goodcard/authoring"
@@ -99,9 +98,7 @@ func noOutput(c *cli.Context, sources []string) error {
 }
 
 func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
-	if _, err := os.Stat(opts.Output); err == nil { // a deck that is there is read too
-		allowMemory()
-	}
+	allowMemory()
 	built, err := unlessInterrupted(ctx, func() (*authoring.Built, error) {
 		return authoring.Build(opts.Output, opts.Sources, authoring.BuildOptions{
 			ID: opts.Head["id"], Title: opts.Head["title"], Lang: opts.Head["lang"], Read: document.Read, Find: prose.FindIn,

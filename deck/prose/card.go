@@ -9,10 +9,9 @@ import (
 )
 
 // entry makes of an entry of a glossary a concept and its cards.
-func (f *finder) entry(o *offer, m *minter) []Candidate {
+func (f *finder) entry(o *offer) draft {
 	if o.passage.End-o.passage.Start > maxText { // it is not even written as Markdown, which takes long
-		f.skip(o.passage, document.TextOf(o.terms[0]), tooLong)
-		return nil
+		return draft{name: document.TextOf(o.terms[0]), skip: tooLong}
 	}
 	term := document.InlineOf(unstyled(o.terms[0]))
 	names := make([]string, len(o.terms))
@@ -27,33 +26,31 @@ func (f *finder) entry(o *offer, m *minter) []Candidate {
 	question := f.meaning(term, synonyms)
 	note := document.InlineOf(o.note)
 	if max(len(definition), len(question), len(note)) > maxText {
-		f.skip(o.passage, names[0], tooLong)
-		return nil
+		return draft{name: names[0], skip: tooLong}
 	}
 	key := foldTerm(names[0])
 	base := Candidate{Rule: o.rule.name, Structural: !o.sentence, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
 
 	concept := base
 	concept.Key = "concept " + key
-	concept.Concept = &deck.Concept{ID: m.concept(names[0]), Name: strings.ReplaceAll(names[0], "\n", " "), About: f.about(o.body, definition)}
+	concept.Concept = &deck.Concept{Name: strings.ReplaceAll(names[0], "\n", " "), About: f.about(o.body, definition)}
 
 	hidden := maskOf(names, f.lang).hide(o.body)
 	ask := base
 	ask.Key = "term " + key
 	ask.Flags = f.withEntity(o, definitionFlags(o.body, hidden.named, !o.sentence))
 	ask.Card = &deck.Card{
-		ID: m.card(names[0], ""), Kind: deck.Ask, Concepts: []string{concept.Concept.ID},
-		Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
+		Kind: deck.Ask, Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
 	}
 	candidates := []Candidate{concept, ask}
 	if text := clozeOf(term, hidden); text != "" && hidden.isFair(o.body) && f.asksAlone(o, names, hidden) {
 		cloze := base
 		cloze.Key = "cloze " + key
 		cloze.Flags = clozeFlags(ask.Flags)
-		cloze.Card = &deck.Card{ID: m.card(names[0], "-cloze"), Kind: deck.Cloze, Concepts: ask.Card.Concepts, Text: text, Note: ask.Card.Note}
+		cloze.Card = &deck.Card{Kind: deck.Cloze, Text: text, Note: ask.Card.Note}
 		candidates = append(candidates, cloze)
 	}
-	return candidates
+	return draft{name: names[0], candidates: candidates}
 }
 
 // asksAlone reports whether a gap can ask for a term and for no other name of it, and what stands around shows nothing of it.
@@ -66,27 +63,26 @@ func (f *finder) asksAlone(o *offer, names []string, hidden masked) bool {
 }
 
 // question makes of a question and its answer a card.
-func (f *finder) question(o *offer, m *minter) []Candidate {
+func (f *finder) question(o *offer) draft {
+	name := document.TextOf(o.question)
 	if o.passage.End-o.passage.Start > maxText {
-		f.skip(o.passage, document.TextOf(o.question), tooLong)
-		return nil
+		return draft{name: name, skip: tooLong}
 	}
 	answer := document.MarkdownOf(o.body)
 	text, note := document.InlineOf(unstyled(o.question)), document.InlineOf(o.note)
 	if max(len(answer), len(text), len(note), len(o.key())) > maxText {
-		f.skip(o.passage, document.TextOf(o.question), tooLong)
-		return nil
+		return draft{name: name, skip: tooLong}
 	}
-	return []Candidate{{
-		Card:       &deck.Card{ID: m.card(document.TextOf(o.question), ""), Kind: deck.Ask, Text: text, Answer: answer, Note: note},
+	return draft{name: name, candidates: []Candidate{{
+		Card:       &deck.Card{Kind: deck.Ask, Text: text, Answer: answer, Note: note},
 		Key:        o.key(),
 		Rule:       o.rule.name,
 		Structural: true,
 		Confidence: o.rule.confidence,
-		Flags:      f.withEntity(o, answerFlags(document.TextOf(o.question), o.body, f.lang)),
+		Flags:      f.withEntity(o, answerFlags(name, o.body, f.lang)),
 		Question:   o.head,
 		Passage:    o.passage,
-	}}
+	}}}
 }
 
 // maxText is how long a text of a card may be, in bytes.

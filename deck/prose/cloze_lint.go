@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strconv"
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
@@ -10,21 +11,21 @@ import (
 // gapRules are the rules of the linter by which a cloze cannot stand as it is.
 var gapRules = []string{"gap-leak", "many-gaps", "much-hidden", "article-leak", "paired-gaps", "gap-slip", "gap-hint"}
 
-// withoutPoorClozes takes the clozes away that the linter would warn of: nobody can mend them but by other words, and the
+// dropPoorClozes takes the clozes away that the linter would warn of: nobody can mend them but by other words, and the
 // card that asks for the term says the same.
-func withoutPoorClozes(all []Candidate, lang string) []Candidate {
+func dropPoorClozes(all []draft, lang string) {
+	isCloze := func(c Candidate) bool { return c.Card != nil && c.Card.Kind == deck.Cloze }
 	made := &deck.Deck{ID: "d", Title: "D", Version: "0.1.0", Lang: lang}
-	for _, c := range all {
-		if c.Card != nil && c.Card.Kind == deck.Cloze {
-			made.Cards = append(made.Cards, *c.Card)
+	for i := range all {
+		if n := slices.IndexFunc(all[i].candidates, isCloze); n >= 0 {
+			card := *all[i].candidates[n].Card
+			card.ID = strconv.Itoa(i) // none has its own before all are made
+			made.Cards = append(made.Cards, card)
 		}
 	}
-	if len(made.Cards) == 0 {
-		return all
-	}
-	poor := map[string]bool{}
 	for _, p := range lint.Check(made, &lint.Options{Only: gapRules}) {
-		poor[p.Subject] = true
+		if i, err := strconv.Atoi(p.Subject); err == nil {
+			all[i].candidates = slices.DeleteFunc(all[i].candidates, isCloze)
+		}
 	}
-	return slices.DeleteFunc(all, func(c Candidate) bool { return c.Card != nil && poor[c.Card.ID] })
 }

@@ -17,16 +17,7 @@ func FindIn(doc *document.Document, lang string) *Find {
 	f.followAliases()
 	f.settle()
 	f.sentences()
-	find := &Find{Lang: f.lang}
-	m := &minter{}
-	for _, o := range f.offers {
-		if o.isEntry() {
-			find.Candidates = append(find.Candidates, f.entry(o, m)...)
-		} else {
-			find.Candidates = append(find.Candidates, f.question(o, m)...)
-		}
-	}
-	find.Candidates = withoutPoorClozes(find.Candidates, f.lang)
+	find := &Find{Lang: f.lang, Candidates: f.drafts()}
 	find.Skipped = f.skipped
 	slices.SortStableFunc(find.Skipped, func(a, b Skip) int { return cmp.Compare(a.Passage.Start, b.Passage.Start) })
 	return find
