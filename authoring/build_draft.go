@@ -50,8 +50,7 @@ func frontOf(c *prose.Candidate) string {
 }
 
 func (w *taking) draftConcept(c *prose.Candidate) {
-	name := spelling.Fold(c.Concept.Name)
-	if id := w.byName[name]; id != "" { // its author wrote it, or another text has it
+	if id := w.ideaCalled(c); id != "" { // its author wrote it, or another text has it
 		w.concept[c.Concept.ID] = id
 		if idea := w.concepts.there[id]; idea != nil && !w.concepts.known[id] && same(idea.About, c.Concept.About) {
 			w.know(lock.Entry{Concept: id, Fields: fieldsOf(idea, nil)}, c)
@@ -60,10 +59,20 @@ func (w *taking) draftConcept(c *prose.Candidate) {
 	}
 	idea := *c.Concept
 	idea.ID = w.concepts.mint(c.Concept.ID, c.Key)
-	w.concept[c.Concept.ID], w.byName[name] = idea.ID, idea.ID
+	w.concept[c.Concept.ID] = idea.ID
+	w.callIdea(idea.Name, idea.ID)
 	w.concepts.add(w.lastIdea, idea)
 	e := w.know(lock.Entry{Concept: idea.ID, Fields: fieldsOf(&idea, nil)}, c)
 	w.told.Added = append(w.told.Added, w.made(&e, c))
+}
+
+// ideaCalled returns the concept of the deck that has the name of one that was found; "" where none has. Of two whose names differ in
+// capitals, as head and HEAD, the second has its own.
+func (w *taking) ideaCalled(c *prose.Candidate) string {
+	if id := w.byName[asWritten+c.Concept.Name]; id != "" || c.OtherCapitals {
+		return id
+	}
+	return w.byName[spelling.Fold(c.Concept.Name)]
 }
 
 // know adds the entry of what a candidate is in the deck.

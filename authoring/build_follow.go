@@ -66,10 +66,15 @@ func (w *taking) rename(e *lock.Entry, c *prose.Candidate) {
 	if idea == nil || c.Concept == nil || !same(idea.Name, e.Field("name")) {
 		return
 	}
-	if was := spelling.Fold(idea.Name); w.byName[was] == idea.ID {
-		delete(w.byName, was)
+	if idea.Name == c.Concept.Name {
+		return
 	}
-	w.byName[spelling.Fold(c.Concept.Name)] = idea.ID
+	for _, was := range []string{asWritten + idea.Name, spelling.Fold(idea.Name)} {
+		if w.byName[was] == idea.ID {
+			delete(w.byName, was)
+		}
+	}
+	w.callIdea(c.Concept.Name, idea.ID)
 }
 
 // offered returns the fields of what a candidate offers.

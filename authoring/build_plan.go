@@ -28,7 +28,7 @@ type plan struct {
 	cards    owned[deck.Card]
 	concepts owned[deck.Concept]
 	byKey    map[string]int    // entries of the lock, by what they are made from
-	byName   map[string]string // concepts, by their names without what makes no difference
+	byName   map[string]string // concepts, by their names, and by these without what makes no difference
 	bySaying map[string]string // cards without an entry, by what they say
 
 	settings map[string][]deck.Setting // by the file that they change
@@ -69,7 +69,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 		c := &b.deck.Concepts[i]
 		p.concepts.there[c.ID] = c
 		p.concepts.ids.Use(c.ID)
-		p.byName[spelling.Fold(c.Name)] = c.ID
+		p.callIdea(c.Name, c.ID)
 	}
 	for i, e := range b.lock.Entries {
 		p.byKey[e.Key] = i
@@ -88,6 +88,17 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	}
 	return p
 }
+
+// callIdea notes the name of a concept. Of two whose names differ in capitals each is known by its own, and the first by other spellings.
+func (p *plan) callIdea(name, id string) {
+	p.byName[asWritten+name] = id
+	if folded := spelling.Fold(name); p.byName[folded] == "" {
+		p.byName[folded] = id
+	}
+}
+
+// asWritten is before a name that is known as it is written; no name has it.
+const asWritten = "\x00"
 
 // spare keeps ids from new cards that a release gave to cards of this deck: learners have a history under them.
 func (p *plan) spare() error {

@@ -1,8 +1,11 @@
 package prose_test
 
 import (
+	"strings"
 	"testing"
 
+	"goodcard/deck"
+	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 )
 
@@ -44,12 +47,14 @@ definition-list/1: What does "Log" (also "Record") mean? => A file in which all 
 definition-list/1: What does "Write-ahead log" (also "WAL") mean? => What keeps WAL records. [unmasked]`},
 		{"two names in one definition", `<h1>Glossary</h1><dl><dt>Tuple</dt><dd>Values in order. A tuple is often called a row.</dd><dt>Row</dt><dd>See Tuple.</dd></dl>`, `
 definition-list/1: What does "Tuple" (also "Row") mean? => Values in order. A tuple is often called a row. [unmasked]`},
-		{"capitals make no other term", `<h1>Glossary</h1><dl><dt>head</dt><dd>What is on top.</dd><dt>HEAD</dt><dd>The first one.</dd><dt>peak</dt><dd>Synonym for head.</dd><dt>crown</dt><dd>See summit.</dd><dt>Summit (place)</dt><dd>Any high point.</dd></dl>`, `
+		{"capitals make another term", `<h1>Glossary</h1><dl><dt>head</dt><dd>What is on top.</dd><dt>HEAD</dt><dd>The first one.</dd><dt>peak</dt><dd>Synonym for head.</dd><dt>@</dt><dd>See HEAD.</dd><dt>Head</dt><dd>What has hair.</dd><dt>crown</dt><dd>See summit.</dd><dt>Summit (place)</dt><dd>Any high point.</dd></dl>`, `
 definition-list/1: What does "head" (also "peak") mean? => What is on top.
 cloze: {{head}}: What is on top.
+definition-list/1: What does "HEAD" (also "@") mean? => The first one.
+cloze: {{HEAD}}: The first one.
 definition-list/1: What does "Summit (place)" (also "crown") mean? => Any high point.
 cloze: {{Summit (place)}}: Any high point.
-left out: HEAD (stands there twice, the other is taken)`},
+left out: Head (stands there twice, the other is taken)`},
 		{"a list within a definition", `<h1>Glossary</h1><dl><dt>Sign</dt><dd>One of these: <dl><dt>plus</dt><dd>adds</dd><dt>minus</dt><dd>takes</dd></dl></dd></dl>`, `
 definition-list/1: What does "Sign" mean? => One of these://- **plus**: adds/- **minus**: takes [list]`},
 		{"a page of a manual", `<h1>glossary(7)</h1><h2>NAME</h2><p>glossary - a glossary</p><h2>DESCRIPTION</h2><dl><dt>Bar</dt><dd>What turns.</dd></dl><h2>SUITE</h2><p>Part of it.</p>`, `
@@ -81,5 +86,30 @@ definition-list/1: What does "Rod" mean? => What is long. See how it bends.
 cloze: {{Rod}}: What is long. See how it bends.`},
 	} {
 		t.Run(c.name, func(t *testing.T) { asked(t, document.HTML, c.source, c.want) })
+	}
+}
+
+// Of two terms that differ in capitals alone the first has the key that it always had, and the other one of its own.
+func TestKeysOfTermsThatDifferInCapitals(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string]string{
+		"head\n: What is on top.\n\nHEAD\n: The first one.\n":            "term head = head, term HEAD = head-2",
+		"HEAD\n: The first one.\n\nhead\n: What is on top.\n":            "term head = head, term head (in small letters) = head-2",
+		"git branch -d\n: It is kept.\n\ngit branch -D\n: It is lost.\n": "term git branch -d = git-branch-d, term git branch -D = git-branch-d-2",
+		"Crumb\n: What is within.\n\ncrumb\n: A little of it.\n":         "term crumb = crumb",
+	} {
+		d, err := document.Parse("words", []byte(source), document.Markdown)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range prose.FindIn(d, "en").Candidates {
+			if c.Card != nil && c.Card.Kind == deck.Ask {
+				got = append(got, c.Key+" = "+c.Card.ID)
+			}
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%q gives %s, want %s", source, got, want)
+		}
 	}
 }

@@ -28,8 +28,8 @@ func (f *finder) entry(o *offer) draft {
 	if max(len(definition), len(question), len(note)) > maxText {
 		return draft{name: names[0], skip: tooLong}
 	}
-	key := foldTerm(names[0])
-	base := Candidate{Rule: o.rule.name, Structural: !o.sentence, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
+	key := o.name()
+	base := Candidate{OtherCapitals: o.cased, Rule: o.rule.name, Structural: !o.sentence, Confidence: o.rule.confidence, Question: o.head, Passage: o.passage}
 
 	concept := base
 	concept.Key = "concept " + key

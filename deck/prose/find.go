@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"goodcard/deck/prose/document"
 )
@@ -92,21 +93,13 @@ type offer struct {
 	head     document.Passage
 	passage  document.Passage
 	sentence bool // found by the words of a sentence
+	cased    bool // another entry has the same term but for capitals
 
 	// behindBare tells that a question without an answer stands right before it, as in a list of contents.
 	behindBare bool
 }
 
 func (o *offer) isEntry() bool { return len(o.terms) > 0 }
-
-// An alias is an entry that only points to another: "X: see Y".
-type alias struct {
-	term    []document.Span
-	to      string // folded
-	synonym bool   // "see", which names another word for it; "see also" does not
-	passage document.Passage
-	entry   *offer // what is offered where there is no such term: "A synonym for X." says something; nil where it does not
-}
 
 // A place is where in a document the finder is.
 type place struct {
@@ -169,6 +162,10 @@ func (f *finder) settle() {
 	kept := f.offers[:0]
 	for _, o := range byRule {
 		key := o.key()
+		if other := taken[key]; other != nil && o.isEntry() && differInCapitals(document.TextOf(o.terms[0]), document.TextOf(other.terms[0])) {
+			o.cased = true
+			key = o.key()
+		}
 		if other := taken[key]; other != nil {
 			if other.rule != ruleJSONLD && !o.behindBare && !sameWords(other.body, o.body) { // data say again what people see
 				f.skip(o.head, f.doc.Plain[o.head.Start:o.head.End], "stands there twice, the other is taken")
@@ -228,84 +225,37 @@ func truth(b bool) int {
 // key names what an offer is about, alike in every version of a document.
 func (o *offer) key() string {
 	if o.isEntry() {
-		return "term " + foldTerm(document.TextOf(o.terms[0]))
+		return "term " + o.name()
 	}
 	return "ask " + foldTerm(document.TextOf(o.question))
 }
 
-// maxAliases is how often a term may point to one that points on.
-const maxAliases = 3
-
-// onlyMentions reports whether a definition has a term in it and nowhere says that it is another name for its own: that is a
-// part of what it explains.
-func (f *finder) onlyMentions(o *offer, term []document.Span) bool {
-	words := make([]string, 0, maxTermWords)
-	for _, w := range wordsIn(document.TextOf(o.terms[0])) {
-		words = append(words, w.folded)
+// name is the term of an entry without what makes no difference, which are its capitals too where no other has the same letters.
+func (o *offer) name() string {
+	term := document.TextOf(o.terms[0])
+	folded := foldTerm(term)
+	if !o.cased {
+		return folded
 	}
-	if strings.EqualFold(initialsOf(words), document.TextOf(term)) {
-		return false
+	if spaced := strings.Join(strings.Fields(term), " "); spaced != folded {
+		return spaced
 	}
-	text := document.PlainOf(o.body)
-	name := maskOf([]string{document.TextOf(term)}, f.lang)
-	mentioned := false
-	for n, s := range splitSentences(text, f.lang) {
-		for _, at := range name.find(text[s.start:s.end]) {
-			before := text[s.start : s.start+at.start]
-			namesPart := n > 0 && namesWhatIsBefore().MatchString(before)
-			if givesOtherName().MatchString(before) && !namesPart || strings.Contains(text[s.start+at.end:s.end], " synonym") {
-				return false
-			}
-			mentioned = true
-		}
-	}
-	return mentioned
+	return folded + " (in small letters)"
 }
 
-// followAliases makes the term of each "see Y" a synonym of Y.
-func (f *finder) followAliases() {
-	entries := map[string]*offer{}
-	short := map[string]*offer{} // by their names without what stands in brackets
-	for _, o := range f.offers {
-		for _, term := range o.terms {
-			name := document.TextOf(term)
-			if key := foldTerm(name); entries[key] == nil {
-				entries[key] = o
-			}
-			if part := bracketed().FindStringSubmatch(name); part != nil {
-				short[foldTerm(part[1])] = o
-			}
+// differInCapitals reports whether two terms with the same letters are two: HEAD and head, -D and -d. A capital at the beginning of a
+// word makes none.
+func differInCapitals(a, b string) bool {
+	first, second := wordsIn(a), wordsIn(b)
+	for i := range min(len(first), len(second)) {
+		x, y := a[first[i].from:first[i].to], b[second[i].from:second[i].to]
+		_, from := utf8.DecodeRuneInString(x)
+		if from == len(x) { // one letter
+			from = 0
+		}
+		if len(x) == len(y) && x[from:] != y[from:] {
+			return true
 		}
 	}
-	open := f.aliases
-	for range maxAliases {
-		var left []alias
-		for _, a := range open {
-			o := entries[a.to]
-			for _, other := range []*offer{short[a.to], entries[strings.TrimSuffix(a.to, "s")]} {
-				if o == nil {
-					o = other
-				}
-			}
-			switch key := foldTerm(document.TextOf(a.term)); {
-			case o == nil || !a.synonym || a.entry == nil && f.onlyMentions(o, a.term):
-				left = append(left, a)
-			case entries[key] == nil:
-				o.terms = append(o.terms, a.term)
-				entries[key] = o
-			}
-		}
-		open = left
-	}
-	offered := map[*offer]bool{}
-	for _, a := range open {
-		if a.entry != nil {
-			if !offered[a.entry] {
-				f.offers = append(f.offers, a.entry)
-			}
-			offered[a.entry] = true
-			continue
-		}
-		f.skip(a.passage, document.TextOf(a.term), "only points to another term")
-	}
+	return false
 }

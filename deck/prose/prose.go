@@ -17,8 +17,10 @@ type Candidate struct {
 
 	// Key names what it is made from, alike in every version of a document in which the term or the question has
 	// the same words: "concept x", "term x" and "cloze x" of an entry of a glossary, "ask why is x" of a question. Of
-	// one document no two are equal.
+	// one document no two are equal: the second of two terms that differ in capitals keeps its own, "term X".
 	Key string
+
+	OtherCapitals bool // an entry before it has the same term but for capitals
 
 	Rule       string  // such as "called/1": which rule, and which version of it
 	Structural bool    // found by how the document is built, not by a sentence
