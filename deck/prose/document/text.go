@@ -115,6 +115,23 @@ func withoutOrnament(text string) string {
 	return text
 }
 
+// isBanner reports whether a line is one word, again and again between signs: "UPDATE *** UPDATE".
+func isBanner(text string) bool {
+	word, words, signs := "", 0, 0
+	for field := range strings.FieldsSeq(text) {
+		switch {
+		case isRule(field):
+			signs++
+		case word == "" || field == word:
+			word = field
+			words++
+		default:
+			return false
+		}
+	}
+	return words > 1 && signs > 0 && word == strings.ToUpper(word)
+}
+
 // isBorder reports whether a line is far shorter than the rule below it, which then parts sections or ends a box rather
 // than underlining the last line of a paragraph.
 func isBorder(lines []textLine) bool {
@@ -159,7 +176,7 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			lines = lines[n:]
 			continue
 		}
-		if isRule(lines[0].text) {
+		if isRule(lines[0].text) || isBanner(lines[0].text) {
 			lines = lines[1:]
 			continue
 		}
@@ -173,14 +190,15 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			lines = lines[n:]
 			continue
 		}
-		if n := entries(lines, fresh || len(all) > 0 && all[len(all)-1].Kind == Heading); n > 0 {
+		if n := entries(lines, fresh || leads(before) || len(all) > 0 && all[len(all)-1].Kind == Heading); n > 0 {
 			all = append(all, listOfLines(lines[:n]))
 			lines, before = lines[n:], nil
 			continue
 		}
 		n := ledTo(before, lines)
 		if n == 0 && fresh {
-			if whole := chunk(lines); isCode(lines[:whole], base) {
+			whole := chunk(lines)
+			if n = settings(lines); n == 0 && isCode(lines[:whole], base) {
 				n = codeEnd(lines, whole, base)
 			}
 		}
@@ -236,10 +254,10 @@ func (r *textReader) paragraph(lines []textLine) int {
 	question := numbered(lines[0].text) > 0
 	for n := 1; n < len(lines); n++ {
 		l := lines[n]
-		if l.blank() || l.label > 0 || isRule(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
+		if l.blank() || l.label > 0 || isRule(l.text) || isBanner(l.text) || (question || isShort(lines[n-1].text)) && sectionNumber(l.text) > 0 {
 			return n
 		}
-		if r.direct[l.number] || r.direct[lines[n-1].number] {
+		if r.direct[l.number] || r.direct[lines[n-1].number] || leads(lines[:n]) && entries(lines[n:], true) > 0 {
 			return n
 		}
 		if l.indent >= lines[n-1].indent+2 && strings.HasSuffix(lines[n-1].text, ":") {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"goodcard/deck/lazy"
 )
 
 // isCode reports whether lines stand as they were typed: indented further than the text around them and no prose,
@@ -34,10 +36,44 @@ func isCentered(l textLine) bool {
 	return l.indent >= 10 && middle >= 32 && middle <= 42 && !isTyped(l.text)
 }
 
+// leads reports whether a paragraph ends with a colon.
+func leads(lines []textLine) bool {
+	return len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].text, ":")
+}
+
+// setting is a line of a file of settings: "NAME=value", with a remark or without.
+var setting = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_.-]*\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'=]\S*)?(?:\s+[#;].*)?$`)
+
+// settings returns how many lines at the beginning of some are those of a file of settings, with the remarks and blank lines
+// among them; 0 where they are something else.
+func settings(lines []textLine) int {
+	end := 0
+	for start := 0; start < len(lines); {
+		n := chunk(lines[start:])
+		set := 0
+		for _, l := range lines[start : start+n] {
+			switch {
+			case setting().MatchString(l.text):
+				set++
+			case !strings.HasPrefix(l.text, "#"):
+				return end
+			}
+		}
+		if set == 0 {
+			return end
+		}
+		end = start + n
+		for start = end; start < len(lines) && lines[start].blank(); {
+			start++
+		}
+	}
+	return end
+}
+
 // ledTo returns how many lines are what a paragraph leads to that ends with a colon, and no sentences; 0 where they
 // are something else.
 func ledTo(before, lines []textLine) int {
-	if len(before) == 0 || !strings.HasSuffix(before[len(before)-1].text, ":") || lines[0].label > 0 || numbered(lines[0].text) > 0 {
+	if !leads(before) || lines[0].label > 0 || numbered(lines[0].text) > 0 {
 		return 0
 	}
 	at := before[len(before)-1].indent

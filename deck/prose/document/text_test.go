@@ -61,6 +61,47 @@ func wantOutline(t *testing.T, f document.Format, src, want string) *document.Do
 
 func TestText(t *testing.T) {
 	for _, test := range []struct{ name, src, want string }{
+		{"settings", `Consider these in your file:
+
+ #------#
+ LOOK=wide      # as others do
+ PARTS=a,b
+
+ # Give the path to the program that looks for
+ # what there is. Add any options:
+ FIND="/usr/bin/find -x"
+ FINDOPTS=
+
+That is all, where a=b is no setting.
+
+# A remark alone
+# is none.
+`, `
+paragraph 1-1 "Consider these in your file:"
+code 3-10 "#------#\nLOOK=wide      # as others do\nPARTS=a,b\n\n# Give the path to the program that looks for\n# what there is. Add any options:\nFIND=\"/usr/bin/find -x\"\nFINDOPTS="
+paragraph 12-12 "That is all, where a=b is no setting."
+paragraph 14-15 "# A remark alone # is none."
+`},
+		{"a list by system, and a banner", `Some words.
+
+UPDATE *** UPDATE
+There are others too. Add them to
+your system:
+Debian : look at the list to install them in your
+         system, or ask.
+RedHat : search for them.
+FreeBSD: has them. Others *** have not.
+`, `
+paragraph 1-1 "Some words."
+paragraph 4-5 "There are others too. Add them to your system:"
+list 6-9
+  item 6-7
+    paragraph 6-7 "Debian : look at the list to install them in your system, or ask."
+  item 8-8
+    paragraph 8-8 "RedHat : search for them."
+  item 9-9
+    paragraph 9-9 "FreeBSD: has them. Others *** have not."
+`},
 		{"headings, lists and code", `The guide
 =========
 
