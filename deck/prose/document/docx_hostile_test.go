@@ -144,6 +144,8 @@ func FuzzDocx(f *testing.F) {
 func FuzzDocxXML(f *testing.F) {
 	f.Add(testBody(p("a", "Tea")+li("1", "0", "a")+li("1", "1", "b")+`<w:tbl><w:tr><w:tc>`+p("", "x")+`</w:tc><w:tc>`+p("", "y")+`</w:tc></w:tr></w:tbl>`), testStyles(wordStyles), wordNumbering)
 	f.Add(testBody(para(field(`TOC \h`, run(bold, "x")), `<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den/></m:f></m:oMath>`)), testStyles(""), "")
+	f.Add(testBody(p("T", "a")+p("D", "b")+`<w:p><w:pPr><w:pStyle w:val="T"/><w:ind w:left="567"/></w:pPr><w:r><w:t>c</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="D"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:ind w:left="1134"/></w:pPr><w:r><w:t>d</w:t></w:r></w:p>`),
+		testStyles(`<w:style w:type="paragraph" w:styleId="T"><w:name w:val="List Heading"/></w:style><w:style w:type="paragraph" w:styleId="D"><w:name w:val="List Contents"/></w:style>`), wordNumbering)
 	f.Fuzz(func(t *testing.T, main, styles, numbering string) {
 		checkDocx(t, docxFile(t, map[string]string{"word/document.xml": main, "word/styles.xml": styles, "word/numbering.xml": numbering}))
 	})

@@ -60,11 +60,13 @@ func fuzz(f *testing.F, format document.Format, seeds ...string) {
 }
 
 func FuzzText(f *testing.F) {
-	fuzz(f, document.Text, "The guide\n====\n\n- a\n- b\n\n    $ x\n", "Q: What?\nA: So.\n\n1. One?\n   Two.\n", "1.2. What is\nthis?\n> quoted\n\na: b\nc: d\ne - f\n", "\xff\xfea\x00", "| a |\n+---+\nb:\n\n  c\n")
+	fuzz(f, document.Text, "The guide\n====\n\n- a\n- b\n\n    $ x\n", "Q: What?\nA: So.\n\n1. One?\n   Two.\n", "1.2. What is\nthis?\n> quoted\n\na: b\nc: d\ne - f\n", "\xff\xfea\x00", "| a |\n+---+\nb:\n\n  c\n",
+		"x:\na : b\nc : d\n  e\nf: g\n\nA=b # c\n\n# d\nE=\n\nX *** X\n")
 }
 
 func FuzzMarkdown(f *testing.F) {
-	fuzz(f, document.Markdown, "---\ntitle: x\n---\n# A {#b}\n\nox\n: animal\n\n    more\n", "**[x][]** [y][z] ![p](q)[^1]\n\n[z]: https://a.org\n[^1]: n\n", "| a | b |\n|---|:-:|\n| `c` | \\| |\n\n1. - x\n", "<details>\n<summary>a?</summary>\n\nb $x$\n\n</details>\n<dl><dt>a\n\n<dd>b</dl>\n", "> ```\n> x\n\n~~a~~ <b>c</b><br>\\\nd&amp;")
+	fuzz(f, document.Markdown, "---\ntitle: x\n---\n# A {#b}\n\nox\n: animal\n\n    more\n", "**[x][]** [y][z] ![p](q)[^1]\n\n[z]: https://a.org\n[^1]: n\n", "| a | b |\n|---|:-:|\n| `c` | \\| |\n\n1. - x\n", "<details>\n<summary>a?</summary>\n\nb $x$\n\n</details>\n<dl><dt>a\n\n<dd>b</dl>\n", "> ```\n> x\n\n~~a~~ <b>c</b><br>\\\nd&amp;",
+		"(a)=\n# b\n\n{ref}`c <d>` {math}`e` {x:y}`~f.g`\n(h)=\n")
 }
 
 func FuzzTable(f *testing.F) {

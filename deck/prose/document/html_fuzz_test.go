@@ -29,6 +29,8 @@ func FuzzDocBook(f *testing.F) {
 		"<glossary><title>a</title><glossentry id='b'><glossterm>c</glossterm><glossdef><para>d</para></glossdef></glossentry></glossary>",
 		"<article><qandaset><qandaentry><question>a</question><answer>b</answer></qandaentry></qandaset></article>",
 		"<!DOCTYPE article [<!ENTITY a '&b;'>]><article><para>&a;&eacute;<xref linkend='a'/><menuchoice><a/>b</menuchoice></para></article>",
+		"<!DOCTYPE article [<!ENTITY a \"x\"><!-- <!ENTITY c 'y'> -->]><article><para id='&a;'>&a;&c; (see <xref linkend='z'/>) <term>&c;</term>\ufdd0&c;\ufdd1</para></article>",
+		"<variablelist><varlistentry><term><guilabel>a</guilabel> and <option>b</option></term><listitem>c</listitem></varlistentry></variablelist>",
 		"<TEI><text><body><list type='gloss'><label>a</label><item>b</item></list><entry><form>a</form><sense>b</sense></entry></body></text></TEI>",
 		"<table><tgroup><thead><row><entry>a</entry></row></thead></tgroup></table>", "<variablelist><varlistentry><term>a</term><listitem>b</listitem></varlistentry></variablelist>",
 	} {
