@@ -41,6 +41,8 @@ left out: Recycling (only points to another term)`},
 definition-list/1: What does "Log" mean? => What is written, and is recycled then.
 cloze: {{Log}}: What is written, and is recycled then.
 left out: Recycling (only points to another term)`},
+		{"another name in a later sentence", `<h1>Glossary</h1><dl><dt>Log</dt><dd>What is written. This is also sometimes known as <i>record</i>.</dd><dt>Record</dt><dd>See Log.</dd></dl>`, `
+definition-list/1: What does "Log" (also "Record") mean? => What is written. This is also sometimes known as *record*. [unmasked]`},
 		{"another name in the first sentence", `<h1>Glossary</h1><dl><dt>Log</dt><dd>A file in which all stands, which is called a record.</dd><dt>Record</dt><dd>See Log.</dd></dl>`, `
 definition-list/1: What does "Log" (also "Record") mean? => A file in which all stands, which is called a record. [unmasked]`},
 		{"an acronym that the other has in its text", `<h1>Glossary</h1><dl><dt>Write-ahead log</dt><dd>What keeps WAL records.</dd><dt>WAL</dt><dd>See Write-ahead log.</dd></dl>`, `

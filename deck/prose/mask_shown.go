@@ -66,7 +66,7 @@ func (n maskedName) isToldBy(i int, s shownWord, lang string) bool {
 	switch {
 	case s.little || utf8.RuneCountInString(name) < few && n.acronyms[i] == "":
 		return false
-	case n.acronyms[i] != "":
+	case n.acronyms[i] != "" && utf8.RuneCountInString(name) <= longAcronym:
 		return strings.HasPrefix(s.written, n.acronyms[i])
 	case isCapitals(s.written) && utf8.RuneCountInString(s.written) >= few:
 		if name := strings.TrimRight(word, "0123456789"); utf8.RuneCountInString(name) >= few && strings.HasSuffix(n.words[i], name) {
@@ -79,6 +79,9 @@ func (n maskedName) isToldBy(i int, s shownWord, lang string) bool {
 	inName, inWord := root(name, lang), root(word, lang)
 	return isMadeOf(name, word) || isMadeOf(inName, word) || isMadeOf(name, inWord) || isMadeOf(inName, inWord)
 }
+
+// longAcronym is how many letters an acronym has at most; what has more is a word in capitals.
+const longAcronym = 5
 
 // isMadeOf reports whether one of two words, or what is left of them without their ends, is a part of the other.
 func isMadeOf(name, word string) bool {

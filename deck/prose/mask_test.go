@@ -170,6 +170,7 @@ func TestWhatStandsAroundAGapTellsNothingOfIt(t *testing.T) {
 		{"en", "OFX", "The Open Financial eXchange format.", ""},
 		{"en", "Gitfile", "A file that names another place.", ""},
 		{"en", "Consistency", "What constraints bring about.", "{{Consistency}}: What constraints bring about."},
+		{"en", "COMMISSION", "What brokers have of commissions.", ""},
 		{"en", "ACID", "Atomicity, Consistency, Isolation, and Durability.", ""},
 		{"en", "SHA-1", "Secure Hash Algorithm 1.", ""},
 		{"en", "LibOFX", "What reads OFX.", ""},

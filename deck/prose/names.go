@@ -188,7 +188,7 @@ var givesOtherName = lazy.Regexp(`(?i)\b(?:known as|called|referred to as|synony
 
 // namesWhatIsBefore finds words that say that a name of what was said right before follows: "…, which is called". Behind the first
 // sentence of a definition that is something else than its term.
-var namesWhatIsBefore = lazy.Regexp(`(?i)\b(?:which|that|this|these|was|das|dies|diese) (?:is|are|was|were|ist|sind|wird|werden|nennt man|heißt)\b[^.,;]{0,30}$`)
+var namesWhatIsBefore = lazy.Regexp(`(?i)\b(?:which|that|this|these) (?:is|are|was|were) (?:then |thus )?(?:called|known as|referred to as|abbreviated)\s*["“„'(]*$`)
 
 // pointsOn are words that point to something else than another word for the same.
 var pointsOn = map[string]bool{"see also": true, "cf.": true, "vgl.": true, "siehe auch": true}
