@@ -14,18 +14,22 @@ import (
 // that is made of one or of which one is made, or the words of which it is the acronym. Of a draft, which its author looks
 // at, the last word of a name that has several counts alone, which says what kind of thing it is, and its own forms.
 func (m *mask) shows(text string, gaps []stretch, isDraft bool) bool {
-	shown := shownWords(text, gaps)
+	shown := shownWords(text, gaps, m.lang)
 	for _, n := range m.names {
 		if n.made {
 			continue
 		}
 		for i, w := range n.words {
 			several := len(n.words) > 1
-			tells := func(s shownWord) bool { return n.isToldBy(i, s, m.lang) }
+			inName := root(w, m.lang)
+			tells := func(s shownWord) bool { return n.isToldBy(i, inName, s, m.lang) }
 			if several && isDraft {
 				tells = func(s shownWord) bool { return i == len(n.words)-1 && inflects(w, s.folded, m.lang) }
 			}
-			if !(several && isLittle(w)) && (spelledBy(w, n.acronyms[i], shown) || slices.ContainsFunc(shown, tells)) {
+			if several && isLittle(w) {
+				continue
+			}
+			if spelledBy(w, n.acronyms[i], shown) || slices.ContainsFunc(shown, tells) {
 				return true
 			}
 		}
@@ -37,17 +41,18 @@ func (m *mask) shows(text string, gaps []stretch, isDraft bool) bool {
 type shownWord struct {
 	folded, written string
 	begin           string // where its first capital stands: "xchange" of "eXchange"
-	little          bool   // a word such as "of", of which nothing is made
+	root            string
+	little          bool // a word such as "of", of which nothing is made
 }
 
-func shownWords(text string, gaps []stretch) []shownWord {
+func shownWords(text string, gaps []stretch, lang string) []shownWord {
 	var all []shownWord
 	at := 0
 	for _, g := range append(slices.Clone(gaps), stretch{len(text), len(text)}) {
 		for _, w := range wordsIn(text[at:g.start]) {
 			written := text[at+w.from : at+w.to]
 			begin := spelling.Fold(written[max(0, strings.IndexFunc(written, unicode.IsUpper)):])
-			all = append(all, shownWord{w.folded, written, begin, isLittle(w.folded)})
+			all = append(all, shownWord{w.folded, written, begin, root(w.folded, lang), isLittle(w.folded)})
 		}
 		at = g.end
 	}
@@ -59,8 +64,8 @@ func isLittle(word string) bool {
 	return besideTerms()[word] || determiners()[word] || auxiliaries()[word] || passedOver()[word] || insideTermsDe()[word]
 }
 
-// isToldBy reports whether a word tells the one at i of a name.
-func (n maskedName) isToldBy(i int, s shownWord, lang string) bool {
+// isToldBy reports whether a word tells the one at i of a name, whose root is inName.
+func (n maskedName) isToldBy(i int, inName string, s shownWord, lang string) bool {
 	const few = 3
 	word, name := s.folded, n.words[i]
 	switch {
@@ -76,8 +81,7 @@ func (n maskedName) isToldBy(i int, s shownWord, lang string) bool {
 	if inflects(name, word, lang) {
 		return true
 	}
-	inName, inWord := root(name, lang), root(word, lang)
-	return isMadeOf(name, word) || isMadeOf(inName, word) || isMadeOf(name, inWord) || isMadeOf(inName, inWord)
+	return isMadeOf(name, word) || isMadeOf(inName, word) || isMadeOf(name, s.root) || isMadeOf(inName, s.root)
 }
 
 // longAcronym is how many letters an acronym has at most; what has more is a word in capitals.
@@ -125,11 +129,14 @@ func root(word, lang string) string {
 	return word
 }
 
+// maxSpelled is how many letters words may spell: the ways to do it double with each.
+const maxSpelled = 12
+
 // spelledBy reports whether words that stand one behind the other begin with the letters of a word: of an acronym with one each, in
 // any order where they are written with capitals ("Universal Coordinated Time" of UTC), of another with more ("symbolic reference" of symref).
 func spelledBy(word, acronym string, shown []shownWord) bool {
 	letters := strings.TrimRight(word, "0123456789")
-	if utf8.RuneCountInString(letters) < 2 || strings.ContainsFunc(letters, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	if n := utf8.RuneCountInString(letters); n < 2 || n > maxSpelled || strings.ContainsFunc(letters, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		return false
 	}
 	for i := range shown {

@@ -187,3 +187,15 @@ func TestWhatStandsAroundAGapTellsNothingOfIt(t *testing.T) {
 		}
 	}
 }
+
+// There are more ways to spell eighty equal letters than could be tried.
+func TestALongWordIsSpelledByNone(t *testing.T) {
+	term := strings.Repeat("a", 80)
+	d, err := document.Parse("words", []byte("# Glossary\n\n**"+term+"**: a bird "+strings.Repeat("aaaa ", 19)+"that swims.\n"), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(prose.FindIn(d, "en").Candidates) == 0 {
+		t.Error("nothing is found")
+	}
+}
