@@ -125,6 +125,7 @@ func TestSentencesThatOnlyMention(t *testing.T) {
 		"en": {
 			"Log files are ordinary disk files that can be opened by all. Log files grow.",
 			"A log file is an ordinary disk file that is written by one program. A log file grows.",
+			"Write-ahead logging is a standard method for ensuring data integrity. Write-ahead logging costs little.",
 			"This is where the harbour master lives.",
 			"A capstan is a drum on which a rope is wound. The crew turns it.",
 			"Osmosis is the process by which water crosses a membrane that holds salt back. It needs no energy.",

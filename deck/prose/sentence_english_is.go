@@ -17,8 +17,10 @@ var (
 	// narrows is what makes of a kind of things one thing.
 	narrows = lazy.Regexp(`(?:^|[ ,])(?:that|which|who|whose|where|in which|by which|for which|with which|used|designed|intended|consisting|containing|between|of|for|to|from|with|without|in|by|\w+ing|\w+ed) `)
 
-	// nothingElse begins what says that things are like others.
+	// nothingElse begins what says that things are like others, or, without a word on which of them, that they are known.
 	nothingElse = lazy.Regexp(`^(?:an? )?(?:ordinary|normal) `)
+	wellKnown   = lazy.Regexp(`^an? (?:standard|typical|classic|widely used|well-known) `)
+	tellsApart  = lazy.Regexp(`\b(?:that|which|who|whose|where|by which|in which)\b`)
 
 	snake = lazy.Regexp(`\w_\w`)
 
@@ -54,7 +56,7 @@ func englishIs(r *textRun, n int) []finding {
 		return nil
 	}
 	text := r.of(means)
-	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || nothingElse().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
+	if len(strings.Fields(text)) < 5 || !r.alone(means) || !narrows().MatchString(text) || judged().MatchString(text) || nothingElse().MatchString(text) || wellKnown().MatchString(text) && !tellsApart().MatchString(text) || namesItself(term, text) || goesElsewhere().MatchString(text) {
 		return nil
 	}
 	if kind, _, _ := strings.Cut(text, " that "); snake().MatchString(kind) || plural && (strings.HasSuffix(firstWord(text), "ed") || participles()[firstWord(text)]) {

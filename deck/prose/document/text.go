@@ -176,7 +176,12 @@ func (r *textReader) blocks(lines []textLine, depth int) []Block {
 			lines = lines[n:]
 			continue
 		}
-		if isRule(lines[0].text) || isBanner(lines[0].text) {
+		if isRule(lines[0].text) {
+			lines = lines[1:]
+			continue
+		}
+		if isBanner(lines[0].text) { // it says that what is below is another matter
+			all = append(all, Block{Kind: Paragraph, Spans: words(lines[0].text), First: lines[0].number, Last: lines[0].number})
 			lines = lines[1:]
 			continue
 		}
@@ -403,7 +408,7 @@ func (r *textReader) isHeading(lines []textLine) bool {
 	for len(rest) > 0 && rest[0].blank() {
 		rest = rest[1:]
 	}
-	if len(rest) == 0 {
+	if len(rest) == 0 || rest[0].label > 0 && rest[0].indent < lines[0].indent { // the end of an answer before the next question
 		return false
 	}
 	below := joined(rest[:r.paragraph(rest)])

@@ -93,6 +93,7 @@ RedHat : search for them.
 FreeBSD: has them. Others *** have not.
 `, `
 paragraph 1-1 "Some words."
+paragraph 3-3 "UPDATE *** UPDATE"
 paragraph 4-5 "There are others too. Add them to your system:"
 list 6-9
   item 6-7
@@ -181,6 +182,21 @@ paragraph 5-5 "More."
 
 func TestTextQuestions(t *testing.T) {
 	for _, test := range []struct{ name, src, want string }{
+		{"the last line of an answer", `Q. How is it set?
+A. Turn the wheel to the left until it
+   stops.
+
+   And then sit back and enjoy the music
+
+Q. Is it slow?
+A. No.
+`, `
+paragraph 1-1 "Q. How is it set?"
+paragraph 2-3 "A. Turn the wheel to the left until it stops."
+paragraph 5-5 "And then sit back and enjoy the music"
+paragraph 7-7 "Q. Is it slow?"
+paragraph 8-8 "A. No."
+`},
 		{"questions and answers that hang", `Q:  What is an ox
     for?
 
