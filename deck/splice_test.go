@@ -1,6 +1,7 @@
 package deck_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,6 +144,67 @@ func TestSpliceOfOtherWaysToWrite(t *testing.T) {
 		}
 		if strings.Count(src, "\r\n") > 0 && strings.Count(string(p.After), "\n") != strings.Count(string(p.After), "\r\n") {
 			t.Errorf("line ends are mixed in %q", p.After)
+		}
+	}
+}
+
+// Whatever a deck has of sources, concepts and a language, and whatever comes: each goes to its place in the order of
+// keys, and what was there is there.
+func TestSpliceOfWhatIsThereAndNot(t *testing.T) {
+	const sources, concepts, lang, title = 1, 2, 4, 8
+	for has := range 8 {
+		for comes := range 16 {
+			for _, indent := range []string{"", "  "} {
+				src := "format: 1\nid: d\ntitle: D\nversion: 1.0.0\n"
+				if has&lang != 0 {
+					src += "lang: en\n"
+				}
+				if has&sources != 0 {
+					src += "sources:\n  old:\n    title: Old\n"
+				}
+				if has&concepts != 0 {
+					src += "concepts:\n  one:\n    name: One\n"
+				}
+				src += "cards:\n" + indent + "- id: a\n" + indent + "  ask: Q?\n" + indent + "  answer: A\n"
+				more := deck.Splice{Cards: []deck.Behind[deck.Card]{{Entries: []deck.Card{cardOf("b")}}}}
+				if comes&sources != 0 {
+					more.Sources = []deck.Source{{ID: "new", Title: "New"}}
+				}
+				if comes&concepts != 0 {
+					more.Concepts = []deck.Behind[deck.Concept]{{Entries: []deck.Concept{{ID: "two", Name: "Two"}}}}
+				}
+				if comes&lang != 0 {
+					more.Settings = append(more.Settings, deck.Setting{Path: "lang", Text: "de"})
+				}
+				if comes&title != 0 {
+					more.Settings = append(more.Settings, deck.Setting{Path: "about", Text: "Of all."})
+				}
+				p := page(t, src)
+				if err := p.Splice(more); err != nil {
+					t.Errorf("%v\n%s", err, src)
+					continue
+				}
+				d, err := deck.Parse("d.yaml", p.After)
+				if err != nil {
+					t.Errorf("%v\n%s", err, p.After)
+					continue
+				}
+				bit := func(of, n int) int { return of & n / n }
+				if len(d.Cards) != 2 || len(d.Sources) != bit(has, sources)+bit(comes, sources) || len(d.Concepts) != bit(has, concepts)+bit(comes, concepts) || (d.About != "") != (comes&title != 0) {
+					t.Errorf("of\n%s\nwas made\n%s", src, p.After)
+				}
+				var keys []string
+				for line := range strings.Lines(string(p.After)) {
+					if key, _, ok := strings.Cut(line, ":"); ok && line[0] != ' ' && line[0] != '-' {
+						keys = append(keys, key)
+					}
+				}
+				order := []string{"format", "id", "title", "version", "lang", "about", "sources", "concepts", "cards"}
+				at := func(key string) int { return slices.Index(order, key) }
+				if !slices.IsSortedFunc(keys, func(a, b string) int { return at(a) - at(b) }) {
+					t.Errorf("the keys stand as %v\n%s", keys, p.After)
+				}
+			}
 		}
 	}
 }

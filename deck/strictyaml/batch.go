@@ -81,8 +81,31 @@ func (b *Batch) changes(inline bool) (all []change, refused string) {
 		}
 		all = append(all, c)
 	}
-	slices.SortStableFunc(all, func(a, b change) int { return cmp.Compare(a.from, b.from) })
+	depths := depthsOf(b.d.root, all)
+	slices.SortStableFunc(all, func(a, b change) int {
+		// Behind the last entry of a mapping stands what it gets more, then the next key of that around it.
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(depths[b.parent], depths[a.parent]), cmp.Compare(a.order, b.order))
+	})
 	return all, ""
+}
+
+// depthsOf returns how deep in a document the lists and mappings stand that changes are in.
+func depthsOf(root *yaml.Node, changes []change) map[*yaml.Node]int {
+	depths := map[*yaml.Node]int{}
+	for _, c := range changes {
+		depths[c.parent] = 0
+	}
+	var measure func(n *yaml.Node, depth int)
+	measure = func(n *yaml.Node, depth int) {
+		if _, changes := depths[n]; changes {
+			depths[n] = depth
+		}
+		for _, child := range n.Content {
+			measure(child, depth+1)
+		}
+	}
+	measure(root, 0)
+	return depths
 }
 
 // add finds what to change for an addition.
@@ -101,7 +124,7 @@ func (d *Document) add(keys func(n *yaml.Node, path string) []string, a addition
 		return change{}, false
 	}
 	e := editor{d.source, n, d.brackets(above), inline}
-	return e.add(e.behind(keys(d.root, above), last.key), last.key, a.nodes)
+	return e.addKey(keys(d.root, above), last.key, a.nodes)
 }
 
 // addAll puts entries in before another one, or behind the last.

@@ -108,6 +108,13 @@ func (e editor) remarked(at int, remark string) bool {
 	return strings.HasPrefix(strings.TrimLeft(remark+e.text[at:e.endOfLine(at)], " \t"), "#")
 }
 
+// addKey puts a key with its value behind those that come before it in an order.
+func (e editor) addKey(order []string, key string, value *yaml.Node) (change, bool) {
+	c, ok := e.add(e.behind(order, key), key, value)
+	c.order = slices.Index(order, key)
+	return c, ok
+}
+
 // add puts an entry in before another one, or behind the last. The key of one of a list is empty.
 func (e editor) add(i int, key string, value *yaml.Node) (change, bool) {
 	c := change{parent: e.n, at: i, nodes: []*yaml.Node{value}}

@@ -16,7 +16,7 @@ func (o Object[T]) add(r *reader, n *yaml.Node, f Field[T]) remedy {
 		return advice(words + " with its value")
 	}
 	e := editor{source: r.source, n: n, brackets: n.Style&yaml.FlowStyle != 0}
-	c, ok := e.add(e.behind(o.keys(n, ""), f.key), f.key, scalarNode(f.only))
+	c, ok := e.addKey(o.keys(n, ""), f.key, scalarNode(f.only))
 	if !ok {
 		return advice(words + " " + f.only)
 	}

@@ -60,6 +60,7 @@ type change struct {
 	nodes    []*yaml.Node // those that come
 	from, to int          // the bytes that go
 	written  string       // those that come, with line feeds
+	order    int          // of a key that comes, among those of its mapping
 }
 
 // same reports whether after says what before does once c has changed it.
@@ -95,7 +96,7 @@ func (d *Document) change(keys func(n *yaml.Node, path string) []string, path, t
 		if !found || n.Kind != yaml.MappingNode {
 			return change{}, false
 		}
-		return e.add(e.behind(keys(d.root, above), last.key), last.key, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{scalarNode(text)}})
+		return e.addKey(keys(d.root, above), last.key, &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{scalarNode(text)}})
 	case first && (n.Kind == yaml.ScalarNode || text == "" && len(n.Content) == 1):
 		return d.change(keys, above, text, inline) // the list itself, which may be a single value
 	case !found || !e.holds(last):
@@ -109,7 +110,7 @@ func (d *Document) change(keys func(n *yaml.Node, path string) []string, path, t
 	case text == "":
 		return change{}, true
 	case last.key != "":
-		return e.add(e.behind(keys(d.root, above), last.key), last.key, scalarNode(text))
+		return e.addKey(keys(d.root, above), last.key, scalarNode(text))
 	case i == len(n.Content):
 		return e.add(i, "", scalarNode(text))
 	}
