@@ -1,6 +1,9 @@
 package authoring
 
-import "goodcard/deck/prose"
+import (
+	"goodcard/deck"
+	"goodcard/deck/prose"
+)
 
 // doubts say what the flags of a draft mean, as the end of a sentence about it.
 var doubts = map[prose.Flag]string{
@@ -14,13 +17,17 @@ var doubts = map[prose.Flag]string{
 	prose.Entity:   "a name that the text takes from another file is missing",
 }
 
-// Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is.
+// Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is. What its
+// author has written anew since is in no doubt.
 func (d Draft) Doubts() []string {
 	if d.Entry == nil {
 		return nil
 	}
 	var all []string
 	for _, f := range d.Entry.Flags {
+		if d.wroteAnew(prose.Flag(f)) {
+			continue
+		}
 		said := doubts[prose.Flag(f)]
 		if said == "" {
 			said = f
@@ -28,4 +35,14 @@ func (d Draft) Doubts() []string {
 		all = append(all, said)
 	}
 	return all
+}
+
+// wroteAnew reports whether the text that a flag is about is another by now than the one that was drafted.
+func (d Draft) wroteAnew(f prose.Flag) bool {
+	key := "answer"
+	if f == prose.YesNo || d.Card.Kind == deck.Cloze {
+		key = string(d.Card.Kind)
+	}
+	drafted := d.Entry.Field(key)
+	return f != prose.Entity && drafted != "" && !same(cardField(&d.Card, key), drafted)
 }

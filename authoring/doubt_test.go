@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/deck"
+	"goodcard/deck/lock"
 	"goodcard/deck/prose"
 )
 
@@ -29,6 +31,24 @@ func TestEveryFlagIsToldOf(t *testing.T) {
 		}
 		if !strings.Contains(drafts, "\n| `"+f[1]+"` | ") || strings.Count(json, "`"+f[1]+"`") < 2 {
 			t.Errorf("%s is not in docs/drafts.md, or not in docs/json.md for drafts and for sources", f[1])
+		}
+	}
+}
+
+// A doubt is about a text as it was drafted: who wrote the question anew hears no more of the old one.
+func TestDoubtsOfWhatWasWrittenAnew(t *testing.T) {
+	entry := &lock.Entry{Card: "rise", Flags: []string{"yes-no", "long", "entity"}, Fields: []lock.Field{{Key: "ask", Text: "Does it rise?"}, {Key: "answer", Text: "Yes, &app; says."}}}
+	for _, test := range []struct {
+		ask, answer string
+		want        int
+	}{
+		{"Does it rise?", "Yes, &app; says.", 3},
+		{"When does it rise?", "Yes, &app; says.", 2},
+		{"When does it rise?", "At night.", 1},
+	} {
+		d := Draft{Card: deck.Card{ID: "rise", Kind: deck.Ask, Text: test.ask, Answer: test.answer}, Entry: entry}
+		if got := d.Doubts(); len(got) != test.want {
+			t.Errorf("%s %s: %q", test.ask, test.answer, got)
 		}
 	}
 }

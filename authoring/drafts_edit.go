@@ -70,7 +70,7 @@ type EditOutcome string
 // The outcomes of edits.
 const (
 	Unchanged EditOutcome = "unchanged"
-	Altered   EditOutcome = "altered"  // and it is a draft as before
+	Altered   EditOutcome = "altered"  // and it waits for a decision as before
 	Accepted  EditOutcome = "accepted" // its author took draft: true away, which keeps it
 	Removed   EditOutcome = "removed"  // it is no card of the deck any more, which drops it
 	Spoilt    EditOutcome = "spoilt"   // the deck cannot be read now: see [Drafts.Broken]

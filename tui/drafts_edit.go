@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/authoring"
+	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/keys"
 )
@@ -48,23 +49,26 @@ func (m *draftsScreen) edited(msg editedMsg) {
 		m.failed(editFailed(came), err)
 		return
 	}
-	m.said = draftEdited(before.Card.ID, came)
+	m.said = draftEdited(before.Card, came)
 	if came != authoring.Unchanged && came != authoring.Spoilt {
 		m.said += "   " + keys.Of(keys.Undo).Name + " " + keys.Of(keys.Undo).Word
 	}
 }
 
 // draftEdited says what came of the edit of a draft.
-func draftEdited(card string, came authoring.EditOutcome) string {
+func draftEdited(card deck.Card, came authoring.EditOutcome) string {
 	switch came {
 	case authoring.Unchanged:
 		return "nothing was changed"
 	case authoring.Accepted:
-		return "edited, and kept: " + card + " is no draft any more"
+		return "edited, and kept: " + card.ID + " is no draft any more"
 	case authoring.Removed:
-		return "the card " + card + " is gone from the deck, and counts as dropped"
+		return "the card " + card.ID + " is gone from the deck, and counts as dropped"
 	case authoring.Spoilt:
 		return "" // what is wrong is shown
+	}
+	if !card.Draft {
+		return "edited; keep it once it is right"
 	}
 	return "edited; it is a draft as before"
 }

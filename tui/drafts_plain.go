@@ -226,7 +226,7 @@ func (p *draftsPlain) edit(d authoring.Draft) (again bool, err error) {
 	came, err := p.s.Edited(e, p.o.Edit(e.File, e.Line))
 	if err != nil {
 		p.again(strings.TrimSuffix(sentence(editFailed(came)), "."), err)
-	} else if said := draftEdited(d.Card.ID, came); said != "" {
+	} else if said := draftEdited(d.Card, came); said != "" {
 		p.say(sentence(said))
 	}
 	return came == authoring.Unchanged, nil

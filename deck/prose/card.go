@@ -38,7 +38,7 @@ func (f *finder) entry(o *offer) draft {
 	hidden := maskOf(names, f.lang).hide(o.body)
 	ask := base
 	ask.Key = "term " + key
-	ask.Flags = f.withEntity(o, definitionFlags(o.body, hidden.named, !o.sentence))
+	ask.Flags = f.withEntity(o, definitionFlags(o.body, hidden.named))
 	ask.Card = &deck.Card{
 		Kind: deck.Ask, Text: question, Answer: definition, BothWays: !hidden.named, Note: note,
 	}

@@ -15,10 +15,10 @@ func TestFindInTheArticle(t *testing.T) {
 	t.Parallel()
 	doc := article(t)
 	want := []string{
-		"outer-alignment call-that/1 .75 line 3",
-		"outer-alignment-cloze 1 gap line 3",
-		"inner-alignment call-that/1 .75 line 5",
-		"inner-alignment-cloze 1 gap line 5",
+		"outer-alignment call-that/1 .75 line 3 asks",
+		"outer-alignment-cloze 1 gap line 3 asks",
+		"inner-alignment call-that/1 .75 line 5 asks",
+		"inner-alignment-cloze 1 gap line 5 asks",
 		"goal-misgeneralization behind/1 .75 line 17",
 		"goal-misgeneralization-cloze 1 gap line 17",
 		"mesa-objective called/1 .85 line 19 unmasked",

@@ -21,9 +21,9 @@ var (
 )
 
 // definitionFlags tells what is doubtful in an entry of a glossary. named tells that the definition names its term.
-func definitionFlags(body []document.Block, named, structural bool) []Flag {
+func definitionFlags(body []document.Block, named bool) []Flag {
 	flags := bodyFlags(body)
-	if text := document.PlainOf(body); isQuestion(text) || structural && opensWithQuestion(text) {
+	if text := document.PlainOf(body); isQuestion(text) || opensWithQuestion(text) {
 		flags = append(flags, Asks)
 	}
 	if named {

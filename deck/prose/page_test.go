@@ -87,3 +87,59 @@ func TestFiguresOnThePage(t *testing.T) {
 		}
 	}
 }
+
+// The page has of each document that was read how many of its drafts the two readers kept, and the sums.
+func TestVerdictsOnThePage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/drafts.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdicts, err := os.ReadFile("../../docs/drafts/verdicts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type tally struct{ drafts, first, second int }
+	of, all := map[string]*tally{}, map[string]*tally{"structure": {}, "sentence": {}}
+	documents := map[string]bool{}
+	for line := range strings.Lines(string(verdicts)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		document, kind := "| "+strings.Join(cells[:3], " | ")+" | ", cells[4]
+		documents[document] = true
+		if of[document+kind] == nil {
+			of[document+kind] = &tally{}
+		}
+		for _, n := range []*tally{of[document+kind], all[kind]} {
+			n.drafts++
+			n.first += strings.Count(cells[6], "+")
+			n.second += strings.Count(cells[7], "+")
+		}
+	}
+	cell := func(n *tally) string {
+		if n == nil {
+			return "–"
+		}
+		return fmt.Sprintf("%d and %d of %d", n.first, n.second, n.drafts)
+	}
+	for document := range documents {
+		row := regexp.MustCompile("(?m)^" + regexp.QuoteMeta(document) + "[^|]+ \\| " + cell(of[document+"structure"]) + " \\| " + cell(of[document+"sentence"]) + " \\|$")
+		if !row.Match(page) {
+			t.Errorf("docs/drafts.md has no row %s", row)
+		}
+	}
+	built, said := all["structure"], all["sentence"]
+	for _, sum := range []string{
+		fmt.Sprintf("two readers said of %d other documents", len(documents)),
+		fmt.Sprintf("Of %d drafts that were found by how the texts are built the first kept %d and the second %d,", built.drafts, built.first, built.second),
+		fmt.Sprintf("of %d that sentences gave, both %d,", said.drafts, said.first),
+	} {
+		if !strings.Contains(string(page), sum) {
+			t.Errorf("docs/drafts.md does not say %q", sum)
+		}
+	}
+	if said.first != said.second {
+		t.Errorf("of sentences the readers kept %d and %d", said.first, said.second)
+	}
+}

@@ -43,7 +43,7 @@ func foreignOf(name string, src []byte) (what, next string) {
 	case bytes.HasPrefix(src, []byte(`{\rtf`)):
 		return "rich text (.rtf)", saveAsDocx
 	case bytes.HasPrefix(src, []byte("\x1f\x8b")):
-		return "packed by gzip", "unpack it and name what comes out of it: zcat " + shell.Path(name) + " > " + shell.Path(without(name, ".gz"))
+		return "packed by gzip", "unpack it and name what comes out of it: zcat " + shell.Path(name) + " > " + shell.Path(filepath.Base(without(name, ".gz")))
 	case bytes.HasPrefix(src, []byte("bplist00")) || ext == ".webarchive":
 		return "a web archive of Safari (.webarchive)", savePage
 	case isMHTML(src):
