@@ -149,7 +149,32 @@ func deckFiles(fsys fs.FS, name string) ([]string, error) {
 	return names, nil
 }
 
-// load reads a deck from the folder that it may not leave, one file at a time.
+// readAhead is how many files of cards are read beside the one that is taken in: two processors have something to do,
+// and no more than two files are in memory.
+const readAhead = 1
+
+// A cardsRead is a file of cards that is being read, until done is closed.
+type cardsRead struct {
+	file     string
+	done     chan struct{}
+	doc      *strictyaml.Document
+	cards    []Card
+	problems Problems
+}
+
+// readCards begins to read a file of cards.
+func readCards(file string, src []byte) *cardsRead {
+	r := &cardsRead{file: file, done: make(chan struct{})}
+	go func() {
+		defer close(r.done)
+		var f cardsFile
+		r.doc, f, r.problems = strictyaml.Read(file, src, strictyaml.Type[cardsFile](cardsType))
+		r.cards = f.Cards
+	}()
+	return r
+}
+
+// load reads a deck from the folder that it may not leave.
 func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	names, err := deckFiles(fsys, name)
 	if err != nil {
@@ -157,29 +182,42 @@ func load(fsys fs.FS, name string, shown func(string) string) (*Deck, error) {
 	}
 	b := newBuilder()
 	size, marks := 0, 0
+	var ahead []*cardsRead
+	takeAll := func() {
+		for _, r := range ahead {
+			b.addFile(r)
+		}
+		ahead = nil
+	}
 	for i, n := range names {
 		src, err := ReadFile(fsys, n)
 		if err != nil && i == 0 {
 			return nil, at(err, shown)
 		}
 		if err != nil {
+			takeAll() // what is wrong is told in the order of the files
 			b.fileProblem(shown(n), "unreadable", reason.Of(err), reason.Hint(err))
 			continue
 		}
 		size, marks = size+len(src), marks+strictyaml.Marks(src)
 		if message := tooLarge(i+1, size, marks); message != "" {
+			takeAll()
 			b.fileProblem(shown(n), strictyaml.RuleTooLarge, message, "make two decks of it")
 			break
 		}
 		switch {
 		case i > 0:
-			b.readCards(shown(n), src)
+			if ahead = append(ahead, readCards(shown(n), src)); len(ahead) > readAhead {
+				b.addFile(ahead[0])
+				ahead = ahead[1:]
+			}
 		case len(names) > 1:
 			b.readDeck(shown(n), src, folderType)
 		default:
 			b.readDeck(shown(n), src, deckType)
 		}
 	}
+	takeAll()
 	b.checkPictures(fsys)
 	if name == "." || name == MainName {
 		b.findUnread(fsys, shown)

@@ -153,7 +153,7 @@ func holdsCards(src []byte) bool {
 // parseCards returns what is wrong with a file of cards, as far as it shows without the rest of its deck.
 func parseCards(file string, src []byte) error {
 	b := newBuilder()
-	b.readCards(file, src)
+	b.addFile(readCards(file, src))
 	b.checkCards()
 	b.proposeIDs()
 	return b.problems.Err()

@@ -84,13 +84,14 @@ func (b *builder) reads(key string) bool {
 	})
 }
 
-// readCards reads one of the files below cards/.
-func (b *builder) readCards(file string, src []byte) {
-	if doc, f, ok := decode(b, file, src, strictyaml.Type[cardsFile](cardsType)); ok {
-		b.addRemarks(file, doc, false)
-		b.nameConcepts(doc, file)
-		b.sendHome(file)
-		b.addCards(file, doc, f.Cards)
+// addFile takes in one of the files below cards/.
+func (b *builder) addFile(r *cardsRead) {
+	<-r.done
+	if b.took(r.file, r.doc, r.problems) {
+		b.addRemarks(r.file, r.doc, false)
+		b.nameConcepts(r.doc, r.file)
+		b.sendHome(r.file)
+		b.addCards(r.file, r.doc, r.cards)
 	}
 }
 
@@ -129,6 +130,11 @@ func (b *builder) nameConcepts(doc *strictyaml.Document, file string) {
 
 func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (*strictyaml.Document, T, bool) {
 	doc, v, problems := strictyaml.Read(file, src, as)
+	return doc, v, b.took(file, doc, problems)
+}
+
+// took takes in what is wrong with a file that was read, and reports whether anything else can be.
+func (b *builder) took(file string, doc *strictyaml.Document, problems Problems) bool {
 	for i, p := range problems {
 		if doc != nil && p.Path != "" {
 			problems[i].Subject = subject(doc, p.Path)
@@ -141,7 +147,7 @@ func decode[T any](b *builder, file string, src []byte, as strictyaml.Type[T]) (
 	if doc != nil && doc.Doubtful() {
 		b.doubts[file] = doc.Doubts
 	}
-	return doc, v, doc != nil
+	return doc != nil
 }
 
 // suspect adds a problem of what was read, unless it may come of what was not.

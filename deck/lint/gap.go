@@ -34,7 +34,7 @@ func gapInOtherBraces(l *linter, c *deck.Card) {
 		return
 	}
 	for _, s := range deck.Pieces(c.Text) {
-		if s.Gap {
+		if s.Gap || !mayHold(s.Text) {
 			continue
 		}
 		if written, meant := deck.GapInOtherBraces(l.proseOf(s.Text)); written != "" {
@@ -42,6 +42,9 @@ func gapInOtherBraces(l *linter, c *deck.Card) {
 		}
 	}
 }
+
+// mayHold reports whether a text has a sign that a gap begins with, be it in other brackets than its own.
+func mayHold(text string) bool { return strings.ContainsAny(text, "{[(｛（") }
 
 // gapsOf returns the gaps of a cloze; none of another card.
 func gapsOf(c *deck.Card) []deck.Piece {
@@ -71,7 +74,7 @@ func gapHint(l *linter, c *deck.Card) {
 
 // gapInQuestion reports numbered gaps in a question, which hides nothing.
 func gapInQuestion(l *linter, c *deck.Card) {
-	if c.Kind != deck.Ask && c.Kind != deck.Type || !strings.ContainsAny(c.Text, "{[(｛（") {
+	if c.Kind != deck.Ask && c.Kind != deck.Type || !mayHold(c.Text) {
 		return
 	}
 	for _, s := range deck.Pieces(c.Text) {
