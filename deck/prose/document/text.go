@@ -103,9 +103,13 @@ func underlined(lines []textLine) (n int, style string) {
 	return 0, ""
 }
 
-// withoutOrnament returns a heading without the runs of signs at both of its ends: "---- Questions ----".
+// withoutOrnament returns a heading without the runs of signs at both of its ends: "---- Questions ----", and without the
+// mark of one before it: "# Questions".
 func withoutOrnament(text string) string {
 	const signs = "-=*#~_+"
+	if marked := strings.TrimLeft(text, "#"); marked != text && strings.HasPrefix(marked, " ") {
+		text = strings.TrimSpace(marked)
+	}
 	if len(text) < 3 || !isRule(text[:3]) || !isRule(text[len(text)-3:]) {
 		return text
 	}

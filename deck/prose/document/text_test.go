@@ -302,6 +302,7 @@ paragraph 4-4 "In the barn."
 
 func TestTextTitle(t *testing.T) {
 	for src, want := range map[string]string{
+		"# The guide\n\nWords that are said.":                             "The guide",
 		"The guide\n=========\n\nWords.":                                  "The guide",
 		"The guide\nto all\n\nWords.":                                     "",
 		"The guide\n\n- words":                                            "The guide",
