@@ -200,6 +200,7 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 		p.built.NoLock = missing
 	}
 	p.inherit(all)
+	p.handOver(all)
 	for _, t := range all {
 		p.take(t)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"goodcard/deck/lock"
 )
@@ -17,6 +18,28 @@ func (p *plan) inherit(texts []*text) {
 	p.lock.Documents = slices.DeleteFunc(p.lock.Documents, func(d lock.Document) bool {
 		return !p.texts[d.Path] && p.gone(d.Path) && p.bequeath(d.Path, texts)
 	})
+}
+
+// handOver gives to texts what stood in another of them and stands there no more.
+func (p *plan) handOver(texts []*text) {
+	offers := map[*text]map[string]bool{}
+	for _, t := range texts {
+		offers[t] = map[string]bool{}
+		for _, c := range t.found.Candidates {
+			offers[t][c.Key] = true
+		}
+	}
+	for i := range p.lock.Entries {
+		e := &p.lock.Entries[i]
+		from := slices.IndexFunc(texts, func(t *text) bool { return t.doc == e.Doc })
+		if from < 0 || offers[texts[from]][e.Key] {
+			continue
+		}
+		to := slices.IndexFunc(texts, func(t *text) bool { return offers[t][e.Key] })
+		if to >= 0 && !strings.Contains(lock.Normalized(texts[from].read.Plain), lock.Normalized(e.Quote.Exact)) {
+			e.Doc = texts[to].doc
+		}
+	}
 }
 
 // gone reports whether a document of the lock is not there.

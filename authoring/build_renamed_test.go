@@ -106,3 +106,20 @@ func TestDocumentPathThroughLinks(t *testing.T) {
 		t.Error("changed are", b.Files)
 	}
 }
+
+// What stands in another text of the deck by now follows that one, whichever comes first.
+func TestBuildFollowsFromTextToText(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "birds.yaml")
+	faq, other := filepath.Join(dir, "faq.txt"), filepath.Join(dir, "ducks.txt")
+	for _, named := range [][]string{{faq, other}, {other, faq}} {
+		put(t, dir, map[string]string{"faq.txt": geese, "ducks.txt": ducks})
+		_ = os.Remove(path)
+		_ = os.Remove(filepath.Join(dir, "birds.sources.lock.yaml"))
+		build(t, path, named...)
+		const moved = "Do geese bite? Yes, hard.\n"
+		put(t, dir, map[string]string{"faq.txt": strings.Replace(geese, moved, "", 1), "ducks.txt": ducks + moved})
+		expect(t, "done", said(build(t, path, named...)), "~do-geese-bite source")
+		expect(t, "once more", said(build(t, path, named...)), "")
+	}
+}

@@ -16,7 +16,7 @@ func (e *MissingLockError) Error() string {
 
 // Hint says what to do.
 func (e *MissingLockError) Hint() string {
-	return "take it back from git: " + deck.Checkout("HEAD", e.Lock) + "; without it a build knows again only what says the same as its text"
+	return "take it back from a copy of yours, or from git: " + deck.Checkout("HEAD", e.Lock) + "; without it a build knows again only what says the same as its text"
 }
 
 // missingLock returns the error where there is no lock and a source of the deck is a text that matters; nil elsewhere.

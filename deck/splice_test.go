@@ -148,6 +148,19 @@ func TestSpliceOfOtherWaysToWrite(t *testing.T) {
 	}
 }
 
+// Quotes go where they are needed no more, and stay where their author chose them.
+func TestSpliceOfQuotedTexts(t *testing.T) {
+	p := page(t, "format: 1\nid: d\ntitle: D\nversion: 1.0.0\ncards:\n  - id: a\n    ask: \"Why: so?\"\n    answer: \"Yes\"\n  - id: b\n    ask: \"How: so?\" # mine\n    answer: 'So: yes'\n")
+	if err := p.Splice(deck.Splice{Settings: []deck.Setting{{Card: "a", Path: "ask", Text: "Why?"}, {Card: "a", Path: "answer", Text: "So"}, {Card: "b", Path: "ask", Text: "How?"}, {Card: "b", Path: "answer", Text: "Hm: no"}}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"    ask: Why?\n", "    answer: \"So\"\n", "    ask: \"How?\" # mine\n", "    answer: \"Hm: no\"\n"} {
+		if !strings.Contains(string(p.After), want) {
+			t.Errorf("%q is not in\n%s", want, p.After)
+		}
+	}
+}
+
 // Whatever a deck has of sources, concepts and a language, and whatever comes: each goes to its place in the order of
 // keys, and what was there is there.
 func TestSpliceOfWhatIsThereAndNot(t *testing.T) {

@@ -136,8 +136,14 @@ func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 	}
 	out := newOutput(env, opts.Common)
 	for _, t := range built.Texts {
-		if findsNothing(t) && !out.people {
+		if out.people {
+			break // who is told of each text
+		}
+		if findsNothing(t) {
 			env.warn("nothing to learn was found in %s", t.Path)
+		}
+		for _, unread := range t.Unread {
+			env.warn("not read in %s: %s", t.Path, unread)
 		}
 	}
 	return writeBuilt(out, opts, built)

@@ -144,7 +144,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  its language cannot be told, so a term is asked alone: name it, as with --lang en")
 	}
 	if len(t.Unread) > 0 {
-		out.line("  not read: %s", strings.Join(t.Unread, ", "))
+		out.line("  not read: %s", strings.Join(t.Unread, "; "))
 	}
 }
 

@@ -77,7 +77,7 @@ func (e editor) replace(i int, text string) (change, bool) {
 	case n.Value == text && n.Tag != "!!null":
 		return change{}, true
 	}
-	remark, was := "", n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	remark, was, quoted := "", n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0, n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
 	if was {
 		header := e.text[c.from:e.endOfLine(c.from)]
 		if at := strings.IndexAny(header, " \t"); at >= 0 {
@@ -92,7 +92,7 @@ func (e editor) replace(i int, text string) (change, bool) {
 	switch header, lines, _ := strings.Cut(b, "\n"); {
 	case is:
 		c.written = header + remark + "\n" + lines
-	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0, (was || n.Value == "") && e.remarked(c.to, remark):
+	case e.quotedByChoice(n), (quoted || was || n.Value == "") && e.remarked(c.to, remark):
 		c.written = Quote(text) + remark // a comment behind text without quotes would be a trap
 	default:
 		c.written = scalar(text, e.brackets) + remark
@@ -101,6 +101,11 @@ func (e editor) replace(i int, text string) (change, bool) {
 		c.written = " " + c.written
 	}
 	return c, true
+}
+
+// quotedByChoice reports whether a value stands in quotes that it does not need.
+func (e editor) quotedByChoice(n *yaml.Node) bool {
+	return n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && scalar(n.Value, e.brackets) == n.Value
 }
 
 // remarked reports whether a comment follows: in remark, or in the line behind at.

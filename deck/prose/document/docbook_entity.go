@@ -156,7 +156,7 @@ func (t *xmlTree) leftOut(name string, b *docBook) []string {
 		if n == 1 {
 			what = "entity that is defined elsewhere, and stands as it is written"
 		}
-		all = append(all, fmt.Sprintf("%d %s (%s); where its other files are there, this puts them in: %s", n, what, names, xmllint))
+		all = append(all, fmt.Sprintf("%d %s (%s; where its other files are there, %s puts them in)", n, what, names, xmllint))
 	}
 	switch {
 	case b.included == 1:

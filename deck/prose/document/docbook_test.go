@@ -154,8 +154,8 @@ func TestWhatDocBookLeavesOut(t *testing.T) {
 <xi:include href="a.xml"/><xi:include href="b.xml"/></article>`, DocBook)
 	want := []string{
 		"1 picture", "1 footnote",
-		"7 entities that are defined elsewhere, and stand as they are written (&eg;, &five;, &four;, &one;, &six;, …); where its other files are there, " +
-			"this puts them in: xmllint --noent page > resolved.xml",
+		"7 entities that are defined elsewhere, and stand as they are written (&eg;, &five;, &four;, &one;, &six;, …; where its other files are there, " +
+			"xmllint --noent page > resolved.xml puts them in)",
 		"2 files that this one includes",
 	}
 	if !slices.Equal(d.Unread, want) {
