@@ -199,6 +199,7 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 	if missing := p.missingLock(func(doc string) bool { return p.texts[doc] }); missing != nil {
 		p.built.NoLock = missing
 	}
+	p.shareLang(all)
 	p.inherit(all)
 	p.handOver(all)
 	for _, t := range all {

@@ -45,6 +45,24 @@ func (p *plan) readText(path string) (*text, error) {
 	return &text{path: path, doc: doc, read: read, found: p.opts.Find(read, p.lang())}, nil
 }
 
+// shareLang reads texts that are too short to tell their language in that of the others, where these agree.
+func (p *plan) shareLang(texts []*text) {
+	lang := ""
+	for _, t := range texts {
+		switch of := t.found.Lang; {
+		case of != "" && lang != "" && of != lang:
+			return
+		case of != "":
+			lang = of
+		}
+	}
+	for _, t := range texts {
+		if lang != "" && t.found.Lang == "" {
+			t.found = p.opts.Find(t.read, lang)
+		}
+	}
+}
+
 // A TextError says why a text could not be read, in words.
 type TextError struct {
 	path string
