@@ -179,16 +179,25 @@ func (v sight) draw() *vt.Emulator {
 	text := "$ " + string(v.all.Bytes()[v.from:])
 	v.mu.Unlock()
 	term := vt.NewEmulator(v.width, v.height)
-	go func() { // what it answers is nobody's
-		buf := make([]byte, 1024)
-		for {
-			if _, err := term.Read(buf); err != nil {
+	read := make(chan struct{})
+	go func() { // what it answers is nobody's, up to the last
+		defer close(read)
+		answers, buf := "", make([]byte, 1024)
+		for !strings.HasSuffix(answers, "R") {
+			n, err := term.Read(buf)
+			if err != nil {
 				return
 			}
+			answers += string(buf[:n])
 		}
 	}()
-	defer term.Close()
-	_, _ = term.WriteString(text)
+	const cancel, whereIsTheCursor = "\x18", "\x1b[6n"
+	_, _ = term.WriteString(text + cancel + whereIsTheCursor)
+	select {
+	case <-read:
+	case <-time.After(patience):
+		v.t.Error("the terminal does not say where its cursor is")
+	}
 	return term
 }
 
