@@ -65,7 +65,7 @@ type CheckedDocument struct {
 type Passage struct {
 	Verdict         Verdict
 	Cards, Concepts []string // ids in the deck
-	Found           bool     // by the rules, so that a build knows it too
+	Follows         bool     // a build brings some of them up to date
 	Heading         []string
 	First, Last     int    // lines as they are now; of an orphaned one as they were
 	Was             string // what it said
@@ -146,22 +146,42 @@ func (c *Checked) Stale() bool {
 	})
 }
 
-// contents are the ids of what is in a deck.
-type contents struct{ cards, concepts map[string]bool }
+// contents are what is in a deck, by its ids.
+type contents struct {
+	cards    map[string]*deck.Card
+	concepts map[string]*deck.Concept
+}
 
 func contentsOf(d *deck.Deck) contents {
-	c := contents{map[string]bool{}, map[string]bool{}}
+	c := contents{map[string]*deck.Card{}, map[string]*deck.Concept{}}
 	for i := range d.Cards {
-		c.cards[d.Cards[i].ID] = true
+		c.cards[d.Cards[i].ID] = &d.Cards[i]
 	}
 	for i := range d.Concepts {
-		c.concepts[d.Concepts[i].ID] = true
+		c.concepts[d.Concepts[i].ID] = &d.Concepts[i]
 	}
 	return c
 }
 
 // has reports whether what was drafted is still in the deck.
-func (c contents) has(e *lock.Entry) bool { return c.cards[e.Card] || c.concepts[e.Concept] }
+func (c contents) has(e *lock.Entry) bool {
+	return c.cards[e.Card] != nil || c.concepts[e.Concept] != nil
+}
+
+// follows reports whether a build would bring something of what was drafted up to date with what its text offers now:
+// a text that nobody edited, and that the document has otherwise.
+func (c contents) follows(e *lock.Entry, offer *prose.Candidate) bool {
+	offered := lock.Entry{Fields: fieldsOf(offer.Concept, offer.Card)}
+	return slices.ContainsFunc(e.Fields, func(f lock.Field) bool {
+		has := ""
+		if card := c.cards[e.Card]; card != nil {
+			has = cardField(card, f.Key)
+		} else if idea := c.concepts[e.Concept]; idea != nil {
+			has = conceptField(idea, f.Key)
+		}
+		return f.Key != "source" && same(has, f.Text) && !same(offered.Field(f.Key), f.Text)
+	})
+}
 
 // A checking is the work of [Check].
 type checking struct {
@@ -254,7 +274,7 @@ func (c *checking) passages(entries []lock.Entry, doc *document.Document, found 
 		if !ok {
 			n = len(all)
 			at[here] = n
-			p := Passage{Verdict: m.Verdict, Found: m.Candidate >= 0, Was: e.Quote.Exact, Heading: e.Heading, First: e.First, Last: e.Last}
+			p := Passage{Verdict: m.Verdict, Was: e.Quote.Exact, Heading: e.Heading, First: e.First, Last: e.Last}
 			if m.Verdict == Changed {
 				p.Now = strings.Clone(doc.Plain[m.Passage.Start:m.Passage.End]) // not the whole text along with it
 			}
@@ -264,6 +284,7 @@ func (c *checking) passages(entries []lock.Entry, doc *document.Document, found 
 			all = append(all, p)
 		}
 		p := &all[n]
+		p.Follows = p.Follows || m.Candidate >= 0 && c.inDeck.follows(e, &found[m.Candidate])
 		if e.Concept != "" {
 			p.Concepts = append(p.Concepts, e.Concept)
 		} else {

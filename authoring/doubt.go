@@ -1,6 +1,8 @@
 package authoring
 
 import (
+	"slices"
+
 	"goodcard/deck"
 	"goodcard/deck/prose"
 )
@@ -17,17 +19,18 @@ var doubts = map[prose.Flag]string{
 	prose.Entity:   "a name that the text takes from another file is missing",
 }
 
-// Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is. What its
-// author has written anew since is in no doubt.
-func (d Draft) Doubts() []string {
+// Flags returns the flags of a draft, but for those of what its author has written anew since.
+func (d Draft) Flags() []string {
 	if d.Entry == nil {
 		return nil
 	}
+	return slices.DeleteFunc(slices.Clone(d.Entry.Flags), func(f string) bool { return d.wroteAnew(prose.Flag(f)) })
+}
+
+// Doubts returns what makes a draft doubtful, in words; a flag that this program does not know stands as it is.
+func (d Draft) Doubts() []string {
 	var all []string
-	for _, f := range d.Entry.Flags {
-		if d.wroteAnew(prose.Flag(f)) {
-			continue
-		}
+	for _, f := range d.Flags() {
 		said := doubts[prose.Flag(f)]
 		if said == "" {
 			said = f

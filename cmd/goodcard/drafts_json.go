@@ -32,7 +32,7 @@ func draftsJSON(s *authoring.Drafts) []draftJSON {
 		if e := d.Entry; e != nil {
 			j.Document, j.Line, j.LastLine = &e.Doc, &e.First, &e.Last
 			j.Quote, j.Rule, j.Confidence = &e.Quote.Exact, &e.Rule, &e.Confidence
-			j.Heading, j.Flags = append(j.Heading, e.Heading...), append(j.Flags, e.Flags...)
+			j.Heading, j.Flags = append(j.Heading, e.Heading...), append(j.Flags, d.Flags()...)
 		}
 		all = append(all, j)
 	}

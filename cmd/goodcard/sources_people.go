@@ -180,6 +180,6 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 
 // staleIn reports whether cards may be brought up to date with a document, and whether new ones can be drafted from it.
 func staleIn(c *authoring.Checked, d *authoring.CheckedDocument) (changed, offers bool) {
-	changed = !c.Updated && slices.ContainsFunc(d.Passages, func(p authoring.Passage) bool { return p.Verdict == authoring.Changed && p.Found })
+	changed = !c.Updated && slices.ContainsFunc(d.Passages, func(p authoring.Passage) bool { return p.Verdict == authoring.Changed && p.Follows })
 	return changed, slices.ContainsFunc(d.Uncovered, func(u authoring.Uncovered) bool { return u.Offers != "" })
 }
