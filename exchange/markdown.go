@@ -151,7 +151,7 @@ func (d *document) concept(c *deck.Concept) {
 			entry = append(entry, near)
 		}
 	}
-	d.block(prefix(strings.Join(entry, "\n\n"), "- ", "  "))
+	d.block(markup.Indent(strings.Join(entry, "\n\n"), "- ", "  "))
 }
 
 // near says how a concept stands to others; it may be nothing.

@@ -33,7 +33,7 @@ func (d *document) card(number int, c *deck.Card) {
 	if len(options) > 0 {
 		d.block(lettered(d, options))
 	}
-	d.block(prefix(strings.Join(d.back(c, options), "\n\n"), "> ", "> "))
+	d.block(markup.Indent(strings.Join(d.back(c, options), "\n\n"), "> ", "> "))
 }
 
 // back returns the blocks of the answer.
@@ -190,7 +190,7 @@ func shuffled(c *deck.Card) []option {
 func listOf[T any](entries []T, text func(int, T) string) string {
 	var all []string
 	for i, e := range entries {
-		all = append(all, prefix(text(i, e), "- ", "  "))
+		all = append(all, markup.Indent(text(i, e), "- ", "  "))
 	}
 	return strings.Join(all, "\n")
 }

@@ -76,19 +76,3 @@ func escapeStart(paragraph string) string {
 	}
 	return strings.Join(all, "\n")
 }
-
-// prefix puts first before the first line of a text and others before each further one that is not empty.
-func prefix(text, first, others string) string {
-	all := strings.Split(text, "\n")
-	for i, line := range all {
-		switch {
-		case i == 0:
-			all[i] = first + line
-		case line == "":
-			all[i] = strings.TrimRight(others, " ")
-		default:
-			all[i] = others + line
-		}
-	}
-	return strings.Join(all, "\n")
-}

@@ -101,7 +101,7 @@ func (w *mdWriter) blocks(nodes []*markup.Node) string {
 func (w *mdWriter) block(n *markup.Node, before string) string {
 	switch n.Kind {
 	case markup.Quote:
-		return prefix(w.blocks(n.Children), "> ", "> ")
+		return markup.Indent(w.blocks(n.Children), "> ", "> ")
 	case markup.List:
 		return w.list(n, before)
 	case markup.CodeBlock:
@@ -141,7 +141,7 @@ func (w *mdWriter) list(n *markup.Node, before string) string {
 		for _, c := range item.Children {
 			parts = append(parts, w.block(c, ""))
 		}
-		items = append(items, prefix(strings.Join(parts, apart), mark, strings.Repeat(" ", len(mark))))
+		items = append(items, markup.Indent(strings.Join(parts, apart), mark, strings.Repeat(" ", len(mark))))
 	}
 	if n.Tight {
 		return strings.Join(items, "\n")

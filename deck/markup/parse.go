@@ -128,19 +128,24 @@ func containers(line string) int {
 // its initialisers (0.5 ms, 2,049 allocations) would be paid by every command.
 var (
 	wholeText = sync.OnceValue(func() parser.Parser {
-		return newParser(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
-		)
+		return newParser(Blocks()...)
 	})
 	oneLineText = sync.OnceValue(func() parser.Parser { return newParser() })
 )
+
+// Blocks returns the parsers of the blocks that the dialect and all of Markdown have in common, but for paragraphs.
+func Blocks() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+	}
+}
 
 // newParser returns a parser of paragraphs, formulas on display and the given blocks.
 func newParser(blocks ...util.PrioritizedValue) parser.Parser {

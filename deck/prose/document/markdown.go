@@ -41,19 +41,11 @@ func readMarkdown(name string, src []byte) (*Document, error) {
 
 // mdBlocks returns the parser of blocks. Definitions of links are read from paragraphs; see [mdReader.findLinks].
 var mdBlocks = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(parser.WithBlockParsers(
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
-		util.Prioritized(parser.NewThematicBreakParser(), 200),
-		util.Prioritized(parser.NewListParser(), 300),
-		util.Prioritized(parser.NewListItemParser(), 400),
-		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(parser.NewATXHeadingParser(), 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-		util.Prioritized(parser.NewBlockquoteParser(), 800),
+	return parser.NewParser(parser.WithBlockParsers(append(markup.Blocks(),
 		util.Prioritized(definitionParser{}, 850),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
-	))
+	)...))
 })
 
 // An mdReader makes our blocks of goldmark's.

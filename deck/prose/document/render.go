@@ -136,7 +136,7 @@ func renderBlocks(blocks []Block) string {
 		case Code:
 			text = fenced(TextOf(b.Spans))
 		case Quote:
-			text = indented(renderBlocks(b.Blocks), "> ", "> ")
+			text = markup.Indent(renderBlocks(b.Blocks), "> ", "> ")
 		case Table:
 			text = renderTable(b)
 		default:
@@ -191,7 +191,7 @@ func renderList(list Block, before byte) (string, byte) {
 		if apart == "\n" {
 			text = strings.Replace(text, "\n\n", "\n", 1) // between words and the list below them
 		}
-		parts = append(parts, indented(text, first, strings.Repeat(" ", len(first))))
+		parts = append(parts, markup.Indent(text, first, strings.Repeat(" ", len(first))))
 	}
 	return strings.Join(parts, apart), mark
 }
@@ -251,22 +251,6 @@ func starts(paragraph string) string {
 
 // isEmphasis reports whether a line begins with a star that is no mark of a list.
 func isEmphasis(l string) bool { return l[0] == '*' && len(l) > 1 && l[1] != ' ' }
-
-// indented puts first before a text and others before each further line that is not empty.
-func indented(text, first, others string) string {
-	lines := strings.Split(text, "\n")
-	for i, l := range lines {
-		switch {
-		case i == 0:
-			lines[i] = first + l
-		case l == "":
-			lines[i] = strings.TrimRight(others, " ")
-		default:
-			lines[i] = others + l
-		}
-	}
-	return strings.Join(lines, "\n")
-}
 
 // literal returns what stands in blocks as paragraphs.
 func literal(blocks []Block) string {
