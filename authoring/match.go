@@ -66,7 +66,7 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 		taken: make([]bool, len(found)), result: make([]matched, len(entries)),
 		places: placesOf(doc),
 	}
-	m.lines = m.places.lines()
+	m.lines = m.places.lines() // and not what entries say, who may have been brought up to date in part
 	for i := range entries {
 		if i > 0 && entries[i].Quote.Exact == entries[i-1].Quote.Exact { // as those of one term
 			m.quotes[i] = m.quotes[i-1]
@@ -74,7 +74,6 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 			m.quotes[i] = lock.Normalized(entries[i].Quote.Exact)
 		}
 		m.result[i] = matched{Verdict: Orphaned, Candidate: -1}
-		m.lines = max(m.lines, entries[i].Last)
 	}
 	for i := range found {
 		p := &found[i].Passage

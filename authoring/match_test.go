@@ -72,6 +72,31 @@ var faq = []question{
 	{"Who noticed it first?", "Several people did, each in a field of their own."},
 }
 
+// An update moves some entries and leaves others where they were, as those whose author has other words. What a second
+// one finds must not depend on that.
+func TestMatchIsTheSameWhereverOtherEntriesAre(t *testing.T) {
+	doc, found := faqOf(question{"What does duck mean?", "A bird: no coot."})
+	const was = "A bird: no rail."
+	entries := []lock.Entry{
+		{Card: "duck", Key: "ask what does duck mean", First: 7, Last: 7, Quote: lock.Quote{Exact: was}},
+		{Card: "swan", Key: "ask what does swan mean", First: 1, Last: 1, Quote: lock.Quote{Exact: was}},
+		{Card: "other", Key: "cloze other", Quote: lock.Quote{Exact: "It is no bird."}},
+	}
+	var first []matched
+	for line := range 100 {
+		entries[2].First, entries[2].Last = line+1, line+1
+		now := match(entries, doc, found)[:2]
+		if first == nil {
+			first = now
+		}
+		for i := range now {
+			if now[i].Candidate != first[i].Candidate || now[i].Verdict != first[i].Verdict {
+				t.Fatalf("with another one at line %d %q is %v, and was %v", line+1, entries[i].Key, now[i], first[i])
+			}
+		}
+	}
+}
+
 func TestMatch(t *testing.T) {
 	doc, found := faqOf(faq...)
 	entries := entriesOf(doc, found)
