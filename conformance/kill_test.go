@@ -18,7 +18,7 @@ func TestKill(t *testing.T) { killSessions(t, random(t, 1), 20) }
 
 func TestLongKill(t *testing.T) {
 	long.Only(t)
-	killSessions(t, random(t, rand.Uint64()), 1000)
+	killSessions(t, random(t, rand.Uint64()), 500)
 }
 
 const (

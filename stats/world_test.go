@@ -15,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	long.Checks(8, 100)
+	long.Checks(8, 50)
 	m.Run()
 }
 
