@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/long"
 )
 
 // lineOfText matches what begins a text of several lines, in which a # is one of the text.
@@ -18,6 +19,7 @@ var lineOfText = regexp.MustCompile(`: [|>][-+0-9]*\r?\n|["'“][^"'“”\n]*\n
 // Whatever is mended around it, what an author wrote behind a # stays behind it, and stays no text: behind
 // each line of each mistake, near it and far from it, with a space behind the # and without.
 func TestEditsLeaveComments(t *testing.T) {
+	remarks := []string{" # zq", "  # zq or not?", " #zq", "   # \"zq\"", " # it's zq's"}
 	edits := 0
 	for i, m := range mistakes {
 		if lineOfText.MatchString(m.wrong) {
@@ -28,7 +30,10 @@ func TestEditsLeaveComments(t *testing.T) {
 			if strings.Contains(line, "<<<") || strings.Contains(line, "===") || strings.Contains(line, ">>>") {
 				continue
 			}
-			for _, remark := range []string{" # zq", "  # zq or not?", " #zq", "   # \"zq\"", " # it's zq's"} {
+			for k, remark := range remarks {
+				if (i+at+k)%long.Size(len(remarks), 1) != 0 {
+					continue
+				}
 				changed := strings.Split(m.wrong, "\n")
 				changed[at] = strings.TrimRight(line, " ") + remark
 				one := m
@@ -60,7 +65,7 @@ func TestEditsLeaveComments(t *testing.T) {
 			}
 		}
 	}
-	if edits < 500 {
+	if edits < long.Size(100, 500) {
 		t.Errorf("only %d edits were looked at", edits)
 	}
 }
