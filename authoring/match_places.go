@@ -35,6 +35,9 @@ func placesOf(doc *document.Document) *places {
 			walk(b.Blocks)
 		}
 	}
+	for _, above := range doc.Part.Headings() {
+		path, levels = append(path, strings.TrimSpace(document.TextOf(above.Spans))), append(levels, above.Level)
+	}
 	walk(doc.Blocks)
 	return p
 }

@@ -3,17 +3,10 @@ package deck
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
-	"goodcard/deck/lazy"
 	"goodcard/deck/markup"
 	"goodcard/deck/strictyaml"
 )
-
-// maxMinted is how long a minted id may be; what authors write may be longer.
-const maxMinted = 40
 
 // maxID is how long an id may be.
 const maxID = 64
@@ -46,7 +39,7 @@ func (m *Mint) ID(proposed string) string {
 
 // idOfFront returns an id for a card with this front: its first words in a-z and 0-9, or a hash of it where it has none.
 func idOfFront(front string) string {
-	if slug := slugOf(ClozeFront(front, 0)); slug != "" {
+	if slug := markup.Slug(ClozeFront(front, 0)); slug != "" {
 		return slug
 	}
 	return "card-" + TextHash(front)
@@ -54,39 +47,7 @@ func idOfFront(front string) string {
 
 // IDOf returns the first words of a text, such as a title or the name of a file, as an id; "" where
 // none can be made of it.
-func IDOf(text string) string { return slugOf(text) }
-
-// latin are letters that have no plain one within them, in the spelling that readers of each
-// language know.
-var latin = lazy.Replacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i", "ħ", "h",
-	"а", "a", "б", "b", "в", "v", "г", "g", "ґ", "g", "д", "d", "е", "e", "ё", "yo", "є", "ye", "ж", "zh", "з", "z", "и", "i", "і", "i", "й", "y",
-	"к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ў", "u", "ф", "f", "х", "kh", "ц", "ts",
-	"ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya", "ђ", "dj", "ј", "j", "љ", "lj", "њ", "nj", "ћ", "c", "џ", "dz",
-	"α", "a", "β", "v", "γ", "g", "δ", "d", "ε", "e", "ζ", "z", "η", "i", "θ", "th", "ι", "i", "κ", "k", "λ", "l", "μ", "m", "ν", "n", "ξ", "x",
-	"ο", "o", "π", "p", "ρ", "r", "σ", "s", "ς", "s", "τ", "t", "υ", "y", "φ", "f", "χ", "ch", "ψ", "ps", "ω", "o")
-
-// slugOf returns the first words of a text in a-z and 0-9, without marks above letters, joined by
-// hyphens; "" where it has none, as Chinese has.
-func slugOf(text string) string {
-	var words []string
-	length := 0
-	isWord := func(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' }
-	plain := latin().Replace(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-			return -1
-		default:
-			return unicode.ToLower(r)
-		}
-	}, norm.NFKD.String(markup.Line(text))))
-	for word := range strings.FieldsFuncSeq(plain, func(r rune) bool { return !isWord(r) }) {
-		if length += len(word) + 1; length > maxMinted+1 {
-			break
-		}
-		words = append(words, word)
-	}
-	return strings.Join(words, "-")
-}
+func IDOf(text string) string { return markup.Slug(text) }
 
 // proposed stands for an id in an edit until all ids are known.
 const proposed = "id-to-be-minted"
@@ -116,7 +77,7 @@ func (b *builder) proposeIDs() {
 			p.Rule, p.Message = "missing-id", "the card has no id, by which its history is kept"
 			edit = b.from[card].id
 		} else if p.Path == "id" && b.main != nil && p.File == b.deck.file {
-			id, edit = slugOf(b.deck.Title), strictyaml.Adding(b.main, folderType, "id", proposed)
+			id, edit = markup.Slug(b.deck.Title), strictyaml.Adding(b.main, folderType, "id", proposed)
 		}
 		if id == "" {
 			continue

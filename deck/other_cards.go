@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"goodcard/deck/lazy"
+	"goodcard/deck/markup"
 	"goodcard/deck/spelling"
 	"goodcard/deck/strictyaml"
 )
@@ -84,7 +85,7 @@ func otherPair(entry []strictyaml.Pair) *strictyaml.Recast {
 	return &strictyaml.Recast{
 		Message: "a question stands here in the place of a key",
 		At:      question, Keys: []string{question},
-		With: []strictyaml.Pair{{Key: "id", Value: slugOf(question)}, {Key: string(Ask), Value: question}, {Key: "answer", Value: entry[0].Value}},
+		With: []strictyaml.Pair{{Key: "id", Value: markup.Slug(question)}, {Key: string(Ask), Value: question}, {Key: "answer", Value: entry[0].Value}},
 	}
 }
 

@@ -12,6 +12,8 @@ import (
 	"github.com/github/go-spdx/v2/spdxexp"
 	"golang.org/x/mod/semver"
 	"golang.org/x/text/language"
+
+	"goodcard/deck/markup"
 )
 
 var (
@@ -42,7 +44,7 @@ func mendCite(cite string) string {
 }
 
 // mendID writes an id as programs like it: "My Deck" is meant as my-deck.
-func mendID(id string) string { return slugOf(id) }
+func mendID(id string) string { return markup.Slug(id) }
 
 // mendRef is mendID for "deck/id" too.
 func mendRef(ref string) string {

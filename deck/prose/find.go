@@ -14,7 +14,9 @@ import (
 // and its words tell it.
 func FindIn(doc *document.Document, lang string) *Find {
 	f := &finder{doc: doc, lang: languageOf(doc, lang), isManual: isManual(doc)}
-	f.flow(withoutSignature(doc.Blocks), f.start())
+	if at := f.start(); !slices.ContainsFunc(at.headings, namesSkipped) {
+		f.flow(withoutSignature(doc.Blocks), at)
+	}
 	f.followAliases()
 	f.settle()
 	f.sentences()
@@ -27,10 +29,15 @@ func FindIn(doc *document.Document, lang string) *Find {
 // maxTitles is how many blocks at the beginning of a document may be its title.
 const maxTitles = 3
 
-// start is the place of the whole document: its title, its name or one of its first lines may say what it holds.
+// start is the place at which a document begins: its title, its name or one of its first lines may say what it holds, and
+// what stands above it where it is a part.
 func (f *finder) start() place {
 	titles := []string{f.doc.Title, nameOfFile(f.doc.Name)}
-	for _, b := range f.doc.Blocks[:min(len(f.doc.Blocks), maxTitles)] {
+	first := f.doc.Blocks[:min(len(f.doc.Blocks), maxTitles)]
+	if f.doc.Part != nil {
+		first = nil // of the part, and not of the whole
+	}
+	for _, b := range first {
 		if text := document.TextOf(b.Spans); b.Kind != document.Heading && len(strings.Fields(text)) <= maxTermWords {
 			titles = append(titles, text)
 		}
@@ -40,10 +47,14 @@ func (f *finder) start() place {
 		at.glossary = at.glossary || namesGlossary(title)
 		at.questions = at.questions || namesQuestions(title)
 	}
-	if slices.ContainsFunc(f.doc.Blocks, func(b document.Block) bool {
+	above := f.doc.Part.Headings()
+	if slices.ContainsFunc(slices.Concat(above, f.doc.Blocks), func(b document.Block) bool {
 		return b.Kind == document.Heading && namesGlossary(document.TextOf(b.Spans))
 	}) {
 		at.glossary = false // it begins there, and not with what stands around it
+	}
+	for _, b := range above {
+		at = at.below(headingText(b.Spans))
 	}
 	return at
 }

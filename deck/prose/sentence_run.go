@@ -27,6 +27,7 @@ type textRun struct {
 // that a definition list or the heading of a list of references says already.
 func textRuns(doc *document.Document, lang string) []textRun {
 	c := collector{doc: doc, lang: lang}
+	c.blocks(doc.Part.Headings())
 	c.blocks(doc.Blocks)
 	return c.runs
 }

@@ -23,12 +23,13 @@ const (
 
 // A Document is one file, read.
 type Document struct {
-	Name   string // the path by which it was named
+	Name   string // the path by which the file was named
 	Format Format
 	Title  string // what it calls itself; empty where it does not
 	Lang   string // BCP 47, as it says itself; empty where it does not
-	SHA256 string // of the bytes of the file, in hex
+	SHA256 string // of the bytes of the file, in hex; of a part, of its Plain
 	Blocks []Block
+	Part   *Part // what of the file it is; nil for all of it
 
 	// Plain is what a reader sees of all blocks that hold text themselves, in their order, joined by
 	// line feeds; see [PlainOf]. A block has the texts of its spans there, byte by byte, so that [Slice] finds the

@@ -32,9 +32,19 @@ func (e *Error) Error() string {
 // Hint says what to do next.
 func (e *Error) Hint() string { return e.Next }
 
-// Read reads the file at a path, whose format it tells by what the file holds and by its name. Only regular
-// files are opened. An error is an [*Error] or one of the system.
+// Read reads what a path means, as [Locate] has it: a file, or the part of one. The format it tells by what the file holds
+// and by its name. Only regular files are opened. An error is an [*Error], a [*NoPartError], a [*TwoPartsError] or one of
+// the system.
 func Read(path string) (*Document, error) {
+	file, part := Locate(path)
+	d, err := readWhole(file)
+	if err != nil || part == "" {
+		return d, err
+	}
+	return cut(d, part)
+}
+
+func readWhole(path string) (*Document, error) {
 	src, err := readFile(path)
 	if err != nil {
 		return nil, err

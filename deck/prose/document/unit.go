@@ -17,8 +17,10 @@ func (f Format) Unit() string {
 	}
 }
 
-// Named returns the format that the name of a file tells; empty where only the text itself does.
+// Named returns the format that the name of a file tells, or the path of a part of one; empty where only the text itself
+// does.
 func Named(file string) Format {
+	file, _ = cutPath(file)
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".html", ".htm", ".xhtml":
 		return HTML
