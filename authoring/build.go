@@ -62,6 +62,8 @@ func (b *Built) Changed() bool {
 // A BuiltText is what came of one text.
 type BuiltText struct {
 	Path      string // as it was named
+	File      string // the same; of a part, its file
+	Part      string // its id; empty for all of a file
 	Doc       string // as the lock has it
 	Format    document.Format
 	Lang      string   // empty where it cannot be told
@@ -132,7 +134,7 @@ func (e *NothingFoundError) Error() string {
 func (b *Built) skipped() string {
 	for _, t := range b.Texts {
 		for _, s := range t.Skipped {
-			return fmt.Sprintf("%s:%d (%s)", t.Path, s.Passage.First, s.Why)
+			return fmt.Sprintf("%s:%d (%s)", t.File, s.Passage.First, s.Why)
 		}
 	}
 	return ""
@@ -196,12 +198,15 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 			all = append(all, t)
 		}
 	}
-	if missing := p.missingLock(func(doc string) bool { return p.texts[doc] }); missing != nil {
+	if missing := p.missingLock(func(file string) bool {
+		return slices.ContainsFunc(all, func(t *text) bool { return p.fileOf(t.doc) == file })
+	}); missing != nil {
 		p.built.NoLock = missing
 	}
 	p.shareLang(all)
 	p.inherit(all)
 	p.handOver(all)
+	p.overlap(all)
 	for _, t := range all {
 		p.take(t)
 	}

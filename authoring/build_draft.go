@@ -14,9 +14,9 @@ import (
 // draft adds what a candidate offers, unless the deck has it or is not to have it.
 func (w *taking) draft(c *prose.Candidate) {
 	passage := w.read.Plain[c.Passage.Start:c.Passage.End]
-	switch i, known := w.byKey[c.Key]; {
-	case known && w.lock.Entries[i].Doc != w.doc: // one of this text speaks of another passage by now
-		w.known(&w.lock.Entries[i], c)
+	switch other := w.elsewhere(c.Key); {
+	case other != nil: // one of this text speaks of another passage by now
+		w.known(other, c)
 	case w.refused[c.Key] != "":
 		w.leaveOut(c, w.refused[c.Key])
 	case len(passage) > strictyaml.MaxText:

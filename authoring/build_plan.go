@@ -27,9 +27,10 @@ type plan struct {
 
 	cards    owned[deck.Card]
 	concepts owned[deck.Concept]
-	byKey    map[string]int    // entries of the lock, by what they are made from
-	byName   map[string]string // concepts, by their names, and by these without what makes no difference
-	bySaying map[string]string // cards without an entry, by what they say
+	byKey    map[string]int        // entries of the lock, by what they are made from
+	said     map[string]lock.Entry // the same of documents that overlap with a text, by what their passages offer now
+	byName   map[string]string     // concepts, by their names, and by these without what makes no difference
+	bySaying map[string]string     // cards without an entry, by what they say
 
 	settings map[string][]deck.Setting // by the file that they change
 	placed   map[string]string         // new cards of a folder, by the file that they go to
@@ -55,7 +56,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	p := &plan{
 		book: b, opts: opts, refused: refused, built: &Built{}, texts: map[string]bool{},
 		cards: ownedOf[deck.Card](), concepts: ownedOf[deck.Concept](),
-		byKey: map[string]int{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
+		byKey: map[string]int{}, said: map[string]lock.Entry{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
 	}
 	for i := range b.deck.Cards {
 		c := &b.deck.Cards[i]
@@ -150,12 +151,15 @@ type taking struct {
 // take makes the changes that one text asks for.
 func (p *plan) take(t *text) {
 	w := &taking{plan: p, text: t, concept: map[string]string{}}
-	w.told = BuiltText{Path: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Offers: len(t.found.Candidates), Unread: t.read.Unread, Skipped: t.found.Skipped}
+	w.told = BuiltText{Path: t.path, File: t.path, Doc: t.doc, Format: t.read.Format, Lang: t.found.Lang, Offers: len(t.found.Candidates), Unread: t.read.Unread, Skipped: t.found.Skipped}
+	if t.read.Part != nil {
+		w.told.File, w.told.Part = document.Locate(t.path)
+	}
 	for _, doc := range t.heir {
 		w.told.Replaces = append(w.told.Replaces, shown(w.place(doc)))
 	}
 	p.langs = append(p.langs, t.found.Lang)
-	p.titles = append(p.titles, strings.TrimSpace(t.read.Title))
+	p.titles = append(p.titles, t.title())
 	var at []int
 	for i := range p.lock.Entries {
 		if p.lock.Entries[i].Doc == t.doc {

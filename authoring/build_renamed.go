@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck/lock"
+	"goodcard/deck/prose/document"
 )
 
 // inherit gives to texts the entries of documents that are not there any more, where most of what was drafted from one
@@ -42,10 +43,15 @@ func (p *plan) handOver(texts []*text) {
 	}
 }
 
-// gone reports whether a document of the lock is not there.
-func (b *book) gone(doc string) bool {
-	_, err := os.Stat(b.place(doc))
-	return errors.Is(err, fs.ErrNotExist)
+// gone reports whether a document of the lock is not there: its file, or the part of it.
+func (p *plan) gone(doc string) bool {
+	file, part := document.Locate(p.place(doc))
+	if _, err := os.Stat(file); err != nil || part == "" {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	_, err := p.opts.Read(p.place(doc))
+	_, gone := errors.AsType[*document.NoPartError](err)
+	return gone
 }
 
 // place returns where a document of the lock lies.

@@ -18,23 +18,24 @@ const maxTitle = 200
 
 // findSource finds the source of the deck that the text is, or makes one.
 func (w *taking) findSource(mine []lock.Entry) {
-	if s := w.sourceBy(func(s deck.Source) bool { return s.File == w.doc }); s != nil {
+	file := w.fileOf(w.doc) // of which several parts are one source
+	if s := w.sourceBy(func(s deck.Source) bool { return s.File == file }); s != nil {
 		w.source = *s
 		return
 	}
-	for _, e := range mine { // as its cards cite it
+	for _, e := range slices.Concat(mine, w.otherParts()) { // as its cards cite it
 		id, _, _ := strings.Cut(e.Field("source"), "#")
 		if s := w.sourceBy(func(s deck.Source) bool { return s.ID == id }); s != nil {
 			w.source = *s
 			return
 		}
 	}
-	stem := strings.TrimSuffix(path.Base(w.doc), path.Ext(w.doc))
+	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	title := literal(w.read.Title)
 	if utf8.RuneCountInString(title) > maxTitle {
 		title = "" // it is the text, as of a page without paragraphs
 	}
-	title = cmp.Or(title, literal(stem), literal(w.doc))
+	title = cmp.Or(title, literal(stem), literal(file))
 	id := cmp.Or(deck.IDOf(stem), "text")
 	others := map[string]bool{} // sources that are other texts
 	for _, e := range w.lock.Entries {
@@ -49,8 +50,8 @@ func (w *taking) findSource(mine []lock.Entry) {
 	}
 	w.isNew = true
 	w.source = deck.Source{Title: title, ID: w.mintSource(id)}
-	if deck.IsPath(w.doc) {
-		w.source.File = w.doc
+	if deck.IsPath(file) {
+		w.source.File = file
 	}
 }
 
@@ -65,12 +66,13 @@ func (w *taking) mintSource(proposed string) string {
 
 // renameSource makes the source of the deck that the text is name its file, where it names one that the text replaces.
 func (w *taking) renameSource() {
-	if w.isNew || w.source.File == "" || !slices.Contains(w.heir, w.source.File) {
+	file := w.fileOf(w.doc)
+	if w.isNew || w.source.File == "" || w.source.File == file || !slices.ContainsFunc(w.heir, func(doc string) bool { return w.fileOf(doc) == w.source.File }) {
 		return
 	}
 	w.source.File = ""
-	if deck.IsPath(w.doc) {
-		w.source.File = w.doc
+	if deck.IsPath(file) {
+		w.source.File = file
 	}
 	main := w.main().File
 	w.settings[main] = append(w.settings[main], deck.Setting{Path: "sources." + w.source.ID + ".file", Text: w.source.File})

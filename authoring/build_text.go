@@ -28,6 +28,14 @@ type text struct {
 // saysSomething reports whether there are words in the text.
 func (t *text) saysSomething() bool { return strings.TrimSpace(t.read.Plain) != "" }
 
+// title returns what the text is called; of a part, its heading.
+func (t *text) title() string {
+	if t.read.Part != nil {
+		return t.read.Part.Heading
+	}
+	return strings.TrimSpace(t.read.Title)
+}
+
 // readText reads a text. It returns nil where the plan has had the same file under another name.
 func (p *plan) readText(path string) (*text, error) {
 	if p.isOwn(path) {
@@ -35,7 +43,8 @@ func (p *plan) readText(path string) (*text, error) {
 	}
 	read, err := p.opts.Read(path)
 	if err != nil {
-		return nil, inWords(path, err)
+		file, _ := document.Locate(path)
+		return nil, inWords(file, err)
 	}
 	doc, err := p.documentPath(path)
 	if err != nil || p.texts[doc] {
@@ -83,9 +92,9 @@ func inWords(path string, err error) error {
 	return err
 }
 
-// documentPath returns the path of a text from the folder of the deck, with slashes.
+// documentPath returns the path of a text from the folder of the deck, with slashes; that of a part with its id.
 func (b *book) documentPath(path string) (string, error) {
-	whole, err := resolved(path)
+	whole, err := resolved(path) // of a part too: no id has a slash
 	if err != nil {
 		return "", err
 	}
@@ -133,6 +142,7 @@ func resolved(path string) (string, error) {
 
 // isOwn reports whether a file is one of the deck or its lock.
 func (b *book) isOwn(path string) bool {
+	path, _ = document.Locate(path)
 	info, err := os.Stat(path)
 	if err != nil {
 		return false // reading it says more

@@ -3,6 +3,7 @@ package authoring
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,6 +53,7 @@ const (
 type CheckedDocument struct {
 	Path   string // as the lock has it
 	File   string // where it lies
+	Part   string // the id of what of the file it is; empty for all of it
 	State  State
 	Why    error // that it was not read
 	Format document.Format
@@ -60,6 +62,9 @@ type CheckedDocument struct {
 	Passages  []Passage // that they were drafted from, in the order of the lock
 	Uncovered []Uncovered
 }
+
+// Named returns the path by which a build takes the document.
+func (d *CheckedDocument) Named() string { return document.Join(d.File, d.Part) }
 
 // A Passage is a passage of a document from which cards and concepts that are in the deck were drafted.
 type Passage struct {
@@ -203,12 +208,15 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 			d.Drafted++
 		}
 	}
-	if d.File, d.State, d.Why = c.fence.look(known.Path, c.Outside); d.Why != nil {
+	if d.File, d.Part, d.State, d.Why = c.fence.look(known.Path, c.Outside); d.Why != nil {
 		return d
 	}
-	doc, err := c.Read(d.File)
+	doc, err := c.Read(d.Named())
 	if err != nil {
 		d.State, d.Why = Unread, err
+		if _, gone := errors.AsType[*document.NoPartError](err); gone {
+			d.State = Missing
+		}
 		return d
 	}
 	d.State, d.Format = Edited, doc.Format
@@ -219,15 +227,24 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	now := match(entries, doc, find.Candidates)
 	if d.State == Same {
 		stillThere(entries, doc, now)
+		if d.Part != "" {
+			stillInPart(entries, now)
+		}
 	}
 	d.Passages = c.passages(entries, doc, find.Candidates, now)
 	o := newOpening(len(c.Documents), doc, find, now)
 	d.Uncovered = o.uncovered()
-	if len(o.offers) > 0 {
+	if len(o.offers) > 0 || c.shares(known.Path) {
 		c.open = append(c.open, o)
 	}
 	c.update(known, doc, at, find.Candidates, now)
 	return d
+}
+
+// shares reports whether another document of the lock is of the same file.
+func (c *checking) shares(doc string) bool {
+	file := c.book.fileOf(doc)
+	return slices.ContainsFunc(c.book.lock.Documents, func(d lock.Document) bool { return d.Path != doc && c.book.fileOf(d.Path) == file })
 }
 
 // update makes the lock speak of a document as it is.
@@ -236,7 +253,7 @@ func (c *checking) update(known *lock.Document, doc *document.Document, at []int
 		was := &c.book.lock.Entries[at[i]]
 		is := *was
 		switch {
-		case m.Verdict == Fresh && known.SHA256 == doc.SHA256, m.Verdict == Orphaned:
+		case m.Verdict == Fresh && known.SHA256 == doc.SHA256 && (doc.Part == nil || m.Passage.First == was.First), m.Verdict == Orphaned:
 			continue
 		case m.Asked && m.Candidate >= 0:
 			is.Key = found[m.Candidate].Key

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"goodcard/deck/prose/document"
 )
 
 // A fence keeps what a lock names within the folder of its deck and the current one: a deck may come from anybody.
@@ -46,24 +48,25 @@ func (e *OutsideError) Hint() string {
 	return "run it in a folder that has both, or, where you know what the deck names, with --allow-outside"
 }
 
-// look returns where a document lies that a lock names, by its path from the folder of the deck, and why it is not read.
-func (f *fence) look(name string, anywhere bool) (file string, state State, err error) {
-	whole := filepath.Join(f.folder, filepath.FromSlash(name))
+// look returns where a document lies that a lock names, by its path from the folder of the deck, which part of the file it
+// is, and why it is not read.
+func (f *fence) look(name string, anywhere bool) (file, part string, state State, err error) {
+	whole, part := document.Locate(filepath.Join(f.folder, filepath.FromSlash(name)))
 	file = shown(whole)
 	target, err := filepath.EvalSymlinks(whole)
 	switch {
 	case !anywhere && err != nil && !f.has(whole):
-		return file, Outside, &OutsideError{path: file} // why it cannot be found there is not told
+		return file, part, Outside, &OutsideError{path: file} // why it cannot be found there is not told
 	case errors.Is(err, fs.ErrNotExist):
-		return file, Missing, err
+		return file, part, Missing, err
 	case err != nil:
-		return file, Unread, err
+		return file, part, Unread, err
 	case !anywhere && !f.has(target) && target == whole:
-		return file, Outside, &OutsideError{path: file}
+		return file, part, Outside, &OutsideError{path: file}
 	case !anywhere && !f.has(target):
-		return file, Outside, &OutsideError{file, target}
+		return file, part, Outside, &OutsideError{file, target}
 	}
-	return file, "", nil
+	return file, part, "", nil
 }
 
 func (f *fence) has(path string) bool {

@@ -38,6 +38,16 @@ func stillThere(entries []lock.Entry, doc *document.Document, now []matched) {
 	}
 }
 
+// stillInPart puts verdicts right on a part that did not change: what other parts of the file pushed down, or up, stands
+// where it stood in it.
+func stillInPart(entries []lock.Entry, now []matched) {
+	for i := range now {
+		if m := &now[i]; m.Verdict == Moved && slices.Equal(m.Passage.Headings, entries[i].Heading) {
+			m.Verdict = Fresh
+		}
+	}
+}
+
 // around returns where a quote stands on lines of the document and right beside them, at most at mostPlaces.
 func (f *folded) around(quote string, p *places, first, last int) (all []int) {
 	from, to := len(f.text), 0

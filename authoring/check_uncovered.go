@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"goodcard/deck/prose"
@@ -67,11 +68,16 @@ func (c *checking) offers() {
 	files, docs := map[string]*opening{}, map[*document.Document]*opening{}
 	var paths []string
 	for _, o := range c.open {
-		path := c.Documents[o.at].File
+		path := c.Documents[o.at].Named()
 		files[path], docs[o.doc], paths = o, o, append(paths, path)
 	}
 	built, err := Build(c.CheckOptions.Deck, paths, BuildOptions{
-		Read: func(path string) (*document.Document, error) { return files[path].doc, nil },
+		Read: func(path string) (*document.Document, error) {
+			if o := files[path]; o != nil {
+				return o.doc, nil
+			}
+			return nil, errNotOpen // another part of a file, which the build looks for
+		},
 		Find: func(doc *document.Document, _ string) *prose.Find { return docs[doc].find },
 	})
 	if err != nil {
@@ -93,6 +99,9 @@ func (c *checking) offers() {
 		c.Documents[o.at].Uncovered = o.uncovered()
 	}
 }
+
+// errNotOpen says that a document is none of those that are checked against each other.
+var errNotOpen = errors.New("it is not read for this")
 
 // bare returns the stretches of text of which none of the passages has a part. Headings and terms are no text.
 func bare(p *places, spoken []document.Passage) []Uncovered {

@@ -39,6 +39,7 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 		Usage:     "make a deck out of a glossary, an FAQ and other texts, or bring it up to date with them",
 		ArgsUsage: "SOURCE...",
 		UsageText: "goodcard build faq.md glossary.html -o course.yaml    a deck in one file\n" +
+			"goodcard build \"glossary.md#baking\" -o course.yaml    of what stands below one heading\n" +
 			"goodcard build terms.csv notes.docx -o course/        a deck that is a folder\n" +
 			"goodcard build faq.md -o course.yaml --dry-run        what it would do, also to a deck that is there",
 		Description: "Reads plain text, Markdown, HTML, DocBook, .docx, .csv and .tsv, and .pdf where the program pdftotext is installed.\n" +
@@ -48,6 +49,7 @@ func newBuildCommand(env *Env, do func(context.Context, *Env, buildOptions) erro
 			"Found are questions that are headings, bold, numbered or in lines of their own, each with what stands below it; Q: and\n" +
 			"A:; definition lists; lines such as \"**Term**: definition\"; \"Term: definition\" below a heading such as Glossary; tables of\n" +
 			"terms or questions; and \"X is called Y\" and the like. docs/drafts.md has all of it, with examples.\n" +
+			"FILE#ID is the part of a file below the heading whose words ID is, in a-z, 0-9 and -, as cards cite it.\n" +
 			"Into a deck that is there it is an update: cards that nobody edited follow their texts, and what was edited stays, as\n" +
 			"do cards whose passage is gone. What was deleted does not come back. Which card is from where stands in the lock, a file\n" +
 			"beside the deck: course.sources.lock.yaml, or course/sources.lock.yaml in a folder. See docs/authoring.md.\n" +
@@ -97,6 +99,21 @@ func noOutput(c *cli.Context, sources []string) error {
 	return e
 }
 
+// misnamed returns the error in err that is about a name which was given: of a deck that cannot be there, or of a part that
+// no text has, or that one has twice. It is nil for all others.
+func misnamed(err error) hinter {
+	if none, ok := errors.AsType[*starter.NoPlace](err); ok {
+		return none
+	}
+	if none, ok := errors.AsType[*document.NoPartError](err); ok {
+		return none
+	}
+	if two, ok := errors.AsType[*document.TwoPartsError](err); ok {
+		return two
+	}
+	return nil
+}
+
 func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 	allowMemory()
 	built, err := unlessInterrupted(ctx, func() (*authoring.Built, error) {
@@ -104,8 +121,8 @@ func runBuild(ctx context.Context, env *Env, opts buildOptions) error {
 			ID: opts.Head["id"], Title: opts.Head["title"], Lang: opts.Head["lang"], Read: document.Read, Find: prose.FindIn,
 		})
 	})
-	if none, ok := errors.AsType[*starter.NoPlace](err); ok {
-		return &usageError{msg: none.Error(), hint: none.Hint(), command: "goodcard build"}
+	if wrong := misnamed(err); wrong != nil {
+		return &usageError{msg: wrong.Error(), hint: wrong.Hint(), command: "goodcard build"}
 	}
 	if err != nil {
 		return err

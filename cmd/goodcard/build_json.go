@@ -22,6 +22,7 @@ type builtJSON struct {
 type builtTextJSON struct {
 	Path      string              `json:"path"`
 	Document  string              `json:"document"`
+	Part      *string             `json:"part"`
 	Format    string              `json:"format"`
 	Lang      *string             `json:"lang"`
 	Source    *string             `json:"source"`
@@ -73,7 +74,7 @@ func builtOf(opts buildOptions, b *authoring.Built) builtJSON {
 	j := builtJSON{Path: b.Path, ID: b.ID, Title: b.Title, New: b.New, DryRun: opts.DryRun, Cards: b.Cards, Concepts: b.Concepts, Drafts: b.Drafts, Doubtful: b.Doubtful, Texts: []builtTextJSON{}, Files: orEmpty(b.Files)}
 	for _, t := range b.Texts {
 		text := builtTextJSON{
-			Path: t.Path, Document: t.Doc, Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Replaces: orEmpty(t.Replaces), Unread: orEmpty(t.Unread),
+			Path: t.Path, Document: t.Doc, Part: present(t.Part), Format: string(t.Format), Lang: present(t.Lang), Source: present(t.Source), Replaces: orEmpty(t.Replaces), Unread: orEmpty(t.Unread),
 			Added: draftedOf(b.ID, t.Added), Updated: draftedOf(b.ID, t.Updated), Conflicts: []draftConflictJSON{}, Orphaned: draftedOf(b.ID, t.Orphaned), LeftOut: []passageLeftJSON{}, Skipped: []passageLeftJSON{},
 		}
 		for _, c := range t.Conflicts {

@@ -124,7 +124,7 @@ func writeBuiltText(out *output, b *authoring.Built, t authoring.BuiltText) {
 		out.line("  brought up to date, %s %d: %s of %s", t.Format.Unit(), m.First, strings.Join(m.Keys, " and "), nameOfDrafted(m.Card, m.Concept))
 	})
 	tellSome(out, t.Conflicts, func(c authoring.Conflict) {
-		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.Path, t.Format, c.First, c.Last))
+		out.line("  %s:%d: %s of %s: you edited it, and %s says something else now; yours stays", c.File, c.Line, c.Key, nameOfDrafted(c.Card, c.Concept), placeIn(t.File, t.Format, c.First, c.Last))
 		out.line("    deck: %s", oneLineOf(c.Mine))
 		out.line("    text: %s", oneLineOf(c.Theirs))
 	})
@@ -171,7 +171,7 @@ func nameOfDrafted(card, concept string) string {
 
 // linesOf names lines of a text for programs.
 func linesOf(t authoring.BuiltText, first, last int) string {
-	return t.Path + ":" + lineRange(first, last)
+	return t.File + ":" + lineRange(first, last)
 }
 
 // oneLineOf returns the first words of a text.

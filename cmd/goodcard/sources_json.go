@@ -25,6 +25,7 @@ type sourcesCountsJSON struct {
 type sourceDocumentJSON struct {
 	Document  string            `json:"document"`
 	File      string            `json:"file"`
+	Part      *string           `json:"part"`
 	State     string            `json:"state"`
 	Problem   *string           `json:"problem"`
 	Drafted   int               `json:"drafted"`
@@ -61,7 +62,7 @@ func sourcesOf(c *authoring.Checked, written []string) sourcesJSON {
 }
 
 func sourceDocumentOf(id string, d *authoring.CheckedDocument) sourceDocumentJSON {
-	j := sourceDocumentJSON{Document: d.Path, File: d.File, State: string(d.State), Drafted: d.Drafted, Passages: []sourcePassage{}, Uncovered: []sourceUncovered{}}
+	j := sourceDocumentJSON{Document: d.Path, File: d.File, Part: present(d.Part), State: string(d.State), Drafted: d.Drafted, Passages: []sourcePassage{}, Uncovered: []sourceUncovered{}}
 	if d.Why != nil {
 		j.Problem = new(reason.Text(d.Why))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"goodcard/authoring"
+	"goodcard/deck/prose/document"
 	"goodcard/deck/reason"
 	"goodcard/deck/shell"
 	"goodcard/words"
@@ -29,7 +30,7 @@ func writeSources(env *Env, out *output, path string, c *authoring.Checked, writ
 
 func writeSource(out *output, d *authoring.CheckedDocument) {
 	if d.Why != nil {
-		out.line("%s: %s: %s; %s from it", d.File, out.strong(string(d.State)), whyUnread(d), cameFrom(d.Drafted))
+		out.line("%s: %s: %s; %s from it", d.Named(), out.strong(string(d.State)), whyUnread(d), cameFrom(d.Drafted))
 		return
 	}
 	for _, p := range d.Passages {
@@ -136,25 +137,29 @@ func sourcesUpdated(c *authoring.Checked) string {
 // sourcesHints says what can be done about what was found.
 func sourcesHints(path string, c *authoring.Checked) (all []string) {
 	var stale, fresh, build []string // documents
-	missing := false
+	missing, deck := false, shell.Operand(path)
 	for _, d := range c.Documents {
 		switch changed, offers := staleIn(c, &d); {
+		case d.State == authoring.Missing && d.Drafted == 0:
 		case d.State == authoring.Missing:
-			missing = missing || d.Drafted > 0
+			if none, ok := errors.AsType[*document.NoPartError](d.Why); ok {
+				all = append(all, partHint(none, deck))
+			} else {
+				missing = true
+			}
 		case d.Why != nil:
 			all = append(all, hintOf(d.Why))
 		case changed || offers:
-			build = append(build, d.File)
+			build = append(build, d.Named())
 			if changed {
-				stale = append(stale, d.File)
+				stale = append(stale, d.Named())
 			}
 			if offers {
-				fresh = append(fresh, d.File)
+				fresh = append(fresh, d.Named())
 			}
 		}
 	}
 	n := countsOf(c)
-	deck := shell.Operand(path)
 	if len(build) > 0 {
 		does := "brings the cards that nobody edited up to date"
 		switch {
@@ -176,6 +181,15 @@ func sourcesHints(path string, c *authoring.Checked) (all []string) {
 		all = append(all, "put a missing document back; where it has another name now, "+words.Command("build", "NAME", "-o", deck)+" with that goes on with it")
 	}
 	return slices.DeleteFunc(slices.Compact(all), func(hint string) bool { return hint == "" })
+}
+
+// partHint says what can be done about a part of a file that is gone.
+func partHint(none *document.NoPartError, deck string) string {
+	hint := "put the heading back; where it has other words now, " + words.Command("build", document.Join(none.File, "ID"), "-o", deck) + " with its id goes on with it"
+	if len(none.Near) > 0 {
+		hint += ", such as " + strings.Join(none.Near, ", ")
+	}
+	return hint
 }
 
 // staleIn reports whether cards may be brought up to date with a document, and whether new ones can be drafted from it.
