@@ -169,11 +169,15 @@ func (p *plan) take(t *text) {
 	mine := entriesAt(p.lock, at)
 	w.findSource(mine)
 	w.renameSource()
-	w.findLast(mine)
+	if w.findLast(mine); len(mine) == 0 {
+		w.findLast(w.otherParts())
+	}
 	entryOf, seen := map[int]int{}, map[int]bool{}
 	for i, m := range match(mine, t.read, t.found.Candidates) {
 		e := &p.lock.Entries[at[i]]
 		switch {
+		case m.Asked && m.Candidate >= 0 && w.elsewhere(t.found.Candidates[m.Candidate].Key) != nil:
+			w.tellOrphaned(e) // what is asked there now the deck has, and not twice
 		case m.Candidate >= 0 && (e.Card == "") == (t.found.Candidates[m.Candidate].Card == nil):
 			entryOf[m.Candidate], seen[m.Candidate] = at[i], m.Verdict != Changed
 		case m.Verdict == Moved:

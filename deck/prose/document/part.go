@@ -94,7 +94,7 @@ func sectionsIn(blocks, above []Block) (all []section) {
 			all = append(all, sectionsIn(b.Blocks, open)...)
 			continue
 		}
-		for len(open) > 0 && open[len(open)-1].Level >= b.Level {
+		for len(open) > len(above) && open[len(open)-1].Level >= b.Level {
 			open = open[:len(open)-1]
 		}
 		end := i + 1
