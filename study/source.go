@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -33,6 +34,10 @@ type source interface {
 	// folder returns the folder in which pictures and source files of the deck are; empty
 	// where it has none that other programs can open.
 	folder() string
+
+	// texts returns what the folder of the deck holds where no other program can open it; nil where
+	// folder names it.
+	texts() fs.FS
 }
 
 // A reading is what a source says.

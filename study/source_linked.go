@@ -57,6 +57,8 @@ func (l linked) folder() string {
 	return filepath.Dir(l.path)
 }
 
+func (l linked) texts() fs.FS { return nil }
+
 // stamp returns the sizes and times of the files of the deck at path. Equal stamps mean
 // that nothing needs to be read again.
 func stamp(path string) (string, error) {

@@ -64,3 +64,11 @@ func (s shipped) gone() bool { return false }
 func (s shipped) file() string { return "" }
 
 func (s shipped) folder() string { return "" }
+
+func (s shipped) texts() fs.FS {
+	sub, err := fs.Sub(s.decks, s.id)
+	if err != nil {
+		return none{} // an id is a name of a folder
+	}
+	return sub
+}

@@ -20,6 +20,15 @@ type target struct {
 	what    string // "picture" or "source"
 	title   string // Markdown no more
 	address string
+	text    study.SourcePlace // that is shown here; it is None for what another program opens
+}
+
+// where tells where it is.
+func (t target) where() string {
+	if t.text.None() {
+		return markup.Clean(t.address)
+	}
+	return markup.Clean(t.text.Text) + ", which comes with the program"
 }
 
 // What a target is.
@@ -51,16 +60,19 @@ func targets(ctx context.Context, s *study.Session, p *study.Prompt, open bool) 
 		}
 		for _, p := range pictures {
 			if folder != "" {
-				all = append(all, target{aPicture, p.title, filepath.Join(folder, filepath.FromSlash(p.address))})
+				all = append(all, target{what: aPicture, title: p.title, address: filepath.Join(folder, filepath.FromSlash(p.address))})
 			}
 		}
 	}
 	if !open {
 		return all, nil
 	}
-	address, err := s.SourceAddress(ctx)
-	if address != "" {
-		all = append(all, target{aSource, markup.Clean(p.Source), address})
+	at, err := s.SourcePlace(ctx)
+	switch {
+	case at.Address != "":
+		all = append(all, target{what: aSource, title: markup.Clean(p.Source), address: at.Address})
+	case !at.None():
+		all = append(all, target{what: aSource, title: markup.Clean(p.Source), text: at})
 	}
 	return all, err
 }
@@ -69,7 +81,7 @@ func targets(ctx context.Context, s *study.Session, p *study.Prompt, open bool) 
 func pictures(p *study.Prompt, open bool) []target {
 	var all []target
 	if card := &p.Card; card.Image != "" {
-		all = append(all, target{aPicture, markup.Line(card.Alt), card.Image})
+		all = append(all, target{what: aPicture, title: markup.Line(card.Alt), address: card.Image})
 	}
 	texts := []string{p.Question}
 	for _, o := range p.Options {
@@ -86,7 +98,7 @@ func pictures(p *study.Prompt, open bool) []target {
 
 func picturesIn(n *markup.Node) []target {
 	if n.Kind == markup.Image {
-		return []target{{aPicture, n.Content, n.Address}}
+		return []target{{what: aPicture, title: n.Content, address: n.Address}}
 	}
 	var all []target
 	for _, c := range n.Children {
@@ -106,15 +118,19 @@ func (m *screen) openPage(targets []target) *page {
 		var lines []string
 		for i := range p.acts {
 			lines = append(lines, hang(strconv.Itoa(i+1)+"  ", "   ", wrapped(targets[i].what+": "+targets[i].title, width-3))...)
-			lines = append(lines, hang("   ", "   ", wrapped(markup.Clean(targets[i].address), width-3))...)
+			lines = append(lines, hang("   ", "   ", wrapped(targets[i].where(), width-3))...)
 		}
 		return lines
 	}
 	return p
 }
 
-// start hands a target to the program that opens such things. It is not waited for.
+// start hands a target to the program that opens such things, which is not waited for, or shows it here.
 func (m *screen) start(t target) tea.Cmd {
+	if !t.text.None() {
+		m.readText(t)
+		return nil
+	}
 	if err := m.s.MayOpen(m.ctx, t.what == aPicture, t.address); err != nil {
 		m.push(m.byHandPage(t, "It is not opened: "+err.Error()+"."))
 		return nil
@@ -136,7 +152,7 @@ func (m *screen) start(t target) tea.Cmd {
 func (m *screen) byHandPage(t target, why string) *page {
 	return &page{m: &m.stage, title: "Not opened", also: keys.Open, lines: func(width int) []string {
 		lines := append(wrapped(why, width), "", "The "+t.what+" is here:")
-		return append(lines, wrapped(markup.Clean(t.address), width)...)
+		return append(lines, wrapped(t.where(), width)...)
 	}}
 }
 

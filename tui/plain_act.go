@@ -80,22 +80,42 @@ func (p *plain) note(prompt *study.Prompt, text string) error {
 // open tells where the pictures and the source of a card are, and opens them where it was told
 // before.
 func (p *plain) open(s *side) error {
-	if s.told && p.o.Open != nil {
-		for _, t := range s.targets {
-			p.say("Opening " + markup.Clean(t.address) + ".")
-			if err := p.o.Open(t.address); err != nil {
-				p.say("Not opened: " + markup.Clean(reason.Text(err)) + ".")
-			}
-		}
-		return nil
-	}
+	opens, reads := false, false
 	for _, t := range s.targets {
-		p.say(strings.ToUpper(t.what[:1]) + t.what[1:] + ": " + markup.Clean(t.address))
+		isText := !t.text.None()
+		reads, opens = reads || isText, opens || !isText && p.o.Open != nil
+		switch {
+		case !s.told:
+			p.say(strings.ToUpper(t.what[:1]) + t.what[1:] + ": " + t.where())
+		case isText:
+			p.readText(t)
+		case p.o.Open != nil:
+			p.handOver(t)
+		default:
+			p.say(strings.ToUpper(t.what[:1]) + t.what[1:] + ": " + t.where())
+		}
 	}
-	if s.told = true; p.o.Open != nil {
+	switch {
+	case s.told:
+	case opens:
 		p.say("Type o once more to open it.")
+	case reads:
+		p.say("Type o once more to read it.")
 	}
+	s.told = true
 	return nil
+}
+
+// handOver hands a target to the program that opens such things.
+func (p *plain) handOver(t target) {
+	if err := p.s.MayOpen(p.ctx, t.what == aPicture, t.address); err != nil {
+		p.say("It is not opened: " + markup.Clean(reason.Text(err)) + ".")
+		return
+	}
+	p.say("Opening " + t.where() + ".")
+	if err := p.o.Open(t.address); err != nil {
+		p.say("Not opened: " + markup.Clean(reason.Text(err)) + ".")
+	}
 }
 
 // edit lets the learner edit the card. It comes back at once; where the new text was

@@ -73,6 +73,11 @@ func (p *dialogue) text(label, text string) {
 		return
 	}
 	p.say(label + ":")
+	p.lines(shown)
+}
+
+// lines writes those of a text that are not empty.
+func (p *dialogue) lines(shown string) {
 	for line := range strings.Lines(shown) {
 		if line = strings.TrimRight(line, "\n"); line != "" {
 			p.say(line)

@@ -97,10 +97,7 @@ func sectionsIn(blocks, above []Block) (all []section) {
 		for len(open) > len(above) && open[len(open)-1].Level >= b.Level {
 			open = open[:len(open)-1]
 		}
-		end := i + 1
-		for end < len(blocks) && (blocks[end].Kind != Heading || blocks[end].Level > b.Level) {
-			end++
-		}
+		end := sectionEnd(blocks, i)
 		all = append(all, section{blocks[i:end:end], open})
 		open = append(slices.Clip(open), b)
 	}
@@ -131,6 +128,32 @@ func cut(d *Document, id string) (*Document, error) {
 	sum := sha256.Sum256([]byte(part.Plain))
 	part.SHA256 = hex.EncodeToString(sum[:])
 	return &part, nil
+}
+
+// Cited returns which of the blocks are the place that a card cites by a name: a heading that the document calls so or whose
+// words have that id, or at least begin with it, and what stands below. Where there is none, all blocks are.
+func (d *Document) Cited(name string) (from, to int) {
+	for _, is := range []func(b *Block) bool{
+		func(b *Block) bool { return b.Anchor == name },
+		func(b *Block) bool { return partID(TextOf(b.Spans)) == name },
+		func(b *Block) bool { return strings.HasPrefix(partID(TextOf(b.Spans)), name+"-") },
+	} {
+		for i := range d.Blocks {
+			if b := &d.Blocks[i]; name != "" && b.Kind == Heading && is(b) {
+				return i, sectionEnd(d.Blocks, i)
+			}
+		}
+	}
+	return 0, len(d.Blocks)
+}
+
+// sectionEnd returns where the section ends that begins with the heading at i.
+func sectionEnd(blocks []Block, i int) int {
+	end := i + 1
+	for end < len(blocks) && (blocks[end].Kind != Heading || blocks[end].Level > blocks[i].Level) {
+		end++
+	}
+	return end
 }
 
 // A NoPartError says that a file has no heading with the id of a part.
