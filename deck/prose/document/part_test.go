@@ -151,3 +151,24 @@ func write(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 }
+
+// A card may cite a heading by the name that the text gives it, by its id, or by the first words of that.
+func TestCited(t *testing.T) {
+	d, err := document.Parse("a.md", []byte("Before.\n\n# Why red? {#red}\n\nRed.\n\n## Red\n\nMore.\n\n# Green doors that close\n\nGreen.\n\n# Green\n\nEnd.\n"), document.Markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, want string }{
+		{"red", "Why red?\nRed.\nRed\nMore."},
+		{"why-red", "Why red?\nRed.\nRed\nMore."},
+		{"green", "Green\nEnd."},
+		{"green-doors", "Green doors that close\nGreen."},
+		{"gree", d.Plain},
+		{"§3", d.Plain},
+		{"", d.Plain},
+	} {
+		if from, to := d.Cited(tt.name); document.PlainOf(d.Blocks[from:to]) != tt.want {
+			t.Errorf("%q is %q", tt.name, document.PlainOf(d.Blocks[from:to]))
+		}
+	}
+}
