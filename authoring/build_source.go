@@ -23,11 +23,13 @@ func (w *taking) findSource(mine []lock.Entry) {
 		w.source = *s
 		return
 	}
-	for _, e := range slices.Concat(mine, w.otherParts()) { // as its cards cite it
-		id, _, _ := strings.Cut(e.Field("source"), "#")
-		if s := w.sourceBy(func(s deck.Source) bool { return s.ID == id }); s != nil {
-			w.source = *s
-			return
+	for _, entries := range [][]lock.Entry{mine, w.otherParts()} { // as its cards cite it
+		for i := range entries {
+			id, _, _ := strings.Cut(entries[i].Field("source"), "#")
+			if s := w.sourceBy(func(s deck.Source) bool { return s.ID == id }); s != nil {
+				w.source = *s
+				return
+			}
 		}
 	}
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))

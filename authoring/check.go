@@ -195,7 +195,8 @@ type checking struct {
 	fence  *fence
 	of     map[string][]int // entries of the lock, by document
 	inDeck contents
-	open   []*opening // documents that offer something
+	open   []*opening          // documents that offer something
+	keys   map[string][]string // documents by what was drafted from them; made when it is first asked for
 }
 
 // document checks one document, and makes the lock speak of it as it is for [Checked.Update].
@@ -225,6 +226,11 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	}
 	find := c.Find(doc, c.book.deck.Lang)
 	now := match(entries, doc, find.Candidates)
+	for i, m := range now {
+		if m.Asked && m.Candidate >= 0 && c.elsewhere(find.Candidates[m.Candidate].Key, known.Path) {
+			now[i] = matched{Verdict: Orphaned, Candidate: -1} // a build follows no question that the deck has already
+		}
+	}
 	if d.State == Same {
 		stillThere(entries, doc, now)
 		if d.Part != "" {
@@ -239,6 +245,17 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	}
 	c.update(known, doc, at, find.Candidates, now)
 	return d
+}
+
+// elsewhere reports whether an entry of another document speaks of a key.
+func (c *checking) elsewhere(key, doc string) bool {
+	if c.keys == nil {
+		c.keys = map[string][]string{}
+		for _, e := range c.book.lock.Entries {
+			c.keys[e.Key] = append(c.keys[e.Key], e.Doc)
+		}
+	}
+	return slices.ContainsFunc(c.keys[key], func(of string) bool { return of != doc })
 }
 
 // shares reports whether another document of the lock is of the same file.

@@ -36,8 +36,13 @@ func (w *taking) otherParts() (all []lock.Entry) {
 // within it or around it. It is known by what it offers now, as the texts are: a question that was asked in other words
 // would else be drafted once more.
 func (p *plan) overlap(texts []*text) {
+	of := map[string][]string{} // texts, by their files
+	for _, t := range texts {
+		file := p.fileOf(t.doc)
+		of[file] = append(of[file], t.doc)
+	}
 	for _, d := range p.lock.Documents {
-		if !slices.ContainsFunc(texts, func(t *text) bool { return t.doc != d.Path && p.fileOf(t.doc) == p.fileOf(d.Path) }) {
+		if !slices.ContainsFunc(of[p.fileOf(d.Path)], func(doc string) bool { return doc != d.Path }) {
 			continue
 		}
 		var read *text

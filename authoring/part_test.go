@@ -444,3 +444,20 @@ func TestPartThatSplits(t *testing.T) {
 		t.Errorf("%d cards: %s", built.Cards, diff)
 	}
 }
+
+// What a passage asks now another document may have asked before: nothing follows it, and both commands say so.
+func TestNothingBecomesWhatIsAskedElsewhere(t *testing.T) {
+	dir := t.TempDir()
+	text := "## A\n\n**Teal**: A bird that is seen on the first day of a year.\n\n## B\n\n**Coot**: A bird that is seen on the last day of a year.\n"
+	put(t, dir, map[string]string{"pond.md": text})
+	path := filepath.Join(dir, "birds.yaml")
+	buildFrom(t, path, "pond.md#a", "pond.md#b")
+	put(t, dir, map[string]string{"pond.md": strings.Replace(text, "Coot", "Teal", 1)})
+	if found := findings(check(t, path)); !slices.Equal(found, []string{"7-7 orphaned coot,coot,coot-cloze"}) {
+		t.Errorf("%q", found)
+	}
+	built := buildOf(t, path, filepath.Join(dir, "pond.md#b"))
+	if got := said(built); !strings.HasPrefix(got, "?@coot\n?coot\n?coot-cloze\n-") || built.Changed() {
+		t.Error(got)
+	}
+}

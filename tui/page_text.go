@@ -4,6 +4,7 @@ import (
 	"goodcard/deck/markup"
 	"goodcard/deck/prose/document"
 	"goodcard/deck/reason"
+	"goodcard/keys"
 )
 
 // readText shows a text that the program brings, from the place on that the card names: no other program can open what
@@ -17,7 +18,7 @@ func (m *screen) readText(t target) {
 	drawn := 0 // the width for which lines were made; each key draws the page anew
 	var lines []string
 	at := 0
-	p := &page{m: &m.stage, title: t.title}
+	p := &page{m: &m.stage, title: t.title, also: keys.Open}
 	p.lines = func(width int) []string {
 		if width != drawn {
 			r := renderer{m.theme}

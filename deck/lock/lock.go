@@ -20,8 +20,8 @@ type Lock struct {
 
 // A Document is one text that cards were drafted from.
 type Document struct {
-	Path   string // from the folder of the deck, with slashes; may lead out of it
-	SHA256 string // of the bytes that the entries speak of
+	Path   string // from the folder of the deck, with slashes; may lead out of it; of a part of a file, with # and its id
+	SHA256 string // of the bytes that the entries speak of; of a part, of its words
 }
 
 // An Entry is one card or one concept that was drafted. Where it is gone from the deck, its author dropped it,
