@@ -28,7 +28,8 @@ type plan struct {
 	cards    owned[deck.Card]
 	concepts owned[deck.Concept]
 	byKey    map[string]int        // entries of the lock, by what they are made from
-	said     map[string]lock.Entry // the same of documents that overlap with a text, by what their passages offer now
+	said     map[string]lock.Entry // the same of documents that may share passages with a text, by what these offer now
+	becomes  map[string]string     // of what these entries are to be made then, where that is another key
 	byName   map[string]string     // concepts, by their names, and by these without what makes no difference
 	bySaying map[string]string     // cards without an entry, by what they say
 
@@ -56,7 +57,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	p := &plan{
 		book: b, opts: opts, refused: refused, built: &Built{}, texts: map[string]bool{},
 		cards: ownedOf[deck.Card](), concepts: ownedOf[deck.Concept](),
-		byKey: map[string]int{}, said: map[string]lock.Entry{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
+		byKey: map[string]int{}, said: map[string]lock.Entry{}, becomes: map[string]string{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
 	}
 	for i := range b.deck.Cards {
 		c := &b.deck.Cards[i]
@@ -176,7 +177,7 @@ func (p *plan) take(t *text) {
 	for i, m := range match(mine, t.read, t.found.Candidates) {
 		e := &p.lock.Entries[at[i]]
 		switch {
-		case m.Asked && m.Candidate >= 0 && w.elsewhere(t.found.Candidates[m.Candidate].Key) != nil:
+		case m.Asked && m.Candidate >= 0 && w.spokenFor(t.found.Candidates[m.Candidate].Key):
 			w.tellOrphaned(e) // what is asked there now the deck has, and not twice
 		case m.Candidate >= 0 && (e.Card == "") == (t.found.Candidates[m.Candidate].Card == nil):
 			entryOf[m.Candidate], seen[m.Candidate] = at[i], m.Verdict != Changed

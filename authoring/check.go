@@ -228,7 +228,7 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	now := match(entries, doc, find.Candidates)
 	for i, m := range now {
 		if m.Asked && m.Candidate >= 0 && c.elsewhere(find.Candidates[m.Candidate].Key, known.Path) {
-			now[i] = matched{Verdict: Orphaned, Candidate: -1} // a build follows no question that the deck has already
+			now[i] = matched{Verdict: Orphaned, Candidate: -1} // a build follows no question that another part has already
 		}
 	}
 	if d.State == Same {
@@ -247,7 +247,7 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 	return d
 }
 
-// elsewhere reports whether an entry of another document speaks of a key.
+// elsewhere reports whether an entry of another part of a file speaks of a key.
 func (c *checking) elsewhere(key, doc string) bool {
 	if c.keys == nil {
 		c.keys = map[string][]string{}
@@ -255,7 +255,7 @@ func (c *checking) elsewhere(key, doc string) bool {
 			c.keys[e.Key] = append(c.keys[e.Key], e.Doc)
 		}
 	}
-	return slices.ContainsFunc(c.keys[key], func(of string) bool { return of != doc })
+	return slices.ContainsFunc(c.keys[key], func(of string) bool { return of != doc && c.book.fileOf(of) == c.book.fileOf(doc) })
 }
 
 // shares reports whether another document of the lock is of the same file.
