@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Generate writes which files of the decks are embedded, also the texts of their sources, and the digests of each deck and of its releases.
+// Generate writes which files of the decks are embedded, and the digests of each deck and of its releases.
 package main
 
 import (
@@ -61,13 +61,6 @@ func main() {
 		check(err)
 		r.Files, err = deck.Files(r.ID)
 		check(err)
-		d, err := deck.LoadFS(os.DirFS("."), r.ID)
-		check(err)
-		for _, s := range d.Sources {
-			if s.File != "" {
-				r.Files = append(r.Files, r.ID+"/"+s.File)
-			}
-		}
 		var left []string
 		r.Releases, left, err = deck.DigestReleasesFS(os.DirFS("."), r.ID)
 		check(err)

@@ -6,11 +6,14 @@ import "embed"
 
 //go:embed inner-outer/deck.yaml
 //go:embed inner-outer/cards/1-two-questions.yaml
-//go:embed inner-outer/cards/2-objectives.yaml
-//go:embed inner-outer/cards/3-training.yaml
+//go:embed inner-outer/cards/2-goodhart.yaml
+//go:embed inner-outer/cards/3-what-training-leaves-open.yaml
 //go:embed inner-outer/cards/4-goal-misgeneralization.yaml
 //go:embed inner-outer/cards/5-mesa-optimizers.yaml
 //go:embed inner-outer/cards/6-deception.yaml
+//go:embed inner-outer/cards/7-either-side.yaml
+//go:embed inner-outer/cards/8-evidence-and-limits.yaml
+//go:embed inner-outer/cards/9-in-your-own-words.yaml
 //go:embed inner-outer/ledger.tsv
 //go:embed inner-outer/changes.tsv
 var files embed.FS
@@ -18,7 +21,7 @@ var files embed.FS
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "44f511b06d7a4c80bc3bd12b0a6d55fb0d4ed7eb654c48ead6aa873948402028"
+		return "c9dd7bfa8a950038ef1b53c5f9dcaf05fadf1686345ad31b63d42f938c26332a"
 	}
 	return ""
 }
