@@ -16,12 +16,29 @@ import "embed"
 //go:embed inner-outer/cards/9-in-your-own-words.yaml
 //go:embed inner-outer/ledger.tsv
 //go:embed inner-outer/changes.tsv
+//go:embed learned-optimization/deck.yaml
+//go:embed learned-optimization/cards/1-what-training-favours.yaml
+//go:embed learned-optimization/cards/2-kinds-of-agreement.yaml
+//go:embed learned-optimization/cards/3-situational-awareness.yaml
+//go:embed learned-optimization/cards/4-playing-along.yaml
+//go:embed learned-optimization/cards/5-holding-back.yaml
+//go:embed learned-optimization/cards/6-planted-and-spread.yaml
+//go:embed specification/deck.yaml
+//go:embed specification/cards/1-aims.yaml
+//go:embed specification/cards/2-rewards.yaml
+//go:embed specification/cards/3-hacking-and-tampering.yaml
+//go:embed specification/cards/4-goodhart.yaml
+//go:embed specification/cards/5-restraint.yaml
 var files embed.FS
 
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
 		return "c9dd7bfa8a950038ef1b53c5f9dcaf05fadf1686345ad31b63d42f938c26332a"
+	case "learned-optimization":
+		return "92a2a62ab29092d0a567b8d58e35b6c5eee69464caa1b5e852dc7c4171da56b3"
+	case "specification":
+		return "51f73d13c49c4706271196ee0ceb83ca94ba74c74b065495b778059d7e785849"
 	}
 	return ""
 }

@@ -160,6 +160,7 @@ func TestDependenciesAreThoseOfThePage(t *testing.T) {
 var (
 	link    = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
+	named   = regexp.MustCompile(` id="([^"]+)"`)
 	strange = regexp.MustCompile(`[^a-z0-9 _-]`)
 )
 
@@ -167,6 +168,9 @@ var (
 func anchors(text string) (all []string) {
 	for _, m := range heading.FindAllStringSubmatch(text, -1) {
 		all = append(all, strings.ReplaceAll(strange.ReplaceAllString(strings.ToLower(m[1]), ""), " ", "-"))
+	}
+	for _, m := range named.FindAllStringSubmatch(text, -1) {
+		all = append(all, m[1])
 	}
 	return all
 }
