@@ -42,7 +42,8 @@ var flags = regexp.MustCompile(`--[a-z-]+`)
 func TestOneWordForOneThing(t *testing.T) {
 	texts := map[string]string{}
 	for _, name := range files(t, ".md") {
-		if name != "docs/words.md" && !strings.HasPrefix(name, "docs/decisions/") && !strings.HasPrefix(name, "bench/") && name != "CHANGELOG.md" {
+		taught := strings.HasPrefix(name, "decks/") && name != "decks/README.md" // has the words of its field
+		if !taught && name != "docs/words.md" && !strings.HasPrefix(name, "docs/decisions/") && !strings.HasPrefix(name, "bench/") && name != "CHANGELOG.md" {
 			texts[name] = quoted.ReplaceAllString(read(t, name), "")
 		}
 	}
