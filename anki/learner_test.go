@@ -30,6 +30,9 @@ func (s shipped) Digest(id string) string {
 	return digest
 }
 
+func (shipped) IDs() []string                                          { return []string{learnersDeck} }
+func (shipped) Head(id string) (title, about string, cards, items int) { return id, "", 0, 0 }
+
 const learnersDeck = study.FirstDeck
 
 // learnersCards writes a deck of many items: plain ones, both ways, of gaps. Renamed cards have

@@ -31,6 +31,11 @@ import "embed"
 //go:embed specification/cards/5-restraint.yaml
 var files embed.FS
 
+var heads = []head{
+	{id: "inner-outer", title: "Inner and outer alignment", cards: 147, items: 161,
+		about: "The two ways a trained system can end up with the wrong goal, how to tell them apart, and why good scores do not settle it."},
+}
+
 func digest(id string) string {
 	switch id {
 	case "inner-outer":

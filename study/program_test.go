@@ -2,6 +2,8 @@ package study_test
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 	"testing/fstest"
 
 	"goodcard/deck"
@@ -20,3 +22,16 @@ func (p program) Digest(id string) string {
 	}
 	return digest
 }
+
+// IDs returns them by name: here decks have no order of their own.
+func (p program) IDs() (ids []string) {
+	for file := range p {
+		if id, main := strings.CutSuffix(file, "/deck.yaml"); main {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func (p program) Head(id string) (title, about string, cards, items int) { return id, "", 0, 0 }

@@ -1,8 +1,10 @@
 package study
 
 import (
+	"context"
 	"embed"
 	"io/fs"
+	"slices"
 
 	"goodcard/deck"
 	"goodcard/storage"
@@ -15,24 +17,45 @@ type Shipped interface {
 	// Digest returns a hash of what a deck says, without reading it; empty if the program
 	// does not bring it.
 	Digest(id string) string
+
+	// IDs returns the ids of the decks in the order in which they are offered.
+	IDs() []string
+
+	// Head returns what a deck is called and is about, and how many cards and items it has, without reading it; nothing
+	// of one that the program does not bring. A path has no cards of its own.
+	Head(id string) (title, about string, cards, items int)
 }
 
 // none are the decks of a program that brings none.
 type none struct{ embed.FS }
 
-func (none) Digest(string) string { return "" }
+func (none) Digest(string) string                        { return "" }
+func (none) IDs() []string                               { return nil }
+func (none) Head(string) (title, about string, _, _ int) { return "", "", 0, 0 }
 
-// Shipped returns the ids of the decks that the program brings.
-func (c *Collection) Shipped() []string {
-	entries, err := fs.ReadDir(c.shipped, ".")
+// Shipped returns the ids of the decks that the program brings, in the order in which they are offered.
+func (c *Collection) Shipped() []string { return c.shipped.IDs() }
+
+// An Available deck comes with the program and is not installed.
+type Available struct {
+	ID, Title, About string
+	Cards, Items     int // 0 for a path, whose cards are those of other decks
+}
+
+// Available returns the decks that the program brings and that are not installed, in the order in which they are offered.
+func (c *Collection) Available(ctx context.Context) (all []Available, err error) {
+	decks, err := c.db.Decks(ctx)
 	if err != nil {
-		panic(err) // it is in memory
+		return nil, err
 	}
-	ids := make([]string, len(entries))
-	for i, e := range entries {
-		ids[i] = e.Name()
+	for _, id := range c.Shipped() {
+		if !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.ID == id && d.Active }) {
+			a := Available{ID: id}
+			a.Title, a.About, a.Cards, a.Items = c.shipped.Head(id)
+			all = append(all, a)
+		}
 	}
-	return ids
+	return all, nil
 }
 
 // shipped is a deck that the program brings. A newer program brings its newer text.

@@ -86,6 +86,9 @@ func (program) Digest(id string) string {
 	return ""
 }
 
+func (program) IDs() []string                                          { return []string{study.FirstDeck} }
+func (program) Head(id string) (title, about string, cards, items int) { return id, "", 0, 0 }
+
 func open(t *testing.T, cards string) *study.Collection {
 	t.Helper()
 	now := time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)

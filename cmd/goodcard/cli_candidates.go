@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"goodcard/deck"
+	"goodcard/decks"
 	"goodcard/settings"
 	"goodcard/study"
 
@@ -62,8 +63,9 @@ func settingCandidates() (all []candidate) {
 }
 
 func shippedCandidates() (all []candidate) {
-	for _, name := range shippedNames() {
-		all = append(all, candidate{name, "a deck that the program brings"})
+	for _, id := range decks.Shipped.IDs() {
+		title, _, _, _ := decks.Shipped.Head(id)
+		all = append(all, candidate{id, title})
 	}
 	return all
 }

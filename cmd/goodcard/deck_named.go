@@ -35,19 +35,7 @@ func deckNamed(ctx context.Context, env *Env, o Common, id string) (deckAt, erro
 	case unseen != nil && !errors.Is(unseen, fs.ErrNotExist):
 		return deckAt{}, unseen // there may be one of that id
 	}
-	unknown := study.UnknownDeck(id, installed, shippedNames())
+	unknown := study.UnknownDeck(id, installed, decks.Shipped.IDs())
 	unknown.Message = fmt.Sprintf("there is no file and no deck called %q", id)
 	return deckAt{}, unknown
-}
-
-// shippedNames returns the names of the decks that the program brings.
-func shippedNames() (names []string) {
-	folders, err := fs.ReadDir(decks.Shipped, ".")
-	if err != nil {
-		return nil
-	}
-	for _, f := range folders {
-		names = append(names, f.Name())
-	}
-	return names
 }

@@ -44,7 +44,7 @@ const faultyDeck = "format: 1\nid: faulty\ntitle: T\nversion: 1.0.0\ncards:\n  -
 // widthCases are arguments of every command, in an order that brings the states in which they
 // have much to say. A # before them: the next day; an ! before them: they fail.
 var widthCases = []string{
-	"", "help", "install wide.yaml", "decks", "", "due", "cards", "review --plain --limit 2",
+	"", "help", "install wide.yaml", "decks", "decks --available", "", "due", "cards", "review --plain --limit 2",
 	"grade green-door-of-the-nearest-kind good", "grade choice easy --seconds 4", "", "undo", "grade choice again",
 	"why green-door-of-the-nearest-kind", "show green-door-of-the-nearest-kind", "show choice", "show law",
 	"# grade green-door-of-the-nearest-kind hard", "grade choice good", "note choice https://example.org/" + strings.Repeat("generalization/", 8), "note choice",
@@ -53,7 +53,7 @@ var widthCases = []string{
 	"cards --state new", "conflicts", "conflicts choice", "!edit choice", "config", "config rollover", "preview inner-and-outer-alignment-for-beginners --plain",
 	"!fmt --check faulty.yaml", "fmt wide.yaml", "!lint faulty.yaml", "!lint wide.yaml", "!lint --fix wide.yaml", "drafts wide.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "build faq-of-a-deck.md -o built-out-of-a-text-whose-name-is-long.yaml", "!sources", "!sources check wide.yaml", "!sources check wide.yaml --update", "sources check built-out-of-a-text-whose-name-is-long.yaml", "!build missing.md -o built.yaml", "!build faq-of-a-deck.md -o built", "!watch missing.yaml", "!release wide.yaml", "release clean.yaml --dry-run", "release clean.yaml", "!release clean.yaml", "!export", "!export cvs", "export anki clean.yaml wide.yaml -o w.apkg", "!export anki missing.yaml", "export csv wide.yaml -o wide.csv", "export json -o all.json", "export md -o all.md", "!export md missing", "!export json --json", "diff inner-outer wide.yaml", "!diff HEAD:wide.yaml wide.yaml", "!install faulty.yaml", "!install missing.yaml", "schema", "backup copy.db", "merge copy.db", "restore copy.db",
 	"new a-deck-whose-name-is-longer-than-the-lines-of-many-terminals.yaml", "new a-deck/", "!new a-deck/", "!new a-deck.yml", "!new a.yaml --id A_deck_whose_name_is_longer",
-	"doctor", "completion bash", "man", "version", "remove inner-outer", "",
+	"doctor", "completion bash", "man", "version", "remove inner-outer", "decks", "decks --available", "",
 	"!grade inner-and-outer-alignment-for-beginners/green-door-of-the-nearest-kindd good", "!reviw", "!due --limt 3", "!review wide.yaml",
 	"remove inner-and-outer-alignment-for-beginners", "", "review --plain", "due",
 }
