@@ -112,6 +112,15 @@ var (
 	negative = lazy.Regexp(`(?i)\b(not|no|never|none|nothing|nowhere|nobody|neither|nor|without|cannot|little|few)\b|n['’]t\b`)
 )
 
+// Hedges reports whether a text leaves a way out: usually, may, some.
+func Hedges(text string) bool { return hedge().MatchString(text) }
+
+// IsAbsolute reports whether a text leaves no way out: always, only, all.
+func IsAbsolute(text string) bool { return absolute().MatchString(text) }
+
+// Denies reports whether a text denies something: not, no, never.
+func Denies(text string) bool { return negative().MatchString(text) }
+
 // optionTone reports a deck in which the option that alone hedges, is absolute or denies something is the
 // right one too often, or too seldom; and so the one that alone does not.
 func optionTone(l *linter) {
@@ -121,9 +130,9 @@ func optionTone(l *linter) {
 		does, doesNot string
 		match         func(string) bool
 	}{
-		{"hedges (usually, may, some …)", "does not hedge (usually, may, some …)", hedge().MatchString},
-		{"is absolute (always, only, all …)", "is not absolute (always, only, all …)", absolute().MatchString},
-		{"denies something (not, no, never …)", "denies nothing (not, no, never …)", negative().MatchString},
+		{"hedges (usually, may, some …)", "does not hedge (usually, may, some …)", Hedges},
+		{"is absolute (always, only, all …)", "is not absolute (always, only, all …)", IsAbsolute},
+		{"denies something (not, no, never …)", "denies nothing (not, no, never …)", Denies},
 	} {
 		does, doesNot := l.oddOnes(tone.match)
 		if does.cards >= minTelling && does.off() > worst.off() {
