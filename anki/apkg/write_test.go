@@ -48,7 +48,7 @@ func ask(n int64) (*apkg.Note, []apkg.Card) {
 	note := &apkg.Note{
 		ID: 1_767_300_000_000 + n, GUID: apkg.GUID(uint64(n) * 0x9e3779b97f4a7c15), NoteType: 1_700_000_000_001, Modified: 1_767_300_000,
 		Tags: []string{"concept::goals", "unit 1"},
-		Fields: []string{fmt.Sprintf("What went wrong when agent %d was deployed where the nearest door is red?", n),
+		Fields: []string{fmt.Sprintf("What went wrong when agent %d was deployed where the closest door is red?", n),
 			fmt.Sprintf("It had learned objective %d, which fitted its training and was not the intended one.", n), ""},
 	}
 	return note, []apkg.Card{{ID: note.ID, Note: note.ID, Deck: 1_700_000_000_003, Modified: note.Modified, Due: n}}
@@ -119,8 +119,8 @@ func TestRows(t *testing.T) {
 			{int64(1_767_300_000_001), "gaps", int64(1_700_000_000_002), int64(1_767_300_000), int64(-1), "",
 				"{{c1::<b>One</b>}} &amp; {{c3::two}}\x1f7", int64(7), int64(1_031_832_016), int64(0), ""},
 			{int64(1_767_300_000_002), "kqc<m~McxI", int64(1_700_000_000_001), int64(1_767_300_000), int64(-1), " concept::goals unit_1 ",
-				"What went wrong when agent 2 was deployed where the nearest door is red?\x1fIt had learned objective 2, which fitted its training and was not the intended one.\x1fyes",
-				"What went wrong when agent 2 was deployed where the nearest door is red?", int64(921_362_087), int64(0), ""}},
+				"What went wrong when agent 2 was deployed where the closest door is red?\x1fIt had learned objective 2, which fitted its training and was not the intended one.\x1fyes",
+				"What went wrong when agent 2 was deployed where the closest door is red?", int64(308_435_555), int64(0), ""}},
 		"SELECT * FROM cards": {
 			{int64(4), int64(1_767_300_000_001), int64(1), int64(2), int64(0), int64(-1), int64(0), int64(-1), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), "{}"},
 			{int64(5), int64(1_767_300_000_001), int64(1), int64(0), int64(0), int64(-1), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), int64(0), "{}"},

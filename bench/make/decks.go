@@ -46,7 +46,7 @@ func writeCard(w *bufio.Writer, card int) {
 	case 4:
 		fmt.Fprintf(w, "    type: Which number has the objective that fitted every training run of agent %d?\n    answer: number %d\n", card, card)
 	default:
-		fmt.Fprintf(w, "    ask: What went wrong when agent %d was deployed where the nearest door is red?\n", card)
+		fmt.Fprintf(w, "    ask: What went wrong when agent %d was deployed where the closest door is red?\n", card)
 		fmt.Fprintf(w, "    answer: It had learned objective %d, which fitted its training and was not the intended one.\n", card)
 	}
 }

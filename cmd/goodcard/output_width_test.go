@@ -24,7 +24,7 @@ sources:
 cards:
   - id: green-door-of-the-nearest-kind
     concept: goal
-    ask: An agent reached the green door in every training level, and the green door was always the nearest one. Which two goals could it have learned?
+    ask: An agent reached the green door on every training level, and the green door was always the nearest one. Which two goals could it have learned?
     answer: The green door, and the nearest door. Training rewarded both alike, because the two never came apart in any level that it saw.
     note: Its perfect score says nothing about which of the two it has learned, see https://example.org/a/very/long/address/of/a/page/that/is/wider/than/most/terminals/are/in-one-word.html#part however long the training was.
     also: ["What are the two goals that an agent can have learned which always reached the nearest door, which was green?"]
@@ -34,7 +34,7 @@ cards:
     concept: later
     cloze: "{{c1::Goodhart}} said that a {{c2::measure}} stops being a good one when it becomes a target for the people it measures."
   - id: choice
-    choose: Deployed where the nearest door is red, it goes to the red one. What failed in the training of this agent?
+    choose: Deployed where the closest door is red, it goes to the red one. What failed in the training of this agent?
     answer: The learned goal fitted training and was not the intended one, which no test in training could show.
     wrong: [{text: The reward was specified wrongly, why: The reward named the green door and what was learned was another goal.}]
 `

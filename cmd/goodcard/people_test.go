@@ -81,7 +81,7 @@ concepts:
 cards:
   - id: door
     concept: misgeneralization
-    ask: An agent reached the green door in every training level, and the green door was always the nearest one. Which two goals could it have learned?
+    ask: An agent reached the green door on every training level, and the green door was always the nearest one. Which two goals could it have learned?
     answer: The green door, and the nearest door.
   - id: law
     ask: Whose law is it?
@@ -230,7 +230,7 @@ goals/law    new          Whose law is it?
 goals/door   ask, Goal misgeneralization
 
 deck        Goals
-wording 1   An agent reached the green door in every training level, and the green
+wording 1   An agent reached the green door on every training level, and the green
             door was always the nearest one. Which two goals could it have learned?
 answer      The green door, and the nearest door.
 
