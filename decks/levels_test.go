@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"goodcard/deck"
-	"goodcard/decks/overview"
 )
 
 // firstDeck was written before there were levels; a table of its own says what it owes, see TestCoreConceptsAreAskedInEveryWay.
@@ -29,7 +28,7 @@ func levelFaults(s *set) (faults []string) {
 			full := d.ID + "/" + concept.ID
 			var about []*deck.Card
 			for i := range d.Cards {
-				if c := &d.Cards[i]; !c.Draft && len(c.Concepts) == 1 && overview.Full(d, c.Concepts[0]) == full {
+				if c := &d.Cards[i]; !c.Draft && len(c.Concepts) == 1 && deck.Full(d.ID, c.Concepts[0]) == full {
 					about = append(about, c)
 				}
 			}
@@ -96,7 +95,7 @@ func neighbours(s *set) (pairs [][2]string) {
 	for _, d := range s.decks {
 		for _, c := range d.Concepts {
 			for _, other := range c.ConfusedWith {
-				pair := [2]string{d.ID + "/" + c.ID, overview.Full(d, other)}
+				pair := [2]string{d.ID + "/" + c.ID, deck.Full(d.ID, other)}
 				slices.Sort(pair[:])
 				if there[pair[0]] && there[pair[1]] && !slices.Contains(pairs, pair) {
 					pairs = append(pairs, pair)
@@ -113,7 +112,7 @@ func contrasts(s *set) map[[2]string]bool {
 	s.each(func(d *deck.Deck, c *deck.Card) {
 		for i, a := range c.Concepts {
 			for _, b := range c.Concepts[i+1:] {
-				pair := [2]string{overview.Full(d, a), overview.Full(d, b)}
+				pair := [2]string{deck.Full(d.ID, a), deck.Full(d.ID, b)}
 				slices.Sort(pair[:])
 				apart[pair] = true
 			}

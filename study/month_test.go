@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"goodcard/deck"
 	"goodcard/decks"
 	"goodcard/history"
 	"goodcard/long"
@@ -16,7 +17,7 @@ import (
 	"goodcard/study"
 )
 
-// A pupil studies the deck that the program brings, day after day, and fails a share of what
+// A pupil studies the decks that the program brings, day after day, and fails a share of what
 // is asked.
 type pupil struct {
 	*world
@@ -25,6 +26,7 @@ type pupil struct {
 	begun  map[string]bool // cards
 	passed map[string]bool // concepts of which a card about them alone was passed
 	days   []pupilDay
+	onDay  map[string]int // the day on which a card first came, and a concept, by full ids; 1 is the first
 }
 
 // A pupilDay is what a day brought.
@@ -34,21 +36,39 @@ type pupilDay struct {
 	paused bool // new cards paused
 }
 
+// newPupil returns one who has the first deck alone.
 func newPupil(t tb, seed uint64, fails float64) *pupil {
-	shipped := program{}
-	err := fs.WalkDir(decks.Shipped, study.FirstDeck, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(decks.Shipped, path)
-		shipped[path] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	return newPupilOf(t, seed, fails, broughtDecks(t, study.FirstDeck))
+}
+
+// newPupilOf returns one whose program brings these decks, and who installs some beside the first.
+func newPupilOf(t tb, seed uint64, fails float64, brings program, installs ...string) *pupil {
+	p := &pupil{world: newWorldOf(t, brings), random: rand.New(rand.NewPCG(seed, 0)), fails: fails,
+		begun: map[string]bool{}, passed: map[string]bool{}, onDay: map[string]int{}}
+	for _, id := range installs {
+		_, err := p.Install(t.Context(), id, false)
+		p.must(err)
 	}
-	return &pupil{world: newWorldOf(t, shipped), random: rand.New(rand.NewPCG(seed, 0)), fails: fails,
-		begun: map[string]bool{}, passed: map[string]bool{}}
+	return p
+}
+
+// broughtDecks returns those of the program with these ids.
+func broughtDecks(t tb, ids ...string) program {
+	brings := program{}
+	for _, id := range ids {
+		err := fs.WalkDir(decks.Shipped, id, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(decks.Shipped, path)
+			brings[path] = &fstest.MapFile{Data: text}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return brings
 }
 
 // day studies until the day asks for nothing more, and goes to sleep.
@@ -56,9 +76,20 @@ func (p *pupil) day() {
 	p.t.Helper()
 	d := pupilDay{paused: p.glance().Pause != nil}
 	s := p.session(study.SessionOptions{})
+	asked := map[string]string{} // which item of a card
 	for prompt := p.draw(s); prompt != nil; prompt = p.draw(s) {
-		about := prompt.Card.Concepts
-		if card := prompt.Deck + "/" + prompt.Card.ID; prompt.New {
+		about := deck.FullAll(prompt.Deck, prompt.Card.Concepts)
+		card := prompt.Deck + "/" + prompt.Card.ID
+		if sibling := asked[card]; sibling != "" && sibling != prompt.Item {
+			p.t.Errorf("day %d asks %s and its sibling %s", len(p.days)+1, prompt.Item, sibling)
+		}
+		asked[card] = prompt.Item
+		for _, id := range append(about, card) {
+			if p.onDay[id] == 0 {
+				p.onDay[id] = len(p.days) + 1
+			}
+		}
+		if prompt.New {
 			if d.fresh++; !p.begun[card] {
 				d.firsts++
 			}
@@ -80,7 +111,7 @@ func (p *pupil) day() {
 // sides fails where a contrast comes before each of its sides was passed.
 func (p *pupil) sides(prompt *study.Prompt) {
 	p.t.Helper()
-	if about := prompt.Card.Concepts; len(about) > 1 {
+	if about := deck.FullAll(prompt.Deck, prompt.Card.Concepts); len(about) > 1 {
 		for _, side := range about {
 			if !p.passed[side] {
 				p.t.Errorf("day %d: %s came before any card about %s alone was passed", len(p.days)+1, prompt.Item, side)
@@ -135,11 +166,38 @@ func (p *pupil) mustBeSteady() {
 	}
 }
 
+// mustBeUnbroken fails where a day brought nothing new although a card that was not begun was still to come.
+func (p *pupil) mustBeUnbroken() {
+	p.t.Helper()
+	if len(p.begun) == 0 {
+		p.t.Error("no card ever came")
+	}
+	for _, day := range dryDays(p.days) {
+		p.t.Errorf("day %d has no new item, and cards began after it: %s", day, p.table())
+	}
+}
+
+// dryDays returns the days without new items before the one on which the last card was begun, those of the pause left out.
+func dryDays(days []pupilDay) (dry []int) {
+	last := len(days)
+	for last > 0 && days[last-1].firsts == 0 {
+		last--
+	}
+	for i, d := range days[:last] {
+		if d.fresh == 0 && !d.paused {
+			dry = append(dry, i+1)
+		}
+	}
+	return dry
+}
+
 func TestFirstMonthOfTheShippedDeck(t *testing.T) {
 	t.Parallel()
 	p := newPupil(t, 0, 0)
 	p.until(18)
 	p.mustBeSteady()
+	p.mustBeUnbroken()
+	p.mustMeetTheIdeas()
 }
 
 func TestLongFirstMonths(t *testing.T) {
@@ -190,7 +248,7 @@ func TestMonthWithSuspendedSides(t *testing.T) {
 			}
 			return nil
 		}))
-		p.passed[concept] = true // for the contrasts
+		p.passed["inner-outer/"+concept] = true // for the contrasts
 	}
 	p.mark(history.Suspend, aside...)
 	p.until(20)

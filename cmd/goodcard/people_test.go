@@ -184,7 +184,7 @@ func TestWhatPeopleSee(t *testing.T) {
 	p.sees("install goals.yaml", "installed goals, \"Goals\": 2 cards\n")
 	p.sees("remove inner-outer", "removed inner-outer; its history stays and comes back with it\n")
 	p.sees("due", `
-goals/door   new   An agent reached the green door in every tr…
+goals/door   new   An agent reached the green door on every tr…
 goals/law    new   Whose law is it?
 `)
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 1 day, on 21 Feb 2026\n")
@@ -194,7 +194,7 @@ goals/law    new   Whose law is it?
 	p.sees("grade door hard", "goals/door: recorded 3 (hard); comes again today, then in 15 days, on 14 Mar 2026\n")
 	p.sees("due", `
 goals/law    new           Whose law is it?
-goals/door   again today   An agent reached the green door in every tr…
+goals/door   again today   An agent reached the green door on every tr…
 `)
 	p.sees("grade door good", "goals/door: recorded 4 (good); next in 15 days, on 14 Mar 2026, as before: the first grade of a day counts\n")
 	p.now = "2026-02-28T10:00:00+01:00"
@@ -223,7 +223,7 @@ SM-2: the last interval times EF, the easiness factor. Hard takes 0.14 from EF, 
 `)
 	p.now = "2026-03-15T10:00:00+01:00"
 	p.sees("cards", `
-goals/door   1 day late   An agent reached the green door in every tr…
+goals/door   1 day late   An agent reached the green door on every tr…
 goals/law    new          Whose law is it?
 `)
 	p.sees("show door", `

@@ -104,7 +104,7 @@ func coverage(decks []*deck.Deck) map[string]*covered {
 		}
 		for _, c := range d.Cards {
 			for _, concept := range c.Concepts {
-				n := of(Full(d, concept))
+				n := of(deck.Full(d.ID, concept))
 				switch {
 				case c.Draft:
 					continue
@@ -119,14 +119,6 @@ func coverage(decks []*deck.Deck) map[string]*covered {
 		}
 	}
 	return all
-}
-
-// Full returns the full id of a concept that a deck names, of its own or of another deck.
-func Full(d *deck.Deck, concept string) string {
-	if strings.Contains(concept, "/") {
-		return concept
-	}
-	return d.ID + "/" + concept
 }
 
 // figure writes a number of a table, in which none is easier to see as nothing.
