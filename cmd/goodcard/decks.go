@@ -106,7 +106,7 @@ func listAvailable(out *output, available []study.Available) error {
 	var rows [][]string
 	for _, a := range available {
 		list = append(list, availableJSON(a))
-		rows = append(rows, []string{a.ID, a.Title, words.Items(a.Items, a.Cards), a.About})
+		rows = append(rows, []string{a.ID, a.Title, amountOf(a), a.About})
 	}
 	switch {
 	case out.json:
@@ -128,12 +128,20 @@ func writeAvailable(out *output, available []study.Available) {
 		out.line("")
 		out.command(strings.Trim(words.InData(words.Command("install", a.ID), out.data), "'"))
 		title := "  " + a.Title
-		if a.Items > 0 {
-			title += ", " + words.Items(a.Items, a.Cards)
+		if amount := amountOf(a); amount != "" {
+			title += ", " + amount
 		}
 		out.line("%s", title)
 		for _, line := range words.Fold(a.About, out.room(2), 0) {
 			out.line("  %s", out.faint(line))
 		}
 	}
+}
+
+// amountOf says how many cards a deck has; nothing of a path, whose cards are those of other decks.
+func amountOf(a study.Available) string {
+	if a.Items == 0 {
+		return ""
+	}
+	return words.Items(a.Items, a.Cards)
 }

@@ -45,7 +45,7 @@ goodcard install path-101
 		}
 	}
 	for json, want := range map[bool]string{
-		false: "goals\tGoals and what they are good for\t91 items of 84 cards\t" + available[0].About + "\npath-101\tThe first steps\t0 cards\t" + available[1].About + "\n",
+		false: "goals\tGoals and what they are good for\t91 items of 84 cards\t" + available[0].About + "\npath-101\tThe first steps\t\t" + available[1].About + "\n",
 		true:  `[{"id":"goals","title":"Goals and what they are good for","about":"` + available[0].About + `","cards":84,"items":91},{"id":"path-101","title":"The first steps","about":"` + available[1].About + `","cards":0,"items":0}]` + "\n",
 	} {
 		var b strings.Builder
