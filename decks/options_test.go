@@ -52,8 +52,6 @@ var strategies = []strategy{
 	{"the only option that hedges", theOne(lint.Hedges, true)},
 	{"the only option that is not absolute", theOne(lint.IsAbsolute, false)},
 	{"the option with most words of the question", overlap},
-	{"the only absolute option", theOne(lint.IsAbsolute, true)},
-	{"the only option that does not hedge", theOne(lint.Hedges, false)},
 }
 
 // ofRank returns the options that can be said to be the one of a rank by length in letters, 0 for the longest; several where

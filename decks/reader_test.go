@@ -18,23 +18,20 @@ type reader struct {
 	ballots [][]uint16 // by card and combination: a bit for each option that has most votes
 }
 
-// voting are how many strategies have a vote, the first ones: nobody takes an option because it alone is absolute.
-const voting = 10
-
 func newReader(choices []choice) *reader {
 	r := &reader{}
 	for _, c := range choices {
 		n := len(c.options)
-		votes := make([][]float64, voting)
-		for i, s := range strategies[:voting] {
+		votes := make([][]float64, len(strategies))
+		for i, s := range strategies {
 			votes[i] = make([]float64, n)
 			picked := s.pick(c)
 			for _, option := range picked {
 				votes[i][option] = 1 / float64(len(picked))
 			}
 		}
-		ballots := make([]uint16, 1<<voting)
-		sums := make([][]float64, 1<<voting)
+		ballots := make([]uint16, 1<<len(strategies))
+		sums := make([][]float64, 1<<len(strategies))
 		sums[0] = make([]float64, n)
 		for with := range ballots {
 			if with > 0 {
@@ -59,7 +56,7 @@ func newReader(choices []choice) *reader {
 
 // scores adds up for each combination what it hits on these cards, where right says which option is the right one.
 func (r *reader) scores(cards []int, right func(card int) int) []float64 {
-	all := make([]float64, 1<<voting)
+	all := make([]float64, 1<<len(strategies))
 	for _, card := range cards {
 		at := right(card)
 		for with, left := range r.ballots[card] {
@@ -115,7 +112,7 @@ func readerFaults(choices []choice, deviations float64) (faults []string) {
 	}
 	scores := r.scores(all, first)
 	alone := 1
-	for i := range voting {
+	for i := range strategies {
 		if scores[1<<i] > scores[alone] {
 			alone = 1 << i
 		}
@@ -139,7 +136,7 @@ func readerFaults(choices []choice, deviations float64) (faults []string) {
 // namesIn names the strategies of a combination.
 func namesIn(with int) string {
 	var names []string
-	for i, s := range strategies[:voting] {
+	for i, s := range strategies {
 		if with>>i&1 == 1 {
 			names = append(names, s.name)
 		}

@@ -152,7 +152,7 @@ func TestPromisesNotice(t *testing.T) {
 		{"one of another time", "one/deck.yaml", "2301.01234", "1701.01234", "sources", "arXiv:1701.01234 is of 2017"},
 		{"a source that is told in two ways", "two/deck.yaml", "Darwin (1898), The Tides", "Darwin (1898), Tides", "sources", "darwin1898"},
 		{"a concept of no level", "levels.tsv", "current\t3\n", "", "level", "two/current has no level"},
-		{"an advanced concept with one card", two, "concept: current\n    ask: A bottle", "concept: one/tide\n    ask: A bottle", "level", "two/current is of level 3 and has 1 card"},
+		{"an advanced concept with one card", one, "concept: bore\n    ask: Which shape", "concept: tide\n    ask: Which shape", "level", "one/bore is of level 3 and has 1 card, of two"},
 		{"a concept of the core that is only defined", "levels.tsv", "current\t3\n", "current\t2\n", "level", "two/current is of level 2 and lacks a choice among options"},
 		{"a case with too few wordings", one, "      - Harbour walls stand dry for hours although nobody pumps. Whose pull empties the basin?\n", "", "level", "one/tide is of level 1 and lacks a case"},
 		{"a case with one kept-back wording", one, "      - Why do charts for pilots list hours that shift by fifty minutes a day?\n", "", "level", "one/tide is of level 1 and lacks a case"},
