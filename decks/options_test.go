@@ -194,12 +194,13 @@ func counted(choices []choice, pick func(choice) []int) (k count, on []string) {
 }
 
 // allOptionFaults holds all decks together to ten points, or to one standard deviation where cards are too few.
-func allOptionFaults(s *set) []string { return optionFaults(choicesOf(s.decks...), 1) }
+func allOptionFaults(s *set) []string { return optionFaults(choicesOf(s.decks...), 1, 1) }
 
-// deckOptionFaults holds each deck to ten points, or to two standard deviations, which its size allows.
+// deckOptionFaults holds each deck to ten points, or to two standard deviations, which its size allows. In one deck an odd
+// one out on less than eight cards is chance, as it is to lint.
 func deckOptionFaults(s *set) (faults []string) {
 	for _, d := range s.decks {
-		for _, fault := range optionFaults(choicesOf(d), 2) {
+		for _, fault := range optionFaults(choicesOf(d), 2, 8) {
 			faults = append(faults, d.ID+": "+fault)
 		}
 	}
@@ -207,10 +208,10 @@ func deckOptionFaults(s *set) (faults []string) {
 }
 
 // optionFaults are the ways in which a reader without the field finds right options more often than by chance, or can pass
-// over wrong ones.
-func optionFaults(choices []choice, deviations float64) (faults []string) {
+// over wrong ones. What can be seen on fewer cards than least is not looked at.
+func optionFaults(choices []choice, deviations float64, least int) (faults []string) {
 	report := func(what string, k count, on []string) {
-		if off := k.hits - k.mean; math.Abs(off) > k.margin(deviations) {
+		if off := k.hits - k.mean; k.cards >= least && math.Abs(off) > k.margin(deviations) {
 			where := ""
 			if off > 0 {
 				where = ": " + strings.Join(on, ", ")
