@@ -2,7 +2,7 @@
 // grade until it is on disk, and the next prompt. In turn with every grade it writes as
 // many bytes to a file beside the database and syncs them, which no grade can beat.
 //
-//	grade [-n 200] FOLDER
+//	grade [-n 200] [-after 0] FOLDER
 package main
 
 import (
@@ -25,19 +25,20 @@ var today = time.Date(2026, 11, 25, 10, 0, 0, 0, time.UTC)
 func main() {
 	log.SetFlags(0)
 	n := flag.Int("n", 200, "how many `grades`")
+	after := flag.Int("after", 0, "how many `days` after the one that folders are made for")
 	flag.Parse()
 	if flag.NArg() != 1 || *n < 1 {
 		log.Fatal("usage: grade [-n GRADES] FOLDER")
 	}
-	if err := measure(context.Background(), flag.Arg(0), *n); err != nil {
+	if err := measure(context.Background(), flag.Arg(0), *n, today.AddDate(0, 0, *after)); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(ctx context.Context, dir string, n int) error {
+func measure(ctx context.Context, dir string, n int, day time.Time) error {
 	began := time.Now()
 	start := began
-	now := func() time.Time { return today.Add(time.Since(start)) } // a clock that stands still is another case
+	now := func() time.Time { return day.Add(time.Since(start)) } // a clock that stands still is another case
 	c, err := study.Open(ctx, study.Options{Dir: dir, Now: now})
 	if err != nil {
 		return err
