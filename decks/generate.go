@@ -103,7 +103,9 @@ func main() {
 	check(os.WriteFile("shipped.go", src, 0o644))
 	page, err := os.ReadFile("README.md")
 	check(err)
-	page, err = overview.Update(page, all)
+	texts, err := overview.Texts(os.DirFS("."))
+	check(err)
+	page, err = overview.Update(page, all, texts)
 	check(err)
 	check(os.WriteFile("README.md", page, 0o644))
 }

@@ -47,14 +47,18 @@ func TestPageOfDecksIsFresh(t *testing.T) {
 		}
 		all = append(all, d)
 	}
-	fresh, err := overview.Update(page, all)
+	texts, err := overview.Texts(os.DirFS("."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, err := overview.Update(page, all, texts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(page, fresh) {
 		t.Error("README.md does not say what is in the decks; 'go generate ./decks' writes it")
 	}
-	if _, err := overview.Update([]byte("# Decks\n"), all); err == nil {
+	if _, err := overview.Update([]byte("# Decks\n"), all, nil); err == nil {
 		t.Error("a page without room for the tables is taken")
 	}
 }

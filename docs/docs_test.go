@@ -160,8 +160,8 @@ func TestDependenciesAreThoseOfThePage(t *testing.T) {
 var (
 	link    = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
-	named   = regexp.MustCompile(` id="([^"]+)"`)
 	strange = regexp.MustCompile(`[^a-z0-9 _-]`)
+	named   = regexp.MustCompile(`<[a-z]+ id="([^"]+)"`)
 )
 
 // anchors returns what a link may name within a document.

@@ -5,6 +5,7 @@ package overview
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -33,20 +34,58 @@ func Count(d *deck.Deck) (cards, items int) {
 	return cards, items
 }
 
+// A Text is a document that stands beside the decks or in one.
+type Text struct{ Path, Title string }
+
+// Texts returns the documents in a folder of decks, but for the page on them: those about all decks, the texts that cards were
+// drafted from, and what each deck has.
+func Texts(fsys fs.FS) (texts []Text, err error) {
+	for _, pattern := range []string{"*.md", "source/*.md", "*/text/*.md", "*/CHANGES.md"} {
+		found, err := fs.Glob(fsys, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range found {
+			text, err := fs.ReadFile(fsys, path)
+			if err != nil {
+				return nil, err
+			}
+			first, _, _ := strings.Cut(string(text), "\n")
+			if path != "README.md" {
+				texts = append(texts, Text{path, strings.TrimSpace(strings.TrimLeft(first, "#"))})
+			}
+		}
+	}
+	return texts, nil
+}
+
 // Between these lines the page is written by [Update]; what stands around them is its author's.
 const (
 	begin = "<!-- coverage: 'go generate ./decks' writes this -->\n"
 	end   = "<!-- end of coverage -->\n"
 )
 
-// Update returns the page with the tables of these decks, in their order.
-func Update(page []byte, decks []*deck.Deck) ([]byte, error) {
+// Update returns the page with the tables of these decks, in their order, and with links to these texts.
+func Update(page []byte, decks []*deck.Deck, texts []Text) ([]byte, error) {
 	before, rest, found := bytes.Cut(page, []byte(begin))
 	_, after, closed := bytes.Cut(rest, []byte(end))
 	if !found || !closed {
 		return nil, fmt.Errorf("the page lacks one of the lines %q and %q", begin, end)
 	}
-	return slices.Concat(before, []byte(begin), []byte(tables(decks)), []byte(end), after), nil
+	return slices.Concat(before, []byte(begin), []byte(tables(decks)), []byte(links(texts)), []byte(end), after), nil
+}
+
+// links returns a list of texts.
+func links(texts []Text) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("### Texts beside them\n\n")
+	for _, t := range texts {
+		fmt.Fprintf(&b, "- [`%s`](%s): %s\n", t.Path, t.Path, t.Title)
+	}
+	return b.String() + "\n"
 }
 
 // kinds are the columns of a table.
