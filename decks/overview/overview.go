@@ -50,9 +50,10 @@ func Texts(fsys fs.FS) (texts []Text, err error) {
 			if err != nil {
 				return nil, err
 			}
-			first, _, _ := strings.Cut(string(text), "\n")
+			_, title, _ := strings.Cut("\n"+string(text), "\n# ")
+			title, _, _ = strings.Cut(title, "\n")
 			if path != "README.md" {
-				texts = append(texts, Text{path, strings.TrimSpace(strings.TrimLeft(first, "#"))})
+				texts = append(texts, Text{path, strings.TrimSpace(title)})
 			}
 		}
 	}
