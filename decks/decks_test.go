@@ -29,6 +29,10 @@ func innerOuter(t *testing.T) *deck.Deck {
 
 // Whoever wants to see what lint asks of a deck reads ours.
 func TestShippedDecksHaveNothingToMend(t *testing.T) {
+	var spared []string
+	for _, row := range table(shippedSet(t).spared) {
+		spared = append(spared, strings.Join(row[:3], " "))
+	}
 	for _, id := range ids(t) {
 		d, err := deck.LoadFS(decks.Shipped, id)
 		if err != nil {
@@ -39,7 +43,9 @@ func TestShippedDecksHaveNothingToMend(t *testing.T) {
 			t.Errorf("the deck in the folder %s has the id %s", id, d.ID)
 		}
 		for _, p := range lint.Check(d, nil) {
-			t.Errorf("%v [%s]", p, p.Rule)
+			if !slices.Contains(spared, spareKey(d, p)) {
+				t.Errorf("%v [%s]", p, p.Rule)
+			}
 		}
 	}
 }

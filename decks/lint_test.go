@@ -23,7 +23,7 @@ func lintFaults(s *set) (faults []string) {
 	}
 	for _, d := range s.decks {
 		for _, p := range lint.Check(d, s.lintOptions(d)) {
-			key := fmt.Sprintf("%s %s %s", d.ID, cardAt(d, p), p.Rule)
+			key := spareKey(d, p)
 			if _, is := spared[key]; is {
 				spared[key] = true
 				continue
@@ -75,6 +75,11 @@ func (s *set) lintOptions(d *deck.Deck) *lint.Options {
 		o.Ledger, o.Released, o.Found = release.Past(d.ID)
 	}
 	return o
+}
+
+// spareKey is how a line of the table of what is right as it is names a finding.
+func spareKey(d *deck.Deck, p deck.Problem) string {
+	return fmt.Sprintf("%s %s %s", d.ID, cardAt(d, p), p.Rule)
 }
 
 // cardAt returns the card in which a problem is, - for none.
