@@ -16,6 +16,12 @@ import "embed"
 //go:embed inner-outer/cards/9-in-your-own-words.yaml
 //go:embed inner-outer/ledger.tsv
 //go:embed inner-outer/changes.tsv
+//go:embed specification/deck.yaml
+//go:embed specification/cards/1-aims.yaml
+//go:embed specification/cards/2-rewards.yaml
+//go:embed specification/cards/3-hacking-and-tampering.yaml
+//go:embed specification/cards/4-goodhart.yaml
+//go:embed specification/cards/5-restraint.yaml
 //go:embed learned-optimization/deck.yaml
 //go:embed learned-optimization/cards/1-what-training-favours.yaml
 //go:embed learned-optimization/cards/2-kinds-of-agreement.yaml
@@ -23,27 +29,25 @@ import "embed"
 //go:embed learned-optimization/cards/4-playing-along.yaml
 //go:embed learned-optimization/cards/5-holding-back.yaml
 //go:embed learned-optimization/cards/6-planted-and-spread.yaml
-//go:embed specification/deck.yaml
-//go:embed specification/cards/1-aims.yaml
-//go:embed specification/cards/2-rewards.yaml
-//go:embed specification/cards/3-hacking-and-tampering.yaml
-//go:embed specification/cards/4-goodhart.yaml
-//go:embed specification/cards/5-restraint.yaml
 var files embed.FS
 
 var heads = []head{
-	{id: "inner-outer", title: "Inner and outer alignment", cards: 147, items: 161,
+	{id: "inner-outer", title: "Inner and outer alignment", cards: 150, items: 164,
 		about: "The two ways a trained system can end up with the wrong goal, how to tell them apart, and why good scores do not settle it."},
+	{id: "specification", title: "Specification and Goodhart's law", cards: 94, items: 94,
+		about: "How the target that a system is given goes wrong, what optimising it then does, and which kinds of restraint have been proposed."},
+	{id: "learned-optimization", title: "Learned optimisation and deception", cards: 97, items: 97,
+		about: "What training favours and what it can leave behind: objectives that match the intended one only by accident, models that know they are being trained, and what is hidden, faked, withheld or planted."},
 }
 
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "c9dd7bfa8a950038ef1b53c5f9dcaf05fadf1686345ad31b63d42f938c26332a"
-	case "learned-optimization":
-		return "92a2a62ab29092d0a567b8d58e35b6c5eee69464caa1b5e852dc7c4171da56b3"
+		return "bffba0593e9f196ee8c8385146e51e13ae679da6df4bcbb84670a64ac85e5297"
 	case "specification":
-		return "51f73d13c49c4706271196ee0ceb83ca94ba74c74b065495b778059d7e785849"
+		return "228a0de4ef2e2f4df4e844d770d439901f027f9fa37cd63d9c2e78b047a7765e"
+	case "learned-optimization":
+		return "4a89ce92e1284bf3459e1de7d22d18ab098d8eca150c4afe6cb033cd340adba3"
 	}
 	return ""
 }
