@@ -26,6 +26,7 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	told := w.made(e, c)
 	var fields []lock.Field
 	conflict, asked := false, false // of any text, and of what is asked
+	anew := card != nil && isAnew(e, card)
 	for _, f := range merged(e.Fields, w.offered(c)) {
 		drafted, theirs, mine := e.Field(f.Key), f.Text, ""
 		if card != nil {
@@ -34,7 +35,7 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 			mine, told.Front = conceptField(idea, f.Key), idea.Name
 		}
 		switch {
-		case same(theirs, drafted):
+		case same(theirs, drafted), drafted == "" && anew: // a card that its author wrote anew gets no key more
 			f.Text = drafted
 		case same(mine, theirs), !same(mine, drafted) && (seen || f.Key == "source"): // as the author has it
 		case !same(mine, drafted):
@@ -58,6 +59,11 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	case !asked: // the passage counts as changed until its author has chosen, and is known by what it answers now
 		e.Key = c.Key
 	}
+}
+
+// isAnew reports whether a card asks for something else than was drafted, or in another way.
+func isAnew(e *lock.Entry, card *deck.Card) bool {
+	return !same(cardField(card, string(card.Kind)), e.Field(string(card.Kind))) || !same(card.Answer, e.Field("answer"))
 }
 
 // rename notes under which name a concept will be known that follows its text.
