@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var typedGrade = regexp.MustCompile(`^(Grade \(.*\): )(\d)$`)
+var typedLine = regexp.MustCompile(`^((?:Grade|Your choice) \(.*\): )(\w)$`)
 
 // What the README shows of a terminal is what a terminal shows to who types it in an empty home.
 func TestReadmeExample(t *testing.T) {
@@ -32,7 +32,7 @@ func TestReadmeExample(t *testing.T) {
 		ends := false // it waits for more when all of the example is shown
 		for line := range strings.Lines(shown) {
 			line = strings.TrimSuffix(line, "\n")
-			typed := typedGrade.FindStringSubmatch(line)
+			typed := typedLine.FindStringSubmatch(line)
 			switch {
 			case strings.HasPrefix(line, "(Enter"):
 				p.shows(line)

@@ -153,7 +153,7 @@ func TestUnfinishedNoteIsKept(t *testing.T) {
 // Previews leave nothing behind, on the screen, in lines and when they are told to end.
 func TestPreviewLeavesNothing(t *testing.T) {
 	t.Parallel() // they wait most of the time
-	for how, begun := range map[string]string{"": "161 left", " --plain": "Card 1 of"} {
+	for how, begun := range map[string]string{"": "164 left", " --plain": "Card 1 of"} {
 		for s, name := range map[os.Signal]string{syscall.SIGTERM: "terminated", syscall.SIGHUP: "hung up", nil: "closed"} {
 			t.Run(name+how, func(t *testing.T) {
 				l := newLine(t, newHome(t, "2026-03-01T10:00:00+01:00"))

@@ -43,11 +43,11 @@ var heads = []head{
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "bffba0593e9f196ee8c8385146e51e13ae679da6df4bcbb84670a64ac85e5297"
+		return "274d499e848be07cf12193787e3afa7d9b7f80d2d2cc0f2ceb1256fafc9578ea"
 	case "specification":
-		return "228a0de4ef2e2f4df4e844d770d439901f027f9fa37cd63d9c2e78b047a7765e"
+		return "e031ea58834312ff6dbcbdf57d5c194d9bec3476b1aaa73a57e1afee4c992cc2"
 	case "learned-optimization":
-		return "4a89ce92e1284bf3459e1de7d22d18ab098d8eca150c4afe6cb033cd340adba3"
+		return "dd2e0d0a18d437f51ef5045735928f937497f0aa200938934575032839786009"
 	}
 	return ""
 }
