@@ -21,6 +21,7 @@ type Deck struct {
 	Sources  []Source  // in file order
 	Concepts []Concept // in file order
 	Cards    []Card    // in file order; those of a folder by file name
+	Path     []Unit    // in file order; a path has these in place of sources, concepts and cards
 
 	unread   Problems                      // see Unread
 	pictures Problems                      // that no program will show

@@ -52,7 +52,7 @@ var (
 	sourceMap  = strictyaml.Map[Source]{Doc: "Works that cards cite, by id. A card names one as source: id, or source: id#part.", Keys: idType, Of: sourceType, Name: func(s *Source) *string { return &s.ID }}
 	conceptMap = strictyaml.Map[Concept]{Doc: "Ideas that cards are about, by id. A card names one as concept: id.", Keys: idType, Of: conceptType, Name: func(c *Concept) *string { return &c.ID }}
 
-	deckFields = []strictyaml.Field[deckFile]{
+	headFields = []strictyaml.Field[deckFile]{
 		strictyaml.Required("format", integer{Doc: "The version of the deck format: 1.", Min: 1, Max: 1, Unknown: "a newer goodcard may read it"}, func(f *deckFile) *int { return &f.Format }),
 		strictyaml.Required("id", idFor("The name of the deck for programs, of a-z, 0-9 and -. It never changes: what people remember of a card is kept under deck/card."), func(f *deckFile) *string { return &f.ID }),
 		strictyaml.Required("title", prose("The name of the deck for people."), func(f *deckFile) *string { return &f.Title }),
@@ -60,13 +60,15 @@ var (
 		strictyaml.Optional("lang", langType, func(f *deckFile) *string { return &f.Lang }),
 		strictyaml.Optional("license", licenseType, func(f *deckFile) *string { return &f.License }),
 		strictyaml.Optional("about", prose("What the deck teaches, in a sentence or two."), func(f *deckFile) *string { return &f.About }),
+	}
+	deckFields = append(headFields[:len(headFields):len(headFields)],
 		strictyaml.Optional("sources", sourceMap, func(f *deckFile) *[]Source { return &f.Sources }),
 		strictyaml.Optional("concepts", conceptMap, func(f *deckFile) *[]Concept { return &f.Concepts }),
-	}
+	)
 
 	cardList = strictyaml.List[Card]{Doc: "The cards, one after the other. The key ask, cloze, choose, type or explain says what a card asks for.", Of: cardType, Min: 1}
 
-	// deckType is a deck in one file; folderType is deck.yaml of a folder, whose cards may all
+	// deckType is a deck of cards in one file; folderType is deck.yaml of a folder, whose cards may all
 	// stand in files of their own.
 	deckType = strictyaml.Object[deckFile]{
 		Doc:    "A deck of cards.",
@@ -93,10 +95,10 @@ func meantHeadKey(key string, _ func(string) bool) string {
 	}[key]
 }
 
-// JSONSchema returns the schema (draft-07) of a deck in one file and of the deck.yaml of a folder,
+// JSONSchema returns the schema (draft-07) of a deck in one file, a path too, and of the deck.yaml of a folder,
 // which may lack cards. What [Parse] accepts passes it, and what it refuses Parse refuses.
 func JSONSchema() []byte {
-	return strictyaml.JSONSchema(folderType, "Goodcard deck")
+	return strictyaml.JSONSchema(anyType(), "Goodcard deck")
 }
 
 // CardsJSONSchema returns the schema (draft-07) of a file in the folder of cards.

@@ -57,7 +57,7 @@ func (p *Page) layOut() (err error) {
 	if p.cards {
 		p.After, p.Laid, err = strictyaml.Format(p.File, p.After, strictyaml.Type[cardsFile](cardsType))
 	} else {
-		p.After, p.Laid, err = strictyaml.Format(p.File, p.After, strictyaml.Type[deckFile](folderType))
+		p.After, p.Laid, err = strictyaml.Format(p.File, p.After, strictyaml.Type[deckFile](typeOf(p.After, folderType)))
 	}
 	return err
 }

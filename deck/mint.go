@@ -54,7 +54,10 @@ const proposed = "id-to-be-minted"
 
 // proposeIDs turns each missing id, of a card or of the deck, into a problem with an id to paste.
 func (b *builder) proposeIDs() {
-	var ids Mint
+	var ids, units Mint
+	for _, u := range b.deck.Path {
+		units.Use(u.ID)
+	}
 	for _, c := range b.deck.Cards {
 		ids.Use(c.ID)
 		for _, old := range c.Was {
@@ -76,8 +79,11 @@ func (b *builder) proposeIDs() {
 			id = ids.ID(idOfFront(b.deck.Cards[card].Text))
 			p.Rule, p.Message = "missing-id", "the card has no id, by which its history is kept"
 			edit = b.from[card].id
+		} else if unit := b.unitAt(p.Path); unit != nil {
+			p.Rule, p.Message = "missing-id", "the unit has no id, which is its name for programs"
+			id, edit = units.ID(markup.Slug(unit.Title)), strictyaml.Adding(b.main, anyType(), p.Path, proposed)
 		} else if p.Path == "id" && b.main != nil && p.File == b.deck.file {
-			id, edit = markup.Slug(b.deck.Title), strictyaml.Adding(b.main, folderType, "id", proposed)
+			id, edit = markup.Slug(b.deck.Title), strictyaml.Adding(b.main, anyType(), "id", proposed)
 		}
 		if id == "" {
 			continue

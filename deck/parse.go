@@ -51,9 +51,11 @@ func (o origin) at(path string, c *Card) (line, column int) {
 func newBuilder() *builder { return &builder{doubts: map[string]func(Problem) bool{}} }
 
 // readDeck reads the file that says what the deck is.
-func (b *builder) readDeck(file string, src []byte, as strictyaml.Type[deckFile]) {
-	if doc, f, ok := decode(b, file, src, as); ok {
+func (b *builder) readDeck(file string, src []byte, as strictyaml.Object[deckFile]) {
+	as = typeOf(src, as)
+	if doc, f, ok := decode(b, file, src, strictyaml.Type[deckFile](as)); ok {
 		b.sayReleased(file)
+		b.sayPath(file, fieldIn(as, "path"))
 		b.addDeck(file, doc, f)
 	}
 }
@@ -73,6 +75,7 @@ func (b *builder) addDeck(file string, doc *strictyaml.Document, f deckFile) {
 	b.addRemarks(file, doc, true)
 	b.nameConcepts(doc, file)
 	b.addCards(file, doc, f.Cards)
+	b.checkPath()
 }
 
 // reads reports whether all could be read that stands under a key of the head, if there is a head.
@@ -91,6 +94,9 @@ func (b *builder) addFile(r *cardsRead) {
 		b.addRemarks(r.file, r.doc, false)
 		b.nameConcepts(r.doc, r.file)
 		b.sendHome(r.file)
+		if b.deck.IsPath() {
+			b.fileProblem(r.file, "path-cards", "the deck is a path, which has no cards of its own", "delete the file, or move it to a deck")
+		}
 		b.addCards(r.file, r.doc, r.cards)
 	}
 }
@@ -171,7 +177,7 @@ func (b *builder) addCards(file string, doc *strictyaml.Document, cards []Card) 
 		b.deck.Cards = append(b.deck.Cards, c)
 		from := origin{path: path, places: doc.Places(path)}
 		if c.ID == "" {
-			from.id = strictyaml.Adding(doc, folderType, path+".id", proposed)
+			from.id = strictyaml.Adding(doc, anyType(), path+".id", proposed)
 		}
 		b.from = append(b.from, from)
 		b.checkCard(len(b.deck.Cards)-1, doc)

@@ -65,14 +65,14 @@ var (
 		},
 	}}
 
-	releasedType = sync.OnceValue(func() strictyaml.Object[releasedFile] {
-		o := strictyaml.Within(folderType, func(f *releasedFile) *deckFile { return &f.deckFile })
+	releasedType = func(of strictyaml.Object[deckFile]) strictyaml.Object[releasedFile] {
+		o := strictyaml.Within(of, func(f *releasedFile) *deckFile { return &f.deckFile })
 		o.Doc = "A release of a deck."
 		o.Fields = append(o.Fields,
 			strictyaml.Optional("retired", retiredList(), func(f *releasedFile) *[]RetiredCard { return &f.Retired }),
 			strictyaml.Optional("files", filesType, func(f *releasedFile) *[]ReleasedFile { return &f.Files }))
 		return o
-	})
+	}
 
 	releasedCardsType = sync.OnceValue(func() strictyaml.Object[releasedCards] {
 		return strictyaml.Object[releasedCards]{

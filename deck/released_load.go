@@ -94,7 +94,7 @@ func readReleased(parts []ReleasedPart) (*Released, error) {
 			}
 			continue
 		}
-		if doc, f, ok := decode(b, p.Path, p.Bytes, strictyaml.Type[releasedFile](releasedType())); ok {
+		if doc, f, ok := decode(b, p.Path, p.Bytes, strictyaml.Type[releasedFile](releasedType(typeOf(p.Bytes, folderType)))); ok {
 			b.addDeck(p.Path, doc, f.deckFile)
 			retired, files = b.retired(p.Path, doc, f.Retired), f.Files
 		}

@@ -67,7 +67,7 @@ func (r *Released) head(cards []Card, retired []RetiredCard) []byte {
 	d := r.Deck
 	d.Cards = cards
 	f := releasedFile{deckFile{1, d}, retired, r.Files}
-	return append([]byte(releasedComment), strictyaml.Write(releasedType(), f)...)
+	return append([]byte(releasedComment), strictyaml.Write(releasedType(d.headType()), f)...)
 }
 
 // parts returns a file for each file of cards, that of the deck first.

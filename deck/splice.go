@@ -58,7 +58,7 @@ func (p *Page) Splice(s Splice) error {
 	for i, c := range f.Concepts {
 		concepts[c.ID] = i
 	}
-	b := strictyaml.NewBatch(doc, folderType)
+	b := strictyaml.NewBatch(doc, typeOf(p.After, folderType))
 	for _, set := range s.Settings {
 		path := set.Path
 		if set.Card != "" {

@@ -14,20 +14,28 @@ import (
 // are not part of a Deck (see [Set] for changes that keep them). A Deck that was put together by a
 // program may say what the format refuses: Parse what is written before it is trusted.
 func Write(d *Deck) []byte {
-	return strictyaml.Write(deckType, deckFile{Format: 1, Deck: *d})
+	return strictyaml.Write(d.fileType(), deckFile{Format: 1, Deck: *d})
+}
+
+// fileType is how the file of a deck is written that has all of it.
+func (d *Deck) fileType() strictyaml.Object[deckFile] {
+	if d.IsPath() {
+		return pathOnly()
+	}
+	return deckType
 }
 
 // WriteHead returns what the file of d says where d is a folder and its cards stand in files of their own.
 func WriteHead(d *Deck) []byte {
 	head := *d
 	head.Cards = nil
-	return strictyaml.Write(folderType, deckFile{Format: 1, Deck: head})
+	return strictyaml.Write(d.headType(), deckFile{Format: 1, Deck: head})
 }
 
 // WriteJSON returns d as [Write] does, in JSON on one line. That is YAML too: what is written reads back
 // as a deck in one file.
 func WriteJSON(d *Deck) []byte {
-	text := strictyaml.WriteJSON(deckType, deckFile{Format: 1, Deck: *d})
+	text := strictyaml.WriteJSON(d.fileType(), deckFile{Format: 1, Deck: *d})
 	return []byte(markup.EscapeJSON(string(text)))
 }
 
@@ -64,5 +72,5 @@ func Set(file string, src []byte, card, path, text string) ([]byte, error) {
 		}
 		path = fmt.Sprintf("cards[%d].%s", i, path)
 	}
-	return strictyaml.Set(doc, folderType, path, text)
+	return strictyaml.Set(doc, typeOf(src, folderType), path, text)
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // written compares decks, places apart.
-var written = cmp.Options{cmpopts.IgnoreUnexported(deck.Deck{}), cmpopts.IgnoreFields(deck.Card{}, "File", "Line", "Column")}
+var written = cmp.Options{cmpopts.IgnoreUnexported(deck.Deck{}), cmpopts.IgnoreFields(deck.Card{}, "File", "Line", "Column"), cmpopts.IgnoreFields(deck.Unit{}, "Line", "Column")}
 
 const canonical = `format: 1
 id: d

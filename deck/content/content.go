@@ -69,7 +69,7 @@ func Of(head []byte) Kind {
 		return Exported
 	case len(text) == 0 || bytes.IndexByte(head, 0) >= 0 || !isText(head):
 		return Other
-	case SaysDeck("\n"+string(text)) || text[0] == '{' && bytes.Contains(text, []byte(`"cards"`)) && bytes.Contains(text, []byte(`"id"`)):
+	case SaysDeck("\n"+string(text)) || text[0] == '{' && (bytes.Contains(text, []byte(`"cards"`)) || bytes.Contains(text, []byte(`"path"`))) && bytes.Contains(text, []byte(`"id"`)):
 		return Deck
 	default:
 		return Text
@@ -113,7 +113,9 @@ func isText(head []byte) bool {
 
 // SaysDeck reports whether YAML that begins so, behind a line feed, seems to be meant as a deck.
 // Other YAML has not both keys.
-func SaysDeck(head string) bool { return HasKey(head, "cards") && SaysMain(head) }
+func SaysDeck(head string) bool {
+	return HasKey(head, "cards") && SaysMain(head) || HasKey(head, "path") && HasKey(head, "format") && HasKey(head, "id")
+}
 
 // SaysMain reports whether YAML that begins so, behind a line feed, seems to say what a deck is.
 func SaysMain(head string) bool {
