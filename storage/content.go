@@ -25,7 +25,9 @@ type Deck struct {
 	Problem            string // what was wrong with the newest text; empty if nothing was
 	Body               string // JSON of its concepts and sources; see [DB.DeckBody]
 	Active             bool   // false: removed; its history stays
+	Way                bool   // it is installed and has units; see [DB.Decks]
 	Concepts           []Concept
+	Units              []Unit // of a path
 }
 
 // A Card is a card of an installed deck, as the index keeps it.
@@ -61,6 +63,9 @@ func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
 		if err := q.putConcepts(k, d.Concepts); err != nil {
 			return err
 		}
+		if err := q.putUnits(k, d.Units); err != nil {
+			return err
+		}
 		if err := q.dropUnchanged(); err != nil {
 			return err
 		}
@@ -71,6 +76,9 @@ func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
 // settle brings in line what decks say together.
 func (db *DB) settle(q *query) error {
 	if err := q.breakCircles(); err != nil {
+		return err
+	}
+	if err := q.settlePaths(); err != nil {
 		return err
 	}
 	return db.settleClaims(q)
@@ -119,6 +127,9 @@ func (q *query) putDeck(d Deck) (int64, error) {
 
 func (q *query) clearDeck(k int64) error {
 	for _, text := range []string{
+		`DELETE FROM way WHERE path = ?1 OR card IN (SELECT k FROM card WHERE deck = ?1)`,
+		`DELETE FROM named WHERE unit IN (SELECT k FROM unit WHERE path = ?)`,
+		`DELETE FROM unit WHERE path = ?`,
 		`UPDATE memory SET card = NULL WHERE item IN (SELECT item FROM content WHERE deck = ?)`,
 		`DELETE FROM content WHERE deck = ?`,
 		`DELETE FROM card_concept WHERE card IN (SELECT k FROM card WHERE deck = ?)`,
@@ -196,9 +207,10 @@ func splitLines(text string) []string {
 func (db *DB) Decks(ctx context.Context) ([]Deck, error) {
 	var decks []Deck
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT id, title, version, source, path, stamp, sha256, tried, problem, active FROM deck ORDER BY k`, nil, func(row scanner) error {
+		return q.each(`SELECT id, title, version, source, path, stamp, sha256, tried, problem, active,
+			EXISTS (SELECT 1 FROM unit WHERE path = deck.k) FROM deck ORDER BY k`, nil, func(row scanner) error {
 			var d Deck
-			err := row.Scan(&d.ID, &d.Title, &d.Version, &d.Source, &d.Path, &d.Stamp, &d.SHA256, &d.Tried, &d.Problem, &d.Active)
+			err := row.Scan(&d.ID, &d.Title, &d.Version, &d.Source, &d.Path, &d.Stamp, &d.SHA256, &d.Tried, &d.Problem, &d.Active, &d.Way)
 			decks = append(decks, d)
 			return err
 		})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -27,9 +28,10 @@ type gates struct {
 	needs  map[string][]string // to be known first
 	of     map[string]standing
 	passed any // a list of the keys of the items that were passed; nil for those that memory knows
+	ways   ways
 }
 
-func newGates() gates { return gates{map[string][]string{}, map[string]standing{}, nil} }
+func newGates(w ways) gates { return gates{map[string][]string{}, map[string]standing{}, nil, w} }
 
 // waits returns the concepts that a new card about these ones waits for, each with how many
 // of its cards are to be passed first: what they need and is not known, and, where the card
@@ -83,7 +85,9 @@ func (g gates) learn(q *query, concepts []string) error {
 	if list, err = json.Marshal(unmet); err != nil {
 		return err
 	}
-	const passed = `iif(?2 IS NULL, m.passed > 0 OR m.seeded > 0, m.item IN (SELECT value FROM json_each(?2)))`
+	if g.ways.any {
+		return g.learnOnWays(q, list)
+	}
 	return q.each(`SELECT concept, sum(alone AND comes), sum(alone AND comes AND passed), max(alone AND passed), max(passed) FROM (
 			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(`+passed+`, 0)) passed
 			FROM (SELECT DISTINCT value FROM json_each(?1)) j JOIN card_concept a ON a.concept = j.value
@@ -92,6 +96,33 @@ func (g gates) learn(q *query, concepts []string) error {
 		var concept string
 		var s standing
 		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun)
+		g.of[concept] = s
+		return err
+	})
+}
+
+// passed is the condition that an item was passed, of those of ?2 where it is given.
+const passed = `iif(?2 IS NULL, m.passed > 0 OR m.seeded > 0, m.item IN (SELECT value FROM json_each(?2)))`
+
+// learnOnWays is the end of learn where paths are installed. Of a concept of which an open unit has cards only those
+// count; else those that can come: none of a unit that is not open, and no new one that waits until a path is done.
+func (g gates) learnOnWays(q *query, list []byte) error {
+	text := fmt.Sprintf(`SELECT concept, sum(alone AND comes AND NOT barred), sum(alone AND comes AND NOT barred AND passed), max(alone AND passed), max(passed),
+			max(alone AND open), sum(alone AND comes AND open), sum(alone AND comes AND open AND passed) FROM (
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(`+passed+`, 0)) passed, %s open,
+				iif(%s, NOT %[1]s, c.deck IN (%[3]s) AND max(c.studied) = 0) barred
+			FROM (SELECT DISTINCT value FROM json_each(?1)) j JOIN card_concept a ON a.concept = j.value
+			JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item GROUP BY a.concept, a.card)
+		GROUP BY concept`, g.ways.open("a.card"), g.ways.on("a.card"), g.ways.held)
+	return q.each(text, []any{string(list), g.passed}, func(row scanner) error {
+		var concept string
+		var s standing
+		var named bool
+		var cards, passed int
+		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun, &named, &cards, &passed)
+		if named {
+			s.cards, s.passed = cards, passed
+		}
 		g.of[concept] = s
 		return err
 	})
@@ -117,11 +148,11 @@ func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits 
 	}
 	var groups []group
 	err = db.view(ctx, func(q *query) error {
-		g, err := q.allGates()
+		g, err := q.allGates(day)
 		if err != nil {
 			return err
 		}
-		err = q.newAbout(g.allShut(), day, f, func(_ string, concepts []string, n int) {
+		err = q.newAbout(g, day, f, func(_ string, concepts []string, n int) {
 			blocking := g.waits(concepts)
 			if len(blocking) > 0 {
 				items += n
@@ -174,40 +205,63 @@ func (g gates) allShut() []string {
 }
 
 // Gates know of every new item whether it waits for concepts. The zero value says that none does.
-type Gates struct{ gates }
+type Gates struct {
+	gates
+	on map[string]bool // cards that paths have, each with whether a unit is open that has it
+}
+
+// Bar reports whether a new item of a card of a deck, by full ids, waits for a path: until a unit of it opens, or it is done.
+func (g Gates) Bar(card, deck string) bool {
+	open, on := g.on[card]
+	return on && !open || !on && slices.Contains(g.ways.decks, deck)
+}
 
 // HoldBack reports whether a new item about these concepts, by full ids, waits for any.
 func (g Gates) HoldBack(concepts []string) bool { return len(g.waits(concepts)) > 0 }
 
-// Gates reads all gates, so that many items can be asked about.
-func (db *DB) Gates(ctx context.Context) (all Gates, err error) {
+// Gates reads all gates as they stand on a study day, so that many items can be asked about.
+func (db *DB) Gates(ctx context.Context, day int) (all Gates, err error) {
 	err = db.view(ctx, func(q *query) error {
-		all.gates, err = q.allGates()
-		return err
+		if all.gates, err = q.allGates(day); err != nil || !all.ways.any {
+			return err
+		}
+		all.on = map[string]bool{}
+		return q.each(`SELECT k.id, y.unit NOT IN (`+all.ways.closed+`) FROM way y JOIN card k ON k.k = y.card`, nil, func(row scanner) error {
+			var card string
+			var open bool
+			err := row.Scan(&card, &open)
+			all.on[card] = all.on[card] || open
+			return err
+		})
 	})
 	return all, err
 }
 
 // allGates reads all that any card may wait for.
-func (q *query) allGates() (gates, error) {
+func (q *query) allGates(day int) (gates, error) {
+	w, err := q.ways(day)
+	if err != nil {
+		return gates{}, err
+	}
 	var concepts []string
-	err := q.each(`SELECT concept FROM need WHERE holds = 1 UNION SELECT needs FROM need WHERE holds = 1
+	err = q.each(`SELECT concept FROM need WHERE holds = 1 UNION SELECT needs FROM need WHERE holds = 1
 		UNION SELECT concept FROM card_concept WHERE alone = 0`, nil, func(row scanner) error {
 		var id string
 		err := row.Scan(&id)
 		concepts = append(concepts, id)
 		return err
 	})
-	g := newGates()
+	g := newGates(w)
 	if err == nil {
 		err = g.learn(q, concepts)
 	}
 	return g, err
 }
 
-// newAbout calls do for the new items about any of these concepts that f lets through and
-// that are neither suspended nor buried for the day: how many a deck has about the same ones.
-func (q *query) newAbout(concepts []string, day int, f Filter, do func(deck string, concepts []string, n int)) error {
+// newAbout calls do for the new items about any of the concepts that are shut that f lets through and
+// that are neither suspended nor buried for the day, nor wait for a path: how many a deck has about the same ones.
+func (q *query) newAbout(g gates, day int, f Filter, do func(deck string, concepts []string, n int)) error {
+	concepts := g.allShut()
 	if len(concepts) == 0 {
 		return nil
 	}
@@ -222,7 +276,7 @@ func (q *query) newAbout(concepts []string, day int, f Filter, do func(deck stri
 	return q.each(`SELECT d.id, a.concepts, a.n FROM (
 			SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card
 			WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2))) AND c.studied = 0
-			AND c.item NOT IN (`+setAside+`) AND `+where+` GROUP BY c.deck, k.concepts) a JOIN deck d ON d.k = a.deck`,
+			AND c.item NOT IN (`+setAside+`)`+g.ways.free()+` AND `+where+` GROUP BY c.deck, k.concepts) a JOIN deck d ON d.k = a.deck`,
 		append([]any{day, string(list)}, args...), func(row scanner) error {
 			var deck, about string
 			var n int
@@ -232,16 +286,20 @@ func (q *query) newAbout(concepts []string, day int, f Filter, do func(deck stri
 		})
 }
 
-// WaitsFor returns the concepts, by full ids, that a new item of the card would wait for.
-func (db *DB) WaitsFor(ctx context.Context, card string) ([]string, error) {
+// WaitsFor returns the concepts, by full ids, that a new item of the card would wait for on a study day.
+func (db *DB) WaitsFor(ctx context.Context, card string, day int) ([]string, error) {
 	var waits []string
 	err := db.view(ctx, func(q *query) error {
 		var about string
 		if _, err := q.row(`SELECT concepts FROM card WHERE id = ?`, []any{card}, &about); err != nil {
 			return err
 		}
-		g, concepts := newGates(), splitLines(about)
-		err := g.learn(q, concepts)
+		w, err := q.ways(day)
+		if err != nil {
+			return err
+		}
+		g, concepts := newGates(w), splitLines(about)
+		err = g.learn(q, concepts)
 		waits = slices.Sorted(maps.Keys(g.waits(concepts)))
 		return err
 	})

@@ -90,13 +90,16 @@ func (it *Item) place() {
 
 // A Filter narrows a list of items. The zero value lets all through.
 type Filter struct {
-	Decks    []string // ids; empty means all
+	Decks    []string // ids; empty means all, where Paths are too
+	Paths    []string // ids; their cards are let through beside those of Decks
 	Tag      string   // empty means any
 	Concepts []string // full ids, one of which a card must be about; empty means any
 }
 
 // All reports whether the filter lets everything through.
-func (f Filter) All() bool { return len(f.Decks) == 0 && f.Tag == "" && len(f.Concepts) == 0 }
+func (f Filter) All() bool {
+	return len(f.Decks)+len(f.Paths) == 0 && f.Tag == "" && len(f.Concepts) == 0
+}
 
 // where returns the condition on content c with numbered parameters from first on, and
 // their values.
@@ -105,6 +108,19 @@ func (f Filter) where(first int) (string, []any, error) {
 	add := func(condition string, value any) {
 		conditions = append(conditions, fmt.Sprintf(condition, first+len(args)))
 		args = append(args, value)
+	}
+	if len(f.Paths) > 0 {
+		decks, err := json.Marshal(append([]string{}, f.Decks...))
+		if err != nil {
+			return "", nil, err
+		}
+		paths, err := json.Marshal(f.Paths)
+		if err != nil {
+			return "", nil, err
+		}
+		conditions = append(conditions, fmt.Sprintf(`(c.deck IN (SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?%d)))
+			OR c.card IN (SELECT y.card FROM way y JOIN deck p ON p.k = y.path WHERE p.id IN (SELECT value FROM json_each(?%d))))`, first, first+1))
+		args, f.Decks = append(args, string(decks), string(paths)), nil
 	}
 	for _, list := range []struct {
 		condition string

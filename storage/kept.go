@@ -7,7 +7,7 @@ import (
 )
 
 // Kept returns what is kept of a deck and of its cards, as [DB.PutDeck] was given it: of the deck Title,
-// Version, Body and those Concepts that name another one. Concepts, what they name and former ids stand
+// Version, Body, Units and those Concepts that name another one. Concepts, what they name and former ids stand
 // in alphabetical order.
 func (db *DB) Kept(ctx context.Context, id string) (d Deck, cards []Card, err error) {
 	err = db.view(ctx, func(q *query) error {
@@ -16,6 +16,9 @@ func (db *DB) Kept(ctx context.Context, id string) (d Deck, cards []Card, err er
 			return err
 		}
 		if d.Concepts, err = q.concepts(k); err != nil {
+			return err
+		}
+		if d.Units, err = q.units(k); err != nil {
 			return err
 		}
 		cards, err = q.cards(k)

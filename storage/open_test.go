@@ -78,7 +78,7 @@ func TestOpenRefuses(t *testing.T) {
 		make func(t *testing.T, path string)
 		want string
 	}{
-		{"newer program", versioned("99"), "was written by a newer goodcard: its tables have version 99, this program knows 6"},
+		{"newer program", versioned("99"), "was written by a newer goodcard: its tables have version 99, this program knows 7"},
 		{"other program", foreign, "is the database of another program"},
 		{"version below all", versioned("-1"), "was changed by another program: its tables are not those of goodcard"},
 		{"version of no tables", versioned("0"), "was changed by another program: its tables are not those of goodcard"},

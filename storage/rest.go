@@ -7,10 +7,11 @@ type Rest struct {
 	Any       bool // the filter lets any item through
 	New       int  // new items that are not suspended
 	Suspended int  // new items that are
+	Later     int  // of New, those that wait for a path: until a unit opens, or it is done; none that is buried for the day
 }
 
-// Rest counts what is left of what f lets through.
-func (db *DB) Rest(ctx context.Context, f Filter) (r Rest, err error) {
+// Rest counts what is left of what f lets through, on a study day.
+func (db *DB) Rest(ctx context.Context, day int, f Filter) (r Rest, err error) {
 	where, args, err := f.where(1)
 	if err != nil {
 		return r, err
@@ -19,7 +20,14 @@ func (db *DB) Rest(ctx context.Context, f Filter) (r Rest, err error) {
 		if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM content c WHERE `+where+`)`, args, &r.Any); err != nil {
 			return err
 		}
-		_, err := q.row(`SELECT count(*) FILTER (WHERE coalesce(m.suspended, 0) = 0), count(*) FILTER (WHERE m.suspended = 1)
+		w, err := q.ways(day)
+		if err != nil {
+			return err
+		}
+		if err := q.newBarred(w, day, f, func(_ string, n int) { r.Later += n }); err != nil {
+			return err
+		}
+		_, err = q.row(`SELECT count(*) FILTER (WHERE coalesce(m.suspended, 0) = 0), count(*) FILTER (WHERE m.suspended = 1)
 			FROM deck d CROSS JOIN content c INDEXED BY content_new ON c.deck = d.k AND c.studied = 0
 			LEFT JOIN memory m ON m.item = c.item WHERE `+where, args, &r.New, &r.Suspended)
 		return err

@@ -31,7 +31,7 @@ func TestLostCachesAreMadeAgain(t *testing.T) {
 
 // Where a part of what decks say is gone, they are read again.
 func TestLostDecksAreReadAgain(t *testing.T) {
-	for _, name := range []string{"card", "content", "claim", "need", "neighbour", "changed", "card_concept"} {
+	for _, name := range []string{"card", "content", "claim", "need", "neighbour", "changed", "card_concept", "unit", "named", "way"} {
 		t.Run(name, func(t *testing.T) {
 			db := studied(t)
 			if err := db.Close(); err != nil {

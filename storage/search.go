@@ -64,7 +64,7 @@ var foundQuery = `SELECT i.id, CASE WHEN ` + apart + ` THEN k.body ELSE '' END, 
 
 const apart = `k.id IN (SELECT value FROM json_each(?2))`
 
-// Items calls do for each item that a search finds, by deck and place. do must not use the
+// Items calls do for each item that a search finds, by deck and place, or in the order of the path where one is asked for alone. do must not use the
 // database.
 func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 	where, args, err := s.conditions()
@@ -75,7 +75,12 @@ func (db *DB) Items(ctx context.Context, s Search, do func(Found) error) error {
 	var concepts, tags string
 	fields := append(itemTargets(&f.Item), &f.Kind, &concepts, &tags, &f.Text, &f.Answer)
 	return db.view(ctx, func(q *query) error {
-		return q.each(foundQuery+` WHERE `+where+` ORDER BY c.deck, c.pos`, args, func(row scanner) error {
+		order := `c.deck, c.pos`
+		if len(s.Paths) == 1 && len(s.Decks) == 0 {
+			args = append(args, s.Paths[0])
+			order = fmt.Sprintf(`(SELECT y.place FROM way y JOIN deck p ON p.k = y.path WHERE y.card = c.card AND p.id = ?%d), c.pos`, len(args))
+		}
+		return q.each(foundQuery+` WHERE `+where+` ORDER BY `+order, args, func(row scanner) error {
 			if err := row.Scan(fields...); err != nil {
 				return err
 			}

@@ -4,9 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"slices"
 
-	"goodcard/deck"
 	"goodcard/history"
 )
 
@@ -53,18 +51,18 @@ func (db *DB) Streak(ctx context.Context, last int) (days int, err error) {
 	return days, err
 }
 
-// Waited reports whether something of these decks, of all where none is named, could have been
+// Waited reports whether an item of which of says so, any where it is nil, could have been
 // asked on the day before a study day: an item had been due then, whenever it was reviewed, or
 // the day itself has a first review of a new card that no pass of the day had freed.
-func (db *DB) Waited(ctx context.Context, day int, decks []string) (waited bool, err error) {
+func (db *DB) Waited(ctx context.Context, day int, of func(item string) bool) (waited bool, err error) {
 	err = db.view(ctx, func(q *query) error {
-		waited, err = q.waited(day, decks)
+		waited, err = q.waited(day, of)
 		return err
 	})
 	return waited, err
 }
 
-func (q *query) waited(day int, decks []string) (bool, error) {
+func (q *query) waited(day int, of func(item string) bool) (bool, error) {
 	var all []sat
 	late := false
 	err := q.sittings(day, func(s *sat, _ Given) error {
@@ -72,7 +70,7 @@ func (q *query) waited(day int, decks []string) (bool, error) {
 			return nil
 		}
 		all = append(all, *s)
-		if late = s.Late && s.of(decks); late {
+		if late = s.Late && s.among(of); late {
 			return errStop
 		}
 		return nil
@@ -81,26 +79,26 @@ func (q *query) waited(day int, decks []string) (bool, error) {
 		return late, err
 	}
 	for i, s := range all {
-		if !s.First || !s.of(decks) {
+		if !s.First || !s.among(of) {
 			continue
 		}
 		if freed, err := q.freed(day, s, all[:i]); err != nil || !freed {
 			return true, err
 		}
 	}
-	return q.dueOn(day-1, decks)
+	return q.dueOn(day-1, of)
 }
 
-// dueOn reports whether an item of these decks that is studied now was due at the end of a study
+// dueOn reports whether an item of which of says so that is studied now was due at the end of a study
 // day. It reads until it finds one: where a day had many cards due, one soon comes.
-func (q *query) dueOn(day int, decks []string) (due bool, err error) {
+func (q *query) dueOn(day int, of func(item string) bool) (due bool, err error) {
 	var answers []history.Answer
 	err = q.each(`SELECT i.id, m.answers, m.due FROM memory m JOIN content c ON c.item = m.item JOIN item i ON i.k = m.item
 		WHERE m.due IS NOT NULL AND m.suspended = 0`, nil, func(row scanner) error {
 		var s sat
 		var packed sql.RawBytes
 		var next integer
-		if err := row.Scan(&s.id, &packed, &next); err != nil || !s.of(decks) {
+		if err := row.Scan(&s.id, &packed, &next); err != nil || !s.among(of) {
 			return err
 		}
 		if answers, err = history.Unpack(packed, answers[:0]); err != nil {
@@ -114,24 +112,36 @@ func (q *query) dueOn(day int, decks []string) (due bool, err error) {
 	return due, err
 }
 
-// of reports whether the item belongs to one of the decks, or to any where none is named.
-func (s *sat) of(decks []string) bool {
-	return len(decks) == 0 || slices.Contains(decks, deck.ParseRef(s.id).Deck)
-}
+// among reports whether of says so of the item, or is nil.
+func (s *sat) among(of func(item string) bool) bool { return of == nil || of(s.id) }
 
 // freed reports whether a new card waited for a concept before a study day, and for none when it
-// came, since items that came earlier on the day were passed.
+// came, since items that came earlier on the day were passed; or a unit of a path that has it opened on that day.
 func (q *query) freed(day int, came sat, earlier []sat) (bool, error) {
 	var about string
 	if _, err := q.row(`SELECT concepts FROM card WHERE k = ?`, []any{came.card.value}, &about); err != nil {
 		return false, err
+	}
+	w, err := q.ways(day)
+	if err != nil {
+		return false, err
+	}
+	if w.any {
+		before, err := q.ways(day - 1)
+		if err != nil {
+			return false, err
+		}
+		var opened bool
+		if _, err := q.row(`SELECT `+w.open("?1")+` AND NOT `+before.open("?1"), []any{came.card.value}, &opened); err != nil || opened {
+			return opened, err
+		}
 	}
 	concepts := splitLines(about)
 	passed, err := q.passedBefore(day, concepts)
 	if err != nil {
 		return false, err
 	}
-	before, err := q.waitsWith(passed, concepts)
+	before, err := q.waitsWith(w, passed, concepts)
 	if err != nil || !before {
 		return false, err
 	}
@@ -140,14 +150,14 @@ func (q *query) freed(day int, came sat, earlier []sat) (bool, error) {
 			passed = append(passed, s.k)
 		}
 	}
-	after, err := q.waitsWith(passed, concepts)
+	after, err := q.waitsWith(w, passed, concepts)
 	return !after, err
 }
 
 // waitsWith reports whether a new card about these concepts would wait for one if these items
 // and no others were passed.
-func (q *query) waitsWith(passed []int64, concepts []string) (bool, error) {
-	g := newGates()
+func (q *query) waitsWith(w ways, passed []int64, concepts []string) (bool, error) {
+	g := newGates(w)
 	g.passed = listOf(passed)
 	err := g.learn(q, concepts)
 	return len(g.waits(concepts)) > 0, err

@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"strings"
 	"testing"
 
 	"goodcard/scheduler"
@@ -41,12 +42,17 @@ func TestNewCardsThatADayFreed(t *testing.T) {
 				mustAppend(t, db, at(march, 0), review("e/a", 4))
 			}
 			mustAppend(t, db, at(march, 1), review("d/a", test.grade), review("e/a", 4))
-			if waited, err := db.Waited(t.Context(), march, []string{"e"}); err != nil || waited != test.ofOther {
+			if waited, err := db.Waited(t.Context(), march, of("e")); err != nil || waited != test.ofOther {
 				t.Errorf("the card of the other deck waited: %v, %v; want %v", waited, err, test.ofOther)
 			}
-			if waited, err := db.Waited(t.Context(), march, []string{"d"}); err != nil || waited == test.before {
+			if waited, err := db.Waited(t.Context(), march, of("d")); err != nil || waited == test.before {
 				t.Errorf("the needed card waited: %v, %v; want %v", waited, err, !test.before)
 			}
 		})
 	}
+}
+
+// of lets the items of a deck through.
+func of(deck string) func(item string) bool {
+	return func(item string) bool { return strings.HasPrefix(item, deck+"/") }
 }

@@ -12,6 +12,7 @@ type Tally struct {
 	Unbegun   int // of them, without a review since they were last forgotten, however they stand
 	New       int // may come
 	HeldBack  int // new items that wait for concepts
+	Later     int // new items that wait for a path: until a unit opens, or it is done
 	Due       int
 	Suspended int
 }
@@ -45,7 +46,7 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 		})
 	}
 	return tallies, db.view(ctx, func(q *query) error {
-		g, err := q.allGates()
+		g, err := q.allGates(done.Day)
 		return errors.Join(err,
 			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
 				func(t *Tally, n int) { t.Items = n }),
@@ -55,7 +56,10 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 				FROM deck d WHERE active = 1`, nil, func(t *Tally, n int) { t.Unbegun, t.New = n, t.New+n }),
 			count(q, `SELECT d.id, count(*) FROM (`+setAside+`) a JOIN content c ON c.item = a.item AND c.studied = 0
 				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day}, func(t *Tally, n int) { t.New -= n }),
-			q.newAbout(g.allShut(), done.Day, Filter{}, func(deck string, concepts []string, n int) {
+			q.newBarred(g.ways, done.Day, Filter{}, func(deck string, n int) {
+				add(deck, n, func(t *Tally, n int) { t.New, t.Later = t.New-n, t.Later+n })
+			}),
+			q.newAbout(g, done.Day, Filter{}, func(deck string, concepts []string, n int) {
 				if len(g.waits(concepts)) > 0 {
 					add(deck, n, func(t *Tally, n int) { t.New, t.HeldBack = t.New-n, t.HeldBack+n })
 				}
@@ -64,7 +68,8 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day, done.again(), done.Day}, func(t *Tally, n int) { t.Due = n }),
 			count(q, `SELECT d.id, count(*) FROM memory m INDEXED BY memory_suspended JOIN content c ON c.item = m.item
 				JOIN deck d ON d.k = c.deck WHERE m.suspended = 1 GROUP BY d.id`, nil,
-				func(t *Tally, n int) { t.Suspended = n }))
+				func(t *Tally, n int) { t.Suspended = n }),
+			q.tallyPaths(g, done, tallies))
 	})
 }
 

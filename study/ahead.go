@@ -33,9 +33,19 @@ type NextDay struct{ Day, Due, New int }
 func (c *Collection) nextDay(ctx context.Context) (*NextDay, error) {
 	day := c.Clock.Today() + 1
 	p, err := c.plan(ctx, day, Selection{}, 0)
-	if err == nil && len(p.main) == 0 { // no new item comes later than tomorrow, unless due ones do
+	if err == nil && len(p.main) == 0 { // no new item comes later than tomorrow, unless due ones do, or a unit of a path opens
 		var items int
-		if day, items, err = c.nextDue(ctx, Selection{}, storage.Filter{}); err == nil && items > 0 {
+		var opens *int
+		if day, items, err = c.nextDue(ctx, Selection{}, storage.Filter{}); err != nil {
+			return nil, err
+		}
+		if opens, err = c.opensAfter(ctx, c.Clock.Today()+1); err != nil {
+			return nil, err
+		}
+		if opens != nil && (items == 0 || *opens < day) {
+			day, items = *opens, 1
+		}
+		if items > 0 {
 			p, err = c.plan(ctx, day, Selection{}, 0)
 		}
 	}

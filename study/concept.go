@@ -26,7 +26,11 @@ func (n neighbours) confused(a, b []string) bool {
 // filter turns a selection into what storage understands. A concept brings those along
 // that are confused with it.
 func (c *Collection) filter(ctx context.Context, sel Selection, near neighbours) (storage.Filter, error) {
-	f := storage.Filter{Decks: sel.Decks, Tag: sel.Tag}
+	f := storage.Filter{Tag: sel.Tag}
+	var err error
+	if f.Decks, f.Paths, err = c.apart(ctx, sel.Decks); err != nil {
+		return f, err
+	}
 	if sel.Concept == "" {
 		return f, nil
 	}

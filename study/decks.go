@@ -66,7 +66,10 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 		if err := c.remark(ctx, r.deck); err != nil {
 			return false, err
 		}
-		return true, c.put(ctx, from, r)
+		if err := c.put(ctx, from, r); err != nil {
+			return false, err
+		}
+		return true, c.remarkPath(ctx, r.deck)
 	case r.err != nil && r.sha256 == "": // not readable at all: try again next time
 		c.trouble(d, unreadable(d.Path, r.err))
 		return false, nil
@@ -103,17 +106,29 @@ func (c *Collection) put(ctx context.Context, from source, r *reading) error {
 	}
 	as.ID, as.Title, as.Version, as.Body = d.ID, d.Title, d.Version, body
 	as.Stamp, as.SHA256, as.Tried = r.stamp, r.sha256, r.sha256
-	as.Active, as.Concepts = true, relations(d)
+	as.Active, as.Concepts, as.Units = true, relations(d), units(d)
 	return c.db.PutDeck(ctx, as, cards)
 }
 
-// Remove takes an installed deck out of study; its history stays and comes back with it.
+// Remove takes an installed deck out of study; its history stays and comes back with it. Of a path the
+// decks stay.
 func (c *Collection) Remove(ctx context.Context, id string) error {
 	ids, err := c.DeckIDs(ctx, id)
 	if err != nil {
 		return err
 	}
 	return c.db.RemoveDeck(ctx, ids[0])
+}
+
+// PathsOf returns the ids of the installed paths that name a deck, and would go on without its cards.
+func (c *Collection) PathsOf(ctx context.Context, id string) (paths []string, err error) {
+	all, err := c.ways(ctx)
+	for _, w := range all {
+		if slices.Contains(w.Decks, id) {
+			paths = append(paths, w.Path)
+		}
+	}
+	return paths, err
 }
 
 // DeckIDs checks that decks of these ids are installed, and returns them.
@@ -156,6 +171,17 @@ func (c *Collection) installed(d storage.Deck) Installed {
 type Deck struct {
 	Installed
 	storage.Tally
+	Path *PathState // of a path, whose items are those of decks too; else nil
+	Also []string   // decks that were installed with it just now
+}
+
+// A PathState says how far a learner is on an installed path.
+type PathState struct {
+	Units, Open int
+	Done        bool     // no card of it that can come is new
+	Unit        *Unit    // in which the learner is; nil where it has no new cards
+	Opens       *Unit    // that opens next; nil where none does
+	Missing     []string // decks that it names and that are not installed
 }
 
 // Decks returns the installed decks in the order of installation.
@@ -174,9 +200,16 @@ func (c *Collection) Decks(ctx context.Context) ([]Deck, error) {
 	}
 	var decks []Deck
 	for _, d := range known {
-		if d.Active {
-			decks = append(decks, Deck{c.installed(d), tallies[d.ID]})
+		if !d.Active {
+			continue
 		}
+		of := Deck{Installed: c.installed(d), Tally: tallies[d.ID]}
+		if d.Way {
+			if of.Path, err = c.pathState(ctx, d.ID, known); err != nil {
+				return nil, err
+			}
+		}
+		decks = append(decks, of)
 	}
 	return decks, nil
 }

@@ -54,7 +54,7 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 
 // waitsFor returns the names of the concepts that a new item of a card waits for.
 func (c *Collection) waitsFor(ctx context.Context, card string) ([]string, error) {
-	ids, err := c.db.WaitsFor(ctx, card)
+	ids, err := c.db.WaitsFor(ctx, card, c.Clock.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -29,6 +29,8 @@ type Glance struct {
 	Held       Held     // new items that wait for concepts
 	Pause      *Pause   // why no new item comes unasked; see [Pause]
 	Offer      Offer    // what new items could come all the same, where none comes unasked; else the zero value
+	Unit       *Unit    // of a path, in which the learner is; nil where there is none
+	Opens      *Unit    // of a path, that opens next; nil where none does
 	Next       *NextDay // where nothing is left for today: what comes next; nil where nothing does
 	Decks      []Installed
 }
@@ -96,9 +98,21 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		}
 	}
 	decks, err := c.db.Decks(ctx)
+	paths := false
 	for _, d := range decks {
 		if d.Active {
 			g.Decks = append(g.Decks, c.installed(d))
+			paths = paths || d.Way
+		}
+	}
+	if paths && err == nil {
+		ways, err := c.ways(ctx)
+		if err != nil {
+			return g, err
+		}
+		g.Opens = nextUnit(ways)
+		if g.Unit, err = c.unit(ctx, ways); err != nil {
+			return g, err
 		}
 	}
 	return g, err

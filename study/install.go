@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -12,7 +13,8 @@ import (
 
 // Install makes a deck ready to study: the file or folder at what, which stays linked, or
 // else the shipped deck of that name. Where another deck with its id is installed, it is
-// refused unless replace is set; the history of its cards stays in any case.
+// refused unless replace is set; the history of its cards stays in any case. With a path come the
+// decks that it names and that are not installed.
 func (c *Collection) Install(ctx context.Context, what string, replace bool) (Deck, error) {
 	from, err := c.sourceOf(what)
 	if err != nil {
@@ -38,6 +40,17 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 	if err != nil {
 		return Deck{}, err
 	}
+	with, err := c.namedBy(ctx, from, r.deck)
+	if err != nil {
+		return Deck{}, err
+	}
+	var also []string
+	for _, n := range with {
+		if err := errors.Join(c.remark(ctx, n.r.deck), c.put(ctx, n.from, n.r)); err != nil {
+			return Deck{}, err
+		}
+		also = append(also, n.r.deck.ID)
+	}
 	if err := c.remark(ctx, r.deck); err != nil {
 		return Deck{}, err
 	}
@@ -54,7 +67,9 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 	if err != nil {
 		return Deck{}, err
 	}
-	return decks[slices.IndexFunc(decks, func(d Deck) bool { return d.ID == r.deck.ID })], nil
+	d := decks[slices.IndexFunc(decks, func(d Deck) bool { return d.ID == r.deck.ID })]
+	d.Also = also
+	return d, nil
 }
 
 // mayInstall refuses a second deck with the id of an installed one, which is still where it was.

@@ -49,7 +49,7 @@ func difference(kept storage.Deck, cards []storage.Card, d *deck.Deck) (string, 
 	if err != nil {
 		return "", err
 	}
-	want := storage.Deck{ID: d.ID, Title: d.Title, Version: d.Version, Body: body, Concepts: related(d)}
+	want := storage.Deck{ID: d.ID, Title: d.Title, Version: d.Version, Body: body, Concepts: related(d), Units: units(d)}
 	if kept.Body = rewritten(kept.Body, body, &deckBody{}); !reflect.DeepEqual(kept, want) || len(cards) != len(wanted) {
 		return "deck " + d.ID, nil
 	}

@@ -18,6 +18,7 @@ const (
 	Suspended State = "suspended"
 	Buried    State = "buried"
 	Learning  State = "learning"  // comes again today
+	Later     State = "later"     // new, and waits for a path: until a unit opens, or it is done
 	HeldBack  State = "held-back" // new, and waits for concepts
 	New       State = "new"
 	Due       State = "due" // its day has come, whether today's session asks it or not
@@ -25,7 +26,7 @@ const (
 )
 
 // States are all of them, in their order.
-var States = []State{Suspended, Buried, Learning, HeldBack, New, Due, Resting}
+var States = []State{Suspended, Buried, Learning, Later, HeldBack, New, Due, Resting}
 
 // state returns that of an item, of this card.
 func (l lister) state(it *storage.Item, card *deck.Card) State {
@@ -37,6 +38,8 @@ func (l lister) state(it *storage.Item, card *deck.Card) State {
 		return Buried
 	case l.done.Sitting(it.ID).Again:
 		return Learning
+	case m.New() && l.gates.Bar(it.Card, it.Deck):
+		return Later
 	case m.New() && l.gates.HoldBack(deck.FullAll(it.Deck, card.Concepts)):
 		return HeldBack
 	case m.New():
@@ -54,6 +57,7 @@ var standings = map[State]storage.Standing{
 	Suspended: storage.IsSuspended,
 	Buried:    storage.IsBuried,
 	Learning:  storage.IsStudied,
+	Later:     storage.IsNew,
 	HeldBack:  storage.IsNew,
 	New:       storage.IsNew,
 	Due:       storage.IsDue,
@@ -84,7 +88,7 @@ func (c *Collection) standing(ctx context.Context) (lister, error) {
 	if err != nil {
 		return l, err
 	}
-	l.gates, err = c.db.Gates(ctx)
+	l.gates, err = c.db.Gates(ctx, l.done.Day)
 	return l, err
 }
 
@@ -197,7 +201,8 @@ type CardFilter struct {
 	State   State  // one of States; empty means any
 }
 
-// Cards calls do for each item of the installed decks that f lets through, in deck order.
+// Cards calls do for each item of the installed decks that f lets through, in deck order, or in that of
+// a path where one is asked for alone.
 // do must not use the collection.
 func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) error) error {
 	if _, err := c.DeckIDs(ctx, f.Decks...); err != nil {
@@ -208,7 +213,10 @@ func (c *Collection) Cards(ctx context.Context, f CardFilter, do func(Listed) er
 			return err
 		}
 	}
-	filter := storage.Filter{Decks: f.Decks, Tag: f.Tag}
+	filter, err := c.filter(ctx, Selection{Decks: f.Decks, Tag: f.Tag}, nil)
+	if err != nil {
+		return err
+	}
 	if f.Concept != "" {
 		id, err := c.concept(ctx, f.Concept)
 		if err != nil {

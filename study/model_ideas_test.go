@@ -23,7 +23,7 @@ func (m *model) open(item string) bool {
 		if len(m.about(item)) > 1 {
 			can, all := 0, 0
 			for _, card := range m.alone(idea) {
-				if m.comes(card) {
+				if m.countsFor(idea, card) {
 					can++
 				}
 				if m.recalled(card) {
@@ -86,7 +86,7 @@ func (m *model) begun(idea string) bool {
 func (m *model) toGo(idea string) int {
 	can, passed := 0, 0
 	for _, card := range m.alone(idea) {
-		if m.comes(card) {
+		if m.countsFor(idea, card) {
 			can++
 			if m.recalled(card) {
 				passed++

@@ -18,6 +18,7 @@ import (
 // history, and sharing no code with the plan of a session.
 type model struct {
 	decks           []modelDeck // in the order of installation
+	paths           []modelPath // installed behind them
 	newPerDay       int
 	reviewsPerDay   int
 	day             int
@@ -154,7 +155,7 @@ func (m *model) due(it *modelItem) bool {
 // wanted reports whether a card is among those to study.
 func (m *model) wanted(deck, item string) bool {
 	about := m.about(item)
-	return (len(m.only) == 0 || slices.Contains(m.only, deck)) &&
+	return (len(m.only) == 0 || slices.Contains(m.only, deck) || m.onPath(item, m.only...)) &&
 		(m.idea == "" || slices.Contains(about, m.idea) ||
 			slices.ContainsFunc(m.alike[m.idea], func(other string) bool { return slices.Contains(about, other) }))
 }
@@ -377,13 +378,17 @@ func (m *model) fresh() []string { return m.inTurn(m.waiting()) }
 // waiting returns the new items of each deck, and how many it has brought today.
 func (m *model) waiting() (waiting map[string][]string, taken map[string]int) {
 	waiting, taken = map[string][]string{}, map[string]int{}
-	for _, d := range m.decks {
+	for _, d := range m.inOrder() {
 		for _, card := range d.cards {
-			if item := m.freshOf(card); item != "" && m.wanted(d.id, card[0]) && m.open(card[0]) {
+			hand := m.handOf(card[0])
+			if hand != d.id && (hand != "" || m.isPath(d.id)) {
+				continue
+			}
+			if item := m.freshOf(card); item != "" && hand == d.id && m.wanted(ownerOf(item), card[0]) && m.open(card[0]) && !m.held(d.id) {
 				waiting[d.id] = append(waiting[d.id], item)
 			}
 			for _, item := range card {
-				if it := m.item(item); m.today(it) && it.on[m.day].fresh {
+				if it := m.item(item); m.today(it) && it.on[m.day].fresh && hand == d.id {
 					taken[d.id]++
 				}
 			}
@@ -398,8 +403,9 @@ func (m *model) inTurn(waiting map[string][]string, taken map[string]int) []stri
 	var order []string
 	for round := 1; ; round++ {
 		left := 0
-		for turn := range m.decks {
-			id := m.decks[((m.day+turn)%len(m.decks)+len(m.decks))%len(m.decks)].id
+		hands := m.inOrder()
+		for turn := range hands {
+			id := hands[((m.day+turn)%len(hands)+len(hands))%len(hands)].id
 			if taken[id] < round && len(waiting[id]) > 0 {
 				order = append(order, waiting[id][0])
 				waiting[id] = waiting[id][1:]
@@ -457,7 +463,7 @@ func (m *model) order() []string {
 		gone := func(other string) bool { return other == item }
 		if slices.Contains(fresh, item) { // its deck has had one turn more
 			behind++
-			deck, _, _ := strings.Cut(item, "/")
+			deck := m.handOf(item)
 			waiting[deck] = slices.DeleteFunc(slices.Clone(waiting[deck]), gone)
 			taken[deck]++
 			fresh = m.inTurn(waiting, taken)[:len(fresh)-1]

@@ -28,8 +28,10 @@ type Offer struct {
 	NoDeck    bool // no deck is installed
 	NoCard    bool // no installed card is among what was asked for
 	Held      Held
-	Suspended int // new items
-	Aside     int // new items that wait for another day: buried, or a sibling of theirs is due or was studied
+	Suspended int   // new items
+	Aside     int   // new items that wait for another day: buried, or a sibling of theirs is due or was studied
+	Later     int   // new items that wait for a path: until a unit opens, or it is done
+	Opens     *Unit // the unit of a path that opens next; nil where none does
 
 	selection Selection
 }
@@ -84,7 +86,7 @@ func (c *Collection) noOffer(ctx context.Context, o *Offer, f storage.Filter) er
 		return err
 	}
 	o.NoDeck = !slices.ContainsFunc(decks, func(d storage.Deck) bool { return d.Active })
-	rest, err := c.db.Rest(ctx, f)
+	rest, err := c.db.Rest(ctx, c.Clock.Today(), f)
 	if err != nil {
 		return err
 	}
@@ -92,7 +94,13 @@ func (c *Collection) noOffer(ctx context.Context, o *Offer, f storage.Filter) er
 		return err
 	}
 	o.NoCard, o.Suspended = !rest.Any, rest.Suspended
-	o.Aside = max(rest.New-o.Held.Items, 0)
+	o.Later = rest.Later
+	o.Aside = max(rest.New-o.Held.Items-o.Later, 0)
+	if o.Later > 0 {
+		if o.Opens, err = c.opensNext(ctx); err != nil {
+			return err
+		}
+	}
 	if o.NoDeck || rest.New == 0 && f.All() {
 		o.Install = c.nextShipped(decks)
 	}
@@ -143,7 +151,7 @@ func (o Offer) Says() []string {
 	if o.Cards > 0 {
 		return says
 	}
-	if o.Held.Items+o.Suspended+o.Aside == 0 {
+	if o.Held.Items+o.Suspended+o.Aside+o.Later == 0 {
 		of := ""
 		if o.narrow() {
 			of = " of what was asked for"
@@ -153,8 +161,10 @@ func (o Offer) Says() []string {
 	if o.Held.Items > 0 {
 		add("%s", o.Held)
 	}
-	if text := o.SaysAside(); text != "" {
-		add("%s", text)
+	for _, text := range []string{o.SaysAside(), o.SaysLater()} {
+		if text != "" {
+			add("%s", text)
+		}
 	}
 	if o.Suspended > 0 {
 		them := "them"
@@ -180,6 +190,18 @@ func (o Offer) SaysAside() string {
 		return ""
 	}
 	return words.Agree(o.Aside, "new card", "waits", "wait") + " for another day: buried, or a sibling has its turn today."
+}
+
+// SaysLater tells how many new cards wait for a path; empty for none.
+func (o Offer) SaysLater() string {
+	switch {
+	case o.Later == 0:
+		return ""
+	case o.Opens != nil:
+		return words.Agree(o.Later, "new card", "waits", "wait") + " for a path: " + o.Opens.opening() + "."
+	default:
+		return words.Agree(o.Later, "new card", "waits", "wait") + " until the path is done."
+	}
 }
 
 // Command returns the command that brings n new cards, or as many as can come, with their

@@ -14,7 +14,7 @@ type Past struct {
 	*history.Past
 }
 
-// Pasts gives the past of every item of the decks, or of all decks where none is named, to
+// Pasts gives the past of every item of the decks and paths, or of all decks where none is named, to
 // do, in no order that means anything. Items that no installed deck has any more belong to
 // the deck that their id names. do must not keep a Past and must not use the collection.
 func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) error) error {
@@ -22,16 +22,16 @@ func (c *Collection) Pasts(ctx context.Context, decks []string, do func(Past) er
 	if err != nil {
 		return err
 	}
-	chosen := map[string]bool{}
-	for _, id := range ids {
-		chosen[id] = true
+	of, err := c.of(ctx, ids)
+	if err != nil {
+		return err
 	}
 	own, err := c.ownProbes(ctx)
 	if err != nil {
 		return err
 	}
 	return c.db.Pasts(ctx, func(p *history.Past) error {
-		if len(chosen) > 0 && !chosen[deck.ParseRef(p.Item).Deck] {
+		if of != nil && !of(p.Item) {
 			return nil
 		}
 		p.Probes = keptBack(p, own)

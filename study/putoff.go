@@ -16,12 +16,13 @@ const (
 	ByConcepts Reason = "concepts" // that the new item waits for
 	BySibling  Reason = "sibling"  // another item of its card has its turn today
 	ByLimit    Reason = "limit"    // of due items a day
+	ByPath     Reason = "path"     // that brings the new item later
 	ByPause    Reason = "pause"
 	ByNewLimit Reason = "new-limit" // of new items a day
 )
 
 // Reasons are all of them.
-var Reasons = []Reason{ByBury, ByConcepts, BySibling, ByLimit, ByPause, ByNewLimit}
+var Reasons = []Reason{ByBury, ByConcepts, BySibling, ByLimit, ByPath, ByPause, ByNewLimit}
 
 // PutOff counts the items that stand as due and are not asked by a session, by what puts them off
 // to other days.
@@ -72,6 +73,8 @@ func (c *Collection) putOff(ctx context.Context, it *storage.Item, state State) 
 	switch state {
 	case Buried:
 		return ByBury, nil
+	case Later:
+		return ByPath, nil
 	case HeldBack:
 		return ByConcepts, nil
 	case New, Due:

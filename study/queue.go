@@ -41,6 +41,7 @@ type plan struct {
 	cram    bool    // it is practice, and no queue of a day
 	main    []slot  // due and new items, and early ones where they are asked for, each card once
 	turns   turns   // where the new ones come from
+	paths   bool    // some of them come from paths, so that each that comes may let others come
 	drills  []drill // the one that waits longest first
 	reviews int     // reviews given today
 	backlog bool    // more is due than the daily limit allows

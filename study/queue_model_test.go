@@ -236,7 +236,15 @@ func (w *modelWorld) checkStates() {
 	w.must(err)
 	for _, d := range decks {
 		of := count[d.ID]
-		if d.Due != of[study.Due] || d.New != of[study.New] || d.HeldBack != of[study.HeldBack] || d.Suspended != of[study.Suspended] {
+		if d.Path != nil { // its items are those of decks
+			of = map[study.State]int{}
+			for item, state := range states {
+				if w.model.onPath(item, d.ID) {
+					of[state]++
+				}
+			}
+		}
+		if d.Due != of[study.Due] || d.New != of[study.New] || d.HeldBack != of[study.HeldBack] || d.Later != of[study.Later] || d.Suspended != of[study.Suspended] {
 			w.t.Fatalf("%s has %+v, its cards stand as %v", d.ID, d.Tally, of)
 		}
 	}

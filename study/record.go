@@ -43,7 +43,7 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 	if err != nil {
 		return Graded{}, nil, err
 	}
-	waits, err := c.db.WaitsFor(ctx, it.Card)
+	waits, err := c.db.WaitsFor(ctx, it.Card, c.Clock.Today())
 	if err != nil {
 		return Graded{}, nil, err
 	}

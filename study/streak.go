@@ -44,6 +44,10 @@ func (c *Collection) Streaks(ctx context.Context, decks []string, days iter.Seq[
 	if decks, err = c.DeckIDs(ctx, decks...); err != nil {
 		return s, err
 	}
+	of, err := c.of(ctx, decks)
+	if err != nil {
+		return s, err
+	}
 	end, studied, err := c.db.LastStudied(ctx, c.Clock.Moment())
 	if err != nil || !studied {
 		return s, err
@@ -55,7 +59,7 @@ func (c *Collection) Streaks(ctx context.Context, decks []string, days iter.Seq[
 		}
 		waited := length == 0
 		if !waited && day > last+1 {
-			if waited, err = c.db.Waited(ctx, day, decks); err != nil {
+			if waited, err = c.db.Waited(ctx, day, of); err != nil {
 				return s, err
 			}
 		}

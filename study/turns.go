@@ -8,15 +8,15 @@ import (
 	"goodcard/storage"
 )
 
-// A hand is what one deck has to bring of new items today.
+// A hand is what one deck, or one path, has to bring of new items today.
 type hand struct {
-	deck  string
-	items []storage.Candidate // in file order, each card once; as many as its turns can reach
+	deck  string              // its id, or that of the path
+	items []storage.Candidate // in file order, or that of the path, each card once; as many as its turns can reach
 	done  int                 // that it has brought today
 	turn  int                 // when it is the deck's turn
 }
 
-// turns are the new items of a day. The decks take turns, each in file order, with a first
+// turns are the new items of a day. The decks and paths take turns, each in its order, with a first
 // deck that changes from day to day.
 type turns struct {
 	hands  []hand
@@ -30,12 +30,19 @@ func (c *Collection) planNew(ctx context.Context, p *plan, want, behind int) err
 	if err != nil {
 		return err
 	}
-	brought := p.done.Brought()
 	t := &p.turns
 	*t = turns{want: want, behind: behind}
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
+	p.paths = slices.ContainsFunc(active, func(d storage.Deck) bool { return d.Way })
+	brought := p.done.Brought()
+	if p.paths {
+		if brought, err = c.db.Brought(ctx, p.done); err != nil {
+			return err
+		}
+	}
 	for i, d := range active {
-		if len(p.filter.Decks) == 0 || slices.Contains(p.filter.Decks, d.ID) {
+		// A path may have cards of any deck that is asked for, and lets through those alone.
+		if len(p.filter.Decks)+len(p.filter.Paths) == 0 || d.Way || slices.Contains(p.filter.Decks, d.ID) {
 			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.done.Day, len(active))})
 		}
 	}

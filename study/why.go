@@ -15,6 +15,7 @@ type Why struct {
 	Names  []string // of its concepts
 	PutOff Reason   // why today does not ask it though it is new or due; empty where that is not so
 	Waits  []string // names of the concepts that it waits for
+	Path   string   // what it waits for of a path, in words
 	Memory history.Memory
 	Steps  []WhyStep
 	Today  int // study day
@@ -77,6 +78,11 @@ func (c *Collection) Why(ctx context.Context, text string) (Why, error) {
 			return Why{}, err
 		}
 	}
+	if w.PutOff == ByPath {
+		if w.Path, err = c.waitsForPath(ctx, it.Card); err != nil {
+			return Why{}, err
+		}
+	}
 	for _, s := range steps {
 		w.Steps = append(w.Steps, WhyStep{s, c.policy.Explain(s)})
 	}
@@ -88,6 +94,8 @@ func (w *Why) waiting() string {
 	switch w.PutOff {
 	case ByConcepts:
 		return "; waits until you know " + strings.Join(w.Waits, " and ")
+	case ByPath:
+		return "; waits: " + w.Path
 	case BySibling:
 		return "; waits for another day: a sibling has its turn today"
 	case ByLimit:

@@ -2,7 +2,10 @@
 // deck/shell alone.
 package words
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Count returns a number with its noun: "1 day", "2 days". All nouns of ours add an s.
 func Count(n int, noun string) string {
@@ -35,4 +38,13 @@ func Agree(n int, noun, one, many string) string {
 		return Count(n, noun) + " " + one
 	}
 	return Count(n, noun) + " " + many
+}
+
+// And joins words as a sentence does: "a, b and c".
+func And(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }

@@ -118,6 +118,13 @@ CREATE TABLE meta (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID 
+CREATE TABLE named (
+	unit    INTEGER NOT NULL REFERENCES unit(k),
+	pos     INTEGER NOT NULL,
+	id      TEXT NOT NULL,   -- full id of a card or a concept
+	concept INTEGER NOT NULL CHECK (concept IN (0, 1)),
+	PRIMARY KEY (unit, pos)
+) STRICT, WITHOUT ROWID 
 CREATE TABLE need (
 	concept TEXT NOT NULL,
 	needs   TEXT NOT NULL,
@@ -135,6 +142,22 @@ CREATE TABLE said (
 	card INTEGER PRIMARY KEY REFERENCES card(k),
 	text TEXT NOT NULL
 ) STRICT 
+CREATE TABLE unit (
+	k     INTEGER PRIMARY KEY,
+	path  INTEGER NOT NULL REFERENCES deck(k),
+	pos   INTEGER NOT NULL,
+	id    TEXT NOT NULL,
+	title TEXT NOT NULL,
+	opens INTEGER,           -- study day; NULL for always
+	UNIQUE (path, pos)
+) STRICT 
+CREATE TABLE way (
+	path  INTEGER NOT NULL REFERENCES deck(k),
+	place INTEGER NOT NULL,
+	card  INTEGER NOT NULL REFERENCES card(k),
+	unit  INTEGER NOT NULL REFERENCES unit(k),
+	PRIMARY KEY (path, place)
+) STRICT, WITHOUT ROWID 
 CREATE INDEX alias_new ON alias(new) 
 CREATE INDEX card_concept_card ON card_concept(card) 
 CREATE INDEX card_deck ON card(deck) 
@@ -150,3 +173,5 @@ CREATE INDEX item_home ON item(home) WHERE home IS NOT NULL
 CREATE INDEX memory_due ON memory(due, buried_day, shuffle, last_day, interval, card)
 	WHERE due IS NOT NULL AND suspended = 0 AND card IS NOT NULL 
 CREATE INDEX memory_suspended ON memory(item) WHERE suspended = 1 
+CREATE INDEX way_card ON way(card, path, unit) 
+CREATE INDEX way_unit ON way(unit) 

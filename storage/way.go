@@ -1,0 +1,292 @@
+package storage
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"goodcard/deck"
+)
+
+// A Way is an installed path on a study day.
+type Way struct {
+	Path  string // its id
+	Title string
+	Units []UnitOn
+	Decks []string // that it names, installed or not, in the order in which it does
+	Done  bool     // no card of a unit that is open is new, those aside that are suspended
+}
+
+// A UnitOn is a unit on a study day.
+type UnitOn struct {
+	ID, Title string
+	Opens     *int // study day; nil for always
+	Open      bool // on the day
+	Cards     int  // that installed decks have of it
+	New       int  // of these, those with a new item that is not suspended
+
+	k int64
+}
+
+// Ways returns the installed paths, in the order of installation, as they stand on a study day.
+func (db *DB) Ways(ctx context.Context, day int) (all []Way, err error) {
+	err = db.view(ctx, func(q *query) error {
+		all, err = q.allWays(day)
+		return err
+	})
+	return all, err
+}
+
+func (q *query) allWays(day int) (all []Way, err error) {
+	type at struct{ way, unit int }
+	units := map[int64]at{}
+	err = q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {
+		var u UnitOn
+		var opens integer
+		var path, title string
+		err := row.Scan(&u.k, &u.ID, &u.Title, &opens, &path, &title)
+		if opens.valid {
+			u.Opens = new(int(opens.value))
+		}
+		u.Open = u.Opens == nil || *u.Opens <= day
+		if len(all) == 0 || all[len(all)-1].Path != path {
+			all = append(all, Way{Path: path, Title: title, Done: true})
+		}
+		w := &all[len(all)-1]
+		units[u.k] = at{len(all) - 1, len(w.Units)}
+		w.Units = append(w.Units, u)
+		return err
+	})
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	err = q.each(`SELECT u.path, u.k, n.id FROM named n JOIN unit u ON u.k = n.unit ORDER BY u.path, u.pos, n.pos`, nil, func(row scanner) error {
+		var path, k int64
+		var id string
+		err := row.Scan(&path, &k, &id)
+		w := &all[units[k].way]
+		if of := deck.ParseRef(id).Deck; !slices.Contains(w.Decks, of) {
+			w.Decks = append(w.Decks, of)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, q.each(`SELECT unit, count(*), sum(fresh) FROM (
+			SELECT w.unit, max(c.studied = 0 AND coalesce(m.suspended, 0) = 0) fresh
+			FROM way w JOIN content c ON c.card = w.card LEFT JOIN memory m ON m.item = c.item GROUP BY w.path, w.place)
+		GROUP BY unit`, nil, func(row scanner) error {
+		var k int64
+		var cards, fresh int
+		err := row.Scan(&k, &cards, &fresh)
+		w := &all[units[k].way]
+		u := &w.Units[units[k].unit]
+		u.Cards, u.New = cards, fresh
+		w.Done = w.Done && (fresh == 0 || !u.Open)
+		return err
+	})
+}
+
+// ways say which new cards paths let come on a study day. The zero value is that of a collection
+// without any.
+type ways struct {
+	any    bool
+	paths  map[string]bool // by id
+	closed string          // keys of the units that are not open, as SQL lists them
+	decks  []string        // whose other cards wait until a path is done
+	held   string          // these, by keys
+}
+
+// ways reads them. Without a path it is one look at an empty table.
+func (q *query) ways(day int) (w ways, err error) {
+	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit)`, nil, &w.any); err != nil || !w.any {
+		return ways{}, err
+	}
+	w.paths = map[string]bool{}
+	all, err := q.allWays(day)
+	var closed, held []string
+	for _, way := range all {
+		w.paths[way.Path] = true
+		for _, u := range way.Units {
+			if !u.Open {
+				closed = append(closed, strconv.FormatInt(u.k, 10))
+			}
+		}
+		if !way.Done {
+			w.decks = append(w.decks, way.Decks...)
+		}
+	}
+	if err != nil {
+		return w, err
+	}
+	list, err := json.Marshal(w.decks)
+	if err != nil {
+		return w, err
+	}
+	err = q.each(`SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?)) ORDER BY k`, []any{string(list)}, func(row scanner) error {
+		var k int64
+		err := row.Scan(&k)
+		held = append(held, strconv.FormatInt(k, 10))
+		return err
+	})
+	w.closed, w.held = strings.Join(closed, ","), strings.Join(held, ",")
+	return w, err
+}
+
+// on is the condition that a path has a card, given by the expression for its key.
+func (w ways) on(card string) string {
+	return `EXISTS (SELECT 1 FROM way y WHERE y.card = ` + card + `)`
+}
+
+// open is the condition that a unit has the card that is open.
+func (w ways) open(card string) string {
+	return fmt.Sprintf(`EXISTS (SELECT 1 FROM way y WHERE y.card = %s AND y.unit NOT IN (%s))`, card, w.closed)
+}
+
+// barred is the condition that a new item of content c cannot come: its units are not open yet, or it
+// is of no path and its deck waits until one is done.
+func (w ways) barred() string {
+	if !w.any {
+		return `0`
+	}
+	return fmt.Sprintf(`iif(%s, NOT %s, c.deck IN (%s))`, w.on("c.card"), w.open("c.card"), w.held)
+}
+
+// free is the condition, behind others, that an item is not barred; nothing without a path.
+func (w ways) free() string {
+	if !w.any {
+		return ``
+	}
+	return ` AND NOT ` + w.barred()
+}
+
+// newBarred counts the new items that f lets through and that paths bring later, by deck. Those that are
+// suspended or buried for the day are not counted.
+func (q *query) newBarred(w ways, day int, f Filter, do func(deck string, n int)) error {
+	if !w.any {
+		return nil
+	}
+	where, args, err := f.where(2)
+	if err != nil {
+		return err
+	}
+	return q.each(`SELECT d.id, count(*) FROM deck d CROSS JOIN content c INDEXED BY content_new ON c.deck = d.k AND c.studied = 0
+		WHERE c.item NOT IN (`+setAside+`) AND `+w.barred()+` AND `+where+` GROUP BY d.id`,
+		append([]any{day}, args...), func(row scanner) error {
+			var id string
+			var n int
+			err := row.Scan(&id, &n)
+			do(id, n)
+			return err
+		})
+}
+
+// WayCards returns the cards of installed decks that these paths have, by full ids.
+func (db *DB) WayCards(ctx context.Context, paths []string) ([]string, error) {
+	list, err := json.Marshal(paths)
+	if err != nil {
+		return nil, err
+	}
+	return db.ids(ctx, `SELECT k.id FROM deck d JOIN way w ON w.path = d.k JOIN card k ON k.k = w.card
+		WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY w.path, w.place`, string(list))
+}
+
+// UnitOf returns the id of the unit of a path that has a card, by its full id; empty where none has.
+func (db *DB) UnitOf(ctx context.Context, path, card string) (string, error) {
+	found, err := db.ids(ctx, `SELECT u.id FROM deck d JOIN way w ON w.path = d.k JOIN unit u ON u.k = w.unit
+		JOIN card k ON k.k = w.card WHERE k.id = ?2 AND d.id = ?1`, path, card)
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	return found[0], nil
+}
+
+// tallyPaths adds the tallies of the paths, whose items are those of decks too.
+func (q *query) tallyPaths(g gates, done Done, tallies map[string]Tally) error {
+	if !g.ways.any {
+		return nil
+	}
+	type member struct{ path, card string }
+	met := map[member]bool{}
+	return q.each(`SELECT p.id, k.id, k.concepts, c.studied, coalesce(m.suspended, 0), coalesce(m.buried_day = ?1, 0), c.item IN (SELECT value FROM json_each(?2)),
+			coalesce(m.due <= ?1, 0), `+g.ways.barred()+`
+		FROM way w JOIN deck p ON p.k = w.path JOIN card k ON k.k = w.card JOIN content c ON c.card = w.card LEFT JOIN memory m ON m.item = c.item`,
+		[]any{done.Day, done.again()}, func(row scanner) error {
+			var path, card, concepts string
+			var studied, suspended, buried, again, due, barred bool
+			if err := row.Scan(&path, &card, &concepts, &studied, &suspended, &buried, &again, &due, &barred); err != nil {
+				return err
+			}
+			t := tallies[path]
+			t.Items++
+			if m := (member{path, card}); !met[m] {
+				met[m] = true
+				t.Cards++
+			}
+			if !studied {
+				t.Unbegun++
+			}
+			switch {
+			case suspended:
+				t.Suspended++
+			case buried, again:
+			case !studied && barred:
+				t.Later++
+			case !studied && len(g.waits(splitLines(concepts))) > 0:
+				t.HeldBack++
+			case !studied:
+				t.New++
+			case due:
+				t.Due++
+			}
+			tallies[path] = t
+			return nil
+		})
+}
+
+// Brought counts the new items of a day by what brings them: the path that has their card, and was
+// installed first of several, else their deck.
+func (db *DB) Brought(ctx context.Context, done Done) (map[string]int, error) {
+	counts := map[string]int{}
+	err := db.view(ctx, func(q *query) error {
+		w, err := q.ways(done.Day)
+		if err != nil {
+			return err
+		}
+		hand, err := q.handsOf(w, done)
+		for _, s := range done.items {
+			if s.New && s.card.valid {
+				id, ok := hand[s.card.value]
+				if !ok {
+					id = deck.ParseRef(s.id).Deck
+				}
+				counts[id]++
+			}
+		}
+		return err
+	})
+	return counts, err
+}
+
+// handsOf returns the paths that bring those of the cards of a day that any has; empty where its unit
+// is not open.
+func (q *query) handsOf(w ways, done Done) (map[int64]string, error) {
+	hand := map[int64]string{}
+	if !w.any {
+		return hand, nil
+	}
+	return hand, q.each(fmt.Sprintf(`SELECT y.card, iif(y.unit IN (%s), '', d.id) FROM json_each(?) j CROSS JOIN way y ON y.card = j.value
+		CROSS JOIN deck d ON d.k = y.path ORDER BY y.path`, w.closed), []any{done.cards()}, func(row scanner) error {
+		var card int64
+		var id string
+		err := row.Scan(&card, &id)
+		if hand[card] == "" {
+			hand[card] = id
+		}
+		return err
+	})
+}

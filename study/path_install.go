@@ -1,0 +1,208 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"goodcard/deck"
+	"goodcard/storage"
+	"goodcard/words"
+)
+
+// A namedDeck is one that a path names and that is to be installed with it.
+type namedDeck struct {
+	from source
+	r    *reading
+}
+
+// namedBy returns the decks that a path names and that are not installed: those that the program brings, that
+// were installed before, or that lie in the path's folder. One that is nowhere is an error, and so is one that
+// cannot be read.
+func (c *Collection) namedBy(ctx context.Context, from source, d *deck.Deck) (with []namedDeck, err error) {
+	if !d.IsPath() {
+		return nil, nil
+	}
+	known, err := c.db.Decks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var missing []string
+	have := map[string]*deck.Deck{}
+	for _, id := range d.Named() {
+		at := slices.IndexFunc(known, func(k storage.Deck) bool { return k.ID == id })
+		if at >= 0 && known[at].Active {
+			if known[at].Way {
+				return nil, advise("name the decks whose cards it goes through", "the path %s names %s, which is a path itself", d.ID, id)
+			}
+			continue
+		}
+		n, err := c.findNamed(from, id, known)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("the deck %s, which the path %s names: %w", id, d.ID, err)
+		case n == nil:
+			missing = append(missing, id)
+		case n.r.deck.IsPath():
+			return nil, advise("name the decks whose cards it goes through", "the path %s names %s, which is a path itself", d.ID, id)
+		default:
+			have[id] = n.r.deck
+			with = append(with, *n)
+		}
+	}
+	if len(missing) > 0 {
+		them := "it"
+		if len(missing) > 1 {
+			them = "them"
+		}
+		return nil, advise(fmt.Sprintf("install %s first, or put %s beside the path as %s.yaml; 'goodcard decks' lists what is installed", them, them, missing[0]),
+			"the path %s names %s, which %s nowhere: neither installed, nor brought by the program, nor in the path's folder",
+			d.ID, words.And(missing), map[bool]string{true: "are", false: "is"}[len(missing) > 1])
+	}
+	return with, c.tellMissing(ctx, d, have)
+}
+
+// findNamed finds a deck that a path names and that is not installed; nil where it is nowhere.
+func (c *Collection) findNamed(from source, id string, known []storage.Deck) (*namedDeck, error) {
+	var all []source
+	if c.shipped.Digest(id) != "" {
+		all = append(all, shipped{c.shipped, id})
+	}
+	if at := slices.IndexFunc(known, func(k storage.Deck) bool { return k.ID == id && k.Source == storage.File }); at >= 0 {
+		all = append(all, c.source(known[at])) // it was removed
+	}
+	if file := from.file(); file != "" {
+		for _, folder := range []string{filepath.Dir(file), from.folder()} {
+			for _, name := range []string{id + ".yaml", id} {
+				all = append(all, linked{filepath.Join(folder, name)})
+			}
+		}
+	}
+	for _, s := range all {
+		if l, ok := s.(linked); ok {
+			if _, err := os.Stat(l.path); err != nil {
+				continue
+			}
+		}
+		r := s.read(storage.Deck{})
+		if r.err != nil {
+			return nil, r.err
+		}
+		if r.deck.ID == id {
+			return &namedDeck{s, r}, nil
+		}
+	}
+	return nil, nil
+}
+
+// tellMissing tells of the cards and concepts that a path names and its decks have not; have are those that are
+// about to be installed.
+func (c *Collection) tellMissing(ctx context.Context, d *deck.Deck, have map[string]*deck.Deck) error {
+	known, err := c.namesOf(ctx, d, have)
+	if err != nil {
+		return err
+	}
+	var missing []string
+	for _, u := range d.Path {
+		for _, id := range u.Cards {
+			if !known[id] {
+				missing = append(missing, id)
+			}
+		}
+		for _, id := range u.Concepts {
+			if !known["concept "+id] {
+				missing = append(missing, id)
+			}
+		}
+	}
+	const few = 3
+	if n := len(missing); n > 0 {
+		text := strings.Join(missing[:min(n, few)], ", ")
+		if n > few {
+			text += fmt.Sprintf(" and %d more", n-few)
+		}
+		c.tell(fmt.Sprintf("path %s: its decks do not have %s, which it names: the path goes on without", d.ID, text))
+	}
+	return nil
+}
+
+// namesOf returns the cards and the concepts, these with that word before them, of the decks that a path names.
+func (c *Collection) namesOf(ctx context.Context, d *deck.Deck, have map[string]*deck.Deck) (map[string]bool, error) {
+	names := map[string]bool{}
+	for _, id := range d.Named() {
+		if of := have[id]; of != nil {
+			for _, card := range of.Cards {
+				names[id+"/"+card.ID] = true
+			}
+			for _, concept := range of.Concepts {
+				names["concept "+id+"/"+concept.ID] = true
+			}
+			continue
+		}
+		cards, err := c.db.CardsOf(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, card := range cards {
+			names[card] = true
+		}
+		of, err := deckOf(ctx, c.db, id)
+		if err != nil {
+			return nil, err
+		}
+		for concept := range of.body.Concepts {
+			names["concept "+concept] = true
+		}
+	}
+	return names, nil
+}
+
+// remarkPath tells of the decks that a path names since it was changed, and that are not installed.
+func (c *Collection) remarkPath(ctx context.Context, d *deck.Deck) error {
+	if !d.IsPath() {
+		return nil
+	}
+	known, err := c.db.Decks(ctx)
+	if err != nil {
+		return err
+	}
+	if missing := notActive(d.Named(), known); len(missing) > 0 {
+		at := slices.IndexFunc(known, func(k storage.Deck) bool { return k.ID == d.ID })
+		c.tell(fmt.Sprintf("path %s: it names %s, which is not installed: %s installs it", d.ID, words.And(missing), words.Command("install", known[at].Path)))
+	}
+	return c.tellMissing(ctx, d, nil)
+}
+
+// notActive returns those of the decks that are not installed.
+func notActive(ids []string, known []storage.Deck) (missing []string) {
+	for _, id := range ids {
+		if !slices.ContainsFunc(known, func(k storage.Deck) bool { return k.ID == id && k.Active }) {
+			missing = append(missing, id)
+		}
+	}
+	return missing
+}
+
+// pathState says how far a learner is on a path.
+func (c *Collection) pathState(ctx context.Context, id string, known []storage.Deck) (*PathState, error) {
+	all, err := c.ways(ctx)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(all, func(w storage.Way) bool { return w.Path == id })
+	if at < 0 {
+		return nil, nil
+	}
+	w := all[at]
+	p := &PathState{Units: len(w.Units), Done: w.Done, Opens: nextUnit(all[at : at+1]), Missing: notActive(w.Decks, known)}
+	for _, u := range w.Units {
+		if u.Open {
+			p.Open++
+		}
+	}
+	p.Unit, err = c.unit(ctx, all[at:at+1])
+	return p, err
+}
