@@ -3,6 +3,8 @@ package deck
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -187,4 +189,13 @@ func (b *builder) unitAt(path string) *Unit {
 		}
 	}
 	return nil
+}
+
+// MayBePath reports whether the deck called name may be a path: a look at its main file alone tells.
+func MayBePath(fsys fs.FS, name string) bool {
+	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+		name = path.Join(name, MainName)
+	}
+	src, err := ReadFile(fsys, name)
+	return err == nil && has(src, "path")
 }

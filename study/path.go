@@ -9,6 +9,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/storage"
+	"goodcard/words"
 )
 
 // units turns the units of a path into what the index keeps.
@@ -180,4 +181,45 @@ func (c *Collection) waitsForPath(ctx context.Context, card string) (string, err
 		}
 	}
 	return "a path comes first", nil
+}
+
+// unitWith returns the unit that brings a new card; nil where none does.
+func (c *Collection) unitWith(ctx context.Context, card string) (*Unit, error) {
+	all, err := c.ways(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range all {
+		id, err := c.db.UnitOf(ctx, w.Path, card)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.ID == id && u.Open }); i >= 0 {
+			return unitOf(w, i), nil
+		}
+	}
+	return nil, nil
+}
+
+// Unit returns the unit of a path in which the learner is; nil where there is none, and where the session is no
+// review.
+func (s *Session) Unit(ctx context.Context) (*Unit, error) {
+	if s.opts.Cram {
+		return nil, nil
+	}
+	all, err := s.c.ways(ctx)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return s.c.unit(ctx, all)
+}
+
+// Says tells in which unit the learner is.
+func (u *Unit) Says() string {
+	return fmt.Sprintf("Unit %d of %d, \"%s\": %s left.", u.Number, u.Of, markup.Clean(u.Title), words.Count(u.New, "new card"))
+}
+
+// SaysOpening tells when a unit opens.
+func (u *Unit) SaysOpening() string {
+	return fmt.Sprintf("Unit %d of %d, %s.", u.Number, u.Of, u.opening())
 }

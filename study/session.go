@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"goodcard/deck"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/storage"
@@ -136,6 +137,11 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 		}
 		if p.Preview = s.opts.Preview; p.Preview {
 			if p.Fixed, err = s.c.fixed(ctx, p.Deck); err != nil {
+				return nil, err
+			}
+		}
+		if s.plan.paths && p.New && !p.Cram {
+			if p.Unit, err = s.c.unitWith(ctx, deck.Full(p.Deck, p.Card.ID)); err != nil {
 				return nil, err
 			}
 		}

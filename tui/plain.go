@@ -90,6 +90,15 @@ func (p *plain) run() error {
 	}
 	p.say("Plain mode: type and press Enter. Where a grade is asked for, ? lists what you can type.")
 	p.say(left(mode, n))
+	if n.New > 0 {
+		unit, err := p.s.Unit(p.ctx)
+		if err != nil {
+			return err
+		}
+		if unit != nil {
+			p.say(unit.Says())
+		}
+	}
 	if err := p.putOff(); err != nil {
 		return err
 	}
@@ -186,7 +195,11 @@ func (p *plain) card(prompt *study.Prompt) error {
 	p.watch.start()
 	given := p.s.Summary().Answers()
 	p.say("")
-	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle)))
+	unit := ""
+	if u := prompt.Unit; u != nil {
+		unit = fmt.Sprintf(" Unit %d of %d: %s.", u.Number, u.Of, markup.Clean(u.Title))
+	}
+	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.%s", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle), unit))
 	p.notices(prompt)
 	p.text("Question", prompt.Question)
 	if prompt.Card.Image != "" {

@@ -98,6 +98,9 @@ func (m *screen) header(f frame) string {
 		return m.end.header(f)
 	}
 	left := markup.Clean(m.prompt.DeckTitle)
+	if u := m.prompt.Unit; u != nil && !m.open {
+		left += m.theme.faint.Render(fmt.Sprintf(" › unit %d of %d, %s", u.Number, u.Of, markup.Clean(u.Title)))
+	}
 	if m.open && len(m.prompt.Concepts) > 0 {
 		left += m.theme.faint.Render(" › " + markup.Clean(strings.Join(m.prompt.Concepts, ", ")))
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"goodcard/study"
 	"goodcard/words"
@@ -35,21 +36,53 @@ func newDecksCommand(env *Env, do func(context.Context, *Env, decksOptions) erro
 }
 
 type deckJSON struct {
-	ID        string  `json:"id"`
-	Title     string  `json:"title"`
-	Version   string  `json:"version"`
-	Cards     int     `json:"cards"`
-	Items     int     `json:"items"`
-	Due       int     `json:"due"`
-	New       int     `json:"new"`
-	HeldBack  int     `json:"held_back"`
-	Suspended int     `json:"suspended"`
-	Source    string  `json:"source"`
-	Problem   *string `json:"problem"`
+	ID        string    `json:"id"`
+	Title     string    `json:"title"`
+	Version   string    `json:"version"`
+	Cards     int       `json:"cards"`
+	Items     int       `json:"items"`
+	Due       int       `json:"due"`
+	New       int       `json:"new"`
+	HeldBack  int       `json:"held_back"`
+	Suspended int       `json:"suspended"`
+	Later     int       `json:"later"`
+	Kind      string    `json:"kind"`
+	Path      *pathJSON `json:"path"`
+	Source    string    `json:"source"`
+	Problem   *string   `json:"problem"`
+}
+
+// pathJSON says how far a path is.
+type pathJSON struct {
+	Units   int       `json:"units"`
+	Open    int       `json:"open"`
+	Done    bool      `json:"done"`
+	Unit    *unitJSON `json:"unit"`
+	Next    *unitJSON `json:"next_unit"`
+	Missing []string  `json:"missing"`
 }
 
 func deckOf(d study.Deck) deckJSON {
-	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Source, present(d.Problem)}
+	kind := "deck"
+	var path *pathJSON
+	if p := d.Path; p != nil {
+		kind, path = "path", &pathJSON{p.Units, p.Open, p.Done, unitOf(p.Unit), unitOf(p.Opens), append([]string{}, p.Missing...)}
+	}
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Later, kind, path, d.Source, present(d.Problem)}
+}
+
+// pathWords says how far a path is, for people.
+func pathWords(p *study.PathState) string {
+	switch {
+	case len(p.Missing) > 0:
+		return "path, without " + words.And(p.Missing)
+	case p.Unit != nil:
+		return fmt.Sprintf("path, unit %d of %d", p.Unit.Number, p.Units)
+	case p.Opens != nil:
+		return fmt.Sprintf("path, %d of %s done", p.Open, words.Count(p.Units, "unit"))
+	default:
+		return "path, " + words.Count(p.Units, "unit") + " done"
+	}
 }
 
 func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
@@ -73,6 +106,12 @@ func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
 			fresh := amount(d.New, "new")
 			if d.HeldBack > 0 {
 				fresh += ", " + amount(d.HeldBack, "held back")
+			}
+			if d.Later > 0 {
+				fresh += ", " + amount(d.Later, "later")
+			}
+			if d.Path != nil {
+				fresh = pathWords(d.Path) + ": " + fresh
 			}
 			rows = append(rows, []string{d.ID, d.Title, d.Version, words.Items(d.Items, d.Cards), amount(d.Due, "due"), fresh, d.Source})
 		}

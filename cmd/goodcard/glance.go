@@ -35,6 +35,31 @@ type glanceJSON struct {
 	NewPaused *pauseJSON `json:"new_paused"`
 	HeldBack  int        `json:"held_back"`
 	Waiting   []gateJSON `json:"waiting"`
+
+	Unit     *unitJSON `json:"unit"`
+	NextUnit *unitJSON `json:"next_unit"`
+}
+
+type unitJSON struct {
+	Path   string  `json:"path"`
+	ID     string  `json:"id"`
+	Title  string  `json:"title"`
+	Number int     `json:"number"`
+	Units  int     `json:"units"`
+	Cards  int     `json:"cards"`
+	New    int     `json:"new"`
+	Opens  *string `json:"opens"`
+}
+
+func unitOf(u *study.Unit) *unitJSON {
+	if u == nil {
+		return nil
+	}
+	var opens *string
+	if u.Opens != nil {
+		opens = new(dayJSON(*u.Opens))
+	}
+	return &unitJSON{u.Path, u.ID, u.Title, u.Number, u.Of, u.Cards, u.New, opens}
 }
 
 // putOffJSON counts due items by what puts them off to other days.
@@ -91,6 +116,7 @@ func glanceOf(g study.Glance) glanceJSON {
 		Suspended: g.Suspended, ReviewedToday: g.Reviewed, ReviewedYesterday: g.Yesterday, Remembered: g.Remembered,
 		StreakDays: g.Streak, EstimatedSeconds: estimatedSeconds(g), FutureEvents: g.Future, NextDeck: present(g.Offer.Install),
 		Conflicts: g.Conflicts, NewPaused: paused, HeldBack: g.Held.Items, Waiting: waiting,
+		Unit: unitOf(g.Unit), NextUnit: unitOf(g.Opens),
 	}
 }
 
@@ -111,6 +137,12 @@ func glanceRows(g study.Glance) [][]string {
 	}
 	for _, gate := range g.Held.Gates {
 		rows = append(rows, []string{"waiting", strconv.Itoa(gate.Items), gate.Concept})
+	}
+	if u := g.Unit; u != nil {
+		rows = append(rows, []string{"unit", strconv.Itoa(u.Number), strconv.Itoa(u.Of), u.Path + "/" + u.ID, strconv.Itoa(u.New)})
+	}
+	if u := g.Opens; u != nil {
+		rows = append(rows, []string{"next_unit", dayJSON(*u.Opens), u.Path + "/" + u.ID})
 	}
 	return rows
 }

@@ -15,6 +15,7 @@ func writeGlance(out *output, g study.Glance) {
 		writeToday(out, g)
 	} else {
 		out.line("Nothing studied yet. %s", ready(g.Decks))
+		writeUnit(out, g)
 	}
 	if g.Conflicts > 0 {
 		out.line("%s", undecided(g.Conflicts))
@@ -65,6 +66,7 @@ func writeToday(out *output, g study.Glance) {
 			out.line("%s", text)
 		}
 	}
+	writeUnit(out, g)
 	past := ""
 	if g.Streak > 0 {
 		past = ", " + words.Count(g.Streak, "day") + " in a row"
@@ -77,6 +79,16 @@ func writeToday(out *output, g study.Glance) {
 	}
 	if past != "" {
 		out.line("%s", past[len(", "):])
+	}
+}
+
+// writeUnit writes in which unit of a path the learner is, and what opens next where nothing else is new.
+func writeUnit(out *output, g study.Glance) {
+	if g.Unit != nil {
+		out.line("%s", g.Unit.Says())
+	}
+	if g.Opens != nil && g.New+g.Offer.Cards == 0 {
+		out.line("%s", g.Opens.SaysOpening())
 	}
 }
 

@@ -23,8 +23,10 @@ func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) 
 		ArgsUsage: "NAME|FILE|DIR",
 		UsageText: "goodcard install inner-outer       a deck that the program brings\n" +
 			"goodcard install alignment.yaml    a deck of your own\n" +
-			"goodcard install ./alignment       a deck that is a folder",
-		Description: "A file or folder stays linked: what you change there is studied from then on, and ids keep the history.\n" +
+			"goodcard install ./alignment       a deck that is a folder\n" +
+			"goodcard install course.yaml       a path, with the decks that it names",
+		Description: "With a path come the decks that it names, of those that the program brings and those beside it.\n" +
+			"A file or folder stays linked: what you change there is studied from then on, and ids keep the history.\n" +
 			"While it is broken or away, the last good version serves.",
 		Flags: opts.flags(
 			toggle("replace", &opts.Replace, "in place of the installed deck with the same id; the history stays"),
@@ -40,6 +42,11 @@ func newInstallCommand(env *Env, do func(context.Context, *Env, installOptions) 
 	}
 }
 
+type installedJSON struct {
+	deckJSON
+	Also []string `json:"also"`
+}
+
 func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 	return inCollection(ctx, env, opts.Common, study.Options{Bare: true}, func(c *study.Collection) error {
 		d, err := c.Install(ctx, opts.What, opts.Replace)
@@ -49,9 +56,16 @@ func runInstall(ctx context.Context, env *Env, opts installOptions) error {
 		env.did(words.Command("remove", d.ID)+" takes it away; its history stays", "%s is installed", d.ID)
 		out := newOutput(env, opts.Common)
 		if out.json {
-			return out.value(deckOf(d))
+			return out.value(installedJSON{deckOf(d), append([]string{}, d.Also...)})
 		}
-		out.line("installed %s, \"%s\": %s", d.ID, d.Title, words.Items(d.Items, d.Cards))
+		if d.Path == nil {
+			out.line("installed %s, \"%s\": %s", d.ID, d.Title, words.Items(d.Items, d.Cards))
+			return nil
+		}
+		out.line("installed %s, \"%s\": a path of %s with %s", d.ID, d.Title, words.Count(d.Path.Units, "unit"), words.Items(d.Items, d.Cards))
+		if len(d.Also) > 0 {
+			out.line("installed with it: %s", words.And(d.Also))
+		}
 		return nil
 	})
 }

@@ -98,6 +98,8 @@ func whenOn(out *output, l study.Listed, day string) string {
 		return words.Count(l.Overdue, "day") + " late"
 	case l.State == study.Resting:
 		return "due " + out.day(*l.Due)
+	case l.State == study.Later:
+		return "later on a path"
 	case l.State == study.HeldBack:
 		return "held back"
 	default:

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 
+	"goodcard/deck"
 	"goodcard/decks"
 	"goodcard/files"
 	"goodcard/study"
@@ -73,11 +76,23 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if at.shipped {
 		options.Shipped = decks.Shipped
 	}
+	named, err := namedByPath(ctx, env, opts, at)
+	if err != nil {
+		return err
+	}
+	if named != nil {
+		options.Shipped, options.Bare = decks.Shipped, true
+	}
 	c, err := study.Open(ctx, options)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
+	for _, file := range named {
+		if _, err := c.Install(ctx, file, true); err != nil {
+			return err
+		}
+	}
 	d, err := c.Install(ctx, at.path, true)
 	if err != nil {
 		return err
@@ -89,4 +104,37 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	}
 	env.warn("%s, \"%s\": %s; nothing is kept", d.ID, d.Title, words.Items(d.Items, d.Cards))
 	return converse(ctx, env, s, reviewOptions{Common: opts.Common, Plain: opts.Plain})
+}
+
+// namedByPath returns, of a path, the installed decks that it names and that are linked from files; nil of a deck of
+// cards. What the program brings, and what lies beside the path, comes with it.
+func namedByPath(ctx context.Context, env *Env, opts previewOptions, at deckAt) ([]string, error) {
+	if !deck.MayBePath(fileSystem(at)) {
+		return nil, nil // it is not read twice
+	}
+	var d *deck.Deck
+	var err error
+	if at.shipped {
+		d, err = deck.LoadFS(decks.Shipped, at.path)
+	} else {
+		d, err = deck.Load(at.path)
+	}
+	if err != nil || !d.IsPath() {
+		return nil, nil // what is wrong with it, its install tells
+	}
+	files := []string{}
+	for _, id := range d.Named() {
+		if named, err := deckNamed(ctx, env, opts.Common, id); err == nil && !named.shipped {
+			files = append(files, named.path)
+		}
+	}
+	return files, nil
+}
+
+// fileSystem returns where the deck lies, and its name there.
+func fileSystem(at deckAt) (fs.FS, string) {
+	if at.shipped {
+		return decks.Shipped, at.path
+	}
+	return os.DirFS(filepath.Dir(at.path)), filepath.Base(at.path)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"goodcard/study"
+	"goodcard/words"
 
 	"github.com/urfave/cli/v2"
 )
@@ -37,20 +38,28 @@ func newRemoveCommand(env *Env, do func(context.Context, *Env, removeOptions) er
 }
 
 type removedJSON struct {
-	ID string `json:"id"`
+	ID    string   `json:"id"`
+	Paths []string `json:"paths"`
 }
 
 func runRemove(ctx context.Context, env *Env, opts removeOptions) error {
 	return withCollection(ctx, env, opts.Common, func(c *study.Collection) error {
+		paths, err := c.PathsOf(ctx, opts.Deck)
+		if err != nil {
+			return err
+		}
 		if err := c.Remove(ctx, opts.Deck); err != nil {
 			return err
 		}
 		env.did("'goodcard decks' lists what is installed", "%s is removed, and its history stays", opts.Deck)
 		out := newOutput(env, opts.Common)
 		if out.json {
-			return out.value(removedJSON{opts.Deck})
+			return out.value(removedJSON{opts.Deck, append([]string{}, paths...)})
 		}
 		out.line("removed %s; its history stays and comes back with it", opts.Deck)
+		if len(paths) > 0 {
+			out.line("%s, which named it, %s on without its cards", words.And(paths), map[bool]string{true: "goes", false: "go"}[len(paths) == 1])
+		}
 		return nil
 	})
 }
