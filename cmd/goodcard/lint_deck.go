@@ -65,6 +65,9 @@ func (r *lintRun) findings(ctx context.Context, target lintTarget) (linted, erro
 		return linted{}, err
 	}
 	r.named.add(target, d)
+	if d.IsPath() {
+		opts.Deck = r.decksOfPath(ctx, target)
+	}
 	opts.Concepts, opts.Moved = r.conceptsOfOthers(ctx, target), r.named.movedTo
 	opts.Found = slices.Concat(r.ids.twin(target, d), unfinished, addReleases(opts, target, d), lostReviews(ctx, r.env, r.opts.Common, d))
 	if r.opts.Format == asSARIF {

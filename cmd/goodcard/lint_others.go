@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -108,4 +109,46 @@ func conceptIDs(d *deck.Deck) (ids []string) {
 		ids = append(ids, c.ID)
 	}
 	return ids
+}
+
+// decksOfPath returns where to look for the decks that a path names: where [lintRun.conceptsOfOthers] looks for concepts.
+func (r *lintRun) decksOfPath(ctx context.Context, target lintTarget) func(id string) *deck.Deck {
+	read := map[string]*deck.Deck{} // by file; nil for what is none
+	return func(id string) *deck.Deck {
+		var files []string
+		for _, t := range r.targets {
+			if t.path != "-" && !t.shipped {
+				files = append(files, t.path)
+			}
+		}
+		if whole, err := filepath.Abs(target.path); err == nil && target.path != "-" && !target.shipped {
+			for _, folder := range []string{filepath.Dir(whole), whole} {
+				files = append(files, filepath.Join(folder, id+".yaml"), filepath.Join(folder, id))
+			}
+		}
+		if at, err := deckNamed(ctx, r.env, r.opts.Common, id); err == nil && !at.shipped {
+			files = append(files, at.path)
+		}
+		for _, file := range files {
+			if _, err := os.Stat(file); err != nil {
+				continue
+			}
+			d, known := read[file]
+			if !known {
+				d, _ = deck.Load(file) // what is wrong with it is told where it is checked itself
+				read[file] = d
+			}
+			if d != nil && d.ID == id {
+				return d
+			}
+		}
+		if decks.Shipped.Digest(id) == "" {
+			return nil
+		}
+		d, err := deck.LoadFS(decks.Shipped, id)
+		if err != nil {
+			return nil
+		}
+		return d
+	}
 }

@@ -19,6 +19,12 @@ var elsewhereShown = map[string]string{
 	lint.SameDeckID:     "lint.txtar, with two decks",
 	deck.NotRead:        "TestNothingOfAFolderIsPassedOverInSilence, with a folder",
 	deck.NotAPicture:    "TestPicturesThatAreNone, with pictures",
+	"path-no-deck":      "TestPaths, with other decks",
+	"path-unknown":      "TestPaths, with other decks",
+	"path-idle":         "TestPaths, with other decks",
+	"taught-later":      "TestPaths, with other decks",
+	"untaught-contrast": "TestPaths, with other decks",
+	"opens-backwards":   "TestPaths, with other decks",
 	"unknown-elsewhere": "TestConceptsOfOtherDecks, with other decks",
 }
 

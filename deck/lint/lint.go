@@ -33,6 +33,10 @@ type Options struct {
 	// Nil finds none.
 	Concepts func(deck string) []string
 
+	// Deck returns another deck, for a path that goes through its cards; nil where that is not to be found.
+	// Nil finds none.
+	Deck func(id string) *deck.Deck
+
 	// Ledger is what was released of the deck, and Released its last release, for rules on ids that must
 	// stay. Nil leaves these rules out, or the text of a card that is gone.
 	Ledger   *ledger.Ledger
@@ -141,6 +145,7 @@ func isEnglish(lang string) bool {
 
 // A linter is one run of [Check].
 type linter struct {
+	named map[string]*deck.Deck // by a path; see through
 	deck     *deck.Deck
 	stands   stands
 	opts     *Options

@@ -187,6 +187,9 @@ func TestLintRulesAreTested(t *testing.T) {
 	for _, test := range lintTests {
 		tested[test.rule] = true
 	}
+	for _, id := range []string{"path-no-deck", "path-unknown", "path-idle", "taught-later", "untaught-contrast", "opens-backwards"} {
+		tested[id] = true // by TestPaths
+	}
 	tested["unknown-elsewhere"] = true // by TestConceptsOfOtherDecks
 	tested["unknown-deck"] = true      // by TestDecksThatAreNowhere
 	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
