@@ -37,6 +37,9 @@ func Export(ctx context.Context, c *study.Collection, o ExportOptions) (*Exporte
 	e.out.Path = o.Path
 	if e.out.Path == "" {
 		id := e.decks[0].id
+		if len(e.paths) > 0 {
+			id = e.paths[0].id // the one that was named
+		}
 		e.out.Path = apkg.FileName(id)
 		e.out.Prefixed = e.out.Path != id+".apkg"
 	}
@@ -82,7 +85,9 @@ type exporter struct {
 	c       *study.Collection
 	options ExportOptions
 	now     time.Time
-	decks   []*outgoing // by id
+	decks   []*outgoing        // by id
+	paths   []*outgoing        // that go out as tags
+	onPaths map[string]onPaths // by the full id of a card
 	writer  destination
 	undated bool              // what goes out has no times, so that those of decks without a ledger are not asked for
 	guids   map[string]string // full ids of cards that are in the package, by guid
@@ -115,13 +120,21 @@ func (e *exporter) gather(ctx context.Context) (err error) {
 	if e.decks, err = findDecks(ctx, e.c, e.options.Decks); err != nil {
 		return err
 	}
-	for i, o := range e.decks {
+	for _, o := range e.decks {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if err := o.read(ctx, e.c, e.now); err != nil {
 			return err
 		}
+	}
+	if err := e.followPaths(ctx); err != nil {
+		return err
+	}
+	for _, o := range e.paths {
+		o.told.ID, o.told.Title, o.told.Version, o.told.Released, o.told.Place = o.id, o.deck.Title, o.deck.Version, o.ledger != nil, o.path
+	}
+	for i, o := range e.decks {
 		o.number = firstDeck + int64(i)
 		o.told.ID, o.told.Title, o.told.Version, o.told.Released, o.told.Place = o.id, o.deck.Title, o.deck.Version, o.ledger != nil, o.path
 		if e.of += len(o.deck.Cards); o.partly {

@@ -38,6 +38,7 @@ type pending struct {
 	full    string // its full id
 	content content
 	guid    string
+	dated   int64 // by the ledger of its deck, Unix seconds; 0 without one
 	touched int64 // when the learner's own texts of it last changed, Unix seconds
 }
 
@@ -73,7 +74,10 @@ func (w *deckWriter) live(ctx context.Context) error {
 			if line == nil {
 				return fmt.Errorf("the ledger of %s has no line for %s", w.id, p.full) // which reading has ruled out
 			}
-			if err := w.add(p, line.Time.Unix()); err != nil {
+			p.dated = line.Time.Unix()
+		}
+		if w.ledger != nil && (w.undated || !w.onPaths[p.full].undated) {
+			if err := w.add(p, p.dated); err != nil {
 				return err
 			}
 			continue
@@ -138,6 +142,9 @@ func (w *deckWriter) make(c *deck.Card, gone *parting) (p pending, sums []string
 	p = pending{card: c, full: s.ID, guid: GUID(s.First)}
 	if gone == nil {
 		c = w.personalize(&p, s)
+		of := w.onPaths[p.full]
+		s.Tags = append(s.Tags, of.tags...)
+		p.touched = max(p.touched, of.changed)
 	}
 	p.content = contentOf(c, s)
 	for _, picture := range p.content.Pictures {
@@ -185,6 +192,10 @@ func (w *deckWriter) stamp(ctx context.Context) error {
 	for i, p := range w.pending {
 		if stamps[i].Late {
 			w.told.Late++
+		}
+		if p.dated > 0 { // by its ledger; what changed is the path
+			p.touched = max(p.touched, stamps[i].Mod)
+			stamps[i].Mod = p.dated
 		}
 		if err := w.add(p, stamps[i].Mod); err != nil {
 			return err

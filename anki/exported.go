@@ -4,6 +4,7 @@ package anki
 type Exported struct {
 	Path     string
 	Decks    []ExportedDeck // by id
+	Paths    []ExportedDeck // that went out as tags; of their cards the decks tell
 	Media    int            // pictures
 	Progress *Sent          // nil where it stayed here
 	Prefixed bool           // Path is not the id of the deck, by which Anki would take the file for a whole collection
@@ -37,6 +38,9 @@ type ExportedDeck struct {
 func (e *exporter) outcome() *Exported {
 	for _, o := range e.decks {
 		e.out.Decks = append(e.out.Decks, o.told)
+	}
+	for _, p := range e.paths {
+		e.out.Paths = append(e.out.Paths, p.told)
 	}
 	if e.progress != nil {
 		e.out.Progress = &e.progress.Sent

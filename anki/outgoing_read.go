@@ -169,8 +169,29 @@ func (o *outgoing) readReleased() error {
 			o.told.Drafts++
 		}
 	}
+	if now.IsPath() {
+		o.told.Ahead = o.unitsAhead(now)
+		return nil
+	}
 	o.told.Ahead = o.ahead(now)
 	return nil
+}
+
+// unitsAhead counts the units that a path has otherwise than its last release.
+func (o *outgoing) unitsAhead(now *deck.Deck) (n int) {
+	lines, met := o.ledger.ByID(), map[*ledger.Line]bool{}
+	for _, u := range now.Path {
+		line := lines[deck.Full(now.ID, u.ID)]
+		if met[line] = true; line == nil || !line.Live() || line.Content != deck.UnitHash(u) {
+			n++
+		}
+	}
+	for i := range o.ledger.Lines {
+		if line := &o.ledger.Lines[i]; line.Live() && !met[line] {
+			n++
+		}
+	}
+	return n
 }
 
 // ahead counts the cards that the deck has otherwise than its last release.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -198,4 +199,13 @@ func MayBePath(fsys fs.FS, name string) bool {
 	}
 	src, err := ReadFile(fsys, name)
 	return err == nil && has(src, "path")
+}
+
+// NamedBeside returns where a deck that a path names may lie, in the folder that the path at a place is in and, where
+// it is a folder itself, within it.
+func NamedBeside(place, id string) (files []string) {
+	for _, folder := range []string{filepath.Dir(place), place} {
+		files = append(files, filepath.Join(folder, id+".yaml"), filepath.Join(folder, id))
+	}
+	return files
 }

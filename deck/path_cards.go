@@ -1,6 +1,10 @@
 package deck
 
-import "fmt"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
 
 // A PathCard is a card that a path has.
 type PathCard struct {
@@ -54,4 +58,33 @@ func (d *Deck) PathCards(of func(id string) *Deck) [][]PathCard {
 		}
 	}
 	return all
+}
+
+// UnitKind stands in a ledger where a card has its kind.
+const UnitKind Kind = "unit"
+
+// UnitsAsCards returns a path with a card in the place of each unit, for the ledger, which has a line a unit as it has
+// a line a card. A deck of cards comes back as it is. Of the cards only id, kind, text and place mean something.
+func UnitsAsCards(d *Deck) *Deck {
+	if !d.IsPath() {
+		return d
+	}
+	as := *d
+	as.Cards = nil
+	for _, u := range d.Path {
+		as.Cards = append(as.Cards, Card{ID: u.ID, Kind: UnitKind, Text: u.Title, File: d.file, Line: u.Line, Column: u.Column})
+	}
+	return &as
+}
+
+// UnitHash returns the content hash of a unit, which is to a ledger what [Hashes] is of a card: of its kind, title,
+// day, cards and concepts.
+func UnitHash(u Unit) string {
+	o := object{"kind": string(UnitKind)}
+	setText(o, "title", u.Title)
+	setText(o, "opens", u.Opens)
+	setTexts(o, "cards", u.Cards)
+	setTexts(o, "concepts", u.Concepts)
+	sum := sha256.Sum256(canonical(o))
+	return hex.EncodeToString(sum[:])
 }

@@ -12,6 +12,9 @@ import (
 
 // compare compares the deck with its last release, with what the author says of it.
 func (m *maker) compare() error {
+	if m.deck.IsPath() {
+		return m.comparePath()
+	}
 	told, err := m.told()
 	if err != nil {
 		return err
@@ -27,6 +30,20 @@ func (m *maker) compare() error {
 	if m.released == nil {
 		m.Head, m.Step = nil, diff.None
 	}
+	return nil
+}
+
+// comparePath compares a path with its last release. What changed of its units is told by their lines.
+func (m *maker) comparePath() error {
+	if len(m.options.Changes) > 0 {
+		return &UsageError{"a path has no cards of its own to say what changed of", "leave --change out: " + words.Command("release", shell.Operand(m.deckPath))}
+	}
+	old, whole := m.latest().Deck, *m.whole
+	old.Cards, whole.Cards = nil, nil
+	if m.Comparison = diff.Compare(&old, &whole, diff.Told{}); m.released == nil {
+		m.Head, m.Step = nil, diff.None
+	}
+	m.Head = slices.DeleteFunc(m.Head, func(h diff.HeadChange) bool { return h.Key == "path" })
 	return nil
 }
 

@@ -69,7 +69,7 @@ func (c *Change) names(id string) bool {
 // needsWhy reports whether learners are owed a reason.
 func (c *Change) needsWhy() bool {
 	if c.Diff == nil {
-		return c.Kind.NeedsWhy()
+		return c.Kind.NeedsWhy() && !c.unit
 	}
 	return c.Diff.NeedsWhy
 }

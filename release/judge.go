@@ -48,6 +48,12 @@ func (m *maker) ledgerIsOurs() error {
 			return err
 		}
 	}
+	if was := m.latest(); m.released != nil && was.IsPath() != m.deck.IsPath() {
+		is := map[bool]string{true: "a path", false: "a deck of cards"}
+		return deck.Problems{{File: m.shown(m.main), Rule: "other-kind", Severity: strictyaml.Error,
+			Message: fmt.Sprintf("%s was released as %s, and is %s now", m.deck.ID, is[was.IsPath()], is[m.deck.IsPath()]),
+			Fix:     "give the " + strings.TrimPrefix(is[m.deck.IsPath()], "a ") + " an id of its own"}}
+	}
 	m.merged = m.misfit() != nil
 	latest := m.ledger.Latest()
 	for _, c := range m.state.changes.Lines {

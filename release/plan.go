@@ -54,6 +54,7 @@ type Change struct {
 	Why        string
 	Diff       *diff.Change // nil where only the ledger tells the change
 	Unsaid     bool         // a reason is owed, and none is given
+	unit       bool         // it is of a unit of a path, of which nobody is owed a reason
 	again      bool         // nothing changed, and it is handed out once more; see outdate
 }
 
@@ -122,6 +123,10 @@ func (m *maker) read() (err error) {
 		if !c.Draft {
 			d.Cards = append(d.Cards, c)
 		}
+	}
+	if d.IsPath() {
+		m.whole = deck.UnitsAsCards(m.whole)
+		d = *m.whole
 	}
 	m.deck = &d
 	m.sums = map[string]string{}

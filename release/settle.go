@@ -37,10 +37,18 @@ func (m *maker) settle() error {
 		if at >= 0 {
 			taken[at] = true
 		}
-		m.goOn(c, hasher.Hashes(c, m.sum), at, became[m.full(c.ID)])
+		hashes := deck.Hashes{}
+		if m.deck.IsPath() {
+			hashes.Content = deck.UnitHash(m.deck.Path[i])
+		} else {
+			hashes = hasher.Hashes(c, m.sum)
+		}
+		m.goOn(c, hashes, at, became[m.full(c.ID)])
 	}
 	m.end(before, taken)
-	m.keepRetired()
+	if !m.deck.IsPath() {
+		m.keepRetired()
+	}
 	if m.merged {
 		m.outdate()
 	}
@@ -71,7 +79,7 @@ func (m *maker) goOn(c *deck.Card, hashes deck.Hashes, at int, change *diff.Chan
 	}
 	m.next.Lines[at] = line
 	m.moved[at], m.redated[at] = true, redated
-	entry := Change{ID: id, Before: old.Content, After: line.Content, Diff: change, Kind: kindOf(change)}
+	entry := Change{ID: id, Before: old.Content, After: line.Content, Diff: change, Kind: kindOf(change), unit: m.deck.IsPath()}
 	switch {
 	case old.Revision == 0 && change == nil:
 		entry.Kind = diff.New
@@ -104,7 +112,7 @@ func (m *maker) end(before int, taken map[int]bool) {
 			continue
 		}
 		change := became[line.ID()]
-		entry := Change{ID: line.ID(), Kind: diff.Retired, Before: line.Content, Diff: change}
+		entry := Change{ID: line.ID(), Kind: diff.Retired, Before: line.Content, Diff: change, unit: m.deck.IsPath()}
 		if change != nil && (change.Kind == diff.Split || change.Kind == diff.Merged) {
 			entry.Kind, entry.ReplacedBy = change.Kind, m.fullAll(change.New)
 		}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"time"
 
 	"goodcard/deck"
 	"goodcard/storage"
@@ -73,7 +74,11 @@ func (c *Collection) KeptHead(ctx context.Context, d Outgoing) (*deck.Deck, erro
 	if err != nil {
 		return nil, err
 	}
-	return outgoingHead(storage.Deck{ID: d.ID, Title: title, Version: d.Version, Body: body})
+	units, err := c.db.Units(ctx, d.ID)
+	if err != nil {
+		return nil, err
+	}
+	return outgoingHead(storage.Deck{ID: d.ID, Title: title, Version: d.Version, Body: body, Units: units})
 }
 
 func outgoingHead(d storage.Deck) (*deck.Deck, error) {
@@ -88,6 +93,13 @@ func outgoingHead(d storage.Deck) (*deck.Deck, error) {
 	for _, id := range slices.Sorted(maps.Keys(body.Sources)) {
 		s := body.Sources[id]
 		out.Sources = append(out.Sources, deck.Source{ID: id, Title: s.Title, File: s.File, URL: s.URL})
+	}
+	for _, u := range d.Units {
+		unit := deck.Unit{ID: u.ID, Title: u.Title, Cards: u.Cards, Concepts: u.Concepts}
+		if u.Opens != nil {
+			unit.Opens = time.Unix(int64(*u.Opens)*24*60*60, 0).UTC().Format(time.DateOnly)
+		}
+		out.Path = append(out.Path, unit)
 	}
 	return out, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -75,10 +74,8 @@ func (c *Collection) findNamed(from source, id string, known []storage.Deck) (*n
 		all = append(all, c.source(known[at])) // it was removed
 	}
 	if file := from.file(); file != "" {
-		for _, folder := range []string{filepath.Dir(file), from.folder()} {
-			for _, name := range []string{id + ".yaml", id} {
-				all = append(all, linked{filepath.Join(folder, name)})
-			}
+		for _, place := range deck.NamedBeside(file, id) {
+			all = append(all, linked{place})
 		}
 	}
 	for _, s := range all {

@@ -28,6 +28,9 @@ func (e *Env) tellExported(x *anki.Exported) {
 		}
 		e.say("  %s: %s %s, %s", d.Name, d.ID, d.Version, state)
 	}
+	for _, p := range x.Paths {
+		e.say("  %s: %s %s, a path; its units are tags, %s::…", p.Title, p.ID, p.Version, p.ID)
+	}
 	e.tellRetired(x)
 	e.tellLeftOut(j.LeftOut)
 	e.tellProgress(x.Progress)
@@ -95,6 +98,16 @@ func exportWarnings(x *anki.Exported) (all []string) {
 		}
 		if d.Renamed {
 			tell("deck %s is called %q in this package, since another one has its title", d.ID, d.Name)
+		}
+	}
+	for _, p := range x.Paths {
+		switch {
+		case p.Finished != "":
+			tell("the release %s of %s, which was interrupted, is finished", p.Finished, p.Place)
+		case p.Ahead > 0:
+			tell("path %s: its release %s went out, and %s since; %s makes a new release", p.ID, p.Version, words.Agree(p.Ahead, "unit", "changed", "changed"), words.Command("release", shell.Operand(p.Place)))
+		case !p.Released && !x.Undated:
+			tell("path %s: no ledger lies beside it, so what it tags is dated by your own exports, and only those update each other", p.ID)
 		}
 	}
 	if x.Prefixed {

@@ -122,9 +122,7 @@ func (r *lintRun) decksOfPath(ctx context.Context, target lintTarget) func(id st
 			}
 		}
 		if whole, err := filepath.Abs(target.path); err == nil && target.path != "-" && !target.shipped {
-			for _, folder := range []string{filepath.Dir(whole), whole} {
-				files = append(files, filepath.Join(folder, id+".yaml"), filepath.Join(folder, id))
-			}
+			files = append(files, deck.NamedBeside(whole, id)...)
 		}
 		if at, err := deckNamed(ctx, r.env, r.opts.Common, id); err == nil && !at.shipped {
 			files = append(files, at.path)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"goodcard/deck"
 	"goodcard/deck/diff"
 	"goodcard/release"
 	"goodcard/words"
@@ -75,7 +76,7 @@ func releaseSentence(opts releaseOptions, p *release.Plan, refused bool) string 
 	}
 	text := fmt.Sprintf("%s %s %s", verb, p.Deck.ID, p.Deck.Version)
 	if p.From == "" {
-		return text + ": the first release, with " + words.Count(len(p.Deck.Cards), "card")
+		return text + ": the first release, with " + cardsOrUnits(p.Deck)
 	}
 	counts := map[diff.Kind]int{}
 	counted := map[*diff.Change]bool{}
@@ -138,4 +139,12 @@ func writeReleaseChanges(out *output, p *release.Plan) {
 			out.line("    why: no reason is given yet")
 		}
 	}
+}
+
+// cardsOrUnits counts what a deck has.
+func cardsOrUnits(d *deck.Deck) string {
+	if d.IsPath() {
+		return words.Count(len(d.Path), "unit")
+	}
+	return words.Count(len(d.Cards), "card")
 }

@@ -10,7 +10,7 @@ import (
 // A HeadChange is a change of what a deck says of itself.
 type HeadChange struct {
 	Key      string // of the deck format
-	ID       string // of the source or concept; empty for the other keys
+	ID       string // of the source, the concept or the unit; empty for the other keys
 	Old, New string // empty where there is nothing
 	Step     Step
 }
@@ -30,6 +30,9 @@ func headChanges(old, new *deck.Deck) []HeadChange {
 	add("about", "", old.About, new.About, Patch)
 	all = append(all, entries("sources", old.Sources, new.Sources, Patch, Patch,
 		func(s deck.Source) (string, string) { return s.ID, joined(s.Title, s.File, s.URL) })...)
+	all = append(all, entries("path", old.Path, new.Path, Minor, Major, func(u deck.Unit) (string, string) {
+		return u.ID, joined(u.Title, opening(u.Opens), list("cards", u.Cards), list("concepts", u.Concepts))
+	})...)
 	return append(all, entries("concepts", old.Concepts, new.Concepts, Minor, Major,
 		func(c deck.Concept) (string, string) {
 			needs, confused := deck.FullAll(new.ID, c.Needs), deck.FullAll(new.ID, c.ConfusedWith)
@@ -37,7 +40,7 @@ func headChanges(old, new *deck.Deck) []HeadChange {
 		})...)
 }
 
-// entries returns the changes of sources or concepts, which have an id and a text each: those of the new
+// entries returns the changes of sources, concepts or units, which have an id and a text each: those of the new
 // version in its order, then those that went.
 func entries[T any](key string, old, new []T, added, removed Step, of func(T) (id, text string)) []HeadChange {
 	texts := map[string]string{}
@@ -64,6 +67,14 @@ func entries[T any](key string, old, new []T, added, removed Step, of func(T) (i
 		}
 	}
 	return all
+}
+
+// opening says when a unit opens; "" where it always is.
+func opening(day string) string {
+	if day == "" {
+		return ""
+	}
+	return "opens " + day
 }
 
 // list returns a list with what it is; "" where it is empty.

@@ -41,6 +41,9 @@ func Identity(d *deck.Deck, past *ledger.Ledger, last *deck.Released) deck.Probl
 }
 
 func identityOf(d *deck.Deck, past *ledger.Ledger, last *deck.Released, moved func(id string) string) deck.Problems {
+	if d.IsPath() { // a unit has no history
+		return nil
+	}
 	i := &identity{deck: d, hasher: d.Hasher(), past: past, last: last, moved: moved, line: past.ByID(), cardOf: map[*ledger.Line]*deck.Card{}, lineOf: map[*deck.Card]*ledger.Line{}}
 	if past.Deck != d.ID {
 		i.otherLedger()

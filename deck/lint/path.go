@@ -192,12 +192,14 @@ func untaughtContrast(l *linter) {
 			taught[deck.Full(c.Deck.ID, c.Card.Concepts[0])] = true
 		}
 	}
+	told := map[string]bool{}
 	for _, c := range slices.Concat(all...) {
 		if len(c.Card.Concepts) < 2 {
 			continue
 		}
 		for _, about := range deck.FullAll(c.Deck.ID, c.Card.Concepts) {
-			if !taught[about] {
+			if at := c.At + " " + about; !taught[about] && !told[at] {
+				told[at] = true
 				l.reportDeck(c.At, "name the concept in a unit before, or the cards of this unit one by one without it",
 					"%s contrasts %s, of which the path has no card of its own", c.ID(), about)
 			}
