@@ -17,9 +17,9 @@ import (
 // changelogMark begins a CHANGES.md that release has written.
 const changelogMark = "<!-- goodcard release makes this file from the list of changes; what you write here is lost with the next release. -->"
 
-// changelog returns all changes of a deck for people, those of the newest version first. Equal changes give
+// changelog returns all changes of a deck, whose parts are called by the noun, for people, those of the newest version first. Equal changes give
 // equal bytes.
-func changelog(title string, all *ledger.Changes) []byte {
+func changelog(title, noun string, all *ledger.Changes) []byte {
 	byVersion := map[string][]ledger.Change{}
 	var versions []string
 	for _, c := range all.Lines {
@@ -35,10 +35,10 @@ func changelog(title string, all *ledger.Changes) []byte {
 		changes := byVersion[version]
 		fmt.Fprintf(&b, "\n## %s, %s\n\n", version, lastTime(changes).UTC().Format("2 January 2006"))
 		if i == len(versions)-1 && isFirst(changes) {
-			fmt.Fprintf(&b, "The first release, with %s.\n", words.Count(len(changes), "card"))
+			fmt.Fprintf(&b, "The first release, with %s.\n", words.Count(len(changes), noun))
 			continue
 		}
-		writeVersion(&b, changes)
+		writeVersion(&b, noun, changes)
 	}
 	return []byte(b.String())
 }
@@ -86,7 +86,7 @@ func heading(kind diff.Kind) string {
 const whyAgain = "two releases were merged"
 
 // writeVersion writes the changes of one version: those that have a reason each by itself, the others together.
-func writeVersion(b *strings.Builder, changes []ledger.Change) {
+func writeVersion(b *strings.Builder, noun string, changes []ledger.Change) {
 	wrote := false
 	var again []string
 	for _, kind := range diff.Kinds() {
@@ -127,7 +127,7 @@ func writeVersion(b *strings.Builder, changes []ledger.Change) {
 		b.WriteString("As they were, and told once more since two releases were merged:\n\n- " + strings.Join(again, ", ") + "\n")
 	}
 	if !wrote {
-		b.WriteString("No card changed, but what the deck says of itself.\n")
+		b.WriteString("No " + noun + " changed, but what the deck says of itself.\n")
 	}
 }
 

@@ -66,9 +66,17 @@ func (m *maker) plan() (*Plan, error) {
 	add(m.main, spliced)
 	add(m.rel(m.beside.Changes), changes.Bytes())
 	m.addParts(parts, add)
-	add(m.rel(m.beside.Changelog), changelog(m.next.Title, changes))
+	add(m.rel(m.beside.Changelog), changelog(m.next.Title, m.noun(), changes))
 	add(m.rel(m.beside.Ledger), m.next.Bytes())
 	return p, nil
+}
+
+// noun is what the parts of the deck are called.
+func (m *maker) noun() string {
+	if m.deck.IsPath() {
+		return string(deck.UnitKind)
+	}
+	return "card"
 }
 
 // shape returns what can be told of a release that is refused; nil where that is nothing.

@@ -31,6 +31,7 @@ type term struct {
 	field string // "", "deck", "tag", "concept" or "is"
 	text  string // folded where it is a word or a tag
 	not   bool
+	cards map[string]bool // of a path that it names, by full ids
 }
 
 // parseQuery reads words, "phrases in quotes", deck:ID, tag:TAG, concept:ID and is:STATE,
@@ -71,7 +72,9 @@ func (c *Collection) known(ctx context.Context, q query) error {
 		var err error
 		switch t.field {
 		case "deck":
-			_, err = c.DeckIDs(ctx, t.text)
+			if _, err = c.DeckIDs(ctx, t.text); err == nil {
+				err = c.through(ctx, t)
+			}
 		case "tag":
 			err = c.tag(ctx, t.text)
 		case "concept":
@@ -90,6 +93,20 @@ func (c *Collection) known(ctx context.Context, q query) error {
 		}
 	}
 	return nil
+}
+
+// through finds the cards of a term that names a path.
+func (c *Collection) through(ctx context.Context, t *term) error {
+	_, paths, err := c.apart(ctx, []string{t.text})
+	if err != nil || len(paths) == 0 {
+		return err
+	}
+	cards, err := c.db.WayCards(ctx, paths)
+	t.cards = map[string]bool{}
+	for _, card := range cards {
+		t.cards[card] = true
+	}
+	return err
 }
 
 // isNames are what "is:" takes.
@@ -117,7 +134,7 @@ func (t term) holds(it *storage.Item, card *deck.Card, state State, text string)
 	found := false
 	switch t.field {
 	case "deck":
-		found = it.Deck == t.text
+		found = it.Deck == t.text || t.cards[it.Card]
 	case "tag":
 		found = slices.ContainsFunc(card.Tags, func(tag string) bool { return spelling.Fold(tag) == t.text })
 	case "concept":
@@ -194,8 +211,10 @@ func (q query) search(done storage.Done) storage.Search {
 		case t.field == "":
 			s.Words = append(s.Words, storage.Word{Text: t.text, Not: t.not})
 		case t.not:
+		case t.field == "deck" && t.cards != nil:
+			s.Paths, s.Decks = []string{t.text}, nil
 		case t.field == "deck":
-			s.Decks = []string{t.text}
+			s.Decks, s.Paths = []string{t.text}, nil
 		case t.field == "tag":
 			s.Tag = t.text
 		case t.field == "is" && state:

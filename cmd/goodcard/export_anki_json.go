@@ -8,9 +8,17 @@ type exportedJSON struct {
 	Cards    int                `json:"cards"`
 	Media    int                `json:"media"`
 	Decks    []exportedDeckJSON `json:"decks"`
+	Paths    []exportedPathJSON `json:"paths"`
 	Progress *sentJSON          `json:"progress"`
 	LeftOut  leftOutJSON        `json:"left_out"`
 	Warnings []string           `json:"warnings"`
+}
+
+// exportedPathJSON is a path, whose units go out as tags.
+type exportedPathJSON struct {
+	ID       string `json:"id"`
+	Version  string `json:"version"`
+	Released bool   `json:"released"`
 }
 
 type exportedDeckJSON struct {
@@ -32,7 +40,10 @@ type leftOutJSON struct {
 }
 
 func exportedOf(e *anki.Exported) exportedJSON {
-	j := exportedJSON{File: e.Path, Media: e.Media, Decks: []exportedDeckJSON{}, Progress: sentOf(e.Progress), Warnings: orEmpty(exportWarnings(e))}
+	j := exportedJSON{File: e.Path, Media: e.Media, Decks: []exportedDeckJSON{}, Paths: []exportedPathJSON{}, Progress: sentOf(e.Progress), Warnings: orEmpty(exportWarnings(e))}
+	for _, p := range e.Paths {
+		j.Paths = append(j.Paths, exportedPathJSON{p.ID, p.Version, p.Released})
+	}
 	for _, d := range e.Decks {
 		left := leftOutJSON{d.RetiredLeft, d.Drafts, d.Unseen}
 		deck := exportedDeckJSON{d.ID, d.Name, d.Version, d.Released, nil, d.Notes, d.Cards, d.Retired, left}

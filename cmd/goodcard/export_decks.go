@@ -14,6 +14,7 @@ import (
 type wholeDeck struct {
 	*deck.Deck
 	shipped bool
+	through bool   // it goes out for a path that names it
 	path    string // its file or folder, whole; empty for one that the program brings
 }
 
@@ -52,7 +53,69 @@ func wholeDecks(ctx context.Context, c *study.Collection, words []string) ([]who
 			decks = append(decks, d)
 		}
 	}
+	return withNamed(ctx, c, installed, decks, len(words) > 0)
+}
+
+// withNamed adds the decks that paths name, where paths were named and these were not.
+func withNamed(ctx context.Context, c *study.Collection, installed []study.Outgoing, decks []wholeDeck, named bool) ([]wholeDeck, error) {
+	for _, p := range slices.Clone(decks) {
+		if !p.IsPath() || !named {
+			continue
+		}
+		for _, id := range p.Named() {
+			if slices.ContainsFunc(decks, func(d wholeDeck) bool { return d.ID == id }) {
+				continue
+			}
+			m, err := c.Meant(id, installed)
+			if err != nil && p.path != "" {
+				for _, file := range deck.NamedBeside(p.path, id) {
+					if isThere(file) {
+						m, err = study.Meant{Path: file}, nil
+						break
+					}
+				}
+			}
+			if err != nil {
+				return nil, err
+			}
+			d, err := wholeDeckOf(ctx, c, m)
+			if err != nil {
+				return nil, err
+			}
+			d.through = true
+			decks = append(decks, d)
+		}
+	}
 	return decks, nil
+}
+
+// readable returns decks as they are read: in the place of a path stand its cards, in its order, those of each deck
+// together, of the decks that were not named themselves.
+func readable(decks []wholeDeck) []wholeDeck {
+	byID := map[string]*deck.Deck{}
+	var all []wholeDeck
+	for _, d := range decks {
+		byID[d.ID] = d.Deck
+	}
+	cards := map[string][]deck.Card{}
+	for _, p := range decks {
+		for _, unit := range p.PathCards(func(id string) *deck.Deck { return byID[id] }) {
+			for _, c := range unit {
+				cards[c.Deck.ID] = append(cards[c.Deck.ID], *c.Card)
+			}
+		}
+	}
+	for _, d := range decks {
+		switch {
+		case d.IsPath():
+			continue
+		case d.through:
+			own := *d.Deck
+			own.Cards, d.Deck = cards[d.ID], &own
+		}
+		all = append(all, d)
+	}
+	return all
 }
 
 func wholeDeckOf(ctx context.Context, c *study.Collection, meant study.Meant) (whole wholeDeck, err error) {

@@ -55,7 +55,7 @@ func runExportMarkdown(ctx context.Context, env *Env, opts exportMarkdownOptions
 		if err != nil {
 			return err
 		}
-		if len(decks) == 0 {
+		if decks = readable(decks); len(decks) == 0 {
 			return &hintedError{errors.New("no deck is installed, so there is nothing to write"), "'goodcard decks' lists what can be installed"}
 		}
 		to := "."
