@@ -160,11 +160,12 @@ type Installed struct {
 	Source             string // where it comes from, in words or as an absolute path
 	File               string // the file or folder in which the learner edits it; empty if there is none
 	Problem            string // what is wrong with its newest text; empty if nothing is
+	IsPath             bool
 }
 
 func (c *Collection) installed(d storage.Deck) Installed {
 	from := c.source(d)
-	return Installed{d.ID, d.Title, d.Version, from.name(), from.file(), d.Problem}
+	return Installed{d.ID, d.Title, d.Version, from.name(), from.file(), d.Problem, d.Way}
 }
 
 // A Deck is an installed deck with what a day brings of it.

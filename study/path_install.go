@@ -121,7 +121,7 @@ func (c *Collection) tellMissing(ctx context.Context, d *deck.Deck, have map[str
 		if n > few {
 			text += fmt.Sprintf(" and %d more", n-few)
 		}
-		c.tell(fmt.Sprintf("path %s: its decks do not have %s, which it names: the path goes on without", d.ID, text))
+		c.tell(fmt.Sprintf("path %s: it names %s, which its decks do not have, and goes on without", d.ID, text))
 	}
 	return nil
 }

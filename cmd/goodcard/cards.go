@@ -22,11 +22,11 @@ func newCardsCommand(env *Env, do func(context.Context, *Env, cardsOptions) erro
 		Name:      "cards",
 		Usage:     "list the cards of your decks",
 		ArgsUsage: "[DECK...]",
-		UsageText: "goodcard cards inner-outer                       one deck\n" +
+		UsageText: "goodcard cards inner-outer                       one deck, or one path in its order\n" +
 			"goodcard cards --state suspended                 what is not asked until you take that back\n" +
 			"goodcard cards --concept goal-misgeneralization  what is about one idea",
 		Description: "A card that is asked in several ways has a line for each. States are suspended, buried, learning (comes\n" +
-			"again today), held-back (new, and waits for ideas), new, due and resting.",
+			"again today), later (new, and a path brings it later), held-back (new, and waits for ideas), new, due and resting.",
 		Flags: opts.flags(
 			anyText("tag", &opts.Tag, "only cards with tag `T`"),
 			anyText("concept", &opts.Concept, "only cards about concept `C`"),

@@ -57,7 +57,7 @@ func TestDatabasesThatAreRefused(t *testing.T) {
 			"goodcard: DIR/goodcard.db is not a database\n" +
 				"hint: move the file away, then bring a backup back with 'goodcard --data DIR restore FILE'\n"},
 		{"newer", userVersionAt, "\x00\x00\x00\x63",
-			"goodcard: DIR/goodcard.db was written by a newer goodcard: its tables have version 99, this program knows 6\n" +
+			"goodcard: DIR/goodcard.db was written by a newer goodcard: its tables have version 99, this program knows 7\n" +
 				"hint: use the newer program; nothing was changed\n"},
 		{"another program's", applicationIDAt, "GIMP",
 			"goodcard: DIR/goodcard.db is the database of another program\n" +

@@ -46,7 +46,6 @@ type deckJSON struct {
 	HeldBack  int       `json:"held_back"`
 	Suspended int       `json:"suspended"`
 	Later     int       `json:"later"`
-	Kind      string    `json:"kind"`
 	Path      *pathJSON `json:"path"`
 	Source    string    `json:"source"`
 	Problem   *string   `json:"problem"`
@@ -63,12 +62,11 @@ type pathJSON struct {
 }
 
 func deckOf(d study.Deck) deckJSON {
-	kind := "deck"
 	var path *pathJSON
 	if p := d.Path; p != nil {
-		kind, path = "path", &pathJSON{p.Units, p.Open, p.Done, unitOf(p.Unit), unitOf(p.Opens), append([]string{}, p.Missing...)}
+		path = &pathJSON{p.Units, p.Open, p.Done, unitOf(p.Unit), unitOf(p.Opens), append([]string{}, p.Missing...)}
 	}
-	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Later, kind, path, d.Source, present(d.Problem)}
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Later, path, d.Source, present(d.Problem)}
 }
 
 // pathWords says how far a path is, for people.

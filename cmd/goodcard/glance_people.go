@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -120,6 +121,9 @@ func about(d time.Duration) string {
 }
 
 func ready(decks []study.Installed) string {
+	if at := slices.IndexFunc(decks, func(d study.Installed) bool { return d.IsPath }); at >= 0 { // its decks come through it
+		return fmt.Sprintf("The path \"%s\" is ready.", decks[at].Title)
+	}
 	switch len(decks) {
 	case 0:
 		return "No deck is installed."

@@ -35,7 +35,7 @@ type jsonSection struct {
 var (
 	keyRow  = regexp.MustCompile("^\\| `([^`]+)` \\| ([a-z ]+)(?:, \\[([a-z ]+)\\]\\(#[a-z-]+\\))? \\|")
 	quoted  = regexp.MustCompile("`([^`]+)`")
-	besides = regexp.MustCompile(`(?:eside the keys of an|array of|Lines of|The) \[([a-z]+)\]\(`)
+	besides = regexp.MustCompile(`(?:eside the keys of an?|array of|Lines of|The) \[([a-z]+)\]\(`)
 )
 
 // jsonPage reads docs/json.md. A section that speaks of the keys of another has these too.
@@ -187,6 +187,7 @@ func TestJSON(t *testing.T) {
 	for name, text := range map[string]string{
 		"split.yaml": whole, "mended.yaml": strings.NewReplacer("id: clean", "id: mended", "answer:", "anwser:").Replace(cleanDeck),
 		"drafted.yaml": cleanDeck, "drafted.sources.lock.yaml": draftedLock,
+		"way.yaml":   "format: 1\nid: way\ntitle: Way\nversion: 1.0.0\npath:\n  - {id: u, title: U, cards: [all/draft, clean/law, all/ask]}\n  - {id: v, title: V, opens: 2099-01-01, cards: [all/choose, all/explain]}\n",
 		"stuck.yaml": cleanDeck, ".stuck.release/lock": "", ".stuck.release/list": "no list\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
@@ -243,6 +244,10 @@ func TestJSON(t *testing.T) {
 		{"goodcard", ""},
 		{"goodcard decks", "decks"},
 		{"available deck", "decks --available"},
+		{"goodcard install", "install way.yaml"},
+		{"goodcard decks", "decks"},
+		{"goodcard", ""},
+		{"goodcard export anki", "export anki way -o way.apkg"},
 		{"goodcard backup", "backup copy.db"},
 		{"goodcard grade", "grade choose 5"},
 		{"goodcard restore", "restore copy.db"},

@@ -27,7 +27,7 @@ func newSearchCommand(env *Env, do func(context.Context, *Env, searchOptions) er
 			"goodcard search deck:inner-outer is:due  what is due of one deck\n" +
 			"goodcard search planner -is:suspended    what is not suspended",
 		Description: "Every word must be found; quotes inside the quotes of the shell make a phrase: '\"green door\"'. deck:ID, tag:TAG\n" +
-			"and concept:ID look at one thing; is: takes suspended, buried, learning, held-back, new, due, resting, leech\n" +
+			"and concept:ID look at one thing; is: takes suspended, buried, learning, later, held-back, new, due, resting, leech\n" +
 			"and flagged. A - before any of them excludes what it finds.",
 		Flags: opts.flags(),
 		Action: func(c *cli.Context) error {
