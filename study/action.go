@@ -83,7 +83,7 @@ func (s *Session) Grade(ctx context.Context, a Answered) (Graded, error) {
 	s.plan.graded(candidate(p), did.Again)
 	// What was brought back may stand outside the plan; and where another device has a review of the
 	// day that is dated later, this one is not the newest.
-	if s.back == "" && !opensGate(p, did) && !(s.plan.paths && p.New) && asPlanned(p, recorded[0].Sitting) && recorded[0].At >= s.plan.newest {
+	if s.back == "" && !opensGate(p, did) && (!s.plan.paths || !p.New) && asPlanned(p, recorded[0].Sitting) && recorded[0].At >= s.plan.newest {
 		s.version++ // the plan has it already
 	}
 	s.now, s.back = nil, ""
