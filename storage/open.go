@@ -63,6 +63,7 @@ type DB struct {
 	pool  *sql.DB
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
+	ways  keptWays
 
 	left     []string        // see Left
 	recorded []history.Event // by this process, and committed; to be kept where the file is lost

@@ -40,7 +40,35 @@ func (db *DB) Ways(ctx context.Context, day int) (all []Way, err error) {
 	return all, err
 }
 
-func (q *query) allWays(day int) (all []Way, err error) {
+// allWays returns them as of this state of the database. They are asked for several times in one look at a day, and
+// reading them reads all cards of all paths.
+func (q *query) allWays(day int) ([]Way, error) {
+	var now waysState
+	if _, err := q.row(`SELECT total_changes(), data_version FROM pragma_data_version`, nil, &now.own, &now.others); err != nil {
+		return nil, err
+	}
+	if kept := &q.db.ways; kept.state != now || kept.days == nil {
+		kept.state, kept.days = now, map[int][]Way{}
+	} else if all, known := kept.days[day]; known {
+		return all, nil
+	}
+	all, err := q.readWays(day)
+	if err == nil {
+		q.db.ways.days[day] = all
+	}
+	return all, err
+}
+
+// waysState tells states of the database apart: how much this connection has changed, and what others have committed.
+type waysState struct{ own, others int64 }
+
+// keptWays are paths as they stand on days, in one state of the database.
+type keptWays struct {
+	state waysState
+	days  map[int][]Way
+}
+
+func (q *query) readWays(day int) (all []Way, err error) {
 	type at struct{ way, unit int }
 	units := map[int64]at{}
 	err = q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {

@@ -233,3 +233,28 @@ func TestUnitThatIsNotOpenIsNotThere(t *testing.T) {
 		}
 	})
 }
+
+// What another program does to a path counts at the next prompt.
+func TestPathOfAnotherProgram(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("way.yaml", pathOf(threeUnits))
+	s := w.session(study.SessionOptions{})
+	if got := w.next(s); got != "inner-outer/c3" {
+		t.Fatalf("first comes %s", got)
+	}
+	other := &world{t: t, dir: w.dir, now: w.now, shipped: w.shipped}
+	other.reopen()
+	other.by("inner-outer/c3", scheduler.Good)
+	if got := w.next(s); got != "inner-outer/c1" {
+		t.Errorf("behind what another program recorded comes %s", got)
+	}
+	other.must(other.Remove(t.Context(), "way"))
+	if n := s.Counts(); w.next(s) == "" || n.New != 2 {
+		t.Errorf("before the path is gone %+v are left", n)
+	}
+	if n := s.Counts(); n.New != 6 {
+		t.Errorf("without the path %+v are left", n)
+	}
+	other.must(other.Close())
+}
