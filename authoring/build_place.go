@@ -79,7 +79,12 @@ func (p buildPlace) open() (*book, error) {
 	if p.isNew {
 		return beginBook(p.path, p.folder), nil
 	}
-	return openBook(p.path)
+	b, err := openBook(p.path)
+	if err == nil && b.deck.IsPath() {
+		b.close()
+		return nil, &deck.NotADeck{Path: p.path, Why: "is a path, which has no cards of its own", Next: "name a deck to build, and put its cards on the path then"}
+	}
+	return b, err
 }
 
 // folder returns the folder that paths of documents are told from.

@@ -90,7 +90,7 @@ var (
 func meantHeadKey(key string, _ func(string) bool) string {
 	return map[string]string{
 		"name": "title", "title": "name", "language": "lang", "licence": "license", "description": "about", "summary": "about", "definition": "about",
-		"questions": "cards", "flashcards": "cards", "entries": "cards", "items": "cards",
+		"questions": "cards", "flashcards": "cards", "entries": "cards", "items": "cards", "units": "path",
 		"requires": "needs", "prerequisites": "needs", "link": "url",
 	}[key]
 }

@@ -97,11 +97,11 @@ func meantUnitKey(key string, _ func(string) bool) string {
 
 var pathKey = lazy.Regexp(`(?m)^["']?path["']?[ \t]*:`)
 
-// typeOf returns what the main file of a deck is read as that says this: as a path where it has units and no cards, else
+// typeOf returns what the main file of a deck is read as that says this: as a path where it has one and no cards, or units, which mean one, else
 // as what a deck of cards is here.
 func typeOf(src []byte, cards strictyaml.Object[deckFile]) strictyaml.Object[deckFile] {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	if has(src, "path") && !has(src, "cards") {
+	if (has(src, "path") || has(src, "units")) && !has(src, "cards") {
 		return pathOnly()
 	}
 	return cards

@@ -81,6 +81,7 @@ func TestWrongPaths(t *testing.T) {
 		{"an empty list", unit("    cards: []\n"), `p.yaml:8:12: the list is empty`, "write at least one entry, or delete the key"},
 		{"an unknown key", unit("    cards: [d/c]\n    opened: 2026-01-01\n"), `p.yaml:9:5: unknown key "opened"`, `did you mean "opens"?`},
 		{"a key of others", unit("    cards: [d/c]\n    from: 2026-01-01\n"), `p.yaml:9:5: unknown key "from"`, `did you mean "opens"?`},
+		{"units", strings.Replace(unit("    cards: [d/c]\n"), "path:", "units:", 1), `p.yaml:5:1: unknown key "units"`, `did you mean "path"?`},
 		{"no day", unit("    opens: 2026-02-30\n    cards: [d/c]\n"), `p.yaml:8:12: there is no such day or month as 2026-02-30`, ""},
 		{"a month", unit("    opens: 2026-02\n    cards: [d/c]\n"), `p.yaml:8:12: "2026-02" is not a day such as 2026-03-01`, ""},
 		{"no deck", unit("    cards: [c]\n"), `p.yaml:8:13: "c" is not a card of a deck, written deck/card`, ""},
