@@ -155,7 +155,7 @@ func (u *Unit) opening() string {
 // dateOf writes a study day as people do.
 func dateOf(day int) string { return time.Unix(int64(day)*24*60*60, 0).UTC().Format("2 Jan 2006") }
 
-// waitsForPath says what a new card waits for that a path brings later.
+// waitsForPath says what a new card waits for that a path brings later; empty where it does not.
 func (c *Collection) waitsForPath(ctx context.Context, card string) (string, error) {
 	all, err := c.ways(ctx)
 	if err != nil {
@@ -168,7 +168,11 @@ func (c *Collection) waitsForPath(ctx context.Context, card string) (string, err
 			return "", err
 		}
 		i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.ID == id })
-		if i >= 0 && (opens == nil || *w.Units[i].Opens < *opens.Opens) {
+		switch {
+		case i < 0:
+		case w.Units[i].Open:
+			return "", nil
+		case opens == nil || *w.Units[i].Opens < *opens.Opens:
 			opens = unitOf(w, i)
 		}
 	}
@@ -180,7 +184,7 @@ func (c *Collection) waitsForPath(ctx context.Context, card string) (string, err
 			return fmt.Sprintf("the path \"%s\" comes first", markup.Clean(w.Title)), nil
 		}
 	}
-	return "a path comes first", nil
+	return "", nil
 }
 
 // unitWith returns the unit that brings a new card; nil where none does.

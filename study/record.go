@@ -47,12 +47,16 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 	if err != nil {
 		return Graded{}, nil, err
 	}
+	path, err := c.waitsForPath(ctx, it.Card)
+	if err != nil {
+		return Graded{}, nil, err
+	}
 	recorded, err := c.db.Append(ctx, c.Clock.Moment(), entry)
 	if err != nil {
 		return Graded{}, nil, err
 	}
 	g = graded(recorded[0])
-	if remarks, err = c.remarks(ctx, it, recorded[0], done, waits); err != nil {
+	if remarks, err = c.remarks(ctx, it, recorded[0], done, waits, path); err != nil {
 		return Graded{}, nil, err
 	}
 	if g.Leech {
@@ -64,8 +68,8 @@ func (c *Collection) Grade(ctx context.Context, m ManualGrade) (g Graded, remark
 // remarks says what a session would have minded about a review of an item that was recorded just
 // now. What the review was, early or the first, is asked of the replay: an event of a wrong clock
 // may stand behind it. done is what the day had before it, and waits the
-// concepts that the item waited for if it was new.
-func (c *Collection) remarks(ctx context.Context, it storage.Item, r storage.Recorded, done storage.Done, waits []string) ([]string, error) {
+// concepts that the item waited for if it was new, and path what a path kept it for.
+func (c *Collection) remarks(ctx context.Context, it storage.Item, r storage.Recorded, done storage.Done, waits []string, path string) ([]string, error) {
 	m := it.Memory
 	before, counted, err := c.replayed(ctx, r)
 	if err != nil {
@@ -77,6 +81,9 @@ func (c *Collection) remarks(ctx context.Context, it storage.Item, r storage.Rec
 	}
 	if m.Buried(r.Day) {
 		minds = append(minds, "is buried for today")
+	}
+	if before.New() && path != "" {
+		minds = append(minds, "waits: "+path)
 	}
 	if before.New() && len(waits) > 0 {
 		minds = append(minds, "waits until "+strings.Join(waits, " and ")+" is known")

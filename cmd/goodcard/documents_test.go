@@ -28,7 +28,8 @@ func TestCommandsOfDocuments(t *testing.T) {
 		t.Run(page, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			deck := strings.NewReplacer("id: clean", "id: alignment", "title: Clean", "title: Alignment").Replace(cleanDeck)
-			for name, text := range map[string]string{"alignment.yaml": deck, "my-deck.yaml": strings.Replace(deck, "id: alignment", "id: my-deck", 1)} {
+			for name, text := range map[string]string{"alignment.yaml": deck, "my-deck.yaml": strings.Replace(deck, "id: alignment", "id: my-deck", 1),
+				"first-steps.yaml": "format: 1\nid: first-steps\ntitle: First steps\nversion: 1.0.0\npath:\n  - {id: one, title: One, cards: [alignment/law]}\n"} {
 				if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 					t.Fatal(err)
 				}

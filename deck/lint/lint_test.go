@@ -208,9 +208,12 @@ func TestLintRulesAreTested(t *testing.T) {
 }
 
 // What lint reports keeps no deck from being used, and what it is wrong about too often is told to nobody who has
-// not asked.
+// not asked. The one error is of a path that asks for what it teaches later.
 func TestLintRefusesNothing(t *testing.T) {
 	for _, r := range lint.Rules() {
+		if r.ID == "taught-later" && r.Severity == "error" {
+			continue
+		}
 		if r.Severity != "warning" && r.Severity != "note" || r.Off && r.Severity != "note" {
 			t.Errorf("%s is of severity %s", r.ID, r.Severity)
 		}
