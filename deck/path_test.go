@@ -2,12 +2,14 @@ package deck_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"goodcard/deck"
 )
@@ -132,4 +134,31 @@ func TestPathIsNoFolderOfCards(t *testing.T) {
 	if err != nil || len(decks) != 1 {
 		t.Error(decks, err)
 	}
+}
+
+// Whatever a path says reads back from what is written.
+func TestWriteAnyPath(t *testing.T) {
+	id := rapid.StringMatching(`[a-z0-9][a-z0-9-]{0,12}`)
+	rapid.Check(t, func(t *rapid.T) {
+		d := &deck.Deck{ID: id.Draw(t, "id"), Title: "x" + drawText(t, "title"), Version: "1.2.3"}
+		for i, unit := range rapid.SliceOfNDistinct(id, 1, 4, rapid.ID).Draw(t, "units") {
+			u := deck.Unit{ID: unit, Title: "x" + drawText(t, "title of unit"), Cards: []string{fmt.Sprintf("%s-x/c%d", d.ID, i)}}
+			if rapid.Bool().Draw(t, "opens") {
+				u.Opens = fmt.Sprintf("2026-%02d-01", rapid.IntRange(1, 12).Draw(t, "month"))
+			}
+			for j := range rapid.IntRange(0, 3).Draw(t, "concepts") {
+				u.Concepts = append(u.Concepts, fmt.Sprintf("%s-x/k%d-%d", d.ID, i, j))
+			}
+			d.Path = append(d.Path, u)
+		}
+		reads(t, d)
+		formatted, err := deck.Format("p.yaml", deck.Write(d))
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := deck.Parse("p.yaml", formatted)
+		if diff := cmp.Diff(d, again, written); err != nil || diff != "" {
+			t.Fatalf("formatted it says something else: %v\n%s", err, diff)
+		}
+	})
 }
