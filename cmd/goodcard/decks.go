@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"goodcard/study"
 	"goodcard/words"
@@ -51,36 +50,8 @@ type deckJSON struct {
 	Problem   *string   `json:"problem"`
 }
 
-// pathJSON says how far a path is.
-type pathJSON struct {
-	Units   int       `json:"units"`
-	Open    int       `json:"open"`
-	Done    bool      `json:"done"`
-	Unit    *unitJSON `json:"unit"`
-	Next    *unitJSON `json:"next_unit"`
-	Missing []string  `json:"missing"`
-}
-
 func deckOf(d study.Deck) deckJSON {
-	var path *pathJSON
-	if p := d.Path; p != nil {
-		path = &pathJSON{p.Units, p.Open, p.Done, unitOf(p.Unit), unitOf(p.Opens), append([]string{}, p.Missing...)}
-	}
-	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Later, path, d.Source, present(d.Problem)}
-}
-
-// pathWords says how far a path is, for people.
-func pathWords(p *study.PathState) string {
-	switch {
-	case len(p.Missing) > 0:
-		return "path, without " + words.And(p.Missing)
-	case p.Unit != nil:
-		return fmt.Sprintf("path, unit %d of %d", p.Unit.Number, p.Units)
-	case p.Opens != nil:
-		return fmt.Sprintf("path, %d of %s done", p.Open, words.Count(p.Units, "unit"))
-	default:
-		return "path, " + words.Count(p.Units, "unit") + " done"
-	}
+	return deckJSON{d.ID, d.Title, d.Version, d.Cards, d.Items, d.Due, d.New, d.HeldBack, d.Suspended, d.Later, pathOf(d.Path), d.Source, present(d.Problem)}
 }
 
 func runDecks(ctx context.Context, env *Env, opts decksOptions) error {
