@@ -43,11 +43,11 @@ var heads = []head{
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "274d499e848be07cf12193787e3afa7d9b7f80d2d2cc0f2ceb1256fafc9578ea"
+		return "69b422ae1bcade362faa0c1c8ca643e59ca765e238fcca1b0f2ec2b638cd2106"
 	case "specification":
-		return "e031ea58834312ff6dbcbdf57d5c194d9bec3476b1aaa73a57e1afee4c992cc2"
+		return "0128d36f7da1d5c945c48b49c5a4a0cdaf61ccf5f0aeed1d202187d6f638d2cc"
 	case "learned-optimization":
-		return "dd2e0d0a18d437f51ef5045735928f937497f0aa200938934575032839786009"
+		return "bb18af82afcbf02799ebea2aeb553c769a02f9171d2494c61e2c0797fe5fd1d4"
 	}
 	return ""
 }
