@@ -29,6 +29,7 @@ import "embed"
 //go:embed learned-optimization/cards/4-playing-along.yaml
 //go:embed learned-optimization/cards/5-holding-back.yaml
 //go:embed learned-optimization/cards/6-planted-and-spread.yaml
+//go:embed alignment-101/deck.yaml
 var files embed.FS
 
 var heads = []head{
@@ -38,6 +39,8 @@ var heads = []head{
 		about: "How the target that a system is given goes wrong, what optimising it then does, and which kinds of restraint have been proposed."},
 	{id: "learned-optimization", title: "Learned optimisation and deception", cards: 97, items: 97,
 		about: "What training favours and what it can leave behind: objectives that match the intended one only by accident, models that know they are being trained, and what is hidden, faked, withheld or planted."},
+	{id: "alignment-101", title: "Alignment 101: outer and inner, from rewards to deception", cards: 0, items: 0,
+		about: "A first course for somebody who knows nothing of the field: how a system comes to work for the wrong goal, why its behaviour may not tell, and how much of that has been seen."},
 }
 
 func digest(id string) string {
@@ -48,6 +51,8 @@ func digest(id string) string {
 		return "0128d36f7da1d5c945c48b49c5a4a0cdaf61ccf5f0aeed1d202187d6f638d2cc"
 	case "learned-optimization":
 		return "bb18af82afcbf02799ebea2aeb553c769a02f9171d2494c61e2c0797fe5fd1d4"
+	case "alignment-101":
+		return "5e13d533b9ec2ed20ca665d25e6b2831fb3112ee320fa54420aa1570ff8e0518"
 	}
 	return ""
 }
