@@ -29,9 +29,12 @@ type gates struct {
 	of     map[string]standing
 	passed any // a list of the keys of the items that were passed; nil for those that memory knows
 	ways   ways
+	rough  bool // whether a card waits is asked, and not how many are missing: cards may be 1 for any number where none was passed
 }
 
-func newGates(w ways) gates { return gates{map[string][]string{}, map[string]standing{}, nil, w} }
+func newGates(w ways) gates {
+	return gates{needs: map[string][]string{}, of: map[string]standing{}, ways: w}
+}
 
 // waits returns the concepts that a new card about these ones waits for, each with how many
 // of its cards are to be passed first: what they need and is not known, and, where the card
@@ -88,11 +91,79 @@ func (g gates) learn(q *query, concepts []string) error {
 	if g.ways.any {
 		return g.learnOnWays(q, list)
 	}
+	few := g.passed != nil
+	if !few {
+		few, err = q.fewKnown()
+	}
+	switch {
+	case err != nil:
+		return err
+	case few:
+		return g.learnFromPassed(q, unmet)
+	default:
+		return g.learnFromCards(q, list)
+	}
+}
+
+// manyKnown is how many items memory may know for what was passed to be looked up from there: then it takes
+// as long whatever is installed.
+var manyKnown = 1000
+
+func (q *query) fewKnown() (few bool, err error) {
+	_, err = q.row(`SELECT NOT EXISTS (SELECT 1 FROM memory LIMIT 1 OFFSET ?)`, []any{manyKnown}, &few)
+	return few, err
+}
+
+// comes is the condition that a card x has an item that is not suspended.
+const comes = `EXISTS (SELECT 1 FROM content c WHERE c.card = x.card
+	AND c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1))`
+
+// learnFromPassed is the end of learn where little was passed: the concepts of that are looked up, and of
+// all others no card is.
+func (g gates) learnFromPassed(q *query, concepts []string) error {
+	from, args := `SELECT DISTINCT card FROM memory WHERE card IS NOT NULL AND (passed > 0 OR seeded > 0)`, []any(nil)
+	if g.passed != nil {
+		from, args = `SELECT DISTINCT card FROM content WHERE item IN (SELECT value FROM json_each(?))`, []any{g.passed}
+	}
+	begun := map[string]standing{}
+	err := q.each(`SELECT x.concept, sum(x.alone AND `+comes+`), max(x.alone) FROM (`+from+`) s
+		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = s.card GROUP BY x.concept`, args, func(row scanner) error {
+		s := standing{begun: true}
+		var concept string
+		err := row.Scan(&concept, &s.passed, &s.met)
+		begun[concept] = s
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	asked := map[string]bool{} // whether the number of its cards matters
+	for _, id := range concepts {
+		asked[id] = !g.rough || begun[id].begun
+	}
+	list, err := json.Marshal(asked)
+	if err != nil {
+		return err
+	}
+	return q.each(`SELECT j.key, iif(j.value, (SELECT count(*) FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+comes+`),
+		EXISTS (SELECT 1 FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+comes+`)) FROM json_each(?) j`, []any{string(list)}, func(row scanner) error {
+		var concept string
+		var cards int
+		err := row.Scan(&concept, &cards)
+		s := begun[concept]
+		s.cards = cards
+		g.of[concept] = s
+		return err
+	})
+}
+
+// learnFromCards is the end of learn where much was passed: all cards of the concepts are looked at.
+func (g gates) learnFromCards(q *query, list []byte) error {
 	return q.each(`SELECT concept, sum(alone AND comes), sum(alone AND comes AND passed), max(alone AND passed), max(passed) FROM (
-			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(`+passed+`, 0)) passed
-			FROM (SELECT DISTINCT value FROM json_each(?1)) j JOIN card_concept a ON a.concept = j.value
-			JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item GROUP BY a.concept, a.card)
-		GROUP BY concept`, []any{string(list), g.passed}, func(row scanner) error {
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed
+			FROM card_concept a CROSS JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item
+			WHERE a.concept IN (SELECT value FROM json_each(?)) GROUP BY a.concept, a.card)
+		GROUP BY concept`, []any{string(list)}, func(row scanner) error {
 		var concept string
 		var s standing
 		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun)
@@ -192,6 +263,21 @@ func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits 
 		waits[first].First += g.items
 	}
 	return items, waits, err
+}
+
+// holdBack says of each concept that keeps new cards back, of those that g was asked about, whether it
+// does so with all that name it, or only with those that name several; as JSON.
+func (g gates) holdBack() string {
+	held := map[string]bool{}
+	for id := range g.needs {
+		if len(g.waits([]string{id})) > 0 {
+			held[id] = true
+		} else if g.shut(id) {
+			held[id] = false
+		}
+	}
+	list, _ := json.Marshal(held) // a map of texts has no error
+	return string(list)
 }
 
 // shut reports whether a concept keeps a new card that names it back, alone or beside others.

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"encoding/json"
-	"maps"
 	"slices"
 
 	"goodcard/deck"
@@ -15,9 +14,21 @@ import (
 // siblings the first stands for its card. A deck has no items that a path has, and none at all until the paths
 // that name it are done; a path has those of its units that are open on the day, and that no path has that was
 // installed before it. Where no path is installed, the decks of f are not looked at.
-func (db *DB) New(ctx context.Context, decks []string, done Done, f Filter, n int) (map[string][]Candidate, error) {
-	found := map[string][]Candidate{}
-	err := db.view(ctx, func(q *query) error {
+func (db *DB) New(ctx context.Context, decks []string, done Done, f Filter, n int) (found map[string][]Candidate, err error) {
+	err = db.Draw(ctx, done, f, func(draw Draw) error {
+		found, err = draw(decks, n)
+		return err
+	})
+	return found, err
+}
+
+// A Draw does as [DB.New], on the state of the database that a call of [DB.Draw] sees.
+type Draw func(decks []string, n int) (map[string][]Candidate, error)
+
+// Draw calls do with a function that may be asked again and again, also for more of the same decks: what
+// was read once is not read again.
+func (db *DB) Draw(ctx context.Context, done Done, f Filter, do func(Draw) error) error {
+	return db.view(ctx, func(q *query) error {
 		w, err := q.ways(done.Day)
 		if err != nil {
 			return err
@@ -26,53 +37,129 @@ func (db *DB) New(ctx context.Context, decks []string, done Done, f Filter, n in
 		if err != nil {
 			return err
 		}
-		g := newGates(w)
-		read := map[string]int{} // places up to which decks were read; those that have more are in it
-		for _, id := range decks {
-			if !slices.Contains(w.decks, id) {
-				read[id] = -1
-			}
-		}
-		for size := n; len(read) > 0 && size > 0; size *= 8 { // most wait for nothing
-			page, err := q.pageOfNew(text, args, done, read, size)
-			if err != nil {
-				return err
-			}
-			var concepts []string
-			for _, item := range page {
-				concepts = append(concepts, item.Concepts...)
-			}
-			if err := g.learn(q, concepts); err != nil {
-				return err
-			}
-			for _, item := range page {
-				if len(found[item.hand]) < n && len(g.waits(item.Concepts)) == 0 {
-					found[item.hand] = append(found[item.hand], item.Candidate)
-				}
-			}
-			for id := range read {
-				if len(found[id]) == n {
-					delete(read, id)
-				}
-			}
-		}
-		return nil
+		p := pile{q, done, text, args, newGates(w), map[string]*pulled{}}
+		p.gates.rough = true
+		return do(p.draw)
 	})
-	return found, err
+}
+
+// A pile is what new items are drawn from.
+type pile struct {
+	q     *query
+	done  Done
+	text  string // of newItems
+	args  []any
+	gates gates
+	hands map[string]*pulled // decks and paths that were drawn from
+}
+
+// A pulled hand is what was read of a deck or a path.
+type pulled struct {
+	items []Candidate // that may come
+	place int         // up to which it was read
+	begun bool
+	ended bool // it has no more
+}
+
+func (p pile) draw(hands []string, n int) (map[string][]Candidate, error) {
+	for _, id := range hands {
+		if p.hands[id] == nil {
+			p.hands[id] = &pulled{place: -1, ended: slices.Contains(p.gates.ways.decks, id)}
+		}
+	}
+	for size := n; size > 0; size *= 8 { // most wait for nothing
+		read := map[string]int{}
+		begun := false
+		for _, id := range hands {
+			if h := p.hands[id]; len(h.items) < n && !h.ended {
+				read[id] = h.place
+				begun = begun || h.begun
+			}
+		}
+		if len(read) == 0 {
+			break
+		}
+		if begun && !p.gates.ways.any {
+			if err := p.lookAhead(read, 4*size); err != nil {
+				return nil, err
+			}
+		}
+		if err := p.page(read, size); err != nil {
+			return nil, err
+		}
+	}
+	found := map[string][]Candidate{}
+	for _, id := range hands {
+		if items := p.hands[id].items; len(items) > 0 {
+			found[id] = slices.Clone(items[:min(n, len(items))])
+		}
+	}
+	return found, nil
+}
+
+// lookAhead learns the gates of what the next new cards of decks are about, so that those that wait are
+// passed over without being read one by one.
+func (p pile) lookAhead(read map[string]int, size int) error {
+	list, err := json.Marshal(read)
+	if err != nil {
+		return err
+	}
+	var concepts []string
+	err = p.q.each(`SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (
+			SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos LIMIT ?2)
+		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card`, []any{string(list), size}, func(row scanner) error {
+		var id string
+		err := row.Scan(&id)
+		concepts = append(concepts, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return p.gates.learn(p.q, concepts)
+}
+
+// page reads the next new items of decks, at most size of each, without those of which is known that they
+// wait for concepts.
+func (p pile) page(read map[string]int, size int) error {
+	page, err := p.q.pageOfNew(p.text, p.args, p.done, p.gates.holdBack(), read, size)
+	if err != nil {
+		return err
+	}
+	var concepts []string
+	came := map[string]int{}
+	for _, item := range page {
+		concepts = append(concepts, item.Concepts...)
+		came[item.hand]++
+	}
+	if err := p.gates.learn(p.q, concepts); err != nil {
+		return err
+	}
+	for _, item := range page {
+		if h := p.hands[item.hand]; len(p.gates.waits(item.Concepts)) == 0 {
+			h.items = append(h.items, item.Candidate)
+		}
+	}
+	for id, place := range read {
+		h := p.hands[id]
+		h.place, h.begun, h.ended = place, true, came[id] < size
+	}
+	return nil
 }
 
 // newItems returns the statement that reads a page of the new items of each deck of ?2, where
-// each deck has the place behind which it is read, and its values from ?5 on.
+// each deck has the place behind which it is read, without the cards that wait by ?5, and its values
+// from ?6 on; see [gates.holdBack].
 func newItems(w ways, f Filter) (string, []any, error) {
 	if w.any {
 		return newItemsOnWays(w, f)
 	}
-	where, args, err := Filter{Tag: f.Tag, Concepts: f.Concepts}.where(5)
+	where, args, err := Filter{Tag: f.Tag, Concepts: f.Concepts}.where(6)
 	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
 	return `SELECT d.id, i.id, c1.pos, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
 			SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
 			WHERE c.deck = d.k AND c.pos > j.value AND c.studied = 0 AND ` + asked + `
-			AND c.card NOT IN (SELECT value FROM json_each(?4))
+			AND c.card NOT IN (SELECT value FROM json_each(?4)) AND c.card NOT IN (` + heldBack + `)
 			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
 				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
 			AND ` + where + ` ORDER BY c.pos LIMIT ?3)
@@ -82,10 +169,10 @@ func newItems(w ways, f Filter) (string, []any, error) {
 // newItemsOnWays is newItems where paths are installed. Those of decks and those of paths are read alike, each
 // in its order.
 func newItemsOnWays(w ways, f Filter) (string, []any, error) {
-	where, args, err := f.where(5)
+	where, args, err := f.where(6)
 	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
 	items := ` LEFT JOIN memory m ON m.item = c.item
-			WHERE c.studied = 0 AND ` + asked + ` AND c.card NOT IN (SELECT value FROM json_each(?4))
+			WHERE c.studied = 0 AND ` + asked + ` AND c.card NOT IN (SELECT value FROM json_each(?4)) AND c.card NOT IN (` + heldBack + `)
 			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
 				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
 			AND ` + where
@@ -109,29 +196,29 @@ type drawn struct {
 	hand string
 }
 
+// heldBack selects the cards that the concepts of ?5 keep back: those that are held all cards that name
+// them, the others only cards that name several.
+const heldBack = `SELECT x.card FROM json_each(?5) s CROSS JOIN card_concept x ON x.concept = s.key WHERE s.value OR NOT x.alone`
+
 // pageOfNew reads the next new items of decks, at most size of each, and moves their places.
-// Decks that have no more leave read.
-func (q *query) pageOfNew(text string, args []any, done Done, read map[string]int, size int) ([]drawn, error) {
+func (q *query) pageOfNew(text string, args []any, done Done, held string, read map[string]int, size int) ([]drawn, error) {
 	list, err := json.Marshal(read)
 	if err != nil {
 		return nil, err
 	}
 	var page []drawn
-	came := map[string]int{}
-	err = q.each(text, append([]any{done.Day, string(list), size, done.cards()}, args...), func(row scanner) error {
+	err = q.each(text, append([]any{done.Day, string(list), size, done.cards(), held}, args...), func(row scanner) error {
 		var c drawn
-		var pos int
 		var concepts string
-		if err := row.Scan(&c.hand, &c.Item, &pos, &concepts); err != nil {
+		var place int
+		if err := row.Scan(&c.hand, &c.Item, &place, &concepts); err != nil {
 			return err
 		}
 		ref := deck.ParseRef(c.Item)
 		c.Card, c.Deck, c.Concepts = ref.Card, ref.Deck, splitLines(concepts)
-		read[c.hand] = pos
-		came[c.hand]++
+		read[c.hand] = place
 		page = append(page, c)
 		return nil
 	})
-	maps.DeleteFunc(read, func(id string, _ int) bool { return came[id] < size })
 	return page, err
 }

@@ -47,18 +47,21 @@ func (c *Collection) planNew(ctx context.Context, p *plan, want, behind int) err
 		}
 	}
 	share := (want-1)/max(len(t.hands), 1) + 1 // it is enough where all decks have as many
-	if err := c.draw(ctx, t.hands, p.done, p.filter, share); err != nil {
-		return err
-	}
-	for i := range t.hands {
-		if t.reach(&t.hands[i], share) {
-			if err := c.draw(ctx, t.hands[i:i+1], p.done, p.filter, want); err != nil {
-				return err
+	err = c.db.Draw(ctx, p.done, p.filter, func(draw storage.Draw) error {
+		if err := fill(draw, t.hands, share); err != nil {
+			return err
+		}
+		for i := range t.hands {
+			if t.reach(&t.hands[i], share) {
+				if err := fill(draw, t.hands[i:i+1], want); err != nil {
+					return err
+				}
 			}
 		}
-	}
+		return nil
+	})
 	p.deal()
-	return nil
+	return err
 }
 
 // reach reports whether a hand of which n items were drawn may be asked for one more.
@@ -77,13 +80,13 @@ func (t *turns) reach(h *hand, n int) bool {
 	return ahead < t.want
 }
 
-// draw fills hands with the first n new items of their decks.
-func (c *Collection) draw(ctx context.Context, hands []hand, done storage.Done, f storage.Filter, n int) error {
+// fill fills hands with the first n new items of their decks.
+func fill(draw storage.Draw, hands []hand, n int) error {
 	decks := make([]string, len(hands))
 	for i, h := range hands {
 		decks[i] = h.deck
 	}
-	found, err := c.db.New(ctx, decks, done, f, n)
+	found, err := draw(decks, n)
 	for i := range hands {
 		hands[i].items = found[hands[i].deck]
 	}
