@@ -105,14 +105,18 @@ func circles(next map[string][]string) map[string]int {
 func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 	near := map[string][]string{}
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT concept, other FROM neighbour UNION SELECT other, concept FROM neighbour ORDER BY 1, 2`, nil,
-			func(row scanner) error {
-				var concept, other string
-				err := row.Scan(&concept, &other)
-				near[concept] = append(near[concept], other)
-				return err
-			})
+		return q.each(`SELECT concept, other FROM neighbour`, nil, func(row scanner) error {
+			var concept, other string
+			err := row.Scan(&concept, &other)
+			near[concept] = append(near[concept], other)
+			near[other] = append(near[other], concept)
+			return err
+		})
 	})
+	for concept, others := range near {
+		slices.Sort(others)
+		near[concept] = slices.Compact(others)
+	}
 	return near, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -223,7 +224,7 @@ func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits 
 		if err != nil {
 			return err
 		}
-		err = q.newAbout(g, day, f, func(_ string, concepts []string, n int) {
+		err = q.newAbout(g, day, f, false, func(_ string, concepts []string, n int) {
 			blocking := g.waits(concepts)
 			if len(blocking) > 0 {
 				items += n
@@ -344,32 +345,50 @@ func (q *query) allGates(day int) (gates, error) {
 	return g, err
 }
 
-// newAbout calls do for the new items about any of the concepts that are shut that f lets through and
-// that are neither suspended nor buried for the day, nor wait for a path: how many a deck has about the same ones.
-func (q *query) newAbout(g gates, day int, f Filter, do func(deck string, concepts []string, n int)) error {
-	concepts := g.allShut()
-	if len(concepts) == 0 {
-		return nil
-	}
+// newAbout calls do for the new items that a concept may keep back, that f lets through and
+// that are neither suspended nor buried for the day, nor wait for a path: how many are about the same concepts.
+// The deck is that of all of them where decks are told apart, else that of any.
+func (q *query) newAbout(g gates, day int, f Filter, decks bool, do func(deck string, concepts []string, n int)) error {
 	where, args, err := f.where(3)
 	if err != nil {
 		return err
 	}
-	list, err := json.Marshal(concepts)
-	if err != nil {
-		return err
+	held, shut := []string{}, g.allShut()
+	for _, id := range shut {
+		if len(g.waits([]string{id})) > 0 {
+			held = append(held, id)
+		}
 	}
-	return q.each(`SELECT d.id, a.concepts, a.n FROM (
-			SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card
-			WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2))) AND c.studied = 0
-			AND c.item NOT IN (`+setAside+`)`+g.ways.free()+` AND `+where+` GROUP BY c.deck, k.concepts) a JOIN deck d ON d.k = a.deck`,
-		append([]any{day, string(list)}, args...), func(row scanner) error {
+	var of string
+	if decks {
+		of = `, c.deck`
+	}
+	count := func(text string, concepts []string) error {
+		if len(concepts) == 0 {
+			return nil
+		}
+		list, err := json.Marshal(concepts)
+		if err != nil {
+			return err
+		}
+		return q.each(text, append([]any{day, string(list)}, args...), func(row scanner) error {
 			var deck, about string
 			var n int
 			err := row.Scan(&deck, &about, &n)
 			do(deck, splitLines(about), n)
 			return err
 		})
+	}
+	// Of cards about one concept, which most are, no text has to be read and sorted by.
+	free := ` AND c.studied = 0 AND c.item NOT IN (` + setAside + `)` + g.ways.free() + ` AND ` + where + ` GROUP BY `
+	return errors.Join(
+		count(`SELECT d.id, a.concept, a.n FROM (
+			SELECT c.deck, x.concept, count(*) n FROM card_concept x CROSS JOIN content c ON c.card = x.card
+			WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`+free+`x.concept`+of+`) a JOIN deck d ON d.k = a.deck`, held),
+		count(`SELECT d.id, a.concepts, a.n FROM (
+			SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card
+			WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`+free+`k.concepts`+of+`) a
+			JOIN deck d ON d.k = a.deck`, shut))
 }
 
 // WaitsFor returns the concepts, by full ids, that a new item of the card would wait for on a study day.

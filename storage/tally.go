@@ -59,7 +59,7 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 			q.newBarred(g.ways, done.Day, Filter{}, func(deck string, n int) {
 				add(deck, n, func(t *Tally, n int) { t.New, t.Later = t.New-n, t.Later+n })
 			}),
-			q.newAbout(g, done.Day, Filter{}, func(deck string, concepts []string, n int) {
+			q.newAbout(g, done.Day, Filter{}, true, func(deck string, concepts []string, n int) {
 				if len(g.waits(concepts)) > 0 {
 					add(deck, n, func(t *Tally, n int) { t.New, t.HeldBack = t.New-n, t.HeldBack+n })
 				}

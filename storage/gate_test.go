@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"fmt"
+	"maps"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// What was passed is looked up from memory where that is little, and from the cards of the concepts
+// where it is much: both ways lead to the same gates, and rough ones keep the same cards back.
+func TestGatesAreTheSameByBothWays(t *testing.T) {
+	db := openTemp(t)
+	defer func(n int) { manyKnown = n }(manyKnown)
+	rapid.Check(t, func(t *rapid.T) {
+		err := db.write(t.Context(), func(q *query) error {
+			if err := q.execAll(`DELETE FROM memory`, `DELETE FROM content`, `DELETE FROM card_concept`, `DELETE FROM need`, `DELETE FROM card`,
+				`INSERT OR IGNORE INTO deck (k, id, title, version, path, stamp, sha256, tried, problem, body, active, source)
+				VALUES (1, 'd', '', '', '', '', '', '', '', '', 1, 'file')`); err != nil {
+				return err
+			}
+			concept := func(of string) string { return fmt.Sprint("d/", rapid.IntRange(1, 5).Draw(t, of)) }
+			for card := range rapid.IntRange(0, 12).Draw(t, "cards") {
+				if err := q.exec(`INSERT INTO card (k, id, name, deck, kind, concepts, tags, body) VALUES (?1, ?1, ?1, 1, '', '', '', '')`, card); err != nil {
+					return err
+				}
+				about := map[string]bool{}
+				for range rapid.SampledFrom([]int{0, 1, 1, 1, 2, 3}).Draw(t, "concepts") {
+					about[concept("concept")] = true
+				}
+				for id := range about {
+					if err := q.exec(`INSERT INTO card_concept (concept, card, alone) VALUES (?,?,?)`, id, card, len(about) == 1); err != nil {
+						return err
+					}
+				}
+				for n := range rapid.IntRange(0, 3).Draw(t, "items") { // a draft has none
+					item := 10*card + n + 1
+					passed, seeded := rapid.IntRange(0, 1).Draw(t, "passed"), rapid.IntRange(0, 1).Draw(t, "seeded")
+					if err := q.exec(`INSERT OR IGNORE INTO item (k, id) VALUES (?1, 'd/' || ?1)`, item); err != nil {
+						return err
+					}
+					if err := q.exec(`INSERT INTO content (item, card, deck, pos, studied) VALUES (?1, ?2, 1, ?1, ?3)`, item, card, passed+seeded > 0); err != nil {
+						return err
+					}
+					if rapid.Bool().Draw(t, "remembered") {
+						if err := q.exec(`INSERT INTO memory (item, shuffle, interval, n, ef, s, d, first_day, last_day, reviews, counted, passed, lapses,
+							last_grade, last_wording, suspended, flagged, card, seeded) VALUES (?1,0,1,0,0,0,0,0,0,?2,?2,?2,0,0,'',?3,0,?4,?5)`,
+							item, passed, rapid.Bool().Draw(t, "suspended"), card, seeded); err != nil {
+							return err
+						}
+					}
+				}
+			}
+			for range rapid.IntRange(0, 6).Draw(t, "needs") {
+				if err := q.exec(`INSERT OR IGNORE INTO need (concept, needs, deck, holds) VALUES (?,?,1,?)`, concept("of"), concept("needed"), rapid.Bool().Draw(t, "holds")); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := []string{"d/1", "d/2", "d/3", "d/4", "d/5"}
+		read := func(many int, rough bool) gates {
+			manyKnown = many
+			g := newGates(ways{})
+			g.rough = rough
+			if err := db.view(t.Context(), func(q *query) error { return g.learn(q, asked) }); err != nil {
+				t.Fatal(err)
+			}
+			return g
+		}
+		few, much, rough := read(1000, false), read(0, false), read(1000, true)
+		for i, id := range asked {
+			if few.of[id] != much.of[id] {
+				t.Fatalf("%s: %+v from what was passed, %+v from the cards", id, few.of[id], much.of[id])
+			}
+			for _, other := range asked[i:] {
+				about := []string{id, other}
+				if i%2 == 0 && other == id {
+					about = about[:1]
+				}
+				if a, b := few.waits(about), rough.waits(about); len(a) != len(b) || !maps.Equal(a, much.waits(about)) {
+					t.Fatalf("%v waits for %v, %v by rough gates and %v from the cards", about, a, b, much.waits(about))
+				}
+			}
+		}
+		if few.holdBack() != rough.holdBack() {
+			t.Fatalf("held back %s, %s by rough gates", few.holdBack(), rough.holdBack())
+		}
+	})
+}
