@@ -206,7 +206,7 @@ func (p *plan) build(place buildPlace, texts []string) (*Built, error) {
 	p.shareLang(all)
 	p.inherit(all)
 	p.handOver(all)
-	p.overlap(all)
+	p.settleWho(all)
 	for _, t := range all {
 		p.take(t)
 	}

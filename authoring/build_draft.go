@@ -15,7 +15,7 @@ import (
 func (w *taking) draft(c *prose.Candidate) {
 	passage := w.read.Plain[c.Passage.Start:c.Passage.End]
 	switch other := w.elsewhere(c.Key); {
-	case other != nil: // one of this text speaks of another passage by now
+	case other.doc != "": // one of this text speaks of another passage by now
 		w.known(other, c)
 	case w.refused[c.Key] != "":
 		w.leaveOut(c, w.refused[c.Key])
@@ -29,12 +29,12 @@ func (w *taking) draft(c *prose.Candidate) {
 }
 
 // known tells that another text says what a candidate offers.
-func (w *taking) known(e *lock.Entry, c *prose.Candidate) {
+func (w *taking) known(other speaker, c *prose.Candidate) {
 	switch {
 	case c.Concept == nil:
-		w.leaveOut(c, "the deck has it from "+e.Doc)
-	case w.concepts.has(e.Concept):
-		w.concept[c.Concept.ID] = e.Concept
+		w.leaveOut(c, "the deck has it from "+other.doc)
+	case w.concepts.has(other.concept):
+		w.concept[c.Concept.ID] = other.concept
 	}
 }
 
@@ -79,6 +79,7 @@ func (w *taking) ideaCalled(c *prose.Candidate) string {
 func (w *taking) know(e lock.Entry, c *prose.Candidate) lock.Entry {
 	w.point(&e, c)
 	w.entries = append(w.entries, e)
+	w.byKey[e.Key] = speakerOf(&e)
 	return e
 }
 

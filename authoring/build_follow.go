@@ -34,14 +34,14 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 		} else {
 			mine, told.Front = conceptField(idea, f.Key), idea.Name
 		}
-		switch {
-		case same(theirs, drafted), drafted == "" && anew: // a card that its author wrote anew gets no key more
+		switch decided(f.Key, drafted, mine, theirs, anew, seen) {
+		case asDrafted:
 			f.Text = drafted
-		case same(mine, theirs), !same(mine, drafted) && (seen || f.Key == "source"): // as the author has it
-		case !same(mine, drafted):
+		case asAuthor:
+		case inConflict:
 			w.tellConflict(e, c, f.Key, mine, theirs)
 			f.Text, conflict = drafted, true
-			asked = asked || f.Key == "name" || c.Card != nil && f.Key == string(c.Card.Kind)
+			asked = asked || isAsked(f.Key, c)
 		default:
 			w.set(e, f.Key, theirs)
 			told.Keys = append(told.Keys, f.Key)
@@ -56,9 +56,64 @@ func (w *taking) follow(e *lock.Entry, c *prose.Candidate, seen bool) {
 	switch e.Fields = fields; {
 	case !conflict:
 		w.point(e, c)
-	case !asked: // the passage counts as changed until its author has chosen, and is known by what it answers now
+	case !asked && w.saysElse(e, c): // the passage counts as changed until its author has chosen, and is known by what it answers now
 		e.Key = c.Key
 	}
+}
+
+// saysElse reports whether the passage of a candidate has other words than that of an entry.
+func (t *text) saysElse(e *lock.Entry, c *prose.Candidate) bool {
+	return lock.Normalized(e.Quote.Exact) != lock.Normalized(t.read.Plain[c.Passage.Start:c.Passage.End])
+}
+
+// A decision is which words a field is to have.
+type decision int
+
+const (
+	asText     decision = iota // it follows its text
+	asDrafted                  // its text has the words that it had
+	asAuthor                   // the author's words stay, and agree with the text or were chosen
+	inConflict                 // the author's words stay until one of them is chosen
+)
+
+// decided returns which words a field is to have that was drafted, is the author's now, and is offered.
+func decided(key, drafted, mine, theirs string, anew, seen bool) decision {
+	switch {
+	case same(theirs, drafted), drafted == "" && anew: // a card that its author wrote anew gets no key more
+		return asDrafted
+	case same(mine, theirs), !same(mine, drafted) && (seen || key == "source"):
+		return asAuthor
+	case !same(mine, drafted):
+		return inConflict
+	}
+	return asText
+}
+
+// isAsked reports whether a field says what is asked.
+func isAsked(key string, c *prose.Candidate) bool {
+	return key == "name" || c.Card != nil && key == string(c.Card.Kind)
+}
+
+// conflict reports whether [taking.follow] will leave an entry as it is, as its author's words and those of its text differ, and
+// whether in what is asked.
+func (p *plan) conflict(e *lock.Entry, c *prose.Candidate, seen bool) (is, asked bool) {
+	card, idea := p.cards.there[e.Card], p.concepts.there[e.Concept]
+	if card == nil && idea == nil {
+		return false, false
+	}
+	anew := card != nil && isAnew(e, card)
+	for _, f := range merged(e.Fields, fieldsOf(c.Concept, c.Card)) {
+		mine := ""
+		if card != nil {
+			mine = cardField(card, f.Key)
+		} else {
+			mine = conceptField(idea, f.Key)
+		}
+		if decided(f.Key, e.Field(f.Key), mine, f.Text, anew, seen) == inConflict {
+			is, asked = true, asked || isAsked(f.Key, c)
+		}
+	}
+	return is, asked
 }
 
 // isAnew reports whether a card asks for something else than was drafted, or in another way.

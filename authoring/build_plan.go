@@ -27,11 +27,10 @@ type plan struct {
 
 	cards    owned[deck.Card]
 	concepts owned[deck.Concept]
-	byKey    map[string]int        // entries of the lock, by what they are made from
-	said     map[string]lock.Entry // the same of documents that may share passages with a text, by what these offer now
-	becomes  map[string]string     // of what these entries are to be made then, where that is another key
-	byName   map[string]string     // concepts, by their names, and by these without what makes no difference
-	bySaying map[string]string     // cards without an entry, by what they say
+	byKey    map[string]speaker   // who speaks of what, or is to, by the keys of entries
+	became   map[string][]matched // what became of the entries of the texts, by their paths in the lock
+	byName   map[string]string    // concepts, by their names, and by these without what makes no difference
+	bySaying map[string]string    // cards without an entry, by what they say
 
 	settings map[string][]deck.Setting // by the file that they change
 	placed   map[string]string         // new cards of a folder, by the file that they go to
@@ -57,7 +56,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 	p := &plan{
 		book: b, opts: opts, refused: refused, built: &Built{}, texts: map[string]bool{},
 		cards: ownedOf[deck.Card](), concepts: ownedOf[deck.Concept](),
-		byKey: map[string]int{}, said: map[string]lock.Entry{}, becomes: map[string]string{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
+		byKey: map[string]speaker{}, became: map[string][]matched{}, byName: map[string]string{}, bySaying: map[string]string{}, settings: map[string][]deck.Setting{}, placed: map[string]string{},
 	}
 	for i := range b.deck.Cards {
 		c := &b.deck.Cards[i]
@@ -73,8 +72,7 @@ func newPlan(b *book, opts BuildOptions, refused map[string]string) *plan {
 		p.concepts.ids.Use(c.ID)
 		p.callIdea(c.Name, c.ID)
 	}
-	for i, e := range b.lock.Entries {
-		p.byKey[e.Key] = i
+	for _, e := range b.lock.Entries {
 		if e.Card != "" {
 			p.cards.ids.Use(e.Card)
 			p.cards.known[e.Card] = true
@@ -174,16 +172,11 @@ func (p *plan) take(t *text) {
 		w.findLast(w.otherParts())
 	}
 	entryOf, seen := map[int]int{}, map[int]bool{}
-	for i, m := range match(mine, t.read, t.found.Candidates) {
-		e := &p.lock.Entries[at[i]]
-		switch {
-		case m.Asked && m.Candidate >= 0 && w.spokenFor(t.found.Candidates[m.Candidate].Key):
-			w.tellOrphaned(e) // what is asked there now the deck has, and not twice
-		case m.Candidate >= 0 && (e.Card == "") == (t.found.Candidates[m.Candidate].Card == nil):
+	for i, m := range p.became[t.doc] {
+		switch e := &p.lock.Entries[at[i]]; {
+		case m.Candidate >= 0 && isOf(e, &t.found.Candidates[m.Candidate]):
 			entryOf[m.Candidate], seen[m.Candidate] = at[i], m.Verdict != Changed
-		case m.Verdict == Moved:
-			pointAt(e, t.read, m.Passage)
-		case m.Verdict != Fresh || m.Candidate >= 0:
+		case m.Candidate >= 0 || m.Verdict == Changed || m.Verdict == Orphaned:
 			w.tellOrphaned(e)
 		}
 	}
@@ -201,6 +194,9 @@ func (p *plan) take(t *text) {
 	w.settle()
 	p.built.Texts = append(p.built.Texts, w.told)
 }
+
+// isOf reports whether an entry can be of a candidate: a card of a card, a concept of a concept.
+func isOf(e *lock.Entry, c *prose.Candidate) bool { return (e.Card == "") == (c.Card == nil) }
 
 // entriesAt returns the entries at places that rise, only to be read: mostly they stand together, and need no copy.
 func entriesAt(l *lock.Lock, places []int) []lock.Entry {
@@ -265,9 +261,6 @@ func (w *taking) settle() {
 		last = len(l.Entries) - 1
 	}
 	l.Entries = slices.Insert(l.Entries, last+1, w.entries...)
-	for i := range l.Entries {
-		w.byKey[l.Entries[i].Key] = i
-	}
 	at := slices.IndexFunc(l.Documents, func(d lock.Document) bool { return d.Path == w.doc })
 	if at < 0 {
 		at = len(l.Documents)

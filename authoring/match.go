@@ -39,7 +39,7 @@ type matched struct {
 func match(entries []lock.Entry, doc *document.Document, found []prose.Candidate) []matched {
 	m := newMatching(entries, doc, found)
 	if m.pairSame() {
-		m.pairAlike()
+		pairAlike(m)
 		m.searchText()
 	}
 	return m.result
@@ -57,6 +57,14 @@ type matching struct {
 	result   []matched
 	places   *places
 	lines    int // of the document; at least 1
+
+	elsewhere func(key string) bool // whether another document speaks of what is asked, so that no other entry of this one comes to; nil where none does
+}
+
+// mayAsk reports whether an entry may come to ask what a candidate asks.
+func (m *matching) mayAsk(e, c int) bool {
+	key := m.found[c].Key
+	return m.elsewhere == nil || key == m.entries[e].Key || !m.elsewhere(key)
 }
 
 func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Candidate) *matching {
@@ -90,6 +98,9 @@ func newMatching(entries []lock.Entry, doc *document.Document, found []prose.Can
 func (m *matching) pairSame() (left bool) {
 	byKey := m.byKey()
 	for e := range m.entries {
+		if m.result[e].Candidate >= 0 {
+			continue
+		}
 		c, ok := byKey[m.entries[e].Key]
 		if ok && m.passages[c] == m.quotes[e] && !m.taken[c] {
 			m.pair(pairing{e, c, 1})
@@ -115,16 +126,52 @@ type pairing struct {
 	score            float64
 }
 
+// A choice is a pairing of one of several documents.
+type choice struct {
+	at int // of the document
+	pairing
+}
+
 const (
 	sameQuestion = 0.6  // the least score where what is asked has the same words
 	leastScore   = 0.45 // below which two passages are two
 )
 
-// pairAlike matches what is left of entries and candidates, the most alike first.
-func (m *matching) pairAlike() {
+// pairAlike matches what is left of entries and candidates, the most alike first. Of several documents no two come to ask
+// the same.
+func pairAlike(docs ...*matching) {
+	var all []choice
+	for i, m := range docs {
+		for _, p := range m.alike() {
+			all = append(all, choice{i, p})
+		}
+	}
+	slices.SortFunc(all, func(a, b choice) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.at, b.at), cmp.Compare(a.entry, b.entry), cmp.Compare(a.candidate, b.candidate))
+	})
+	asked := map[string]int{} // documents, by what comes to be asked in them
+	for _, p := range all {
+		m := docs[p.at]
+		if m.result[p.entry].Candidate >= 0 || m.taken[p.candidate] {
+			continue
+		}
+		if key := m.found[p.candidate].Key; key != m.entries[p.entry].Key {
+			if at, ok := asked[key]; ok && at != p.at {
+				continue
+			}
+			asked[key] = p.at
+		}
+		m.pair(p.pairing)
+	}
+}
+
+// alike returns which entries and candidates that are left may be the same.
+func (m *matching) alike() (all []pairing) {
+	if !slices.ContainsFunc(m.result, func(r matched) bool { return r.Candidate < 0 }) {
+		return nil
+	}
 	byKey := m.byKey()
 	near := newNeighbors(m)
-	var all []pairing
 	for e := range m.entries {
 		if m.result[e].Candidate >= 0 {
 			continue
@@ -135,17 +182,22 @@ func (m *matching) pairAlike() {
 			all = append(all, pairing{e, c, max(sameQuestion, near.score(e, c))})
 		}
 		for _, c := range near.of(e) {
-			if score := near.score(e, c); c != asked && score >= leastScore {
+			if score := near.score(e, c); c != asked && score >= leastScore && m.mayAsk(e, c) {
 				all = append(all, pairing{e, c, score})
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b pairing) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry), cmp.Compare(a.candidate, b.candidate))
-	})
-	for _, p := range all {
-		if m.result[p.entry].Candidate < 0 && !m.taken[p.candidate] {
-			m.pair(p)
+	return all
+}
+
+// loosen takes back what was said of entries.
+func (m *matching) loosen(which func(e int) bool) {
+	for e := range m.result {
+		if which(e) {
+			if c := m.result[e].Candidate; c >= 0 {
+				m.taken[c] = false
+			}
+			m.result[e] = matched{Verdict: Orphaned, Candidate: -1}
 		}
 	}
 }

@@ -181,7 +181,7 @@ func (f *folded) span(start, end int) (int, int) {
 	return int(f.at[start]), int(f.at[end])
 }
 
-// taken are the passages that entries were matched with, by kind and place.
+// taken are the passages that entries were matched with or that another document speaks of, by kind and place.
 type taken struct {
 	m  *matching
 	at map[inCell][]document.Passage
@@ -200,6 +200,14 @@ func takenBy(m *matching) *taken {
 	for e := range m.entries {
 		if m.result[e].Verdict != Orphaned {
 			t.add(m.kind(e), m.result[e].Passage)
+		}
+	}
+	if m.elsewhere != nil {
+		for c := range m.found {
+			if !m.taken[c] && m.elsewhere(m.found[c].Key) {
+				kind, _ := cutKey(m.found[c].Key)
+				t.add(kind, m.found[c].Passage)
+			}
 		}
 	}
 	return t
