@@ -7,7 +7,6 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/lock"
 	"goodcard/deck/prose"
-	"goodcard/deck/spelling"
 )
 
 // follow brings what was drafted earlier up to date with what its text says now. Texts that the author edited stay. They
@@ -121,21 +120,13 @@ func isAnew(e *lock.Entry, card *deck.Card) bool {
 	return !same(cardField(card, string(card.Kind)), e.Field(string(card.Kind))) || !same(card.Answer, e.Field("answer"))
 }
 
-// rename notes under which name a concept will be known that follows its text.
-func (w *taking) rename(e *lock.Entry, c *prose.Candidate) {
-	idea := w.concepts.there[e.Concept]
-	if idea == nil || c.Concept == nil || !same(idea.Name, e.Field("name")) {
-		return
+// renamed returns the name that a concept gets that follows its text; empty where it keeps its own.
+func (p *plan) renamed(e *lock.Entry, c *prose.Candidate) string {
+	idea := p.concepts.there[e.Concept]
+	if idea == nil || c.Concept == nil || !same(idea.Name, e.Field("name")) || idea.Name == c.Concept.Name {
+		return ""
 	}
-	if idea.Name == c.Concept.Name {
-		return
-	}
-	for _, was := range []string{asWritten + idea.Name, spelling.Fold(idea.Name)} {
-		if w.byName[was] == idea.ID {
-			delete(w.byName, was)
-		}
-	}
-	w.callIdea(c.Concept.Name, idea.ID)
+	return c.Concept.Name
 }
 
 // offered returns the fields of what a candidate offers.

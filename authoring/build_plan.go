@@ -180,9 +180,6 @@ func (p *plan) take(t *text) {
 			w.tellOrphaned(e)
 		}
 	}
-	for i, e := range entryOf { // first: a concept may have another name by now, and be none of those that are new
-		w.rename(&p.lock.Entries[e], &t.found.Candidates[i])
-	}
 	for i := range t.found.Candidates {
 		c := &t.found.Candidates[i]
 		if e, ok := entryOf[i]; ok {

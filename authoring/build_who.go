@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"cmp"
 	"slices"
 
 	"goodcard/deck/lock"
@@ -69,6 +70,28 @@ func (p *plan) settleWho(texts []*text) {
 		all = append(all, files[file]...)
 	}
 	p.findSpeakers(all)
+	p.renameIdeas(all)
+}
+
+// renameIdeas notes the names that concepts get: one that follows its text is none of those that are new, in any text.
+func (p *plan) renameIdeas(sides []*side) {
+	names := map[string]string{}
+	for _, s := range sides {
+		for i, m := range s.result {
+			if s.named && m.Candidate >= 0 {
+				if name := p.renamed(&s.entries[i], &s.found[m.Candidate]); name != "" {
+					names[s.entries[i].Concept] = name
+				}
+			}
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	clear(p.byName)
+	for _, idea := range p.deck.Concepts {
+		p.callIdea(cmp.Or(names[idea.ID], idea.Name), idea.ID)
+	}
 }
 
 // maxRounds is how often the documents of a file are matched.
