@@ -225,12 +225,7 @@ func (c *checking) document(known *lock.Document) CheckedDocument {
 		d.State = Same
 	}
 	find := c.Find(doc, c.book.deck.Lang)
-	now := match(entries, doc, find.Candidates)
-	for i, m := range now {
-		if m.Asked && m.Candidate >= 0 && c.elsewhere(find.Candidates[m.Candidate].Key, known.Path) {
-			now[i] = matched{Verdict: Orphaned, Candidate: -1} // a build follows no question that another part has already
-		}
-	}
+	now := matchBeside(entries, doc, find.Candidates, func(key string) bool { return c.elsewhere(key, known.Path) })
 	if d.State == Same {
 		stillThere(entries, doc, now)
 		if d.Part != "" {

@@ -37,7 +37,14 @@ type matched struct {
 // Texts that differ in capitals and white space alone are the same. It takes time in proportion to the document, the
 // entries and what is found.
 func match(entries []lock.Entry, doc *document.Document, found []prose.Candidate) []matched {
+	return matchBeside(entries, doc, found, nil)
+}
+
+// matchBeside does the same for a document whose questions other documents have in part: elsewhere reports whether one of them
+// asks something. No entry comes to ask it that did not.
+func matchBeside(entries []lock.Entry, doc *document.Document, found []prose.Candidate, elsewhere func(key string) bool) []matched {
 	m := newMatching(entries, doc, found)
+	m.elsewhere = elsewhere
 	if m.pairSame() {
 		pairAlike(m)
 		m.searchText()
