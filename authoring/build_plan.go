@@ -195,7 +195,7 @@ func (p *plan) take(t *text) {
 // isOf reports whether an entry can be of a candidate: a card of a card, a concept of a concept.
 func isOf(e *lock.Entry, c *prose.Candidate) bool { return (e.Card == "") == (c.Card == nil) }
 
-// entriesAt returns the entries at places that rise, only to be read: mostly they stand together, and need no copy.
+// entriesAt returns the entries at places that rise: mostly they stand together, and are no copy.
 func entriesAt(l *lock.Lock, places []int) []lock.Entry {
 	n := len(places)
 	if n > 0 && places[n-1]-places[0] == n-1 {

@@ -23,10 +23,11 @@ type side struct {
 	done  []bool // of these: such as ask and say what they are matched with once they have followed it
 }
 
-// settleWho finds out who is to speak of what, before any of the texts is taken.
+// settleWho finds out who is to speak of what, before any of the texts is taken, and so that neither their order nor what
+// this build changes makes a difference to the next one.
 //
-// Documents of one file are matched together, so that nothing is drafted from one that another has in other words. Of what
-// is not there any more, what one comes to ask another does not; and what a card of another asks, it goes on to ask.
+// Documents of one file are matched together: nothing is drafted from one that another has in other words, no two entries
+// come to ask the same, and what an entry of one document asks none of another comes to ask.
 func (p *plan) settleWho(texts []*text) {
 	at := map[string][]int{}
 	for i := range p.lock.Entries {
@@ -42,10 +43,8 @@ func (p *plan) settleWho(texts []*text) {
 		}
 	}
 	join := func(t *text, named bool) {
-		mine := entriesAt(p.lock, at[t.doc])
-		s := &side{matching: newMatching(mine, t.read, t.found.Candidates), text: t, named: named, at: at[t.doc], done: make([]bool, len(mine))}
-		file := p.fileOf(t.doc)
-		files[file] = append(files[file], s)
+		mine, file := entriesAt(p.lock, at[t.doc]), p.fileOf(t.doc)
+		files[file] = append(files[file], &side{matching: newMatching(mine, t.read, t.found.Candidates), text: t, named: named, at: at[t.doc], done: make([]bool, len(mine))})
 	}
 	known := map[string]bool{}
 	for _, d := range p.lock.Documents {
@@ -134,6 +133,7 @@ func (p *plan) matchFile(file string, sides []*side) {
 		if s.named {
 			p.became[s.text.doc] = s.result
 		}
+		s.quotes, s.passages, s.places = nil, nil, nil // which take as much memory as the texts
 	}
 }
 
