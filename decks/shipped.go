@@ -16,12 +16,15 @@ import "embed"
 //go:embed inner-outer/cards/9-in-your-own-words.yaml
 //go:embed inner-outer/ledger.tsv
 //go:embed inner-outer/changes.tsv
+//go:embed inner-outer/released.yaml
 //go:embed specification/deck.yaml
 //go:embed specification/cards/1-aims.yaml
 //go:embed specification/cards/2-rewards.yaml
 //go:embed specification/cards/3-hacking-and-tampering.yaml
 //go:embed specification/cards/4-goodhart.yaml
 //go:embed specification/cards/5-restraint.yaml
+//go:embed specification/ledger.tsv
+//go:embed specification/changes.tsv
 //go:embed learned-optimization/deck.yaml
 //go:embed learned-optimization/cards/1-what-training-favours.yaml
 //go:embed learned-optimization/cards/2-kinds-of-agreement.yaml
@@ -29,7 +32,11 @@ import "embed"
 //go:embed learned-optimization/cards/4-playing-along.yaml
 //go:embed learned-optimization/cards/5-holding-back.yaml
 //go:embed learned-optimization/cards/6-planted-and-spread.yaml
+//go:embed learned-optimization/ledger.tsv
+//go:embed learned-optimization/changes.tsv
 //go:embed alignment-101/deck.yaml
+//go:embed alignment-101/ledger.tsv
+//go:embed alignment-101/changes.tsv
 var files embed.FS
 
 var heads = []head{
@@ -46,13 +53,13 @@ var heads = []head{
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "69b422ae1bcade362faa0c1c8ca643e59ca765e238fcca1b0f2ec2b638cd2106"
+		return "efe3a36908b9c657b9de68c9d40e19575be2cdf0f9739a84a8afc9d81b96e419"
 	case "specification":
-		return "0128d36f7da1d5c945c48b49c5a4a0cdaf61ccf5f0aeed1d202187d6f638d2cc"
+		return "42d959028868b18df1eb564879addc0ca32abdba096ec1a19bb8effbe5c36d62"
 	case "learned-optimization":
-		return "bb18af82afcbf02799ebea2aeb553c769a02f9171d2494c61e2c0797fe5fd1d4"
+		return "b1ee6fbeab08a7ab320614cd0bc5bf8a773c29032dacd02f47f514a033eb371a"
 	case "alignment-101":
-		return "5e13d533b9ec2ed20ca665d25e6b2831fb3112ee320fa54420aa1570ff8e0518"
+		return "c90403c622483abe406855ad6148e7bb32a1cb7f1a675ff3e867e9fc2ef48c08"
 	}
 	return ""
 }
@@ -60,7 +67,13 @@ func digest(id string) string {
 func releasesDigest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "97c0e8430470ae220c11e39ff50b0c54a3489f04e46334388c782ebcf109673f"
+		return "729837aad6c26cbeea7c167ad28c1f70ca1d56e3f954f9179f3b1712bc8ffbb7"
+	case "specification":
+		return "5d7d5a94152acb561025c8236f2e1bbce99335c25ca9f1e2d2b6bd2153cb197a"
+	case "learned-optimization":
+		return "a895457046db1eee202a426f6c797ffc575374209864d57e593baf290927d562"
+	case "alignment-101":
+		return "85d4d9cc45005a193ef3b2affcd619293867d1280eaf90549d5e1565606ab639"
 	}
 	return ""
 }
