@@ -251,8 +251,9 @@ goals/door   1 day late
 Nothing is left for today. Next: 1 due card tomorrow.
 1 day in a row
 
-goodcard decks   1 installed
-goodcard help    everything else
+goodcard install specification   no other new card is left; this deck is the next
+goodcard decks                   1 installed
+goodcard help                    everything else
 `)
 }
 
