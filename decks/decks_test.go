@@ -2,6 +2,8 @@ package decks_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"maps"
@@ -88,6 +90,26 @@ func TestShippedDecksAreThoseOfTheFolder(t *testing.T) {
 	}
 }
 
+// The texts of sources are read out of the program, as they are in the folder.
+func TestSourceTextsAreEmbedded(t *testing.T) {
+	for _, id := range ids(t) {
+		d, err := deck.LoadFS(decks.Shipped, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range d.Sources {
+			if s.File == "" {
+				continue
+			}
+			embedded, err := fs.ReadFile(decks.Shipped, id+"/"+s.File)
+			text, _ := os.ReadFile(filepath.Join(id, s.File))
+			if err != nil || !bytes.Equal(embedded, text) {
+				t.Errorf("%s: the text %s of the source %s is not embedded (%v); 'go generate ./decks' lists it", id, s.File, s.ID, err)
+			}
+		}
+	}
+}
+
 // What tells of the releases of a deck is embedded with it.
 func TestShippedReleasesAreThoseOfTheFolder(t *testing.T) {
 	for _, id := range ids(t) {
@@ -149,6 +171,12 @@ func TestShippedDecksAreReleased(t *testing.T) {
 		d, err := deck.LoadFS(decks.Shipped, id)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, f := range last.Files {
+			text, err := fs.ReadFile(decks.Shipped, id+"/"+f.Path)
+			if sum := sha256.Sum256(text); err != nil || hex.EncodeToString(sum[:]) != f.SHA256 {
+				t.Errorf("%s: %s is not what its release %s had (%v); 'goodcard release decks/%s' makes one", id, f.Path, last.Version, err, id)
+			}
 		}
 		kept := *d
 		kept.Cards = slices.DeleteFunc(slices.Clone(d.Cards), func(c deck.Card) bool { return c.Draft })

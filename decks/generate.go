@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Generate writes which files of the decks are embedded, in which order the decks are offered, what each is, and the
+// Generate writes which files of the decks are embedded, also the texts of their sources, in which order the decks are offered, what each is, and the
 // digests of each deck and of its releases; and the tables of README.md.
 package main
 
@@ -94,6 +94,11 @@ func main() {
 		all = append(all, d)
 		r.Title, r.About = d.Title, d.About
 		r.Cards, r.Items = overview.Count(d)
+		for _, s := range d.Sources {
+			if s.File != "" {
+				r.Files = append(r.Files, r.ID+"/"+s.File)
+			}
+		}
 		rows = append(rows, r)
 	}
 	var b bytes.Buffer

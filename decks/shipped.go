@@ -17,6 +17,7 @@ import "embed"
 //go:embed inner-outer/ledger.tsv
 //go:embed inner-outer/changes.tsv
 //go:embed inner-outer/released.yaml
+//go:embed inner-outer/text/inner-outer.md
 //go:embed specification/deck.yaml
 //go:embed specification/cards/1-aims.yaml
 //go:embed specification/cards/2-rewards.yaml
