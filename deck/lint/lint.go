@@ -145,7 +145,7 @@ func isEnglish(lang string) bool {
 
 // A linter is one run of [Check].
 type linter struct {
-	named map[string]*deck.Deck // by a path; see through
+	named    map[string]*deck.Deck // by a path; see through
 	deck     *deck.Deck
 	stands   stands
 	opts     *Options
