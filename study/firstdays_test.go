@@ -92,13 +92,39 @@ func paths(t *testing.T) (ids []string) {
 	return ids
 }
 
-// studyPath studies a path from its first day on, and holds it to what a learner can expect: something new each day until its
-// last card, the items of a card on days of their own, and no contrast before both its sides.
+// studyPath studies a path from its first day on until the last of its cards is begun, which takes no more than so many days,
+// and holds it to what a learner can expect: something new on each of these days, the items of a card on days of their own,
+// and no contrast before both its sides.
 func studyPath(t *testing.T, id string, seed uint64, fails float64, days int) {
 	t.Helper()
 	p := newPupilOf(t, seed, fails, broughtDecks(t, decks.Shipped.IDs()...), id)
-	p.until(days)
+	waiting := cardsOfPath(t, id)
+	for len(waiting) > 0 && len(p.days) < days {
+		p.day()
+		waiting = slices.DeleteFunc(waiting, func(card string) bool { return p.begun[card] })
+	}
+	if len(waiting) > 0 {
+		t.Errorf("after %d days %q are not begun: %s", days, waiting, p.table())
+	}
 	p.mustBeUnbroken()
+}
+
+// cardsOfPath returns the full ids of the cards of a shipped path.
+func cardsOfPath(t *testing.T, id string) (cards []string) {
+	t.Helper()
+	load := func(id string) *deck.Deck {
+		d, err := deck.LoadFS(decks.Shipped, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for _, unit := range load(id).PathCards(load) {
+		for _, c := range unit {
+			cards = append(cards, c.ID())
+		}
+	}
+	return cards
 }
 
 func TestFirstMonthOnPaths(t *testing.T) {
