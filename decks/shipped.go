@@ -60,7 +60,7 @@ func digest(id string) string {
 	case "learned-optimization":
 		return "b1ee6fbeab08a7ab320614cd0bc5bf8a773c29032dacd02f47f514a033eb371a"
 	case "alignment-101":
-		return "c90403c622483abe406855ad6148e7bb32a1cb7f1a675ff3e867e9fc2ef48c08"
+		return "c538980f303f1b1034c46dccd81b6a2a570798c529f8725777079600086fcbd9"
 	}
 	return ""
 }
@@ -74,7 +74,7 @@ func releasesDigest(id string) string {
 	case "learned-optimization":
 		return "a895457046db1eee202a426f6c797ffc575374209864d57e593baf290927d562"
 	case "alignment-101":
-		return "85d4d9cc45005a193ef3b2affcd619293867d1280eaf90549d5e1565606ab639"
+		return "91a31803ca11ec016aeabf0e8de702177c6a9175c6d96b9c47caa060cf47a751"
 	}
 	return ""
 }
