@@ -1,10 +1,15 @@
 package conformance
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"math/big"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
+
+	"goodcard/deck"
 )
 
 // An ankiPlace is where a card of Anki stands: cards are found by it and never by their ids, which imports may change.
@@ -13,11 +18,30 @@ type ankiPlace struct {
 	ord  int
 }
 
-// placeOf returns the place of an item whose card first shipped under an id; of itself where that is "".
+// renamed has the ids under which renamed cards of the decks that we ship first shipped.
+var renamed = sync.OnceValue(func() map[string]string {
+	first := map[string]string{}
+	decks, _ := filepath.Glob("../decks/*/deck.yaml")
+	for _, file := range decks {
+		d, err := deck.Load(filepath.Dir(file))
+		if err != nil {
+			panic(err) // what we ship does not load
+		}
+		for _, c := range d.Cards {
+			if len(c.Was) > 0 {
+				first[deck.Full(d.ID, c.ID)] = deck.Full(d.ID, c.Was[0])
+			}
+		}
+	}
+	return first
+})
+
+// placeOf returns the place of an item whose card first shipped under an id; where that is "", under its own or, of a
+// deck that we ship, under the one that it had first.
 func placeOf(item, first string) ankiPlace {
 	card, suffix, _ := strings.Cut(item, "#")
 	if first == "" {
-		first = card
+		first = cmp.Or(renamed()[card], card)
 	}
 	p := ankiPlace{guid: guidOf(first)}
 	switch number, isGap := strings.CutPrefix(suffix, "c"); {

@@ -54,7 +54,7 @@ var heads = []head{
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "efe3a36908b9c657b9de68c9d40e19575be2cdf0f9739a84a8afc9d81b96e419"
+		return "e75a786737afe2ef515144cb9d503c5c06e54faa2813a836dba236b628af2548"
 	case "specification":
 		return "42d959028868b18df1eb564879addc0ca32abdba096ec1a19bb8effbe5c36d62"
 	case "learned-optimization":
@@ -68,7 +68,7 @@ func digest(id string) string {
 func releasesDigest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "729837aad6c26cbeea7c167ad28c1f70ca1d56e3f954f9179f3b1712bc8ffbb7"
+		return "4362fce072da5f3cd482039fd2f163528149df8e0211b03b51b8ae390c7fa9c6"
 	case "specification":
 		return "5d7d5a94152acb561025c8236f2e1bbce99335c25ca9f1e2d2b6bd2153cb197a"
 	case "learned-optimization":

@@ -137,6 +137,20 @@ heading-term/1: What does "Artifact" mean? => A file that was built.
 cloze: {{Artifact}}: A file that was built.
 heading-term/1: What does "Stock" mean? => What lies in store.
 cloze: {{Stock}}: What lies in store.`},
+		{"chapters of a glossary that list two terms each", document.Markdown, "Glossary", []document.Block{
+			heading(1, "Baking glossary"), heading(2, "Chapter one"), definitions(term("Levain"), means(para("A jar of flour and water.")), term("Lame"), means(para("A blade on a stick."))),
+			heading(2, "Chapter two"), para("What bakes."), definitions(term("Peel"), means(para("A flat shovel."))), definitions(term("Stone"), means(para("What is hot.")), term("Steam"), means(para("What is wet."))),
+		}, `
+definition-list/1: What does "Levain" mean? => A jar of flour and water.
+cloze: {{Levain}}: A jar of flour and water.
+definition-list/1: What does "Lame" mean? => A blade on a stick.
+cloze: {{Lame}}: A blade on a stick.
+definition-list/1: What does "Peel" mean? => A flat shovel.
+cloze: {{Peel}}: A flat shovel.
+definition-list/1: What does "Stone" mean? => What is hot.
+cloze: {{Stone}}: What is hot.
+definition-list/1: What does "Steam" mean? => What is wet.
+cloze: {{Steam}}: What is wet.`},
 		{"headings elsewhere are no terms", document.HTML, "Manual", []document.Block{heading(2, "Artifact"), para("A file that was built.")}, ""},
 		{"a table of terms", document.HTML, "", []document.Block{table("Term|Meaning|Note", "Alpha|the first letter|Greek", "|none|", "What is beta?|the second|")}, `
 table/1: What does "Alpha" mean? => the first letter

@@ -201,18 +201,19 @@ func isGroup(section []document.Block) bool {
 	return len(section) > 0 && section[0].Kind == document.Heading
 }
 
-// listsEntries reports whether a section has a list of terms, of which its heading is none.
+// listsEntries reports whether a section is a list of terms, of which its heading is none: it begins with one, or has
+// several terms in all.
 func listsEntries(section []document.Block) bool {
-	const few = 3
-	return slices.ContainsFunc(section, func(b document.Block) bool {
-		terms := 0
+	const several = 3
+	terms := 0
+	for _, b := range section {
 		for _, in := range b.Blocks {
 			if b.Kind == document.Definitions && in.Kind == document.Term {
 				terms++
 			}
 		}
-		return terms >= few
-	})
+	}
+	return terms >= several || len(section) > 0 && section[0].Kind == document.Definitions
 }
 
 // block looks at a block that is neither a heading nor a question of running text.
