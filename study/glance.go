@@ -110,10 +110,7 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 		if err != nil {
 			return g, err
 		}
-		g.Opens = nextUnit(ways)
-		if g.Unit, err = c.unit(ctx, ways); err != nil {
-			return g, err
-		}
+		g.Opens, g.Unit = nextUnit(ways), unitNow(ways)
 	}
 	return g, err
 }

@@ -87,37 +87,15 @@ func (c *Collection) ways(ctx context.Context) ([]storage.Way, error) {
 	return c.db.Ways(ctx, c.Clock.Today())
 }
 
-// unit returns the unit in which the learner is: that of the next new card of a path, of the one that was
-// installed first of several. Where no card of a path can come now, it is the first unit that has new ones; nil where
-// none has any.
-func (c *Collection) unit(ctx context.Context, all []storage.Way) (*Unit, error) {
-	var waits *Unit
+// unitNow returns the unit in which the learner is: the first that is open and has new cards, of the path that was installed
+// first of several, so that it never goes back; nil where none has any.
+func unitNow(all []storage.Way) *Unit {
 	for _, w := range all {
-		if w.Done {
-			continue
-		}
-		done, err := c.db.Done(ctx, c.Clock.Today())
-		if err != nil {
-			return nil, err
-		}
-		found, err := c.db.New(ctx, []string{w.Path}, done, storage.Filter{}, 1)
-		if err != nil {
-			return nil, err
-		}
-		if next := found[w.Path]; len(next) > 0 {
-			id, err := c.db.UnitOf(ctx, w.Path, next[0].Card)
-			if err != nil {
-				return nil, err
-			}
-			if i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.ID == id }); i >= 0 {
-				return unitOf(w, i), nil
-			}
-		}
-		if i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.Open && u.New > 0 }); i >= 0 && waits == nil {
-			waits = unitOf(w, i)
+		if i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.Open && u.New > 0 }); i >= 0 && !w.Done {
+			return unitOf(w, i)
 		}
 	}
-	return waits, nil
+	return nil
 }
 
 // nextUnit returns the unit of these that opens next and has new cards; nil where none does.
@@ -212,10 +190,7 @@ func (s *Session) Unit(ctx context.Context) (*Unit, error) {
 		return nil, nil
 	}
 	all, err := s.c.ways(ctx)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	return s.c.unit(ctx, all)
+	return unitNow(all), err
 }
 
 // Says tells in which unit the learner is.

@@ -197,7 +197,7 @@ func (p *plain) card(prompt *study.Prompt) error {
 	p.say("")
 	unit := ""
 	if u := prompt.Unit; u != nil {
-		unit = fmt.Sprintf(" Unit %d of %d: %s.", u.Number, u.Of, markup.Clean(u.Title))
+		unit = fmt.Sprintf(" Unit %d of %d, \"%s\".", u.Number, u.Of, markup.Clean(u.Title))
 	}
 	p.say(fmt.Sprintf("Card %d of %d. Deck: %s.%s", given+1, given+p.s.Counts().Total(), markup.Clean(prompt.DeckTitle), unit))
 	p.notices(prompt)
