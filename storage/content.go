@@ -78,10 +78,10 @@ func (db *DB) settle(q *query) error {
 	if err := q.breakCircles(); err != nil {
 		return err
 	}
-	if err := q.settlePaths(); err != nil {
+	if err := db.settleClaims(q); err != nil {
 		return err
 	}
-	return db.settleClaims(q)
+	return q.settlePaths() // which follow the former ids of cards
 }
 
 // NoteDeck keeps what is known of an installed deck's files: Path, Stamp, Tried and

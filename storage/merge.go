@@ -138,5 +138,8 @@ func (db *DB) mergeAliases(q *query, from string) (int, error) {
 	if err := q.realias(`INSERT OR REPLACE INTO main.alias (old, new) ` + better); err != nil {
 		return 0, err
 	}
-	return len(changed), db.rehome(q, changed)
+	if err := db.rehome(q, changed); err != nil || len(changed) == 0 {
+		return len(changed), err
+	}
+	return len(changed), q.settlePaths()
 }

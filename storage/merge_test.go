@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -199,6 +200,20 @@ func TestMergeAliasConflict(t *testing.T) {
 			}
 			mustBeClean(t, test.first)
 		})
+	}
+}
+
+func TestMergedFormerIDsCountForPaths(t *testing.T) {
+	ours, theirs := open(t, tempFile(t), "laptop"), open(t, tempFile(t), "phone")
+	mustPut(t, ours, "d", card("d/new"))
+	way := storage.Deck{ID: "way", Title: "Way", Version: "1.0.0", Active: true, Units: []storage.Unit{{ID: "u", Title: "U", Cards: []string{"d/old"}}}}
+	if err := ours.PutDeck(t.Context(), way, nil); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, theirs, "d", card("d/new", "d/old"))
+	mustMerge(t, ours, mustCopy(t, theirs))
+	if cards, err := ours.WayCards(t.Context(), []string{"way"}); err != nil || !slices.Equal(cards, []string{"d/new"}) {
+		t.Errorf("the path has %v, %v", cards, err)
 	}
 }
 

@@ -67,8 +67,8 @@ func (q *query) units(path int64) (units []Unit, err error) {
 }
 
 // settlePaths finds out which cards each path has: those that its units name, and those of the decks
-// of the concepts that they name, in file order. What an earlier unit has, no later one has too. What no
-// installed deck has is passed over; it comes with its deck.
+// of the concepts that they name, in file order. What an earlier unit has, no later one has too. A card is meant
+// by its former ids too. What no installed deck has is passed over; it comes with its deck.
 func (q *query) settlePaths() error {
 	var some bool
 	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit)`, nil, &some); err != nil || !some {
@@ -96,7 +96,13 @@ func (q *query) settlePaths() error {
 	has, place := map[member]bool{}, 0
 	for _, w := range all {
 		text, args := `SELECT k FROM card WHERE id = ?`, []any{w.id}
-		if w.concept {
+		if !w.concept {
+			now, err := q.resolve(w.id) // itself where a card has it
+			if err != nil {
+				return err
+			}
+			args[0] = now
+		} else {
 			text = `SELECT k.k FROM card_concept a JOIN card k ON k.k = a.card JOIN deck d ON d.k = k.deck WHERE a.concept = ? AND d.id = ? ORDER BY k.k`
 			args = append(args, deck.ParseRef(w.id).Deck)
 		}

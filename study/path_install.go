@@ -126,13 +126,20 @@ func (c *Collection) tellMissing(ctx context.Context, d *deck.Deck, have map[str
 	return nil
 }
 
-// namesOf returns the cards and the concepts, these with that word before them, of the decks that a path names.
+// namesOf returns the cards, by former ids too, and the concepts, with that word before them, of the decks that a path names.
 func (c *Collection) namesOf(ctx context.Context, d *deck.Deck, have map[string]*deck.Deck) (map[string]bool, error) {
 	names := map[string]bool{}
+	former, err := c.db.Aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range d.Named() {
 		if of := have[id]; of != nil {
 			for _, card := range of.Cards {
 				names[id+"/"+card.ID] = true
+				for _, was := range deck.FullAll(id, card.Was) {
+					names[was] = true
+				}
 			}
 			for _, concept := range of.Concepts {
 				names["concept "+id+"/"+concept.ID] = true
@@ -153,6 +160,9 @@ func (c *Collection) namesOf(ctx context.Context, d *deck.Deck, have map[string]
 		for concept := range of.body.Concepts {
 			names["concept "+concept] = true
 		}
+	}
+	for was, now := range former {
+		names[was] = names[was] || names[now]
 	}
 	return names, nil
 }

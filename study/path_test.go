@@ -164,6 +164,41 @@ func TestPathIsFollowed(t *testing.T) {
 	}
 }
 
+// A card that has another id now stays on the path, in its unit.
+func TestPathFollowsFormerIDs(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("way.yaml", pathOf(threeUnits))
+	expect := func(what string, want ...string) {
+		t.Helper()
+		_, err := w.Refresh(t.Context())
+		w.must(err)
+		if got := w.today(); !slices.Equal(got, want) {
+			t.Errorf("%s the day asks for %v, want %v", what, got, want)
+		}
+		if told := strings.Join(w.Troubles(), "\n"); strings.Contains(told, "path") {
+			t.Errorf("%s it tells %s", what, told)
+		}
+	}
+	w.write("beside.yaml", strings.Replace(deckOf("beside", 3), "id: c1\n", "id: one\n    was: [c1]\n", 1))
+	expect("renamed,", "inner-outer/c3", "inner-outer/c1", "beside/one")
+	w.write("beside.yaml", strings.Replace(deckOf("beside", 3), "id: c1\n", "id: uno\n    was: [one]\n", 1))
+	expect("renamed again,", "inner-outer/c3", "inner-outer/c1", "beside/uno")
+	w.write("way.yaml", strings.Replace(pathOf(threeUnits), "version: 1.0.0", "version: 1.0.1", 1))
+	expect("in a newer path,", "inner-outer/c3", "inner-outer/c1", "beside/uno")
+	decks, err := w.Decks(t.Context())
+	w.must(err)
+	if d := decks[len(decks)-1]; d.Cards != 4 {
+		t.Errorf("it has %d cards", d.Cards)
+	}
+	w.must(w.Remove(t.Context(), "way"))
+	w.must(w.Remove(t.Context(), "beside"))
+	w.install("way.yaml", pathOf(threeUnits))
+	expect("with its deck,", "inner-outer/c3", "inner-outer/c1", "beside/uno")
+	w.write("beside.yaml", deckOf("beside", 3))
+	expect("as before,", "inner-outer/c3", "inner-outer/c1", "beside/c1")
+}
+
 // What is kept of a path is compared with what it says, as for a deck.
 func TestKeptUnitsAreThoseOfThePath(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 4))

@@ -25,6 +25,7 @@ func (r *lintRun) fix(ctx context.Context, target lintTarget) (mended deck.Probl
 	if err != nil {
 		return nil, err
 	}
+	opts.Deck = r.decksOfPath(ctx, target)
 	opts.Source = func(file string) ([]byte, bool) {
 		for _, page := range m.Pages {
 			if page.File == file {

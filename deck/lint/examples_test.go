@@ -21,6 +21,7 @@ var elsewhereShown = map[string]string{
 	deck.NotAPicture:    "TestPicturesThatAreNone, with pictures",
 	"path-no-deck":      "TestPaths, with other decks",
 	"path-unknown":      "TestPaths, with other decks",
+	"path-former":       "TestPaths, with other decks",
 	"path-idle":         "TestPaths, with other decks",
 	"taught-later":      "TestPaths, with other decks",
 	"untaught-contrast": "TestPaths, with other decks",

@@ -146,6 +146,7 @@ func isEnglish(lang string) bool {
 // A linter is one run of [Check].
 type linter struct {
 	named    map[string]*deck.Deck // by a path; see through
+	former   map[string]string     // ids of their cards, by those that they had
 	deck     *deck.Deck
 	stands   stands
 	opts     *Options

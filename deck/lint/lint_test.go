@@ -187,7 +187,7 @@ func TestLintRulesAreTested(t *testing.T) {
 	for _, test := range lintTests {
 		tested[test.rule] = true
 	}
-	for _, id := range []string{"path-no-deck", "path-unknown", "path-idle", "taught-later", "untaught-contrast", "opens-backwards"} {
+	for _, id := range []string{"path-no-deck", "path-unknown", "path-former", "path-idle", "taught-later", "untaught-contrast", "opens-backwards"} {
 		tested[id] = true // by TestPaths
 	}
 	tested["unknown-elsewhere"] = true // by TestConceptsOfOtherDecks

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"goodcard/deck"
 	"goodcard/deck/spelling"
+	"goodcard/deck/strictyaml"
 )
 
 // through returns the decks that a path names, by their ids, those that are to be found; false for a deck of cards,
@@ -22,6 +24,7 @@ func (l *linter) through() (map[string]*deck.Deck, bool) {
 				l.named[id] = d
 			}
 		}
+		l.former = l.deck.FormerCards(func(id string) *deck.Deck { return l.named[id] })
 	}
 	return l.named, true
 }
@@ -53,13 +56,32 @@ func pathNoDeck(l *linter) {
 	})
 }
 
-// pathUnknown reports cards and concepts that their decks do not have, drafts, and decks that are paths.
+// pathUnknown reports cards and concepts that their decks do not have and never had, drafts, and decks that are paths.
 func pathUnknown(l *linter) {
 	decks, ok := l.through()
 	if !ok {
 		return
 	}
-	paths := map[string]bool{}
+	type ids struct {
+		cards, concepts names
+		drafts          map[string]bool
+	}
+	all := map[string]ids{}
+	for id, d := range decks {
+		of := ids{drafts: map[string]bool{}}
+		var cards, concepts []string
+		for _, c := range d.Cards {
+			cards = append(cards, c.ID)
+			of.drafts[c.ID] = c.Draft
+		}
+		for _, c := range d.Concepts {
+			concepts = append(concepts, c.ID)
+		}
+		of.cards, of.concepts = namesOf(cards), namesOf(concepts)
+		all[id] = of
+	}
+	const few = 20 // for which the nearest name is looked for
+	paths, told := map[string]bool{}, 0
 	l.eachNamed(func(_ int, at, id string, concept bool) {
 		ref := deck.ParseRef(id)
 		d := decks[ref.Deck]
@@ -73,28 +95,56 @@ func pathUnknown(l *linter) {
 			}
 			return
 		}
-		what, names := "card", make([]string, 0, len(d.Cards))
-		for _, c := range d.Cards {
-			if !concept && c.ID == ref.Name() && c.Draft {
-				l.reportDeck(at, "accept the draft, or leave it out", "the card %s is a draft, which nobody is asked", id)
-			}
-			names = append(names, c.ID)
-		}
+		what, known := "card", all[ref.Deck].cards
 		if concept {
-			what, names = "concept", nil
-			for _, c := range d.Concepts {
-				names = append(names, c.ID)
-			}
+			what, known = "concept", all[ref.Deck].concepts
+		} else if all[ref.Deck].drafts[ref.Name()] {
+			l.reportDeck(at, "accept the draft, or leave it out", "the card %s is a draft, which nobody is asked", id)
 		}
-		if slices.Contains(names, ref.Name()) {
+		if known.have[ref.Name()] || !concept && l.former[id] != "" {
 			return
 		}
-		near := namesOf(names).nearest(ref.Name())
-		if near != "" {
-			near = ref.Deck + "/" + near
+		near := ""
+		if told++; told <= few {
+			if near = known.nearest(ref.Name()); near != "" {
+				near = ref.Deck + "/" + near
+			}
 		}
 		l.reportDeck(at, cmp.Or(spelling.DidYouMean(near), "name one that it has, or add it there"), "there is no %s %q in the deck %s", what, ref.Name(), ref.Deck)
 	})
+}
+
+// pathFormer reports cards that a path names by an id that they had.
+func pathFormer(l *linter) {
+	if _, ok := l.through(); !ok || len(l.former) == 0 {
+		return
+	}
+	named := map[string]bool{}
+	for _, u := range l.deck.Path {
+		for _, id := range u.Cards {
+			named[id] = true
+		}
+	}
+	l.eachNamed(func(_ int, at, id string, concept bool) {
+		now := l.former[id]
+		if now == "" || concept {
+			return
+		}
+		fix := "write " + now
+		if named[now] {
+			fix = "delete it: the path names " + now + " too"
+		}
+		named[now] = true
+		l.reportDeck(at, fix, "the card %s has the id %s now", id, now)
+	})
+}
+
+// writeNow writes the id that a card has now.
+func writeNow(doc *strictyaml.Document, path string, p deck.Problem) (e *strictyaml.Edit) {
+	if now, certain := strings.CutPrefix(p.Fix, "write "); certain {
+		e, _ = doc.Instead(path, now)
+	}
+	return e
 }
 
 // pathIdle reports units that have no cards, and names that bring none, since what they name is in units before.
@@ -121,7 +171,7 @@ func pathIdle(l *linter) {
 		}
 	}
 	l.eachNamed(func(unit int, at, id string, concept bool) {
-		if d := decks[deck.ParseRef(id).Deck]; d == nil || brings[at] || len(all[unit]) == 0 {
+		if d := decks[deck.ParseRef(id).Deck]; d == nil || brings[at] || len(all[unit]) == 0 || !concept && l.former[id] != "" {
 			return
 		}
 		if before := in[id]; !concept && before != "" {

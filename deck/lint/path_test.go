@@ -21,6 +21,7 @@ cards:
   - {id: base-1, concept: base, ask: 'What is the base of it all?', answer: One}
   - {id: base-2, concept: base, ask: 'Which base is the second one?', answer: Two}
   - {id: next-1, concept: next, ask: 'What comes next to the base?', answer: Three}
+  - {id: renamed, was: [once, d/before], ask: 'What was called otherwise once?', answer: Six}
   - {id: both, concept: [next, far], ask: 'How does next differ from far?', answer: Four}
   - {id: draft, concept: far, ask: 'What is still a draft?', answer: Five, draft: true}
 `
@@ -42,6 +43,8 @@ func TestPaths(t *testing.T) {
 		{"misspelt concept", "  - {id: one, title: One, concepts: [d/base, ∑d/nxt]}\n", "path-unknown", `did you mean "d/next"?`},
 		{"a draft", "  - {id: one, title: One, cards: [d/base-2, ∑d/draft]}\n", "path-unknown", "accept the draft, or leave it out"},
 		{"a path", "  - {id: one, title: One, cards: [d/base-2, ∑p/card]}\n", "path-unknown", "name the decks whose cards it goes through"},
+		{"a former id", "  - {id: one, title: One, cards: [d/base-2, ∑d/once]}\n", "path-former", "write d/renamed"},
+		{"both ids", "  - {id: one, title: One, cards: [d/renamed, ∑d/before]}\n", "path-former", "delete it: the path names d/renamed too"},
 		{"an idle unit", "  - {id: one, title: One, concepts: [d/base]}\n  - ∑{id: two, title: Two, cards: [d/base-1]}\n", "path-idle", "delete it, or name other cards"},
 		{"an idle card", "  - {id: one, title: One, concepts: [d/base]}\n  - {id: two, title: Two, cards: [d/next-1, ∑d/base-1]}\n", "path-idle", "delete it, or name the cards of the concept one by one in the unit before"},
 		{"an idle concept", "  - {id: one, title: One, concepts: [d/base, ∑d/bare]}\n", "path-idle", "delete it"},
