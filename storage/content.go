@@ -40,37 +40,54 @@ type Card struct {
 	Was      []string // former ids, full
 }
 
-// PutDeck replaces all that the index knows of a deck, as one transaction. Histories
-// follow the cards' former ids. Nothing of the history or the learner's work is touched.
+// PutDeck is [DB.PutDecks] of one deck.
 func (db *DB) PutDeck(ctx context.Context, d Deck, cards []Card) error {
+	return db.PutDecks(ctx, Content{d, cards})
+}
+
+// Content is a deck with its cards, in its order.
+type Content struct {
+	Deck
+	Cards []Card
+}
+
+// PutDecks replaces all that the index knows of these decks, as one transaction. Histories
+// follow the cards' former ids. Nothing of the history or the learner's work is touched.
+func (db *DB) PutDecks(ctx context.Context, decks ...Content) error {
 	return db.write(ctx, func(q *query) error {
-		k, err := q.putDeck(d)
-		if err != nil {
-			return err
-		}
-		if err := q.keepChanged(k); err != nil {
-			return err
-		}
-		if err := q.clearDeck(k); err != nil {
-			return err
-		}
-		pos := 0
-		for _, card := range cards {
-			if pos, err = q.putCard(k, card, pos); err != nil {
+		for _, d := range decks {
+			if err := q.putContent(d); err != nil {
 				return err
 			}
 		}
-		if err := q.putConcepts(k, d.Concepts); err != nil {
-			return err
-		}
-		if err := q.putUnits(k, d.Units); err != nil {
-			return err
-		}
-		if err := q.dropUnchanged(); err != nil {
-			return err
-		}
 		return db.settle(q)
 	})
+}
+
+func (q *query) putContent(d Content) error {
+	k, err := q.putDeck(d.Deck)
+	if err != nil {
+		return err
+	}
+	if err := q.keepChanged(k); err != nil {
+		return err
+	}
+	if err := q.clearDeck(k); err != nil {
+		return err
+	}
+	pos := 0
+	for _, card := range d.Cards {
+		if pos, err = q.putCard(k, card, pos); err != nil {
+			return err
+		}
+	}
+	if err := q.putConcepts(k, d.Concepts); err != nil {
+		return err
+	}
+	if err := q.putUnits(k, d.Units); err != nil {
+		return err
+	}
+	return q.dropUnchanged()
 }
 
 // settle brings in line what decks say together.

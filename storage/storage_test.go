@@ -218,3 +218,23 @@ func mustPut(t tb, db *storage.DB, deck string, cards ...storage.Card) {
 		t.Fatal(err)
 	}
 }
+
+// Decks that are put together are all there or none is.
+func TestPutDecksIsOneTransaction(t *testing.T) {
+	db := open(t, tempFile(t), "laptop")
+	named := storage.Content{Deck: storage.Deck{ID: "d", Active: true}, Cards: []storage.Card{card("d/a")}}
+	way := storage.Content{Deck: storage.Deck{ID: "way", Active: true, Units: []storage.Unit{{ID: "u", Cards: []string{"d/a"}}}}}
+	twice := storage.Content{Deck: storage.Deck{ID: "e", Active: true}, Cards: []storage.Card{card("e/a"), card("e/a")}}
+	if err := db.PutDecks(t.Context(), named, way, twice); err == nil {
+		t.Fatal("a deck with the same card twice is put")
+	}
+	if decks, err := db.Decks(t.Context()); err != nil || len(decks) > 0 {
+		t.Errorf("there are %+v, %v", decks, err)
+	}
+	if err := db.PutDecks(t.Context(), way, named); err != nil {
+		t.Fatal(err)
+	}
+	if cards, err := db.WayCards(t.Context(), []string{"way"}); err != nil || len(cards) != 1 {
+		t.Errorf("the path has %v, %v", cards, err)
+	}
+}

@@ -169,7 +169,7 @@ func (c *Collection) welcome(ctx context.Context) error {
 		c.tell(fmt.Sprintf("deck %s: %v; it is not installed", FirstDeck, r.err))
 		return nil
 	}
-	return c.put(ctx, first, r)
+	return c.put(ctx, sourced{first, r})
 }
 
 // An Advice is an error with what to do about it.

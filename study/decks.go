@@ -66,7 +66,7 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 		if err := c.remark(ctx, r.deck); err != nil {
 			return false, err
 		}
-		if err := c.put(ctx, from, r); err != nil {
+		if err := c.put(ctx, sourced{from, r}); err != nil {
 			return false, err
 		}
 		return true, c.remarkPath(ctx, r.deck)
@@ -97,17 +97,21 @@ func (c *Collection) remark(ctx context.Context, d *deck.Deck) error {
 	return err
 }
 
-// put indexes a deck that was read, in the place of what was indexed under its id.
-func (c *Collection) put(ctx context.Context, from source, r *reading) error {
-	d, as := r.deck, from.row()
-	body, cards, err := indexed(d)
-	if err != nil {
-		return err
+// put indexes decks that were read, in the place of what was indexed under their ids: all of them or none.
+func (c *Collection) put(ctx context.Context, decks ...sourced) error {
+	var all []storage.Content
+	for _, s := range decks {
+		d, as := s.r.deck, s.from.row()
+		body, cards, err := indexed(d)
+		if err != nil {
+			return err
+		}
+		as.ID, as.Title, as.Version, as.Body = d.ID, d.Title, d.Version, body
+		as.Stamp, as.SHA256, as.Tried = s.r.stamp, s.r.sha256, s.r.sha256
+		as.Active, as.Concepts, as.Units = true, relations(d), units(d)
+		all = append(all, storage.Content{Deck: as, Cards: cards})
 	}
-	as.ID, as.Title, as.Version, as.Body = d.ID, d.Title, d.Version, body
-	as.Stamp, as.SHA256, as.Tried = r.stamp, r.sha256, r.sha256
-	as.Active, as.Concepts, as.Units = true, relations(d), units(d)
-	return c.db.PutDeck(ctx, as, cards)
+	return c.db.PutDecks(ctx, all...)
 }
 
 // Remove takes an installed deck out of study; its history stays and comes back with it. Of a path the

@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -46,15 +45,15 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 	}
 	var also []string
 	for _, n := range with {
-		if err := errors.Join(c.remark(ctx, n.r.deck), c.put(ctx, n.from, n.r)); err != nil {
-			return Deck{}, err
-		}
 		also = append(also, n.r.deck.ID)
 	}
-	if err := c.remark(ctx, r.deck); err != nil {
-		return Deck{}, err
+	all := append(with, sourced{from, r})
+	for _, n := range all {
+		if err := c.remark(ctx, n.r.deck); err != nil {
+			return Deck{}, err
+		}
 	}
-	if err := c.put(ctx, from, r); err != nil {
+	if err := c.put(ctx, all...); err != nil {
 		return Deck{}, err
 	}
 	for _, id := range former {

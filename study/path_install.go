@@ -12,8 +12,8 @@ import (
 	"goodcard/words"
 )
 
-// A namedDeck is one that a path names and that is to be installed with it.
-type namedDeck struct {
+// A sourced deck was read and is to be indexed.
+type sourced struct {
 	from source
 	r    *reading
 }
@@ -21,7 +21,7 @@ type namedDeck struct {
 // namedBy returns the decks that a path names and that are not installed: those that the program brings, that
 // were installed before, or that lie in the path's folder. One that is nowhere is an error, and so is one that
 // cannot be read.
-func (c *Collection) namedBy(ctx context.Context, from source, d *deck.Deck) (with []namedDeck, err error) {
+func (c *Collection) namedBy(ctx context.Context, from source, d *deck.Deck) (with []sourced, err error) {
 	if !d.IsPath() {
 		return nil, nil
 	}
@@ -65,7 +65,7 @@ func (c *Collection) namedBy(ctx context.Context, from source, d *deck.Deck) (wi
 }
 
 // findNamed finds a deck that a path names and that is not installed; nil where it is nowhere.
-func (c *Collection) findNamed(from source, id string, known []storage.Deck) (*namedDeck, error) {
+func (c *Collection) findNamed(from source, id string, known []storage.Deck) (*sourced, error) {
 	var all []source
 	if c.shipped.Digest(id) != "" {
 		all = append(all, shipped{c.shipped, id})
@@ -89,7 +89,7 @@ func (c *Collection) findNamed(from source, id string, known []storage.Deck) (*n
 			return nil, r.err
 		}
 		if r.deck.ID == id {
-			return &namedDeck{s, r}, nil
+			return &sourced{s, r}, nil
 		}
 	}
 	return nil, nil
