@@ -66,10 +66,11 @@ func (c *Collection) refresh(ctx context.Context, d storage.Deck) (changed bool,
 		if err := c.remark(ctx, r.deck); err != nil {
 			return false, err
 		}
-		if err := c.put(ctx, sourced{from, r}); err != nil {
+		now := sourced{from, r}
+		if err := c.tellLosses(ctx, func() error { return c.put(ctx, now) }, now); err != nil {
 			return false, err
 		}
-		return true, c.remarkPath(ctx, r.deck)
+		return true, c.remarkPath(ctx, from, r.deck)
 	case r.err != nil && r.sha256 == "": // not readable at all: try again next time
 		c.trouble(d, unreadable(d.Path, r.err))
 		return false, nil
@@ -186,7 +187,7 @@ type PathState struct {
 	Done        bool     // no card of it that can come is new
 	Unit        *Unit    // in which the learner is; nil where it has no new cards
 	Opens       *Unit    // that opens next; nil where none does
-	Missing     []string // decks that it names and that are not installed
+	Missing     []string // decks that it names and that are not installed, or are paths themselves
 }
 
 // Decks returns the installed decks in the order of installation.

@@ -43,6 +43,9 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 	if err != nil {
 		return Deck{}, err
 	}
+	if err := c.tellMissing(ctx, r.deck, with...); err != nil {
+		return Deck{}, err
+	}
 	var also []string
 	for _, n := range with {
 		also = append(also, n.r.deck.ID)
@@ -53,14 +56,20 @@ func (c *Collection) Install(ctx context.Context, what string, replace bool) (De
 			return Deck{}, err
 		}
 	}
-	if err := c.put(ctx, all...); err != nil {
-		return Deck{}, err
-	}
-	for _, id := range former {
-		if err := c.db.RemoveDeck(ctx, id); err != nil {
-			return Deck{}, err
+	err = c.tellLosses(ctx, func() error {
+		if err := c.put(ctx, all...); err != nil {
+			return err
 		}
-		c.tell(fmt.Sprintf("deck %s, which this file was, is taken out of study; its history stays", id))
+		for _, id := range former {
+			if err := c.db.RemoveDeck(ctx, id); err != nil {
+				return err
+			}
+			c.tell(fmt.Sprintf("deck %s, which this file was, is taken out of study; its history stays", id))
+		}
+		return nil
+	}, all...)
+	if err != nil {
+		return Deck{}, err
 	}
 	decks, err := c.Decks(ctx)
 	if err != nil {

@@ -94,14 +94,20 @@ func outgoingHead(d storage.Deck) (*deck.Deck, error) {
 		s := body.Sources[id]
 		out.Sources = append(out.Sources, deck.Source{ID: id, Title: s.Title, File: s.File, URL: s.URL})
 	}
-	for _, u := range d.Units {
+	out.Path = unitsKept(d.Units)
+	return out, nil
+}
+
+// unitsKept returns the units of a path as a deck has them.
+func unitsKept(units []storage.Unit) (all []deck.Unit) {
+	for _, u := range units {
 		unit := deck.Unit{ID: u.ID, Title: u.Title, Cards: u.Cards, Concepts: u.Concepts}
 		if u.Opens != nil {
 			unit.Opens = time.Unix(int64(*u.Opens)*24*60*60, 0).UTC().Format(time.DateOnly)
 		}
-		out.Path = append(out.Path, unit)
+		all = append(all, unit)
 	}
-	return out, nil
+	return all
 }
 
 // An Exported is what a package for Anki says of a card of a deck that was never released.

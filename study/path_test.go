@@ -150,7 +150,7 @@ func TestPathIsFollowed(t *testing.T) {
 		t.Errorf("first comes %s", got)
 	}
 	// One for the deck that is missing, one for the cards.
-	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "path way: it names elsewhere, which is not installed") || !strings.Contains(told, "path way: it names elsewhere/card, beside/none, which its decks do not have") {
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "the path way names elsewhere, which is nowhere: neither installed, nor brought by the program, nor in the path's folder; install it first") || !strings.Contains(told, "path way: it names elsewhere/card, beside/none, which its decks do not have") {
 		t.Errorf("told %s", told)
 	}
 	w.write("way.yaml", "format: 1\nid: way\n")
@@ -197,6 +197,58 @@ func TestPathFollowsFormerIDs(t *testing.T) {
 	expect("with its deck,", "inner-outer/c3", "inner-outer/c1", "beside/uno")
 	w.write("beside.yaml", deckOf("beside", 3))
 	expect("as before,", "inner-outer/c3", "inner-outer/c1", "beside/c1")
+}
+
+// What an installed path loses by a change of a deck that it names is told at that change.
+func TestPathTellsWhatItLoses(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("way.yaml", pathOf(threeUnits))
+	expect := func(want string) {
+		t.Helper()
+		if told := strings.Join(w.Troubles(), "\n"); told != want {
+			t.Errorf("told %q, want %q", told, want)
+		}
+	}
+	other := w.write("other/beside.yaml", deckOf("beside", 1))
+	_, err := w.Install(t.Context(), other, true)
+	w.must(err)
+	expect("path way: it goes on without beside/c2, which its decks have no more")
+	w.reopen()
+	w.write("other/beside.yaml", strings.Replace(deckOf("beside", 1), "id: c1\n", "id: c9\n", 1))
+	_, err = w.Refresh(t.Context())
+	w.must(err)
+	expect("path way: it goes on without beside/c1, which its decks have no more")
+	w.reopen()
+	w.write("other/beside.yaml", "format: 1\nid: beside\ntitle: B\nversion: 1.0.0\npath:\n  - {id: u, title: U, cards: [inner-outer/c1]}\n")
+	_, err = w.Refresh(t.Context())
+	w.must(err)
+	expect("")
+	decks, err := w.Decks(t.Context())
+	w.must(err)
+	for _, d := range decks {
+		if d.ID == "way" && !slices.Equal(d.Path.Missing, []string{"beside"}) {
+			t.Errorf("without %v", d.Path.Missing)
+		}
+	}
+}
+
+// What is told of a deck that a path names is what installing it would do.
+func TestPathSaysWhatInstallingDoes(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("way.yaml", strings.ReplaceAll(pathOf(threeUnits), "beside/", "inner-outer/c3"))
+	w.write("way.yaml", pathOf(threeUnits))
+	_, err := w.Refresh(t.Context())
+	w.must(err)
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "path way: it names beside, which is not installed: 'goodcard install "+w.dir+"/way.yaml' installs it") {
+		t.Errorf("told %s", told)
+	}
+	d, err := w.Install(t.Context(), w.dir+"/way.yaml", false)
+	w.must(err)
+	if !slices.Equal(d.Also, []string{"beside"}) {
+		t.Errorf("installed with it: %v", d.Also)
+	}
 }
 
 // What is kept of a path is compared with what it says, as for a deck.
