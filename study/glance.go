@@ -111,6 +111,11 @@ func (c *Collection) Glance(ctx context.Context) (Glance, error) {
 			return g, err
 		}
 		g.Opens, g.Unit = nextUnit(ways), unitNow(ways)
+		for _, u := range []*Unit{g.Unit, g.Opens} {
+			if u != nil {
+				u.Several = len(ways) > 1
+			}
+		}
 	}
 	return g, err
 }

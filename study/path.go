@@ -75,11 +75,12 @@ type Unit struct {
 	Number, Of      int  // which unit of how many, from 1
 	Cards, New      int  // that decks have of it; those of them with a new item that is not suspended
 	Opens           *int // study day; nil for always
+	Several         bool // several paths are installed, so that which one is to be said
 }
 
 func unitOf(w storage.Way, i int) *Unit {
 	u := w.Units[i]
-	return &Unit{w.Path, w.Title, u.ID, u.Title, i + 1, len(w.Units), u.Cards, u.New, u.Opens}
+	return &Unit{w.Path, w.Title, u.ID, u.Title, i + 1, len(w.Units), u.Cards, u.New, u.Opens, false}
 }
 
 // ways returns the installed paths as they stand today.
@@ -190,15 +191,37 @@ func (s *Session) Unit(ctx context.Context) (*Unit, error) {
 		return nil, nil
 	}
 	all, err := s.c.ways(ctx)
-	return unitNow(all), err
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	several := len(all) > 1
+	if chosen := s.opts.Decks; len(chosen) > 0 { // of the others no card comes in this session
+		all = slices.DeleteFunc(slices.Clone(all), func(w storage.Way) bool {
+			return !slices.ContainsFunc(chosen, func(id string) bool { return id == w.Path || slices.Contains(w.Decks, id) })
+		})
+	}
+	u := unitNow(all)
+	if u != nil {
+		u.Several = several
+	}
+	return u, nil
+}
+
+// which names the unit, and its path where there are several.
+func (u *Unit) which() string {
+	of := fmt.Sprintf("nit %d of %d", u.Number, u.Of)
+	if u.Several {
+		return fmt.Sprintf("\"%s\", u%s", markup.Clean(u.PathTitle), of)
+	}
+	return "U" + of
 }
 
 // Says tells in which unit the learner is.
 func (u *Unit) Says() string {
-	return fmt.Sprintf("Unit %d of %d, \"%s\": %s left.", u.Number, u.Of, markup.Clean(u.Title), words.Count(u.New, "new card"))
+	return fmt.Sprintf("%s, \"%s\": %s left.", u.which(), markup.Clean(u.Title), words.Count(u.New, "new card"))
 }
 
 // SaysOpening tells when a unit opens.
 func (u *Unit) SaysOpening() string {
-	return fmt.Sprintf("Unit %d of %d, %s.", u.Number, u.Of, u.opening())
+	return fmt.Sprintf("%s, %s.", u.which(), u.opening())
 }

@@ -199,6 +199,50 @@ func TestPathFollowsFormerIDs(t *testing.T) {
 	expect("as before,", "inner-outer/c3", "inner-outer/c1", "beside/c1")
 }
 
+// The unit is told where a session can bring cards of its path, and of which path where there are several.
+func TestUnitOfSeveralPaths(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("apart.yaml", deckOf("apart", 3))
+	w.install("way.yaml", pathOf(threeUnits))
+	expect := func(want string, ids ...string) {
+		t.Helper()
+		u, err := w.session(study.SessionOptions{Selection: study.Selection{Decks: ids}}).Unit(t.Context())
+		w.must(err)
+		got := ""
+		if u != nil {
+			got = u.Says()
+		}
+		if got != want {
+			t.Errorf("in %v it says %q, want %q", ids, got, want)
+		}
+	}
+	const one = `nit 1 of 3, "First steps": 1 new card left.`
+	expect("U" + one)
+	expect("U"+one, "beside")
+	expect("U"+one, "apart", "way")
+	expect("", "apart")
+	w.install("other.yaml", "format: 1\nid: other\ntitle: Other\nversion: 1.0.0\npath:\n  - {id: u, title: U, cards: [apart/c1]}\n")
+	expect(`"The way", u`+one, "beside")
+	expect(`"Other", unit 1 of 1, "U": 1 new card left.`, "apart")
+	if u := w.glance().Unit; u.Says() != `"The way", u`+one {
+		t.Errorf("the glance says %s", u.Says())
+	}
+}
+
+// A path has no cards of its own, so that no history goes on elsewhere when its id changes.
+func TestPathWithAnotherID(t *testing.T) {
+	w := newWorld(t, deckOf("inner-outer", 4))
+	w.write("beside.yaml", deckOf("beside", 3))
+	w.install("way.yaml", pathOf(threeUnits))
+	w.write("way.yaml", strings.Replace(pathOf(threeUnits), "id: way", "id: path", 1))
+	_, err := w.Refresh(t.Context())
+	w.must(err)
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "write id: way again, or 'goodcard install "+w.dir+"/way.yaml'") {
+		t.Errorf("told %s", told)
+	}
+}
+
 // What an installed path loses by a change of a deck that it names is told at that change.
 func TestPathTellsWhatItLoses(t *testing.T) {
 	w := newWorld(t, deckOf("inner-outer", 4))

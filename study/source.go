@@ -51,21 +51,27 @@ type reading struct {
 // take takes over what was read in the place of a known deck.
 func (r *reading) take(known storage.Deck, d *deck.Deck, err error) *reading {
 	if err == nil && known.ID != "" && d.ID != known.ID {
-		d, err = nil, &idChanged{known.Path, d.ID, known.ID}
+		d, err = nil, &idChanged{known.Path, d.ID, known.ID, d.IsPath()}
 	}
 	r.deck, r.err = d, err
 	return r
 }
 
 // idChanged says that a file that is linked says the id of another deck.
-type idChanged struct{ path, now, was string }
+type idChanged struct {
+	path, now, was string
+	way            bool // the file is a path
+}
 
 func (e *idChanged) Error() string {
 	return fmt.Sprintf("%s: the deck's id is now %q, it was installed as %q: %s", e.path, e.now, e.was, e.Hint())
 }
 
-// Hint says both ways to keep the reviews.
+// Hint says both ways to go on, with the reviews.
 func (e *idChanged) Hint() string {
+	if e.way { // which has no cards, and so no reviews
+		return fmt.Sprintf("write id: %s again, or %s", e.was, words.Command("install", e.path))
+	}
 	return fmt.Sprintf("write id: %s again, or was: [%s/CARD] at each card and %s", e.was, e.was, words.Command("install", e.path))
 }
 
