@@ -51,6 +51,7 @@ func TestPaths(t *testing.T) {
 		{"a need behind", "  - {id: one, title: One, cards: [∑d/next-1]}\n  - {id: two, title: Two, concepts: [d/base]}\n", "taught-later", "move d/base to this unit or before, or d/next behind it"},
 		{"a contrast of nothing", "  - {id: one, title: One, concepts: [d/base]}\n  - {id: two, title: Two, concepts: [∑d/next]}\n", "untaught-contrast",
 			"name the concept in a unit before, or the cards of this unit one by one without it"},
+		{"a sign that turns text", "  - {id: one, title: ∑'\u202eOne', cards: [d/base-1]}\n", "invisible-character", "delete it"},
 		{"backwards", "  - {id: one, title: One, opens: 2026-03-02, cards: [d/base-1]}\n  - {id: two, title: Two, opens: ∑2026-03-01, cards: [d/base-2]}\n", "opens-backwards", "mend the date, or move the unit"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,7 +69,7 @@ func TestPaths(t *testing.T) {
 			case got[0].Rule != test.rule || got[0].Line != line || got[0].Column != column || got[0].Fix != test.fix:
 				t.Errorf("%s at %d:%d (%s), want %s at %d:%d (%s)", got[0].Rule, got[0].Line, got[0].Column, got[0].Fix, test.rule, line, column, test.fix)
 			}
-			if blind := lint.Check(d, nil); len(blind) > 0 && test.rule != "opens-backwards" {
+			if blind := lint.Check(d, nil); len(blind) > 0 && test.rule != "opens-backwards" && test.rule != "invisible-character" {
 				t.Errorf("without other decks:\n%s", report(blind))
 			}
 		})

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -54,6 +55,9 @@ func invisible(l *linter) {
 	}
 	check(deck.Passage{Path: "title", Text: l.deck.Title}, l.reportDeckAt)
 	check(deck.Passage{Path: "about", Text: l.deck.About}, l.reportDeckAt)
+	for i, u := range l.deck.Path {
+		check(deck.Passage{Path: fmt.Sprintf("path[%d].title", i), Text: u.Title}, l.reportDeckAt)
+	}
 	for _, concept := range l.deck.Concepts {
 		path := "concepts." + concept.ID
 		check(deck.Passage{Path: path + ".name", Text: concept.Name}, l.reportDeckAt)
