@@ -62,7 +62,11 @@ func unitsOf(f *deckFile) *[]Unit { return &f.Path }
 
 func unitList() strictyaml.List[Unit] {
 	full := func(what string) text {
-		return text{Doc: "A " + what + " of a deck: deck/" + what + ".", Wanted: "a " + what + " of a deck, written deck/" + what, Pattern: `^` + idPattern + `/` + idPattern + `$`, Rule: "id", Mend: mendFull}
+		help := "write deck/" + what
+		if what == "card" {
+			help += "; a card brings all its directions and gaps"
+		}
+		return text{Help: help, Doc: "A " + what + " of a deck: deck/" + what + ".", Wanted: "a " + what + " of a deck, written deck/" + what, Pattern: `^` + idPattern + `/` + idPattern + `$`, Rule: "id", Mend: mendFull}
 	}
 	opens := text{Doc: "The first day on which the cards of the unit come, such as 2026-03-01. Before it the unit is as if it were not there.",
 		Wanted: "a day such as 2026-03-01", Rule: "date", Pattern: `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, Check: checkDate, Mend: mendDate}
@@ -79,10 +83,10 @@ func unitList() strictyaml.List[Unit] {
 	}}
 }
 
-// mendFull writes "Deck / Card" as deck/card.
+// mendFull writes "Deck / Card" as deck/card. It leaves alone what is no name of a card in other letters.
 func mendFull(ref string) string {
-	if !strings.Contains(ref, "/") {
-		return "" // which deck, nobody knows
+	if strings.Count(ref, "/") != 1 || strings.Contains(ref, "#") {
+		return "" // which deck, nobody knows, or which part of it is meant
 	}
 	return mendRef(ref)
 }
@@ -145,7 +149,9 @@ func (b *builder) checkPath() {
 		} else {
 			units[u.ID] = u.Line
 		}
-		told := func(p Problem) bool { return strings.HasPrefix(p.Path, at+".c") } // of what stands there and could not be read
+		told := func(p Problem) bool { // of what stands there and could not be read
+			return strings.HasPrefix(p.Path, at+".c") || p.Path == at && u.ID == "" && u.Title == ""
+		}
 		if len(u.Cards)+len(u.Concepts) == 0 && !slices.ContainsFunc(b.problems, told) {
 			suspect(at, "empty-unit", fmt.Sprintf("the unit %q has neither cards nor concepts", u.ID), "add cards: [deck/card] or concepts: [deck/concept]")
 		}
