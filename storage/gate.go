@@ -89,9 +89,6 @@ func (g gates) learn(q *query, concepts []string) error {
 	if list, err = json.Marshal(unmet); err != nil {
 		return err
 	}
-	if g.ways.any {
-		return g.learnOnWays(q, list)
-	}
 	few := g.passed != nil
 	if !few {
 		few, err = q.fewKnown()
@@ -99,6 +96,10 @@ func (g gates) learn(q *query, concepts []string) error {
 	switch {
 	case err != nil:
 		return err
+	case few && g.ways.any:
+		return g.learnFromPassedOnWays(q, list)
+	case g.ways.any:
+		return g.learnOnWays(q, list)
 	case few:
 		return g.learnFromPassed(q, unmet)
 	default:
@@ -119,13 +120,18 @@ func (q *query) fewKnown() (few bool, err error) {
 const comes = `EXISTS (SELECT 1 FROM content c WHERE c.card = x.card
 	AND c.item NOT IN (SELECT item FROM memory INDEXED BY memory_suspended WHERE suspended = 1))`
 
+// passedCards is the statement that selects the cards that were passed, with its values.
+func (g gates) passedCards() (string, []any) {
+	if g.passed != nil {
+		return `SELECT DISTINCT card FROM content WHERE item IN (SELECT value FROM json_each(?))`, []any{g.passed}
+	}
+	return `SELECT DISTINCT card FROM memory WHERE card IS NOT NULL AND (passed > 0 OR seeded > 0)`, nil
+}
+
 // learnFromPassed is the end of learn where little was passed: the concepts of that are looked up, and of
 // all others no card is.
 func (g gates) learnFromPassed(q *query, concepts []string) error {
-	from, args := `SELECT DISTINCT card FROM memory WHERE card IS NOT NULL AND (passed > 0 OR seeded > 0)`, []any(nil)
-	if g.passed != nil {
-		from, args = `SELECT DISTINCT card FROM content WHERE item IN (SELECT value FROM json_each(?))`, []any{g.passed}
-	}
+	from, args := g.passedCards()
 	begun := map[string]standing{}
 	err := q.each(`SELECT x.concept, sum(x.alone AND `+comes+`), max(x.alone) FROM (`+from+`) s
 		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = s.card GROUP BY x.concept`, args, func(row scanner) error {
@@ -173,20 +179,58 @@ func (g gates) learnFromCards(q *query, list []byte) error {
 	})
 }
 
-// passed is the condition that an item was passed, of those of ?2 where it is given.
-const passed = `iif(?2 IS NULL, m.passed > 0 OR m.seeded > 0, m.item IN (SELECT value FROM json_each(?2)))`
+// learnFromPassedOnWays is [gates.learnOnWays] where little was passed.
+func (g gates) learnFromPassedOnWays(q *query, list []byte) error {
+	open := g.ways.open("x.card")
+	// free is that a card of no open unit can come: a new one of its deck need not wait.
+	free := fmt.Sprintf(`NOT %s AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card AND (c.studied = 1 OR c.deck NOT IN (%s)))`,
+		g.ways.shut("x.card"), g.ways.held)
+	type counts struct {
+		standing
+		open int // of the passed, those of an open unit
+	}
+	begun := map[string]counts{}
+	from, args := g.passedCards()
+	err := q.each(`SELECT x.concept, sum(x.alone AND `+comes+` AND `+free+`), sum(x.alone AND `+comes+` AND `+open+`), max(x.alone) FROM (`+from+`) s
+		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = s.card GROUP BY x.concept`, args, func(row scanner) error {
+		c := counts{standing: standing{begun: true}}
+		var concept string
+		err := row.Scan(&concept, &c.passed, &c.open, &c.met)
+		begun[concept] = c
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	const alone = `FROM card_concept x WHERE x.concept = j.value AND x.alone = 1 AND `
+	return q.each(`SELECT value, named, iif(named, (SELECT count(*) `+alone+comes+` AND `+open+`), (SELECT count(*) `+alone+comes+` AND `+free+`)) FROM (
+		SELECT DISTINCT value, EXISTS (SELECT 1 `+alone+open+` AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card)) named FROM json_each(?) j) j`,
+		[]any{string(list)}, func(row scanner) error {
+			var concept string
+			var named bool
+			var cards int
+			err := row.Scan(&concept, &named, &cards)
+			c := begun[concept]
+			c.cards = cards
+			if named {
+				c.passed = c.open
+			}
+			g.of[concept] = c.standing
+			return err
+		})
+}
 
 // learnOnWays is the end of learn where paths are installed. Of a concept of which an open unit has cards only those
 // count; else those that can come: none of a unit that is not open, and no new one that waits until a path is done.
 func (g gates) learnOnWays(q *query, list []byte) error {
-	text := fmt.Sprintf(`SELECT concept, sum(alone AND comes AND NOT barred), sum(alone AND comes AND NOT barred AND passed), max(alone AND passed), max(passed),
+	text := fmt.Sprintf(`SELECT concept, sum(alone AND comes AND (open OR NOT barred)), sum(alone AND comes AND (open OR NOT barred) AND passed), max(alone AND passed), max(passed),
 			max(alone AND open), sum(alone AND comes AND open), sum(alone AND comes AND open AND passed) FROM (
-			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(`+passed+`, 0)) passed, %s open,
-				iif(%s, NOT %[1]s, c.deck IN (%[3]s) AND max(c.studied) = 0) barred
-			FROM (SELECT DISTINCT value FROM json_each(?1)) j JOIN card_concept a ON a.concept = j.value
-			JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item GROUP BY a.concept, a.card)
-		GROUP BY concept`, g.ways.open("a.card"), g.ways.on("a.card"), g.ways.held)
-	return q.each(text, []any{string(list), g.passed}, func(row scanner) error {
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed, %s open,
+				c.deck IN (%s) AND max(c.studied) = 0 OR %s barred
+			FROM card_concept a CROSS JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item
+			WHERE a.concept IN (SELECT value FROM json_each(?1)) GROUP BY a.concept, a.card)
+		GROUP BY concept`, g.ways.open("a.card"), g.ways.held, g.ways.shut("a.card"))
+	return q.each(text, []any{string(list)}, func(row scanner) error {
 		var concept string
 		var s standing
 		var named bool

@@ -9,21 +9,30 @@ import (
 )
 
 // What was passed is looked up from memory where that is little, and from the cards of the concepts
-// where it is much: both ways lead to the same gates, and rough ones keep the same cards back.
+// where it is much: both ways lead to the same gates, on paths too, and rough ones keep the same cards back.
 func TestGatesAreTheSameByBothWays(t *testing.T) {
 	db := openTemp(t)
 	defer func(n int) { manyKnown = n }(manyKnown)
 	rapid.Check(t, func(t *rapid.T) {
 		err := db.write(t.Context(), func(q *query) error {
-			if err := q.execAll(`DELETE FROM memory`, `DELETE FROM content`, `DELETE FROM card_concept`, `DELETE FROM need`, `DELETE FROM card`,
+			if err := q.execAll(`DELETE FROM memory`, `DELETE FROM way`, `DELETE FROM content`, `DELETE FROM card_concept`, `DELETE FROM need`, `DELETE FROM card`,
 				`INSERT OR IGNORE INTO deck (k, id, title, version, path, stamp, sha256, tried, problem, body, active, source)
-				VALUES (1, 'd', '', '', '', '', '', '', '', '', 1, 'file')`); err != nil {
+				VALUES (1, 'd', '', '', '', '', '', '', '', '', 1, 'file')`,
+				`INSERT OR IGNORE INTO unit (k, path, pos, id, title) VALUES (1, 1, 1, 'p/1', ''), (2, 1, 2, 'p/2', '')`); err != nil {
 				return err
 			}
 			concept := func(of string) string { return fmt.Sprint("d/", rapid.IntRange(1, 5).Draw(t, of)) }
 			for card := range rapid.IntRange(0, 12).Draw(t, "cards") {
 				if err := q.exec(`INSERT INTO card (k, id, name, deck, kind, concepts, tags, body) VALUES (?1, ?1, ?1, 1, '', '', '', '')`, card); err != nil {
 					return err
+				}
+				for unit := range 2 {
+					if !rapid.Bool().Draw(t, "on the path") {
+						continue
+					}
+					if err := q.exec(`INSERT INTO way (path, place, card, unit) VALUES (1,?,?,?)`, 2*card+unit, card, unit+1); err != nil {
+						return err
+					}
 				}
 				about := map[string]bool{}
 				for range rapid.SampledFrom([]int{0, 1, 1, 1, 2, 3}).Draw(t, "concepts") {
@@ -63,9 +72,13 @@ func TestGatesAreTheSameByBothWays(t *testing.T) {
 			t.Fatal(err)
 		}
 		asked := []string{"d/1", "d/2", "d/3", "d/4", "d/5"}
+		on := ways{any: rapid.Bool().Draw(t, "paths")}
+		if on.any {
+			on.closed, on.held = rapid.SampledFrom([]string{"", "2", "1,2"}).Draw(t, "closed"), rapid.SampledFrom([]string{"", "1"}).Draw(t, "held")
+		}
 		read := func(many int, rough bool) gates {
 			manyKnown = many
-			g := newGates(ways{})
+			g := newGates(on)
 			g.rough = rough
 			if err := db.view(t.Context(), func(q *query) error { return g.learn(q, asked) }); err != nil {
 				t.Fatal(err)

@@ -172,7 +172,18 @@ func (w ways) on(card string) string {
 
 // open is the condition that a unit has the card that is open.
 func (w ways) open(card string) string {
+	if w.closed == "" {
+		return w.on(card)
+	}
 	return fmt.Sprintf(`EXISTS (SELECT 1 FROM way y WHERE y.card = %s AND y.unit NOT IN (%s))`, card, w.closed)
+}
+
+// shut is the condition that a path has a card and no open unit has it, of cards that no open unit has.
+func (w ways) shut(card string) string {
+	if w.closed == "" {
+		return `0`
+	}
+	return w.on(card)
 }
 
 // barred is the condition that a new item of content c cannot come: its units are not open yet, or it
@@ -181,7 +192,7 @@ func (w ways) barred() string {
 	if !w.any {
 		return `0`
 	}
-	return fmt.Sprintf(`iif(%s, NOT %s, c.deck IN (%s))`, w.on("c.card"), w.open("c.card"), w.held)
+	return fmt.Sprintf(`(NOT %s AND (c.deck IN (%s) OR %s))`, w.open("c.card"), w.held, w.shut("c.card"))
 }
 
 // free is the condition, behind others, that an item is not barred; nothing without a path.

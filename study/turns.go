@@ -35,18 +35,32 @@ func (c *Collection) planNew(ctx context.Context, p *plan, want, behind int) err
 	active := slices.DeleteFunc(all, func(d storage.Deck) bool { return !d.Active })
 	p.paths = slices.ContainsFunc(active, func(d storage.Deck) bool { return d.Way })
 	brought := p.done.Brought()
+	var held []string // decks that bring nothing until a path is done
 	if p.paths {
 		if brought, err = c.db.Brought(ctx, p.done); err != nil {
 			return err
 		}
+		ways, err := c.db.Ways(ctx, p.done.Day)
+		if err != nil {
+			return err
+		}
+		for _, w := range ways {
+			if !w.Done {
+				held = append(held, w.Decks...)
+			}
+		}
 	}
+	bring := 0
 	for i, d := range active {
 		// A path may have cards of any deck that is asked for, and lets through those alone.
 		if len(p.filter.Decks)+len(p.filter.Paths) == 0 || d.Way || slices.Contains(p.filter.Decks, d.ID) {
 			t.hands = append(t.hands, hand{deck: d.ID, done: brought[d.ID], turn: modulo(i-p.done.Day, len(active))})
+			if !slices.Contains(held, d.ID) {
+				bring++
+			}
 		}
 	}
-	share := (want-1)/max(len(t.hands), 1) + 1 // it is enough where all decks have as many
+	share := (want-1)/max(bring, 1) + 1 // it is enough where all that bring any have as many
 	err = c.db.Draw(ctx, p.done, p.filter, func(draw storage.Draw) error {
 		if err := fill(draw, t.hands, share); err != nil {
 			return err
