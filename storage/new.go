@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"goodcard/deck"
@@ -33,11 +34,11 @@ func (db *DB) Draw(ctx context.Context, done Done, f Filter, do func(Draw) error
 		if err != nil {
 			return err
 		}
-		text, args, err := newItems(w, f)
+		text, onWays, args, err := newItems(w, f)
 		if err != nil {
 			return err
 		}
-		p := pile{q, done, text, args, newGates(w), map[string]*pulled{}}
+		p := pile{q, done, text, onWays, args, newGates(w), map[string]*pulled{}}
 		p.gates.rough = true
 		return do(p.draw)
 	})
@@ -45,12 +46,13 @@ func (db *DB) Draw(ctx context.Context, done Done, f Filter, do func(Draw) error
 
 // A pile is what new items are drawn from.
 type pile struct {
-	q     *query
-	done  Done
-	text  string // of newItems
-	args  []any
-	gates gates
-	hands map[string]*pulled // decks and paths that were drawn from
+	q      *query
+	done   Done
+	text   string // of newItems
+	onWays string // the part of it that reads paths
+	args   []any
+	gates  gates
+	hands  map[string]*pulled // decks and paths that were drawn from
 }
 
 // A pulled hand is what was read of a deck or a path.
@@ -79,7 +81,7 @@ func (p pile) draw(hands []string, n int) (map[string][]Candidate, error) {
 		if len(read) == 0 {
 			break
 		}
-		if begun && !p.gates.ways.any {
+		if begun || p.gates.ways.any {
 			if err := p.lookAhead(read, 4*size); err != nil {
 				return nil, err
 			}
@@ -104,10 +106,20 @@ func (p pile) lookAhead(read map[string]int, size int) error {
 	if err != nil {
 		return err
 	}
+	const next = `SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (%s LIMIT ?2)
+		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card`
+	text := fmt.Sprintf(next, `SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos`)
+	if p.gates.ways.any {
+		ofWay := fmt.Sprintf(next, `SELECT c.item FROM way w CROSS JOIN content c ON c.card = w.card
+			WHERE w.path = d.k AND w.place > j.value AND w.unit NOT IN (`+p.gates.ways.closed+`) AND c.studied = 0 ORDER BY w.place`)
+		if p.gates.ways.all(read) {
+			text = ofWay
+		} else {
+			text += ` UNION ` + ofWay
+		}
+	}
 	var concepts []string
-	err = p.q.each(`SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (
-			SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos LIMIT ?2)
-		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card`, []any{string(list), size}, func(row scanner) error {
+	err = p.q.each(text, []any{string(list), size}, func(row scanner) error {
 		var id string
 		err := row.Scan(&id)
 		concepts = append(concepts, id)
@@ -122,7 +134,11 @@ func (p pile) lookAhead(read map[string]int, size int) error {
 // page reads the next new items of decks, at most size of each, without those of which is known that they
 // wait for concepts.
 func (p pile) page(read map[string]int, size int) error {
-	page, err := p.q.pageOfNew(p.text, p.args, p.done, p.gates.holdBack(), read, size)
+	text := p.text
+	if p.gates.ways.all(read) {
+		text = p.onWays
+	}
+	page, err := p.q.pageOfNew(text, p.args, p.done, p.gates.holdBack(), read, size)
 	if err != nil {
 		return err
 	}
@@ -149,8 +165,8 @@ func (p pile) page(read map[string]int, size int) error {
 
 // newItems returns the statement that reads a page of the new items of each deck of ?2, where
 // each deck has the place behind which it is read, without the cards that wait by ?5, and its values
-// from ?6 on; see [gates.holdBack].
-func newItems(w ways, f Filter) (string, []any, error) {
+// from ?6 on; see [gates.holdBack]. The other one does so for paths alone; it is empty where none is.
+func newItems(w ways, f Filter) (text, onWays string, args []any, err error) {
 	if w.any {
 		return newItemsOnWays(w, f)
 	}
@@ -163,12 +179,12 @@ func newItems(w ways, f Filter) (string, []any, error) {
 			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
 				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
 			AND ` + where + ` ORDER BY c.pos LIMIT ?3)
-		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card ORDER BY c1.deck, c1.pos`, args, err
+		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card ORDER BY c1.deck, c1.pos`, "", args, err
 }
 
 // newItemsOnWays is newItems where paths are installed. Those of decks and those of paths are read alike, each
 // in its order.
-func newItemsOnWays(w ways, f Filter) (string, []any, error) {
+func newItemsOnWays(w ways, f Filter) (text, onWays string, args []any, err error) {
 	where, args, err := f.where(6)
 	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
 	items := ` LEFT JOIN memory m ON m.item = c.item
@@ -176,18 +192,17 @@ func newItemsOnWays(w ways, f Filter) (string, []any, error) {
 			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
 				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
 			AND ` + where
-	return `SELECT id, item, place, concepts FROM (
-		SELECT d.k, d.id, i.id item, c1.pos place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
+	ofDecks := `SELECT d.k, d.id, i.id item, c1.pos place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
 			SELECT c.item FROM content c INDEXED BY content_new` + items + ` AND c.deck = d.k AND c.pos > j.value AND NOT ` + w.on("c.card") + `
 			ORDER BY c.pos LIMIT ?3)
-		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card
-		UNION ALL
-		SELECT d.k, d.id, i.id, w1.place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
+		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card`
+	ofPaths := `SELECT d.k, d.id, i.id item, w1.place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
 			SELECT c.item FROM way w CROSS JOIN content c ON c.card = w.card` + items + ` AND w.path = d.k AND w.place > j.value
 			AND w.unit NOT IN (` + w.closed + `) AND NOT EXISTS (SELECT 1 FROM way y WHERE y.card = w.card AND y.path < w.path AND y.unit NOT IN (` + w.closed + `))
 			ORDER BY w.place LIMIT ?3)
-		CROSS JOIN way w1 ON w1.card = c1.card AND w1.path = d.k CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card
-	) ORDER BY k, place`, args, err
+		CROSS JOIN way w1 ON w1.card = c1.card AND w1.path = d.k CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card`
+	const of, ordered = `SELECT id, item, place, concepts FROM (`, `) ORDER BY k, place`
+	return of + ofDecks + ` UNION ALL ` + ofPaths + ordered, of + ofPaths + ordered, args, err
 }
 
 // A drawn item is one with the deck or the path that brings it.

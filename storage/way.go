@@ -165,6 +165,16 @@ func (q *query) ways(day int) (w ways, err error) {
 	return w, err
 }
 
+// all reports whether all of these are paths.
+func (w ways) all(hands map[string]int) bool {
+	for id := range hands {
+		if !w.paths[id] {
+			return false
+		}
+	}
+	return w.any
+}
+
 // on is the condition that a path has a card, given by the expression for its key.
 func (w ways) on(card string) string {
 	return `EXISTS (SELECT 1 FROM way y WHERE y.card = ` + card + `)`
