@@ -8,7 +8,7 @@ import (
 )
 
 // How often a property is tried.
-const propertyChecks, longPropertyChecks = 15, 1000
+const propertyChecks, longPropertyChecks = 10, 1000
 
 func TestMain(m *testing.M) {
 	long.Checks(propertyChecks, longPropertyChecks)

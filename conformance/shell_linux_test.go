@@ -59,7 +59,7 @@ func TestQuitKeyOfTheTerminal(t *testing.T) {
 	l := newLine(t, newHome(t, "2026-03-01T10:00:00+01:00"))
 	modes, at := l.modes(), l.at()
 	l.sends(binary + " review --plain; echo ended-$?-\r")
-	l.shows(at, "answer) ")
+	l.shows(at, "Your choice (")
 	at = l.at()
 	l.presses("\x1c")
 	if got := l.shows(at, "ended-130-"); len(got) > 200 || l.modes() != modes {

@@ -9,6 +9,6 @@ import (
 
 // A hundred is what rapid does of its own accord.
 func TestMain(m *testing.M) {
-	long.Checks(100, 500)
+	long.Checks(50, 500)
 	os.Exit(m.Run())
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/long"
 )
 
 func manuscript(t *testing.T, path string, parts ...string) *deck.Manuscript {
@@ -90,7 +91,7 @@ func TestMendParts(t *testing.T) {
 
 // More cards without an id than problems are told of all get one, and cards that share a line get theirs.
 func TestMendMany(t *testing.T) {
-	for end, n := range map[string]int{"\n": 21_000, " ": 200} {
+	for end, n := range map[string]int{"\n": long.Size(2_100, 21_000), " ": 200} {
 		var b strings.Builder
 		b.WriteString(header + "cards: [" + end)
 		for range n {

@@ -15,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	long.Checks(8, 50)
+	long.Checks(6, 50)
 	m.Run()
 }
 

@@ -19,7 +19,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	long.Checks(8, 100)
+	long.Checks(5, 100)
 	m.Run()
 }
 

@@ -239,7 +239,7 @@ func (w *world) steps(item string) []history.Step {
 }
 
 func TestMain(m *testing.M) {
-	long.Checks(10, 100)
+	long.Checks(6, 100)
 	m.Run()
 }
 

@@ -90,7 +90,7 @@ func (w *world) someDay(random *rand.Rand) {
 
 func TestYearsWithTwoDevices(t *testing.T) {
 	t.Parallel()
-	days := long.Size(120, 3650)
+	days := long.Size(60, 3650)
 	random := rand.New(rand.NewPCG(1, 2))
 	laptop := newWorld(t, deckOf("inner-outer", 60))
 	phone := laptop.device()

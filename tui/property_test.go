@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	long.Checks(25, 100)
+	long.Checks(15, 100)
 	m.Run()
 }
 
