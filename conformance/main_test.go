@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -15,6 +16,10 @@ import (
 var binary string
 
 func TestMain(m *testing.M) {
+	// They wait for programs and terminals most of the time. A flag of the command line rules.
+	if err := flag.Set("test.parallel", "4"); err != nil {
+		panic(err)
+	}
 	code, err := withBinary(m.Run)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
