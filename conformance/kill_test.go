@@ -14,7 +14,7 @@ import (
 
 // Promise 1: kill -9 at any moment loses no acknowledged grade and leaves a database that
 // opens, checks and studies.
-func TestKill(t *testing.T) { killSessions(t, random(t, 1), 20) }
+func TestKill(t *testing.T) { killSessions(t, random(t, 1), 10) }
 
 func TestLongKill(t *testing.T) {
 	long.Only(t)
