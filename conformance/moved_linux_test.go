@@ -93,7 +93,10 @@ func foreign(b []byte) []byte {
 // A database that is taken away in the middle of a session, while an answer is shown or before the next
 // question is read, ends it before another grade is acknowledged. All that was acknowledged is found by who
 // does what the hint says.
-func TestMovedInSession(t *testing.T) { moveInSessions(t, random(t, 1), 1) }
+func TestMovedInSession(t *testing.T) {
+	t.Parallel() // it waits most of the time
+	moveInSessions(t, random(t, 1), 1)
+}
 
 func TestLongMovedInSession(t *testing.T) {
 	long.Only(t)
