@@ -120,6 +120,27 @@ func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 	return near, err
 }
 
+// ConceptNames returns the names of concepts that installed decks have, by full ids, as the key concepts of their
+// bodies has them; see [Deck].
+func (db *DB) ConceptNames(ctx context.Context, concepts []string) (map[string]string, error) {
+	list, err := json.Marshal(concepts)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	return names, db.read(ctx, func(q *query) error {
+		return q.each(`SELECT j.value, coalesce(d.body ->> ('$.concepts."' || j.value || '"'), '') FROM json_each(?) j
+			CROSS JOIN deck d ON d.id = substr(j.value, 1, instr(j.value, '/') - 1) ORDER BY d.k`, []any{string(list)}, func(row scanner) error {
+			var id, name string
+			err := row.Scan(&id, &name)
+			if name != "" {
+				names[id] = name
+			}
+			return err
+		})
+	})
+}
+
 // MetConcepts returns those of the concepts, by full ids, of which a card was answered.
 func (db *DB) MetConcepts(ctx context.Context, concepts []string) ([]string, error) {
 	list, err := json.Marshal(concepts)

@@ -1,10 +1,8 @@
 package storage
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -86,25 +84,60 @@ func (g gates) learn(q *query, concepts []string) error {
 	if err != nil {
 		return err
 	}
-	if list, err = json.Marshal(unmet); err != nil {
-		return err
-	}
+	return g.stand(q, unmet)
+}
+
+// stand reads what the learner has done of the cards of concepts. Of one of which an open unit of a path has cards only
+// those count; of another those that can come: none of a unit that is not open, and no new one that waits until a path is done.
+func (g gates) stand(q *query, concepts []string) error {
 	few := g.passed != nil
 	if !few {
-		few, err = q.fewKnown()
+		var err error
+		if few, err = q.fewKnown(); err != nil {
+			return err
+		}
 	}
-	switch {
-	case err != nil:
+	var err error
+	if few {
+		err = g.learnFromPassed(q, concepts)
+	} else {
+		err = g.learnFromCards(q, concepts)
+	}
+	if err != nil || !g.ways.any {
 		return err
-	case few && g.ways.any:
-		return g.learnFromPassedOnWays(q, list)
-	case g.ways.any:
-		return g.learnOnWays(q, list)
-	case few:
-		return g.learnFromPassed(q, unmet)
-	default:
-		return g.learnFromCards(q, list)
 	}
+	passed, err := g.passedKeys(q)
+	for _, id := range concepts {
+		if steps := g.ways.named[id]; len(steps) > 0 {
+			s := g.of[id]
+			s.cards, s.passed = 0, 0
+			for _, step := range steps {
+				if step.comes {
+					s.cards++
+				}
+				if step.comes && (passed == nil && step.passed || passed[step.card]) {
+					s.passed++
+				}
+			}
+			g.of[id] = s
+		}
+	}
+	return err
+}
+
+// passedKeys returns the keys of the cards that were passed, where memory does not say which.
+func (g gates) passedKeys(q *query) (map[int64]bool, error) {
+	if g.passed == nil {
+		return nil, nil
+	}
+	passed := map[int64]bool{}
+	text, args := g.passedCards()
+	return passed, q.each(text, args, func(row scanner) error {
+		var k int64
+		err := row.Scan(&k)
+		passed[k] = true
+		return err
+	})
 }
 
 // manyKnown is how many items memory may know for what was passed to be looked up from there: then it takes
@@ -128,12 +161,20 @@ func (g gates) passedCards() (string, []any) {
 	return `SELECT DISTINCT card FROM memory WHERE card IS NOT NULL AND (passed > 0 OR seeded > 0)`, nil
 }
 
-// learnFromPassed is the end of learn where little was passed: the concepts of that are looked up, and of
+// learnFromPassed is stand where little was passed: the concepts of that are looked up, and of
 // all others no card is.
 func (g gates) learnFromPassed(q *query, concepts []string) error {
+	counted := comes
+	for _, id := range concepts {
+		if g.ways.any && len(g.ways.named[id]) == 0 {
+			counted = fmt.Sprintf(`%s AND NOT %s AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card AND (c.studied = 1 OR c.deck NOT IN (%s)))`,
+				comes, g.ways.shut("x.card"), g.ways.held)
+			break
+		}
+	}
 	from, args := g.passedCards()
 	begun := map[string]standing{}
-	err := q.each(`SELECT x.concept, sum(x.alone AND `+comes+`), max(x.alone) FROM (`+from+`) s
+	err := q.each(`SELECT x.concept, sum(x.alone AND `+counted+`), max(x.alone) FROM (`+from+`) s
 		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = s.card GROUP BY x.concept`, args, func(row scanner) error {
 		s := standing{begun: true}
 		var concept string
@@ -146,28 +187,37 @@ func (g gates) learnFromPassed(q *query, concepts []string) error {
 	}
 	asked := map[string]bool{} // whether the number of its cards matters
 	for _, id := range concepts {
-		asked[id] = !g.rough || begun[id].begun
+		if g.of[id] = begun[id]; len(g.ways.named[id]) == 0 {
+			asked[id] = !g.rough || begun[id].begun
+		}
+	}
+	if len(asked) == 0 {
+		return nil
 	}
 	list, err := json.Marshal(asked)
 	if err != nil {
 		return err
 	}
-	return q.each(`SELECT j.key, iif(j.value, (SELECT count(*) FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+comes+`),
-		EXISTS (SELECT 1 FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+comes+`)) FROM json_each(?) j`, []any{string(list)}, func(row scanner) error {
+	return q.each(`SELECT j.key, iif(j.value, (SELECT count(*) FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+counted+`),
+		EXISTS (SELECT 1 FROM card_concept x WHERE x.concept = j.key AND x.alone = 1 AND `+counted+`)) FROM json_each(?) j`, []any{string(list)}, func(row scanner) error {
 		var concept string
 		var cards int
 		err := row.Scan(&concept, &cards)
-		s := begun[concept]
+		s := g.of[concept]
 		s.cards = cards
 		g.of[concept] = s
 		return err
 	})
 }
 
-// learnFromCards is the end of learn where much was passed: all cards of the concepts are looked at.
-func (g gates) learnFromCards(q *query, list []byte) error {
+// learnFromCards is stand where much was passed: all cards of the concepts are looked at.
+func (g gates) learnFromCards(q *query, concepts []string) error {
+	list, err := json.Marshal(concepts)
+	if err != nil {
+		return err
+	}
 	return q.each(`SELECT concept, sum(alone AND comes), sum(alone AND comes AND passed), max(alone AND passed), max(passed) FROM (
-			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed
+			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0)`+g.ways.cardFree()+` comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed
 			FROM card_concept a CROSS JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item
 			WHERE a.concept IN (SELECT value FROM json_each(?)) GROUP BY a.concept, a.card)
 		GROUP BY concept`, []any{string(list)}, func(row scanner) error {
@@ -177,137 +227,6 @@ func (g gates) learnFromCards(q *query, list []byte) error {
 		g.of[concept] = s
 		return err
 	})
-}
-
-// learnFromPassedOnWays is [gates.learnOnWays] where little was passed.
-func (g gates) learnFromPassedOnWays(q *query, list []byte) error {
-	open := g.ways.open("x.card")
-	// free is that a card of no open unit can come: a new one of its deck need not wait.
-	free := fmt.Sprintf(`NOT %s AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card AND (c.studied = 1 OR c.deck NOT IN (%s)))`,
-		g.ways.shut("x.card"), g.ways.held)
-	type counts struct {
-		standing
-		open int // of the passed, those of an open unit
-	}
-	begun := map[string]counts{}
-	from, args := g.passedCards()
-	err := q.each(`SELECT x.concept, sum(x.alone AND `+comes+` AND `+free+`), sum(x.alone AND `+comes+` AND `+open+`), max(x.alone) FROM (`+from+`) s
-		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = s.card GROUP BY x.concept`, args, func(row scanner) error {
-		c := counts{standing: standing{begun: true}}
-		var concept string
-		err := row.Scan(&concept, &c.passed, &c.open, &c.met)
-		begun[concept] = c
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	const alone = `FROM card_concept x WHERE x.concept = j.value AND x.alone = 1 AND `
-	return q.each(`SELECT value, named, iif(named, (SELECT count(*) `+alone+comes+` AND `+open+`), (SELECT count(*) `+alone+comes+` AND `+free+`)) FROM (
-		SELECT DISTINCT value, EXISTS (SELECT 1 `+alone+open+` AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card)) named FROM json_each(?) j) j`,
-		[]any{string(list)}, func(row scanner) error {
-			var concept string
-			var named bool
-			var cards int
-			err := row.Scan(&concept, &named, &cards)
-			c := begun[concept]
-			c.cards = cards
-			if named {
-				c.passed = c.open
-			}
-			g.of[concept] = c.standing
-			return err
-		})
-}
-
-// learnOnWays is the end of learn where paths are installed. Of a concept of which an open unit has cards only those
-// count; else those that can come: none of a unit that is not open, and no new one that waits until a path is done.
-func (g gates) learnOnWays(q *query, list []byte) error {
-	text := fmt.Sprintf(`SELECT concept, sum(alone AND comes AND (open OR NOT barred)), sum(alone AND comes AND (open OR NOT barred) AND passed), max(alone AND passed), max(passed),
-			max(alone AND open), sum(alone AND comes AND open), sum(alone AND comes AND open AND passed) FROM (
-			SELECT a.concept, a.alone, max(coalesce(m.suspended, 0) = 0) comes, max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) passed, %s open,
-				c.deck IN (%s) AND max(c.studied) = 0 OR %s barred
-			FROM card_concept a CROSS JOIN content c ON c.card = a.card LEFT JOIN memory m ON m.item = c.item
-			WHERE a.concept IN (SELECT value FROM json_each(?1)) GROUP BY a.concept, a.card)
-		GROUP BY concept`, g.ways.open("a.card"), g.ways.held, g.ways.shut("a.card"))
-	return q.each(text, []any{string(list)}, func(row scanner) error {
-		var concept string
-		var s standing
-		var named bool
-		var cards, passed int
-		err := row.Scan(&concept, &s.cards, &s.passed, &s.met, &s.begun, &named, &cards, &passed)
-		if named {
-			s.cards, s.passed = cards, passed
-		}
-		g.of[concept] = s
-		return err
-	})
-}
-
-// A Wait says how many new items wait for a concept.
-type Wait struct {
-	For     string // concept, full id
-	Items   int
-	First   int  // of these, those that wait for none that stands before it in the order of [DB.Waiting]
-	Missing int  // of its cards, to be passed until none of the items waits for it
-	Open    bool // its own new cards wait for nothing
-}
-
-// Waiting counts those of the new items that f lets through which wait for concepts, and the
-// items that wait for each: those that can be worked on first, of these those with the fewest
-// cards to go. Items that are suspended or buried for the day wait for nothing.
-func (db *DB) Waiting(ctx context.Context, day int, f Filter) (items int, waits []Wait, err error) {
-	found := map[string]*Wait{}
-	type group struct {
-		blocking map[string]int
-		items    int
-	}
-	var groups []group
-	err = db.view(ctx, func(q *query) error {
-		g, err := q.allGates(day)
-		if err != nil {
-			return err
-		}
-		err = q.newAbout(g, day, f, false, func(_ string, concepts []string, n int) {
-			blocking := g.waits(concepts)
-			if len(blocking) > 0 {
-				items += n
-				groups = append(groups, group{blocking, n})
-			}
-			for concept, missing := range blocking {
-				if found[concept] == nil {
-					found[concept] = &Wait{For: concept, Open: len(g.waits([]string{concept})) == 0}
-				}
-				found[concept].Items += n
-				found[concept].Missing = max(found[concept].Missing, missing)
-			}
-		})
-		return err
-	})
-	for _, w := range found {
-		waits = append(waits, *w)
-	}
-	slices.SortFunc(waits, func(a, b Wait) int {
-		if a.Open != b.Open {
-			if a.Open {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.Missing, b.Missing), cmp.Compare(b.Items, a.Items), cmp.Compare(a.For, b.For))
-	})
-	place := map[string]int{}
-	for i, w := range waits {
-		place[w.For] = i
-	}
-	for _, g := range groups {
-		first := len(waits)
-		for concept := range g.blocking {
-			first = min(first, place[concept])
-		}
-		waits[first].First += g.items
-	}
-	return items, waits, err
 }
 
 // holdBack says of each concept that keeps new cards back, of those that g was asked about, whether it
@@ -370,69 +289,45 @@ func (db *DB) Gates(ctx context.Context, day int) (all Gates, err error) {
 
 // allGates reads all that any card may wait for.
 func (q *query) allGates(day int) (gates, error) {
+	g, err := q.unlearnt(day)
+	if err != nil {
+		return g, err
+	}
+	concepts := map[string]bool{}
+	for of, needed := range g.needs {
+		concepts[of] = true
+		for _, id := range needed {
+			concepts[id] = true
+		}
+	}
+	err = q.each(`SELECT DISTINCT concept FROM card_concept WHERE alone = 0`, nil, func(row scanner) error {
+		var id string
+		err := row.Scan(&id)
+		concepts[id] = true
+		return err
+	})
+	if err != nil {
+		return g, err
+	}
+	for id := range concepts {
+		g.needs[id] = g.needs[id] // asked about, though it needs nothing
+	}
+	return g, g.stand(q, slices.Sorted(maps.Keys(concepts)))
+}
+
+// unlearnt returns gates that know what every concept needs, and nothing of what the learner has done.
+func (q *query) unlearnt(day int) (gates, error) {
 	w, err := q.ways(day)
 	if err != nil {
 		return gates{}, err
 	}
-	var concepts []string
-	err = q.each(`SELECT concept FROM need WHERE holds = 1 UNION SELECT needs FROM need WHERE holds = 1
-		UNION SELECT concept FROM card_concept WHERE alone = 0`, nil, func(row scanner) error {
-		var id string
-		err := row.Scan(&id)
-		concepts = append(concepts, id)
+	g := newGates(w)
+	return g, q.each(`SELECT DISTINCT concept, needs FROM need WHERE holds = 1 ORDER BY needs`, nil, func(row scanner) error {
+		var of, needed string
+		err := row.Scan(&of, &needed)
+		g.needs[of] = append(g.needs[of], needed)
 		return err
 	})
-	g := newGates(w)
-	if err == nil {
-		err = g.learn(q, concepts)
-	}
-	return g, err
-}
-
-// newAbout calls do for the new items that a concept may keep back, that f lets through and
-// that are neither suspended nor buried for the day, nor wait for a path: how many are about the same concepts.
-// The deck is that of all of them where decks are told apart, else that of any.
-func (q *query) newAbout(g gates, day int, f Filter, decks bool, do func(deck string, concepts []string, n int)) error {
-	where, args, err := f.where(3)
-	if err != nil {
-		return err
-	}
-	held, shut := []string{}, g.allShut()
-	for _, id := range shut {
-		if len(g.waits([]string{id})) > 0 {
-			held = append(held, id)
-		}
-	}
-	var of string
-	if decks {
-		of = `, c.deck`
-	}
-	count := func(text string, concepts []string) error {
-		if len(concepts) == 0 {
-			return nil
-		}
-		list, err := json.Marshal(concepts)
-		if err != nil {
-			return err
-		}
-		return q.each(text, append([]any{day, string(list)}, args...), func(row scanner) error {
-			var deck, about string
-			var n int
-			err := row.Scan(&deck, &about, &n)
-			do(deck, splitLines(about), n)
-			return err
-		})
-	}
-	// Of cards about one concept, which most are, no text has to be read and sorted by.
-	free := ` AND c.studied = 0 AND c.item NOT IN (` + setAside + `)` + g.ways.free() + ` AND ` + where + ` GROUP BY `
-	return errors.Join(
-		count(`SELECT d.id, a.concept, a.n FROM (
-			SELECT c.deck, x.concept, count(*) n FROM card_concept x CROSS JOIN content c ON c.card = x.card
-			WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`+free+`x.concept`+of+`) a JOIN deck d ON d.k = a.deck`, held),
-		count(`SELECT d.id, a.concepts, a.n FROM (
-			SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card
-			WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`+free+`k.concepts`+of+`) a
-			JOIN deck d ON d.k = a.deck`, shut))
 }
 
 // WaitsFor returns the concepts, by full ids, that a new item of the card would wait for on a study day.

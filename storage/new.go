@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"goodcard/deck"
@@ -14,7 +13,7 @@ import (
 // that have no sibling due on the day or studied on it, and whose cards wait for no concept. Of
 // siblings the first stands for its card. A deck has no items that a path has, and none at all until the paths
 // that name it are done; a path has those of its units that are open on the day, and that no path has that was
-// installed before it. Where no path is installed, the decks of f are not looked at.
+// installed before it. The decks of f are looked at for paths alone.
 func (db *DB) New(ctx context.Context, decks []string, done Done, f Filter, n int) (found map[string][]Candidate, err error) {
 	err = db.Draw(ctx, done, f, func(draw Draw) error {
 		found, err = draw(decks, n)
@@ -34,11 +33,7 @@ func (db *DB) Draw(ctx context.Context, done Done, f Filter, do func(Draw) error
 		if err != nil {
 			return err
 		}
-		text, onWays, args, err := newItems(w, f)
-		if err != nil {
-			return err
-		}
-		p := pile{q, done, text, onWays, args, newGates(w), map[string]*pulled{}}
+		p := pile{q, done, f, newGates(w), map[string]*pulled{}}
 		p.gates.rough = true
 		return do(p.draw)
 	})
@@ -46,19 +41,17 @@ func (db *DB) Draw(ctx context.Context, done Done, f Filter, do func(Draw) error
 
 // A pile is what new items are drawn from.
 type pile struct {
-	q      *query
-	done   Done
-	text   string // of newItems
-	onWays string // the part of it that reads paths
-	args   []any
-	gates  gates
-	hands  map[string]*pulled // decks and paths that were drawn from
+	q     *query
+	done  Done
+	of    Filter
+	gates gates
+	hands map[string]*pulled // decks and paths that were drawn from
 }
 
 // A pulled hand is what was read of a deck or a path.
 type pulled struct {
 	items []Candidate // that may come
-	place int         // up to which it was read
+	place int         // up to which it was read: of a deck its own places, of a path those of the steps
 	begun bool
 	ended bool // it has no more
 }
@@ -71,17 +64,29 @@ func (p pile) draw(hands []string, n int) (map[string][]Candidate, error) {
 	}
 	for size := n; size > 0; size *= 8 { // most wait for nothing
 		read := map[string]int{}
-		begun := false
+		begun, more := false, false
 		for _, id := range hands {
-			if h := p.hands[id]; len(h.items) < n && !h.ended {
-				read[id] = h.place
-				begun = begun || h.begun
+			h := p.hands[id]
+			if len(h.items) >= n || h.ended {
+				continue
 			}
+			more = true
+			if p.gates.ways.isPath(id) {
+				if err := p.walk(id, 4*size); err != nil {
+					return nil, err
+				}
+				continue
+			}
+			read[id] = h.place
+			begun = begun || h.begun
 		}
-		if len(read) == 0 {
+		if !more {
 			break
 		}
-		if begun || p.gates.ways.any {
+		if len(read) == 0 {
+			continue
+		}
+		if begun {
 			if err := p.lookAhead(read, 4*size); err != nil {
 				return nil, err
 			}
@@ -106,18 +111,9 @@ func (p pile) lookAhead(read map[string]int, size int) error {
 	if err != nil {
 		return err
 	}
-	const next = `SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (%s LIMIT ?2)
+	const text = `SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (
+			SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos LIMIT ?2)
 		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card`
-	text := fmt.Sprintf(next, `SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos`)
-	if p.gates.ways.any {
-		ofWay := fmt.Sprintf(next, `SELECT c.item FROM way w CROSS JOIN content c ON c.card = w.card
-			WHERE w.path = d.k AND w.place > j.value AND w.unit NOT IN (`+p.gates.ways.closed+`) AND c.studied = 0 ORDER BY w.place`)
-		if p.gates.ways.all(read) {
-			text = ofWay
-		} else {
-			text += ` UNION ` + ofWay
-		}
-	}
 	var concepts []string
 	err = p.q.each(text, []any{string(list), size}, func(row scanner) error {
 		var id string
@@ -131,29 +127,61 @@ func (p pile) lookAhead(read map[string]int, size int) error {
 	return p.gates.learn(p.q, concepts)
 }
 
+// free is the condition that an item c with its memory m, of a card that is not among ?2, is new and can come on day ?1, whatever
+// its card waits for.
+const free = `c.studied = 0 AND ` + asked + ` AND c.card NOT IN (SELECT value FROM json_each(?2))
+	AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
+		AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))`
+
+const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
+
 // page reads the next new items of decks, at most size of each, without those of which is known that they
-// wait for concepts.
+// wait for concepts. The decks of the filter are not looked at.
 func (p pile) page(read map[string]int, size int) error {
-	text := p.text
-	if p.gates.ways.all(read) {
-		text = p.onWays
-	}
-	page, err := p.q.pageOfNew(text, p.args, p.done, p.gates.holdBack(), read, size)
+	list, err := json.Marshal(read)
 	if err != nil {
 		return err
 	}
+	where, args, err := Filter{Tag: p.of.Tag, Concepts: p.of.Concepts}.where(6)
+	if err != nil {
+		return err
+	}
+	if p.gates.ways.any {
+		where += ` AND NOT ` + p.gates.ways.on("c.card")
+	}
+	// Of the cards that the gates hold back, some are so with all that name a concept, the others only where they name several.
+	text := `SELECT d.id, i.id, c1.pos, k.concepts FROM json_each(?3) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
+			SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
+			WHERE c.deck = d.k AND c.pos > j.value AND ` + free + ` AND c.card NOT IN (
+				SELECT x.card FROM json_each(?5) s CROSS JOIN card_concept x ON x.concept = s.key WHERE s.value OR NOT x.alone)
+			AND ` + where + ` ORDER BY c.pos LIMIT ?4)
+		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card ORDER BY c1.deck, c1.pos`
+	var page []drawn
 	var concepts []string
 	came := map[string]int{}
-	for _, item := range page {
-		concepts = append(concepts, item.Concepts...)
-		came[item.hand]++
+	err = p.q.each(text, append([]any{p.done.Day, p.done.cards(), string(list), size, p.gates.holdBack()}, args...), func(row scanner) error {
+		var d drawn
+		var item, about string
+		var place int
+		if err := row.Scan(&d.hand, &item, &place, &about); err != nil {
+			return err
+		}
+		d.Candidate = candidate(item, splitLines(about))
+		read[d.hand] = place
+		came[d.hand]++
+		concepts = append(concepts, d.Concepts...)
+		page = append(page, d)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := p.gates.learn(p.q, concepts); err != nil {
 		return err
 	}
-	for _, item := range page {
-		if h := p.hands[item.hand]; len(p.gates.waits(item.Concepts)) == 0 {
-			h.items = append(h.items, item.Candidate)
+	for _, d := range page {
+		if h := p.hands[d.hand]; len(p.gates.waits(d.Concepts)) == 0 {
+			h.items = append(h.items, d.Candidate)
 		}
 	}
 	for id, place := range read {
@@ -163,77 +191,55 @@ func (p pile) page(read map[string]int, size int) error {
 	return nil
 }
 
-// newItems returns the statement that reads a page of the new items of each deck of ?2, where
-// each deck has the place behind which it is read, without the cards that wait by ?5, and its values
-// from ?6 on; see [gates.holdBack]. The other one does so for paths alone; it is empty where none is.
-func newItems(w ways, f Filter) (text, onWays string, args []any, err error) {
-	if w.any {
-		return newItemsOnWays(w, f)
-	}
-	where, args, err := Filter{Tag: f.Tag, Concepts: f.Concepts}.where(6)
-	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
-	return `SELECT d.id, i.id, c1.pos, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
-			SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
-			WHERE c.deck = d.k AND c.pos > j.value AND c.studied = 0 AND ` + asked + `
-			AND c.card NOT IN (SELECT value FROM json_each(?4)) AND c.card NOT IN (` + heldBack + `)
-			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
-				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
-			AND ` + where + ` ORDER BY c.pos LIMIT ?3)
-		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card ORDER BY c1.deck, c1.pos`, "", args, err
-}
-
-// newItemsOnWays is newItems where paths are installed. Those of decks and those of paths are read alike, each
-// in its order.
-func newItemsOnWays(w ways, f Filter) (text, onWays string, args []any, err error) {
-	where, args, err := f.where(6)
-	const asked = `coalesce(m.suspended, 0) = 0 AND m.buried_day IS NOT ?1`
-	items := ` LEFT JOIN memory m ON m.item = c.item
-			WHERE c.studied = 0 AND ` + asked + ` AND c.card NOT IN (SELECT value FROM json_each(?4)) AND c.card NOT IN (` + heldBack + `)
-			AND NOT EXISTS (SELECT 1 FROM content c2 LEFT JOIN memory m ON m.item = c2.item WHERE c2.card = c.card
-				AND c2.item <> c.item AND ` + asked + ` AND (m.due <= ?1 OR c2.studied = 0 AND c2.pos < c.pos))
-			AND ` + where
-	ofDecks := `SELECT d.k, d.id, i.id item, c1.pos place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
-			SELECT c.item FROM content c INDEXED BY content_new` + items + ` AND c.deck = d.k AND c.pos > j.value AND NOT ` + w.on("c.card") + `
-			ORDER BY c.pos LIMIT ?3)
-		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card`
-	ofPaths := `SELECT d.k, d.id, i.id item, w1.place, k.concepts FROM json_each(?2) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
-			SELECT c.item FROM way w CROSS JOIN content c ON c.card = w.card` + items + ` AND w.path = d.k AND w.place > j.value
-			AND w.unit NOT IN (` + w.closed + `) AND NOT EXISTS (SELECT 1 FROM way y WHERE y.card = w.card AND y.path < w.path AND y.unit NOT IN (` + w.closed + `))
-			ORDER BY w.place LIMIT ?3)
-		CROSS JOIN way w1 ON w1.card = c1.card AND w1.path = d.k CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card`
-	const of, ordered = `SELECT id, item, place, concepts FROM (`, `) ORDER BY k, place`
-	return of + ofDecks + ` UNION ALL ` + ofPaths + ordered, of + ofPaths + ordered, args, err
-}
-
-// A drawn item is one with the deck or the path that brings it.
+// A drawn item is one with the deck that brings it.
 type drawn struct {
 	Candidate
 	hand string
 }
 
-// heldBack selects the cards that the concepts of ?5 keep back: those that are held all cards that name
-// them, the others only cards that name several.
-const heldBack = `SELECT x.card FROM json_each(?5) s CROSS JOIN card_concept x ON x.concept = s.key WHERE s.value OR NOT x.alone`
+func candidate(item string, concepts []string) Candidate {
+	ref := deck.ParseRef(item)
+	return Candidate{Item: item, Card: ref.Card, Deck: ref.Deck, Concepts: concepts}
+}
 
-// pageOfNew reads the next new items of decks, at most size of each, and moves their places.
-func (q *query) pageOfNew(text string, args []any, done Done, held string, read map[string]int, size int) ([]drawn, error) {
-	list, err := json.Marshal(read)
-	if err != nil {
-		return nil, err
-	}
-	var page []drawn
-	err = q.each(text, append([]any{done.Day, string(list), size, done.cards(), held}, args...), func(row scanner) error {
-		var c drawn
-		var concepts string
-		var place int
-		if err := row.Scan(&c.hand, &c.Item, &place, &concepts); err != nil {
-			return err
+// walk reads the new items of the next cards of a path, of which it looks at so many that are new; as page does, but by the
+// whole filter, since a path has cards of many decks.
+func (p pile) walk(id string, many int) error {
+	h, ways := p.hands[id], p.gates.ways
+	var next []step
+	for h.place++; h.place < len(ways.steps) && len(next) < many; h.place++ {
+		if s := ways.steps[h.place]; s.fresh && ways.units[s.unit] == id {
+			next = append(next, s)
 		}
-		ref := deck.ParseRef(c.Item)
-		c.Card, c.Deck, c.Concepts = ref.Card, ref.Deck, splitLines(concepts)
-		read[c.hand] = place
-		page = append(page, c)
-		return nil
+	}
+	h.ended = h.place == len(ways.steps)
+	h.place--
+	var concepts []string
+	for _, s := range next {
+		concepts = append(concepts, s.concepts...)
+	}
+	if err := p.gates.learn(p.q, concepts); err != nil {
+		return err
+	}
+	about := map[int64][]string{}
+	var cards []int64
+	for _, s := range next {
+		if len(p.gates.waits(s.concepts)) == 0 {
+			cards = append(cards, s.card)
+			about[s.card] = s.concepts
+		}
+	}
+	where, args, err := p.of.where(4)
+	if err != nil || len(cards) == 0 {
+		return err
+	}
+	text := `SELECT c.card, i.id FROM json_each(?3) j CROSS JOIN content c ON c.card = j.value CROSS JOIN item i ON i.k = c.item LEFT JOIN memory m ON m.item = c.item
+		WHERE ` + free + ` AND ` + where + ` ORDER BY j.key`
+	return p.q.each(text, append([]any{p.done.Day, p.done.cards(), listOf(cards)}, args...), func(row scanner) error {
+		var card int64
+		var item string
+		err := row.Scan(&card, &item)
+		h.items = append(h.items, candidate(item, about[card]))
+		return err
 	})
-	return page, err
 }

@@ -100,6 +100,7 @@ func (db *DB) transaction(ctx context.Context, begin string, do func(*query) err
 		// The error of do says what went wrong; a failed rollback adds nothing, and
 		// SQLite has rolled back by itself after some errors.
 		_ = q.exec(`ROLLBACK`)
+		db.ways = keptWays{} // they may have been read in between
 		return db.about.explain(err)
 	}
 	if err := q.exec(`COMMIT`); err != nil {

@@ -46,7 +46,12 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 		})
 	}
 	return tallies, db.view(ctx, func(q *query) error {
-		g, err := q.allGates(done.Day)
+		g, about, err := q.newAbout(done.Day, Filter{}, true)
+		for _, a := range about {
+			if len(g.waits(a.concepts)) > 0 {
+				add(a.deck, a.items, func(t *Tally, n int) { t.New, t.HeldBack = t.New-n, t.HeldBack+n })
+			}
+		}
 		return errors.Join(err,
 			count(q, `SELECT id, (SELECT count(*) FROM content WHERE deck = d.k) FROM deck d WHERE active = 1`, nil,
 				func(t *Tally, n int) { t.Items = n }),
@@ -58,11 +63,6 @@ func (db *DB) Tally(ctx context.Context, done Done) (map[string]Tally, error) {
 				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day}, func(t *Tally, n int) { t.New -= n }),
 			q.newBarred(g.ways, done.Day, Filter{}, func(deck string, n int) {
 				add(deck, n, func(t *Tally, n int) { t.New, t.Later = t.New-n, t.Later+n })
-			}),
-			q.newAbout(g, done.Day, Filter{}, true, func(deck string, concepts []string, n int) {
-				if len(g.waits(concepts)) > 0 {
-					add(deck, n, func(t *Tally, n int) { t.New, t.HeldBack = t.New-n, t.HeldBack+n })
-				}
 			}),
 			count(q, `SELECT d.id, count(*) FROM (SELECT m.item FROM `+dueStanding+`) m JOIN content c ON c.item = m.item
 				JOIN deck d ON d.k = c.deck GROUP BY d.id`, []any{done.Day, done.again(), done.Day}, func(t *Tally, n int) { t.Due = n }),

@@ -34,29 +34,37 @@ type UnitOn struct {
 // Ways returns the installed paths, in the order of installation, as they stand on a study day.
 func (db *DB) Ways(ctx context.Context, day int) (all []Way, err error) {
 	err = db.view(ctx, func(q *query) error {
-		all, err = q.allWays(day)
+		w, err := q.ways(day)
+		all = w.all
 		return err
 	})
 	return all, err
 }
 
-// allWays returns them as of this state of the database. They are asked for several times in one look at a day, and
-// reading them reads all cards of all paths.
-func (q *query) allWays(day int) ([]Way, error) {
+// ways returns the paths as of this state of the database. They are asked for several times in one look at a day, and
+// reading them reads all cards of all paths. Without a path it is one look at an empty table.
+func (q *query) ways(day int) (ways, error) {
+	var some bool
+	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit)`, nil, &some); err != nil || !some {
+		return ways{}, err
+	}
 	var now waysState
 	if _, err := q.row(`SELECT total_changes(), data_version FROM pragma_data_version`, nil, &now.own, &now.others); err != nil {
-		return nil, err
+		return ways{}, err
 	}
-	if kept := &q.db.ways; kept.state != now || kept.days == nil {
-		kept.state, kept.days = now, map[int][]Way{}
-	} else if all, known := kept.days[day]; known {
-		return all, nil
+	kept := &q.db.ways
+	if kept.state != now || kept.days == nil {
+		*kept = keptWays{now, map[int]ways{}}
 	}
-	all, err := q.readWays(day)
+	w, known := kept.days[day]
+	if known {
+		return w, nil
+	}
+	w, err := q.readWays(day)
 	if err == nil {
-		q.db.ways.days[day] = all
+		kept.days[day] = w
 	}
-	return all, err
+	return w, err
 }
 
 // waysState tells states of the database apart: how much this connection has changed, and what others have committed.
@@ -65,56 +73,31 @@ type waysState struct{ own, others int64 }
 // keptWays are paths as they stand on days, in one state of the database.
 type keptWays struct {
 	state waysState
-	days  map[int][]Way
+	days  map[int]ways
 }
 
-func (q *query) readWays(day int) (all []Way, err error) {
-	type at struct{ way, unit int }
-	units := map[int64]at{}
-	err = q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {
+func (q *query) allWays(day int) (all []Way, err error) {
+	return all, q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title, coalesce((SELECT group_concat(of, char(10)) FROM (
+			SELECT substr(id, 1, instr(id, '/') - 1) of FROM named WHERE unit = u.k GROUP BY of ORDER BY min(pos))), '')
+		FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {
 		var u UnitOn
 		var opens integer
-		var path, title string
-		err := row.Scan(&u.k, &u.ID, &u.Title, &opens, &path, &title)
+		var path, title, decks string
+		err := row.Scan(&u.k, &u.ID, &u.Title, &opens, &path, &title, &decks)
 		if opens.valid {
 			u.Opens = new(int(opens.value))
 		}
 		u.Open = u.Opens == nil || *u.Opens <= day
 		if len(all) == 0 || all[len(all)-1].Path != path {
-			all = append(all, Way{Path: path, Title: title, Done: true})
+			all = append(all, Way{Path: path, Title: title})
 		}
 		w := &all[len(all)-1]
-		units[u.k] = at{len(all) - 1, len(w.Units)}
 		w.Units = append(w.Units, u)
-		return err
-	})
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	err = q.each(`SELECT u.path, u.k, n.id FROM named n JOIN unit u ON u.k = n.unit ORDER BY u.path, u.pos, n.pos`, nil, func(row scanner) error {
-		var path, k int64
-		var id string
-		err := row.Scan(&path, &k, &id)
-		w := &all[units[k].way]
-		if of := deck.ParseRef(id).Deck; !slices.Contains(w.Decks, of) {
-			w.Decks = append(w.Decks, of)
+		for _, id := range splitLines(decks) {
+			if !slices.Contains(w.Decks, id) {
+				w.Decks = append(w.Decks, id)
+			}
 		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return all, q.each(`SELECT unit, count(*), sum(fresh) FROM (
-			SELECT w.unit, max(c.studied = 0 AND coalesce(m.suspended, 0) = 0) fresh
-			FROM way w JOIN content c ON c.card = w.card LEFT JOIN memory m ON m.item = c.item GROUP BY w.path, w.place)
-		GROUP BY unit`, nil, func(row scanner) error {
-		var k int64
-		var cards, fresh int
-		err := row.Scan(&k, &cards, &fresh)
-		w := &all[units[k].way]
-		u := &w.Units[units[k].unit]
-		u.Cards, u.New = cards, fresh
-		w.Done = w.Done && (fresh == 0 || !u.Open)
 		return err
 	})
 }
@@ -123,56 +106,80 @@ func (q *query) readWays(day int) (all []Way, err error) {
 // without any.
 type ways struct {
 	any    bool
-	paths  map[string]bool // by id
-	closed string          // keys of the units that are not open, as SQL lists them
-	decks  []string        // whose other cards wait until a path is done
-	held   string          // these, by keys
+	all    []Way
+	units  map[int64]string  // ids of their paths by the keys of units
+	closed string            // keys of the units that are not open, as SQL lists them
+	decks  []string          // whose other cards wait until a path is done
+	held   string            // these, by keys
+	steps  []step            // cards of open units, each once
+	named  map[string][]step // of these, those that name a concept alone, by it
 }
 
-// ways reads them. Without a path it is one look at an empty table.
-func (q *query) ways(day int) (w ways, err error) {
-	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit)`, nil, &w.any); err != nil || !w.any {
+// readWays is [query.ways] where nothing is kept.
+func (q *query) readWays(day int) (w ways, err error) {
+	if w.all, err = q.allWays(day); err != nil {
 		return ways{}, err
 	}
-	w.paths = map[string]bool{}
-	all, err := q.allWays(day)
-	var closed, held []string
-	for _, way := range all {
-		w.paths[way.Path] = true
-		for _, u := range way.Units {
+	steps, err := q.readSteps()
+	if err != nil {
+		return ways{}, err
+	}
+	w.any, w.units = true, map[int64]string{}
+	of := map[int64][]step{}
+	for _, s := range steps {
+		of[s.unit] = append(of[s.unit], s)
+	}
+	var closed, held []int64
+	for i := range w.all {
+		way := &w.all[i]
+		way.Done = true
+		for j := range way.Units {
+			u := &way.Units[j]
+			w.units[u.k] = way.Path
+			u.Cards = len(of[u.k])
+			for _, s := range of[u.k] {
+				if s.fresh {
+					u.New++
+				}
+			}
 			if !u.Open {
-				closed = append(closed, strconv.FormatInt(u.k, 10))
+				closed = append(closed, u.k)
+			} else if u.New > 0 {
+				way.Done = false
 			}
 		}
 		if !way.Done {
 			w.decks = append(w.decks, way.Decks...)
 		}
 	}
-	if err != nil {
-		return w, err
-	}
 	list, err := json.Marshal(w.decks)
 	if err != nil {
-		return w, err
+		return ways{}, err
 	}
 	err = q.each(`SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?)) ORDER BY k`, []any{string(list)}, func(row scanner) error {
 		var k int64
 		err := row.Scan(&k)
-		held = append(held, strconv.FormatInt(k, 10))
+		held = append(held, k)
 		return err
 	})
-	w.closed, w.held = strings.Join(closed, ","), strings.Join(held, ",")
+	w.closed, w.held = listed(closed), listed(held)
+	w.steps = openSteps(steps, closed)
+	w.named = namedBy(w.steps)
 	return w, err
 }
 
-// all reports whether all of these are paths.
-func (w ways) all(hands map[string]int) bool {
-	for id := range hands {
-		if !w.paths[id] {
-			return false
-		}
+// listed writes keys as SQL lists them.
+func listed(keys []int64) string {
+	texts := make([]string, len(keys))
+	for i, k := range keys {
+		texts[i] = strconv.FormatInt(k, 10)
 	}
-	return w.any
+	return strings.Join(texts, ",")
+}
+
+// isPath reports whether it is the id of a path.
+func (w ways) isPath(id string) bool {
+	return slices.ContainsFunc(w.all, func(way Way) bool { return way.Path == id })
 }
 
 // on is the condition that a path has a card, given by the expression for its key.
@@ -211,6 +218,15 @@ func (w ways) free() string {
 		return ``
 	}
 	return ` AND NOT ` + w.barred()
+}
+
+// cardFree is the condition, behind others, that a card a, of whose items a row c is known, can come though no open unit has it:
+// it is of no other unit, and no new one of a deck that waits until a path is done; nothing without a path.
+func (w ways) cardFree() string {
+	if !w.any {
+		return ``
+	}
+	return fmt.Sprintf(` AND NOT (c.deck IN (%s) AND max(c.studied) = 0 OR %s)`, w.held, w.shut("a.card"))
 }
 
 // newBarred counts the new items that f lets through and that paths bring later, by deck. Those that are
@@ -325,7 +341,7 @@ func (db *DB) Brought(ctx context.Context, done Done) (map[string]int, error) {
 // is not open.
 func (q *query) handsOf(w ways, done Done) (map[int64]string, error) {
 	hand := map[int64]string{}
-	if !w.any {
+	if !w.any || len(done.items) == 0 {
 		return hand, nil
 	}
 	return hand, q.each(fmt.Sprintf(`SELECT y.card, iif(y.unit IN (%s), '', d.id) FROM json_each(?) j CROSS JOIN way y ON y.card = j.value

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
-	"goodcard/deck"
 	"goodcard/deck/markup"
 	"goodcard/storage"
 	"goodcard/words"
@@ -34,22 +34,18 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 		return h, err
 	}
 	h.Items = items
-	decks := map[string]knownDeck{}
-	for _, w := range waits {
-		if !w.Open {
-			break
-		}
-		id := deck.ParseRef(w.For).Deck
-		of, met := decks[id]
-		if !met {
-			if of, err = deckOf(ctx, c.db, id); err != nil {
-				return h, err
-			}
-			decks[id] = of
-		}
-		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(of.body.Concepts[w.For], w.For), w.Items, w.First, w.Missing})
+	if n := slices.IndexFunc(waits, func(w storage.Wait) bool { return !w.Open }); n >= 0 {
+		waits = waits[:n]
 	}
-	return h, nil
+	ids := make([]string, len(waits))
+	for i, w := range waits {
+		ids[i] = w.For
+	}
+	names, err := c.db.ConceptNames(ctx, ids)
+	for _, w := range waits {
+		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(names[w.For], w.For), w.Items, w.First, w.Missing})
+	}
+	return h, err
 }
 
 // waitsFor returns the names of the concepts that a new item of a card waits for.
@@ -58,15 +54,12 @@ func (c *Collection) waitsFor(ctx context.Context, card string) ([]string, error
 	if err != nil {
 		return nil, err
 	}
-	names := make([]string, len(ids))
+	names, err := c.db.ConceptNames(ctx, ids)
+	said := make([]string, len(ids))
 	for i, id := range ids {
-		of, err := deckOf(ctx, c.db, deck.ParseRef(id).Deck)
-		if err != nil {
-			return nil, err
-		}
-		names[i] = `"` + markup.Clean(cmp.Or(of.body.Concepts[id], id)) + `"`
+		said[i] = `"` + markup.Clean(cmp.Or(names[id], id)) + `"`
 	}
-	return names, nil
+	return said, err
 }
 
 // maxGates is how many concepts a sentence names.
