@@ -90,17 +90,15 @@ func (g gates) learn(q *query, concepts []string) error {
 // stand reads what the learner has done of the cards of concepts. Of one of which an open unit of a path has cards only
 // those count; of another those that can come: none of a unit that is not open, and no new one that waits until a path is done.
 func (g gates) stand(q *query, concepts []string) error {
-	few := g.passed != nil
+	few, err := g.passed != nil, error(nil)
 	if !few {
-		var err error
-		if few, err = q.fewKnown(); err != nil {
-			return err
-		}
+		few, err = q.fewKnown()
 	}
-	var err error
-	if few {
+	switch {
+	case err != nil:
+	case few:
 		err = g.learnFromPassed(q, concepts)
-	} else {
+	default:
 		err = g.learnFromCards(q, concepts)
 	}
 	if err != nil || !g.ways.any {
@@ -310,7 +308,9 @@ func (q *query) allGates(day int) (gates, error) {
 		return g, err
 	}
 	for id := range concepts {
-		g.needs[id] = g.needs[id] // asked about, though it needs nothing
+		if _, needy := g.needs[id]; !needy {
+			g.needs[id] = nil // asked about all the same
+		}
 	}
 	return g, g.stand(q, slices.Sorted(maps.Keys(concepts)))
 }
