@@ -54,11 +54,11 @@ var heads = []head{
 func digest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "e75a786737afe2ef515144cb9d503c5c06e54faa2813a836dba236b628af2548"
+		return "cea66ccf881b15d7a3b8d06bb5f9dcdf13df837997b5529acab8db0fbc63d43b"
 	case "specification":
-		return "42d959028868b18df1eb564879addc0ca32abdba096ec1a19bb8effbe5c36d62"
+		return "a4abc6c62c1516b726b77cb626e7a7865339912a0dd1c0c4d5911829c22ae4fd"
 	case "learned-optimization":
-		return "b1ee6fbeab08a7ab320614cd0bc5bf8a773c29032dacd02f47f514a033eb371a"
+		return "af44bdd8ac30688e10b5626fd2cf21a5c081136648fd329f8f30905e2374e647"
 	case "alignment-101":
 		return "c538980f303f1b1034c46dccd81b6a2a570798c529f8725777079600086fcbd9"
 	}
@@ -68,11 +68,11 @@ func digest(id string) string {
 func releasesDigest(id string) string {
 	switch id {
 	case "inner-outer":
-		return "4362fce072da5f3cd482039fd2f163528149df8e0211b03b51b8ae390c7fa9c6"
+		return "876b54a90b37347ee93796c793c94718581165ed8eedf9b4dbb05be6f60921d7"
 	case "specification":
-		return "5d7d5a94152acb561025c8236f2e1bbce99335c25ca9f1e2d2b6bd2153cb197a"
+		return "95cb4a97feb8d76dec1daa78b0145a9a50633385131b94d8bbaacc4737c140b1"
 	case "learned-optimization":
-		return "a895457046db1eee202a426f6c797ffc575374209864d57e593baf290927d562"
+		return "fa06460bbb3e7fe60eb9f3216613589aa25e768bcfb83eb054c646b346d142af"
 	case "alignment-101":
 		return "91a31803ca11ec016aeabf0e8de702177c6a9175c6d96b9c47caa060cf47a751"
 	}
