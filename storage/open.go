@@ -27,6 +27,7 @@ import (
 	"goodcard/deck/spelling"
 	"goodcard/files"
 	"goodcard/history"
+	_ "goodcard/sqlite" // says what is missing where there is no C compiler
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"goodcard/files"
+	_ "goodcard/sqlite" // says what is missing where there is no C compiler
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 )

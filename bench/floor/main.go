@@ -11,6 +11,8 @@ import (
 	"net/url"
 	"os"
 
+	_ "goodcard/sqlite" // says what is missing where there is no C compiler
+
 	sqlite3 "github.com/mattn/go-sqlite3"
 	"github.com/urfave/cli/v2"
 )
