@@ -1,11 +1,26 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	_ "embed"
+	"runtime"
 	"runtime/debug"
+	"strings"
+
+	"goodcard/sqlite"
 
 	"github.com/urfave/cli/v2"
 )
+
+// versionFile is the one place that says which version of the program this is. It ends in "-dev" between two versions.
+//
+//go:embed VERSION
+var versionFile string
+
+// What release/make sets. Go would stamp a program with its commit too, but the stamp depends on which tags a checkout has,
+// and so would the bytes.
+var revision, committed string
 
 type versionOptions struct {
 	Common
@@ -18,7 +33,7 @@ func newVersionCommand(env *Env, do func(context.Context, *Env, versionOptions) 
 		Usage:       "print the version of the program",
 		ArgsUsage:   " ",
 		UsageText:   "goodcard version\ngoodcard version --json",
-		Description: "For a program built from a working copy the version ends in the commit and its date.",
+		Description: "Between two versions it ends in -dev. It goes with the commit that the program was built from, and with the version of SQLite in it.",
 		Flags:       opts.flags(),
 		Action: func(c *cli.Context) error {
 			if err := noWords(c); err != nil {
@@ -43,7 +58,8 @@ func runVersion(_ context.Context, env *Env, opts versionOptions) error {
 		}
 		out.line("commit %s of %s%s", *v.Revision, *v.Committed, changes)
 	}
-	out.line("%s", v.Go)
+	out.line("SQLite %s", v.SQLite)
+	out.line("%s, %s", v.Go, v.System)
 	return nil
 }
 
@@ -63,12 +79,20 @@ type programVersion struct {
 	Committed *string `json:"committed"`
 	Modified  bool    `json:"modified"`
 	Go        string  `json:"go"`
+	SQLite    string  `json:"sqlite"`
+	System    string  `json:"system"`
 }
 
 func versionOf(info *debug.BuildInfo) programVersion {
-	v := programVersion{Version: info.Main.Version, Go: info.GoVersion}
-	if v.Version == "" {
-		v.Version = "(devel)"
+	v := programVersion{
+		Version: strings.TrimSpace(versionFile),
+		Go:      cmp.Or(info.GoVersion, runtime.Version()),
+		SQLite:  sqlite.Version(),
+		System:  runtime.GOOS + "/" + runtime.GOARCH,
+	}
+	if revision != "" {
+		v.Revision, v.Committed = &revision, &committed
+		return v
 	}
 	for _, s := range info.Settings {
 		switch s.Key {
