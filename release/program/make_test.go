@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// A bareCheckout has of a checkout what release/make looks at before it builds anything.
+func bareCheckout(t *testing.T) string {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		t.Skip("release/make is for Linux")
+	}
+	for _, program := range []string{"bash", "git", "python3"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip("release/make is not tried: ", err)
+		}
+	}
+	dir := t.TempDir()
+	script, err := os.ReadFile("../make")
+	check(t, err)
+	for _, f := range []struct {
+		name string
+		text []byte
+		mode os.FileMode
+	}{{"release/make", script, 0o755}, {"cmd/goodcard/VERSION", []byte("1.2.3\n"), 0o644}} {
+		check(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, f.name)), 0o755))
+		check(t, os.WriteFile(filepath.Join(dir, f.name), f.text, f.mode))
+	}
+	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "all"}} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	return dir
+}
+
+// types calls release/make in a checkout, and returns what it says and its exit status.
+func types(t *testing.T, checkout string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	cmd := exec.Command(filepath.Join(checkout, "release/make"), args...)
+	cmd.Dir = t.TempDir()
+	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CACHE_HOME=", "GIT_CONFIG_GLOBAL="+os.DevNull)
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	err := cmd.Run()
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		code = exit.ExitCode()
+	} else {
+		check(t, err)
+	}
+	return out.String(), said.String(), code
+}
+
+// What is wrong is said before anything is installed or built, with what to do.
+func TestMakeRefuses(t *testing.T) {
+	checkout := bareCheckout(t)
+	there := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(there, "file"), nil, 0o644))
+	for _, tt := range []struct {
+		name string
+		args []string
+		code int
+		says []string
+	}{
+		{"no version", nil, 2, []string{"a version was expected", "--help"}},
+		{"two versions", []string{"1.2.3", "1.2.4"}, 2, []string{"1.2.3 and 1.2.4 are two"}},
+		{"a flag that is none", []string{"--all", "1.2.3"}, 2, []string{"there is no flag --all"}},
+		{"a target that is none", []string{"--only", "plan9/amd64", "1.2.3"}, 2, []string{"plan9/amd64 is no target", "linux/amd64"}},
+		{"half a target", []string{"--only", "linux", "1.2.3"}, 2, []string{"linux is no target"}},
+		{"a flag without its word", []string{"1.2.3", "--out"}, 2, []string{"--out needs a word"}},
+		{"another version", []string{"1.2.4"}, 1, []string{"cmd/goodcard/VERSION says 1.2.3, and not 1.2.4", "hint: "}},
+		{"a folder that is there", []string{"--out", there, "1.2.3"}, 1, []string{there + " is there already", "--out"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			stdout, stderr, code := types(t, checkout, tt.args...)
+			if code != tt.code || stdout != "" || !strings.HasPrefix(stderr, "release/make: ") {
+				t.Errorf("exit status %d, %q, %q", code, stdout, stderr)
+			}
+			for _, says := range tt.says {
+				if !strings.Contains(stderr, says) {
+					t.Errorf("%q does not say %q", stderr, says)
+				}
+			}
+		})
+	}
+}
+
+// Archives are of a commit. A file that no commit has could be part of the program.
+func TestMakeOfAChangedCheckout(t *testing.T) {
+	checkout := bareCheckout(t)
+	check(t, os.WriteFile(filepath.Join(checkout, "new.go"), []byte("package main\n"), 0o644))
+	_, stderr, code := types(t, checkout, "1.2.3")
+	if code != 1 || !strings.Contains(stderr, "this checkout has changes") || !strings.Contains(stderr, "new.go") || !strings.Contains(stderr, "hint: commit them") {
+		t.Errorf("exit status %d, %q", code, stderr)
+	}
+}
+
+func TestMakeHelps(t *testing.T) {
+	stdout, stderr, code := types(t, bareCheckout(t), "--help")
+	if code != 0 || stderr != "" || !strings.HasPrefix(stdout, "Makes what people download: release/make ") || strings.Contains(stdout, "#") || strings.Contains(stdout, "pipefail") {
+		t.Errorf("exit status %d, %q, %q", code, stdout, stderr)
+	}
+	for _, flag := range []string{"--only SYSTEM/PROCESSOR", "--out FOLDER", "--from URL"} {
+		if !strings.Contains(stdout, flag) {
+			t.Errorf("help does not tell of %s", flag)
+		}
+	}
+}
