@@ -3,6 +3,7 @@ package main
 import (
 	"debug/elf"
 	"debug/pe"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"path"
@@ -60,6 +61,11 @@ func inspectPE(file string, t target) error {
 	if want := map[string]uint16{"amd64": pe.IMAGE_FILE_MACHINE_AMD64, "arm64": pe.IMAGE_FILE_MACHINE_ARM64}[t.Processor]; f.Machine != want {
 		return fmt.Errorf("the program is for machine %#x, and not for %#x", f.Machine, want)
 	}
+	if named, err := namesDebugData(f); err != nil {
+		return err
+	} else if named {
+		return errors.New("the program names debug data, by an id that is another one each time that it is linked")
+	}
 	symbols, err := f.ImportedSymbols()
 	if err != nil {
 		return err
@@ -72,4 +78,37 @@ func inspectPE(file string, t target) error {
 		}
 	}
 	return nil
+}
+
+// namesDebugData reports whether a program for Windows says which file with debug data belongs to it.
+func namesDebugData(f *pe.File) (bool, error) {
+	const entry, kind, codeView = 28, 12, 2 // its size, where its kind stands, and the kind that has an id
+	header, ok := f.OptionalHeader.(*pe.OptionalHeader64)
+	if !ok {
+		return false, errors.New("the program is none of 64 bits")
+	}
+	list := header.DataDirectory[pe.IMAGE_DIRECTORY_ENTRY_DEBUG]
+	if list.Size == 0 {
+		return false, nil
+	}
+	for _, s := range f.Sections {
+		if list.VirtualAddress < s.VirtualAddress || s.VirtualAddress+s.VirtualSize < list.VirtualAddress+list.Size {
+			continue
+		}
+		text, err := s.Data()
+		if err != nil {
+			return false, err
+		}
+		at := list.VirtualAddress - s.VirtualAddress
+		if uint64(at)+uint64(list.Size) > uint64(len(text)) {
+			break
+		}
+		for text = text[at : at+list.Size]; len(text) >= entry; text = text[entry:] {
+			if binary.LittleEndian.Uint32(text[kind:]) == codeView {
+				return true, nil
+			}
+		}
+		return false, nil
+	}
+	return false, errors.New("the list of its debug data lies outside the program")
 }

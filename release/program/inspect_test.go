@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"debug/macho"
+	"debug/pe"
 	"encoding/binary"
 	"os"
 	"os/exec"
@@ -59,6 +60,23 @@ func TestProgramsForWindows(t *testing.T) {
 	says(t, "another processor", inspect(path, target{"windows", "arm64"}), "the program is for machine 0x8664")
 	text, err := os.ReadFile(path)
 	check(t, err)
+	// listed puts a list of debug data of one kind into the last bytes of the code.
+	listed := func(kind uint32) string {
+		f, err := pe.Open(path)
+		check(t, err)
+		defer f.Close()
+		code, text, little := f.Sections[0], bytes.Clone(text), binary.LittleEndian
+		at := code.VirtualSize - 28
+		directory := int(little.Uint32(text[0x3c:])) + 4 + 20 + 112 + 8*pe.IMAGE_DIRECTORY_ENTRY_DEBUG
+		little.PutUint32(text[directory:], code.VirtualAddress+at)
+		little.PutUint32(text[directory+4:], 28)
+		little.PutUint32(text[code.Offset+at+12:], kind)
+		other := filepath.Join(t.TempDir(), "listed")
+		check(t, os.WriteFile(other, text, 0o644))
+		return other
+	}
+	says(t, "debug data", inspect(listed(2), target{"windows", "amd64"}), "names debug data")
+	check(t, inspect(listed(16), target{"windows", "amd64"})) // which says that linking it again gives the same bytes
 	foreign := filepath.Join(t.TempDir(), "foreign")
 	check(t, os.WriteFile(foreign, bytes.ReplaceAll(text, []byte("kernel32.dll\x00"), []byte("msvcr110.dll\x00")), 0o644))
 	says(t, "a library that not every Windows has", inspect(foreign, target{"windows", "amd64"}), "needs msvcr110.dll")
