@@ -206,7 +206,7 @@ func (p *plan) addPages() error {
 	}
 	var names deck.Mint
 	for _, page := range p.text.Pages {
-		names.Use(strings.ToLower(strings.TrimSuffix(filepath.Base(page.File), ".yaml")))
+		names.Use(strings.TrimPrefix(strings.ToLower(strings.TrimSuffix(filepath.Base(page.File), ".yaml")), "_")) // see files.Named
 	}
 	for _, id := range order {
 		chunks := cut(byText[id])
@@ -215,7 +215,7 @@ func (p *plan) addPages() error {
 			if len(chunks) > 1 {
 				name = fmt.Sprintf("%s-%0*d", id, len(fmt.Sprint(len(chunks))), i+1) // in this order when sorted
 			}
-			page := p.text.Add(names.ID(name) + ".yaml")
+			page := p.text.Add(files.Named(names.ID(name)) + ".yaml")
 			for _, c := range cards {
 				p.placed[c.ID] = page.File
 			}

@@ -33,12 +33,12 @@ func Commit(all ...Change) (changed []string, err error) {
 		}
 		for _, s := range c.ready {
 			if s.temporary != "" {
-				os.Remove(s.temporary)
+				Remove(s.temporary)
 			}
 		}
 		for _, folder := range slices.Backward(c.folders) {
 			if err != nil {
-				os.Remove(folder) // one in which another program put something stays
+				Remove(folder) // one in which another program put something stays
 			}
 		}
 	}()
@@ -140,7 +140,7 @@ func waiting(path string, text []byte) (name string, err error) {
 	}
 	_, err = f.Write(text)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		os.Remove(name)
+		Remove(name)
 		return "", err
 	}
 	return name, nil
@@ -168,9 +168,9 @@ func (s *step) settle() error {
 	}
 	switch {
 	case s.Text == nil:
-		return os.Remove(s.target)
+		return Remove(s.target)
 	case s.Was != nil:
-		return os.Rename(s.temporary, s.target)
+		return Rename(s.temporary, s.target)
 	}
 	// A link fails where a rename would put this file in the place of another.
 	err := os.Link(s.temporary, s.target)
@@ -178,7 +178,7 @@ func (s *step) settle() error {
 		return &ChangedError{s.Path}
 	}
 	if err != nil { // a file system without links
-		return os.Rename(s.temporary, s.target)
+		return Rename(s.temporary, s.target)
 	}
 	return nil
 }
@@ -190,12 +190,12 @@ func (c *commit) undo() (err error) {
 			continue
 		}
 		if s.Was == nil {
-			err = errors.Join(err, os.Remove(s.target))
+			err = errors.Join(err, Remove(s.target))
 			continue
 		}
 		name, failed := beside(s.target, s.Was, s.mode)
 		if failed == nil {
-			failed = os.Rename(name, s.target)
+			failed = Rename(name, s.target)
 		}
 		err = errors.Join(err, failed)
 	}

@@ -27,7 +27,7 @@ func Create(all []New) (made []string, err error) {
 			return
 		}
 		for _, path := range slices.Concat(folders, made) {
-			defer os.Remove(path) // the last first; a folder in which another program put something stays
+			defer Remove(path) // the last first; a folder in which another program put something stays
 		}
 		made = nil
 	}()
@@ -56,7 +56,7 @@ func create(path string, text []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
+	defer Remove(f.Name())
 	_, err = f.Write(text)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
@@ -68,5 +68,5 @@ func create(path string, text []byte) (err error) {
 	if _, there := os.Lstat(path); there == nil {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 	}
-	return os.Rename(f.Name(), path) // a file system without links
+	return Rename(f.Name(), path) // a file system without links
 }

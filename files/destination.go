@@ -62,7 +62,7 @@ func Settle(f *os.File, destination string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), destination); err != nil {
+	if err := Rename(f.Name(), destination); err != nil {
 		return err
 	}
 	syncFolder(filepath.Dir(destination))

@@ -30,7 +30,7 @@ func Replace(all ...Replacement) (replaced []string, err error) {
 	var ready []staged
 	defer func() {
 		for _, s := range ready[len(replaced):] {
-			os.Remove(s.temporary)
+			Remove(s.temporary)
 		}
 	}()
 	for _, r := range all {
@@ -44,7 +44,7 @@ func Replace(all ...Replacement) (replaced []string, err error) {
 		if err := s.current(); err != nil {
 			return replaced, err
 		}
-		if err := os.Rename(s.temporary, s.target); err != nil {
+		if err := Rename(s.temporary, s.target); err != nil {
 			return replaced, err
 		}
 		replaced = append(replaced, s.Path)
@@ -93,7 +93,7 @@ func beside(path string, text []byte, mode fs.FileMode) (name string, err error)
 	defer func() {
 		if err != nil {
 			f.Close()
-			os.Remove(f.Name())
+			Remove(f.Name())
 		}
 	}()
 	if _, err := f.Write(text); err != nil {

@@ -74,7 +74,7 @@ func within(name, before, after string) (string, bool) {
 func Sweep(folder, before, after string) {
 	left, _ := Rubbish(folder, before, after, true)
 	for _, path := range left {
-		_ = os.RemoveAll(path)
+		_ = RemoveAll(path)
 	}
 }
 
@@ -82,7 +82,7 @@ func Sweep(folder, before, after string) {
 func Running(id int) bool {
 	p, err := os.FindProcess(id) // on Windows this is the answer, elsewhere it is a signal
 	if err != nil {
-		return false
+		return errors.Is(err, fs.ErrPermission) // it is somebody else's
 	}
 	err = p.Signal(syscall.Signal(0))
 	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)

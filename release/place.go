@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"goodcard/deck"
+	"goodcard/files"
 )
 
 // A place is the folder of a deck, with the files of its release in it. Nothing outside of it is read or
@@ -145,7 +146,7 @@ func (p *place) rename(from, to string) error {
 	if err := p.does("rename %s to %s", from, to); err != nil {
 		return err
 	}
-	return p.named(p.root.Rename(from, to))
+	return p.named(files.Patiently(func() error { return p.root.Rename(from, to) }))
 }
 
 // remove removes a file or an empty folder; one that is not there is removed.
@@ -153,7 +154,7 @@ func (p *place) remove(name string) error {
 	if err := p.does("remove %s", name); err != nil {
 		return err
 	}
-	if err := p.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := files.Patiently(func() error { return p.root.Remove(name) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return p.named(err)
 	}
 	return nil

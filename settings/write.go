@@ -31,7 +31,7 @@ func replace(path string, text []byte) (err error) {
 	defer func() {
 		if err != nil {
 			f.Close()
-			os.Remove(f.Name())
+			files.Remove(f.Name())
 		}
 	}()
 	if info, err := os.Stat(path); err == nil {
@@ -48,7 +48,7 @@ func replace(path string, text []byte) (err error) {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	return files.Rename(f.Name(), path)
 }
 
 // commented returns the file that [Write] writes. All keys are comments, so that a later

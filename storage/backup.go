@@ -36,7 +36,7 @@ func (db *DB) backup(ctx context.Context, path string) error {
 			db.remove(part)
 			return &Error{path + " exists already", "name another file", err}
 		}
-		return os.Rename(part, path) // a file system without links
+		return files.Rename(part, path) // a file system without links
 	}
 	db.remove(part)
 	return nil

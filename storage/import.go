@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 
 	"goodcard/deck"
 	"goodcard/history"
@@ -57,7 +56,8 @@ func (db *DB) Import(ctx context.Context, when history.Moment, keep string, b Ba
 		return err
 	})
 	if err != nil || imported.Items == 0 && imported.Lineage == 0 {
-		return imported, errors.Join(err, os.Remove(keep))
+		db.remove(keep)
+		return imported, err
 	}
 	imported.Backup = keep
 	return imported, nil

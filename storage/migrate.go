@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -160,5 +159,5 @@ func (db *DB) keepCopy(ctx context.Context, version int) (err error) {
 	if err != nil {
 		return err
 	}
-	return os.Rename(part, name)
+	return files.Rename(part, name)
 }

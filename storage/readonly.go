@@ -55,7 +55,7 @@ func openToRead(ctx context.Context, path string, policy history.Policy, opts *O
 	}
 	db, err := openCopy(ctx, path, filepath.Join(folder, FileName), policy, opts)
 	if err != nil {
-		os.RemoveAll(folder)
+		files.RemoveAll(folder)
 		return nil, why
 	}
 	db.copied, db.readOnly, db.retry = folder, why, retry

@@ -2,9 +2,9 @@ package study
 
 import (
 	"context"
-	"os"
 	"slices"
 
+	"goodcard/files"
 	"goodcard/storage"
 )
 
@@ -52,7 +52,7 @@ func (c *Collection) Merge(ctx context.Context, file string) (merged storage.Mer
 	if err == nil && (merged.Items > 0 || merged.Aliases > 0) {
 		return merged, kept, nil
 	}
-	if os.Remove(kept) != nil {
+	if files.Remove(kept) != nil {
 		c.tell("the copy " + kept + " of what you have could not be removed; nothing needs it")
 	}
 	return merged, "", err

@@ -140,10 +140,12 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 		if ran != nil {
 			ran = leaves(ran, "the card is unchanged")
 		}
-		return nil, Unchanged, errors.Join(ran, drop(e.File))
+		e.at.base.dropSaved(e.File, string(text))
+		return nil, Unchanged, ran
 	}
 	if e.Kept && ran == nil && strings.TrimSpace(string(text)) == "" {
-		return nil, KeptDropped, drop(e.File) // what the card is asked in stays: the learner did not see it
+		e.at.base.dropSaved(e.File, string(text)) // what the card is asked in stays: the learner did not see it
+		return nil, KeptDropped, nil
 	}
 	kept := closedName(e.File)
 	var events []history.Event
@@ -152,10 +154,11 @@ func (c *Collection) saveOwn(ctx context.Context, e Edit, ran error) ([]history.
 	}
 	if ran == nil {
 		came, err := c.cameOf(ctx, e.Card, events)
-		return events, came, errors.Join(err, drop(e.File))
+		e.at.base.dropSaved(e.File, string(text))
+		return events, came, err
 	}
 	ran = errors.Join(ran, e.at.base.keep(e.File, e.at.Text))
-	if err := os.Rename(e.File, kept); err != nil {
+	if err := files.Rename(e.File, kept); err != nil {
 		kept = e.File
 	}
 	return nil, Unchanged, &Refused{ran, kept}

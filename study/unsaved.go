@@ -49,10 +49,10 @@ func baseName(file string) string { return strings.TrimSuffix(closedName(file), 
 // else a new file with text and with b beside it.
 func (c *Collection) ownFile(card, text string, b *base) (f ownText, err error) {
 	of := deck.ParseRef(card)
-	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, of.Deck)
+	folder := filepath.Join(filepath.Dir(c.Path()), unsaved, files.Named(of.Deck))
 	const tries = 10 // another program may drop its last text meanwhile, and the folder with it
 	for range tries {
-		if f, err = fileIn(folder, of.Name(), text, b); !errors.Is(err, fs.ErrNotExist) {
+		if f, err = fileIn(folder, files.Named(of.Name()), text, b); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
 	}
@@ -77,7 +77,7 @@ func fileIn(folder, name, text string, b *base) (own ownText, err error) {
 	own.open = open
 	for _, from := range lying {
 		file := filepath.Join(folder, name+"."+openedBy()+strings.TrimPrefix(closedName(from), name+"."))
-		if os.Rename(filepath.Join(folder, from), file) != nil {
+		if files.Rename(filepath.Join(folder, from), file) != nil {
 			continue // another program has taken it up
 		}
 		if !untouched(file) {
@@ -150,7 +150,7 @@ func tellKept(file string) error {
 // folders that are empty then.
 func drop(file string) error {
 	for _, path := range []string{baseName(file), file} {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := files.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
@@ -159,6 +159,14 @@ func drop(file string) error {
 		os.Remove(filepath.Dir(folder))
 	}
 	return nil
+}
+
+// dropSaved does as [drop] where nothing that is in the file can be lost any more. A file that another program holds stays,
+// as one that nobody has changed since, which the next edit of the card removes: what was recorded is recorded.
+func (b *base) dropSaved(file, text string) {
+	if drop(file) != nil {
+		_ = b.keep(file, text)
+	}
 }
 
 // An unsavedBase is a base as it lies beside a text. What the learner wrote is a change of
@@ -182,7 +190,7 @@ func (b *base) keep(file, opened string) error {
 		return err
 	}
 	name := baseName(file)
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) { // what an editor started may hold it
+	if err := files.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) { // what an editor started may hold it
 		return err
 	}
 	return os.WriteFile(name, text, 0o600)

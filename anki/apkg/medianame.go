@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodcard/files"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -39,7 +41,7 @@ func MediaName(name string) string {
 		extension = ""
 	}
 	stem := strings.TrimLeft(strings.TrimSuffix(fit, extension), "._")
-	if lower := strings.ToLower(stem); stem == "" || strings.HasPrefix(lower, "latex-") || isDevice(stem) || stem[0] == '-' {
+	if lower := strings.ToLower(stem); stem == "" || strings.HasPrefix(lower, "latex-") || files.Reserved(stem) || stem[0] == '-' {
 		stem = strings.TrimSuffix("file-"+strings.TrimLeft(stem, "-"), "-")
 	}
 	if stem+extension == composed && utf8.ValidString(name) && len(composed) <= maxMediaName {
@@ -52,19 +54,4 @@ func MediaName(name string) string {
 		stem = stem[:min(len(stem)-1, most)]
 	}
 	return stem + "-" + mark + extension
-}
-
-// isDevice reports whether Windows takes a name for a device, whatever ending it has.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	stem = strings.TrimRight(stem, " ") // which Windows passes over
-	switch stem {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	number, com := strings.CutPrefix(stem, "com")
-	if !com {
-		number, com = strings.CutPrefix(stem, "lpt")
-	}
-	return com && len(number) == 1 && number[0] >= '0' && number[0] <= '9'
 }

@@ -87,7 +87,7 @@ func unpack(from io.Reader) (_ *database, err error) {
 		return nil, err
 	}
 	// Where the system lets go of the name of a file that is open, nothing is left of it even if we are killed.
-	_ = os.RemoveAll(folder)
+	_ = files.RemoveAll(folder)
 	return t, t.check()
 }
 
@@ -134,7 +134,8 @@ func (t *database) close() error {
 	if t.pool != nil {
 		errs = append(errs, t.pool.Close())
 	}
-	return errors.Join(append(errs, os.RemoveAll(t.folder))...)
+	_ = files.RemoveAll(t.folder) // what cannot be removed is swept another time
+	return errors.Join(errs...)
 }
 
 // columns are the tables that are read, with the columns that are read of them.

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"goodcard/files"
+
 	"golang.org/x/text/unicode/norm"
 	"google.golang.org/protobuf/encoding/protowire"
 )
@@ -184,5 +186,5 @@ func safeName(name string) bool {
 	if strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) {
 		return false
 	}
-	return !isDevice(name)
+	return !files.Reserved(name)
 }
