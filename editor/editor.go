@@ -1,4 +1,5 @@
-// Package editor knows how to open a file at a line in the editor that somebody likes.
+// Package editor knows how to open a file at a line in the editor that somebody likes, and how other programs are asked
+// to open something.
 package editor
 
 import (
@@ -7,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,17 +18,19 @@ import (
 type Choice struct {
 	Command  string // a command and its arguments, quoted as in a shell
 	Variable string // of the environment, that holds it; empty where the system's own editor serves
+
+	windows bool // the command is quoted as there
 }
 
 // Chosen returns the editor in $VISUAL or else $EDITOR, or the one that comes with the system.
 func Chosen(getenv func(string) string, goos string) Choice {
 	for _, variable := range []string{"VISUAL", "EDITOR"} {
 		if set := strings.TrimSpace(getenv(variable)); set != "" {
-			return Choice{set, variable}
+			return Choice{Command: set, Variable: variable, windows: goos == "windows"}
 		}
 	}
 	if goos == "windows" {
-		return Choice{Command: "notepad"}
+		return Choice{Command: "notepad", windows: true}
 	}
 	return Choice{Command: "vi"}
 }
@@ -50,15 +52,11 @@ var windowed = append([]string{"gedit", "subl", "zed"}, gotoLine...)
 // Words returns the words of the command that opens a file at a line, the program first, and ends
 // when the file is closed. The error of a choice that is no command is an [Error].
 func (c Choice) Words(file string, line int) ([]string, error) {
-	read := shellwords.NewParser()
-	words, err := read.Parse(c.Command)
-	switch {
-	case err != nil:
-		return nil, c.error(fmt.Sprintf("$%s is no command: a quote or a bracket in it is left open: %s", c.Variable, c.Command), nil)
-	case len(words) == 0, read.Position >= 0: // it stops at a sign that only a shell understands
-		return nil, c.error(fmt.Sprintf("$%s is not one command with its arguments: %s", c.Variable, c.Command), nil)
+	words, err := c.split()
+	if err != nil {
+		return nil, err
 	}
-	name := strings.TrimSuffix(filepath.Base(words[0]), ".exe")
+	name := c.nameOf(words[0])
 	if slices.Contains(windowed, name) && !slices.Contains(words, "--wait") && !slices.Contains(words, "-w") {
 		words = append(words, "--wait")
 	}
@@ -70,9 +68,31 @@ func (c Choice) Words(file string, line int) ([]string, error) {
 		return append(words, "--goto", at), nil
 	case slices.Contains(colonLine, name):
 		return append(words, at), nil
+	case name == "notepad++": // else it hands the file to a window that is open, and ends at once
+		return append(words, "-multiInst", "-nosession", fmt.Sprintf("-n%d", line), file), nil
 	default:
 		return append(words, file), nil
 	}
+}
+
+// split returns the words of the command, as the shell of the system has them.
+func (c Choice) split() ([]string, error) {
+	if c.windows {
+		words, closed := splitWindows(c.Command, isProgram)
+		if !closed || len(words) == 0 || words[0] == "" {
+			return nil, c.error(fmt.Sprintf("%%%s%% is no command: a quote in it is left open, or stands alone: %s", c.Variable, c.Command), nil)
+		}
+		return words, nil
+	}
+	read := shellwords.NewParser()
+	words, err := read.Parse(c.Command)
+	switch {
+	case err != nil:
+		return nil, c.error(fmt.Sprintf("$%s is no command: a quote or a bracket in it is left open: %s", c.Variable, c.Command), nil)
+	case len(words) == 0, read.Position >= 0: // it stops at a sign that only a shell understands
+		return nil, c.error(fmt.Sprintf("$%s is not one command with its arguments: %s", c.Variable, c.Command), nil)
+	}
+	return words, nil
 }
 
 // Failed returns the error for an editor that could not be run, or that ended with ran.
@@ -105,5 +125,8 @@ func Unset() error {
 
 func (c Choice) error(said string, err error) error {
 	variable := cmp.Or(c.Variable, "EDITOR")
+	if c.windows {
+		return &Error{said, fmt.Sprintf(`set %s to the command of your editor, such as setx %s "notepad", and open a new window`, variable, variable), err}
+	}
 	return &Error{said, fmt.Sprintf("set %s to the command of your editor, such as %s=nano", variable, variable), err}
 }

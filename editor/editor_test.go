@@ -24,7 +24,7 @@ func TestChosen(t *testing.T) {
 		getenv := func(name string) string { return map[string]string{"VISUAL": tt.visual, "EDITOR": tt.editor}[name] }
 		got := editor.Chosen(getenv, tt.goos)
 		if got.Command != tt.want {
-			t.Errorf("%+v: %q", tt, got)
+			t.Errorf("%+v: %q", tt, got.Command)
 		}
 		if got := got.NeedsTerminal(); got != tt.terminal {
 			t.Errorf("%+v: it needs a terminal: %v", tt, got)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -51,6 +52,9 @@ func Create(all []New) (made []string, err error) {
 
 // create makes one file, with the permissions that its owner gives to new files.
 func create(path string, text []byte) (err error) {
+	if err := fit(path, runtime.GOOS); err != nil {
+		return err
+	}
 	name := strings.Replace(Pattern(Mark, ""), "*", rand.Text(), 1)
 	f, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {

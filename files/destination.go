@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 )
 
@@ -13,6 +14,9 @@ import (
 // or of a link the file that it leads to. It returns a [*KindError] where something else than a file
 // is there, and an error where a link leads nowhere or the file that is there may not be written.
 func Destination(path string) (string, error) {
+	if err := fit(path, runtime.GOOS); err != nil {
+		return "", err
+	}
 	info, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, nil

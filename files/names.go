@@ -1,6 +1,11 @@
 package files
 
-import "strings"
+import (
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
 
 // Named returns the name that a file or folder gets for an id, or for another text of a-z, 0-9 and -. It is the id, but
 // for those that Windows has for devices, whatever ending follows them: it would neither make nor open such a file. No id
@@ -26,4 +31,13 @@ func Reserved(name string) bool {
 		port, ok = strings.CutPrefix(stem, "lpt")
 	}
 	return ok && (len(port) == 1 && port >= "0" && port <= "9" || port == "¹" || port == "²" || port == "³")
+}
+
+// fit returns an error where a system would take the name of a new file for that of something else: Windows writes to the
+// console what is to go to con.yaml, and leaves dots and spaces at the end of a name away.
+func fit(path, goos string) error {
+	if name := filepath.Base(path); goos == "windows" && (Reserved(name) || strings.TrimRight(name, ". ") != name && name != "." && name != "..") {
+		return &fs.PathError{Op: "create", Path: path, Err: syscall.EINVAL}
+	}
+	return nil
 }

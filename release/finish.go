@@ -211,5 +211,5 @@ func (p *place) spliced(version string) ([]byte, error) {
 
 // isReadOnly reports whether the system let nothing be changed.
 func isReadOnly(err error) bool {
-	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+	return errors.Is(err, fs.ErrPermission) || reason.Is(err, syscall.EROFS)
 }

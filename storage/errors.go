@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"goodcard/deck/reason"
 	"goodcard/files"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -119,13 +120,13 @@ func refused(e sqlite3.Error, path string) error {
 		}
 	}
 	switch {
-	case errors.Is(cause, syscall.ENOSPC):
+	case reason.Is(cause, syscall.ENOSPC):
 		return &Error{path + " cannot be written: the disk is full",
 			"free some space and try again; nothing was changed", errors.Join(e, ErrUnwritable)}
-	case errors.Is(cause, syscall.EDQUOT):
+	case reason.Is(cause, syscall.EDQUOT):
 		return &Error{path + " cannot be written: your share of the disk is full",
 			"free some space and try again; nothing was changed", errors.Join(e, ErrUnwritable)}
-	case errors.Is(cause, syscall.EROFS):
+	case reason.Is(cause, syscall.EROFS):
 		return &Error{path + " cannot be written: its disk is read-only",
 			"make the disk writable, or name a folder on another one with --data or GOODCARD_DATA", errors.Join(e, ErrUnwritable)}
 	case e.Code == sqlite3.ErrReadonly:
@@ -166,7 +167,9 @@ func unwritable(path string) error {
 	}
 	const page = 4096
 	_, err = f.Write(make([]byte, page))
-	return errors.Join(err, f.Close(), os.Remove(f.Name()))
+	err = errors.Join(err, f.Close())
+	_ = files.Remove(f.Name()) // else a later start does
+	return err
 }
 
 // damaged reports whether what was found in the file is nothing that a sound database of ours holds.

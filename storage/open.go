@@ -159,7 +159,7 @@ func create(ctx context.Context, path string, fill func(*query) error) error {
 	if err != nil {
 		return &Error{path + " cannot be made: " + reason.Of(err), "name a folder that can be written with --data or GOODCARD_DATA", err}
 	}
-	defer os.RemoveAll(folder)
+	defer files.RemoveAll(folder)
 	part := filepath.Join(folder, FileName)
 	if err := os.WriteFile(part, nil, 0o600); err != nil {
 		return err
@@ -177,7 +177,7 @@ func create(ctx context.Context, path string, fill func(*query) error) error {
 	if err := os.Link(part, path); errors.Is(err, fs.ErrExist) {
 		return nil // another process has made it
 	} else if err != nil {
-		return os.Rename(part, path) // a file system without links
+		return files.Rename(part, path) // a file system without links
 	}
 	return nil
 }
@@ -310,7 +310,8 @@ func dsn(path, mode string) string {
 		keys.Set("mode", "ro")
 		keys.Set("immutable", "1")
 	}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: keys.Encode()}
+	// With the slashes of an empty host: the first name of //server/share/…, a folder of Windows, would be taken for one.
+	u := url.URL{Scheme: "file", Path: path, RawQuery: keys.Encode()}
 	return u.String()
 }
 
@@ -329,7 +330,7 @@ func (db *DB) Close() error {
 	}
 	err := errors.Join(moved, db.forgetStatements(), db.conn.Close(), db.pool.Close())
 	if db.copied != "" {
-		os.RemoveAll(db.copied) // else a later start does
+		files.RemoveAll(db.copied) // else a later start does
 	}
 	if db.replaced != nil {
 		err = errors.Join(err, db.replaced.Close())

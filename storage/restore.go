@@ -64,7 +64,7 @@ func (db *DB) borrowed(ctx context.Context, path string) (copied *DB, done func(
 // nothing is wrong with the file that was copied.
 func (db *DB) unwritten(err error) error {
 	e, ok := errors.AsType[sqlite3.Error](err)
-	if ok && (e.Code == sqlite3.ErrFull || errors.Is(e.SystemErrno, syscall.ENOSPC) || errors.Is(e.SystemErrno, syscall.EDQUOT) || errors.Is(e.SystemErrno, syscall.EROFS)) {
+	if ok && (e.Code == sqlite3.ErrFull || reason.Is(e.SystemErrno, syscall.ENOSPC) || reason.Is(e.SystemErrno, syscall.EDQUOT) || reason.Is(e.SystemErrno, syscall.EROFS)) {
 		return refused(e, db.path)
 	}
 	return err
@@ -72,7 +72,7 @@ func (db *DB) unwritten(err error) error {
 
 // remove removes what was made for a moment. That it cannot be removed fails nothing.
 func (db *DB) remove(path string) {
-	if os.RemoveAll(path) != nil {
+	if files.RemoveAll(path) != nil {
 		db.left = append(db.left, path)
 	}
 }

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"goodcard/deck/markup"
 	"goodcard/deck/reason"
+	"goodcard/editor"
 	"goodcard/keys"
 	"goodcard/study"
 )
@@ -139,7 +141,7 @@ func (m *screen) start(t target) tea.Cmd {
 		m.push(m.byHandPage(t, "No program is known that opens it."))
 		return nil
 	}
-	cmd := exec.Command(m.o.Opener[0], append(m.o.Opener[1:len(m.o.Opener):len(m.o.Opener)], t.address)...)
+	cmd := exec.Command(m.o.Opener[0], append(m.o.Opener[1:len(m.o.Opener):len(m.o.Opener)], editor.Address(t.address, runtime.GOOS))...)
 	if cmd.Err != nil {
 		m.push(m.byHandPage(t, "The program that opens it, "+m.o.Opener[0]+", is not installed."))
 		return nil

@@ -12,6 +12,7 @@ func dataSource(path string, options url.Values) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/Users/… on Windows
 	}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: options.Encode()}
+	// With the slashes of an empty host: the first name of //server/share/…, a folder of Windows, would be taken for one.
+	u := url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}
 	return u.String()
 }

@@ -79,7 +79,7 @@ func (r *deckReader) read(ctx context.Context, s *side) (err error) {
 
 // isDrive reports whether what stands before a colon is a drive of Windows and not a revision.
 func isDrive(rev, name string) bool {
-	return len(rev) == 1 && strings.HasPrefix(name, `\`)
+	return len(rev) == 1 && strings.HasPrefix(name, `\`) || filepath.VolumeName(rev+":"+name) != ""
 }
 
 // files reads a deck that is a file or a folder.

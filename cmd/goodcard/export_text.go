@@ -65,7 +65,10 @@ func afterwards(w io.Writer, write func(io.Writer) error) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, f.Close(), os.Remove(f.Name())) }()
+	defer func() {
+		err = errors.Join(err, f.Close())
+		_ = files.Remove(f.Name()) // what cannot be removed is swept another time
+	}()
 	if err := write(f); err != nil {
 		return err
 	}

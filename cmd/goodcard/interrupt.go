@@ -82,6 +82,9 @@ func (t *terminal) lend(argv []string) (err error) {
 	defer time.AfterFunc(grace, func() { t.lent.Add(-1) })
 	before := settingsNow()
 	cmd := exec.Command(argv[0], argv[1:]...)
+	if err := quotedForBatch(cmd); err != nil {
+		return err
+	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := cmd.Start(); err != nil {
 		return err
@@ -94,9 +97,9 @@ func (t *terminal) lend(argv []string) (err error) {
 		return err
 	case <-t.ending:
 	}
-	if cmd.Process.Signal(t.why) != nil { // as on a system that has no signals
-		_ = cmd.Process.Kill()
-	}
+	// Windows has no signals. It tells programs in a window that is closed itself, and one in a window of its own, as
+	// notepad, keeps what was written there.
+	_ = cmd.Process.Signal(t.why)
 	select {
 	case err := <-ended:
 		return err

@@ -19,6 +19,7 @@ import (
 	"syscall"
 	"time"
 
+	"goodcard/deck/reason"
 	"goodcard/study"
 	"goodcard/tui"
 
@@ -33,8 +34,12 @@ func main() {
 	ctx, stop := t.watch()
 	runtime.UnlockOSThread()
 	boundMemory()
-	code := run(ctx, osEnv(&t), os.Args)
+	unstyle, styles := allowStyles(os.Stdout, os.Stderr)
+	env := osEnv(&t)
+	env.Unstyled = !styles
+	code := run(ctx, env, os.Args)
 	stop()
+	unstyle()
 	os.Exit(code)
 }
 
@@ -65,6 +70,7 @@ type Env struct {
 	Typed          bool     // Stdin is a terminal
 	Terminal       bool     // Stdout is a terminal
 	Watched        bool     // Stderr is a terminal
+	Unstyled       bool     // the terminal knows no styles, as the console of an old Windows
 	Columns        int      // of the terminal that either is; 0 where neither is or it does not say
 	Keyboard       *os.File // Stdin, where it is a terminal; else nil
 	Display        *os.File // Stdout, where it is a terminal; else nil
@@ -126,7 +132,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 	out := &stickyWriter{w: env.Stdout, unread: unread}
 	inside := *env
 	out.deed = &inside.deed
-	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin}
+	inside.Stdout, inside.Stdin = out, &interruptibleReader{ctx: ctx, r: env.Stdin, doubted: env.Typed && runtime.GOOS == "windows"}
 
 	if strings.HasPrefix(args[len(args)-1], completeFlag) {
 		complete(ctx, &inside, newApp(&inside, runGlance, commands(&inside)), args)
@@ -140,7 +146,7 @@ func run(ctx context.Context, env *Env, args []string) int {
 	}
 	code := exitCode(ctx, err)
 	switch {
-	case errors.Is(out.err, syscall.EPIPE) && inside.deed.done == "":
+	case reason.Is(out.err, syscall.EPIPE) && inside.deed.done == "":
 		code = exitInterrupted // who read it wants no more, as head
 	case out.err != nil && (err == nil || errors.Is(err, errFound) || errors.Is(err, out.err) || inside.deed.done != ""):
 		err = inside.lost(out.err)

@@ -48,7 +48,7 @@ func wantsColor(env *Env, mode string) bool {
 // isDumb reports whether the terminal knows no styles and no cursor. Windows sets no TERM.
 func isDumb(env *Env, goos string) bool {
 	term := env.Getenv("TERM")
-	return term == "dumb" || term == "" && goos != "windows"
+	return term == "dumb" || env.Unstyled || term == "" && goos != "windows"
 }
 
 // value writes v as JSON on a line of its own: the whole answer of a command, or one line of

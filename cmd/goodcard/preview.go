@@ -63,9 +63,9 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	files.Sweep(os.TempDir(), previewMark, "")
 	dir, err := os.MkdirTemp("", files.Pattern(previewMark, ""))
 	if err != nil {
-		return &hintedError{fmt.Errorf("cannot make a folder for the preview: %w", err), "name a folder that can be written in TMPDIR"}
+		return &hintedError{fmt.Errorf("cannot make a folder for the preview: %w", err), "name a folder that can be written in " + tempVariable}
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer func() { _ = files.RemoveAll(dir) }() // what cannot be removed is swept another time
 	at := deckAt{path: opts.Deck}
 	if !isThere(opts.Deck) && !isPath(opts.Deck) {
 		if at, err = deckNamed(ctx, env, opts.Common, opts.Deck); err != nil {

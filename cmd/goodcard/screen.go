@@ -55,4 +55,6 @@ func opener(goos string) []string {
 }
 
 // open hands a file or an address to the program of the system that opens such things.
-func (e *Env) open(address string) error { return e.Run(append(opener(runtime.GOOS), address)) }
+func (e *Env) open(address string) error {
+	return e.Run(append(opener(runtime.GOOS), editor.Address(address, runtime.GOOS)))
+}

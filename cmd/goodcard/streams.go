@@ -5,6 +5,9 @@ import (
 	"errors"
 	"io"
 	"syscall"
+	"time"
+
+	"goodcard/deck/reason"
 )
 
 // A stickyWriter remembers its first error, so that commands can print without asking each
@@ -23,7 +26,7 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 	}
 	n, err := s.w.Write(p)
 	s.deed.told = s.deed.told || n > 0
-	if s.err = err; errors.Is(err, syscall.EPIPE) {
+	if s.err = err; reason.Is(err, syscall.EPIPE) {
 		s.unread()
 	}
 	return n, err
@@ -33,8 +36,9 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 // waits for a line would else not see a signal. It never reads ahead of what it is asked
 // for, so that another program can have the terminal in between.
 type interruptibleReader struct {
-	ctx context.Context
-	r   io.Reader
+	ctx     context.Context
+	r       io.Reader
+	doubted bool // the console of Windows says on Ctrl+C that the input has ended, before it tells of the key
 }
 
 func (i *interruptibleReader) Read(p []byte) (int, error) {
@@ -53,6 +57,13 @@ func (i *interruptibleReader) Read(p []byte) (int, error) {
 	}()
 	select {
 	case got := <-done:
+		if i.doubted && errors.Is(got.err, io.EOF) {
+			select {
+			case <-i.ctx.Done():
+				return 0, i.ctx.Err()
+			case <-time.After(grace):
+			}
+		}
 		return copy(p, buf[:got.n]), got.err
 	case <-i.ctx.Done():
 		return 0, i.ctx.Err()

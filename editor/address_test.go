@@ -1,9 +1,9 @@
-package files_test
+package editor_test
 
 import (
 	"testing"
 
-	"goodcard/files"
+	"goodcard/editor"
 )
 
 func TestAddress(t *testing.T) {
@@ -14,7 +14,7 @@ func TestAddress(t *testing.T) {
 		{"windows", `C:\Users\Jürgen Groß\50% #1\a b.png`, "file:///C:/Users/J%C3%BCrgen%20Gro%C3%9F/50%25%20%231/a%20b.png"},
 		{"windows", `\\server\share\a b.png`, "file://server/share/a%20b.png"},
 	} {
-		if got := files.Address(tt.address, tt.goos); got != tt.want {
+		if got := editor.Address(tt.address, tt.goos); got != tt.want {
 			t.Errorf("%s on %s: %s, want %s", tt.address, tt.goos, got, tt.want)
 		}
 	}

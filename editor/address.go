@@ -1,4 +1,4 @@
-package files
+package editor
 
 import (
 	"net/url"
