@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodcard/anki/apkg"
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -50,7 +51,7 @@ var learners int
 func newHomeLearner(t homeTB, text string) *homeLearner {
 	t.Helper()
 	// In memory where the system offers it: each grade waits for the disk, and there are thousands.
-	dir, err := os.MkdirTemp("/dev/shm", "goodcard-test-*")
+	dir, err := os.MkdirTemp(here.Memory(), "goodcard-test-*")
 	if err != nil {
 		dir, err = os.MkdirTemp("", "goodcard-test-*")
 	}

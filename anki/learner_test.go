@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"goodcard/deck"
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/scheduler"
 	"goodcard/study"
@@ -73,7 +74,7 @@ type device struct {
 
 func newDevice(t testing.TB, now time.Time, text string) *device {
 	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "goodcard-test-*") // each grade waits for the disk
+	dir, err := os.MkdirTemp(here.Memory(), "goodcard-test-*") // each grade waits for the disk
 	if err != nil {
 		dir = t.TempDir()
 	}

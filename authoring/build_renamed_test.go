@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodcard/deck"
+	"goodcard/here"
 )
 
 const geese = "goose | A bird that honks.\nWhy do geese honk? They want bread.\nDo geese bite? Yes, hard.\n"
@@ -91,9 +92,7 @@ func TestDocumentPathThroughLinks(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"real/faq.txt": ducks})
 	build(t, filepath.Join(dir, "real", "ducks.yaml"), filepath.Join(dir, "real", "faq.txt"))
-	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
-		t.Skip(err)
-	}
+	here.Link(t, "real", filepath.Join(dir, "link"))
 	for _, in := range []string{"real", "link"} {
 		for _, text := range []string{"real", "link"} {
 			if b := build(t, filepath.Join(dir, in, "ducks.yaml"), filepath.Join(dir, text, "faq.txt")); len(b.Files) > 0 {

@@ -9,23 +9,22 @@ import (
 	"goodcard/deck/lock"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
+	"goodcard/here"
 )
 
 // A deck may come from anybody: what its lock names is read in its folder and in the current one alone.
 func TestCheckStaysInside(t *testing.T) {
 	folder := t.TempDir()
-	here := t.TempDir()
+	inside := t.TempDir()
 	path := drafted(t, map[string]string{"gates.md": gatesText})
 	text := map[string]string{"secret.md": gatesText, "decks/inner.md": gatesText}
 	put(t, folder, text)
-	put(t, here, text)
+	put(t, inside, text)
 	if err := os.Mkdir(filepath.Join(folder, "decks/texts"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for link, target := range map[string]string{"out.md": filepath.Join(folder, "secret.md"), "in.md": "inner.md", "away.md": filepath.Join(here, "secret.md"), "nowhere.md": filepath.Join(folder, "none.md")} {
-		if err := os.Symlink(target, filepath.Join(folder, "decks", link)); err != nil {
-			t.Skip("no links can be made here:", err)
-		}
+	for link, target := range map[string]string{"out.md": filepath.Join(folder, "secret.md"), "in.md": "inner.md", "away.md": filepath.Join(inside, "secret.md"), "nowhere.md": filepath.Join(folder, "none.md")} {
+		here.Link(t, target, filepath.Join(folder, "decks", link))
 	}
 	deckText, err := os.ReadFile(path)
 	if err != nil {
@@ -54,7 +53,7 @@ func TestCheckStaysInside(t *testing.T) {
 				want = test.without
 			}
 			var read []string
-			c, err := Check(t.Context(), CheckOptions{Deck: deckPath, Here: here, Outside: anywhere, Find: prose.FindIn, Read: func(path string) (*document.Document, error) {
+			c, err := Check(t.Context(), CheckOptions{Deck: deckPath, Here: inside, Outside: anywhere, Find: prose.FindIn, Read: func(path string) (*document.Document, error) {
 				read = append(read, path)
 				return document.Read(path)
 			}})

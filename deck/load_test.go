@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"goodcard/deck"
+	"goodcard/here"
 )
 
 // folder writes files, by path, below a new folder and returns it.
@@ -147,9 +148,7 @@ func TestLoadRefuses(t *testing.T) {
 func TestLoadLink(t *testing.T) {
 	dir := folder(t, whole)
 	name := filepath.Join(t.TempDir(), "link")
-	if err := os.Symlink(dir, name); err != nil {
-		t.Skip(err)
-	}
+	here.Link(t, dir, name)
 	d, err := deck.Load(name)
 	if err != nil {
 		t.Fatal(err)
@@ -239,7 +238,5 @@ func link(t *testing.T, dir, name string) {
 		t.Fatal(err)
 	}
 	remove(t, dir, name)
-	if err := os.Symlink(outside, filepath.Join(dir, name)); err != nil {
-		t.Skip(err)
-	}
+	here.Link(t, outside, filepath.Join(dir, name))
 }

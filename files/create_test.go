@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"goodcard/files"
+	"goodcard/here"
 )
 
 // names returns what is in a folder and below it.
@@ -61,9 +62,7 @@ func TestCreate(t *testing.T) {
 func TestCreateAllOrNone(t *testing.T) {
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
-	if err := os.Symlink("nowhere", in("taken")); err != nil {
-		t.Skip("no links here: ", err)
-	}
+	here.Link(t, "nowhere", in("taken"))
 	made, err := files.Create([]files.New{{Path: in("new/a")}, {Path: in("new/b")}, {Path: in("taken")}, {Path: in("c")}})
 	if !errors.Is(err, fs.ErrExist) || made != nil {
 		t.Errorf("%v, %v", made, err)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"goodcard/files"
+	"goodcard/here"
 )
 
 // contents returns what the files of a folder hold, links left out.
@@ -46,9 +47,7 @@ func TestReplace(t *testing.T) {
 		t.Fatal(err)
 	}
 	link := filepath.Join(dir, "link")
-	if err := os.Symlink(b, link); err != nil {
-		t.Skip("no links here: ", err)
-	}
+	here.Link(t, b, link)
 	replaced, err := files.Replace(files.Replacement{a, []byte("text"), []byte("new a")}, files.Replacement{link, []byte("text"), []byte("new b")})
 	if err != nil || len(replaced) != 2 {
 		t.Fatal(replaced, err)
@@ -62,7 +61,7 @@ func TestReplace(t *testing.T) {
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Error("the link is gone", err)
 	}
-	if info, err := os.Stat(a); err != nil || info.Mode().Perm() != 0o640 {
+	if info, err := os.Stat(a); err != nil || info.Mode().Perm() != here.Mode(0o640) {
 		t.Error(info.Mode(), err)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -76,14 +75,4 @@ func Sweep(folder, before, after string) {
 	for _, path := range left {
 		_ = RemoveAll(path)
 	}
-}
-
-// Running reports whether there is a process of this number.
-func Running(id int) bool {
-	p, err := os.FindProcess(id) // on Windows this is the answer, elsewhere it is a signal
-	if err != nil {
-		return errors.Is(err, fs.ErrPermission) // it is somebody else's
-	}
-	err = p.Signal(syscall.Signal(0))
-	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"goodcard/files"
+	"goodcard/here"
 )
 
 func TestWrite(t *testing.T) {
@@ -33,7 +34,7 @@ func TestWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	holds("one")
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != here.Mode(0o600) {
 		t.Errorf("%v (%v)", info.Mode(), err)
 	}
 	broken := errors.New("the disk is full")

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"goodcard/files"
+	"goodcard/here"
 )
 
 var errKilled = errors.New("killed")
@@ -75,7 +76,7 @@ func (s scene) lay(t testing.TB) string {
 // quickDir returns a folder of the test in memory where there is one: a sync of a disk takes its time.
 func quickDir(t testing.TB) string {
 	t.Helper()
-	if dir, err := os.MkdirTemp("/dev/shm", "release-test-"); err == nil {
+	if dir, err := os.MkdirTemp(here.Memory(), "release-test-"); err == nil {
 		t.Cleanup(func() { os.RemoveAll(dir) })
 		return dir
 	}

@@ -12,6 +12,7 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/ledger"
 	"goodcard/deck/lint"
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/long"
 	"goodcard/study"
@@ -87,7 +88,7 @@ func TestLearnerFollows(t *testing.T) {
 	long.Checks(2, 30)
 	defer long.Checks(propertyChecks, longPropertyChecks)
 	rapid.Check(t, func(t *rapid.T) {
-		dir, err := os.MkdirTemp("/dev/shm", "release-test-")
+		dir, err := os.MkdirTemp(here.Memory(), "release-test-")
 		if err != nil {
 			t.Skip("no files in memory here")
 		}

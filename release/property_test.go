@@ -16,6 +16,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/ledger"
+	"goodcard/here"
 	"goodcard/long"
 )
 
@@ -178,7 +179,7 @@ func TestEveryIDIsKept(t *testing.T) {
 		for range 5 {
 			w.deck.Cards = append(w.deck.Cards, w.card())
 		}
-		dir, err := os.MkdirTemp("/dev/shm", "release-test-")
+		dir, err := os.MkdirTemp(here.Memory(), "release-test-")
 		if err != nil {
 			t.Skip("no files in memory here")
 		}
@@ -227,7 +228,7 @@ func (w *writer) allDrafts() bool {
 }
 
 func copied(t *rapid.T, dir string) string {
-	other, err := os.MkdirTemp("/dev/shm", "release-test-")
+	other, err := os.MkdirTemp(here.Memory(), "release-test-")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"goodcard/deck/strictyaml"
+	"goodcard/here"
 	"goodcard/settings"
 )
 
@@ -113,9 +114,7 @@ func TestSetKeepsLinksAndPermissions(t *testing.T) {
 		t.Fatal(err)
 	}
 	link := filepath.Join(dir, "link.yaml")
-	if err := os.Symlink(path, link); err != nil {
-		t.Skip(err)
-	}
+	here.Link(t, path, link)
 	if err := settings.Set(link, "rollover", "3"); err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +122,7 @@ func TestSetKeepsLinksAndPermissions(t *testing.T) {
 	if err != nil || info.Mode().Type() != os.ModeSymlink {
 		t.Errorf("the link is now a %v, %v", info.Mode(), err)
 	}
-	if info, err = os.Stat(path); err != nil || info.Mode().Perm() != 0o640 || text(t, path) != "rollover: 3\n" {
+	if info, err = os.Stat(path); err != nil || info.Mode().Perm() != here.Mode(0o640) || text(t, path) != "rollover: 3\n" {
 		t.Errorf("the file has mode %v, %v", info.Mode(), err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/scheduler"
 
@@ -17,7 +18,7 @@ import (
 // openTemp returns a new database in a folder whose name needs escaping.
 func openTemp(t testing.TB) *DB {
 	t.Helper()
-	folder := filepath.Join(t.TempDir(), "a b%20c?d#e&f")
+	folder := filepath.Join(t.TempDir(), here.Awkward())
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}

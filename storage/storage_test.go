@@ -12,6 +12,7 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	"pgregory.net/rapid"
 
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/long"
 	"goodcard/scheduler"
@@ -24,7 +25,7 @@ func TestMain(m *testing.M) {
 }
 
 // awkward is a folder name in which a naive data source name opens another file.
-const awkward = "a b%20c?d#e&f"
+var awkward = here.Awkward()
 
 var sm2 = history.Policy{Scheduler: scheduler.SM2{}}
 

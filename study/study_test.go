@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/here"
 	"goodcard/history"
 	"goodcard/long"
 	"goodcard/scheduler"
@@ -53,7 +54,7 @@ func newWorld(t tb, first string) *world {
 func newWorldOf(t tb, shipped program) *world {
 	t.Helper()
 	// In memory where the system offers it: each grade waits for the disk, and there are thousands.
-	dir, err := os.MkdirTemp("/dev/shm", "goodcard-test-*")
+	dir, err := os.MkdirTemp(here.Memory(), "goodcard-test-*")
 	if err != nil {
 		dir, err = os.MkdirTemp("", "goodcard-test-*")
 	}

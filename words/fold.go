@@ -1,6 +1,7 @@
 package words
 
 import (
+	"runtime"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -56,6 +57,9 @@ func Fold(line string, width, hang int) []string {
 // indented are indented deeper, but for those that begin within a word. A flag stands on the line of its value where it
 // can.
 func Continued(command string, width int) []string {
+	if runtime.GOOS == "windows" {
+		return []string{command} // its shells read on at different marks, and its terminal copies a long line as one
+	}
 	const mark, hang = `\`, 2
 	margin := ""
 	if indent := len(command) - len(strings.TrimLeft(command, " ")); indent > 0 && indent+hang <= width/2 {

@@ -9,6 +9,7 @@ import (
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
+	"goodcard/here"
 )
 
 // No export is put over what is somebody's source: a deck and what lies beside it, by whatever name it is meant,
@@ -113,9 +114,7 @@ func TestExportIsPutOverNoSource(t *testing.T) {
 		}
 	}
 	put("named/mine.txt", "")
-	if err := os.Symlink("mine.txt", filepath.Join("named", "deck.schema.json")); err != nil {
-		t.Fatal(err)
-	}
+	here.Link(t, "mine.txt", filepath.Join("named", "deck.schema.json"))
 	for _, path := range []string{"data/goodcard.db-journal", "data/x.apkg", "new.yaml", "b.ledger.tsv", "folder/cards/new.md", "folder/sources.lock.yaml", "folder/Changes.tsv", "new.schema.json", "named/deck.schema.json"} {
 		format := map[string]string{".apkg": "anki", ".tsv": "csv", ".json": "json"}[filepath.Ext(path)]
 		if format == "" {

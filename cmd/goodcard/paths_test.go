@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"goodcard/here"
 )
 
 // raw are words of the system, of the Go library and of SQLite.
@@ -27,12 +29,8 @@ func badPaths(t *testing.T) (base string, paths map[string]string) {
 	if err := os.Mkdir(in("folder"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink("loop", in("loop")); err != nil {
-		t.Skip("no links here: ", err)
-	}
-	if err := os.Symlink("nowhere", in("dangling")); err != nil {
-		t.Fatal(err)
-	}
+	here.Link(t, "loop", in("loop"))
+	here.Link(t, "nowhere", in("dangling"))
 	if err := os.Chmod(in("closed"), 0); err != nil {
 		t.Fatal(err)
 	}
@@ -81,9 +79,7 @@ func TestPathsInWords(t *testing.T) {
 				data, words := data, append(slices.Clone(words), path)
 				if command == "settings" {
 					data, words = t.TempDir(), words[:1]
-					if err := os.Symlink(path, filepath.Join(data, "settings.yaml")); err != nil {
-						t.Fatal(err)
-					}
+					here.Link(t, path, filepath.Join(data, "settings.yaml"))
 				}
 				stdout, stderr, code := ran(t, data, words...)
 				works := command == "backup" && (kind == "missing" || kind == "newline" || kind == "escape" || kind == "dangling") || // new files

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"goodcard/deck/reason"
+	"goodcard/here"
 )
 
 func TestText(t *testing.T) {
@@ -22,12 +23,8 @@ func TestText(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "it's $12"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink("circle", filepath.Join(dir, "circle")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("nowhere", filepath.Join(dir, "dangling")); err != nil {
-		t.Fatal(err)
-	}
+	here.Link(t, "circle", filepath.Join(dir, "circle"))
+	here.Link(t, "nowhere", filepath.Join(dir, "dangling"))
 	if err := os.WriteFile(filepath.Join(dir, "script"), []byte("#!/nope\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -45,9 +42,7 @@ func TestText(t *testing.T) {
 		_, err := root.Open("../x")
 		return err
 	}
-	if err := os.Symlink("nowhere", in(".goodcard-lint.yaml")); err != nil {
-		t.Skip("no links here: ", err)
-	}
+	here.Link(t, "nowhere", in(".goodcard-lint.yaml"))
 	_, linked := os.Open(in(".goodcard-lint.yaml"))
 	_, temp := os.CreateTemp(in("none"), ".goodcard-*")
 	for _, tt := range []struct {

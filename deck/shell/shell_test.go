@@ -1,6 +1,7 @@
 package shell_test
 
 import (
+	"runtime"
 	"slices"
 	"testing"
 
@@ -9,7 +10,11 @@ import (
 
 // No command takes a path for a flag, nor one of several words; - stays what stands for standard input.
 func TestNoFlag(t *testing.T) {
-	for path, want := range map[string]string{"-x y.yaml": `"./-x y.yaml"`, "a-x.yaml": "a-x.yaml", "/-x": "/-x"} {
+	away := "./"
+	if runtime.GOOS == "windows" {
+		away = `.\`
+	}
+	for path, want := range map[string]string{"-x y.yaml": `"` + away + `-x y.yaml"`, "a-x.yaml": "a-x.yaml", "/-x": "/-x"} {
 		if got := shell.Path(path); got != want {
 			t.Errorf("%s is typed %s, want %s", path, got, want)
 		}

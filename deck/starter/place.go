@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"unicode"
@@ -102,7 +103,13 @@ type NoFolder struct{ Path string }
 func (e *NoFolder) Error() string { return "the folder " + e.Path + " is not there" }
 
 // Hint says what to do.
-func (e *NoFolder) Hint() string { return "make it first: mkdir -p " + shell.Path(e.Path) }
+func (e *NoFolder) Hint() string {
+	make := "mkdir -p "
+	if runtime.GOOS == "windows" { // which makes those above it too
+		make = "mkdir "
+	}
+	return "make it first: " + make + shell.Path(e.Path)
+}
 
 // A NoPlace says why a path is none for a new deck.
 type NoPlace struct{ Path, Why, Do string }
