@@ -40,7 +40,7 @@ func look(path string) (footing, error) {
 // leadsTo reports whether every file that was there is there still, and is the same.
 func (f *footing) leadsTo(now footing) bool {
 	for i, was := range f.files {
-		if is := now.files[i]; was != nil && (is == nil || !os.SameFile(was, is)) {
+		if is := now.files[i]; was != nil && (is == nil || !isSame(was, is)) {
 			return false
 		}
 	}
@@ -66,7 +66,7 @@ func (db *DB) stand(ctx context.Context, opened fs.FileInfo) (err error) {
 	if db.at, err = look(db.path); err != nil {
 		return err
 	}
-	if main := db.at.files[0]; main == nil || !os.SameFile(main, opened) {
+	if main := db.at.files[0]; main == nil || !isSame(main, opened) {
 		return &Error{db.path + " was replaced while it was opened", "try again; nothing was changed", ErrMoved}
 	}
 	db.watched = true
@@ -119,7 +119,7 @@ func (db *DB) shares() error {
 		return nil
 	}
 	info, err := os.Stat(db.path + suffixes[2])
-	if err != nil || !os.SameFile(info, db.at.files[2]) || info.Size() >= db.at.files[2].Size() {
+	if err != nil || !isSame(db.at.files[2], info) || info.Size() >= db.at.files[2].Size() {
 		return nil // what this process has of it is whole
 	}
 	db.watched, db.abandoned = false, true

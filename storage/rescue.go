@@ -19,7 +19,7 @@ func (db *DB) moved(ctx context.Context, now footing) error {
 	db.watched = false // it is said
 	what := "was removed or renamed"
 	switch was, is := db.at.files[0], now.files[0]; {
-	case was != nil && is != nil && os.SameFile(was, is):
+	case was != nil && is != nil && isSame(was, is):
 		what = "lost the files that belong to it"
 	case is != nil:
 		what = "was replaced by another file"
