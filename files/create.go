@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -52,7 +51,7 @@ func Create(all []New) (made []string, err error) {
 
 // create makes one file, with the permissions that its owner gives to new files.
 func create(path string, text []byte) (err error) {
-	if err := fit(path, runtime.GOOS); err != nil {
+	if err := Fit(path); err != nil {
 		return err
 	}
 	name := strings.Replace(Pattern(Mark, ""), "*", rand.Text(), 1)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"syscall"
 )
 
@@ -14,7 +13,7 @@ import (
 // or of a link the file that it leads to. It returns a [*KindError] where something else than a file
 // is there, and an error where a link leads nowhere or the file that is there may not be written.
 func Destination(path string) (string, error) {
-	if err := fit(path, runtime.GOOS); err != nil {
+	if err := Fit(path); err != nil {
 		return "", err
 	}
 	info, err := os.Lstat(path)

@@ -3,6 +3,7 @@ package files
 import (
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 )
@@ -33,8 +34,11 @@ func Reserved(name string) bool {
 	return ok && (len(port) == 1 && port >= "0" && port <= "9" || port == "¹" || port == "²" || port == "³")
 }
 
-// fit returns an error where a system would take the name of a new file for that of something else: Windows writes to the
-// console what is to go to con.yaml, and leaves dots and spaces at the end of a name away.
+// Fit returns an error where the system takes the name of a new file for that of something else; see [Named].
+func Fit(path string) error { return fit(path, runtime.GOOS) }
+
+// fit is Fit on a system. Windows writes to the console what is to go to con.yaml, and leaves dots and spaces at the end
+// of a name away.
 func fit(path, goos string) error {
 	if name := filepath.Base(path); goos == "windows" && (Reserved(name) || strings.TrimRight(name, ". ") != name && name != "." && name != "..") {
 		return &fs.PathError{Op: "create", Path: path, Err: syscall.EINVAL}

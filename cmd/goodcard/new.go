@@ -101,6 +101,9 @@ func runNew(ctx context.Context, env *Env, opts newOptions) error {
 		_, err := io.WriteString(env.Stdout, "\n"+starter.Card(opts.Like)) // it is apart from the card before it
 		return err
 	}
+	if err := files.Fit(opts.Path); err != nil {
+		return err
+	}
 	place, err := starter.At(opts.Path)
 	if none, ok := errors.AsType[*starter.NoPlace](err); ok {
 		return &usageError{msg: none.Error(), hint: none.Hint(), command: "goodcard new"}

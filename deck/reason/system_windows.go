@@ -26,6 +26,7 @@ var common = map[syscall.Errno]syscall.Errno{
 	193:  syscall.ENOEXEC,
 	206:  syscall.ENAMETOOLONG,
 	232:  syscall.EPIPE,
+	233:  syscall.EPIPE,
 	267:  syscall.ENOTDIR,
 	303:  syscall.EBUSY,     // being removed
 	362:  syscall.ETIMEDOUT, // in the cloud, and its program does not run
