@@ -44,7 +44,7 @@ func TestMend(t *testing.T) {
 	}
 	var told []string
 	for _, p := range slices.Concat(m.Pages[0].Mended, m.Pages[1].Mended) {
-		told = append(told, strings.TrimPrefix(p.String(), dir+string(filepath.Separator))+" ["+p.Rule+"]")
+		told = append(told, strings.TrimPrefix(filepath.ToSlash(p.String()), filepath.ToSlash(dir)+"/")+" ["+p.Rule+"]")
 	}
 	slices.Sort(told)
 	if got := strings.Join(told, "\n"); got != strings.TrimSpace(`

@@ -2,6 +2,7 @@ package editor_test
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func TestEditorIsAskedForTheLineInItsOwnWay(t *testing.T) {
 // Why no editor runs is said in words, with the variable that the editor was taken from.
 func TestEditorThatDoesNotServe(t *testing.T) {
 	set := "set VISUAL to the command of your editor, such as VISUAL=nano"
-	ended := exec.Command("sh", "-c", "exit 3").Run()
+	ended := exec.Command(os.Args[0], "-no-such-flag").Run()
 	missing := exec.Command("no-such-editor").Run()
 	for _, tt := range []struct{ chosen, want, hint string }{
 		{`"open`, `$VISUAL is no command: a quote or a bracket in it is left open: "open`, set},

@@ -19,6 +19,7 @@ func below(t *testing.T, folder string) map[string]string {
 			return err
 		}
 		name, _ := filepath.Rel(folder, path)
+		name = filepath.ToSlash(name)
 		if e.IsDir() {
 			all[name] = "a folder"
 			return nil

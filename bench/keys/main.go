@@ -1,3 +1,5 @@
+//go:build linux
+
 // Keys studies with a real program on a pseudo terminal, as a person at a terminal would,
 // and times what that person sees: from the press of the key that grades to the next prompt
 // complete on the screen, and from the start of the program to its first prompt. The terminal

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Pairs times whole processes against each other: A B A B …, so that what else the machine
 // does falls on both alike. It prints medians, their ratio and the most memory that a
 // process held.

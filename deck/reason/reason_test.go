@@ -72,7 +72,7 @@ func TestText(t *testing.T) {
 		{"program by its path", exec.Command(in("none")).Run(), `the program "DIR/none": it is not there`, ""},
 		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
 		{"program whose own program is missing", exec.Command(in("script")).Run(), `the program "DIR/script": its first line names a program that is not there`, ""},
-		{"program that failed", exec.Command("sh", "-c", "exit 3").Run(), "it ended with exit code 3", ""},
+		{"program that failed", exec.Command(os.Args[0], "-no-such-flag").Run(), "it ended with exit code 2", ""},
 		{"program that was killed", exec.Command("sh", "-c", "kill -9 $$").Run(), "it was ended from outside, by signal 9", ""},
 		{"without a path", fmt.Errorf("the file: %w", fs.ErrClosed), "the file: it is closed already", ""},
 		{"not the system's", errors.New("no card is left"), "no card is left", ""},
