@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodcard/deck/shell"
+	"goodcard/here"
 	"goodcard/words"
 
 	"pgregory.net/rapid"
@@ -37,6 +38,7 @@ func TestCommandCanBePasted(t *testing.T) {
 }
 
 func TestPathIsNoFlag(t *testing.T) {
+	here.NotOnWindows(t, "its shells have other quotes")
 	for path, want := range map[string]string{"-a b": `"./-a b"`, "--x": "./--x", "a-b": "a-b", "/-a": "/-a"} {
 		if got := shell.Path(path); got != want {
 			t.Errorf("%s is typed as %s, want %s", path, got, want)

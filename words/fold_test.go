@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodcard/here"
 	"goodcard/words"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,6 +13,7 @@ import (
 )
 
 func TestFold(t *testing.T) {
+	here.NotOnWindows(t, "a command is told on one line, whatever its length")
 	for _, tt := range []struct {
 		name        string
 		line        string
@@ -41,6 +43,7 @@ func TestFold(t *testing.T) {
 }
 
 func TestContinued(t *testing.T) {
+	here.NotOnWindows(t, "a command is told on one line, whatever its length")
 	for _, tt := range []struct {
 		name, command string
 		width         int

@@ -112,7 +112,7 @@ func TestNoRawWords(t *testing.T) {
 
 func TestLongPathIsShortened(t *testing.T) {
 	_, err := os.Open(strings.Repeat("é", 3000))
-	if text := reason.Text(err); len(text) > 300 || !strings.HasSuffix(text, ": its name is too long for the system") {
+	if text := reason.Text(err); len(text) > 300 || !here.Windows && !strings.HasSuffix(text, ": its name is too long for the system") {
 		t.Errorf("got %d bytes: %.400s", len(text), text)
 	}
 }

@@ -3,6 +3,7 @@ package starter_test
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -55,11 +56,14 @@ func TestAt(t *testing.T) {
 		{".yaml", starter.Place{}, "neither a file"},
 		{"\xff.yaml", starter.Place{}, "is not UTF-8"},
 	} {
+		if here.Windows && strings.Contains(tt.path, "\x1b") {
+			continue // no name holds it
+		}
 		got, err := starter.At(tt.path)
 		switch {
 		case tt.err == "" && (err != nil || got != tt.want):
 			t.Errorf("%q: %+v, %v; want %+v", tt.path, got, err, tt.want)
-		case tt.err != "" && (err == nil || !strings.Contains(err.Error(), tt.err)):
+		case tt.err != "" && (err == nil || !strings.Contains(filepath.ToSlash(err.Error()), tt.err)):
 			t.Errorf("%q: %+v, %v; want %q", tt.path, got, err, tt.err)
 		}
 	}
@@ -67,6 +71,7 @@ func TestAt(t *testing.T) {
 
 // The title that is proposed is one that a deck may have, whatever a file is called.
 func TestProposedTitles(t *testing.T) {
+	here.NotOnWindows(t, "names hold fewer signs")
 	t.Chdir(t.TempDir())
 	rapid.Check(t, func(t *rapid.T) {
 		name := strings.NewReplacer("/", "", "\x00", "").Replace(rapid.String().Draw(t, "name"))
