@@ -312,7 +312,7 @@ func TestAPartOfADeckIsNotReadAsOne(t *testing.T) {
 		says, next string
 	}{
 		{"no deck.yaml", map[string]string{"cards/1.yaml": oneCard}, "cards/1.yaml", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
-		{"no deck.yaml, nested", map[string]string{"cards/x/1.yaml": oneCard}, "cards/x/1.yaml", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
+		{"no deck.yaml and nested", map[string]string{"cards/x/1.yaml": oneCard}, "cards/x/1.yaml", "DIR has a folder cards and no deck.yaml", "write DIR/deck.yaml, which says what the deck is"},
 		{"deck.yml", map[string]string{"deck.yml": header, "cards/1.yaml": oneCard}, "cards/1.yaml", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
 		{"beside deck.yml", map[string]string{"deck.yml": header, "1.yaml": oneCard}, "1.yaml", "DIR has no deck.yaml, but deck.yml", "rename it to DIR/deck.yaml"},
 		{"beside deck.yaml", map[string]string{"deck.yaml": header, "1.yml": oneCard}, "1.yml", "DIR/1.yml is not read with the deck DIR", "rename it to DIR/cards/1.yaml"},
@@ -320,6 +320,9 @@ func TestAPartOfADeckIsNotReadAsOne(t *testing.T) {
 		{"a second main file", map[string]string{"deck.yaml": header, "deck.yml": header, "cards/1.yaml": oneCard}, "deck.yml", "DIR/deck.yml is not read with the deck DIR", "take over what only this file says, and delete it"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			if tt.name == "in another folder" {
+				here.NotOnWindows(t, "names that differ by capitals alone are one")
+			}
 			dir := folder(t, tt.files)
 			_, err := deck.Load(filepath.Join(dir, tt.path))
 			not, ok := errors.AsType[*deck.NotADeck](err)

@@ -1,6 +1,7 @@
 package deck_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -252,7 +253,7 @@ func TestNewManuscript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Cards) != 2 || d.Cards[0].ID != "a" || d.Cards[1].File != "folder/cards/b.yaml" {
+	if len(d.Cards) != 2 || d.Cards[0].ID != "a" || d.Cards[1].File != filepath.Join("folder", "cards", "b.yaml") {
 		t.Error("the cards are", d.Cards)
 	}
 }

@@ -64,6 +64,7 @@ func mustRename(t *testing.T, from, to string) {
 
 // What cannot be found by who opens the path is not acknowledged, and is kept where it can be.
 func TestMovedWhileOpen(t *testing.T) {
+	here.NotOnWindows(t, "nobody removes, renames or cuts off a file that SQLite has open")
 	t.Parallel()
 	for _, move := range moves {
 		for _, written := range []bool{true, false} { // while it was open; then there is something in the log
@@ -121,6 +122,7 @@ func TestMovedWhileOpen(t *testing.T) {
 // Whatever is read of a database that was written over, what has happened is told and not what SQLite
 // makes of it; and what was recorded is kept, to be merged into what is brought back.
 func TestReadOfWhatWasWrittenOver(t *testing.T) {
+	here.NotOnWindows(t, "nobody removes, renames or cuts off a file that SQLite has open")
 	t.Parallel()
 	reads := map[string]func(db *storage.DB) error{
 		"version": func(db *storage.DB) error { _, err := db.Version(t.Context()); return err },
@@ -185,6 +187,7 @@ func TestReadOfWhatWasWrittenOver(t *testing.T) {
 
 // A process ends where it looks into an index of the log that was cut off: it does not look.
 func TestIndexOfTheLogIsCutOff(t *testing.T) {
+	here.NotOnWindows(t, "nobody removes, renames or cuts off a file that SQLite has open")
 	db := studied(t)
 	mustAppend(t, db, at(march+20, 0), review("d/a", 4))
 	if err := os.Truncate(db.Path()+"-shm", 0); err != nil {
@@ -200,6 +203,7 @@ func TestIndexOfTheLogIsCutOff(t *testing.T) {
 // A session that records nothing more says so when it ends, for its log would be taken for that of
 // the file in the place of its own.
 func TestMovedBeforeTheEnd(t *testing.T) {
+	here.NotOnWindows(t, "nobody removes, renames or cuts off a file that SQLite has open")
 	db := studied(t)
 	other := mustCopy(t, db)
 	mustAppend(t, db, at(march+20, 0), review("d/a", 4))
@@ -244,6 +248,7 @@ func TestOtherSessionsMoveNothing(t *testing.T) {
 
 // A new database is for its owner alone, with all that belongs to it.
 func TestOwnerAlone(t *testing.T) {
+	here.NotOnWindows(t, "a file has no rights but to be written")
 	db := openTemp(t)
 	mustAppend(t, db, at(march, 0), review("d/a", 4))
 	for _, suffix := range []string{"", "-wal", "-shm"} {

@@ -13,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"goodcard/here"
 	"goodcard/study"
 )
 
@@ -288,6 +289,9 @@ func TestEditorsThatLeaveNoFile(t *testing.T) {
 			w.must(err)
 			if err := leave(e.File); err != nil {
 				t.Skip(err)
+			}
+			if strings.Contains(want, "link") && here.Windows {
+				t.Skip("wine says of a link that it has made it, and Windows lets not everybody")
 			}
 			came, err := w.Edited(t.Context(), e, nil)
 			if err == nil || came != study.Unchanged || !strings.Contains(err.Error(), "the editor") || !strings.Contains(err.Error(), want) {

@@ -3,6 +3,7 @@ package study_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -238,7 +239,7 @@ func TestPathWithAnotherID(t *testing.T) {
 	w.write("way.yaml", strings.Replace(pathOf(threeUnits), "id: way", "id: path", 1))
 	_, err := w.Refresh(t.Context())
 	w.must(err)
-	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "write id: way again, or 'goodcard install "+w.dir+"/way.yaml'") {
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "write id: way again, or 'goodcard install "+filepath.Join(w.dir, "way.yaml")+"'") {
 		t.Errorf("told %s", told)
 	}
 }
@@ -285,7 +286,7 @@ func TestPathSaysWhatInstallingDoes(t *testing.T) {
 	w.write("way.yaml", pathOf(threeUnits))
 	_, err := w.Refresh(t.Context())
 	w.must(err)
-	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "path way: it names beside, which is not installed: 'goodcard install "+w.dir+"/way.yaml' installs it") {
+	if told := strings.Join(w.Troubles(), "\n"); !strings.Contains(told, "path way: it names beside, which is not installed: 'goodcard install "+filepath.Join(w.dir, "way.yaml")+"' installs it") {
 		t.Errorf("told %s", told)
 	}
 	d, err := w.Install(t.Context(), w.dir+"/way.yaml", false)

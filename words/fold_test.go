@@ -64,6 +64,7 @@ func TestContinued(t *testing.T) {
 
 // Nothing is lost, and no line is wider than allowed.
 func TestFoldKeepsWords(t *testing.T) {
+	here.NotOnWindows(t, "a command is told on one line, whatever its length")
 	rapid.Check(t, func(t *rapid.T) {
 		line := rapid.StringMatching(`( ?([a-z]{1,40}|漢字|'goodcard [a-z]{1,5}( [a-z/]{1,20}){0,2}'|'a b) {1,3}){0,9}`).Draw(t, "line")
 		width, hang := rapid.IntRange(6, 40).Draw(t, "width"), rapid.IntRange(0, 4).Draw(t, "hang")

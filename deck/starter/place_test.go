@@ -56,7 +56,7 @@ func TestAt(t *testing.T) {
 		{".yaml", starter.Place{}, "neither a file"},
 		{"\xff.yaml", starter.Place{}, "is not UTF-8"},
 	} {
-		if here.Windows && strings.Contains(tt.path, "\x1b") {
+		if here.Windows && (strings.Contains(tt.path, "\x1b") || !utf8.ValidString(tt.path)) {
 			continue // no name holds it
 		}
 		got, err := starter.At(tt.path)
