@@ -33,12 +33,12 @@ func Commit(all ...Change) (changed []string, err error) {
 		}
 		for _, s := range c.ready {
 			if s.temporary != "" {
-				Remove(s.temporary)
+				Discard(s.temporary)
 			}
 		}
 		for _, folder := range slices.Backward(c.folders) {
 			if err != nil {
-				Remove(folder) // one in which another program put something stays
+				_ = Remove(folder) // one in which another program put something stays
 			}
 		}
 	}()
@@ -140,7 +140,7 @@ func waiting(path string, text []byte) (name string, err error) {
 	}
 	_, err = f.Write(text)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		Remove(name)
+		Discard(name)
 		return "", err
 	}
 	return name, nil

@@ -27,7 +27,7 @@ func Create(all []New) (made []string, err error) {
 			return
 		}
 		for _, path := range slices.Concat(folders, made) {
-			defer Remove(path) // the last first; a folder in which another program put something stays
+			defer func() { _ = Remove(path) }() // the last first; a folder in which another program put something stays
 		}
 		made = nil
 	}()
@@ -59,7 +59,7 @@ func create(path string, text []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	defer Remove(f.Name())
+	defer Discard(f.Name())
 	_, err = f.Write(text)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err

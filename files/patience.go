@@ -20,6 +20,10 @@ func RemoveAll(path string) error {
 	return Patiently(func() error { return os.RemoveAll(path) })
 }
 
+// Discard removes a file or folder that was made for a moment, with all that is in it. One that cannot be removed stays,
+// and is swept another time: that makes nothing fail which is done.
+func Discard(path string) { _ = RemoveAll(path) }
+
 // Patiently does what another program may stand in the way of for a moment. On Windows nobody renames or removes a file
 // that a virus scanner, an indexer or a sync client has open, and these open each new file at once; so it is tried
 // again there, for a second and a half at most. Elsewhere nothing of this kind passes, and it is tried once.

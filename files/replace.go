@@ -30,7 +30,7 @@ func Replace(all ...Replacement) (replaced []string, err error) {
 	var ready []staged
 	defer func() {
 		for _, s := range ready[len(replaced):] {
-			Remove(s.temporary)
+			Discard(s.temporary)
 		}
 	}()
 	for _, r := range all {
@@ -93,7 +93,7 @@ func beside(path string, text []byte, mode fs.FileMode) (name string, err error)
 	defer func() {
 		if err != nil {
 			f.Close()
-			Remove(f.Name())
+			Discard(f.Name())
 		}
 	}()
 	if _, err := f.Write(text); err != nil {

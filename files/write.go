@@ -29,7 +29,7 @@ func Write(path string, perm fs.FileMode, write func(io.Writer) error) (err erro
 	}
 	defer func() {
 		if err != nil {
-			Remove(f.Name())
+			Discard(f.Name())
 		}
 	}()
 	if err := write(f); err != nil {

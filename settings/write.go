@@ -31,7 +31,7 @@ func replace(path string, text []byte) (err error) {
 	defer func() {
 		if err != nil {
 			f.Close()
-			files.Remove(f.Name())
+			files.Discard(f.Name())
 		}
 	}()
 	if info, err := os.Stat(path); err == nil {

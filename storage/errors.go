@@ -168,7 +168,7 @@ func unwritable(path string) error {
 	const page = 4096
 	_, err = f.Write(make([]byte, page))
 	err = errors.Join(err, f.Close())
-	_ = files.Remove(f.Name()) // else a later start does
+	files.Discard(f.Name())
 	return err
 }
 

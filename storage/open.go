@@ -159,7 +159,7 @@ func create(ctx context.Context, path string, fill func(*query) error) error {
 	if err != nil {
 		return &Error{path + " cannot be made: " + reason.Of(err), "name a folder that can be written with --data or GOODCARD_DATA", err}
 	}
-	defer files.RemoveAll(folder)
+	defer files.Discard(folder)
 	part := filepath.Join(folder, FileName)
 	if err := os.WriteFile(part, nil, 0o600); err != nil {
 		return err
@@ -330,7 +330,7 @@ func (db *DB) Close() error {
 	}
 	err := errors.Join(moved, db.forgetStatements(), db.conn.Close(), db.pool.Close())
 	if db.copied != "" {
-		files.RemoveAll(db.copied) // else a later start does
+		files.Discard(db.copied) // else a later start does
 	}
 	if db.replaced != nil {
 		err = errors.Join(err, db.replaced.Close())

@@ -55,7 +55,7 @@ func openToRead(ctx context.Context, path string, policy history.Policy, opts *O
 	}
 	db, err := openCopy(ctx, path, filepath.Join(folder, FileName), policy, opts)
 	if err != nil {
-		files.RemoveAll(folder)
+		files.Discard(folder)
 		return nil, why
 	}
 	db.copied, db.readOnly, db.retry = folder, why, retry

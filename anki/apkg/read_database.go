@@ -87,7 +87,7 @@ func unpack(from io.Reader) (_ *database, err error) {
 		return nil, err
 	}
 	// Where the system lets go of the name of a file that is open, nothing is left of it even if we are killed.
-	_ = files.RemoveAll(folder)
+	files.Discard(folder)
 	return t, t.check()
 }
 
@@ -134,7 +134,7 @@ func (t *database) close() error {
 	if t.pool != nil {
 		errs = append(errs, t.pool.Close())
 	}
-	_ = files.RemoveAll(t.folder) // what cannot be removed is swept another time
+	files.Discard(t.folder)
 	return errors.Join(errs...)
 }
 

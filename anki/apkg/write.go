@@ -171,7 +171,7 @@ func (w *Writer) Abort() {
 	if w.db != nil {
 		w.db.close()
 	}
-	_ = files.RemoveAll(w.work) // what cannot be removed is swept another time
+	files.Discard(w.work)
 }
 
 var errClosed = errors.New("the package is closed already")

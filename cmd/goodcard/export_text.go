@@ -67,7 +67,7 @@ func afterwards(w io.Writer, write func(io.Writer) error) (err error) {
 	}
 	defer func() {
 		err = errors.Join(err, f.Close())
-		_ = files.Remove(f.Name()) // what cannot be removed is swept another time
+		files.Discard(f.Name())
 	}()
 	if err := write(f); err != nil {
 		return err

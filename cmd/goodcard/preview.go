@@ -65,7 +65,7 @@ func runPreview(ctx context.Context, env *Env, opts previewOptions) (err error) 
 	if err != nil {
 		return &hintedError{fmt.Errorf("cannot make a folder for the preview: %w", err), "name a folder that can be written in " + tempVariable}
 	}
-	defer func() { _ = files.RemoveAll(dir) }() // what cannot be removed is swept another time
+	defer files.Discard(dir)
 	at := deckAt{path: opts.Deck}
 	if !isThere(opts.Deck) && !isPath(opts.Deck) {
 		if at, err = deckNamed(ctx, env, opts.Common, opts.Deck); err != nil {
