@@ -197,6 +197,8 @@ func TestWineNames(t *testing.T) {
 	}
 	g.must("new", "Türen zum Hof.yaml")
 	g.says("installed", "install", "Türen zum Hof.yaml")
+	// As wine calls what is no disk of Windows; the path of a share begins so too.
+	g.says("installed", "--data", `\\?\unix`+strings.ReplaceAll(t.TempDir(), "/", `\`), "install", "inner-outer")
 	g.environ = append(g.environ, "GOODCARD_DATA=")
 	g.says(`\AppData\Local\goodcard\settings.yaml`, "config")
 }

@@ -36,7 +36,7 @@ func TestHeldByAScanner(t *testing.T) {
 		waits := 0
 		err = patiently(func() error { return do(held) }, inTheWay, func(time.Duration) {
 			if waits++; waits == 3 {
-				windows.CloseHandle(scanner)
+				_ = windows.CloseHandle(scanner)
 			}
 		})
 		if err != nil || waits != 3 {

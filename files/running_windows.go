@@ -13,7 +13,7 @@ func Running(id int) bool {
 	if err != nil {
 		return errors.Is(err, windows.ERROR_ACCESS_DENIED) // it is somebody else's
 	}
-	defer windows.CloseHandle(process)
+	defer func() { _ = windows.CloseHandle(process) }()
 	waited, err := windows.WaitForSingleObject(process, 0)
 	return err != nil || waited == uint32(windows.WAIT_TIMEOUT)
 }
