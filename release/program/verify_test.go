@@ -75,7 +75,23 @@ func TestLinesThatVerify(t *testing.T) {
 				if out, err := verify(); err == nil || !strings.Contains(out, "FAILED") {
 					t.Errorf("%s, with a flipped byte: %v\n%s", downloaded, err, out)
 				}
+				// Whole again, and under another name: the line names a file that is not there.
+				text[len(text)/2] ^= 1
+				check(t, os.WriteFile(path+".renamed", text, 0o644))
+				check(t, os.Remove(path))
+				if out, err := verify(); err == nil || strings.Contains(out, "OK") {
+					t.Errorf("%s, which is not there: %v\n%s", downloaded, err, out)
+				}
 			}
 		})
+	}
+}
+
+// In PowerShell a file that is not there has no sum, and -match of nothing is true of every list. The form of the line is looked at
+// wherever there is no PowerShell: sum and name together are one whole line of an array.
+func TestFormOfTheLineForWindows(t *testing.T) {
+	line := verifying(t)["if"]
+	if !strings.Contains(line, "@(Get-Content SHA256SUMS) -contains ") || !strings.Contains(line, "$_.Hash + '  ' + (Split-Path -Leaf $_.Path)") || strings.Contains(line, "-match") {
+		t.Errorf("a file that is not there, or a list that is not, would pass: %s", line)
 	}
 }
