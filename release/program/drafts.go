@@ -24,13 +24,16 @@ var drafts = []string{
 	"winget/Goodcard.Goodcard.locale.en-US.yaml",
 }
 
+// complete says whether all archives are made.
+func (m *edition) complete() bool { return len(m.targets) == 6 }
+
 // writeDrafts writes the drafts, once all archives are there that they name.
 func (m *edition) writeDrafts(sums []sum) error {
 	hashes := map[string]string{}
 	for i, t := range m.targets {
 		hashes[t.String()] = sums[i].SHA256
 	}
-	if len(hashes) < 6 {
+	if !m.complete() {
 		return nil
 	}
 	for _, name := range drafts {

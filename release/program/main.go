@@ -24,18 +24,31 @@ func main() {
 	}
 }
 
-const usage = "'program pack FLAGS SYSTEM/PROCESSOR...' is what release/make calls, 'program key FILE' makes a key to sign with"
+const usage = "'program pack FLAGS SYSTEM/PROCESSOR...' and 'program unlock' are what release/make calls, 'program key FILE' makes a key to sign with"
+
+const keyHelp = `program key FILE makes a key to sign releases with, in FILE, which signs, and FILE.pub, by which people verify.
+It asks twice for a password of twelve characters or more. FILE is outside of every checkout. release/README.md tells more.
+`
 
 func run(args []string, stdout io.Writer) error {
 	if len(args) == 0 {
 		return errors.New(usage)
 	}
 	switch args[0] {
+	case "--help", "-h", "help":
+		fmt.Fprintln(stdout, usage)
+		return nil
 	case "key":
-		if len(args) != 2 {
+		if len(args) == 2 && (args[1] == "--help" || args[1] == "-h") {
+			fmt.Fprint(stdout, keyHelp)
+			return nil
+		}
+		if len(args) != 2 || strings.HasPrefix(args[1], "-") {
 			return errors.New("the name of the file for the key was expected: program key FILE")
 		}
 		return newKey(args[1], stdout)
+	case "unlock":
+		return unlock(stdout)
 	case "pack":
 		m, err := making(args[1:])
 		if err != nil {
@@ -115,31 +128,49 @@ func making(args []string) (*edition, error) {
 	return m, nil
 }
 
-// pack makes all files.
+// pack makes all files. They are made aside: the folder has all of them or does not change.
 func (m *edition) pack(stdout io.Writer) error {
-	if err := os.MkdirAll(m.out, 0o755); err != nil {
-		return err
-	}
-	var names []string
-	for _, t := range m.targets {
-		if err := m.packTarget(t); err != nil {
-			return fmt.Errorf("%s: %w", t, err)
-		}
-		names = append(names, m.archive(t))
-	}
-	sums, err := m.writeSums(names)
+	final := m.out
+	aside, err := newAside(final)
 	if err != nil {
 		return err
 	}
-	if err := m.sign(sums, stdout); err != nil {
+	defer os.RemoveAll(aside)
+	m.out = aside
+	sums, signed, err := m.fill()
+	if err != nil {
 		return err
 	}
-	if err := m.writeDrafts(sums); err != nil {
+	if err := appear(aside, final); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s: goodcard %s of commit %s\n", m.out, m.Version, m.Commit)
+	fmt.Fprintf(stdout, "%s: goodcard %s of commit %s\n", final, m.Version, m.Commit)
 	for _, s := range sums {
 		fmt.Fprintf(stdout, "%s  %s\n", s.SHA256, s.Name)
 	}
+	if !m.complete() {
+		fmt.Fprintln(stdout, "no drafts for package managers: they name all archives, and some were not made")
+	}
+	if !signed { // the last line, so that it is read
+		fmt.Fprintf(stdout, "NOT SIGNED: %s says whether a file is whole, and not who made it\n", sumsName)
+	}
 	return nil
+}
+
+// fill writes all files into the folder of the edition.
+func (m *edition) fill() (sums []sum, signed bool, err error) {
+	var names []string
+	for _, t := range m.targets {
+		if err := m.packTarget(t); err != nil {
+			return nil, false, fmt.Errorf("%s: %w", t, err)
+		}
+		names = append(names, m.archive(t))
+	}
+	if sums, err = m.writeSums(names); err != nil {
+		return nil, false, err
+	}
+	if signed, err = m.sign(sums); err != nil {
+		return nil, false, err
+	}
+	return sums, signed, m.writeDrafts(sums)
 }

@@ -79,8 +79,8 @@ func TestWhatCannotBePacked(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"nothing", nil, "is what release/make calls"},
-		{"another word", []string{"unpack"}, "is what release/make calls"},
+		{"nothing", nil, "are what release/make calls"},
+		{"another word", []string{"unpack"}, "are what release/make calls"},
 		{"no date", []string{"pack", "-version", "1.0.0"}, "the date of the commit"},
 		{"no program", []string{"pack", "-date", "2026-12-01T10:00:00Z", "-out", t.TempDir(), "-built", t.TempDir(), "linux/amd64"}, "linux/amd64: open "},
 		{"another system", []string{"pack", "-date", "2026-12-01T10:00:00Z", "-out", t.TempDir(), "plan9/amd64"}, "nobody knows what a program for plan9"},

@@ -12,7 +12,7 @@ import (
 )
 
 // A bareCheckout has of a checkout what release/make looks at before it builds anything.
-func bareCheckout(t *testing.T) string {
+func bareCheckout(t *testing.T, more ...string) string {
 	t.Helper()
 	if runtime.GOOS != "linux" {
 		t.Skip("release/make is for Linux")
@@ -33,6 +33,9 @@ func bareCheckout(t *testing.T) string {
 		check(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, f.name)), 0o755))
 		check(t, os.WriteFile(filepath.Join(dir, f.name), f.text, f.mode))
 	}
+	for _, name := range more {
+		check(t, os.WriteFile(filepath.Join(dir, name), []byte("text\n"), 0o644))
+	}
 	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "all"}} {
 		cmd := exec.Command("git", args...)
 		cmd.Dir = dir
@@ -44,12 +47,26 @@ func bareCheckout(t *testing.T) string {
 	return dir
 }
 
+// withoutGo returns a folder with a Go that says what it is called with, and fails: what is built is not tried here.
+func withoutGo(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(dir, "go"), []byte("#!/bin/sh\necho called: go \"$@\"\nexit 1\n"), 0o755))
+	return dir
+}
+
 // types calls release/make in a checkout, and returns what it says and its exit status.
 func types(t *testing.T, checkout string, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
+	return typesWith(t, checkout, withoutGo(t), "", args...)
+}
+
+// typesWith takes programs out of a folder first, and has a cache.
+func typesWith(t *testing.T, checkout, programs, cache string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
 	cmd := exec.Command(filepath.Join(checkout, "release/make"), args...)
 	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CACHE_HOME=", "GIT_CONFIG_GLOBAL="+os.DevNull)
+	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CACHE_HOME="+cache, "GIT_CONFIG_GLOBAL="+os.DevNull, "PATH="+programs+":"+os.Getenv("PATH"))
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
@@ -76,7 +93,11 @@ func TestMakeRefuses(t *testing.T) {
 		{"two versions", []string{"1.2.3", "1.2.4"}, 2, []string{"1.2.3 and 1.2.4 are two"}},
 		{"a flag that is none", []string{"--all", "1.2.3"}, 2, []string{"there is no flag --all"}},
 		{"a target that is none", []string{"--only", "plan9/amd64", "1.2.3"}, 2, []string{"plan9/amd64 is no target", "linux/amd64"}},
-		{"half a target", []string{"--only", "linux", "1.2.3"}, 2, []string{"linux is no target"}},
+		{"half a target", []string{"--only", "linux", "1.2.3"}, 2, []string{"linux is no target", "hint: name the processor too: --only linux/amd64"}},
+		{"drafts of some archives", []string{"--from", "https://example.org/1.2.3", "--only", "linux/amd64", "1.2.3"}, 2, []string{"--from is for the drafts, and with --only there are none"}},
+		{"an address that is none", []string{"--from", "example.org/1.2.3", "1.2.3"}, 2, []string{"--from example.org/1.2.3 is no address that begins with https://", "hint: such as"}},
+		{"an address without TLS", []string{"--from", "http://example.org/1.2.3", "1.2.3"}, 2, []string{"begins with https://"}},
+		{"a version with a v", []string{"v1.2.3"}, 1, []string{"says 1.2.3, and not v1.2.3", "hint: without the v: release/make 1.2.3"}},
 		{"a flag without its word", []string{"1.2.3", "--out"}, 2, []string{"--out needs a word"}},
 		{"another version", []string{"1.2.4"}, 1, []string{"cmd/goodcard/VERSION says 1.2.3, and not 1.2.4", "hint: "}},
 		{"a folder that is there", []string{"--out", there, "1.2.3"}, 1, []string{there + " is there already", "--out"}},
@@ -105,12 +126,30 @@ func TestMakeOfAChangedCheckout(t *testing.T) {
 	}
 }
 
+// Where people verify with a key, nothing is made without it unless that is said. A key is looked for from where the caller is.
+func TestMakeWithoutTheKey(t *testing.T) {
+	checkout := bareCheckout(t, "release/goodcard.pub")
+	t.Setenv(keyVariable, "")
+	_, stderr, code := types(t, checkout, "1.2.3")
+	if code != 1 || !strings.Contains(stderr, "releases are signed") || !strings.Contains(stderr, "--unsigned") {
+		t.Errorf("without a key: exit status %d, %q", code, stderr)
+	}
+	if stdout, stderr, _ := types(t, checkout, "--unsigned", "1.2.3"); !strings.HasPrefix(stdout, "called: go ") {
+		t.Errorf("with --unsigned: %q, %q", stdout, stderr)
+	}
+	t.Setenv(keyVariable, "goodcard.key")
+	stdout, stderr, code := types(t, checkout, "1.2.3")
+	if code != 1 || stdout != "" || !strings.Contains(stderr, "/goodcard.key is no file") || strings.Contains(stderr, checkout) || !strings.Contains(stderr, "hint: ") {
+		t.Errorf("with a key that is not there: exit status %d, %q, %q", code, stdout, stderr)
+	}
+}
+
 func TestMakeHelps(t *testing.T) {
 	stdout, stderr, code := types(t, bareCheckout(t), "--help")
 	if code != 0 || stderr != "" || !strings.HasPrefix(stdout, "Makes what people download: release/make ") || strings.Contains(stdout, "#") || strings.Contains(stdout, "pipefail") {
 		t.Errorf("exit status %d, %q, %q", code, stdout, stderr)
 	}
-	for _, flag := range []string{"--only SYSTEM/PROCESSOR", "--out FOLDER", "--from URL"} {
+	for _, flag := range []string{"--only SYSTEM/PROCESSOR", "--out FOLDER", "--from URL", "--unsigned"} {
 		if !strings.Contains(stdout, flag) {
 			t.Errorf("help does not tell of %s", flag)
 		}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,10 +64,10 @@ func TestSignature(t *testing.T) {
 func TestUnsigned(t *testing.T) {
 	t.Setenv(keyVariable, "")
 	m := testEdition(t)
-	var said strings.Builder
-	check(t, m.sign(m.downloads(t), &said))
-	if !strings.HasPrefix(said.String(), "NOT SIGNED: ") {
-		t.Errorf("it says %q", said.String())
+	signed, err := m.sign(m.downloads(t))
+	check(t, err)
+	if signed {
+		t.Error("it says that somebody signed")
 	}
 	if _, err := os.Stat(filepath.Join(m.out, sumsName+".minisig")); err == nil {
 		t.Error("there is a signature all the same")
@@ -80,19 +82,54 @@ func TestKeysThatAreRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "key")
 	check(t, os.WriteFile(path, naked, 0o600))
 	t.Setenv(keyVariable, path)
-	m := testEdition(t)
-	says(t, "a key without a password", m.sign(nil, new(strings.Builder)), "is no minisign key with a password")
+	says(t, "a key without a password", unlock(io.Discard), "is no minisign key with a password")
+	public, err := key.Public().(minisign.PublicKey).MarshalText()
+	check(t, err)
+	check(t, os.WriteFile(path+".pub", public, 0o644))
+	t.Setenv(keyVariable, path+".pub")
+	says(t, "the public half", unlock(io.Discard), "is the public half of a key")
 	says(t, "a key over a file", newKey(path, new(strings.Builder)), "is there already")
 	t.Setenv(keyVariable, path+"-none")
-	says(t, "a key that is not there", m.sign(nil, new(strings.Builder)), keyVariable)
+	err = unlock(io.Discard)
+	says(t, "a key that is not there", err, keyVariable)
+	if hint, ok := errors.AsType[interface {
+		error
+		Hint() string
+	}](err); !ok || hint.Hint() == "" {
+		t.Errorf("nothing says what to do about %v", err)
+	}
 
 	password := filepath.Join(t.TempDir(), "password")
-	check(t, os.WriteFile(password, []byte("short\n"), 0o600))
+	check(t, os.WriteFile(password, []byte("a b c d ü\n"), 0o600))
 	t.Setenv(passwordVariable, password)
-	says(t, "a short password", newKey(path+"-new", new(strings.Builder)), "too short")
+	says(t, "a short password", newKey(path+"-new", new(strings.Builder)), "it has 9 characters, and twelve are the least")
 	if _, err := os.Stat(path + "-new"); err == nil {
 		t.Error("a key with a short password was written")
 	}
+}
+
+// A key in a checkout would be committed one day.
+func TestKeyInACheckout(t *testing.T) {
+	dir := t.TempDir()
+	check(t, os.MkdirAll(filepath.Join(dir, "below", "it"), 0o755))
+	check(t, os.Mkdir(filepath.Join(dir, ".git"), 0o755))
+	t.Chdir(filepath.Join(dir, "below"))
+	password := filepath.Join(t.TempDir(), "password")
+	check(t, os.WriteFile(password, []byte("short\n"), 0o600))
+	t.Setenv(passwordVariable, password)
+	for _, path := range []string{"goodcard.key", filepath.Join("it", "goodcard.key"), filepath.Join(dir, "goodcard.key")} {
+		says(t, path, run([]string{"key", path}, io.Discard), "would lie in the checkout")
+	}
+}
+
+func TestKeyHelps(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var said strings.Builder
+	check(t, run([]string{"key", "--help"}, &said))
+	if said.String() != keyHelp {
+		t.Errorf("it says %q", said.String())
+	}
+	says(t, "a flag that is none", run([]string{"key", "--new"}, io.Discard), "the name of the file for the key was expected")
 }
 
 // From a new key to what people verify, as release/README.md tells it. To encrypt a key takes a gigabyte.
@@ -115,7 +152,14 @@ func TestKeyToSignature(t *testing.T) {
 	checkoutWith(t, &public)
 	t.Setenv(keyVariable, key)
 	m := testEdition(t)
-	check(t, m.sign(m.downloads(t), &said))
+	var unlocked strings.Builder
+	check(t, unlock(&unlocked))
+	if unlocked.String() != "five words make a password\n" {
+		t.Errorf("it hands on %q", unlocked.String())
+	}
+	if signed, err := m.sign(m.downloads(t)); err != nil || !signed {
+		t.Fatalf("not signed: %v", err)
+	}
 	signed := filepath.Join(m.out, sumsName)
 	text, err := os.ReadFile(signed)
 	check(t, err)
@@ -125,7 +169,7 @@ func TestKeyToSignature(t *testing.T) {
 		t.Error("the signature is not verified")
 	}
 	check(t, os.WriteFile(password, []byte("another password\n"), 0o600))
-	says(t, "another password", m.sign(nil, &said), "decryption failed")
+	says(t, "another password", unlock(io.Discard), "decryption failed")
 
 	program, err := exec.LookPath("minisign")
 	if err != nil {

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A make that fails leaves nothing behind, so that it can be typed again as it was.
+func TestNothingAppearsOfAMakeThatFails(t *testing.T) {
+	parent := t.TempDir()
+	m := testEdition(t)
+	m.built, m.out = t.TempDir(), filepath.Join(parent, "1.2.3")
+	says(t, "no program", m.pack(io.Discard), "linux/amd64: ")
+	if left, err := os.ReadDir(parent); err != nil || len(left) > 0 {
+		t.Errorf("there is %v, %v", left, err)
+	}
+	m.out = parent
+	says(t, "no program, into an empty folder", m.pack(io.Discard), "linux/amd64: ")
+	if left, err := os.ReadDir(parent); err != nil || len(left) > 0 {
+		t.Errorf("there is %v, %v", left, err)
+	}
+}
+
+// What fails last fails the same: the sums are there by then.
+func TestNothingAppearsOfWhatCannotBeSigned(t *testing.T) {
+	m := testEdition(t)
+	m.targets, m.out = nil, filepath.Join(t.TempDir(), "dist", "1.2.3")
+	t.Setenv(keyVariable, filepath.Join(t.TempDir(), "none"))
+	says(t, "a key that is not there", m.pack(io.Discard), keyVariable)
+	if left, err := os.ReadDir(filepath.Dir(m.out)); err != nil || len(left) > 0 {
+		t.Errorf("there is %v, %v", left, err)
+	}
+}
+
+func TestAllAppears(t *testing.T) {
+	for _, there := range []bool{false, true} {
+		m := testEdition(t)
+		m.targets = nil
+		if !there {
+			m.out = filepath.Join(m.out, "dist", "1.2.3")
+		}
+		final := m.out
+		t.Setenv(keyVariable, "")
+		var said strings.Builder
+		check(t, m.pack(&said))
+		left, err := os.ReadDir(final)
+		check(t, err)
+		if len(left) != 1 || left[0].Name() != sumsName {
+			t.Errorf("there is %v", left)
+		}
+		info, err := os.Stat(final)
+		check(t, err)
+		if !there && info.Mode().Perm() != 0o755 {
+			t.Errorf("others may not read it: %v", info.Mode())
+		}
+		lines := strings.Split(strings.TrimSpace(said.String()), "\n")
+		if !strings.HasPrefix(lines[len(lines)-1], "NOT SIGNED: ") || !strings.Contains(said.String(), "no drafts") || !strings.HasPrefix(said.String(), final+": ") {
+			t.Errorf("it says %q", said.String())
+		}
+	}
+}
