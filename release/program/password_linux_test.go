@@ -11,23 +11,26 @@ import (
 	"syscall"
 	"testing"
 
+	"goodcard/long"
+
+	"aead.dev/minisign"
 	"golang.org/x/sys/unix"
 )
 
-// asked says that this test binary is to be 'program key FILE' on a terminal.
-const asked = "GOODCARD_TEST_KEY"
+// asked says that this test binary is to be the program, called with these words.
+const asked = "GOODCARD_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(asked); path != "" {
-		os.Args = []string{"program", "key", path}
+	if words := os.Getenv(asked); words != "" {
+		os.Args = append([]string{"program"}, strings.Split(words, "\n")...)
 		main()
 		return
 	}
 	os.Exit(m.Run())
 }
 
-// keyOn starts 'program key' on a terminal of its own.
-func keyOn(t *testing.T, path string) (cmd *exec.Cmd, master, tty *os.File) {
+// onTerminal starts the program on a terminal of its own.
+func onTerminal(t *testing.T, words ...string) (cmd *exec.Cmd, master, tty *os.File) {
 	t.Helper()
 	fd, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_CLOEXEC|unix.O_NONBLOCK, 0)
 	check(t, err)
@@ -40,7 +43,7 @@ func keyOn(t *testing.T, path string) (cmd *exec.Cmd, master, tty *os.File) {
 	check(t, err)
 	t.Cleanup(func() { tty.Close() })
 	cmd = exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), asked+"="+path, passwordVariable+"=")
+	cmd.Env = append(os.Environ(), asked+"="+strings.Join(words, "\n"), passwordVariable+"=")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	check(t, cmd.Start())
@@ -68,7 +71,7 @@ func silent(t *testing.T, r *bufio.Reader, tty *os.File) (before string) {
 
 // After Ctrl+C at the question for a password the terminal shows again what is typed.
 func TestInterruptedPassword(t *testing.T) {
-	cmd, master, tty := keyOn(t, filepath.Join(t.TempDir(), "goodcard.key"))
+	cmd, master, tty := onTerminal(t, "key", filepath.Join(t.TempDir(), "goodcard.key"))
 	silent(t, bufio.NewReader(master), tty)
 	_, err := master.WriteString("half a pass\x03")
 	check(t, err)
@@ -83,7 +86,7 @@ func TestInterruptedPassword(t *testing.T) {
 // Nobody sees a slip in what is typed, so it is typed twice.
 func TestPasswordTypedTwice(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "goodcard.key")
-	cmd, master, tty := keyOn(t, path)
+	cmd, master, tty := onTerminal(t, "key", path)
 	r := bufio.NewReader(master)
 	silent(t, r, tty)
 	_, err := master.WriteString("five words make a password\n")
@@ -105,5 +108,40 @@ func TestPasswordTypedTwice(t *testing.T) {
 	}
 	if _, err := os.Stat(path); err == nil {
 		t.Error("there is a key with a password that nobody knows")
+	}
+}
+
+// A slip at the question costs another try, and not the release; to open a key takes a gigabyte.
+func TestThreeTries(t *testing.T) {
+	long.Only(t)
+	public, key, err := minisign.GenerateKey(nil)
+	check(t, err)
+	text, err := minisign.EncryptKey("five words make a password", key)
+	check(t, err)
+	path := filepath.Join(t.TempDir(), "goodcard.key")
+	check(t, os.WriteFile(path, text, 0o600))
+	checkoutWith(t, &public)
+	t.Setenv(keyVariable, path)
+	for _, tt := range []struct {
+		typed []string
+		code  int
+	}{
+		{[]string{"a slip", "another one", "five words make a password"}, 0},
+		{[]string{"a slip", "another one", "a third one"}, 1},
+	} {
+		cmd, master, tty := onTerminal(t, "unlock")
+		r := bufio.NewReader(master)
+		for i, password := range tt.typed {
+			if i > 0 { // that it was another one, before the question
+				_, err := r.ReadString(':')
+				check(t, err)
+			}
+			silent(t, r, tty)
+			_, err := master.WriteString(password + "\n")
+			check(t, err)
+		}
+		if _ = cmd.Wait(); cmd.ProcessState.ExitCode() != tt.code {
+			t.Errorf("%q: exit status %d", tt.typed, cmd.ProcessState.ExitCode())
+		}
 	}
 }
