@@ -96,6 +96,7 @@ func TestPasswordTypedTwice(t *testing.T) {
 	}
 	_, err = master.WriteString("five words make a passwort\n")
 	check(t, err)
+	check(t, tty.Close()) // so that the end of the program ends what is read
 	var said strings.Builder
 	for !strings.Contains(said.String(), "differ") {
 		line, err := r.ReadString('\n')
