@@ -192,7 +192,7 @@ func TestWineNames(t *testing.T) {
 	if code == 0 || !strings.Contains(stderr, "con.yaml: the system does not take such a name") {
 		t.Errorf("new con.yaml: exit code %d\n%s", code, stderr)
 	}
-	if code, _, stderr = g.run("", "lint", `nowhere\deck.yaml`); code == 0 || !strings.Contains(stderr, `nowhere`) {
+	if code, _, stderr = g.run("", "lint", `nowhere\deck.yaml`); code == 0 || !strings.Contains(stderr, `nowhere\deck.yaml: there is no such file or folder`) {
 		t.Errorf("a folder that is not there: exit code %d\n%s", code, stderr)
 	}
 	g.must("new", "Türen zum Hof.yaml")

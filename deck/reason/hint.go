@@ -30,7 +30,7 @@ func hintOf(said error, about string) string {
 		return ""
 	}
 	for _, c := range causes {
-		if !same(said, c.err) && !errors.Is(said, c.err) {
+		if !is(said, c.err) {
 			continue
 		}
 		if c.err == fs.ErrNotExist && about != "" {

@@ -140,7 +140,7 @@ func ofSaid(said error) string {
 		return howEnded(ended)
 	}
 	for _, c := range causes {
-		if same(said, c.err) || errors.Is(said, c.err) {
+		if is(said, c.err) {
 			return c.words
 		}
 	}

@@ -5,6 +5,7 @@ import "syscall"
 // common are the numbers of errors that Windows has, as those of package syscall that mean the same: there these are
 // numbers that no call of the system returns.
 var common = map[syscall.Errno]syscall.Errno{
+	3:    syscall.ENOENT, // a folder of the path is missing, which package syscall calls ENOTDIR
 	4:    syscall.EMFILE,
 	17:   syscall.EXDEV,
 	19:   syscall.EROFS,

@@ -11,6 +11,7 @@ import (
 // The numbers that Windows has are told as those that mean the same elsewhere.
 func TestNumbersOfWindows(t *testing.T) {
 	for number, want := range map[syscall.Errno]string{
+		2: "there is no such file or folder", 3: "there is no such file or folder", 5: "you have no permission for it",
 		32: "another program is using it", 112: "the disk is full", 123: "the system does not take such a name",
 		145: "the folder is not empty", 206: "its name is too long for the system", 267: "a file stands in its path where a folder was expected",
 	} {
