@@ -86,8 +86,9 @@ func unpack(from io.Reader) (_ *database, err error) {
 	if err := t.open(path); err != nil {
 		return nil, err
 	}
-	// Where the system lets go of the name of a file that is open, nothing is left of it even if we are killed.
-	files.Discard(folder)
+	// Where the system lets go of the name of a file that is open, nothing is left of it even if we are killed. Where it
+	// does not, there is nothing to wait for: we have it open ourselves.
+	_ = os.RemoveAll(folder)
 	return t, t.check()
 }
 
