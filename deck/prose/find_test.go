@@ -34,12 +34,14 @@ func told(f *prose.Find) string {
 	return strings.TrimSpace(b.String())
 }
 
+// check compares what is found in a document, and checks of it what holds of every find.
 func check(t *testing.T, d *document.Document, lang, want string) *prose.Find {
 	t.Helper()
 	f := prose.FindIn(d, lang)
 	if got := told(f); got != strings.TrimSpace(want) {
 		t.Errorf("got\n%s\n\nwant\n%s", got, strings.TrimSpace(want))
 	}
+	checkFind(t, d, f)
 	return f
 }
 

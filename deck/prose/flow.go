@@ -66,7 +66,7 @@ func (f *finder) flow(blocks []document.Block, at place) {
 			}
 			all := slices.Concat(q.rest, blocks[i+1:end])
 			if q.rule == ruleQA {
-				q.question, all = f.withoutMark(q.question, all)
+				q, all = f.withoutMark(q, all)
 			}
 			answer := seen(all)
 			answered := saysSomething(answer) && bare < maxBare
@@ -135,18 +135,19 @@ func answerEnd(blocks []document.Block, i int, ends func(document.Block) bool) i
 func (f *finder) heading(b document.Block, section []document.Block, above place, at *place, numbers map[string]bool) []document.Block {
 	plain := document.TextOf(b.Spans)
 	mark, _ := markLength(marksQuestion(), plain)
-	question, _ := cut(b.Spans, max(mark, numberLength(plain)), len(withoutMarks(plain)))
+	q := questionFound{head: f.headOf(b, above.headings)}
+	q.question, _ = cut(b.Spans, max(mark, numberLength(plain)), len(withoutMarks(plain)))
 	switch {
 	case asksInHeading(plain):
 		all := f.untilQuestion(section, *at, numbers)
 		answer := seen(all)
 		if mark > 0 {
-			question, answer = f.withoutMark(question, answer)
+			q, answer = f.withoutMark(q, answer)
 		}
 		if saysSomething(answer) && !above.answer {
 			f.add(&offer{
-				rule: ruleHeadingQuestion, question: question, body: answer,
-				head: f.headOf(b, above.headings), passage: passageOf(answer, at.headings),
+				rule: ruleHeadingQuestion, question: q.question, body: answer,
+				head: q.head, passage: passageOf(answer, at.headings),
 			})
 			return all
 		}
@@ -155,10 +156,10 @@ func (f *finder) heading(b document.Block, section []document.Block, above place
 		if f.isManual && strings.ToUpper(plain) == plain {
 			break
 		}
-		if term := termOf(question); term != nil && !listsEntries(section) && !isGroup(section) && !namesGeneric(document.TextOf(term)) && saysSomething(section) {
+		if term := termOf(q.question); term != nil && !listsEntries(section) && !isGroup(section) && !namesGeneric(document.TextOf(term)) && saysSomething(section) {
 			f.addTerm(&offer{
 				rule: ruleHeadingTerm, terms: splitTerms(term), body: section,
-				head: f.headOf(b, above.headings), passage: passageOf(section, at.headings),
+				head: q.head, passage: passageOf(section, at.headings),
 			})
 			at.explained = true
 		}

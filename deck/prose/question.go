@@ -167,10 +167,16 @@ func withWhatHappens(q questionFound) questionFound {
 	if len(q.rest) != 1 || !tellsOfMe().MatchString(document.TextOf(q.rest[0].Spans)) {
 		return q
 	}
-	q.question = slices.Concat(q.question, []document.Span{{Text: " "}}, q.rest[0].Spans)
-	q.head.End = max(q.head.End, q.rest[0].End)
+	q.takeIn(q.rest[0])
 	q.rest = nil
 	return q
+}
+
+// takeIn makes a block that stands behind a question a part of it.
+func (q *questionFound) takeIn(b document.Block) {
+	q.question = slices.Concat(q.question, []document.Span{{Text: " "}}, b.Spans)
+	q.head.End = max(q.head.End, b.End)
+	q.head.Last = max(q.head.Last, b.Last)
 }
 
 // questionIn is the question between two offsets of the words of a paragraph; its answer begins at rest.
@@ -275,9 +281,9 @@ func answerAt(blocks []document.Block, i int) int {
 	return i
 }
 
-// withoutMark returns what is asked and its answer without the "A:" before it. Where the mark stands in a later
+// withoutMark returns a question and its answer without the "A:" before it. Where the mark stands in a later
 // paragraph, those before it belong to the question.
-func (f *finder) withoutMark(q []document.Span, answer []document.Block) ([]document.Span, []document.Block) {
+func (f *finder) withoutMark(q questionFound, answer []document.Block) (questionFound, []document.Block) {
 	for i, b := range answer {
 		if b.Kind != document.Paragraph {
 			return q, answer
@@ -288,7 +294,7 @@ func (f *finder) withoutMark(q []document.Span, answer []document.Block) ([]docu
 			continue
 		}
 		for _, more := range answer[:i] {
-			q = slices.Concat(q, []document.Span{{Text: " "}}, more.Spans)
+			q.takeIn(more)
 		}
 		answer = answer[i+1:]
 		if first := f.part(b, from, len(text)); first != nil {

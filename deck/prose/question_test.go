@@ -27,6 +27,7 @@ qa/1: It smokes. How is it cleaned? => With a brush.`,
 		"Q) Why is it hot?\nA) Fire burns wood.\n":                                          "qa/1: Why is it hot? => Fire burns wood.",
 		"Q 1. It smokes.\nA 1. Sweep it.\n":                                                 "qa/1: It smokes. => Sweep it.",
 		"Q: It smokes.\n\nIs that bad?\n\nA: No.\n":                                         "qa/1: It smokes. Is that bad? => No. [yes-no]",
+		"FAQ\n\nQ: 1.2. It smokes.\n\n1.1. Is it bad?\nYes. Why?\n\nA: It is hot.\n":        "qa/1: 1.2. It smokes. 1.1. Is it bad? Yes. Why? => It is hot. [pronoun]",
 		"F. Bacon wrote essays.\n\nA good read.\n":                                          "",
 		"A. Small ones\n\nThese are cheap.\n\nF. Large ones and\nmore\n\nThese are dear.\n": "",
 		"What are the grades?\n\nA. Fine\nB. Coarse\n":                                      `line-question/1: What are the grades? => A. Fine B. Coarse`,
@@ -34,10 +35,11 @@ qa/1: It smokes. How is it cleaned? => With a brush.`,
 		asked(t, document.Text, source, want)
 	}
 	for source, want := range map[string]string{
-		"<p>Q. It smokes.<br>A. Sweep it.</p>":                        "qa/1: It smokes. => Sweep it.",
-		"<p><b>Q1:</b> Who is A. Smith?</p><p><b>A:</b> A baker.</p>": "qa/1: Who is A. Smith? => A baker.",
-		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":       "heading-question/1: Why is it hot? => Fire burns wood.",
-		"<h2>Who was he?</h2><p>A. Smith, the baker.</p>":             "heading-question/1: Who was he? => A. Smith, the baker.",
+		"<p>Q. It smokes.<br>A. Sweep it.</p>":                                       "qa/1: It smokes. => Sweep it.",
+		"<p><b>Q1:</b> Who is A. Smith?</p><p><b>A:</b> A baker.</p>":                "qa/1: Who is A. Smith? => A baker.",
+		"<h2>Q1: Why is it hot?</h2><p>It smokes too.</p><p>A: Fire burns wood.</p>": "heading-question/1: Why is it hot? It smokes too. => Fire burns wood.",
+		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":                     "heading-question/1: Why is it hot? => Fire burns wood.",
+		"<h2>Who was he?</h2><p>A. Smith, the baker.</p>":                            "heading-question/1: Who was he? => A. Smith, the baker.",
 	} {
 		asked(t, document.HTML, source, want)
 	}

@@ -159,13 +159,14 @@ func (f *finder) marked(b document.Block, at place) {
 		return
 	}
 	mark, _ := markLength(marksQuestion(), text)
-	question, _ := cut(b.Spans, max(numberLength(text), mark), len(text))
-	question, answer := f.withoutMark(question, b.Blocks)
-	if len(question) == 0 || !saysSomething(answer) {
+	q := questionFound{rule: r, head: f.headOf(b, at.headings)}
+	q.question, _ = cut(b.Spans, max(numberLength(text), mark), len(text))
+	q, answer := f.withoutMark(q, b.Blocks)
+	if len(q.question) == 0 || !saysSomething(answer) {
 		return
 	}
 	if !at.answer || b.Data {
-		f.add(&offer{rule: r, question: question, body: answer, head: f.headOf(b, at.headings), passage: passageOf(answer, at.headings)})
+		f.add(&offer{rule: q.rule, question: q.question, body: answer, head: q.head, passage: passageOf(answer, at.headings)})
 	}
 	inner := at
 	inner.answer = true
@@ -205,7 +206,7 @@ func (f *finder) item(list, item document.Block, at place) bool {
 	if q, ok := f.itemAsks(list, first, len(rest) > 0, at); ok {
 		answer := slices.Concat(q.rest, rest)
 		if q.rule == ruleQA {
-			q.question, answer = f.withoutMark(q.question, answer)
+			q, answer = f.withoutMark(q, answer)
 		}
 		if saysSomething(answer) {
 			f.add(&offer{rule: q.rule, question: q.question, body: answer, head: q.head, passage: passageOf(answer, at.headings)})
