@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // A Concept is what a deck says of an idea; all ids are full.
@@ -105,12 +106,10 @@ func circles(next map[string][]string) map[string]int {
 func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 	near := map[string][]string{}
 	err := db.read(ctx, func(q *query) error {
-		return q.each(`SELECT concept, other FROM neighbour`, nil, func(row scanner) error {
-			var concept, other string
-			err := row.Scan(&concept, &other)
-			near[concept] = append(near[concept], other)
-			near[other] = append(near[other], concept)
-			return err
+		return q.table(`SELECT concept`+tab+`other line FROM neighbour`, nil, 2, func(both []string) error {
+			near[both[0]] = append(near[both[0]], both[1])
+			near[both[1]] = append(near[both[1]], both[0])
+			return nil
 		})
 	})
 	for concept, others := range near {
@@ -151,6 +150,19 @@ func (db *DB) MetConcepts(ctx context.Context, concepts []string) ([]string, err
 		WHERE a.concept = value AND c.studied = 1)`, string(list))
 }
 
+// aboutOf is the expression of the concepts of a card, given that for its key, as splitCommas takes them. The rows of the cards
+// themselves are large and far apart.
+func aboutOf(card string) string {
+	return `coalesce((SELECT group_concat(concept) FROM card_concept INDEXED BY card_concept_card WHERE card = ` + card + `), '')`
+}
+
+func splitCommas(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ",")
+}
+
 // ConceptsOf returns the concepts of those of the items that an installed deck has, by item.
 func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]string, error) {
 	list, err := json.Marshal(items)
@@ -159,12 +171,10 @@ func (db *DB) ConceptsOf(ctx context.Context, items []string) (map[string][]stri
 	}
 	of := map[string][]string{}
 	err = db.read(ctx, func(q *query) error {
-		return q.each(`SELECT i.id, k.concepts FROM item i JOIN content c ON c.item = i.k
-			JOIN card k ON k.k = c.card WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, func(row scanner) error {
-			var item, concepts string
-			err := row.Scan(&item, &concepts)
-			of[item] = splitLines(concepts)
-			return err
+		return q.table(`SELECT i.id`+tab+aboutOf("c.card")+` line FROM item i JOIN content c ON c.item = i.k
+			WHERE i.id IN (SELECT value FROM json_each(?))`, []any{string(list)}, 2, func(columns []string) error {
+			of[columns[0]] = splitCommas(columns[1])
+			return nil
 		})
 	})
 	return of, err

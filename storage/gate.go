@@ -73,18 +73,21 @@ func (g gates) learn(q *query, concepts []string) error {
 	if err != nil {
 		return err
 	}
-	err = q.each(`SELECT DISTINCT concept, needs FROM need WHERE holds = 1 AND concept IN (SELECT value FROM json_each(?)) ORDER BY needs`,
-		[]any{string(list)}, func(row scanner) error {
-			var concept, needed string
-			err := row.Scan(&concept, &needed)
-			g.needs[concept] = append(g.needs[concept], needed)
-			unmet = append(unmet, needed)
-			return err
-		})
+	needed, err := g.need(q, ` AND concept IN (SELECT value FROM json_each(?))`, string(list))
 	if err != nil {
 		return err
 	}
-	return g.stand(q, unmet)
+	return g.stand(q, append(unmet, needed...))
+}
+
+// need reads what concepts need, those that a condition behind others lets through, and returns it.
+func (g gates) need(q *query, condition string, args ...any) (all []string, err error) {
+	return all, q.table(`SELECT concept`+tab+`needs line FROM need WHERE holds = 1`+condition, args, 2, func(columns []string) error {
+		concept, needed := columns[0], columns[1]
+		g.needs[concept] = append(g.needs[concept], needed)
+		all = append(all, needed)
+		return nil
+	})
 }
 
 // stand reads what the learner has done of the cards of concepts. Of one of which an open unit of a path has cards only
@@ -163,12 +166,9 @@ func (g gates) passedCards() (string, []any) {
 // all others no card is.
 func (g gates) learnFromPassed(q *query, concepts []string) error {
 	counted := comes
-	for _, id := range concepts {
-		if g.ways.any && len(g.ways.named[id]) == 0 {
-			counted = fmt.Sprintf(`%s AND NOT %s AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card AND (c.studied = 1 OR c.deck NOT IN (%s)))`,
-				comes, g.ways.shut("x.card"), g.ways.held)
-			break
-		}
+	if g.ways.any {
+		counted = fmt.Sprintf(`%s AND NOT %s AND EXISTS (SELECT 1 FROM content c WHERE c.card = x.card AND (c.studied = 1 OR c.deck NOT IN (%s)))`,
+			comes, g.ways.shut("x.card"), g.ways.held)
 	}
 	from, args := g.passedCards()
 	begun := map[string]standing{}
@@ -322,12 +322,8 @@ func (q *query) unlearnt(day int) (gates, error) {
 		return gates{}, err
 	}
 	g := newGates(w)
-	return g, q.each(`SELECT DISTINCT concept, needs FROM need WHERE holds = 1 ORDER BY needs`, nil, func(row scanner) error {
-		var of, needed string
-		err := row.Scan(&of, &needed)
-		g.needs[of] = append(g.needs[of], needed)
-		return err
-	})
+	_, err = g.need(q, ``)
+	return g, err
 }
 
 // WaitsFor returns the concepts, by full ids, that a new item of the card would wait for on a study day.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
 
 	"goodcard/deck"
 )
@@ -111,15 +112,13 @@ func (p pile) lookAhead(read map[string]int, size int) error {
 	if err != nil {
 		return err
 	}
-	const text = `SELECT DISTINCT x.concept FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (
+	const text = `SELECT DISTINCT x.concept line FROM json_each(?1) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c ON c.item IN (
 			SELECT item FROM content INDEXED BY content_new WHERE deck = d.k AND pos > j.value AND studied = 0 ORDER BY pos LIMIT ?2)
 		CROSS JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card`
 	var concepts []string
-	err = p.q.each(text, []any{string(list), size}, func(row scanner) error {
-		var id string
-		err := row.Scan(&id)
-		concepts = append(concepts, id)
-		return err
+	err = p.q.table(text, []any{string(list), size}, 1, func(columns []string) error {
+		concepts = append(concepts, columns[0])
+		return nil
 	})
 	if err != nil {
 		return err
@@ -150,23 +149,22 @@ func (p pile) page(read map[string]int, size int) error {
 		where += ` AND NOT ` + p.gates.ways.on("c.card")
 	}
 	// Of the cards that the gates hold back, some are so with all that name a concept, the others only where they name several.
-	text := `SELECT d.id, i.id, c1.pos, k.concepts FROM json_each(?3) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
+	text := `SELECT d.id` + tab + `i.id` + tab + `c1.pos` + tab + aboutOf("c1.card") + ` line FROM json_each(?3) j CROSS JOIN deck d ON d.id = j.key CROSS JOIN content c1 ON c1.item IN (
 			SELECT c.item FROM content c INDEXED BY content_new LEFT JOIN memory m ON m.item = c.item
 			WHERE c.deck = d.k AND c.pos > j.value AND ` + free + ` AND c.card NOT IN (
 				SELECT x.card FROM json_each(?5) s CROSS JOIN card_concept x ON x.concept = s.key WHERE s.value OR NOT x.alone)
 			AND ` + where + ` ORDER BY c.pos LIMIT ?4)
-		CROSS JOIN item i ON i.k = c1.item CROSS JOIN card k ON k.k = c1.card ORDER BY c1.deck, c1.pos`
+		CROSS JOIN item i ON i.k = c1.item ORDER BY c1.deck, c1.pos`
 	var page []drawn
 	var concepts []string
 	came := map[string]int{}
-	err = p.q.each(text, append([]any{p.done.Day, p.done.cards(), string(list), size, p.gates.holdBack()}, args...), func(row scanner) error {
-		var d drawn
-		var item, about string
-		var place int
-		if err := row.Scan(&d.hand, &item, &place, &about); err != nil {
+	args = append([]any{p.done.Day, p.done.cards(), string(list), size, p.gates.holdBack()}, args...)
+	err = p.q.table(text, args, 4, func(columns []string) error {
+		d := drawn{candidate(columns[1], splitCommas(columns[3])), columns[0]}
+		place, err := strconv.Atoi(columns[2])
+		if err != nil {
 			return err
 		}
-		d.Candidate = candidate(item, splitLines(about))
 		read[d.hand] = place
 		came[d.hand]++
 		concepts = append(concepts, d.Concepts...)
@@ -221,25 +219,23 @@ func (p pile) walk(id string, many int) error {
 	if err := p.gates.learn(p.q, concepts); err != nil {
 		return err
 	}
-	about := map[int64][]string{}
+	of := map[int64][]string{}
 	var cards []int64
 	for _, s := range next {
 		if len(p.gates.waits(s.concepts)) == 0 {
 			cards = append(cards, s.card)
-			about[s.card] = s.concepts
+			of[s.card] = s.concepts
 		}
 	}
 	where, args, err := p.of.where(4)
 	if err != nil || len(cards) == 0 {
 		return err
 	}
-	text := `SELECT c.card, i.id FROM json_each(?3) j CROSS JOIN content c ON c.card = j.value CROSS JOIN item i ON i.k = c.item LEFT JOIN memory m ON m.item = c.item
+	text := `SELECT c.card` + tab + `i.id line FROM json_each(?3) j CROSS JOIN content c ON c.card = j.value CROSS JOIN item i ON i.k = c.item LEFT JOIN memory m ON m.item = c.item
 		WHERE ` + free + ` AND ` + where + ` ORDER BY j.key`
-	return p.q.each(text, append([]any{p.done.Day, p.done.cards(), listOf(cards)}, args...), func(row scanner) error {
-		var card int64
-		var item string
-		err := row.Scan(&card, &item)
-		h.items = append(h.items, candidate(item, about[card]))
+	return p.q.table(text, append([]any{p.done.Day, p.done.cards(), listOf(cards)}, args...), 2, func(columns []string) error {
+		card, err := strconv.ParseInt(columns[0], 10, 64)
+		h.items = append(h.items, candidate(columns[1], of[card]))
 		return err
 	})
 }

@@ -1,8 +1,9 @@
 package storage
 
 import (
+	"errors"
 	"slices"
-	"strings"
+	"strconv"
 )
 
 // A step is a card in a unit of a path, with what the learner has done of it.
@@ -15,23 +16,16 @@ type step struct {
 	passed   bool // any of its items is
 }
 
-// readSteps returns the cards of all paths that decks have, path by path in their order. Concepts are read from
-// their own table, since the rows of the cards are large and far apart.
+// readSteps returns the cards of all paths that decks have, path by path in their order.
 func (q *query) readSteps() (all []step, err error) {
-	return all, q.each(`SELECT w.card, w.unit, coalesce(group_concat(DISTINCT x.concept), ''), max(coalesce(m.suspended, 0) = 0)
-			+ 2 * max(c.studied = 0 AND coalesce(m.suspended, 0) = 0) + 4 * max(coalesce(m.passed > 0 OR m.seeded > 0, 0))
-		FROM way w JOIN content c ON c.card = w.card LEFT JOIN memory m ON m.item = c.item
-		LEFT JOIN card_concept x INDEXED BY card_concept_card ON x.card = w.card GROUP BY w.path, w.place`, nil, func(row scanner) error {
-		var s step
-		var concepts string
-		var is int
-		err := row.Scan(&s.card, &s.unit, &concepts, &is)
-		if concepts != "" {
-			s.concepts = strings.Split(concepts, ",")
-		}
-		s.comes, s.fresh, s.passed = is&1 != 0, is&2 != 0, is&4 != 0
-		all = append(all, s)
-		return err
+	text := `SELECT w.card` + tab + `w.unit` + tab + aboutOf("w.card") + tab + `max(coalesce(m.suspended, 0) = 0)` + tab + `max(c.studied = 0 AND coalesce(m.suspended, 0) = 0)` + tab + `max(coalesce(m.passed > 0 OR m.seeded > 0, 0)) line
+		FROM way w JOIN content c ON c.card = w.card LEFT JOIN memory m ON m.item = c.item GROUP BY w.path, w.place`
+	return all, q.table(text, nil, 6, func(columns []string) error {
+		card, err := strconv.ParseInt(columns[0], 10, 64)
+		unit, err2 := strconv.ParseInt(columns[1], 10, 64)
+		const yes = "1"
+		all = append(all, step{card, unit, splitCommas(columns[2]), columns[3] == yes, columns[4] == yes, columns[5] == yes})
+		return errors.Join(err, err2)
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // A Wait says how many new items wait for a concept.
@@ -111,18 +112,16 @@ func (q *query) newAbout(day int, f Filter, decks bool) (g gates, all []about, e
 		if decks {
 			text += `, c.deck`
 		}
-		return q.each(`SELECT d.id, a.concepts, a.n FROM (`+text+`) a JOIN deck d ON d.k = a.deck`, append([]any{day, string(list)}, args...), func(row scanner) error {
-			var a about
-			var concepts string
-			err := row.Scan(&a.deck, &concepts, &a.items)
-			a.concepts = splitLines(concepts)
-			all = append(all, a)
+		text = `SELECT d.id` + tab + `a.concepts` + tab + `a.n line FROM (` + text + `) a JOIN deck d ON d.k = a.deck`
+		return q.table(text, append([]any{day, string(list)}, args...), 3, func(columns []string) error {
+			n, err := strconv.Atoi(columns[2])
+			all = append(all, about{columns[0], splitCommas(columns[1]), n})
 			return err
 		})
 	}
-	const ofCards = `SELECT c.deck, k.concepts, count(*) n FROM content c JOIN card k ON k.k = c.card WHERE `
+	ofCards := `SELECT c.deck, ` + aboutOf("c.card") + ` concepts, count(*) n FROM content c WHERE `
 	if few {
-		if err := read(ofCards+`?2 IS 'null'`, `k.concepts`, nil); err != nil { // of whatever concepts
+		if err := read(ofCards+`?2 IS 'null'`, `concepts`, nil); err != nil { // of whatever concepts
 			return g, nil, err
 		}
 		return g, all, g.stand(q, g.reach(all))
@@ -131,10 +130,10 @@ func (q *query) newAbout(day int, f Filter, decks bool) (g gates, all []about, e
 	held := slices.DeleteFunc(slices.Clone(shut), func(id string) bool { return len(g.waits([]string{id})) == 0 })
 	if len(held) > 0 { // of cards about one concept, which are most, no text has to be read and sorted by
 		err = read(`SELECT c.deck, x.concept concepts, count(*) n FROM card_concept x CROSS JOIN content c ON c.card = x.card
-			WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`, `x.concept`, held)
+			WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`, `concepts`, held)
 	}
 	if len(shut) > 0 && err == nil {
-		err = read(ofCards+`c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`, `k.concepts`, shut)
+		err = read(ofCards+`c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`, `concepts`, shut)
 	}
 	return g, all, err
 }

@@ -45,11 +45,11 @@ func (db *DB) Ways(ctx context.Context, day int) (all []Way, err error) {
 // reading them reads all cards of all paths. Without a path it is one look at an empty table.
 func (q *query) ways(day int) (ways, error) {
 	var some bool
-	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit)`, nil, &some); err != nil || !some {
+	var now waysState
+	if _, err := q.row(`SELECT EXISTS (SELECT 1 FROM unit), total_changes()`, nil, &some, &now.own); err != nil || !some {
 		return ways{}, err
 	}
-	var now waysState
-	if _, err := q.row(`SELECT total_changes(), data_version FROM pragma_data_version`, nil, &now.own, &now.others); err != nil {
+	if _, err := q.row(`PRAGMA data_version`, nil, &now.others); err != nil {
 		return ways{}, err
 	}
 	kept := &q.db.ways
@@ -77,8 +77,8 @@ type keptWays struct {
 }
 
 func (q *query) allWays(day int) (all []Way, err error) {
-	return all, q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title, coalesce((SELECT group_concat(of, char(10)) FROM (
-			SELECT substr(id, 1, instr(id, '/') - 1) of FROM named WHERE unit = u.k GROUP BY of ORDER BY min(pos))), '')
+	return all, q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title, coalesce((SELECT group_concat(DISTINCT substr(id, 1, instr(id, '/') - 1)) FROM (
+			SELECT id FROM named WHERE unit = u.k ORDER BY pos)), '')
 		FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {
 		var u UnitOn
 		var opens integer
@@ -93,7 +93,7 @@ func (q *query) allWays(day int) (all []Way, err error) {
 		}
 		w := &all[len(all)-1]
 		w.Units = append(w.Units, u)
-		for _, id := range splitLines(decks) {
+		for _, id := range splitCommas(decks) {
 			if !slices.Contains(w.Decks, id) {
 				w.Decks = append(w.Decks, id)
 			}
@@ -152,14 +152,13 @@ func (q *query) readWays(day int) (w ways, err error) {
 			w.decks = append(w.decks, way.Decks...)
 		}
 	}
-	list, err := json.Marshal(w.decks)
-	if err != nil {
-		return ways{}, err
-	}
-	err = q.each(`SELECT k FROM deck WHERE id IN (SELECT value FROM json_each(?)) ORDER BY k`, []any{string(list)}, func(row scanner) error {
+	err = q.each(`SELECT k, id FROM deck`, nil, func(row scanner) error {
 		var k int64
-		err := row.Scan(&k)
-		held = append(held, k)
+		var id string
+		err := row.Scan(&k, &id)
+		if slices.Contains(w.decks, id) {
+			held = append(held, k)
+		}
 		return err
 	})
 	w.closed, w.held = listed(closed), listed(held)
