@@ -101,22 +101,22 @@ func circles(next map[string][]string) map[string]int {
 	return group
 }
 
-// Neighbours returns the concepts that are easily confused with each concept. If a deck
+// Neighbours returns the concepts that are easily confused with each concept, each once. If a deck
 // says so of one of two, it holds for both.
 func (db *DB) Neighbours(ctx context.Context) (map[string][]string, error) {
 	near := map[string][]string{}
-	err := db.read(ctx, func(q *query) error {
+	add := func(concept, other string) {
+		if !slices.Contains(near[concept], other) {
+			near[concept] = append(near[concept], other)
+		}
+	}
+	return near, db.read(ctx, func(q *query) error {
 		return q.table(`SELECT concept`+tab+`other line FROM neighbour`, nil, 2, func(both []string) error {
-			near[both[0]] = append(near[both[0]], both[1])
-			near[both[1]] = append(near[both[1]], both[0])
+			add(both[0], both[1])
+			add(both[1], both[0])
 			return nil
 		})
 	})
-	for concept, others := range near {
-		slices.Sort(others)
-		near[concept] = slices.Compact(others)
-	}
-	return near, err
 }
 
 // ConceptNames returns the names of concepts that installed decks have, by full ids, as the key concepts of their

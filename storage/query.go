@@ -201,18 +201,24 @@ func (q *query) each(text string, args []any, do func(scanner) error) error {
 const tab = ` || char(9) || `
 
 // table calls do with the columns of every row of a statement that gives each as one line: numbers and ids, n of them with a
-// tab between. All rows come as one text, since the driver takes longer for a row than SQLite for ten. An id that would break
+// tab between, which do must not keep as a slice. All rows come as one text, since the driver takes longer for a row than SQLite for ten. An id that would break
 // a line can be of no deck, and is passed over.
 func (q *query) table(text string, args []any, n int, do func(columns []string) error) error {
 	var all string
-	if _, err := q.row(`SELECT coalesce(group_concat(line, char(10)), '') FROM (`+text+`)`, args, &all); err != nil {
+	if _, err := q.row(`SELECT coalesce(group_concat(line || char(10), ''), '') FROM (`+text+`)`, args, &all); err != nil {
 		return err
 	}
+	columns := make([]string, 0, n) // of one line after the other
 	for line := range strings.Lines(all) {
-		if columns := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(columns) == n {
-			if err := do(columns); err != nil {
-				return err
-			}
+		columns = columns[:0]
+		for column := range strings.SplitSeq(strings.TrimSuffix(line, "\n"), "\t") {
+			columns = append(columns, column)
+		}
+		if len(columns) != n {
+			continue
+		}
+		if err := do(columns); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Wait says how many new items wait for a concept.
@@ -90,25 +91,74 @@ func (q *query) newAbout(day int, f Filter, decks bool) (g gates, all []about, e
 	if _, err := q.row(`SELECT NOT EXISTS (SELECT 1 FROM content INDEXED BY content_new WHERE studied = 0 LIMIT 1 OFFSET ?)`, []any{manyNew}, &few); err != nil {
 		return g, nil, err
 	}
-	if few {
-		g, err = q.unlearnt(day)
-	} else {
-		g, err = q.allGates(day)
+	if !few {
+		if g, err = q.allGates(day); err == nil {
+			all, err = q.aboutShut(g, day, f, decks)
+		}
+		return g, all, err
+	}
+	if g, err = q.unlearnt(day); err == nil {
+		all, err = q.aboutAny(g.ways, day, f, decks)
 	}
 	if err != nil {
 		return g, nil, err
 	}
-	// read takes concepts as ?2, from which the values of f follow.
-	read := func(text, by string, concepts []string) error {
+	return g, all, g.stand(q, g.reach(all))
+}
+
+// aboutAny is newAbout of few: of whatever concepts.
+func (q *query) aboutAny(w ways, day int, f Filter, decks bool) (all []about, err error) {
+	where, args, err := f.where(2)
+	if err != nil {
+		return nil, err
+	}
+	at := map[string]int{}
+	add := func(deck string, concepts []string) {
+		same := strings.Join(concepts, ",")
+		if decks {
+			same += " of " + deck
+		}
+		i, met := at[same]
+		if !met {
+			i, at[same] = len(all), len(all)
+			all = append(all, about{deck: deck, concepts: slices.Clone(concepts)})
+		}
+		all[i].items++
+	}
+	var item, of string
+	var concepts []string // of the item that is read, a line each
+	text := `SELECT c.item` + tab + `d.id` + tab + `coalesce(x.concept, '') line FROM content c INDEXED BY content_new CROSS JOIN deck d ON d.k = c.deck
+		LEFT JOIN card_concept x INDEXED BY card_concept_card ON x.card = c.card WHERE ` + w.fresh() + ` AND ` + where + ` ORDER BY c.deck, c.pos`
+	err = q.table(text, append([]any{day}, args...), 3, func(columns []string) error {
+		if columns[0] != item {
+			if item != "" {
+				add(of, concepts)
+			}
+			item, of, concepts = columns[0], columns[1], concepts[:0]
+		}
+		if columns[2] != "" {
+			concepts = append(concepts, columns[2])
+		}
+		return nil
+	})
+	if item != "" {
+		add(of, concepts)
+	}
+	return all, err
+}
+
+// aboutShut is newAbout of many: of concepts that are shut.
+func (q *query) aboutShut(g gates, day int, f Filter, decks bool) (all []about, err error) {
+	where, args, err := f.where(3)
+	if err != nil {
+		return nil, err
+	}
+	read := func(text string, concepts []string) error {
 		list, err := json.Marshal(concepts)
-		if err != nil {
+		if err != nil || len(concepts) == 0 {
 			return err
 		}
-		where, args, err := f.where(3)
-		if err != nil {
-			return err
-		}
-		text += ` AND c.studied = 0 AND c.item NOT IN (` + setAside + `)` + g.ways.free() + ` AND ` + where + ` GROUP BY ` + by
+		text += ` AND ` + g.ways.fresh() + ` AND ` + where + ` GROUP BY concepts`
 		if decks {
 			text += `, c.deck`
 		}
@@ -119,23 +169,15 @@ func (q *query) newAbout(day int, f Filter, decks bool) (g gates, all []about, e
 			return err
 		})
 	}
-	ofCards := `SELECT c.deck, ` + aboutOf("c.card") + ` concepts, count(*) n FROM content c WHERE `
-	if few {
-		if err := read(ofCards+`?2 IS 'null'`, `concepts`, nil); err != nil { // of whatever concepts
-			return g, nil, err
-		}
-		return g, all, g.stand(q, g.reach(all))
-	}
 	shut := g.allShut()
 	held := slices.DeleteFunc(slices.Clone(shut), func(id string) bool { return len(g.waits([]string{id})) == 0 })
-	if len(held) > 0 { // of cards about one concept, which are most, no text has to be read and sorted by
-		err = read(`SELECT c.deck, x.concept concepts, count(*) n FROM card_concept x CROSS JOIN content c ON c.card = x.card
-			WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`, `concepts`, held)
+	// Of cards about one concept, which are most, no text has to be made and sorted by.
+	if err := read(`SELECT c.deck, x.concept concepts, count(*) n FROM card_concept x CROSS JOIN content c ON c.card = x.card
+		WHERE x.concept IN (SELECT value FROM json_each(?2)) AND x.alone = 1`, held); err != nil {
+		return nil, err
 	}
-	if len(shut) > 0 && err == nil {
-		err = read(ofCards+`c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`, `concepts`, shut)
-	}
-	return g, all, err
+	return all, read(`SELECT c.deck, `+aboutOf("c.card")+` concepts, count(*) n FROM content c
+		WHERE c.card IN (SELECT card FROM card_concept WHERE concept IN (SELECT value FROM json_each(?2)) AND alone = 0)`, shut)
 }
 
 // reach returns the concepts on which it depends whether cards about these wait, and whether those of what they wait for do.

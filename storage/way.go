@@ -211,12 +211,9 @@ func (w ways) barred() string {
 	return fmt.Sprintf(`(NOT %s AND (c.deck IN (%s) OR %s))`, w.open("c.card"), w.held, w.shut("c.card"))
 }
 
-// free is the condition, behind others, that an item is not barred; nothing without a path.
-func (w ways) free() string {
-	if !w.any {
-		return ``
-	}
-	return ` AND NOT ` + w.barred()
+// fresh is the condition that an item of content c is new, neither suspended nor buried for day ?1, and not barred.
+func (w ways) fresh() string {
+	return `c.studied = 0 AND c.item NOT IN (` + setAside + `) AND NOT ` + w.barred()
 }
 
 // cardFree is the condition, behind others, that a card a, of whose items a row c is known, can come though no open unit has it:

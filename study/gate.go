@@ -37,15 +37,25 @@ func (c *Collection) held(ctx context.Context, f storage.Filter) (h Held, err er
 	if n := slices.IndexFunc(waits, func(w storage.Wait) bool { return !w.Open }); n >= 0 {
 		waits = waits[:n]
 	}
-	ids := make([]string, len(waits))
-	for i, w := range waits {
-		ids[i] = w.For
+	for _, w := range waits {
+		h.Gates = append(h.Gates, Gate{w.For, w.For, w.Items, w.First, w.Missing})
+	}
+	return h, c.name(ctx, h.named())
+}
+
+// NameGates names all gates: else those alone have a name that the sentence says, and of the others it is the id.
+func (c *Collection) NameGates(ctx context.Context, h Held) error { return c.name(ctx, h.Gates) }
+
+func (c *Collection) name(ctx context.Context, gates []Gate) error {
+	ids := make([]string, len(gates))
+	for i, g := range gates {
+		ids[i] = g.Concept
 	}
 	names, err := c.db.ConceptNames(ctx, ids)
-	for _, w := range waits {
-		h.Gates = append(h.Gates, Gate{w.For, cmp.Or(names[w.For], w.For), w.Items, w.First, w.Missing})
+	for i, g := range gates {
+		gates[i].Name = cmp.Or(names[g.Concept], g.Concept)
 	}
-	return h, err
+	return err
 }
 
 // waitsFor returns the names of the concepts that a new item of a card waits for.
@@ -64,6 +74,8 @@ func (c *Collection) waitsFor(ctx context.Context, card string) ([]string, error
 
 // maxGates is how many concepts a sentence names.
 const maxGates = 3
+
+func (h Held) named() []Gate { return h.Gates[:min(len(h.Gates), maxGates)] }
 
 // String is the sentence for the learner; empty where nothing waits. Each item is counted once,
 // so that the numbers add up.
@@ -87,7 +99,7 @@ func (h Held) String() string {
 		}
 		rest -= n
 	}
-	named := h.Gates[:min(len(h.Gates), maxGates)]
+	named := h.named()
 	for _, g := range named {
 		add(g.First, fmt.Sprintf("\"%s\" (%s to go)", markup.Clean(g.Name), words.Count(g.Missing, "card")))
 	}

@@ -242,6 +242,7 @@ func (c *Collection) planConcepts(ctx context.Context, p *plan) error {
 			all = append(all, &h.items[i])
 		}
 	}
+	all = slices.DeleteFunc(all, func(of *storage.Candidate) bool { return of.Concepts != nil }) // new ones were drawn by them
 	items := make([]string, len(all))
 	for i, candidate := range all {
 		items[i] = candidate.Item

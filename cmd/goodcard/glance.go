@@ -92,6 +92,9 @@ func runGlance(ctx context.Context, env *Env, opts glanceOptions) error {
 		out := newOutput(env, opts.Common)
 		switch {
 		case out.json:
+			if err := c.NameGates(ctx, g.Held); err != nil {
+				return err
+			}
 			return out.value(glanceOf(g))
 		case out.people:
 			writeGlance(out, g)
