@@ -44,8 +44,8 @@ func (q *query) readSteps() (all []step, err error) {
 
 // openSteps returns those of units other than these. Of a card that several paths have it is that of the
 // path that was installed first.
-func openSteps(all []step, closed []int64) (open []step) {
-	met := map[int64]bool{}
+func openSteps(all []step, closed []int64) []step {
+	met, open := make(map[int64]bool, len(all)), make([]step, 0, len(all))
 	for _, s := range all {
 		if !met[s.card] && !slices.Contains(closed, s.unit) {
 			met[s.card] = true
@@ -56,10 +56,10 @@ func openSteps(all []step, closed []int64) (open []step) {
 }
 
 // namedBy returns those that name one concept, by it.
-func namedBy(steps []step) map[string][]step {
-	named := map[string][]step{}
-	for _, s := range steps {
-		if len(s.concepts) == 1 {
+func namedBy(steps []step) map[string][]*step {
+	named := map[string][]*step{}
+	for i := range steps {
+		if s := &steps[i]; len(s.concepts) == 1 {
 			named[s.concepts[0]] = append(named[s.concepts[0]], s)
 		}
 	}

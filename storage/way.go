@@ -107,12 +107,12 @@ func (q *query) allWays(day int) (all []Way, err error) {
 type ways struct {
 	any    bool
 	all    []Way
-	units  map[int64]string  // ids of their paths by the keys of units
-	closed string            // keys of the units that are not open, as SQL lists them
-	decks  []string          // whose other cards wait until a path is done
-	held   string            // these, by keys
-	steps  []step            // cards of open units, each once
-	named  map[string][]step // of these, those that name a concept alone, by it
+	units  map[int64]string   // ids of their paths by the keys of units
+	closed string             // keys of the units that are not open, as SQL lists them
+	decks  []string           // whose other cards wait until a path is done
+	held   string             // these, by keys
+	steps  []step             // cards of open units, each once
+	named  map[string][]*step // of these, those that name a concept alone, by it
 }
 
 // readWays is [query.ways] where nothing is kept.
@@ -125,9 +125,15 @@ func (q *query) readWays(day int) (w ways, err error) {
 		return ways{}, err
 	}
 	w.any, w.units = true, map[int64]string{}
-	of := map[int64][]step{}
+	type count struct{ cards, fresh int }
+	of := map[int64]count{}
 	for _, s := range steps {
-		of[s.unit] = append(of[s.unit], s)
+		n := of[s.unit]
+		n.cards++
+		if s.fresh {
+			n.fresh++
+		}
+		of[s.unit] = n
 	}
 	var closed, held []int64
 	for i := range w.all {
@@ -136,12 +142,7 @@ func (q *query) readWays(day int) (w ways, err error) {
 		for j := range way.Units {
 			u := &way.Units[j]
 			w.units[u.k] = way.Path
-			u.Cards = len(of[u.k])
-			for _, s := range of[u.k] {
-				if s.fresh {
-					u.New++
-				}
-			}
+			u.Cards, u.New = of[u.k].cards, of[u.k].fresh
 			if !u.Open {
 				closed = append(closed, u.k)
 			} else if u.New > 0 {
