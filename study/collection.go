@@ -53,8 +53,9 @@ type Collection struct {
 	db       *storage.DB
 	policy   history.Policy
 	shipped  Shipped
-	troubles []string        // not yet told
-	told     map[string]bool // each is told once
+	decks    map[string]knownDeck // of which cards were shown
+	troubles []string             // not yet told
+	told     map[string]bool      // each is told once
 }
 
 // Open opens the collection in a data folder and reads decks again whose files changed.
@@ -82,6 +83,7 @@ func Open(ctx context.Context, o Options) (*Collection, error) {
 		db:       db,
 		policy:   policy,
 		shipped:  o.Shipped,
+		decks:    map[string]knownDeck{},
 		told:     map[string]bool{},
 	}
 	if c.shipped == nil {

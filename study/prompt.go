@@ -224,7 +224,7 @@ func shuffled(c *deck.Card, item string, reviews int) []Choice {
 
 // surroundings fills in what a prompt takes from its deck.
 func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
-	d, err := deckOf(ctx, c.db, p.Deck)
+	d, err := c.deck(ctx, p.Deck)
 	if err != nil {
 		return err
 	}
@@ -242,7 +242,7 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 		id = deck.Full(p.Deck, id)
 		names := d.body
 		if owner := deck.ParseRef(id).Deck; owner != p.Deck {
-			other, err := deckOf(ctx, c.db, owner)
+			other, err := c.deck(ctx, owner)
 			if err != nil {
 				return err
 			}
@@ -268,17 +268,36 @@ func (c *Collection) surroundings(ctx context.Context, p *Prompt) error {
 // A knownDeck is what prompts take from the deck of their card.
 type knownDeck struct {
 	title string
+	text  string // of which body was made
 	body  deckBody
 }
 
+// deck returns a deck of which cards are shown. A session comes back to its decks with every prompt, so that the
+// same text is not decoded twice.
+func (c *Collection) deck(ctx context.Context, id string) (knownDeck, error) {
+	d, err := c.decks[id].now(ctx, c.db, id)
+	if err == nil {
+		c.decks[id] = d
+	}
+	return d, err
+}
+
 func deckOf(ctx context.Context, db *storage.DB, id string) (knownDeck, error) {
+	return knownDeck{}.now(ctx, db, id)
+}
+
+// now returns a deck as it is kept now, of which d was known.
+func (d knownDeck) now(ctx context.Context, db *storage.DB, id string) (knownDeck, error) {
 	title, text, err := db.DeckBody(ctx, id)
 	if err != nil || text == "" {
 		return knownDeck{}, err
 	}
-	d := knownDeck{title: title}
-	if err := json.Unmarshal([]byte(text), &d.body); err != nil {
-		return knownDeck{}, storage.Unreadable("deck "+id, err)
+	now := knownDeck{title, text, d.body}
+	if text != d.text {
+		now.body = deckBody{}
+		if err := json.Unmarshal([]byte(text), &now.body); err != nil {
+			return knownDeck{}, storage.Unreadable("deck "+id, err)
+		}
 	}
-	return d, nil
+	return now, nil
 }
