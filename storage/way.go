@@ -267,6 +267,31 @@ func (db *DB) UnitOf(ctx context.Context, path, card string) (string, error) {
 	return found[0], nil
 }
 
+// A UnitPlace says which unit of which path it is.
+type UnitPlace struct {
+	Path, PathTitle string
+	ID, Title       string
+	Number, Of      int // which unit of how many, from 1
+}
+
+// UnitWith returns the unit that brings a new card, by its full id, on a study day: of units that are open and have it that of
+// the path that was installed first; nil where none is. No other card is read, since it is asked between two prompts.
+func (db *DB) UnitWith(ctx context.Context, card string, day int) (*UnitPlace, error) {
+	var u UnitPlace
+	var found bool
+	err := db.read(ctx, func(q *query) (err error) {
+		found, err = q.row(`SELECT d.id, d.title, u.id, u.title, u.pos, (SELECT count(*) FROM unit WHERE path = u.path)
+			FROM card k JOIN way y ON y.card = k.k JOIN unit u ON u.k = y.unit JOIN deck d ON d.k = y.path
+			WHERE k.id = ?1 AND (u.opens IS NULL OR u.opens <= ?2) ORDER BY y.path LIMIT 1`, []any{card, day},
+			&u.Path, &u.PathTitle, &u.ID, &u.Title, &u.Number, &u.Of)
+		return err
+	})
+	if !found {
+		return nil, err
+	}
+	return &u, err
+}
+
 // tallyPaths adds the tallies of the paths, whose items are those of decks too.
 func (q *query) tallyPaths(g gates, done Done, tallies map[string]Tally) error {
 	if !g.ways.any {

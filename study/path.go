@@ -70,17 +70,16 @@ func (c *Collection) of(ctx context.Context, ids []string) (func(item string) bo
 
 // A Unit is that of a path in which the learner is, or the one that opens next.
 type Unit struct {
-	Path, PathTitle string
-	ID, Title       string
-	Number, Of      int  // which unit of how many, from 1
-	Cards, New      int  // that decks have of it; those of them with a new item that is not suspended
-	Opens           *int // study day; nil for always
-	Several         bool // several paths are installed, so that which one is to be said
+	storage.UnitPlace
+
+	Cards, New int  // that decks have of it; those of them with a new item that is not suspended
+	Opens      *int // study day; nil for always
+	Several    bool // several paths are installed, so that which one is to be said
 }
 
 func unitOf(w storage.Way, i int) *Unit {
 	u := w.Units[i]
-	return &Unit{w.Path, w.Title, u.ID, u.Title, i + 1, len(w.Units), u.Cards, u.New, u.Opens, false}
+	return &Unit{storage.UnitPlace{Path: w.Path, PathTitle: w.Title, ID: u.ID, Title: u.Title, Number: i + 1, Of: len(w.Units)}, u.Cards, u.New, u.Opens, false}
 }
 
 // ways returns the installed paths as they stand today.
@@ -164,24 +163,6 @@ func (c *Collection) waitsForPath(ctx context.Context, card string) (string, err
 		}
 	}
 	return "", nil
-}
-
-// unitWith returns the unit that brings a new card; nil where none does.
-func (c *Collection) unitWith(ctx context.Context, card string) (*Unit, error) {
-	all, err := c.ways(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range all {
-		id, err := c.db.UnitOf(ctx, w.Path, card)
-		if err != nil {
-			return nil, err
-		}
-		if i := slices.IndexFunc(w.Units, func(u storage.UnitOn) bool { return u.ID == id && u.Open }); i >= 0 {
-			return unitOf(w, i), nil
-		}
-	}
-	return nil, nil
 }
 
 // Unit returns the unit of a path in which the learner is; nil where there is none, and where the session is no

@@ -21,7 +21,7 @@ type Prompt struct {
 	Card      deck.Card
 	Deck      string // id
 	DeckTitle string
-	Unit      *Unit // of a path, that brings the card as a new one; nil where none does
+	Unit      *storage.UnitPlace // of a path, that brings the card as a new one; nil where none does
 	Memory    history.Memory
 
 	New   bool // never studied

@@ -141,7 +141,7 @@ func (s *Session) Next(ctx context.Context) (*Prompt, error) {
 			}
 		}
 		if s.plan.paths && p.New && !p.Cram {
-			if p.Unit, err = s.c.unitWith(ctx, deck.Full(p.Deck, p.Card.ID)); err != nil {
+			if p.Unit, err = s.c.db.UnitWith(ctx, deck.Full(p.Deck, p.Card.ID), s.c.Clock.Today()); err != nil {
 				return nil, err
 			}
 		}
