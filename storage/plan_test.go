@@ -97,6 +97,7 @@ func TestPlans(t *testing.T) {
 		"Item":        func() error { _, _, err := db.Item(ctx, "d/a"); return err },
 		"Siblings":    func() error { _, err := db.Siblings(ctx, "d/a"); return err },
 		"Steps":       func() error { _, err := db.Steps(ctx, "d/a"); return err },
+		"UnitWith":    func() error { _, err := db.UnitWith(ctx, "d/a", when.Day); return err },
 		"MetConcepts": func() error { _, err := db.MetConcepts(ctx, []string{"d/c"}); return err },
 	}
 	for name, run := range hot {

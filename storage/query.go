@@ -201,8 +201,8 @@ func (q *query) each(text string, args []any, do func(scanner) error) error {
 const tab = ` || char(9) || `
 
 // table calls do with the columns of every row of a statement that gives each as one line: numbers and ids, n of them with a
-// tab between, which do must not keep as a slice. All rows come as one text, since the driver takes longer for a row than SQLite for ten. An id that would break
-// a line can be of no deck, and is passed over.
+// tab between. The slice is that of the next row too. All rows come as one text, since the driver takes longer for a row than
+// SQLite for ten. An id that would break a line can be of no deck, and its row is passed over.
 func (q *query) table(text string, args []any, n int, do func(columns []string) error) error {
 	var all string
 	if _, err := q.row(`SELECT coalesce(group_concat(line || char(10), ''), '') FROM (`+text+`)`, args, &all); err != nil {
