@@ -7,7 +7,7 @@ import (
 )
 
 // A new card is brought by the unit that has it and is open, of several by that of the path that was installed first.
-func TestUnitWith(t *testing.T) {
+func TestUnitsOfTwoPaths(t *testing.T) {
 	db := openTemp(t)
 	ctx := t.Context()
 	var cards []Card
@@ -36,6 +36,17 @@ func TestUnitWith(t *testing.T) {
 		if err != nil || (got == nil) != (c.want == nil) || got != nil && *got != *c.want {
 			t.Errorf("%s on day %d is brought by %+v, %v; want %+v", c.card, c.day, got, err, c.want)
 		}
+	}
+	// The last card of the one path is the first of the other.
+	var of []int
+	ways, err := db.Ways(ctx, 10)
+	for _, w := range ways {
+		for _, u := range w.Units {
+			of = append(of, u.Cards, u.New)
+		}
+	}
+	if want := []int{1, 1, 1, 1, 2, 2}; err != nil || !slices.Equal(of, want) {
+		t.Errorf("the units have cards and new ones %v, %v; want %v", of, err, want)
 	}
 }
 
