@@ -107,6 +107,29 @@ func TestWhatWaitsIsTheSameByBothWays(t *testing.T) {
 	})
 }
 
+// Cards of two decks that wait for the same are counted each with its own, by both ways.
+func TestWhatWaitsIsOfItsDeck(t *testing.T) {
+	db := openTemp(t)
+	defer func(n int) { manyNew = n }(manyNew)
+	card := func(id, about string) Card {
+		return Card{ID: id, Kind: "ask", Body: "{}", Items: []string{id}, Concepts: []string{about}}
+	}
+	first := Deck{ID: "d", Source: File, Active: true, Concepts: []Concept{{ID: "d/next", Needs: []string{"d/base"}}}}
+	err := db.PutDeck(t.Context(), first, []Card{card("d/a", "d/base"), card("d/b", "d/next"), card("d/c", "d/next")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.PutDeck(t.Context(), Deck{ID: "e", Source: File, Active: true}, []Card{card("e/a", "d/next")}); err != nil {
+		t.Fatal(err)
+	}
+	for _, manyNew = range []int{1000, 0} {
+		tallies, err := db.Tally(t.Context(), Done{Day: 1})
+		if d, e := tallies["d"].HeldBack, tallies["e"].HeldBack; err != nil || d != 2 || e != 1 {
+			t.Errorf("%d and %d wait, %v; want 2 and 1, where %d are many", d, e, err, manyNew)
+		}
+	}
+}
+
 // drawCards puts cards of a deck d in place of those that there are, with concepts, needs and what was done of them, some of them on
 // a path of two units.
 func drawCards(t *rapid.T, q *query) error {
