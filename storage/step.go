@@ -42,17 +42,17 @@ func (q *query) readSteps() (all []step, err error) {
 	})
 }
 
-// openSteps returns those of units other than these. Of a card that several paths have it is that of the
+// openSteps returns those of units other than these, in the same memory. Of a card that several paths have it is that of the
 // path that was installed first.
 func openSteps(all []step, closed []int64) []step {
-	met, open := make(map[int64]bool, len(all)), make([]step, 0, len(all))
-	for _, s := range all {
-		if !met[s.card] && !slices.Contains(closed, s.unit) {
-			met[s.card] = true
-			open = append(open, s)
+	met := make(map[int64]bool, len(all))
+	return slices.DeleteFunc(all, func(s step) bool {
+		if met[s.card] || slices.Contains(closed, s.unit) {
+			return true
 		}
-	}
-	return open
+		met[s.card] = true
+		return false
+	})
 }
 
 // namedBy returns those that name one concept, by it.

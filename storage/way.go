@@ -77,13 +77,13 @@ type keptWays struct {
 }
 
 func (q *query) allWays(day int) (all []Way, err error) {
-	return all, q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title, coalesce((SELECT group_concat(DISTINCT substr(id, 1, instr(id, '/') - 1)) FROM (
+	return all, q.each(`SELECT u.k, u.id, u.title, u.opens, d.id, d.title, coalesce((SELECT group_concat(id) FROM (
 			SELECT id FROM named WHERE unit = u.k ORDER BY pos)), '')
 		FROM unit u JOIN deck d ON d.k = u.path ORDER BY u.path, u.pos`, nil, func(row scanner) error {
 		var u UnitOn
 		var opens integer
-		var path, title, decks string
-		err := row.Scan(&u.k, &u.ID, &u.Title, &opens, &path, &title, &decks)
+		var path, title, named string
+		err := row.Scan(&u.k, &u.ID, &u.Title, &opens, &path, &title, &named)
 		if opens.valid {
 			u.Opens = new(int(opens.value))
 		}
@@ -93,9 +93,9 @@ func (q *query) allWays(day int) (all []Way, err error) {
 		}
 		w := &all[len(all)-1]
 		w.Units = append(w.Units, u)
-		for _, id := range splitCommas(decks) {
-			if !slices.Contains(w.Decks, id) {
-				w.Decks = append(w.Decks, id)
+		for id := range strings.SplitSeq(named, ",") {
+			if of, _, ok := strings.Cut(id, "/"); ok && !slices.Contains(w.Decks, of) {
+				w.Decks = append(w.Decks, of)
 			}
 		}
 		return err
@@ -339,6 +339,9 @@ func (q *query) tallyPaths(g gates, done Done, tallies map[string]Tally) error {
 // installed first of several, else their deck.
 func (db *DB) Brought(ctx context.Context, done Done) (map[string]int, error) {
 	counts := map[string]int{}
+	if done.New == 0 {
+		return counts, nil
+	}
 	err := db.view(ctx, func(q *query) error {
 		w, err := q.ways(done.Day)
 		if err != nil {
