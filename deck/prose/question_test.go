@@ -38,7 +38,7 @@ qa/1: It smokes. How is it cleaned? => With a brush.`,
 		"<p>Q. It smokes.<br>A. Sweep it.</p>":                                       "qa/1: It smokes. => Sweep it.",
 		"<p><b>Q1:</b> Who is A. Smith?</p><p><b>A:</b> A baker.</p>":                "qa/1: Who is A. Smith? => A baker.",
 		"<h2>Q1: Why is it hot?</h2><p>It smokes too.</p><p>A: Fire burns wood.</p>": "heading-question/1: Why is it hot? It smokes too. => Fire burns wood.",
-		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":                     "heading-question/1: Why is it hot? => Fire burns wood.",
+		"<h2>Q1: Why is it hot?</h2><p>A: Fire burns wood.</p>":                      "heading-question/1: Why is it hot? => Fire burns wood.",
 		"<h2>Who was he?</h2><p>A. Smith, the baker.</p>":                            "heading-question/1: Who was he? => A. Smith, the baker.",
 	} {
 		asked(t, document.HTML, source, want)
