@@ -76,7 +76,7 @@ func (m *edition) contents(t target, built string) ([]file, error) {
 	}
 	files = append(files, file{name: "THIRD-PARTY.txt", text: notices})
 
-	copied := []struct{ from, name string }{{"LICENSE", "LICENSE"}, {"cmd/goodcard/goodcard.1", "goodcard.1"}}
+	copied := []struct{ from, name string }{{"LICENSE", "LICENSE"}, {"decks/LICENSE", "LICENSE-DECKS"}, {"cmd/goodcard/goodcard.1", "goodcard.1"}}
 	for _, c := range completions {
 		copied = append(copied, struct{ from, name string }{"cmd/goodcard/completion/" + c.shell, c.name})
 	}

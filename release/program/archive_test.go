@@ -82,7 +82,7 @@ func TestContents(t *testing.T) {
 			}
 		}
 		for name, has := range map[string]string{
-			system.program(): "program", "LICENSE": "Apache License", "goodcard.1": ".TH GOODCARD", "completion/_goodcard": "#compdef",
+			system.program(): "program", "LICENSE": "Apache License", "LICENSE-DECKS": "Attribution 4.0 International", "goodcard.1": ".TH GOODCARD", "completion/_goodcard": "#compdef",
 			"completion/goodcard.bash": "complete", "completion/goodcard.fish": "complete", "completion/goodcard.ps1": "Register-ArgumentCompleter",
 			"README.txt": "Goodcard 1.2.3 for ", "THIRD-PARTY.txt": "github.com/mattn/go-sqlite3",
 		} {
