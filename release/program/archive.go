@@ -50,7 +50,7 @@ func (m *edition) packTarget(t target) error {
 	if err := pack(&b, m.folder(t), m.Date, files); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(m.out, m.archive(t)), b.Bytes(), 0o644)
+	return write(filepath.Join(m.out, m.archive(t)), b.Bytes())
 }
 
 // contents returns the files of an archive. The working directory is the checkout.

@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // newAside makes a folder on the disk of another one, where files wait until all of them are there: in it where it exists, which
@@ -24,7 +26,17 @@ func newAside(final string) (string, error) {
 	return aside, os.Chmod(aside, 0o755)
 }
 
-// appear makes what waits in a folder appear in the final one.
+// write writes a file down to the disk: some tell only then that they are full.
+func write(path string, text []byte) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// appear makes what waits in a folder appear in the final one: all of it or nothing.
 func appear(aside, final string) error {
 	if filepath.Dir(aside) != filepath.Clean(final) {
 		return os.Rename(aside, final)
@@ -33,10 +45,21 @@ func appear(aside, final string) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range waiting {
+	for i, f := range waiting {
 		if err := os.Rename(filepath.Join(aside, f.Name()), filepath.Join(final, f.Name())); err != nil {
+			for _, moved := range waiting[:i] {
+				err = errors.Join(err, os.RemoveAll(filepath.Join(final, moved.Name())))
+			}
 			return err
 		}
 	}
 	return nil
+}
+
+// inWords tells what kept files from a folder, where the system's own words are of a file that is no longer there.
+func inWords(err error, final string) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return &hinted{fmt.Errorf("the disk of %s is full, and no file was left on it", final), "make room there, or name a folder on another disk with --out"}
+	}
+	return err
 }

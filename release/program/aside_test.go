@@ -35,6 +35,21 @@ func TestNothingAppearsOfWhatCannotBeSigned(t *testing.T) {
 	}
 }
 
+// A folder that was there gets all files or none, also where one of them is in the way of a file that came meanwhile.
+func TestNothingAppearsInAFolderThatIsFilledMeanwhile(t *testing.T) {
+	final := t.TempDir()
+	aside, err := newAside(final)
+	check(t, err)
+	check(t, write(filepath.Join(aside, "archive"), []byte("archive")))
+	check(t, os.MkdirAll(filepath.Join(aside, "drafts", "scoop"), 0o755))
+	check(t, write(filepath.Join(final, "drafts"), []byte("of somebody else")))
+	says(t, "drafts that are there", appear(aside, final), "drafts")
+	check(t, os.RemoveAll(aside))
+	if left, err := os.ReadDir(final); err != nil || len(left) != 1 || left[0].Name() != "drafts" {
+		t.Errorf("there is %v, %v", left, err)
+	}
+}
+
 func TestAllAppears(t *testing.T) {
 	for _, there := range []bool{false, true} {
 		m := testEdition(t)

@@ -45,7 +45,7 @@ func (m *edition) writeDrafts(sums []sum) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(path, text, 0o644); err != nil {
+		if err := write(path, text); err != nil {
 			return err
 		}
 	}

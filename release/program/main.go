@@ -4,17 +4,22 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout); err != nil {
+	if err := run(os.Args[1:], os.Stdout); errors.Is(err, context.Canceled) {
+		os.Exit(130) // release/make, which was told to end too, says so
+	} else if err != nil {
 		fmt.Fprintln(os.Stderr, "release/make:", err)
 		var hinted interface{ Hint() string }
 		if errors.As(err, &hinted) {
@@ -128,21 +133,14 @@ func making(args []string) (*edition, error) {
 	return m, nil
 }
 
-// pack makes all files. They are made aside: the folder has all of them or does not change.
+// pack makes all files. They are made aside: the folder has all of them or does not change, also when the program is told to end.
 func (m *edition) pack(stdout io.Writer) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
 	final := m.out
-	aside, err := newAside(final)
+	sums, signed, err := m.packAside(ctx)
 	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(aside)
-	m.out = aside
-	sums, signed, err := m.fill()
-	if err != nil {
-		return err
-	}
-	if err := appear(aside, final); err != nil {
-		return err
+		return inWords(err, final)
 	}
 	fmt.Fprintf(stdout, "%s: goodcard %s of commit %s\n", final, m.Version, m.Commit)
 	for _, s := range sums {
@@ -157,12 +155,28 @@ func (m *edition) pack(stdout io.Writer) error {
 	return nil
 }
 
+// packAside makes all files aside, and has them appear.
+func (m *edition) packAside(ctx context.Context) (sums []sum, signed bool, err error) {
+	final := m.out
+	if m.out, err = newAside(final); err != nil {
+		return nil, false, err
+	}
+	defer os.RemoveAll(m.out)
+	if sums, signed, err = m.fill(ctx); err != nil {
+		return nil, false, err
+	}
+	return sums, signed, appear(m.out, final)
+}
+
 // fill writes all files into the folder of the edition.
-func (m *edition) fill() (sums []sum, signed bool, err error) {
+func (m *edition) fill(ctx context.Context) (sums []sum, signed bool, err error) {
 	var names []string
 	for _, t := range m.targets {
 		if err := m.packTarget(t); err != nil {
 			return nil, false, fmt.Errorf("%s: %w", t, err)
+		}
+		if ctx.Err() != nil {
+			return nil, false, ctx.Err()
 		}
 		names = append(names, m.archive(t))
 	}
@@ -172,5 +186,8 @@ func (m *edition) fill() (sums []sum, signed bool, err error) {
 	if signed, err = m.sign(sums); err != nil {
 		return nil, false, err
 	}
-	return sums, signed, m.writeDrafts(sums)
+	if err = m.writeDrafts(sums); err != nil {
+		return nil, false, err
+	}
+	return sums, signed, ctx.Err()
 }

@@ -43,7 +43,7 @@ func (m *edition) sign(sums []sum) (signed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	return true, os.WriteFile(filepath.Join(m.out, sumsName+".minisig"), signature, 0o644)
+	return true, write(filepath.Join(m.out, sumsName+".minisig"), signature)
 }
 
 // unlock tries the key before archives are made, and hands on its password, which 'program pack' reads out of a pipe.

@@ -33,5 +33,5 @@ func (m *edition) writeSums(names []string) ([]sum, error) {
 		hash := sha256.Sum256(text)
 		sums = append(sums, sum{name, hex.EncodeToString(hash[:])})
 	}
-	return sums, os.WriteFile(filepath.Join(m.out, sumsName), sumsText(sums), 0o644)
+	return sums, write(filepath.Join(m.out, sumsName), sumsText(sums))
 }
