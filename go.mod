@@ -2,6 +2,9 @@ module goodcard
 
 go 1.26.0
 
+// Archives are made with this one: another one makes other bytes.
+toolchain go1.26.8
+
 // A name in an archive that leads out of it is told by archive/zip, and not only by who remembers to look.
 godebug zipinsecurepath=0
 

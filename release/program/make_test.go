@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// A bareCheckout has of a checkout what release/make looks at before it builds anything.
+// A bareCheckout has of a checkout what release/make looks at before it builds anything, and more files with a line of text.
 func bareCheckout(t *testing.T, more ...string) string {
 	t.Helper()
 	if runtime.GOOS != "linux" {
@@ -23,50 +23,67 @@ func bareCheckout(t *testing.T, more ...string) string {
 		}
 	}
 	dir := t.TempDir()
-	script, err := os.ReadFile("../make")
+	scripts, err := filepath.Glob("../sh/*")
 	check(t, err)
-	for _, f := range []struct {
-		name string
-		text []byte
-		mode os.FileMode
-	}{{"release/make", script, 0o755}, {"cmd/goodcard/VERSION", []byte("1.2.3\n"), 0o644}} {
-		check(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, f.name)), 0o755))
-		check(t, os.WriteFile(filepath.Join(dir, f.name), f.text, f.mode))
+	for _, path := range append(scripts, "../make", "../zig") {
+		text, err := os.ReadFile(path)
+		check(t, err)
+		to := filepath.Join(dir, "release", strings.TrimPrefix(path, ".."))
+		check(t, os.MkdirAll(filepath.Dir(to), 0o755))
+		check(t, os.WriteFile(to, text, 0o755))
+	}
+	check(t, os.MkdirAll(filepath.Join(dir, "cmd", "goodcard"), 0o755))
+	for name, text := range map[string]string{
+		"cmd/goodcard/VERSION": "1.2.3\n", "CHANGELOG.md": "# Changelog\n\n## 1.2.3, 1 December 2026\n\n- All.\n", "go.mod": "module goodcard\n\ntoolchain go1.2.3\n",
+	} {
+		check(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
 	for _, name := range more {
 		check(t, os.WriteFile(filepath.Join(dir, name), []byte("text\n"), 0o644))
 	}
-	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "all"}} {
-		cmd := exec.Command("git", args...)
-		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("git %v: %v\n%s", args, err, out)
-		}
+	gits(t, dir, "init", "-q")
+	commitAll(t, dir)
+	return dir
+}
+
+func gits(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
-	return dir
 }
 
-// withoutGo returns a folder with a Go that says what it is called with, and fails: what is built is not tried here.
-func withoutGo(t *testing.T) string {
+func commitAll(t *testing.T, dir string) {
 	t.Helper()
-	dir := t.TempDir()
-	check(t, os.WriteFile(filepath.Join(dir, "go"), []byte("#!/bin/sh\necho called: go \"$@\"\nexit 1\n"), 0o755))
-	return dir
+	gits(t, dir, "add", "-A")
+	gits(t, dir, "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "all")
 }
 
-// types calls release/make in a checkout, and returns what it says and its exit status.
-func types(t *testing.T, checkout string, args ...string) (stdout, stderr string, code int) {
-	t.Helper()
-	return typesWith(t, checkout, withoutGo(t), "", args...)
+// A typing is a call of release/make, on a computer of its own.
+type typing struct {
+	checkout    string
+	args        []string
+	programs    string   // a folder whose programs come first
+	cache       string   // XDG_CACHE_HOME
+	environment []string // that counts before all other
 }
 
-// typesWith takes programs out of a folder first, and has a cache.
-func typesWith(t *testing.T, checkout, programs, cache string, args ...string) (stdout, stderr string, code int) {
+func (c typing) command(t *testing.T) *exec.Cmd {
 	t.Helper()
-	cmd := exec.Command(filepath.Join(checkout, "release/make"), args...)
+	cmd := exec.Command(filepath.Join(c.checkout, "release/make"), c.args...)
 	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CACHE_HOME="+cache, "GIT_CONFIG_GLOBAL="+os.DevNull, "PATH="+programs+":"+os.Getenv("PATH"))
+	cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "XDG_CACHE_HOME="+c.cache, "GIT_CONFIG_GLOBAL="+os.DevNull, "PATH="+c.programs+":"+os.Getenv("PATH"), "GOTOOLCHAIN=")
+	cmd.Env = append(cmd.Env, c.environment...)
+	return cmd
+}
+
+// types returns what release/make says, and its exit status.
+func (c typing) types(t *testing.T) (stdout, stderr string, code int) {
+	t.Helper()
+	cmd := c.command(t)
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
@@ -76,6 +93,20 @@ func typesWith(t *testing.T, checkout, programs, cache string, args ...string) (
 		check(t, err)
 	}
 	return out.String(), said.String(), code
+}
+
+// types has a Go that says what it is called with, and fails: what is built is not tried here.
+func types(t *testing.T, checkout string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	return typing{checkout: checkout, args: args, programs: plays(t, "go", "#!/bin/sh\necho called: go \"$@\" >&2\nexit 1\n")}.types(t)
+}
+
+// plays returns a folder with a program that does what a script says.
+func plays(t *testing.T, name, script string) string {
+	t.Helper()
+	dir := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(dir, name), []byte(script), 0o755))
+	return dir
 }
 
 // What is wrong is said before anything is installed or built, with what to do.
@@ -121,7 +152,7 @@ func TestMakeOfAChangedCheckout(t *testing.T) {
 	checkout := bareCheckout(t)
 	check(t, os.WriteFile(filepath.Join(checkout, "new.go"), []byte("package main\n"), 0o644))
 	_, stderr, code := types(t, checkout, "1.2.3")
-	if code != 1 || !strings.Contains(stderr, "this checkout has changes") || !strings.Contains(stderr, "new.go") || !strings.Contains(stderr, "hint: commit them") {
+	if code != 1 || !strings.Contains(stderr, "this checkout has changes") || !strings.Contains(stderr, "new.go") || !strings.Contains(stderr, "hint: commit what belongs to the program and move away the rest") {
 		t.Errorf("exit status %d, %q", code, stderr)
 	}
 }
@@ -139,6 +170,7 @@ func TestMakeOfWhatGitDoesNotSee(t *testing.T) {
 	inner := filepath.Join(checkout, "inner")
 	check(t, os.MkdirAll(filepath.Join(inner, "release"), 0o755))
 	check(t, os.MkdirAll(filepath.Join(inner, "cmd", "goodcard"), 0o755))
+	check(t, os.CopyFS(filepath.Join(inner, "release", "sh"), os.DirFS(filepath.Join(checkout, "release", "sh"))))
 	for _, name := range []string{"release/make", "cmd/goodcard/VERSION"} {
 		text, err := os.ReadFile(filepath.Join(checkout, name))
 		check(t, err)
