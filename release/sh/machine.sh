@@ -13,11 +13,12 @@ set -- $targets # are words
 room "$above" $((15 * $#)) "make room there, or name a folder on another disk with --out"
 
 # Where they are made.
-[ -d "${TMPDIR:-/tmp}" ] || refuse "TMPDIR names $TMPDIR, which is no folder" "let it name one, or unset it"
-files "${TMPDIR:-/tmp}" "let TMPDIR name another folder, such as /var/tmp"
+temporary=${TMPDIR:-/tmp}
+[ -d "$temporary" ] || refuse "TMPDIR names $temporary, which is no folder" "let it name one, or unset it"
+files "$temporary" "let TMPDIR name another folder, such as /var/tmp"
+programs "$temporary" "let TMPDIR name another folder, such as /var/tmp"
+room "$temporary" $((200 + 40 * $#)) "make room there, or let TMPDIR name a folder on another disk"
 work=$(mktemp -d)
-programs "$work" "let TMPDIR name another folder, such as /var/tmp"
-room "$work" $((200 + 40 * $#)) "make room there, or let TMPDIR name a folder on another disk"
 export TMPDIR=$work/tmp # so that compilers that are stopped leave nothing elsewhere
 mkdir "$TMPDIR"
 
