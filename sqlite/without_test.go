@@ -48,3 +48,25 @@ func TestBuildWithoutCompiler(t *testing.T) {
 		})
 	}
 }
+
+// Go looks for a compiler that somebody named before it looks at any package: then its own words are all that is said, and the page
+// for people has them.
+func TestBuildWithACompilerThatIsNotThere(t *testing.T) {
+	goProgram, err := exec.LookPath("go")
+	if err != nil {
+		t.Skip("what a build says is not tried: ", err)
+	}
+	cmd := exec.Command(goProgram, "build", "-buildvcs=false", "-o", filepath.Join(t.TempDir(), "goodcard"), "goodcard/cmd/goodcard")
+	cmd.Env = append(os.Environ(), "CC=nonesuch", "CGO_ENABLED=1")
+	out, err := cmd.CombinedOutput()
+	if err == nil || !strings.Contains(string(out), `cgo: C compiler "nonesuch" not found`) {
+		t.Errorf("%v, the build says\n%s", err, out)
+	}
+	page, err := os.ReadFile("../docs/install.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(page), "`cgo: C compiler \"…\" not found`") {
+		t.Error("docs/install.md does not tell of it")
+	}
+}

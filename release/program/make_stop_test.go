@@ -86,7 +86,11 @@ esac
 				t.Fatalf("it never comes to this moment: %s", text)
 			}
 			check(t, cmd.Process.Signal(end.signal))
+			late := time.AfterFunc(10*time.Second, func() { // what it has started runs on, and it waits for that
+				_ = cmd.Process.Kill()
+			})
 			_ = cmd.Wait()
+			late.Stop()
 			select {
 			case <-over:
 			case <-time.After(10 * time.Second):

@@ -15,9 +15,9 @@ held() {
 	return $status
 }
 
-# stopped SIGNAL STATUS ends all that runs. What compilers leave behind then is in $work.
+# stopped SIGNAL STATUS ends all that runs. What compilers leave behind then is in $work. Another signal waits for nobody.
 stopped() {
-	trap '' HUP INT TERM
+	trap '[ -z "$holding" ] || kill -KILL -- "-$!" 2>/dev/null || true' HUP INT TERM
 	if [ -n "$holding" ]; then
 		kill -TERM -- "-$!" || true
 		wait $! || true # what release/make packs, and installs, removes its own
