@@ -2,5 +2,5 @@
 
 package files
 
-// inTheWay reports that nobody stands in the way of a rename for a moment only.
-func inTheWay(error) bool { return false }
+// standing reports that nobody stands in the way of a rename for a moment only.
+func standing(error) obstacle { return lasting }

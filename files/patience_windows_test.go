@@ -13,6 +13,7 @@ import (
 // A scanner that has a file open, and shares it with nobody who would rename or remove it, stands in the way until it
 // closes the file.
 func TestHeldByAScanner(t *testing.T) {
+	const long = 6 // waits, more than where nobody is seen
 	for name, do := range map[string]func(held string) error{
 		"replaced": func(held string) error {
 			fresh := held + ".new"
@@ -34,13 +35,44 @@ func TestHeldByAScanner(t *testing.T) {
 			t.Fatal(err)
 		}
 		waits := 0
-		err = patiently(func() error { return do(held) }, inTheWay, func(time.Duration) {
-			if waits++; waits == 3 {
+		err = patiently(func() error { return do(held) }, standing, func(time.Duration) {
+			if waits++; waits == long {
 				_ = windows.CloseHandle(scanner)
 			}
 		})
-		if err != nil || waits != 3 {
+		if err != nil || waits != long {
 			t.Errorf("%s: %v after %d waits", name, err, waits)
+		}
+	}
+}
+
+// Access is denied to who would put a file in the place of a folder, and nobody has either open: that is told soon.
+func TestDeniedWithoutAScanner(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "cards")
+	fresh := folder + ".new"
+	if err := errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(fresh, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	var waited time.Duration
+	err := patiently(func() error { return os.Rename(fresh, folder) }, standing, func(pause time.Duration) { waited += pause })
+	if !errors.Is(err, windows.ERROR_ACCESS_DENIED) || waited == 0 || waited > 20*time.Millisecond {
+		t.Errorf("%v after %v", err, waited)
+	}
+}
+
+func TestStanding(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		want obstacle
+	}{
+		{windows.ERROR_SHARING_VIOLATION, holder},
+		{&os.PathError{Op: "remove", Path: t.TempDir(), Err: windows.ERROR_DELETE_PENDING}, holder},
+		{&os.PathError{Op: "remove", Path: t.TempDir(), Err: windows.ERROR_ACCESS_DENIED}, unseen},
+		{&os.PathError{Op: "remove", Path: t.TempDir(), Err: windows.ERROR_FILE_NOT_FOUND}, lasting},
+		{errors.New("another"), lasting},
+	} {
+		if got := standing(tt.err); got != tt.want {
+			t.Errorf("%v: %v, want %v", tt.err, got, tt.want)
 		}
 	}
 }

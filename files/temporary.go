@@ -69,10 +69,11 @@ func within(name, before, after string) (string, bool) {
 	return rest[strings.LastIndex(rest, ".")+1:], true
 }
 
-// Sweep removes the old [Rubbish] of a folder. What cannot be removed stays: nothing needs it gone.
+// Sweep removes the old [Rubbish] of a folder. What cannot be removed at once stays: nothing needs it gone, and who begins
+// something waits for none of it.
 func Sweep(folder, before, after string) {
 	left, _ := Rubbish(folder, before, after, true)
 	for _, path := range left {
-		_ = RemoveAll(path)
+		_ = os.RemoveAll(path)
 	}
 }

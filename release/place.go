@@ -146,7 +146,7 @@ func (p *place) rename(from, to string) error {
 	if err := p.does("rename %s to %s", from, to); err != nil {
 		return err
 	}
-	return p.named(files.Patiently(func() error { return p.root.Rename(from, to) }))
+	return files.Patiently(func() error { return p.named(p.root.Rename(from, to)) })
 }
 
 // remove removes a file or an empty folder; one that is not there is removed.
@@ -154,10 +154,11 @@ func (p *place) remove(name string) error {
 	if err := p.does("remove %s", name); err != nil {
 		return err
 	}
-	if err := files.Patiently(func() error { return p.root.Remove(name) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return p.named(err)
+	err := files.Patiently(func() error { return p.named(p.root.Remove(name)) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	return nil
+	return err
 }
 
 // syncFolder sees on the disk what stands in a folder, where the system can be told to.
