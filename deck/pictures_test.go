@@ -64,3 +64,37 @@ func TestPicturesThatAreNotThere(t *testing.T) {
 		}
 	}
 }
+
+// Two pictures that Windows and macOS take for one file are told where the second is named, once.
+func TestPicturesOfOneName(t *testing.T) {
+	const png = "\x89PNG\r\n\x1a\nrest"
+	for _, test := range []struct{ name, cards, told string }{
+		{"cards", "cards: [{id: a, ask: b, answer: c, alt: d, image: media/a.png}, {id: e, ask: f, answer: g, alt: h, image: ∑media/A.png}, {id: i, ask: j, answer: k, alt: l, image: media/A.png}]", `"media/a.png" and "media/A.png" are one file`},
+		{"a text", "cards:\n- id: a\n  ask: b ![it](media/a.png)\n  answer: |\n    Twice.\n\n    See ![it](∑media/A.png) here.\n", `"media/a.png" and "media/A.png" are one file`},
+		{"a concept", "concepts:\n  k:\n    name: K\n    about: See ![it](media/a.png).\ncards: [{id: a, ask: b, answer: c, concept: k, alt: d, image: ∑media/A.png}]", `"media/a.png" and "media/A.png" are one file`},
+		{"within a concept", "concepts:\n  k:\n    name: K\n    about: ∑See ![it](media/a.png) and ![it](media/A.png).\ncards: [{id: a, ask: b, answer: c, concept: k}]", `"media/a.png" and "media/A.png" are one file`},
+		{"an accent", "cards: [{id: a, ask: b, answer: c, alt: d, image: media/ä.png}, {id: e, ask: f, answer: g, alt: h, image: ∑media/a\u0308.png}]", "are one file"},
+		{"one picture", "cards: [{id: a, ask: b, answer: c, alt: d, image: media/a.png}, {id: e, ask: 'f ![it](media/a.png)', answer: g, alt: h, image: media/a.png}]", ""},
+		{"two folders", "cards: [{id: a, ask: b, answer: c, alt: d, image: media/a.png}, {id: e, ask: f, answer: g, alt: h, image: media/b/a.png}]", ""},
+	} {
+		src, line, column := header+test.cards, 0, 0
+		if test.told != "" {
+			src, line, column = unmark(t, src)
+		}
+		fsys := fstest.MapFS{"d.yaml": {Data: []byte(src)}}
+		for _, name := range []string{"a", "A", "b/a", "ä", "a\u0308"} {
+			fsys["media/"+name+".png"] = &fstest.MapFile{Data: []byte(png)}
+		}
+		d, err := deck.LoadFS(fsys, "d.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := lint.Check(d, nil)
+		if test.told == "" && len(got) == 0 {
+			continue
+		}
+		if test.told == "" || len(got) != 1 || got[0].Rule != "picture-spelling" || got[0].Line != line || got[0].Column != column || !strings.Contains(got[0].Message, test.told) || got[0].Fix == "" {
+			t.Errorf("%s: want %q at %d:%d\n%s", test.name, test.told, line, column, report(got))
+		}
+	}
+}

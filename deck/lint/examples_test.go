@@ -19,6 +19,7 @@ var elsewhereShown = map[string]string{
 	lint.SameDeckID:     "lint.txtar, with two decks",
 	deck.NotRead:        "TestNothingOfAFolderIsPassedOverInSilence, with a folder",
 	deck.NotAPicture:    "TestPicturesThatAreNone, with pictures",
+	"picture-spelling":  "TestPicturesOfOneName, with pictures",
 	"path-no-deck":      "TestPaths, with other decks",
 	"path-unknown":      "TestPaths, with other decks",
 	"path-former":       "TestPaths, with other decks",

@@ -194,6 +194,7 @@ func TestLintRulesAreTested(t *testing.T) {
 	tested["unknown-deck"] = true      // by TestDecksThatAreNowhere
 	tested["not-read"] = true          // by TestNothingOfAFolderIsPassedOverInSilence
 	tested["not-a-picture"] = true     // by TestPicturesThatAreNone
+	tested["picture-spelling"] = true  // by TestPicturesOfOneName
 	for _, rule := range []string{"bad-ignore", "idle-ignore", "lost-reviews", "same-deck-id"} {
 		tested[rule] = true // by TestIgnore
 	}

@@ -147,6 +147,7 @@ var rules = []rule{
 	{ID: "untaught-contrast", Severity: note, Summary: "a path has a card that contrasts a concept of which it has no other card", deck: untaughtContrast},
 	{ID: "opens-backwards", Severity: warning, Summary: "a unit of a path opens before one that stands in front of it", deck: opensBackwards},
 	{ID: deck.NotRead, Severity: warning, Summary: "a file in the folder of a deck looks like a part of it and is not read", deck: notRead},
+	{ID: "picture-spelling", Severity: warning, Summary: "the name of a picture is written in two ways, which Windows and macOS take for one file", deck: pictureSpelling},
 	{ID: deck.NotAPicture, Severity: warning, Summary: "the file of a picture holds none, or is none by its name; no program will show it", deck: noPictures},
 	{ID: "hard-gate", Severity: warning, Summary: "a concept that others need cannot become known without a card to be typed or explained, or a cloze of three gaps or more", deck: hardGate},
 	{ID: BrokenRelease, Severity: warning, Summary: "a file that a release left beside the deck is not as it was written, or cannot be read"},
