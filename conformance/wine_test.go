@@ -188,7 +188,7 @@ func TestWineEdits(t *testing.T) {
 // What is done without a word in the data folder of the system, and what is said of names that Windows has for devices.
 func TestWineNames(t *testing.T) {
 	g := newGuest(t)
-	code, _, stderr := g.run("", "new", "con.yaml")
+	code, stdout, stderr := g.run("", "new", "con.yaml")
 	if code == 0 || !strings.Contains(stderr, "con.yaml: the system does not take such a name") {
 		t.Errorf("new con.yaml: exit code %d\n%s", code, stderr)
 	}
@@ -197,6 +197,14 @@ func TestWineNames(t *testing.T) {
 	}
 	g.must("new", "Türen zum Hof.yaml")
 	g.says("installed", "install", "Türen zum Hof.yaml")
+	elsewhere := filepath.Join(t.TempDir(), "deck.yaml")
+	if err := os.WriteFile(elsewhere, []byte("format: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, stdout, _ = g.run("", "lint", "--format", "sarif", "z:"+elsewhere); !strings.Contains(stdout, `"uri":"file:///z:/`) {
+		_, at, _ := strings.Cut(stdout, `"uri":`)
+		t.Errorf("in SARIF a deck on another drive is at %.200s", at)
+	}
 	// As wine calls what is no disk of Windows; the path of a share begins so too.
 	g.says("installed", "--data", `\\?\unix`+strings.ReplaceAll(t.TempDir(), "/", `\`), "install", "inner-outer")
 	g.environ = append(g.environ, "GOODCARD_DATA=")

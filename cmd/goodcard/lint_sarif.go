@@ -3,11 +3,13 @@ package main
 import (
 	"net/url"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"goodcard/deck"
 	"goodcard/deck/lint"
 	"goodcard/deck/strictyaml"
+	"goodcard/editor"
 )
 
 // A sarifReport collects what is found and writes it as one log in SARIF 2.1.0, which code scanning reads.
@@ -99,11 +101,13 @@ func sarifURI(path string) string {
 	if short := asTyped(path); filepath.IsLocal(short) {
 		path = short
 	}
-	u := url.URL{Path: filepath.ToSlash(path)}
-	if filepath.IsAbs(path) {
-		u.Scheme = "file"
+	switch {
+	case !filepath.IsAbs(path):
+		return (&url.URL{Path: filepath.ToSlash(path)}).String()
+	case runtime.GOOS == "windows":
+		return editor.Address(path, runtime.GOOS)
 	}
-	return u.String()
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 func (r *sarifReport) unreadable(target lintTarget, err error) error {
