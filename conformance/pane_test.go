@@ -24,7 +24,7 @@ type size struct{ width, height int }
 func (s size) String() string { return fmt.Sprintf("%dx%d", s.width, s.height) }
 
 // patience bounds the wait for what a screen must show. It is no measure of speed.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // newPane starts a server. Programs in it see the home of the learner, its moment, and the
 // variables in env.

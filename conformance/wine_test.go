@@ -229,6 +229,50 @@ func TestWineClosedPipe(t *testing.T) {
 	}
 }
 
+// On a console the program is as wide as the window, Ctrl+C ends it with its exit code, and what was graded is kept. The
+// console of wine 8 reads no escape codes, and whoever has its window closed is killed without a word; so colours, the
+// full screen and the closing of a window are not tried here.
+func TestWineConsole(t *testing.T) {
+	g := newGuest(t)
+	g.must("install", "inner-outer")
+	tools := os.Getenv("GOODCARD_WINDOWS")
+	on := func(width int, args ...string) *pane {
+		p := newPane(t, newHome(t, "2026-03-01T10:00:00+01:00"), append(g.environ, "TERM=xterm-256color", "STUB_ENDED="+g.path("ended"))...)
+		p.start(size{width, 40}, append([]string{"wine", filepath.Join(tools, "stubshell.exe"), g.program}, args...)...)
+		return p
+	}
+	widest := func(screen string) (cells int) {
+		for line := range strings.Lines(screen) {
+			cells = max(cells, len(strings.TrimRight(line, "\n")))
+		}
+		return cells
+	}
+	for _, width := range []int{50, 110} {
+		p := on(width, "review", "--plain", "inner-outer")
+		p.shows("Card 1 of")
+		// The first card asks at length, so that its lines fill the window, and no word of them is cut.
+		if got := widest(p.shows("Question:", "Your choice")); got > width || got < width-15 {
+			t.Errorf("on %d columns the widest line has %d:\n%s", width, got, p.capture())
+		}
+		p.press("Enter")
+		p.shows("Grade (")
+		p.types("good")
+		p.press("Enter")
+		p.shows("Card 2 of")
+		p.press("C-c")
+		p.gone()
+		if ended := g.text("ended"); ended != "130" {
+			t.Errorf("Ctrl+C ends it with %s", ended)
+		}
+		if err := os.Remove(filepath.Join(g.folder, "ended")); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := strings.Count(g.must("history"), "\tgood\t"); got != 2 {
+		t.Errorf("of 2 grades %d are kept", got)
+	}
+}
+
 // The script that completes is read by PowerShell where there is one, else by a grammar of it.
 func TestWineCompletes(t *testing.T) {
 	g := newGuest(t)
