@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -273,32 +274,55 @@ func TestWineConsole(t *testing.T) {
 	}
 }
 
-// The script that completes is read by PowerShell where there is one, else by a grammar of it.
+// The script that completes and the lines that pages have people type are read by PowerShell.
 func TestWineCompletes(t *testing.T) {
 	g := newGuest(t)
 	script := g.must("completion", "powershell")
 	g.must("install", "inner-outer")
 	g.says("inner-outer/", "show", "--complete=inner-outer/")
-	if shell, err := exec.LookPath("pwsh"); err == nil {
-		check := "$errors = $null; [void][System.Management.Automation.Language.Parser]::ParseInput($input, [ref]$null, [ref]$errors); $errors; exit $errors.Count"
-		cmd := exec.CommandContext(t.Context(), shell, "-NoProfile", "-Command", check)
-		cmd.Stdin = strings.NewReader(script)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("PowerShell does not read the completion: %v\n%s", err, out)
+	if said, err := inPowerShell(t, script); err != nil {
+		t.Errorf("PowerShell does not read the completion: %v\n%s", err, said)
+	}
+	if _, err := exec.LookPath("pwsh"); err != nil {
+		t.Log("NOT TRIED on PowerShell itself, which is not here: a grammar has read the script and the lines of the pages")
+	}
+	lines := 0
+	for _, page := range []string{"install.md", "windows.md"} {
+		text, err := os.ReadFile(filepath.Join("..", "docs", page))
+		if err != nil {
+			t.Fatal(err)
 		}
-		return
+		for _, code := range regexp.MustCompile("(?m)^[^`\n]*$|`[^`\n]+`").FindAllString(string(text), -1) {
+			code = strings.Trim(code, "`")
+			if !regexp.MustCompile(`^[A-Z][a-z]+-[A-Z][A-Za-z]+ |^if \(|\$env:|\$HOME\\|^\[Console\]`).MatchString(code) {
+				continue
+			}
+			lines++
+			if said, err := inPowerShell(t, code); err != nil {
+				t.Errorf("PowerShell does not read a line of docs/%s: %v\n%s\n%s", page, err, code, said)
+			}
+		}
 	}
-	reads := func(script string) (string, error) {
-		cmd := exec.CommandContext(t.Context(), filepath.Join(os.Getenv("GOODCARD_WINDOWS"), "grammar", "bin", "python"), filepath.Join("testdata", "powershell.py"))
-		cmd.Stdin = strings.NewReader(script)
-		out, err := cmd.CombinedOutput()
-		return string(out), err
+	if lines < 6 {
+		t.Errorf("the pages have %d lines for PowerShell", lines)
 	}
-	if said, err := reads(script); err != nil {
-		t.Errorf("the grammar of PowerShell does not read the completion: %v\n%s", err, said)
+	if _, err := inPowerShell(t, strings.TrimRight(script, "}\n")); err == nil {
+		t.Error("a script that breaks off is read too")
 	}
-	if _, err := reads(strings.TrimRight(script, "}\n")); err == nil {
-		t.Error("the grammar of PowerShell reads a script that breaks off")
+}
+
+// inPowerShell has a script read and not run, by PowerShell where there is one, else by a grammar of it. It returns what is
+// said of a script that cannot be read, and an error then.
+func inPowerShell(t *testing.T, script string) (said string, err error) {
+	t.Helper()
+	var cmd *exec.Cmd
+	if shell, missing := exec.LookPath("pwsh"); missing == nil {
+		check := "$errors = $null; [void][System.Management.Automation.Language.Parser]::ParseInput(($input | Out-String), [ref]$null, [ref]$errors); $errors; exit $errors.Count"
+		cmd = exec.Command(shell, "-NoProfile", "-Command", check)
+	} else {
+		cmd = exec.Command(filepath.Join(os.Getenv("GOODCARD_WINDOWS"), "grammar", "bin", "python"), filepath.Join("testdata", "powershell.py"))
 	}
-	t.Log("NOT TRIED on PowerShell itself, which is not here: a grammar has read the script")
+	cmd.Stdin = strings.NewReader(script)
+	out, err := cmd.CombinedOutput()
+	return string(out), err
 }
