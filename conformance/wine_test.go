@@ -189,7 +189,7 @@ func TestWineEdits(t *testing.T) {
 // What is done without a word in the data folder of the system, and what is said of names that Windows has for devices.
 func TestWineNames(t *testing.T) {
 	g := newGuest(t)
-	code, stdout, stderr := g.run("", "new", "con.yaml")
+	code, _, stderr := g.run("", "new", "con.yaml")
 	if code == 0 || !strings.Contains(stderr, "con.yaml: the system does not take such a name") {
 		t.Errorf("new con.yaml: exit code %d\n%s", code, stderr)
 	}
@@ -202,7 +202,7 @@ func TestWineNames(t *testing.T) {
 	if err := os.WriteFile(elsewhere, []byte("format: 1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, stdout, _ = g.run("", "lint", "--format", "sarif", "z:"+elsewhere); !strings.Contains(stdout, `"uri":"file:///z:/`) {
+	if _, stdout, _ := g.run("", "lint", "--format", "sarif", "z:"+elsewhere); !strings.Contains(stdout, `"uri":"file:///z:/`) {
 		_, at, _ := strings.Cut(stdout, `"uri":`)
 		t.Errorf("in SARIF a deck on another drive is at %.200s", at)
 	}
