@@ -12,7 +12,7 @@ import (
 )
 
 // folder finds what lies in the data folder and should not: databases that a sync client left where
-// two devices wrote one. What killed programs left is told; nothing needs it.
+// two devices wrote one. What killed programs left, or could not remove, is told; nothing needs it.
 func (c *Collection) folder() ([]Finding, error) {
 	dir := filepath.Dir(c.Path())
 	for _, of := range []struct{ folder, before, after string }{{dir, files.Mark, ""}, {filepath.Join(dir, "backups"), "", files.PartEnd}} {
@@ -21,7 +21,7 @@ func (c *Collection) folder() ([]Finding, error) {
 			return nil, err
 		}
 		for _, path := range left {
-			c.tell(path + " was left by a program that was killed, and may be a copy of your history; a start in an hour or later removes it")
+			c.tell(path + " was left by a program that was killed, or that another one kept from removing it, and may be a copy of your history; a start in an hour or later removes it")
 		}
 	}
 	entries, err := os.ReadDir(dir)

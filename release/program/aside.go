@@ -58,6 +58,9 @@ func appear(aside, final string) error {
 
 // inWords tells what kept files from a folder, where the system's own words are of a file that is no longer there.
 func inWords(err error, final string) error {
+	if errors.Is(err, fs.ErrExist) {
+		return &hinted{fmt.Errorf("%s has come to be there while the archives were made, and was left as it is", final), "another release/make may have made it: look at it, or name another folder with --out"}
+	}
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
 		return &hinted{fmt.Errorf("the disk of %s is full, and no file was left on it", final), "make room there, or name a folder on another disk with --out"}
 	}

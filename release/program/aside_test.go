@@ -50,6 +50,20 @@ func TestNothingAppearsInAFolderThatIsFilledMeanwhile(t *testing.T) {
 	}
 }
 
+// Of two makes at once into one folder the second says what came in between, and leaves it.
+func TestFolderThatAppearsMeanwhile(t *testing.T) {
+	final := filepath.Join(t.TempDir(), "1.2.3")
+	aside, err := newAside(final)
+	check(t, err)
+	check(t, write(filepath.Join(aside, "archive"), []byte("ours")))
+	check(t, os.MkdirAll(final, 0o755))
+	check(t, write(filepath.Join(final, "archive"), []byte("theirs")))
+	says(t, "a folder that came meanwhile", inWords(appear(aside, final), final), "has come to be there while the archives were made")
+	if text, err := os.ReadFile(filepath.Join(final, "archive")); err != nil || string(text) != "theirs" {
+		t.Errorf("there is %q, %v", text, err)
+	}
+}
+
 func TestAllAppears(t *testing.T) {
 	for _, there := range []bool{false, true} {
 		m := testEdition(t)

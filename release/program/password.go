@@ -16,7 +16,7 @@ func passwordOf(question string) (password string, typed bool, err error) {
 	if path := os.Getenv(passwordVariable); path != "" {
 		text, err := os.ReadFile(path)
 		if err != nil {
-			return "", false, fmt.Errorf("%s: %w", passwordVariable, err)
+			return "", false, &hinted{fmt.Errorf("%s: %w", passwordVariable, err), "let it name a file with the password of the key, or unset it to type the password"}
 		}
 		return strings.TrimRight(string(text), "\r\n"), false, nil
 	}
