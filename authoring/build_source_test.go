@@ -8,22 +8,27 @@ import (
 	"goodcard/deck"
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
+	"goodcard/here"
 )
 
 // A deck names a text as people know it, with every sign of its name that is seen and none that is not.
 func TestSourceHasTheNameOfItsText(t *testing.T) {
+	name := "C# (*2*) -\u202e: \"so\""
+	if here.Windows {
+		name = "C# (2) -\u202e 'so'" // no name holds the others
+	}
 	dir := t.TempDir()
-	put(t, dir, map[string]string{"C# (*2*) -\u202e: \"so\".txt": ducks})
+	put(t, dir, map[string]string{name + ".txt": ducks})
 	path := filepath.Join(dir, "ducks.yaml")
-	build(t, path, filepath.Join(dir, "C# (*2*) -\u202e: \"so\".txt"))
+	build(t, path, filepath.Join(dir, name+".txt"))
 	d, err := deck.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := d.Sources[0].Title, `C# (*2*) -: "so"`; got != want {
+	if got, want := d.Sources[0].Title, strings.Replace(name, "\u202e", "", 1); got != want {
 		t.Errorf("the title is %q, want %q", got, want)
 	}
-	if again := build(t, path, filepath.Join(dir, "C# (*2*) -\u202e: \"so\".txt")); len(again.Files) > 0 {
+	if again := build(t, path, filepath.Join(dir, name+".txt")); len(again.Files) > 0 {
 		t.Errorf("built again changes %v", again.Files)
 	}
 }

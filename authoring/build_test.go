@@ -19,6 +19,7 @@ import (
 	"goodcard/deck/prose"
 	"goodcard/deck/prose/document"
 	"goodcard/files"
+	"goodcard/here"
 	"goodcard/long"
 )
 
@@ -425,6 +426,9 @@ func TestBuildWritesNothing(t *testing.T) {
 		{"a broken lock", map[string]string{"faq.txt": ducks, "d.yaml": oneCard, "d.sources.lock.yaml": "format: 1\n<<<<<<< a\n"}, "d.yaml", []string{"faq.txt"}, "git"},
 		{"a name with a line end", map[string]string{"a\nb.txt": ducks}, "d.yaml", []string{"a\nb.txt"}, "is no name that a deck can hold"},
 	} {
+		if here.Windows && strings.Contains(test.texts[0], "\n") {
+			continue // no name holds one
+		}
 		dir := t.TempDir()
 		put(t, dir, test.files)
 		before := below(t, dir)

@@ -37,6 +37,21 @@ func NotOnWindows(t testing.TB, why string) {
 	}
 }
 
+// ReadOnly takes from a file the right to be written. Where whoever runs the test may write it all the same, as root may
+// and root under wine, the test is skipped.
+func ReadOnly(t testing.TB, file string) {
+	t.Helper()
+	if err := os.Chmod(file, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return
+	}
+	_ = f.Close() // nothing was written
+	t.Skip("who runs this writes everywhere")
+}
+
 // Memory returns a folder that is kept in memory, in which nothing waits for a disk; empty for that of temporary files
 // where there is none.
 func Memory() string {
