@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -101,8 +102,9 @@ func TestBrokenLedger(t *testing.T) {
 }
 
 func TestBackFromAnotherFolder(t *testing.T) {
-	_, err := ledger.Parse("some/my decks/ledger.tsv", nil)
-	if want := `git -C "some/my decks" checkout HEAD -- ledger.tsv`; !strings.Contains(said(err), want) {
+	folder := filepath.FromSlash("some/my decks")
+	_, err := ledger.Parse(filepath.Join(folder, "ledger.tsv"), nil)
+	if want := `git -C "` + folder + `" checkout HEAD -- ledger.tsv`; !strings.Contains(said(err), want) {
 		t.Errorf("got %s\nwant %s", said(err), want)
 	}
 }
