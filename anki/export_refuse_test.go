@@ -25,16 +25,16 @@ func TestWhatAReleaseForbids(t *testing.T) {
 		spoil      func(w *world)
 		says, hint string
 	}{
-		"a picture with other bytes":   {func(w *world) { w.put("doors/media/tiger.png", tiger+"!") }, "media/tiger.png is not what was released: its bytes changed since", "put the old one back"},
-		"the text of a source":         {func(w *world) { w.put("doors/text/book.md", "Another text.\n") }, "text/book.md is not what was released", "make a release"},
-		"no picture":                   {func(w *world) { w.remove("doors/media/tiger.png") }, "media/tiger.png, which the deck shows, cannot be read", "put it back"},
+		"a picture with other bytes":   {func(w *world) { w.put("doors/media/tiger.png", tiger+"!") }, filepath.FromSlash("media/tiger.png is not what was released: its bytes changed since"), "put the old one back"},
+		"the text of a source":         {func(w *world) { w.put("doors/text/book.md", "Another text.\n") }, filepath.FromSlash("text/book.md is not what was released"), "make a release"},
+		"no picture":                   {func(w *world) { w.remove("doors/media/tiger.png") }, filepath.FromSlash("media/tiger.png, which the deck shows, cannot be read"), "put it back"},
 		"a release of tomorrow":        {func(w *world) { w.now = noon.Add(-25 * time.Hour) }, "the ledger of the deck doors is dated 2027-03-01T12:00:00Z, more than a day ahead of now, 2027-02-28T11:00:00Z", "set the clock"},
 		"a released file that changed": {func(w *world) { w.put("doors/released.yaml", in(w.text("doors/released.yaml"), "A tiger", "A lion")) }, "this is not the release 1.0.0 that the ledger is of: the text of doors/red is missing, or reads otherwise", "checkout"},
 		"a ledger that changed":        {func(w *world) { w.put("doors/ledger.tsv", in(w.text("doors/ledger.tsv"), "12:00:00Z", "12:00:01Z")) }, "two releases were merged", ""},
 		"a ledger of another deck":     {func(w *world) { w.put("doors/deck.yaml", in(picture, "id: doors", "id: gates")) }, "the releases here are of the deck doors, and the deck has the id gates", "write id: doors again"},
 		"no ledger any more":           {func(w *world) { w.remove("doors/ledger.tsv") }, "", "checkout"},
 		"a release that is stuck":      {func(w *world) { w.put("doors/.release/lock", ""); w.put("doors/.release/list", "nonsense\n") }, "was interrupted and cannot be finished", "--abandon"},
-		"a broken ledger":              {func(w *world) { w.put("doors/ledger.tsv", "# goodcard ledger 1\n") }, "doors/ledger.tsv:1:1", ""},
+		"a broken ledger":              {func(w *world) { w.put("doors/ledger.tsv", "# goodcard ledger 1\n") }, filepath.FromSlash("doors/ledger.tsv:1:1"), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t, t.TempDir(), noon)
