@@ -174,7 +174,7 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.press("o")
 	d.shows("1  picture: A green door", "door.png")
 	d.press("1")
-	if got := d.screen.said; got != "opening "+deck+"/media/door.png" {
+	if got := d.screen.said; got != "opening "+filepath.Join(deck, "media", "door.png") {
 		t.Error(got)
 	}
 	d.press("space", "o")
@@ -182,10 +182,13 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 	d.press("2")
 	d.shows("opening")
 	d.send(d.cmd())
-	d.screen.o.Opener = []string{"false"}
+	self, err := os.Executable()
+	d.must(err)
+	t.Setenv("PATH", filepath.Dir(self))
+	d.screen.o.Opener = []string{filepath.Base(self), "-no-such-flag"}
 	d.press("o", "1")
 	d.send(d.cmd())
-	d.shows("not opened by false: it ended with exit code 1")
+	d.shows("not opened by " + filepath.Base(self) + ": it ended with exit code 2")
 
 	// Without such a program, the learner reads where the thing is.
 	for _, opener := range [][]string{nil, {"no-such-program", "--quietly"}} {
@@ -193,7 +196,7 @@ func TestOpenOffersPicturesAndWithTheAnswerTheSource(t *testing.T) {
 		d.press("o", "1")
 		d.shows("Not opened", "The picture is here:")
 		d.hides("executable file")
-		if shown := strings.Join(strings.Fields(d.text()), ""); !strings.Contains(shown, deck+"/media/door.png") {
+		if shown := strings.Join(strings.Fields(d.text()), ""); !strings.Contains(shown, filepath.Join(deck, "media", "door.png")) {
 			t.Errorf("the screen does not show %s:\n%s", deck, d.text())
 		}
 		d.press("esc")

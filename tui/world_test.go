@@ -130,7 +130,7 @@ func (d *desk) begin(o study.SessionOptions) {
 	d.must(err)
 	d.session = s
 	d.screen = newScreen(d.t.Context(), s, ScreenOptions{
-		Editor: editor.Choice{Command: "vi"}, Opener: []string{"true"},
+		Editor: editor.Choice{Command: "vi"}, Opener: []string{os.Args[0], "-test.run=^$"}, // it ends well
 		Now: func() time.Time { return d.day }, Clock: func() time.Time { return d.clock },
 	})
 	d.screen.after = func(_ time.Duration, fn func(time.Time) tea.Msg) tea.Cmd {
