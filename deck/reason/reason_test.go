@@ -3,6 +3,7 @@ package reason_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -14,6 +15,33 @@ import (
 	"goodcard/deck/reason"
 	"goodcard/here"
 )
+
+// With the one argument "waits" the program of these tests does nothing until its input ends.
+func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && os.Args[1] == "waits" {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		return
+	}
+	m.Run()
+}
+
+// killed returns the error of a program that was killed.
+func killed(t *testing.T) error {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "waits")
+	input, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer input.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd.Wait()
+}
 
 func TestText(t *testing.T) {
 	dir := t.TempDir()
@@ -73,7 +101,7 @@ func TestText(t *testing.T) {
 		{"program that is none", exec.Command(in("alignment.yaml")).Run(), `the program "DIR/alignment.yaml": you may not run it`, ""},
 		{"program whose own program is missing", exec.Command(in("script")).Run(), `the program "DIR/script": its first line names a program that is not there`, ""},
 		{"program that failed", exec.Command(os.Args[0], "-no-such-flag").Run(), "it ended with exit code 2", ""},
-		{"program that was killed", exec.Command("sh", "-c", "kill -9 $$").Run(), "it was ended from outside, by signal 9", ""},
+		{"program that was killed", killed(t), "it was ended from outside, by signal 9", ""},
 		{"without a path", fmt.Errorf("the file: %w", fs.ErrClosed), "the file: it is closed already", ""},
 		{"not the system's", errors.New("no card is left"), "no card is left", ""},
 	} {
