@@ -170,8 +170,10 @@ func TestReleaseGivenAgain(t *testing.T) {
 
 // What a person is told to type puts the release into git, whole: what is committed is what was released.
 func TestReleaseIsKeptInGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git here")
+	for _, program := range []string{"git", "sh"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("no %s here", program)
+		}
 	}
 	p := newPerson(t)
 	git := func(args ...string) string {
