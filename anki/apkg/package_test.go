@@ -26,7 +26,7 @@ func unpack(t testing.TB, path string) (entries []*zip.File, db *sql.DB) {
 	if err := os.WriteFile(file, content(t, z.File[0]), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if db, err = sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: file, RawQuery: "mode=ro"}).String()); err != nil {
+	if db, err = sql.Open("sqlite3", "file:"+(&url.URL{Path: filepath.ToSlash(file)}).EscapedPath()+"?mode=ro"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })

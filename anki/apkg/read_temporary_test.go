@@ -11,6 +11,7 @@ import (
 
 	"goodcard/anki/apkg"
 	"goodcard/files"
+	"goodcard/here"
 )
 
 // What an earlier program that was killed has left goes when the next file is read.
@@ -50,11 +51,15 @@ func TestNothingLiesAboutWhileAFileIsRead(t *testing.T) {
 
 // Files are read whose names mean something to a data source name, to a shell or to SQL.
 func TestAwkwardPlaces(t *testing.T) {
-	temp := filepath.Join(t.TempDir(), "a b%20c?d#e&f'g")
+	temp := filepath.Join(t.TempDir(), here.Awkward()+"'g")
 	check(t, os.Mkdir(temp, 0o700))
 	t.Setenv("TMPDIR", temp)
 	t.Setenv("TMP", temp)
-	path := filepath.Join(temp, "x?mode=rwc&y.anki2")
+	name := "x?mode=rwc&y.anki2"
+	if here.Windows {
+		name = "x%3Fmode=rwc&y.anki2" // no name holds a question mark
+	}
+	path := filepath.Join(temp, name)
 	check(t, os.WriteFile(path, contents(t, database(t, schema11)), 0o600))
 	if w := readWhole(t, path); len(w.Notes) != 1 {
 		t.Errorf("read %d notes", len(w.Notes))

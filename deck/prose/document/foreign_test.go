@@ -30,7 +30,7 @@ func TestForeign(t *testing.T) {
 		{"a.xls", ole, "a spreadsheet", ".csv"},
 		{"a.rtf", `{\rtf1\ansi Tea}`, "rich text", "save it as .docx"},
 		{"a b.rst", "Tea\n===\n", "reStructuredText", `pandoc -f rst -s -o "a b.html" "a b.rst"`},
-		{"-a.org", "* Tea\n", "Org mode", `pandoc -f org -s -o ./-a.html ./-a.org`},
+		{"-a.org", "* Tea\n", "Org mode", filepath.FromSlash("pandoc -f org -s -o ./-a.html ./-a.org")},
 		{"a.adoc", "= Tea\n", "AsciiDoc", "asciidoctor a.adoc"},
 		{"a.tex", "\\section{Tea}\n", "LaTeX", "pandoc -f latex -s -o a.html a.tex"},
 		{"a.texi", "@chapter Tea\n", "Texinfo", "makeinfo --html --no-split a.texi"},

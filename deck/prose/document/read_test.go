@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode/utf16"
 
@@ -163,7 +164,7 @@ func TestRead(t *testing.T) {
 	}
 	for name, test := range map[string]struct{ path, want, hint string }{
 		"folder":   {dir, "it is a folder, a text was expected", "name the texts in it: " + dir + "/*.txt " + dir + "/*.md"},
-		"nowhere":  {filepath.Join(dir, "no.txt"), "no such file", ""},
+		"nowhere":  {filepath.Join(dir, "no.txt"), syscall.ENOENT.Error(), ""},
 		"too long": {long, "the file is longer than 64 MiB, which is the most that is read", "split it into files of a chapter each"},
 		"deck":     {write("deck.yaml", "format: 1\nid: x\ncards: []\n"), "this file is a deck", ""},
 		"picture":  {write("a.txt", "\x89PNG\r\n\x1a\n\x00\x00"), "this file is no text", "save it as plain text, Markdown, HTML or .docx, and name that file"},
