@@ -2,6 +2,7 @@ package deck_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,13 +38,7 @@ func TestPicturesThatAreNone(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := lint.Check(d, nil)
-			if test.told == "" && len(got) == 0 {
-				continue
-			}
-			if test.told == "" || len(got) != 1 || got[0].Rule != "not-a-picture" || got[0].Line != line || got[0].Column != column || !strings.Contains(got[0].Message, test.told) || got[0].Fix == "" {
-				t.Errorf("%s with %q, in %s: want %q at %d:%d\n%s", test.name, test.holds, at.path, test.told, line, column, report(got))
-			}
+			tellsOnce(t, fmt.Sprintf("%s with %q, in %s", test.name, test.holds, at.path), lint.Check(d, nil), "not-a-picture", test.told, line, column)
 		}
 	}
 }
@@ -89,12 +84,17 @@ func TestPicturesOfOneName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := lint.Check(d, nil)
-		if test.told == "" && len(got) == 0 {
-			continue
-		}
-		if test.told == "" || len(got) != 1 || got[0].Rule != "picture-spelling" || got[0].Line != line || got[0].Column != column || !strings.Contains(got[0].Message, test.told) || got[0].Fix == "" {
-			t.Errorf("%s: want %q at %d:%d\n%s", test.name, test.told, line, column, report(got))
-		}
+		tellsOnce(t, test.name, lint.Check(d, nil), "picture-spelling", test.told, line, column)
+	}
+}
+
+// tellsOnce wants one problem of a rule at a place, with a fix and these words; none where the words are empty.
+func tellsOnce(t *testing.T, about string, got deck.Problems, rule, words string, line, column int) {
+	t.Helper()
+	if words == "" && len(got) == 0 {
+		return
+	}
+	if words == "" || len(got) != 1 || got[0].Rule != rule || got[0].Line != line || got[0].Column != column || !strings.Contains(got[0].Message, words) || got[0].Fix == "" {
+		t.Errorf("%s: want %q at %d:%d\n%s", about, words, line, column, report(got))
 	}
 }
